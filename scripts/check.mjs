@@ -1,0 +1,19 @@
+import { spawnSync } from 'node:child_process';
+
+/** Everything that must hold before the tests run: generated files, types, lint, format. All problems at once. */
+const checks = [
+  ['generated files', ['node', '--import', 'tsx', 'scripts/printSchema.ts', '--check']],
+  ['generated types', ['graphql-codegen', '--config', 'codegen.yml', '--check', '--silent']],
+  ['types', ['tsc', '--noEmit']],
+  ['lint', ['eslint', '--max-warnings', '0', '.']],
+  ['format', ['prettier', '--check', '--log-level', 'warn', '.']],
+];
+
+let failed = 0;
+for (const [name, [program, ...args]] of checks) {
+  const started = Date.now();
+  const { status } = spawnSync(program, args, { stdio: 'inherit' });
+  if (status !== 0) failed += 1;
+  console.log(`${status === 0 ? 'ok  ' : 'FAIL'} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
+}
+process.exitCode = failed === 0 ? 0 : 1;

