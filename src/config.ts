@@ -1,0 +1,124 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+/** An empty variable counts as unset: `REDIS_URL= npm start` means "without Redis". */
+const text = z.preprocess((value) => (value === '' ? undefined : value), z.string().trim().optional());
+const flag = z.preprocess(
+  (value) => (value === '' ? undefined : value),
+  z.enum(['true', 'false', '1', '0'], { error: 'must be true or false' }).optional(),
+);
+const url = (protocols: string[], example: string) =>
+  text.refine((value) => value === undefined || protocols.includes(URL.parse(value)?.protocol ?? ''), {
+    error: `must be an address like ${example}`,
+  });
+const choice = <const T extends string[]>(values: T, fallback: T[number]) =>
+  z.preprocess(
+    (value) => (value === '' ? undefined : value),
+    z.enum(values, { error: `must be one of ${values.join(', ')}` }).default(fallback as never),
+  );
+
+const environment = z.object({
+  PORT: text
+    .transform((value) => Number(value ?? 4000))
+    .refine((port) => Number.isInteger(port) && port >= 0 && port <= 65535, {
+      error: 'must be a port number from 0 to 65535',
+    }),
+  HOST: text.default('127.0.0.1'),
+  ORIGIN: url(['http:', 'https:'], 'https://mirai.example'),
+  DATA_DIR: text.default('./.data'),
+  DATABASE_URL: url(['postgres:', 'postgresql:'], 'postgres://user:password@host:5432/name'),
+  REDIS_URL: url(['redis:', 'rediss:'], 'redis://host:6379'),
+  OPENAI_API_KEY: text,
+  OPENAI_BASE_URL: url(['http:', 'https:'], 'http://127.0.0.1:11434/v1'),
+  OPENAI_TEXT_MODEL: text.default('gpt-4.1-mini'),
+  OPENAI_IMAGE_MODEL: text.default('gpt-image-1'),
+  OPENAI_MODERATION_MODEL: text.default('omni-moderation-latest'),
+  MODERATION: choice(['provider', 'local'], 'provider'),
+  GOOGLE_CLIENT_ID: text,
+  APP_SECRET: text.refine((value) => value === undefined || value.length >= 32, {
+    error: 'must be at least 32 random characters, for example from: openssl rand -base64 48',
+  }),
+  ROLE: choice(['all', 'api', 'worker'], 'all'),
+  TRUST_PROXY: flag,
+  INTROSPECTION: flag,
+  LOG_LEVEL: choice(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'info'),
+  NODE_ENV: text,
+});
+
+/** The names this program reads, and no others: .env.example lists exactly these. */
+export const settingNames = Object.keys(environment.shape);
+
+const isTrue = (value: string | undefined): boolean => value === 'true' || value === '1';
+
+/** What is missing for this way of running, each with its cure. */
+function missing(env: z.infer<typeof environment>): string[] {
+  const needs = (names: (keyof typeof env)[], because: string): string[] =>
+    names.filter((name) => env[name] === undefined).map((name) => `${name} is not set: ${because}`);
+  const problems: string[] = [];
+  if (env.NODE_ENV === 'production') {
+    problems.push(
+      ...needs(['DATABASE_URL'], 'production uses a PostgreSQL of its own, not the embedded one'),
+      ...needs(['ORIGIN'], 'the public address, used in links and cards'),
+      ...needs(['APP_SECRET'], 'at least 32 random characters that sign sessions'),
+      ...needs(
+        ['GOOGLE_CLIENT_ID'],
+        'production verifies tokens by Google itself; without an audience any token would pass',
+      ),
+    );
+    if (env.OPENAI_API_KEY === undefined && env.OPENAI_BASE_URL === undefined)
+      problems.push('OPENAI_API_KEY or OPENAI_BASE_URL is not set: production writes with a real model only');
+  }
+  if (env.ROLE !== 'all') {
+    const because = `with ROLE=${env.ROLE} the processes meet in PostgreSQL and Redis only`;
+    for (const problem of needs(['DATABASE_URL', 'REDIS_URL'], because))
+      if (!problems.some((known) => known.startsWith(problem.split(' ')[0] ?? ''))) problems.push(problem);
+  }
+  return problems;
+}
+
+/** Every problem with the settings at once, one a line. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  constructor(readonly problems: string[]) {
+    super(`The settings do not allow a start:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+  }
+}
+
+/**
+ * Parses the environment: the only reader of it.
+ * @throws ConfigError naming all problems at once, each with its cure
+ */
+export function readConfig(env: NodeJS.ProcessEnv = process.env) {
+  const parsed = environment.safeParse(env);
+  if (!parsed.success)
+    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
+  const problems = missing(parsed.data);
+  if (problems.length > 0) throw new ConfigError(problems);
+  const value = parsed.data;
+  const production = value.NODE_ENV === 'production';
+  return {
+    port: value.PORT,
+    host: value.HOST,
+    origin: value.ORIGIN?.replace(/\/+$/, ''),
+    dataDir: resolve(value.DATA_DIR),
+    databaseUrl: value.DATABASE_URL,
+    redisUrl: value.REDIS_URL,
+    openai: {
+      apiKey: value.OPENAI_API_KEY,
+      baseUrl: value.OPENAI_BASE_URL,
+      textModel: value.OPENAI_TEXT_MODEL,
+      imageModel: value.OPENAI_IMAGE_MODEL,
+      moderationModel: value.OPENAI_MODERATION_MODEL,
+    },
+    moderation: value.MODERATION,
+    googleClientId: value.GOOGLE_CLIENT_ID,
+    appSecret: value.APP_SECRET,
+    role: value.ROLE,
+    trustProxy: isTrue(value.TRUST_PROXY),
+    introspection: !production || isTrue(value.INTROSPECTION),
+    logLevel: value.LOG_LEVEL,
+    production,
+  };
+}
+
+export type Config = ReturnType<typeof readConfig>;
