@@ -1,0 +1,47 @@
+import type { Measurement } from './measurement.js';
+import type { Norms } from './norms.js';
+import type { Rating } from './rating.js';
+import { confidence } from './scoring/confidence.js';
+import { countWords } from './scoring/countWords.js';
+import { effectiveRaters } from './scoring/effectiveRaters.js';
+import { matchArchetype } from './scoring/matchArchetype.js';
+import { measureTrait } from './scoring/measureTrait.js';
+import { rarity } from './scoring/rarity.js';
+import { rater, type Rater } from './scoring/rater.js';
+import { traits } from './traits.js';
+
+/** Any change to a number that comes out is another version. */
+export const SCORING_VERSION = 'scoring@1';
+
+/**
+ * Measures a person by what friends answered. Pure, and the same to the last bit in whatever order the ratings come:
+ * sums of fractions depend on their order, so an own order comes first.
+ * @throws RangeError for a closeness outside 1–4
+ */
+export function measure(ratings: readonly Rating[], norms: Norms): Measurement {
+  const raters = ratings
+    .flatMap((rating) => rater(rating) ?? [])
+    .map((own) => ({ own, key: orderKey(own) }))
+    .toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .map(({ own }) => own);
+  const k = effectiveRaters(raters.map(({ weight }) => weight));
+  const measured = traits.map((trait) => measureTrait(trait, raters, norms));
+  return {
+    scoringVersion: SCORING_VERSION,
+    normsVersion: norms.version,
+    friends: raters.length,
+    k,
+    confidence: confidence(k),
+    traits: measured,
+    words: countWords(raters.map(({ words }) => words)),
+    ...matchArchetype(measured.map(({ shrunkZ }) => shrunkZ)),
+    rarity: rarity(measured, norms),
+  };
+}
+
+/**
+ * All that enters the scores and nothing else, so that raters with equal keys are interchangeable: an "I can't tell" in it
+ * would order, and in the last bit measure, otherwise than the missing answer it stands for.
+ */
+const orderKey = ({ weight, scores, words }: Rater): string =>
+  JSON.stringify([weight, scores.map(({ id, raw }) => [id, raw]), words.toSorted()]);

@@ -1,0 +1,2 @@
+/** Languages a questionnaire exists in. */
+export type Locale = 'EN' | 'KO' | 'JA';

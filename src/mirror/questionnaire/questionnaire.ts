@@ -1,0 +1,36 @@
+import { english } from './english.js';
+import { japanese } from './japanese.js';
+import { korean } from './korean.js';
+import type { Locale } from './locale.js';
+import { scaleItems } from './scaleItems.js';
+import { wordIds } from './wordIds.js';
+import { textIds, type Wording } from './wording.js';
+
+/** What new surveys ask. A survey keeps the version it was made with: changed items are another measurement, under another name. */
+export const QUESTIONNAIRE_VERSION = 'mini-ipip@1';
+
+export interface Questionnaire {
+  items: typeof scaleItems;
+  words: typeof wordIds;
+  texts: typeof textIds;
+  wording: Record<Locale, Wording>;
+}
+
+const versions: ReadonlyMap<string, Questionnaire> = new Map([
+  [
+    QUESTIONNAIRE_VERSION,
+    {
+      items: scaleItems,
+      words: wordIds,
+      texts: textIds,
+      wording: { EN: english, KO: korean, JA: japanese },
+    },
+  ],
+]);
+
+/** @throws RangeError for a version this program does not know: stored data newer than the code, never a client's doing */
+export function questionnaireOf(version: string): Questionnaire {
+  const questionnaire = versions.get(version);
+  if (questionnaire === undefined) throw new RangeError(`Unknown questionnaire version: ${version}`);
+  return questionnaire;
+}

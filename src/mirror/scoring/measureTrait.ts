@@ -1,0 +1,46 @@
+import type { TraitMeasurement } from '../measurement.js';
+import type { Norms } from '../norms.js';
+import type { TraitId } from '../traits.js';
+import { consensus } from './consensus.js';
+import { level } from './level.js';
+import type { Rater } from './rater.js';
+import { raterReliability } from './raterReliability.js';
+import { standing } from './standing.js';
+import { traitTwelfths } from './traitTwelfths.js';
+import { weightedSpread } from './weightedSpread.js';
+
+/** One trait over the raters who could tell of it; nobody could: the norm itself, score 50. */
+export function measureTrait(trait: TraitId, raters: readonly Rater[], norms: Norms): TraitMeasurement {
+  const opinions = raters.flatMap(({ weight, scores }) => {
+    const twelfths = traitTwelfths(scores, trait);
+    return twelfths === null ? [] : [{ weight, mean: twelfths / 12, scores }];
+  });
+  const spread = weightedSpread(opinions);
+  const norm = norms.traits[trait];
+  const k = spread?.k ?? 0;
+  const { lambda, shrunkZ, percentile } = standing(
+    spread === null ? 0 : spread.mean - norm.mean,
+    norm.sd,
+    k,
+    raterReliability[trait],
+  );
+  const { value, agreement } = consensus(
+    opinions.map(({ scores }) => scores),
+    trait,
+  );
+  const score = Math.round(percentile);
+  return {
+    trait,
+    score,
+    percentile,
+    level: level(score),
+    agreement,
+    consensus: value,
+    raters: opinions.length,
+    k,
+    mean: spread?.mean ?? null,
+    variance: spread?.variance ?? null,
+    lambda,
+    shrunkZ,
+  };
+}

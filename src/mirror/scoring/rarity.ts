@@ -1,0 +1,45 @@
+import type { Measurement, RarityTier, TraitMeasurement } from '../measurement.js';
+import type { Norms } from '../norms.js';
+import { raterReliability } from './raterReliability.js';
+
+/**
+ * How far a profile lies from the norm: the squared Mahalanobis distance, cut where χ²₅ leaves a quarter, 7 % and 1 % of
+ * people. The mean of few friends scatters more than people do, so it is measured against its own spread: otherwise
+ * whoever asked fewest friends would be rarest. A trait nobody could tell counts as at the norm.
+ */
+export function rarity(
+  traits: readonly Pick<TraitMeasurement, 'trait' | 'mean' | 'k'>[],
+  norms: Norms,
+): Measurement['rarity'] {
+  const z = traits.map(({ trait, mean, k }) => {
+    if (mean === null) return 0;
+    const reliability = raterReliability[trait];
+    const norm = norms.traits[trait];
+    return (mean - norm.mean) / (norm.sd * Math.sqrt(reliability + (1 - reliability) / k));
+  });
+  const d2 = quadraticForm(norms.correlations, z);
+  return { d2, tier: tier(d2) };
+}
+
+function tier(d2: number): RarityTier {
+  if (d2 < 6.63) return 'COMMON';
+  if (d2 < 10.2) return 'RARE';
+  if (d2 < 15.1) return 'EPIC';
+  return 'LEGENDARY';
+}
+
+/** zᵀR⁻¹z without the inverse: with R = LLᵀ it is |L⁻¹z|², a sum of squares that cannot come out negative. */
+function quadraticForm(matrix: readonly (readonly number[])[], z: readonly number[]): number {
+  const lower: number[][] = [];
+  const solved: number[] = [];
+  for (const [i, row] of matrix.entries()) {
+    const own: number[] = [];
+    const dot = (other: readonly number[], length: number): number =>
+      own.slice(0, length).reduce((sum, value, index) => sum + value * (other[index] ?? 0), 0);
+    for (let j = 0; j < i; j++) own.push(((row[j] ?? 0) - dot(lower[j] ?? [], j)) / (lower[j]?.[j] ?? 1));
+    const diagonal = Math.sqrt((row[i] ?? 0) - dot(own, i));
+    solved.push(((z[i] ?? 0) - dot(solved, i)) / diagonal);
+    lower.push([...own, diagonal]);
+  }
+  return solved.reduce((sum, value) => sum + value * value, 0);
+}
