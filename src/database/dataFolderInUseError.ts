@@ -1,0 +1,15 @@
+import { DatabaseStartError } from './databaseStartError.js';
+
+/** Another live process owns the data folder. */
+export class DataFolderInUseError extends DatabaseStartError {
+  override readonly name = 'DataFolderInUseError';
+
+  /** @param holder its process id, as far as the database knows it */
+  constructor(
+    dataDir: string,
+    readonly holder: number | undefined,
+  ) {
+    const who = holder === undefined ? 'another process' : `process ${holder}`;
+    super(`The data folder ${dataDir} is in use by ${who}. Stop it first or set DATA_DIR to another folder.`);
+  }
+}

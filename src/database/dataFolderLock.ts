@@ -1,0 +1,83 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Client } from 'pg';
+import type { Logger } from 'pino';
+import { DataFolderInUseError } from './dataFolderInUseError.js';
+
+/** Any constant known to this program alone. */
+const OWNER_LOCK = 0x6f776e72;
+/** The server notices within moments that a killed owner's connection is gone. */
+const PATIENCE_MS = 1_000;
+const POLL_MS = 25;
+const RETAKE_MS = 500;
+
+const ownerName = 're-mirai owner';
+
+/** What the connection that holds the lock calls itself, so that a refused start can say who is in its way. */
+export const ownerApplicationName = `${ownerName} ${process.pid}`;
+
+/** Held as long as this process owns the data folder. */
+export interface DataFolderLock {
+  /** To be called before the server stops: from here on losing the connection is what we want. */
+  release(): Client;
+}
+
+/**
+ * Makes this process the one owner of the data folder. The lock is the server's and belongs to a connection, so it ends
+ * with the process however that ends, and no file is left to lie about it.
+ * @param connect a connection named ownerApplicationName, to take the lock again when the server dropped the first
+ * @throws DataFolderInUseError naming the live owner
+ */
+export async function takeDataFolderLock(
+  client: Client,
+  options: { dataDir: string; connect: () => Promise<Client>; log: Logger },
+): Promise<DataFolderLock> {
+  await takeOrRefuse(client, options.dataDir).catch(async (error: unknown) => {
+    await client.end(); // The server stays: it is not ours.
+    throw error;
+  });
+  let current = client;
+  let released = false;
+  const watch = (): void => {
+    current.on('end', () => void (released || retake()));
+  };
+  const retake = async (): Promise<void> => {
+    options.log.warn('the connection that marks the data folder as ours was lost: taking it again');
+    while (!released) {
+      try {
+        current = await options.connect();
+        await takeOrRefuse(current, options.dataDir);
+        return watch();
+      } catch (error) {
+        options.log.error({ err: error }, 'the data folder is not marked as ours');
+        await current.end();
+        await delay(RETAKE_MS, undefined, { ref: false });
+      }
+    }
+  };
+  watch();
+  return {
+    release: () => {
+      released = true;
+      return current;
+    },
+  };
+}
+
+async function takeOrRefuse(client: Client, dataDir: string): Promise<void> {
+  for (const deadline = Date.now() + PATIENCE_MS; ; await delay(POLL_MS)) {
+    const { rows } = await client.query<{ taken: boolean }>('select pg_try_advisory_lock($1) as taken', [
+      OWNER_LOCK,
+    ]);
+    if (rows[0]?.taken) return;
+    if (Date.now() > deadline) throw new DataFolderInUseError(dataDir, await findOwner(client));
+  }
+}
+
+async function findOwner(client: Client): Promise<number | undefined> {
+  const { rows } = await client.query<{ name: string }>(
+    `select application_name as name from pg_locks join pg_stat_activity using (pid)
+      where locktype = 'advisory' and granted and classid = 0 and objid = $1 and application_name like $2`,
+    [OWNER_LOCK, `${ownerName} %`],
+  );
+  return Number(rows[0]?.name.slice(ownerName.length)) || undefined;
+}

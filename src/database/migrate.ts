@@ -1,0 +1,21 @@
+import { MikroORM, type SqlEntityManager } from '@mikro-orm/postgresql';
+import shared from '../../mikro-orm.config.js';
+
+/** Any constant known to this program alone: processes that start at the same moment queue up behind it. */
+const MIGRATION_LOCK = 0x6d697261;
+
+/**
+ * Brings the schema up to date. Safe to call from several processes at once: one migrates, the others wait and find nothing to do.
+ * @param databaseUrl a role that may create tables
+ */
+export async function migrate(databaseUrl: string): Promise<void> {
+  const orm = await MikroORM.init({ ...shared, clientUrl: databaseUrl, pool: { min: 0, max: 2 } });
+  try {
+    await orm.em.fork().transactional(async (em: SqlEntityManager) => {
+      await em.execute('select pg_advisory_xact_lock(?)', [MIGRATION_LOCK]);
+      await orm.migrator.up({ transaction: em.getTransactionContext<object>() });
+    });
+  } finally {
+    await orm.close(true);
+  }
+}

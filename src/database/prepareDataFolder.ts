@@ -1,0 +1,36 @@
+import { mkdir, realpath } from 'node:fs/promises';
+import { join } from 'node:path';
+import { databasePassword } from './databasePassword.js';
+import { isCluster, makeCluster } from './makeCluster.js';
+import { placeCluster } from './placeCluster.js';
+import { postgresBinaries, type PostgresBinaries } from './postgresBinaries.js';
+import { serverAccount, type ServerAccount } from './serverAccount.js';
+
+/** All a server needs to start on a data folder. */
+export interface DataFolder {
+  /** DATA_DIR, with symbolic links resolved. */
+  dataDir: string;
+  /** The folder PostgreSQL calls its data directory. */
+  cluster: string;
+  logFile: string;
+  password: string;
+  binaries: PostgresBinaries;
+  account: ServerAccount | undefined;
+}
+
+/**
+ * Makes what is missing of a data folder: itself, the password, the database files.
+ * @throws DatabaseStartError
+ */
+export async function prepareDataFolder(path: string): Promise<DataFolder> {
+  await mkdir(path, { recursive: true });
+  const dataDir = await realpath(path);
+  const account = serverAccount();
+  const binaries = await postgresBinaries(account);
+  const cluster = await placeCluster(dataDir, account);
+  // In this order: of two first starts at once the slower may find the files, but then the password was there before.
+  const exists = await isCluster(cluster, binaries.major);
+  const password = await databasePassword(join(dataDir, 'postgres-password'), exists);
+  await makeCluster({ cluster, binaries, account, password });
+  return { dataDir, cluster, logFile: join(dataDir, 'postgres.log'), password, binaries, account };
+}

@@ -1,0 +1,42 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { Persona } from './Persona.js';
+import { User } from './User.js';
+
+export const surveyStatuses = ['OPEN', 'CLOSED'] as const;
+export type SurveyStatus = (typeof surveyStatuses)[number];
+export const locales = ['EN', 'KO', 'JA'] as const;
+export type Locale = (typeof locales)[number];
+
+/** How many friends make a persona: below it nothing derived from an answer is readable by anyone. */
+export const RESPONSE_THRESHOLD = 3;
+
+const SurveySchema = defineEntity({
+  name: 'Survey',
+  properties: {
+    id: p.uuid().primary(),
+    owner: () => p.manyToOne(User).ref().deleteRule('cascade').index(),
+    /** 128 random bits: knowing it is the permission to answer. Rotating the link replaces it. */
+    slug: p.string().unique(),
+    title: p.string().strictNullable(),
+    /** What friends see in place of the owner's full name. */
+    ownerName: p.string(),
+    locale: p.enum(locales),
+    questionnaire: p.string(),
+    status: p.enum(surveyStatuses).default('OPEN'),
+    /** Equals the number of rows in `response`, always: both change in one commit. */
+    responseCount: p.integer().default(0),
+    /** Rises with every change an owner can see, so that a live view never goes back. */
+    revision: p.integer().default(0),
+    /** Keys the HMAC of device tokens: the same friend in two surveys leaves two unlike marks. */
+    deviceSecret: p.string(),
+    /** Milliseconds, as JavaScript counts: list cursors carry it and must find the row again. */
+    createdAt: p.datetime(3).defaultRaw('now()'),
+    /** There is always one: it is created with the survey. Nullable only so that the survey can be created first. */
+    persona: () => p.oneToOne(Persona).mappedBy('survey').ref().nullable(),
+  },
+  checks: [{ name: 'survey_count_not_negative', expression: 'response_count >= 0' }],
+});
+
+/** A questionnaire about its owner, open to whoever holds the link. */
+export class Survey extends SurveySchema.class {}
+SurveySchema.setClass(Survey);

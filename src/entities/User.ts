@@ -1,0 +1,20 @@
+import { defineEntity, p } from '@mikro-orm/core';
+
+const UserSchema = defineEntity({
+  name: 'User',
+  // "user" is a reserved word of SQL.
+  tableName: 'account',
+  properties: {
+    id: p.uuid().primary(),
+    /** Google's own key of a person. E-mail addresses change hands; this never does. */
+    googleSub: p.string().unique(),
+    email: p.string(),
+    displayName: p.string(),
+    givenName: p.string(),
+    createdAt: p.datetime().defaultRaw('now()'),
+  },
+});
+
+/** Someone who signed in: the owner of surveys. */
+export class User extends UserSchema.class {}
+UserSchema.setClass(User);

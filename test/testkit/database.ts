@@ -1,0 +1,42 @@
+import { randomBytes } from 'node:crypto';
+import { Client } from 'pg';
+import { inject } from 'vitest';
+
+/** Made once a run with all migrations; every test database is a copy of it. */
+export const TEMPLATE = 'mirai_template';
+
+/** A database of its own for one test or one file; dropped at the end, whoever is still connected. */
+export interface TestDatabase {
+  url: string;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+/** Copies the migrated template: some tens of milliseconds, where migrating takes many times that. */
+export async function createTestDatabase(): Promise<TestDatabase> {
+  const server = inject('postgresUrl');
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  await execute(server, `create database ${name} template ${TEMPLATE}`);
+  let dropping: Promise<void> | undefined;
+  return {
+    url: databaseUrl(server, name),
+    [Symbol.asyncDispose]: () => (dropping ??= execute(server, `drop database ${name} with (force)`)),
+  };
+}
+
+/** The same server, another database. */
+export function databaseUrl(server: string, database: string): string {
+  const url = new URL(server);
+  url.pathname = `/${database}`;
+  return url.href;
+}
+
+/** Runs one statement on a connection of its own. */
+export async function execute(url: string, statement: string): Promise<void> {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}

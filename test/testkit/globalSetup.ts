@@ -1,0 +1,41 @@
+import { pino } from 'pino';
+import type { TestProject } from 'vitest/node';
+import { startEmbeddedPostgres } from '../../src/database/embeddedPostgres.js';
+import { migrate } from '../../src/database/migrate.js';
+import { openQueue } from '../../src/queue/queue.js';
+import { databaseUrl, execute, TEMPLATE } from './database.js';
+import { startRedisServer } from './redisServer.js';
+import { temporaryFolder } from './temporaryFolder.js';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** Of the one server of this run; tests use copies of its template database, never this database. */
+    postgresUrl: string;
+    redisUrl: string;
+  }
+}
+
+/** Starts one real PostgreSQL and one real Redis for the whole run, and ends both after it. */
+export default async function globalSetup(project: TestProject): Promise<() => Promise<void>> {
+  await using stack = new AsyncDisposableStack();
+  const folder = stack.use(await temporaryFolder());
+  const postgres = stack.use(
+    await startEmbeddedPostgres({ dataDir: folder.path, log: pino({ level: 'warn' }) }),
+  );
+  const redisUrl = process.env['REDIS_URL'] || stack.use(await startRedisServer()).url;
+  await makeTemplate(postgres.url);
+  project.provide('postgresUrl', postgres.url);
+  project.provide('redisUrl', redisUrl);
+  const started = stack.move();
+  return () => started.disposeAsync();
+}
+
+async function makeTemplate(server: string): Promise<void> {
+  await execute(server, `create database ${TEMPLATE}`);
+  const url = databaseUrl(server, TEMPLATE);
+  await migrate(url);
+  const queue = await openQueue({ databaseUrl: url, log: pino({ level: 'warn' }) });
+  await queue[Symbol.asyncDispose]();
+  // A database someone is connected to cannot be copied.
+  await execute(server, `alter database ${TEMPLATE} with is_template true allow_connections false`);
+}

@@ -1,0 +1,75 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { Redis } from 'ioredis';
+
+/** A Redis of its own for tests: real, empty, on 127.0.0.1 only, and without a trace on the disk. */
+export interface RedisServer {
+  url: string;
+  pid: number;
+  [Symbol.asyncDispose](): Promise<void>;
+}
+
+/**
+ * Starts `redis-server`, or `valkey-server` where that is what the system has.
+ * @param port a fixed one, to bring a killed server back where clients look for it; free by default
+ */
+export async function startRedisServer(port?: number): Promise<RedisServer> {
+  const folder = await mkdtemp(join(tmpdir(), 're-mirai-redis-'));
+  const chosen = port ?? (await freePort());
+  const flags = ['--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', folder];
+  const child = await spawnFirst(['redis-server', 'valkey-server'], ['--port', String(chosen), ...flags]);
+  const url = `redis://127.0.0.1:${chosen}`;
+  await answersPing(url, child);
+  return {
+    url,
+    pid: child.pid ?? 0,
+    [Symbol.asyncDispose]: async () => {
+      if (child.exitCode === null && child.signalCode === null) {
+        const ended = once(child, 'exit');
+        child.kill();
+        await ended;
+      }
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function spawnFirst(programs: string[], args: string[]): Promise<ChildProcess> {
+  for (const program of programs) {
+    const child = spawn(program, args, { stdio: 'ignore' });
+    try {
+      await once(child, 'spawn');
+      return child;
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+    }
+  }
+  throw new Error(`There is no ${programs.join(' or ')} on PATH: npm test installs it where it may.`);
+}
+
+async function answersPing(url: string, child: ChildProcess): Promise<void> {
+  const redis = new Redis(url, { retryStrategy: () => 20, maxRetriesPerRequest: null });
+  redis.on('error', () => undefined); // Refused until it listens; the loop below tells a server that ended.
+  try {
+    const pong = redis.ping();
+    while ((await Promise.race([pong, delay(50, 'waiting')])) !== 'PONG')
+      if (child.exitCode !== null) throw new Error(`The Redis server ended with code ${child.exitCode}.`);
+  } finally {
+    redis.disconnect();
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new Error('The system gave no port.');
+  return address.port;
+}

@@ -1,0 +1,37 @@
+import {
+  CreateSurveyDocument,
+  PersonaChangedDocument,
+  type Locale,
+} from '../../operations/generated/graphql.js';
+import { answer } from '../../scripts/demo/answer.js';
+import type { ApiClient } from '../../scripts/demo/apiClient.js';
+import { threeFriends } from '../../scripts/demo/friends.js';
+import { type SignedIn, signIn } from '../../scripts/demo/signIn.js';
+
+let people = 0;
+
+/** Someone new, signed in. */
+export const someone = (url: string, name = 'Mina Park'): Promise<SignedIn> =>
+  signIn(url, { email: `person-${process.pid}-${(people += 1)}@test.example`, name });
+
+/** A fresh survey of whoever the client belongs to. */
+export async function newSurvey(client: ApiClient, changes: { locale?: Locale; displayName?: string } = {}) {
+  return (await client.run(CreateSurveyDocument, changes)).createSurvey.survey;
+}
+
+/** Three friends answer, one after the other. @returns their receipts */
+export async function threeAnswers(url: string, slug: string): Promise<string[]> {
+  const receipts: string[] = [];
+  for (const view of threeFriends) receipts.push(await answer(url, slug, view));
+  return receipts;
+}
+
+/** Every state of a persona up to and with the first of `last`. */
+export async function statesUntil(client: ApiClient, personaId: string, last: string[]) {
+  const states = [];
+  for await (const { personaChanged } of client.follow(PersonaChangedDocument, { personaId })) {
+    states.push(personaChanged);
+    if (last.includes(personaChanged.status)) return states;
+  }
+  throw new Error('The subscription ended early.');
+}
