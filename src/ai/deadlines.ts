@@ -1,0 +1,48 @@
+/** Why a call was ended from our side. */
+export type StoppedBy = 'caller' | 'idle' | 'total';
+
+export interface Deadlines {
+  /** Goes to the request: aborted by whichever comes first. */
+  signal: AbortSignal;
+  /** Something arrived: the idle clock starts again. It does not run before the first arrival: a cold model may load for a minute. */
+  touch(): void;
+  stoppedBy(): StoppedBy | null;
+  /** Ends the clocks and leaves the caller's signal. */
+  [Symbol.dispose](): void;
+}
+
+/**
+ * The clocks of one model call. The SDK's own timeout ends with the headers, so a stream that stalls later would hang for ever.
+ * @param options milliseconds; `idleMs` between two arrivals, `totalMs` for everything
+ */
+export function startDeadlines(options: {
+  signal: AbortSignal;
+  totalMs: number;
+  idleMs?: number;
+}): Deadlines {
+  const controller = new AbortController();
+  let reason: StoppedBy | null = null;
+  const stop = (by: StoppedBy): void => {
+    reason ??= by;
+    controller.abort();
+  };
+  const onCallerAbort = (): void => stop('caller');
+  const total = setTimeout(stop, options.totalMs, 'total');
+  let idle: NodeJS.Timeout | undefined;
+  if (options.signal.aborted) stop('caller');
+  else options.signal.addEventListener('abort', onCallerAbort, { once: true });
+  return {
+    signal: controller.signal,
+    touch: () => {
+      if (options.idleMs === undefined || reason !== null) return;
+      if (idle === undefined) idle = setTimeout(stop, options.idleMs, 'idle');
+      else idle.refresh();
+    },
+    stoppedBy: () => reason,
+    [Symbol.dispose]: () => {
+      clearTimeout(total);
+      clearTimeout(idle);
+      options.signal.removeEventListener('abort', onCallerAbort);
+    },
+  };
+}

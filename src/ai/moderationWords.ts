@@ -1,0 +1,53 @@
+/** What a word stands for; the names are those of the common moderation endpoints, as far as they fit. */
+export type ModerationCategory =
+  'harassment' | 'hate' | 'sexual' | 'violence' | 'self-harm' | 'personal-data';
+
+/**
+ * Words of abuse by language. `EN` matches whole words (so Scunthorpe and "assess" pass), `KO` and `JA` match anywhere, for they
+ * write no spaces around words. Short on purpose: every entry is one that no kind sentence about a friend contains.
+ */
+export const moderationWords: Record<'EN' | 'KO' | 'JA', Partial<Record<ModerationCategory, string[]>>> = {
+  EN: {
+    harassment: [
+      'fuck you',
+      'fuck off',
+      'motherfucker',
+      'bitch',
+      'cunt',
+      'asshole',
+      'dickhead',
+      'piece of shit',
+      'worthless trash',
+    ],
+    hate: ['nigger', 'faggot', 'kike', 'tranny', 'retard', 'retarded', 'subhuman'],
+    sexual: ['slut', 'whore', 'blowjob', 'cumshot', 'send nudes'],
+    violence: ['i will kill you', 'gonna kill you', 'beat you to death', 'rape'],
+    'self-harm': ['kill yourself', 'kys', 'go die', 'hang yourself', 'slit your wrists'],
+  },
+  KO: {
+    harassment: ['씨발', '씨팔', 'ㅅㅂ', '병신', 'ㅂㅅ', '개새끼', '좆같', '꺼져버려', '미친년', '미친놈'],
+    hate: ['한남충', '김치녀', '짱깨', '쪽바리', '튀기새끼'],
+    sexual: ['창녀', '보지년', '걸레년', '섹스하자'],
+    violence: ['죽여버', '패죽', '강간'],
+    'self-harm': ['자살해', '나가 죽어', '나가죽어', '뒈져', '뒤져버려'],
+  },
+  JA: {
+    harassment: ['くたばれ', 'クソ野郎', 'くそ野郎', 'ゴミ人間', 'キチガイ', 'きちがい'],
+    hate: ['チョン公', 'シナ人', '土人', '穢多'],
+    sexual: ['売女', 'ヤリマン', 'やりまん', '淫売'],
+    violence: ['ぶっ殺', 'ぶち殺', '殺してやる', 'レイプ'],
+    'self-harm': ['死ね', '氏ね', '自殺しろ', '首を吊れ'],
+  },
+};
+
+/** What must not be published whatever the words: ways to reach or identify someone. */
+export const moderationPatterns: { category: ModerationCategory; pattern: RegExp }[] = [
+  { category: 'personal-data', pattern: /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,24}){1,3}/ },
+  // Telephone numbers as people write them: 9 to 15 digits in groups, so years and prices pass.
+  {
+    category: 'personal-data',
+    pattern: /(?<!\d)\+?\d{2,4}[-. )]{1,2}\d{3,4}[-. ]\d{3,4}(?:[-. ]\d{2,4})?(?!\d)/,
+  },
+  // A Korean resident registration number.
+  { category: 'personal-data', pattern: /(?<!\d)\d{6}-[1-8]\d{6}(?!\d)/ },
+];

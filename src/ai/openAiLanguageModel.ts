@@ -1,0 +1,68 @@
+import type OpenAI from 'openai';
+import type { Logger } from 'pino';
+import { type Deadlines, startDeadlines } from './deadlines.js';
+import { isApiError } from './isApiError.js';
+import { logFailure } from './logFailure.js';
+import { parseAnswer } from './parseAnswer.js';
+import type { JsonRequest, LanguageModel, Usage } from './ports.js';
+import { readCompletionStream } from './readCompletionStream.js';
+import { responseFormat, responseFormats } from './responseFormat.js';
+import { toUpstreamError } from './toUpstreamError.js';
+
+const refusesFormat = (error: unknown): boolean =>
+  isApiError(error) &&
+  (error.status === 400 || error.status === 422) &&
+  /response_format|json_schema|json_object/.test(`${error.param ?? ''} ${error.message}`);
+
+/** Writes through `chat.completions`, the one text API that Ollama, vLLM, llama.cpp and the big providers share. */
+export class OpenAiLanguageModel implements LanguageModel {
+  readonly #client: OpenAI;
+  readonly #options: { model: string; log: Logger; idleMs?: number; totalMs?: number };
+  /** Which format this provider takes: learnt from its first refusal, kept for the life of the process. */
+  #format = 0;
+
+  /** @param options `idleMs` (30 s) between two chunks, `totalMs` (120 s) for the whole answer */
+  constructor(client: OpenAI, options: { model: string; log: Logger; idleMs?: number; totalMs?: number }) {
+    this.#client = client;
+    this.#options = options;
+  }
+
+  async writeJson<T>(request: JsonRequest<T>): Promise<{ value: T; usage: Usage }> {
+    const { model, log, idleMs = 30_000, totalMs = 120_000 } = this.#options;
+    using deadlines = startDeadlines({ signal: request.signal, idleMs, totalMs });
+    for (let format = this.#format; ; format += 1) {
+      try {
+        const answer = await this.#complete(request, format, deadlines);
+        this.#format = Math.max(this.#format, format);
+        return answer;
+      } catch (error) {
+        if (refusesFormat(error) && format + 1 < responseFormats.length) continue;
+        logFailure(log, 'text', model, error);
+        throw toUpstreamError(error, deadlines);
+      }
+    }
+  }
+
+  async #complete<T>(request: JsonRequest<T>, format: number, deadlines: Deadlines) {
+    const { model } = this.#options;
+    const { system, ...asked } = responseFormat(request, responseFormats[format] ?? 'none');
+    const chunks = await this.#client.chat.completions.create(
+      {
+        model,
+        messages: [
+          { role: 'system', content: system },
+          { role: 'user', content: request.user },
+        ],
+        stream: true,
+        stream_options: { include_usage: true },
+        ...asked,
+      },
+      { signal: deadlines.signal },
+    );
+    const pieces = readCompletionStream(chunks, deadlines, model);
+    let text = '';
+    let piece = await pieces.next();
+    for (; !piece.done; piece = await pieces.next()) text += piece.value;
+    return { value: parseAnswer(text, request.schema), usage: piece.value };
+  }
+}

@@ -1,0 +1,60 @@
+import type { z } from 'zod';
+
+/** What a model call cost, as far as the provider says. */
+export interface Usage {
+  model: string;
+  inputTokens: number | null;
+  outputTokens: number | null;
+}
+
+/** A prompt whose answer must be one JSON document of the given shape. */
+export interface JsonRequest<T> {
+  /** Our instructions. Never holds a word that a respondent or an owner wrote. */
+  system: string;
+  /** Data, fenced as JSON. Everything people wrote goes here. */
+  user: string;
+  name: string;
+  schema: z.ZodType<T>;
+  signal: AbortSignal;
+}
+
+/** Writes prose. @throws UpstreamError */
+export interface LanguageModel {
+  writeJson<T>(request: JsonRequest<T>): Promise<{ value: T; usage: Usage }>;
+}
+
+/** Draws a picture and answers its encoded bytes (PNG, JPEG or WebP). @throws UpstreamError */
+export interface Illustrator {
+  draw(request: { prompt: string; signal: AbortSignal }): Promise<{ bytes: Buffer; usage: Usage }>;
+}
+
+/** Judges a text before it is stored or shown. @throws UpstreamError when it cannot judge: callers refuse, never wave through. */
+export interface Moderator {
+  review(text: string, signal: AbortSignal): Promise<{ flagged: boolean; categories: string[] }>;
+}
+
+export interface Ai {
+  languageModel: LanguageModel;
+  illustrator: Illustrator;
+  moderator: Moderator;
+  /** True while the stand-in answers: whatever it made is labelled wherever people see it. */
+  isDemo: boolean;
+}
+
+/**
+ * A model call that gave nothing usable. `retryable` says whether the same call may succeed later. `message` is for the owner: no secrets.
+ * A provider's own error is never the `cause`: queues store causes, and it quotes keys, addresses and prompts.
+ */
+export class UpstreamError extends Error {
+  override readonly name = 'UpstreamError';
+  /** Seconds the provider asked to wait, where it said so. */
+  readonly retryAfter: number | null;
+  constructor(
+    message: string,
+    readonly retryable: boolean,
+    options: { cause?: unknown; retryAfter?: number | null } = {},
+  ) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.retryAfter = options.retryAfter ?? null;
+  }
+}

@@ -1,0 +1,35 @@
+import type { EvidencePack } from '../../mirror/evidencePack.js';
+import { emblems, moods, palettes, settings } from './imageVocabulary.js';
+import type { PersonaText } from './personaText.js';
+
+type Trait = Pick<EvidencePack['traits'][number], 'trait' | 'level'>;
+
+/** How a measured trait shows in light and line. */
+const touches: Record<Trait['trait'], { high: string; low: string }> = {
+  E: { high: 'wide open light reaching every corner', low: 'one small light in much quiet space' },
+  A: { high: 'rounded, sheltering forms', low: 'clean, sharp-cut edges' },
+  C: { high: 'symmetrical, carefully ordered facets', low: 'loosely scattered facets' },
+  N: { high: 'rippling reflections', low: 'perfectly still reflections' },
+  I: { high: 'surprising refractions and hidden patterns', low: 'simple, tactile shapes' },
+};
+
+const touchOf = ({ trait, level }: Trait): string[] => {
+  if (level === 'HIGH' || level === 'VERY_HIGH') return [touches[trait].high];
+  return level === 'LOW' || level === 'VERY_LOW' ? [touches[trait].low] : [];
+};
+
+/**
+ * The prompt of the picture, made of our own words only: archetype, trait levels and choices from closed lists. No name and no text
+ * that people or a model wrote, hence no likeness of a real person and no way to inject.
+ */
+export function illustrationPrompt(
+  measured: { archetype: EvidencePack['archetype']; traits: Trait[] },
+  image: PersonaText['imagePrompt'],
+): string {
+  return [
+    `A square illustration in cut glass: ${emblems[measured.archetype].EN} ${settings[image.setting].EN}, ${moods[image.mood].EN} in mood.`,
+    `Colours: ${palettes[image.palette]}.`,
+    ...measured.traits.flatMap(touchOf).map((touch) => `${touch[0]?.toUpperCase()}${touch.slice(1)}.`),
+    'No people, no faces, no portraits, no letters, no logos.',
+  ].join(' ');
+}

@@ -1,0 +1,10 @@
+import { koreanParticle } from './koreanParticle.js';
+
+/** Puts values into a phrase: `{name}`, or `{words:이/가}` for the value with the Korean particle that fits it. */
+export function fillPhrase(phrase: string, values: Record<string, string>): string {
+  return phrase.replace(/\{(\w+)(?::([^}]+))?\}/g, (_, key: string, pair: string | undefined) => {
+    const value = values[key];
+    if (value === undefined) throw new Error(`The phrase needs a value for ${key}.`);
+    return pair === undefined ? value : `${value}${koreanParticle(value, pair)}`;
+  });
+}

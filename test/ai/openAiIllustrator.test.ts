@@ -1,0 +1,65 @@
+import sharp from 'sharp';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openAiClient } from '../../src/ai/openAiClient.js';
+import { OpenAiIllustrator } from '../../src/ai/openAiIllustrator.js';
+import type { Deed } from '../../src/demo/behaviour.js';
+import { type OpenAiStandIn, startOpenAiStandIn } from '../../src/demo/openAiStandIn.js';
+import { failureOf, secretKey, silent } from './standIn.js';
+
+let standIn: OpenAiStandIn;
+beforeEach(async () => void (standIn = await startOpenAiStandIn()));
+afterEach(() => standIn[Symbol.asyncDispose]());
+
+const draw = (model = 'dall-e-3', totalMs?: number) =>
+  new OpenAiIllustrator(openAiClient({ apiKey: secretKey, baseUrl: standIn.url }, 28 * 1024 * 1024), {
+    model,
+    log: silent,
+    totalMs,
+  }).draw({ prompt: 'a lighthouse in cut glass', signal: new AbortController().signal });
+
+const faults: [what: string, deed: Deed, retryable: boolean, says: RegExp, totalMs?: number][] = [
+  ['an address instead of a picture', { do: 'url-only' }, false, /fetches none/],
+  ['no picture', { do: 'empty' }, true, /did not answer with a picture/],
+  ['another shape', { do: 'wrong-schema' }, true, /did not answer with a picture/],
+  [
+    'bytes that are no picture',
+    { do: 'say', content: '<svg onload="alert(1)"/>' },
+    true,
+    /did not answer with a picture/,
+  ],
+  ['forty megabytes', { do: 'huge' }, true, /far too long/],
+  ['garbage', { do: 'garbage' }, true, /not readable/],
+  ['a cut connection', { do: 'cut' }, true, /broke off/],
+  ['a stalled picture', { do: 'stall' }, true, /too long/, 80],
+  ['a content policy', { do: 'refuse' }, false, /refused this content/],
+  ['a rate limit', { do: 'fail', status: 429 }, true, /asked too much/],
+  ['a server fault', { do: 'fail', status: 502 }, true, /fault at the moment/],
+  ['a wrong key', { do: 'fail', status: 401 }, false, /credentials/],
+];
+
+describe('the illustrator', () => {
+  it('draws a picture of 1024 by 1024', async () => {
+    const { bytes, usage } = await draw();
+    expect(await sharp(bytes).metadata()).toMatchObject({ format: 'png', width: 1024, height: 1024 });
+    expect(usage.model).toBe('dall-e-3');
+  });
+
+  it.each(faults)(
+    'turns %s into one failed call with the right advice',
+    async (_, deed, retryable, says, totalMs) => {
+      standIn.tell({ path: 'images', ...deed });
+      const failure = await failureOf(draw('dall-e-3', totalMs));
+      expect(failure).toMatchObject({ retryable, message: expect.stringMatching(says) as string });
+      expect(standIn.calls).toHaveLength(1);
+    },
+  );
+
+  it('asks for bytes, except where the model refuses to be asked and answers them anyway', async () => {
+    await draw('dall-e-3');
+    await draw('gpt-image-1');
+    expect(standIn.calls.map(({ body }) => (body as { response_format?: string }).response_format)).toEqual([
+      'b64_json',
+      undefined,
+    ]);
+  });
+});

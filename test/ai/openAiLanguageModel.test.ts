@@ -1,0 +1,159 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openAiClient } from '../../src/ai/openAiClient.js';
+import { OpenAiLanguageModel } from '../../src/ai/openAiLanguageModel.js';
+import { personaPrompt } from '../../src/ai/prompts/personaPrompt.js';
+import type { Deed } from '../../src/demo/behaviour.js';
+import { type OpenAiStandIn, startOpenAiStandIn } from '../../src/demo/openAiStandIn.js';
+import { until } from '../testkit/until.js';
+import { evidence } from './evidence.js';
+import { failureOf, secretKey, silent } from './standIn.js';
+
+const pack = evidence({ name: 'Canary-Name', scores: { E: 92, I: 88 } });
+let standIn: OpenAiStandIn;
+beforeEach(async () => void (standIn = await startOpenAiStandIn()));
+afterEach(() => standIn[Symbol.asyncDispose]());
+
+const model = (clocks: { idleMs?: number; totalMs?: number } = {}, baseUrl = standIn.url) =>
+  new OpenAiLanguageModel(openAiClient({ apiKey: secretKey, baseUrl }, 8 * 1024 * 1024), {
+    model: 'text-1',
+    log: silent,
+    ...clocks,
+  });
+const write = (clocks?: { idleMs?: number; totalMs?: number }, signal = new AbortController().signal) =>
+  model(clocks).writeJson({ ...personaPrompt(pack), signal });
+
+const faults: [
+  what: string,
+  deed: Deed,
+  retryable: boolean,
+  says: RegExp,
+  clocks?: { idleMs?: number; totalMs?: number },
+][] = [
+  ['a cut connection', { do: 'cut' }, true, /broke off/],
+  ['an early end', { do: 'early-end' }, true, /before its answer was complete/],
+  ['a stalled stream', { do: 'stall' }, true, /stopped sending/, { idleMs: 60 }],
+  [
+    'a model that never begins',
+    { do: 'hold', until: new Promise<void>(() => undefined) },
+    true,
+    /too long/,
+    { totalMs: 80 },
+  ],
+  ['a truncated answer', { do: 'truncate' }, true, /cut off at its length/],
+  ['a refusal', { do: 'refuse' }, false, /refused to answer/],
+  ['a content filter', { do: 'filter' }, false, /refused this content/],
+  ['garbage', { do: 'garbage' }, true, /not valid JSON/],
+  ['another shape', { do: 'wrong-schema' }, true, /asked-for shape/],
+  ['an empty answer', { do: 'empty' }, true, /empty/],
+  ['ten megabytes', { do: 'huge' }, true, /far too long/],
+  ['a bad request', { do: 'fail', status: 400 }, false, /rejected the request/],
+  ['a wrong key', { do: 'fail', status: 401, message: `Incorrect key ${secretKey}` }, false, /credentials/],
+  ['a forbidden model', { do: 'fail', status: 403 }, false, /credentials/],
+  [
+    'an unknown model',
+    { do: 'fail', status: 404, code: 'model_not_found' },
+    false,
+    /does not have the model/,
+  ],
+  ['a rate limit', { do: 'fail', status: 429, retryAfter: 7 }, true, /asked too much/],
+  ['no credit', { do: 'fail', status: 429, code: 'insufficient_quota' }, false, /no credit/],
+  [
+    'a content policy',
+    { do: 'fail', status: 400, code: 'content_policy_violation' },
+    false,
+    /refused this content/,
+  ],
+  ['a server fault', { do: 'fail', status: 500 }, true, /fault at the moment/],
+  ['an overload', { do: 'fail', status: 503 }, true, /fault at the moment/],
+];
+
+describe('the language model', () => {
+  it('writes a document of the asked-for shape and tells what it cost', async () => {
+    const { value, usage } = await write();
+    expect(value.summary.length).toBeGreaterThanOrEqual(3);
+    expect(usage.model).toBe('text-1');
+    expect(usage.inputTokens).toBeGreaterThan(100);
+    expect(usage.outputTokens).toBeGreaterThan(50);
+  });
+
+  it.each(faults)(
+    'turns %s into one failed call with the right advice',
+    async (_, deed, retryable, says, clocks) => {
+      standIn.tell({ path: 'chat', ...deed });
+      const failure = await failureOf(write(clocks));
+      expect(failure).toMatchObject({ retryable, message: expect.stringMatching(says) as string });
+      expect(standIn.calls).toHaveLength(1);
+      const told = JSON.stringify([failure.message, failure.stack, failure.cause]);
+      expect(told).not.toMatch(/sk-canary|127\.0\.0\.1|Canary-Name/);
+    },
+  );
+
+  it('passes on how long the provider asks to wait', async () => {
+    standIn.tell({ path: 'chat', do: 'fail', status: 429, retryAfter: 7 });
+    expect((await failureOf(write())).retryAfter).toBe(7);
+  });
+
+  it('calls a provider that is not there unreachable, and the call worth another try', async () => {
+    const gone = standIn.url;
+    await standIn[Symbol.asyncDispose]();
+    const call = model({}, gone).writeJson({ ...personaPrompt(pack), signal: new AbortController().signal });
+    expect(await failureOf(call)).toMatchObject({
+      retryable: true,
+      message: expect.stringContaining('reached') as string,
+    });
+  });
+
+  it('hangs up on the provider when the caller stops the call', async () => {
+    const stop = new AbortController();
+    standIn.tell({ path: 'chat', do: 'stall' });
+    const call = failureOf(write({}, stop.signal));
+    await until('the call arrived', () => standIn.calls.length === 1);
+    stop.abort();
+    expect((await call).message).toMatch(/was stopped/);
+    await until('the provider saw us leave', () => standIn.calls[0]?.aborted === true);
+  });
+
+  it('makes no call when it was stopped before', async () => {
+    expect((await failureOf(write({}, AbortSignal.abort()))).message).toMatch(/was stopped/);
+    expect(standIn.calls).toHaveLength(0);
+  });
+
+  it('asks plainer and plainer where a provider refuses the response format, and remembers it', async () => {
+    const refusal = {
+      path: 'chat',
+      do: 'fail',
+      status: 400,
+      message: 'response_format is not supported',
+      times: 2,
+    } as const;
+    standIn.tell(refusal);
+    const provider = model();
+    const ask = () => provider.writeJson({ ...personaPrompt(pack), signal: new AbortController().signal });
+    expect((await ask()).value.title).not.toBe('');
+    await ask();
+    const formats = standIn.calls.map(
+      ({ body }) => (body as { response_format?: { type: string } }).response_format?.type,
+    );
+    expect(formats).toEqual(['json_schema', 'json_object', undefined, undefined]);
+  });
+
+  it('asks in the strict schema without what strict mode does not know', async () => {
+    await write();
+    const sent = JSON.stringify((standIn.calls[0]?.body as { response_format: unknown }).response_format);
+    expect(sent).toContain('"strict":true');
+    expect(sent).toContain('"additionalProperties":false');
+    expect(sent).not.toMatch(/maxLength|minLength|\$schema/);
+  });
+
+  it('reads a document that a plain model wrapped in a code fence', async () => {
+    const { value } = await write();
+    standIn.tell({ path: 'chat', do: 'say', content: `\`\`\`json\n${JSON.stringify(value)}\n\`\`\`` });
+    expect((await write()).value).toEqual(value);
+  });
+
+  it('sends no authorization to a provider that needs no key', async () => {
+    const keyless = openAiClient({ baseUrl: standIn.url }, 1_000_000);
+    await keyless.models.list();
+    expect(standIn.calls).toMatchObject([{ path: 'models', authorization: null }]);
+  });
+});

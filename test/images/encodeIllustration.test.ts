@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import sharp from 'sharp';
+import { describe, expect, it } from 'vitest';
+import { drawPortrait } from '../../src/images/drawPortrait.js';
+import { encodeIllustration } from '../../src/images/encodeIllustration.js';
+import { failureOf } from '../ai/standIn.js';
+
+const flat = (width: number, height: number) =>
+  sharp({ create: { width, height, channels: 3, background: '#5b3a8c' } });
+
+describe('an illustration', () => {
+  it('is kept as square WebP of three sizes, each under the hash of its bytes', async () => {
+    const encoded = await encodeIllustration(await flat(900, 600).png().toBuffer());
+    expect(encoded.map(({ width, height }) => [width, height])).toEqual([
+      [1024, 1024],
+      [512, 512],
+      [256, 256],
+    ]);
+    for (const { bytes, hash, width } of encoded) {
+      expect(await sharp(bytes).metadata()).toMatchObject({ format: 'webp', width });
+      expect(hash).toBe(createHash('sha256').update(bytes).digest('hex'));
+    }
+  });
+
+  it('keeps no metadata of what the model sent', async () => {
+    const tagged = await flat(300, 300)
+      .withExif({ IFD0: { ImageDescription: 'canary prompt', Artist: 'canary' } })
+      .jpeg()
+      .toBuffer();
+    expect(tagged.includes('canary')).toBe(true);
+    for (const { bytes } of await encodeIllustration(tagged)) {
+      expect(bytes.includes('canary')).toBe(false);
+      expect((await sharp(bytes).metadata()).exif).toBeUndefined();
+    }
+  });
+
+  it.each<[what: string, bytes: () => Promise<Buffer>]>([
+    ['nothing', async () => Buffer.alloc(0)],
+    ['text', async () => Buffer.from('<html>not a picture</html>')],
+    ['an SVG', async () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')],
+    ['half a picture', async () => (await drawPortrait('x')).subarray(0, 20_000)],
+    ['a picture of too many pixels', () => flat(5000, 5000).png().toBuffer()],
+  ])('is not made of %s, and another try may do better', async (_, bytes) => {
+    expect((await failureOf(encodeIllustration(await bytes()))).retryable).toBe(true);
+  });
+});
+
+describe('the local portrait', () => {
+  it('is the same for the same seed, another for another, and can be kept as an illustration', async () => {
+    const [one, again, other] = await Promise.all([drawPortrait('a'), drawPortrait('a'), drawPortrait('b')]);
+    expect(again.equals(one)).toBe(true);
+    expect(other.equals(one)).toBe(false);
+    expect(await sharp(one).metadata()).toMatchObject({ format: 'png', width: 1024, height: 1024 });
+    expect(await encodeIllustration(one)).toHaveLength(3);
+  });
+});
