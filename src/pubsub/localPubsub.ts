@@ -1,0 +1,29 @@
+import { Feed } from './feed.js';
+import type { Pubsub } from './pubsub.js';
+import { channelOf, type Topic, type Topics } from './topics.js';
+
+/** Events inside one process: the default, enough while API and workers share it. */
+export function createLocalPubsub(): Pubsub {
+  const feeds = new Map<string, Set<Feed<Topics[Topic]>>>();
+  return {
+    publish(topic, event) {
+      for (const feed of feeds.get(channelOf(topic, event.id)) ?? []) feed.push(event);
+    },
+    subscribe(topic, id) {
+      const channel = channelOf(topic, id);
+      const group = feeds.get(channel) ?? new Set();
+      feeds.set(channel, group);
+      const feed = new Feed<Topics[typeof topic]>(Promise.resolve(), () => {
+        group.delete(feed);
+        if (group.size === 0 && feeds.get(channel) === group) feeds.delete(channel);
+      });
+      group.add(feed);
+      return feed;
+    },
+    check: () => Promise.resolve(),
+    [Symbol.asyncDispose]() {
+      for (const group of feeds.values()) for (const feed of group) feed.close();
+      return Promise.resolve();
+    },
+  };
+}

@@ -1,0 +1,89 @@
+import { RedisPubSub } from 'graphql-redis-subscriptions';
+import { Redis } from 'ioredis';
+import type { Logger } from 'pino';
+import { Feed } from './feed.js';
+import type { Pubsub } from './pubsub.js';
+import { channelOf, type Topic, type Topics } from './topics.js';
+
+/** How long a snapshot waits for Redis to confirm a subscription. Without Redis the slow re-read carries on alone. */
+const CONFIRM_WITHIN_MS = 1_000;
+
+/** A subscriber whose un-subscribing cannot fail loudly: the engine does not await it, and Redis may be away. */
+class Subscriber extends Redis {
+  override unsubscribe(...channels: unknown[]): Promise<unknown> {
+    const done = super.unsubscribe(...(channels as string[]));
+    done.catch((error: unknown) => this.emit('error', error));
+    return done;
+  }
+  override punsubscribe(...patterns: unknown[]): Promise<unknown> {
+    const done = super.punsubscribe(...(patterns as string[]));
+    done.catch((error: unknown) => this.emit('error', error));
+    return done;
+  }
+}
+
+/**
+ * Events between processes, over Redis. Redis may come and go: publishing is dropped while it is away, subscriptions
+ * come back by themselves, and what was missed is healed by the watchers' re-read.
+ */
+export function createRedisPubsub(redisUrl: string, log: Logger): Pubsub {
+  const publisher = new Redis(redisUrl, {
+    // A publish while Redis is away must fail at once, not pile up.
+    enableOfflineQueue: false,
+    maxRetriesPerRequest: 1,
+    commandTimeout: 2_000,
+  });
+  const subscriber = new Subscriber(redisUrl, { maxRetriesPerRequest: null });
+  for (const connection of [publisher, subscriber])
+    connection.on('error', (error: Error) => log.warn({ error: error.message }, 'redis is unreachable'));
+  const engine = new RedisPubSub({ publisher, subscriber });
+  const open = new Set<Feed<Topics[Topic]>>();
+
+  return {
+    publish(topic, event) {
+      engine.publish(channelOf(topic, event.id), event).catch((error: Error) => {
+        log.warn({ topic, error: error.message }, 'an event was not published');
+      });
+    },
+    subscribe(topic, id) {
+      const subscription = engine.subscribe<Topics[typeof topic]>(channelOf(topic, id), (event) =>
+        feed.push(event),
+      );
+      const ready = confirmed(subscription, () =>
+        feed.push({ id: String(id), revision: Number.MAX_SAFE_INTEGER }),
+      );
+      const feed = new Feed<Topics[typeof topic]>(ready, () => {
+        open.delete(feed);
+        subscription
+          .then((key) => engine.unsubscribe(key))
+          .catch((error: Error) => log.warn({ topic, error: error.message }, 'a subscription had failed'));
+      });
+      open.add(feed);
+      return feed;
+    },
+    async check() {
+      await publisher.ping();
+    },
+    [Symbol.asyncDispose]() {
+      for (const feed of open) feed.close();
+      publisher.disconnect();
+      subscriber.disconnect();
+      return Promise.resolve();
+    },
+  };
+}
+
+/**
+ * Settles when Redis confirmed the subscription, or after a second without Redis. Confirmed later than that, something
+ * may have passed meanwhile: `onLate` makes the watcher look again.
+ */
+async function confirmed(subscription: Promise<unknown>, onLate: () => void): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<'late'>((resolve) => {
+    timer = setTimeout(() => resolve('late'), CONFIRM_WITHIN_MS);
+  });
+  const outcome = await Promise.race([subscription.catch(() => 'late' as const), late]);
+  clearTimeout(timer);
+  // A failed subscription is reported by the feed's close; the watcher lives on its slow re-read.
+  if (outcome === 'late') subscription.then(onLate, () => undefined);
+}

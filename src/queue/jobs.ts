@@ -1,0 +1,38 @@
+import { z } from 'zod';
+
+/** A job is a name, the shape of its payload, and how long and how often it may try. Payloads hold ids only. */
+export interface Job<T> {
+  name: string;
+  payload: z.ZodType<T>;
+  /** Longer than the step's own deadline: past it another worker takes over. */
+  expireInSeconds: number;
+  /** How many run at once in one process. Model calls mostly wait, so this is many. */
+  concurrency: number;
+}
+
+const sagaStep = z.object({ personaId: z.uuid(), generation: z.int() });
+
+/** A saga step's payload: which persona, and the fence that it must still have. */
+export type SagaStep = z.infer<typeof sagaStep>;
+
+export const synthesizePersona: Job<SagaStep> = {
+  name: 'synthesizePersona',
+  payload: sagaStep,
+  expireInSeconds: 300,
+  concurrency: 24,
+};
+
+export const illustratePersona: Job<SagaStep> = {
+  name: 'illustratePersona',
+  payload: sagaStep,
+  expireInSeconds: 300,
+  concurrency: 24,
+};
+
+/** Where a step ends that cannot be done: the dead letter that makes the failure visible. */
+export const settleFailure: Job<SagaStep> = {
+  name: 'settleFailure',
+  payload: sagaStep,
+  expireInSeconds: 60,
+  concurrency: 4,
+};

@@ -1,0 +1,102 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { fromKysely, type JobWithMetadata, PgBoss } from 'pg-boss';
+import type { Logger } from 'pino';
+import { illustratePersona, type Job, settleFailure, synthesizePersona } from './jobs.js';
+import { patientRetries, type RetryPolicy } from './retryPolicy.js';
+import { runJob, type StepHandler } from './runJob.js';
+
+const DAY = 86_400;
+
+/** The job queue: it lives in the same database as the rows, so that a job is sent by the commit that calls for it. */
+export interface Queue extends AsyncDisposable {
+  /** Sends a job in the transaction of `em`: both happen or neither. */
+  send<T extends object>(em: EntityManager, job: Job<T>, payload: T): Promise<void>;
+  /** Runs jobs until the queue is disposed. */
+  work<T extends object>(job: Job<T>, handler: StepHandler<T>): Promise<void>;
+  /** Resolves while the queue can be reached, throws otherwise. */
+  check(): Promise<void>;
+}
+
+/** Opens the queue, creating or updating its tables. Several processes may do so at once. */
+export async function openQueue(options: {
+  databaseUrl: string;
+  log: Logger;
+  retries?: RetryPolicy;
+}): Promise<Queue> {
+  const { log, retries = patientRetries } = options;
+  const boss = new PgBoss({
+    connectionString: options.databaseUrl,
+    application_name: 're-mirai queue',
+    max: 10,
+    connectionTimeoutMillis: 5_000,
+    useListenNotify: true,
+    // A dead worker is noticed by its missing heartbeat, at most this much later.
+    superviseIntervalSeconds: 2,
+    monitorIntervalSeconds: 2,
+  });
+  // Without a listener the first hiccup of the database would end the process.
+  boss.on('error', (error) => log.warn({ error: error.message }, 'the queue met an error'));
+  boss.on('warning', (warning) => log.debug({ warning: warning.message }, 'the queue warns'));
+  await boss.start();
+  await createQueues(boss, retries);
+
+  return {
+    async send(em, job, payload) {
+      const id = await boss.send(job.name, job.payload.parse(payload), { db: fromKysely(em.getKysely()) });
+      if (id === null) throw new Error(`The queue dropped a ${job.name} job.`);
+    },
+    async work(job, handler) {
+      const workers: string[] = [];
+      for (let index = 0; index < job.concurrency; index += 1) {
+        const polling = index === 0 ? 1 : 30;
+        const id = await boss.work(
+          job.name,
+          {
+            perJobResults: true,
+            includeMetadata: true,
+            pollingIntervalSeconds: index === 0 ? 0.5 : 2,
+            notifyPollingIntervalSeconds: polling,
+          },
+          async ([fetched]: JobWithMetadata<object>[]) => {
+            if (fetched === undefined) return [];
+            // A worker takes one job a look. Whoever finds one looks again at once and wakes the next, so that a
+            // backlog, which nothing announces after a retry or a restart, drains at full width.
+            for (const neighbour of [index, (index + 1) % job.concurrency])
+              boss.notifyWorker(workers[neighbour] ?? '');
+            return [await runJob(job, fetched, handler, log)];
+          },
+        );
+        workers.push(id);
+      }
+    },
+    async check() {
+      await boss.getDb().executeSql('select 1');
+    },
+    async [Symbol.asyncDispose]() {
+      await boss.stop({ graceful: true, timeout: 20_000 });
+    },
+  };
+}
+
+/** Every default that would lose work is set: tries, backoff, dead letter, heartbeat, retention. */
+async function createQueues(boss: PgBoss, retries: RetryPolicy): Promise<void> {
+  const shared = {
+    notify: true,
+    heartbeatSeconds: 10,
+    retryLimit: retries.limit,
+    retryDelay: retries.delaySeconds,
+    retryBackoff: true,
+    retryDelayMax: retries.maxDelaySeconds,
+    retentionSeconds: 90 * DAY,
+    deleteAfterSeconds: 3 * DAY,
+  };
+  for (const job of [settleFailure, synthesizePersona, illustratePersona]) {
+    const options = {
+      ...shared,
+      expireInSeconds: job.expireInSeconds,
+      ...(job === settleFailure ? {} : { deadLetter: settleFailure.name }),
+    };
+    await boss.createQueue(job.name, options);
+    await boss.updateQueue(job.name, options);
+  }
+}

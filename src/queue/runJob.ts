@@ -1,0 +1,58 @@
+import type { JobResult, JobWithMetadata } from 'pg-boss';
+import type { Logger } from 'pino';
+import type { Job } from './jobs.js';
+import { type FailureReport, StepFailed } from './stepFailed.js';
+
+/** What a handler learns beside its payload. `signal` is aborted when the job expires or the worker stops. */
+export interface Attempt {
+  jobId: string;
+  signal: AbortSignal;
+  /** For a dead letter: the name of the job that failed, and why. */
+  failed: { job: string; report: FailureReport } | null;
+}
+
+/** Returning is success; throwing is another try, or the dead letter for a hopeless StepFailed. Runs at least once: fence every write. */
+export type StepHandler<T> = (payload: T, attempt: Attempt) => Promise<void>;
+
+const UNEXPECTED: FailureReport = { reason: 'Something went wrong on our side.', retryable: true };
+
+/** Runs one job and says how it went. Only words made for the owner are stored with it: an error may hold secrets. */
+export async function runJob<T extends object>(
+  job: Job<T>,
+  fetched: JobWithMetadata<object>,
+  handler: StepHandler<T>,
+  log: Logger,
+): Promise<JobResult> {
+  const started = performance.now();
+  const context = { job: job.name, jobId: fetched.id, attempt: fetched.retryCount + 1 };
+  try {
+    const payload = parsePayload(job, fetched.data);
+    await handler(payload, { jobId: fetched.id, signal: fetched.signal, failed: failureOf(fetched) });
+    log.info({ ...context, ms: Math.round(performance.now() - started) }, 'job done');
+    return { id: fetched.id, status: 'completed' };
+  } catch (error) {
+    const hopeless = error instanceof StepFailed && error.hopeless;
+    log.warn({ ...context, hopeless, error }, 'job failed');
+    const report: FailureReport =
+      error instanceof StepFailed ? { reason: error.reason, retryable: !error.hopeless } : UNEXPECTED;
+    return { id: fetched.id, status: hopeless ? 'deadletter' : 'failed', output: report };
+  }
+}
+
+/** A payload of an unknown shape will not get better by trying again. */
+function parsePayload<T>(job: Job<T>, data: unknown): T {
+  const parsed = job.payload.safeParse(data);
+  if (!parsed.success) throw new StepFailed(UNEXPECTED.reason, true, { cause: parsed.error });
+  return parsed.data;
+}
+
+/** A worker that was killed on every try leaves no report of its own. */
+function failureOf(fetched: JobWithMetadata<object>): Attempt['failed'] {
+  if (fetched.sourceName === null) return null;
+  const output = fetched.sourceOutput as Partial<FailureReport> | null;
+  const report =
+    typeof output?.reason === 'string' && typeof output.retryable === 'boolean'
+      ? { reason: output.reason, retryable: output.retryable }
+      : UNEXPECTED;
+  return { job: fetched.sourceName, report };
+}

@@ -1,0 +1,49 @@
+import type { Services } from '../context.js';
+import type { PersonaStep } from '../entities/Persona.js';
+import { illustratePersona, settleFailure, synthesizePersona } from '../queue/jobs.js';
+
+const LOOK_EVERY_MS = 30_000;
+
+interface LostStep {
+  personaId: string;
+  generation: number;
+  status: PersonaStep;
+}
+
+/**
+ * The net under the saga: a persona that is at work without a living job (its row was deleted, or its dead letter used
+ * up its tries) gets a new one. State and job commit together, so that normally there is nothing to find.
+ */
+export function reviveLostSteps(services: Services): AsyncDisposable {
+  let looking: Promise<void> = Promise.resolve();
+  const timer = setInterval(() => {
+    looking = look(services).catch((error: unknown) => {
+      services.log.warn({ error }, 'lost steps could not be looked for');
+    });
+  }, LOOK_EVERY_MS);
+  return {
+    async [Symbol.asyncDispose]() {
+      clearInterval(timer);
+      await looking;
+    },
+  };
+}
+
+async function look(services: Services): Promise<void> {
+  await services.orm.em.fork().transactional(async (em) => {
+    // The rows are locked, so that two processes do not revive the same step.
+    const lost = await em.execute<LostStep[]>(
+      `select id as "personaId", generation, status from persona
+       where status in ('SYNTHESIZING', 'GENERATING_IMAGE') and not exists (
+         select 1 from pgboss.job where job.name in (:steps) and job.state in ('created', 'retry', 'active')
+           and job.data ->> 'personaId' = persona.id::text
+       ) limit 100 for update skip locked`,
+      { steps: [synthesizePersona, illustratePersona, settleFailure].map(({ name }) => name) },
+    );
+    for (const { personaId, generation, status } of lost) {
+      const job = status === 'SYNTHESIZING' ? synthesizePersona : illustratePersona;
+      await services.queue.send(em, job, { personaId, generation });
+      services.log.warn({ personaId, step: status }, 'a lost step was revived');
+    }
+  });
+}
