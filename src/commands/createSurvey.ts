@@ -1,0 +1,41 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import type { Context, Viewer } from '../context.js';
+import { Persona } from '../entities/Persona.js';
+import { locales, Survey } from '../entities/Survey.js';
+import { User } from '../entities/User.js';
+import { QUESTIONNAIRE_VERSION } from '../mirror/questionnaire/questionnaire.js';
+import { parseInput } from './parseInput.js';
+import { randomSlug } from './randomSlug.js';
+import { text } from './text.js';
+
+const input = z.object({
+  title: text(120).nullish(),
+  locale: z.enum(locales).nullish(),
+  displayName: text(60).nullish(),
+});
+
+/**
+ * Opens a survey about the viewer. Its persona exists at once, PENDING, so that everyone can subscribe before anything happens.
+ * @throws AppError BAD_USER_INPUT
+ */
+export async function createSurvey(ctx: Context, viewer: Viewer, raw: unknown): Promise<Survey> {
+  const { title, locale, displayName } = parseInput(input, raw);
+  return ctx.em.transactional(async (em) => {
+    const owner = await em.findOneOrFail(User, viewer.userId);
+    const name = displayName ?? owner.givenName;
+    const survey = em.create(Survey, {
+      id: randomUUID(),
+      owner,
+      slug: randomSlug(),
+      title: title ?? null,
+      ownerName: name,
+      locale: locale ?? 'EN',
+      questionnaire: QUESTIONNAIRE_VERSION,
+      deviceSecret: randomBytes(32).toString('base64url'),
+      createdAt: new Date(),
+    });
+    em.create(Persona, { id: randomUUID(), survey, slug: randomSlug(), name });
+    return survey;
+  });
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import type { Context, Viewer } from '../context.js';
+import { Persona } from '../entities/Persona.js';
+import { AppError, notFound } from '../errors.js';
+import { illustratePersona, synthesizePersona } from '../queue/jobs.js';
+
+/**
+ * Resumes a failed persona of the viewer at the step that failed. On one that has not failed it changes nothing, so a
+ * double click is one retry.
+ * @throws AppError NOT_FOUND; FORBIDDEN if trying again cannot help
+ */
+export async function retryPersona(ctx: Context, viewer: Viewer, personaId: string): Promise<Persona> {
+  if (!z.uuid().safeParse(personaId).success) throw notFound();
+  const mine = { id: personaId, survey: { owner: viewer.userId } };
+  const persona = await ctx.em.findOne(Persona, mine);
+  if (persona === null) throw notFound();
+  if (persona.status !== 'FAILED' || persona.failure === null) return persona;
+  if (!persona.failure.retryable)
+    throw new AppError('FORBIDDEN', 'Trying again cannot help: the reason is in `failure`.');
+  const { step } = persona.failure;
+
+  await ctx.em.transactional(async (em) => {
+    const [moved] = await em.execute<{ generation: number }[]>(
+      `update persona set status = ?, generation = generation + 1, revision = revision + 1
+       where id = ? and status = 'FAILED' and generation = ? returning generation`,
+      [step, personaId, persona.generation],
+    );
+    if (moved === undefined) return;
+    const job = step === 'SYNTHESIZING' ? synthesizePersona : illustratePersona;
+    await ctx.queue.send(em, job, { personaId, generation: moved.generation });
+  });
+  const now = await ctx.em.findOne(Persona, mine, { refresh: true });
+  if (now === null) throw notFound();
+  ctx.pubsub.publish('personaChanged', { id: now.id, revision: now.revision });
+  return now;
+}

@@ -1,0 +1,12 @@
+import { raw } from '@mikro-orm/core';
+import type { Context, Viewer } from '../context.js';
+import type { Survey } from '../entities/Survey.js';
+import { changeOwnSurvey } from './changeOwnSurvey.js';
+import { randomSlug } from './randomSlug.js';
+
+/**
+ * Gives a survey of the viewer a new link; the old one is dead at once.
+ * @throws AppError NOT_FOUND
+ */
+export const rotateSurveyLink = (ctx: Context, viewer: Viewer, surveyId: string): Promise<Survey> =>
+  changeOwnSurvey(ctx, viewer, surveyId, { slug: randomSlug(), revision: raw('revision + 1') });

@@ -1,0 +1,62 @@
+import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
+import { retryPersona } from '../commands/retryPersona.js';
+import type { Context } from '../context.js';
+import { follow } from '../pubsub/follow.js';
+import { ImageSize } from '../schema/enums.js';
+import { RetryPersonaInput } from '../schema/inputs.js';
+import { RetryPersonaPayload } from '../schema/payloads.js';
+import { IllustrationType, PersonaType } from '../schema/PersonaType.js';
+import { illustrationView } from './illustrationView.js';
+import { ownPersona } from './ownPersona.js';
+import { personaStates } from './personaStates.js';
+import { personaView } from './personaView.js';
+import { signedIn } from './signedIn.js';
+import { untilGone } from './untilGone.js';
+
+/** A persona in its owner's hands. */
+@Resolver(() => PersonaType)
+export class PersonaResolver {
+  @Query(() => PersonaType, { description: 'A persona of the viewer. NOT_FOUND for any other.' })
+  async persona(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID, { description: 'Which persona.' }) id: string,
+  ): Promise<PersonaType> {
+    return personaView(await ownPersona(ctx, signedIn(ctx), id));
+  }
+
+  @FieldResolver(() => IllustrationType, { nullable: true, description: 'The picture; null until drawn.' })
+  illustration(
+    @Ctx() ctx: Context,
+    @Root() persona: PersonaType,
+    @Arg('size', () => ImageSize, { defaultValue: 'LARGE', description: 'How large.' }) size: ImageSize,
+  ): IllustrationType | null {
+    return illustrationView(persona.picture, size, ctx.origin);
+  }
+
+  @Mutation(() => RetryPersonaPayload, { description: 'Resumes a failed persona at the step that failed.' })
+  async retryPersona(
+    @Ctx() ctx: Context,
+    @Arg('input', () => RetryPersonaInput, { description: 'Which persona.' }) input: RetryPersonaInput,
+  ): Promise<RetryPersonaPayload> {
+    return { persona: personaView(await retryPersona(ctx, signedIn(ctx), input.personaId)) };
+  }
+
+  @Subscription(() => PersonaType, {
+    description:
+      'The making of a persona, live: the state now, then every change. States passed quickly may be skipped, READY and FAILED never.',
+    subscribe: async ({ args, context }) => {
+      const ctx = context as Context;
+      const viewer = signedIn(ctx);
+      const { id } = await ownPersona(ctx, viewer, (args as { personaId: string }).personaId);
+      const feed = ctx.pubsub.subscribe('personaChanged', id);
+      const read = untilGone(async (after) => personaStates(await ownPersona(ctx, viewer, id), after));
+      return follow(feed, read, ctx.log);
+    },
+  })
+  personaChanged(
+    @Root() persona: PersonaType,
+    @Arg('personaId', () => ID, { description: 'Which persona.' }) _personaId: string,
+  ): PersonaType {
+    return persona;
+  }
+}

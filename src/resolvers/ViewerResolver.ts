@@ -1,0 +1,60 @@
+import { CursorError, QueryOrder } from '@mikro-orm/core';
+import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../context.js';
+import { Survey } from '../entities/Survey.js';
+import { User } from '../entities/User.js';
+import { AppError, notFound } from '../errors.js';
+import { SurveyConnection, SurveyType } from '../schema/SurveyType.js';
+import { UserType } from '../schema/UserType.js';
+import { ownSurvey } from './ownSurvey.js';
+import { signedIn } from './signedIn.js';
+import { surveyView } from './surveyView.js';
+
+/** The signed-in person and what is theirs. */
+@Resolver(() => UserType)
+export class ViewerResolver {
+  @Query(() => UserType, { description: 'The signed-in person.' })
+  async viewer(@Ctx() ctx: Context): Promise<UserType> {
+    return ctx.em.findOneOrFail(User, signedIn(ctx).userId, { failHandler: notFound });
+  }
+
+  @FieldResolver(() => SurveyConnection, { description: "The viewer's surveys, newest first." })
+  async surveys(
+    @Ctx() ctx: Context,
+    @Root() user: UserType,
+    @Arg('first', () => Int, { defaultValue: 20, description: 'How many, 1 to 100.' }) first: number,
+    @Arg('after', () => String, { nullable: true, description: 'The cursor to start behind.' })
+    after?: string,
+  ): Promise<SurveyConnection> {
+    if (first < 1 || first > 100)
+      throw new AppError('BAD_USER_INPUT', 'first: must be 1 to 100', { field: 'first' });
+    const page = await ctx.em
+      .findByCursor(Survey, {
+        where: { owner: user.id },
+        orderBy: { createdAt: QueryOrder.DESC, id: QueryOrder.DESC },
+        first,
+        after: after ?? undefined,
+        populate: ['persona'],
+      })
+      .catch((error: unknown) => {
+        throw error instanceof CursorError
+          ? new AppError('BAD_USER_INPUT', 'after: is not a cursor of this list', { field: 'after' })
+          : error;
+      });
+    return {
+      edges: page.items.map((survey) => ({
+        cursor: page.from(survey),
+        node: surveyView(survey, ctx.origin),
+      })),
+      pageInfo: { hasNextPage: page.hasNextPage, endCursor: page.endCursor },
+    };
+  }
+
+  @FieldResolver(() => SurveyType, { description: 'One of the viewer’s surveys. NOT_FOUND for any other.' })
+  async survey(
+    @Ctx() ctx: Context,
+    @Arg('id', () => ID, { description: 'Which survey.' }) id: string,
+  ): Promise<SurveyType> {
+    return surveyView(await ownSurvey(ctx, signedIn(ctx), id), ctx.origin);
+  }
+}

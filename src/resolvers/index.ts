@@ -1,0 +1,31 @@
+import 'reflect-metadata';
+import type { GraphQLSchema } from 'graphql';
+import { buildSchema, type PubSub } from 'type-graphql';
+import '../schema/enums.js';
+import { PersonaResolver } from './PersonaResolver.js';
+import { ResponseResolver } from './ResponseResolver.js';
+import { SessionResolver } from './SessionResolver.js';
+import { SurveyResolver } from './SurveyResolver.js';
+import { ViewerResolver } from './ViewerResolver.js';
+
+/** type-graphql asks for one although every subscription here brings its own source: see pubsub/follow.ts. */
+const unused: PubSub = {
+  publish: () => {
+    throw new Error('Events are published by commands and workers.');
+  },
+  subscribe: () => {
+    throw new Error('Subscriptions follow rows.');
+  },
+};
+
+let schema: Promise<GraphQLSchema> | undefined;
+
+/** The one schema of the process: type-graphql keeps its metadata globally, so it is built once. Input is checked by the commands. */
+export function buildApiSchema(): Promise<GraphQLSchema> {
+  schema ??= buildSchema({
+    resolvers: [SessionResolver, ViewerResolver, SurveyResolver, ResponseResolver, PersonaResolver],
+    validate: false,
+    pubSub: unused,
+  });
+  return schema;
+}

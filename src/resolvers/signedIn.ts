@@ -1,0 +1,8 @@
+import type { Context, Viewer } from '../context.js';
+import { unauthenticated } from '../errors.js';
+
+/** The viewer, where a field needs one. @throws AppError UNAUTHENTICATED */
+export function signedIn(ctx: Context): Viewer {
+  if (ctx.viewer === null) throw unauthenticated();
+  return ctx.viewer;
+}

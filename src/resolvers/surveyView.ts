@@ -1,0 +1,16 @@
+import { RESPONSE_THRESHOLD, type Survey } from '../entities/Survey.js';
+import type { SurveyType } from '../schema/SurveyType.js';
+
+/** A survey as its owner reads it. @param origin public address of the app, without a slash at its end */
+export const surveyView = (survey: Survey, origin: string): SurveyType => ({
+  id: survey.id,
+  slug: survey.slug,
+  url: `${origin}/s/${survey.slug}`,
+  title: survey.title,
+  ownerName: survey.ownerName,
+  locale: survey.locale,
+  status: survey.status,
+  responseCount: survey.responseCount,
+  threshold: RESPONSE_THRESHOLD,
+  revision: survey.revision,
+});
