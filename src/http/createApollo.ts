@@ -1,0 +1,50 @@
+import { ApolloServer } from '@apollo/server';
+import {
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { Context } from '../context.js';
+import { answerPlugin } from './answerPlugin.js';
+import { apolloLogger } from './apolloLogger.js';
+import type { Metrics } from './createMetrics.js';
+import { createValidator } from './createValidator.js';
+import type { HttpHouse } from './house.js';
+import { maskError } from './maskError.js';
+import { operationLimits } from './operationLimits.js';
+import { requestScope } from './requestScope.js';
+
+/**
+ * Queries and mutations. Everything Apollo would do by itself is switched off by name: stack traces and suggestions in answers, the
+ * cache of persisted queries that anyone may fill, batches, signal handlers, its landing page and its reports.
+ */
+export function createApollo({ config, schema, log }: HttpHouse, metrics: Metrics): ApolloServer<Context> {
+  const mask = (error: unknown): GraphQLFormattedError =>
+    maskError(error, {
+      log,
+      requestId: requestScope.getStore()?.context.requestId ?? 'unknown',
+      beforeExecution: !(error instanceof GraphQLError && error.path !== undefined),
+    });
+  return new ApolloServer<Context>({
+    schema,
+    nodeEnv: 'production',
+    logger: apolloLogger(log),
+    parseOptions: operationLimits.parse,
+    executionOptions: operationLimits.execute,
+    // Not left out: answerPlugin validates, by the rules of both transports and without Apollo's 500 when a rule throws.
+    dangerouslyDisableValidation: true,
+    includeStacktraceInErrorResponses: false,
+    persistedQueries: false,
+    allowBatchedHttpRequests: false,
+    csrfPrevention: true,
+    stopOnTerminationSignals: false,
+    formatError: (_formatted, error) => mask(error),
+    plugins: [
+      answerPlugin({ validator: createValidator(schema, config.introspection), mask, metrics }),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+    ],
+  });
+}

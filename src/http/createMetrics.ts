@@ -1,0 +1,56 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+
+let ofTheProcess: Registry | undefined;
+
+/** Memory, event loop, garbage collection. One registry a process: the observers behind it cannot be stopped. */
+function processMetrics(): Registry {
+  if (ofTheProcess === undefined) {
+    ofTheProcess = new Registry();
+    collectDefaultMetrics({ register: ofTheProcess });
+  }
+  return ofTheProcess;
+}
+
+/** What /metrics tells. Labels come from the schema, the routes and closed lists, never from a client: their number is bounded. */
+export function createMetrics() {
+  const registers = [new Registry()];
+  const requests = new Counter({
+    name: 'http_requests_total',
+    help: 'Requests answered',
+    labelNames: ['method', 'route', 'status'],
+    registers,
+  });
+  const operations = new Counter({
+    name: 'graphql_operations_total',
+    help: 'GraphQL operations over HTTP by first root field and first error code',
+    labelNames: ['field', 'code'],
+    registers,
+  });
+  const durations = new Histogram({
+    name: 'graphql_operation_seconds',
+    help: 'Time from parsing to answer of GraphQL operations over HTTP',
+    labelNames: ['field'],
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+    registers,
+  });
+  const sockets = new Gauge({ name: 'websocket_connections', help: 'Open WebSockets', registers });
+  const subscriptions = new Gauge({
+    name: 'graphql_subscriptions',
+    help: 'Running subscriptions',
+    registers,
+  });
+  return {
+    sockets,
+    subscriptions,
+    requested: (method: string, route: string, status: number): void =>
+      requests.inc({ method, route, status: String(status) }),
+    answered(field: string, code: string, seconds: number): void {
+      operations.inc({ field, code });
+      durations.observe({ field }, seconds);
+    },
+    contentType: Registry.PROMETHEUS_CONTENT_TYPE,
+    text: (): Promise<string> => Registry.merge([processMetrics(), ...registers]).metrics(),
+  };
+}
+
+export type Metrics = ReturnType<typeof createMetrics>;

@@ -1,0 +1,33 @@
+/** Node's errors of a connection that could not be made or was cut, and PostgreSQL's "come back later". */
+const AWAY = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'EPIPE',
+  'ETIMEDOUT',
+  '40001', // serialization_failure
+  '40P01', // deadlock_detected
+  '53300', // too_many_connections
+  '55P03', // lock_not_available
+  '57014', // query_canceled: statement_timeout
+  '57P01', // admin_shutdown
+  '57P02', // crash_shutdown
+  '57P03', // cannot_connect_now
+]);
+
+/** node-postgres has no codes for these. */
+const MESSAGES =
+  /timeout exceeded when trying to connect|^Connection terminated|^Connection ended|not queryable|after calling end on the pool/;
+
+/** Whether an error, or one behind it, says that the database cannot be reached or asks to come back: worth another try. */
+export function isDatabaseAway(error: unknown, depth = 0): boolean {
+  if (!(error instanceof Error) || depth > 5) return false;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  if (AWAY.has(code) || /^08[0-9A-Z]{3}$/.test(code)) return true;
+  if (error.name === 'ConnectionException' || MESSAGES.test(error.message)) return true;
+  const behind = [error.cause, 'originalError' in error ? error.originalError : undefined];
+  if (error instanceof AggregateError) behind.push(...(error.errors as unknown[]));
+  return behind.some((next) => isDatabaseAway(next, depth + 1));
+}

@@ -1,0 +1,34 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import type { Metrics } from './createMetrics.js';
+import type { RequestScope } from './requestScope.js';
+
+/** Kept outside of the request, so that no other plugin depends on a decoration of ours. */
+const scopes = new WeakMap<FastifyRequest, RequestScope>();
+
+/** Lets the request's log line name the operation. */
+export function rememberScope(request: FastifyRequest, scope: RequestScope): void {
+  scopes.set(request, scope);
+}
+
+/** One line a request. It holds no header, no address and no body: they carry tokens, whereabouts and answers. */
+export function logRequests(app: FastifyInstance, log: Logger, metrics: Metrics): void {
+  app.addHook('onRequest', async (request, reply) => {
+    void reply.header('x-request-id', request.id);
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'unmatched';
+    metrics.requested(request.method, route, reply.statusCode);
+    log.info(
+      {
+        method: request.method,
+        route,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+        operation: scopes.get(request)?.operationName ?? undefined,
+        requestId: request.id,
+      },
+      'request',
+    );
+  });
+}

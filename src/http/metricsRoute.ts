@@ -1,0 +1,13 @@
+import type { FastifyInstance } from 'fastify';
+import type { Metrics } from './createMetrics.js';
+import { alwaysServed } from './shedLoad.js';
+
+/** `/metrics`, for Prometheus. */
+export function metricsRoute(app: FastifyInstance, metrics: Metrics): void {
+  app.get('/metrics', alwaysServed, async (_request, reply) =>
+    reply
+      .type(metrics.contentType)
+      .header('cache-control', 'no-store')
+      .send(await metrics.text()),
+  );
+}

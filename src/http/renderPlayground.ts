@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import { playgroundTabs } from './playgroundTabs.js';
+
+export interface PlaygroundPage {
+  html: Buffer;
+  gzipped: Buffer;
+  etag: string;
+  /** Allows exactly the two scripts on the page, by their hashes, and connections to where it came from. */
+  contentSecurityPolicy: string;
+}
+
+const hash = (text: string): string => createHash('sha256').update(text).digest('base64');
+/** JSON that cannot end the script it stands in. */
+const inScript = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c');
+
+/**
+ * Starts GraphiQL. It keeps its tabs in the browser; the socket is opened for each subscription, so that is the moment to look up the
+ * authorization header of the tab. The address bar stays as it is: `?query=` is for programs.
+ */
+const start = `
+YogaGraphiQL.renderYogaGraphiQL(document.querySelector('#root'), {
+  title: 'Re:MirAI',
+  defaultTabs: ${inScript(playgroundTabs)},
+  subscriptionsProtocol: 'WS',
+  onEditQuery: () => undefined,
+  connectionParams: () => {
+    try {
+      const { tabs, activeTabIndex } = JSON.parse(localStorage.getItem('graphiql:tabState'));
+      const headers = JSON.parse(tabs[activeTabIndex].headers || '{}');
+      const authorization = headers.authorization ?? headers.Authorization;
+      return authorization ? { authorization } : {};
+    } catch (error) {
+      console.warn('The headers are no JSON; subscribing without them.', error);
+      return {};
+    }
+  },
+});
+`;
+
+async function graphiql(): Promise<{ script: string; css: string; favicon: string }> {
+  // Nine megabytes of GraphiQL, its editor and the editor's workers: read when someone first asks for the page.
+  const { js, css, favicon, editorWorkerService, jsonWorker, graphqlWorker } =
+    await import('@graphql-yoga/render-graphiql/graphiql');
+  const workers = inScript({ editorWorkerService, json: jsonWorker, graphql: graphqlWorker });
+  const script = `
+const sources = ${workers};
+self.MonacoEnvironment = {
+  globalAPI: false,
+  getWorkerUrl: (_module, label) =>
+    URL.createObjectURL(new Blob([sources[label] ?? sources.editorWorkerService], { type: 'application/javascript' })),
+};
+${js};
+`;
+  return { script, css, favicon };
+}
+
+/** The playground in one page that loads nothing from anywhere. */
+export async function renderPlayground(): Promise<PlaygroundPage> {
+  const { script, css, favicon } = await graphiql();
+  const html = Buffer.from(`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<title>Re:MirAI playground</title>
+<link rel="icon" href="${favicon}">
+<style>${css}</style>
+</head>
+<body class="no-focus-outline">
+<noscript>The playground needs JavaScript.</noscript>
+<div id="root"></div>
+<script>${script}</script>
+<script>${start}</script>
+</body>
+</html>
+`);
+  return {
+    html,
+    gzipped: await promisify(gzip)(html),
+    etag: `"${createHash('sha256').update(html).digest('hex')}"`,
+    contentSecurityPolicy: [
+      "default-src 'none'",
+      `script-src 'sha256-${hash(script)}' 'sha256-${hash(start)}'`,
+      // The editor writes its style sheets as it goes.
+      "style-src 'unsafe-inline'",
+      "img-src 'self' data:",
+      "font-src 'self' data:",
+      "connect-src 'self'",
+      'worker-src blob:',
+      "base-uri 'none'",
+      "form-action 'none'",
+      "frame-ancestors 'none'",
+    ].join('; '),
+  };
+}

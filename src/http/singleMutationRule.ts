@@ -1,0 +1,42 @@
+import {
+  GraphQLError,
+  Kind,
+  OperationTypeNode,
+  type ASTVisitor,
+  type SelectionSetNode,
+  type ValidationContext,
+} from 'graphql';
+
+/** Answer keys at the root, through fragments: each is one execution. */
+function rootKeys(set: SelectionSetNode, context: ValidationContext, seen: Set<string>): Set<string> {
+  const keys = new Set<string>();
+  for (const node of set.selections) {
+    if (node.kind === Kind.FIELD) {
+      if (node.name.value !== '__typename') keys.add((node.alias ?? node.name).value);
+      continue;
+    }
+    if (node.kind === Kind.FRAGMENT_SPREAD) {
+      if (seen.has(node.name.value)) continue;
+      seen.add(node.name.value);
+    }
+    const inner = node.kind === Kind.INLINE_FRAGMENT ? node : context.getFragment(node.name.value);
+    if (inner) for (const key of rootKeys(inner.selectionSet, context, seen)) keys.add(key);
+  }
+  return keys;
+}
+
+/** One mutation field an operation: a thousand sign-ins under a thousand aliases would be one request to every limit. */
+export function singleMutationRule(context: ValidationContext): ASTVisitor {
+  return {
+    OperationDefinition(operation) {
+      if (operation.operation !== OperationTypeNode.MUTATION) return;
+      if (rootKeys(operation.selectionSet, context, new Set()).size <= 1) return;
+      context.reportError(
+        new GraphQLError('The operation is too complex.', {
+          nodes: operation,
+          extensions: { code: 'QUERY_TOO_COMPLEX' },
+        }),
+      );
+    },
+  };
+}

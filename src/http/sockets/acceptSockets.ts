@@ -1,0 +1,101 @@
+import type { IncomingMessage, Server } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { handleProtocols } from 'graphql-ws';
+import { WebSocketServer, type ServerOptions, type WebSocket } from 'ws';
+import { createSocketQuota } from '../../limits/createSocketQuota.js';
+import type { Metrics } from '../createMetrics.js';
+import { callerAddress } from '../callerAddress.js';
+import type { HttpHouse } from '../house.js';
+import { requestId } from '../requestId.js';
+import { closing } from './closing.js';
+import { graphqlOverSocket } from './graphqlOverSocket.js';
+import { serveSocket } from './serveSocket.js';
+
+const SOCKETS_PER_ADDRESS = 20;
+/** How long a client may take to answer a close frame. */
+const CLOSE_WITHIN_MS = 3_000;
+
+interface Refused {
+  status: string;
+  retryAfter?: number;
+}
+
+/** Answers an upgrade in HTTP. The socket may be gone already; that is no error of ours. */
+function refuse(socket: Duplex, { status, retryAfter }: Refused): void {
+  const wait = retryAfter === undefined ? '' : `Retry-After: ${retryAfter}\r\n`;
+  socket.once('finish', () => socket.destroy());
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n${wait}Content-Length: 0\r\n\r\n`);
+}
+
+function createWebSocketServer(): WebSocketServer {
+  // The published types do not know closeTimeout yet.
+  const options: ServerOptions & { closeTimeout: number } = {
+    closeTimeout: CLOSE_WITHIN_MS,
+    noServer: true,
+    maxPayload: 64 * 1024,
+    // Compression costs 300 KB a socket and lets 64 KiB unfold into much more.
+    perMessageDeflate: false,
+    // Answered by hand, within the budget for messages.
+    autoPong: false,
+    handleProtocols,
+  };
+  return new WebSocketServer(options);
+}
+
+/**
+ * Upgrades `/graphql` on the HTTP server itself.
+ * @param origins web pages that may connect; a program sends no Origin and may
+ * @returns disposing closes every socket with 1001 and waits until they are gone
+ */
+export function acceptSockets(
+  server: Server,
+  house: HttpHouse,
+  origins: Set<string>,
+  metrics: Metrics,
+): AsyncDisposable {
+  const sockets = createWebSocketServer();
+  const graphql = graphqlOverSocket(house, metrics);
+  // In the demo limits leave loopback alone.
+  const quota = createSocketQuota(SOCKETS_PER_ADDRESS, house.mintIdToken !== undefined);
+  let isStopping = false;
+
+  function refusal(request: IncomingMessage): Refused | undefined {
+    if (request.url?.split('?')[0] !== '/graphql') return { status: '404 Not Found' };
+    if (isStopping) return { status: '503 Service Unavailable', retryAfter: 2 };
+    const { origin } = request.headers;
+    return origin === undefined || origins.has(origin) ? undefined : { status: '403 Forbidden' };
+  }
+
+  function accept(socket: WebSocket, request: IncomingMessage, address: string): void {
+    metrics.sockets.inc();
+    socket.once('close', () => metrics.sockets.dec());
+    const session = {
+      socket,
+      address,
+      requestId: requestId(request),
+      viewer: null,
+      running: new Set<string>(),
+    };
+    serveSocket(graphql, session, house.log);
+  }
+
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    // A connection that is reset before it is a WebSocket must not take the process with it.
+    socket.on('error', () => socket.destroy());
+    const refused = refusal(request);
+    if (refused) return refuse(socket, refused);
+    const address = callerAddress(request, house.config.trustProxy);
+    const release = quota.take(address);
+    if (release === null) return refuse(socket, { status: '429 Too Many Requests', retryAfter: 5 });
+    socket.once('close', release);
+    sockets.handleUpgrade(request, socket, head, (webSocket) => accept(webSocket, request, address));
+  });
+
+  return {
+    async [Symbol.asyncDispose]() {
+      isStopping = true;
+      for (const socket of sockets.clients) socket.close(...closing.goingAway);
+      await new Promise<void>((resolve) => sockets.close(() => resolve()));
+    },
+  };
+}

@@ -1,0 +1,83 @@
+import { GraphQLError, subscribe, type ExecutionArgs, type GraphQLFormattedError } from 'graphql';
+import { makeServer, type Context as SocketContext, type Server } from 'graphql-ws';
+import { AppError } from '../../errors.js';
+import type { Metrics } from '../createMetrics.js';
+import type { HttpHouse } from '../house.js';
+import { maskError } from '../maskError.js';
+import { createPrepareSubscription } from './createPrepareSubscription.js';
+import { endWithSession } from './endWithSession.js';
+import { PublicGraphQLError } from './PublicGraphQLError.js';
+import type { SocketSession } from './SocketSession.js';
+
+const MOST_SUBSCRIPTIONS = 20;
+
+type Connection = SocketContext<Record<string, unknown> | undefined, SocketSession>;
+
+/** @returns false for a token that is not good, which closes the socket with 4403 */
+async function admit(house: HttpHouse, { connectionParams, extra }: Connection): Promise<boolean> {
+  const authorization = connectionParams?.authorization ?? undefined;
+  if (authorization !== undefined && typeof authorization !== 'string') return false;
+  try {
+    extra.viewer = await house.authenticate(authorization);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'UNAUTHENTICATED') return false;
+    throw error;
+  }
+  // A client that left meanwhile has had its close event; a watch begun now would never end.
+  if (extra.viewer !== null && extra.socket.readyState === extra.socket.OPEN)
+    endWithSession(extra.socket, extra.viewer, house);
+  return true;
+}
+
+/** graphql-js throws, instead of answering, when @skip leaves a subscription without a field. */
+async function subscribeSafely(args: ExecutionArgs): ReturnType<typeof subscribe> {
+  try {
+    return await subscribe(args);
+  } catch (error) {
+    return { errors: [new GraphQLError('', { originalError: error instanceof Error ? error : undefined })] };
+  }
+}
+
+/** Subscriptions by graphql-transport-ws; the protocol's state machine is graphql-ws's. */
+export function graphqlOverSocket(house: HttpHouse, metrics: Metrics): Server<SocketSession> {
+  const prepare = createPrepareSubscription(house);
+  const mask = (error: unknown, { extra }: Connection, beforeExecution: boolean): GraphQLFormattedError =>
+    maskError(error, { log: house.log, requestId: extra.requestId, beforeExecution });
+  const refuse = (errors: unknown[], connection: Connection): PublicGraphQLError[] =>
+    errors.map((error) => new PublicGraphQLError(mask(error, connection, true)));
+
+  return makeServer<Record<string, unknown> | undefined, SocketSession>({
+    onConnect: (connection) => admit(house, connection),
+    onSubscribe(connection, _id, payload) {
+      if (Object.keys(connection.subscriptions).length > MOST_SUBSCRIPTIONS)
+        return refuse(
+          [new AppError('RATE_LIMITED', 'Too many subscriptions on one socket.', { retryAfter: 1 })],
+          connection,
+        );
+      const prepared = prepare(payload);
+      if (Array.isArray(prepared)) return refuse(prepared, connection);
+      const { viewer, address, requestId } = connection.extra;
+      try {
+        // Each subscription has a context, and so an EntityManager, of its own.
+        return { ...prepared, contextValue: house.context({ viewer, address, requestId }) };
+      } catch (error) {
+        return refuse([error], connection);
+      }
+    },
+    subscribe: subscribeSafely,
+    onOperation({ extra }, id, _payload, _args, result) {
+      if (!(Symbol.asyncIterator in result) || extra.running.has(id)) return;
+      extra.running.add(id);
+      metrics.subscriptions.inc();
+    },
+    onComplete({ extra }, id) {
+      if (extra.running.delete(id)) metrics.subscriptions.dec();
+    },
+    onNext: (connection, _id, _payload, _args, result) =>
+      result.errors && { ...result, errors: result.errors.map((error) => mask(error, connection, false)) },
+    onError: (connection, _id, _payload, errors) =>
+      errors.map((error) =>
+        error instanceof PublicGraphQLError ? error.toJSON() : mask(error, connection, false),
+      ),
+  });
+}

@@ -1,0 +1,170 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { describe, expect, it } from 'vitest';
+import { createGate } from '../../src/http/shedLoad.js';
+import { until } from '../testkit/until.js';
+import { errorsOf, post, send } from './send.js';
+import { socketClient } from './socketClient.js';
+import { startTestHouse } from './testHouse.js';
+
+describe('health', () => {
+  it('names the check that fails and keeps its reason to the log', async () => {
+    const checks = {
+      database: async () => undefined,
+      redis: () => Promise.reject(new Error('redis://:hunter2@cache unreachable')),
+    };
+    await using house = await startTestHouse({}, { checks });
+    const ready = await send(`${house.url}/readyz`);
+    expect(ready.status).toBe(503);
+    expect(ready.headers['retry-after']).toBeDefined();
+    expect(JSON.parse(ready.text)).toEqual({
+      status: 'not ready',
+      checks: { database: 'ok', redis: 'failing' },
+    });
+    expect((await send(`${house.url}/healthz`)).status).toBe(200);
+    expect(house.logged()).toContain('unreachable');
+    expect(house.logged()).not.toContain('hunter2');
+  });
+
+  it('does not wait for a check that hangs', async () => {
+    await using house = await startTestHouse(
+      {},
+      { checks: { database: () => new Promise<void>(() => undefined) } },
+    );
+    expect((await send(`${house.url}/readyz`)).status).toBe(503);
+  });
+
+  it('is ready when all checks pass', async () => {
+    await using house = await startTestHouse();
+    expect(JSON.parse((await send(`${house.url}/readyz`)).text)).toEqual({
+      status: 'ready',
+      checks: { database: 'ok' },
+    });
+  });
+});
+
+describe('metrics', () => {
+  it('count operations by field of the schema, whatever clients call them', async () => {
+    await using house = await startTestHouse();
+    for (const name of ['A', 'B', 'C']) await post(house.url, `query ${name} { hello }`);
+    await post(house.url, '{ bug }');
+    await post(house.url, 'query Zzz { nothing }');
+    await using client = socketClient(house.socketUrl);
+    await client.init();
+    client.subscribe('1', 'subscription { ticks }');
+    await until('a listener', () => house.events.listenerCount('tick') === 1);
+    const { text } = await send(`${house.url}/metrics`);
+    expect(text).toContain('graphql_operations_total{field="hello",code="OK"} 3');
+    expect(text).toContain('graphql_operations_total{field="bug",code="INTERNAL_SERVER_ERROR"} 1');
+    expect(text).toContain('graphql_operations_total{field="none",code="GRAPHQL_VALIDATION_FAILED"} 1');
+    expect(text).toContain('websocket_connections 1');
+    expect(text).toContain('graphql_subscriptions 1');
+    expect(text).toContain('process_resident_memory_bytes');
+    expect(text).not.toContain('Zzz');
+  });
+});
+
+describe('the demo issuer', () => {
+  const mintIdToken = async ({ email, name }: { email: string; name: string }): Promise<string> =>
+    `${name}<${email}>`;
+  const ask = (url: string, body: unknown, headers = {}) =>
+    send(`${url}/demo/google/id-token`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify(body),
+    });
+
+  it('mints for callers on this machine', async () => {
+    await using house = await startTestHouse({}, { mintIdToken });
+    const answer = await ask(house.url, { email: 'minji@example.com', name: 'Minji' });
+    expect(JSON.parse(answer.text)).toEqual({ idToken: 'Minji<minji@example.com>' });
+    expect(answer.headers['cache-control']).toBe('no-store');
+  });
+
+  it.each([[{ email: 'nobody', name: 'x' }], [{ email: 'a@example.com', name: ' ' }], [null], [[]]])(
+    'refuses %j',
+    async (body) => {
+      await using house = await startTestHouse({}, { mintIdToken });
+      const answer = await ask(house.url, body);
+      expect(answer.status).toBe(400);
+      expect(errorsOf(answer.text)[0]?.extensions.code).toBe('BAD_USER_INPUT');
+    },
+  );
+
+  it('is not there for callers behind a proxy, nor outside of the demo', async () => {
+    await using house = await startTestHouse({}, { mintIdToken });
+    const person = { email: 'minji@example.com', name: 'Minji' };
+    expect((await ask(house.url, person, { 'x-forwarded-for': '127.0.0.1' })).status).toBe(404);
+    await using noDemo = await startTestHouse();
+    expect((await ask(noDemo.url, person)).status).toBe(404);
+  });
+});
+
+describe('a server that stops', () => {
+  it('closes sockets with 1001, lets requests finish and takes no new ones', async () => {
+    const house = await startTestHouse();
+    await using client = socketClient(house.socketUrl);
+    await client.init();
+    client.subscribe('1', 'subscription { ticks }');
+    const slow = post(house.url, '{ slow }');
+    await until('the request to be in work', () => house.events.listenerCount('release') === 1);
+    const stopped = house[Symbol.asyncDispose]();
+    expect(await client.closed).toBe(1001);
+    await expect(post(house.url, '{ hello }')).rejects.toThrow(/ECONNREFUSED|ECONNRESET/);
+    house.events.emit('release');
+    const answer = await slow;
+    expect(JSON.parse(answer.text)).toEqual({ data: { slow: 'done' } });
+    expect(answer.headers.connection).toBe('close');
+    await stopped;
+    await house[Symbol.asyncDispose]();
+    expect(house.events.listenerCount('tick')).toBe(0);
+  });
+
+  it('says so on connections that are still open', async () => {
+    const house = await startTestHouse();
+    const socket = connect(house.server.port, '127.0.0.1');
+    let received = '';
+    socket.on('data', (chunk) => (received += String(chunk)));
+    const query = `/graphql?query=${encodeURIComponent('{ slow }')}`;
+    socket.write(`GET ${query} HTTP/1.1\r\nHost: x\r\napollo-require-preflight: 1\r\n\r\n`);
+    await until('the request to be in work', () => house.events.listenerCount('release') === 1);
+    const stopped = house[Symbol.asyncDispose]();
+    house.events.emit('release');
+    await once(socket, 'close');
+    expect(received).toMatch(/^HTTP\/1\.1 200 OK[^]*connection: close/i);
+    await stopped;
+  });
+
+  it('is not started on a port that is taken, and leaves nothing open', async () => {
+    await using house = await startTestHouse();
+    await expect(startTestHouse({ PORT: String(house.server.port) })).rejects.toThrow('EADDRINUSE');
+  });
+});
+
+describe('a server that lags', () => {
+  it('turns requests away with 503 and stays measurable', async () => {
+    await using house = await startTestHouse();
+    const turnedAway = await until('a refusal', async () => {
+      const end = Date.now() + 600;
+      while (Date.now() < end);
+      const answer = await post(house.url, '{ hello }');
+      return answer.status === 503 && answer;
+    });
+    expect(errorsOf(turnedAway.text)[0]?.extensions.code).toBe('SERVICE_UNAVAILABLE');
+    expect(turnedAway.headers['retry-after']).toBe('2');
+    expect((await send(`${house.url}/healthz`)).status).toBe(200);
+    await until('the server to be back', async () => (await post(house.url, '{ hello }')).status === 200);
+  });
+});
+
+describe('a gate', () => {
+  it('lets so many in at the same time and no more', async () => {
+    const through = createGate(2);
+    const { promise: done, resolve } = Promise.withResolvers<string>();
+    const inside = [through(() => done), through(() => done)];
+    await expect(through(() => done)).rejects.toMatchObject({ code: 'SERVICE_UNAVAILABLE' });
+    resolve('done');
+    expect(await Promise.all(inside)).toEqual(['done', 'done']);
+    expect(await through(async () => 'again')).toBe('again');
+  });
+});
