@@ -7,7 +7,7 @@ export interface Job<T> {
   /** Longer than the step's own deadline: past it another worker takes over. */
   expireInSeconds: number;
   /** How many run at once in one process. Model calls mostly wait, so this is many. */
-  concurrency: number;
+  width: number;
 }
 
 const sagaStep = z.object({ personaId: z.uuid(), generation: z.int() });
@@ -19,14 +19,14 @@ export const synthesizePersona: Job<SagaStep> = {
   name: 'synthesizePersona',
   payload: sagaStep,
   expireInSeconds: 300,
-  concurrency: 24,
+  width: 24,
 };
 
 export const illustratePersona: Job<SagaStep> = {
   name: 'illustratePersona',
   payload: sagaStep,
   expireInSeconds: 300,
-  concurrency: 24,
+  width: 24,
 };
 
 /** Where a step ends that cannot be done: the dead letter that makes the failure visible. */
@@ -34,5 +34,5 @@ export const settleFailure: Job<SagaStep> = {
   name: 'settleFailure',
   payload: sagaStep,
   expireInSeconds: 60,
-  concurrency: 4,
+  width: 4,
 };

@@ -1,9 +1,10 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { fromKysely, type JobWithMetadata, PgBoss } from 'pg-boss';
+import { fromKysely, PgBoss } from 'pg-boss';
 import type { Logger } from 'pino';
 import { illustratePersona, type Job, settleFailure, synthesizePersona } from './jobs.js';
 import { patientRetries, type RetryPolicy } from './retryPolicy.js';
 import { runJob, type StepHandler } from './runJob.js';
+import { startWorkerPool } from './startWorkerPool.js';
 
 const DAY = 86_400;
 
@@ -45,30 +46,8 @@ export async function openQueue(options: {
       const id = await boss.send(job.name, job.payload.parse(payload), { db: fromKysely(em.getKysely()) });
       if (id === null) throw new Error(`The queue dropped a ${job.name} job.`);
     },
-    async work(job, handler) {
-      const workers: string[] = [];
-      for (let index = 0; index < job.concurrency; index += 1) {
-        const polling = index === 0 ? 1 : 30;
-        const id = await boss.work(
-          job.name,
-          {
-            perJobResults: true,
-            includeMetadata: true,
-            pollingIntervalSeconds: index === 0 ? 0.5 : 2,
-            notifyPollingIntervalSeconds: polling,
-          },
-          async ([fetched]: JobWithMetadata<object>[]) => {
-            if (fetched === undefined) return [];
-            // A worker takes one job a look. Whoever finds one looks again at once and wakes the next, so that a
-            // backlog, which nothing announces after a retry or a restart, drains at full width.
-            for (const neighbour of [index, (index + 1) % job.concurrency])
-              boss.notifyWorker(workers[neighbour] ?? '');
-            return [await runJob(job, fetched, handler, log)];
-          },
-        );
-        workers.push(id);
-      }
-    },
+    work: (job, handler) =>
+      startWorkerPool(boss, job.name, job.width, (fetched) => runJob(job, fetched, handler, log)),
     async check() {
       await boss.getDb().executeSql('select 1');
     },

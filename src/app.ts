@@ -1,0 +1,122 @@
+import { randomBytes } from 'node:crypto';
+import type { Logger } from 'pino';
+import { createAi } from './ai/createAi.js';
+import { createAccessTokens } from './auth/accessTokens.js';
+import { authenticate } from './auth/authenticate.js';
+import { createGoogleIdentity } from './auth/googleIdentity.js';
+import { watchSession } from './auth/watchSession.js';
+import type { Config } from './config.js';
+import type { Services } from './context.js';
+import { startEmbeddedPostgres } from './database/embeddedPostgres.js';
+import { keptSecret } from './database/keptSecret.js';
+import { migrate } from './database/migrate.js';
+import { openDatabase } from './database/openDatabase.js';
+import { newIssuerKey, startGoogleIssuer } from './demo/googleIssuer.js';
+import { startOpenAiStandIn } from './demo/openAiStandIn.js';
+import { Image } from './entities/Image.js';
+import { startHttpServer } from './http/startHttpServer.js';
+import { createRateLimits } from './limits/rateLimits.js';
+import { createLocalPubsub } from './pubsub/localPubsub.js';
+import { createRedisPubsub } from './pubsub/redisPubsub.js';
+import { openQueue } from './queue/queue.js';
+import type { RetryPolicy } from './queue/retryPolicy.js';
+import { buildApiSchema } from './resolvers/index.js';
+import { startWorkers } from './workers/index.js';
+
+/** The running product. */
+export interface App extends AsyncDisposable {
+  /** Where it answers; null for a process that only works. */
+  url: string | null;
+  services: Services;
+}
+
+/**
+ * The composition root: opens everything in order, each with what it needs, and closes it in reverse. The database is
+ * first and so last. A start that fails half-way closes what it had opened.
+ * @param options.retries how patient the queue is; tests shorten it
+ * @throws DataFolderInUseError, or what listening or connecting threw
+ */
+export async function startApp(
+  config: Config,
+  log: Logger,
+  options: { retries?: RetryPolicy } = {},
+): Promise<App> {
+  await using opened = new AsyncDisposableStack();
+
+  // 1. The database, migrated.
+  const databaseUrl =
+    config.databaseUrl ?? opened.use(await startEmbeddedPostgres({ dataDir: config.dataDir, log })).url;
+  await migrate(databaseUrl);
+  const orm = await openDatabase(databaseUrl);
+  opened.defer(() => orm.close(true));
+
+  // 2. Events.
+  const pubsub = opened.use(
+    config.redisUrl === undefined ? createLocalPubsub() : createRedisPubsub(config.redisUrl, log),
+  );
+
+  // 3. Models and sign-in: the real ones, or stand-ins that speak the same protocols.
+  const isDemoAi = config.openai.apiKey === undefined && config.openai.baseUrl === undefined;
+  const standIn = isDemoAi ? opened.use(await startOpenAiStandIn()) : undefined;
+  const ai = createAi({ ...config, standInUrl: standIn?.url }, log);
+  const issuer =
+    config.googleClientId === undefined
+      ? opened.use(
+          await startGoogleIssuer({ privateKey: await keptSecret(orm, 'demo-issuer-key', newIssuerKey) }),
+        )
+      : undefined;
+  const google = createGoogleIdentity({
+    clientId: config.googleClientId ?? issuer?.clientId ?? '',
+    certsUrl: issuer?.certsUrl,
+  });
+  const secret =
+    config.appSecret ?? (await keptSecret(orm, 'app-secret', () => randomBytes(48).toString('base64url')));
+
+  // 4. The services that requests and jobs share.
+  const services: Services = {
+    config,
+    origin: config.origin ?? '',
+    orm,
+    queue: opened.use(await openQueue({ databaseUrl, log, retries: options.retries })),
+    pubsub,
+    ai,
+    google,
+    accessTokens: createAccessTokens(secret),
+    limits: opened.use(
+      createRateLimits({ redisUrl: config.redisUrl, secret, exemptLoopback: issuer !== undefined, log }),
+    ),
+    log,
+  };
+
+  // 5. The write side's second half, and the edge.
+  if (config.role !== 'api') opened.use(await startWorkers(services));
+  let url: string | null = null;
+  if (config.role !== 'worker') {
+    const schema = await buildApiSchema();
+    const server = opened.use(
+      await startHttpServer({
+        config,
+        log,
+        schema,
+        authenticate: (authorization) => authenticate(orm.em.fork(), services.accessTokens, authorization),
+        context: (request) => ({ ...services, ...request, em: orm.em.fork() }),
+        checks: {
+          database: async () => void (await orm.em.fork().execute('select 1')),
+          ...(config.redisUrl === undefined ? {} : { redis: () => pubsub.check() }),
+          queue: () => services.queue.check(),
+        },
+        watchSession: (viewer, onEnd) => watchSession(services, viewer, onEnd),
+        findImage: async (hash) => {
+          const image = await orm.em.fork().findOne(Image, { hash }, { populate: ['bytes'] });
+          return image === null ? null : { bytes: Buffer.from(image.bytes), isPublic: false };
+        },
+        mintIdToken: issuer === undefined ? undefined : (person) => issuer.mint(person),
+      }),
+    );
+    url = `http://localhost:${server.port}`;
+    services.origin = config.origin ?? url;
+  }
+
+  const closing = opened.move();
+  return { url, services, [Symbol.asyncDispose]: () => closing.disposeAsync() };
+}

@@ -1,0 +1,18 @@
+import { type Logger, pino } from 'pino';
+import pretty from 'pino-pretty';
+import type { Config } from './config.js';
+
+/** Structured logs: JSON for machines, lines for a person at a terminal. Never tokens, prompts or answers. */
+export function createLog(config: Config): Logger {
+  const options = {
+    level: config.logLevel,
+    base: { role: config.role },
+    serializers: { error: pino.stdSerializers.err },
+    redact: ['*.authorization', '*.idToken', '*.refreshToken', '*.accessToken'],
+  };
+  if (config.production || !process.stdout.isTTY) return pino(options);
+  return pino(
+    options,
+    pretty({ sync: true, ignore: 'pid,hostname,role,reqId', translateTime: 'HH:MM:ss.l' }),
+  );
+}

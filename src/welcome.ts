@@ -1,0 +1,36 @@
+import type { Config } from './config.js';
+
+/** What a person who just started the program wants to know: where everything is, and what stands in for what. */
+export function welcome(config: Config, url: string | null): string {
+  const { openai } = config;
+  const rows: [string, string][] =
+    url === null
+      ? []
+      : [
+          ['App', `${url}/`],
+          ['Playground', `${url}/graphql`],
+          ['Health', `${url}/healthz  ${url}/readyz  ${url}/metrics`],
+        ];
+  rows.push(
+    [
+      'Database',
+      config.databaseUrl === undefined ? `embedded PostgreSQL in ${config.dataDir}` : 'DATABASE_URL',
+    ],
+    ['Events', config.redisUrl === undefined ? 'inside this process (REDIS_URL is not set)' : 'REDIS_URL'],
+    [
+      'Models',
+      (openai.apiKey ?? openai.baseUrl)
+        ? (openai.baseUrl ?? 'OpenAI')
+        : 'the built-in demo model, labelled as such (set OPENAI_API_KEY or OPENAI_BASE_URL for a real one)',
+    ],
+    ['Moderation', config.moderation === 'local' ? 'the local word list' : 'the provider of the models'],
+    [
+      'Sign-in',
+      config.googleClientId === undefined
+        ? 'the built-in demo issuer, from this machine only (set GOOGLE_CLIENT_ID for Google)'
+        : 'Google',
+    ],
+  );
+  const lines = rows.map(([name, value]) => `  ${name.padEnd(11)} ${value}`);
+  return `\nRe:MirAI is ready${config.role === 'all' ? '' : ` (${config.role})`}.\n${lines.join('\n')}\n\n`;
+}
