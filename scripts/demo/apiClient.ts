@@ -1,0 +1,101 @@
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import { type GraphQLFormattedError, print } from 'graphql';
+import { type Client, createClient } from 'graphql-ws';
+import { WebSocket } from 'ws';
+
+/** What an operation over HTTP answered, errors included. */
+export interface Answer<T> {
+  status: number;
+  headers: Headers;
+  data: T | null | undefined;
+  errors: readonly GraphQLFormattedError[];
+}
+
+/** A GraphQL client as an app has one: operations over HTTP, subscriptions over one WebSocket. */
+export class ApiClient implements AsyncDisposable {
+  #socket: Client | undefined;
+
+  /**
+   * @param url where the server answers, for example http://localhost:4000
+   * @param accessToken absent for an anonymous friend
+   */
+  constructor(
+    readonly url: string,
+    readonly accessToken?: string,
+  ) {}
+
+  /** Runs a query or mutation and answers whatever came back. */
+  async request<T, V>(document: TypedDocumentNode<T, V>, variables: V): Promise<Answer<T>> {
+    const response = await fetch(`${this.url}/graphql`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        accept: 'application/graphql-response+json, application/json',
+        ...(this.accessToken === undefined ? {} : { authorization: `Bearer ${this.accessToken}` }),
+      },
+      body: JSON.stringify({ query: print(document), variables }),
+    });
+    const body = (await response.json()) as { data?: T | null; errors?: GraphQLFormattedError[] };
+    return { status: response.status, headers: response.headers, data: body.data, errors: body.errors ?? [] };
+  }
+
+  /**
+   * Runs a query or mutation that must succeed; a server that is busy is asked again when it says so.
+   * @throws Error with the first error's code and message
+   */
+  async run<T, V>(document: TypedDocumentNode<T, V>, variables: V): Promise<T> {
+    let { data, errors, status, headers } = await this.request(document, variables);
+    for (let patience = 20; patience > 0 && (status === 503 || status === 429); patience -= 1) {
+      const seconds = Number(headers.get('retry-after') ?? 1);
+      await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+      ({ data, errors, status, headers } = await this.request(document, variables));
+    }
+    const [error] = errors;
+    if (error !== undefined) throw new Error(`${String(error.extensions?.['code'])}: ${error.message}`);
+    if (data === null || data === undefined) throw new Error(`The server answered ${status} without data.`);
+    return data;
+  }
+
+  /** Follows a subscription; leaving the loop, or return(), ends it. next() throws the error that ended it. */
+  follow<T, V extends Record<string, unknown>>(
+    document: TypedDocumentNode<T, V>,
+    variables: V,
+  ): AsyncIterableIterator<T, undefined> {
+    const source = this.#connection().iterate<T>({ query: print(document), variables });
+    return {
+      async next() {
+        const result = await source.next();
+        if (result.done) return { done: true, value: undefined };
+        const { value } = result;
+        const [error] = value.errors ?? [];
+        if (error !== undefined) throw new Error(`${String(error.extensions?.['code'])}: ${error.message}`);
+        if (value.data === null || value.data === undefined) throw new Error('An event without data.');
+        return { done: false, value: value.data };
+      },
+      // Passed straight on: a generator would hear it only after its next event.
+      async return() {
+        await source.return?.();
+        return { done: true, value: undefined };
+      },
+      [Symbol.asyncIterator]() {
+        return this;
+      },
+    };
+  }
+
+  #connection(): Client {
+    this.#socket ??= createClient({
+      url: `${this.url.replace(/^http/, 'ws')}/graphql`,
+      webSocketImpl: WebSocket,
+      connectionParams: this.accessToken === undefined ? {} : { authorization: `Bearer ${this.accessToken}` },
+      retryAttempts: 20,
+      // A server that goes away comes back; one that refuses (44xx) means it.
+      shouldRetry: (event) => !((event as { code?: number }).code?.toString().startsWith('44') ?? false),
+    });
+    return this.#socket;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#socket?.dispose();
+  }
+}

@@ -1,0 +1,53 @@
+import type { AnswerInput, Relation } from '../../operations/generated/graphql.js';
+
+/** How someone sees another: one number per trait, 1 (not at all) to 5 (very much), and five words. */
+export interface FriendView {
+  relation: Relation;
+  closeness: number;
+  traits: Record<'E' | 'A' | 'C' | 'N' | 'I', number>;
+  words: string[];
+  line?: string;
+}
+
+const reversed = new Set([6, 7, 8, 9, 10, 15, 16, 17, 18, 19, 20]);
+/** The trait of each item, MI01 to MI20. */
+const order = 'EACNIEACNIEACNIEACNI'.split('') as (keyof FriendView['traits'])[];
+
+/** The answers that a friend with this view gives to the questionnaire. */
+export function answersOf(view: FriendView): AnswerInput[] {
+  const scales: AnswerInput[] = order.map((trait, index) => {
+    const item = index + 1;
+    const score = Math.min(5, Math.max(1, Math.round(view.traits[trait])));
+    return {
+      questionId: `MI${String(item).padStart(2, '0')}`,
+      scale: reversed.has(item) ? 6 - score : score,
+    };
+  });
+  const words: AnswerInput[] =
+    view.words.length === 0 ? [] : [{ questionId: 'WORDS', optionIds: view.words }];
+  const line: AnswerInput[] = view.line === undefined ? [] : [{ questionId: 'OT1', text: view.line }];
+  return [...scales, ...words, ...line];
+}
+
+/** Three friends who see the same person a little differently: the demo's, and a starting point for tests. */
+export const threeFriends: FriendView[] = [
+  {
+    relation: 'FRIEND',
+    closeness: 4,
+    traits: { E: 4.4, A: 4.6, C: 2.2, N: 2.1, I: 4.8 },
+    words: ['funny', 'curious', 'warm', 'imaginative', 'playful'],
+    line: 'starts three projects before breakfast',
+  },
+  {
+    relation: 'COLLEAGUE',
+    closeness: 2,
+    traits: { E: 3.6, A: 4.2, C: 2.8, N: 2.0, I: 5 },
+    words: ['curious', 'clever', 'imaginative', 'kind', 'calm'],
+  },
+  {
+    relation: 'FAMILY',
+    closeness: 4,
+    traits: { E: 4.1, A: 3.9, C: 1.6, N: 3.2, I: 4.5 },
+    words: ['funny', 'curious', 'imaginative', 'loyal', 'warm'],
+  },
+];

@@ -1,0 +1,41 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PersonaDocument, type TraitId } from '../../operations/generated/graphql.js';
+import type { ApiClient } from './apiClient.js';
+import { say } from './say.js';
+
+const traitNames: Record<TraitId, string> = {
+  E: 'Extraversion',
+  A: 'Agreeableness',
+  C: 'Conscientiousness',
+  N: 'Neuroticism',
+  I: 'Intellect',
+};
+
+/** Shows what the friends' answers became: headline, measured traits, sentences with their evidence, the picture's file. */
+export async function showPersona(client: ApiClient, personaId: string): Promise<void> {
+  const { persona } = await client.run(PersonaDocument, { id: personaId });
+  say.title(`${persona.name}, as three friends see her: ${persona.title}`);
+  say.detail(
+    `${persona.archetype} · ${persona.confidence?.toLowerCase()}${persona.demo ? ' · written by the demo model' : ''}`,
+  );
+  say.detail('');
+  for (const { id, score, level } of persona.traits) {
+    const bar = '█'.repeat(Math.round(score / 5)).padEnd(20, '·');
+    say.detail(
+      `${traitNames[id].padEnd(18)} ${bar} ${String(score).padStart(3)}  ${level.toLowerCase().replace('_', ' ')}`,
+    );
+  }
+  say.detail('');
+  for (const { text, evidence } of persona.sentences) say.detail(`${text}  [${evidence.join(' ')}]`);
+  say.detail('');
+  say.detail(`“${persona.greeting}”`);
+  if (persona.illustration === null || persona.illustration === undefined) return;
+  const picture = await fetch(persona.illustration.url);
+  if (!picture.ok) throw new Error(`The picture answered ${picture.status}.`);
+  const file = join(await mkdtemp(join(tmpdir(), 're-mirai-picture-')), `${persona.name}.webp`);
+  await writeFile(file, Buffer.from(await picture.arrayBuffer()));
+  say.detail('');
+  say.step(`Picture (${persona.illustration.width}×${persona.illustration.height}): ${file}`);
+}

@@ -1,0 +1,38 @@
+import { CreateSurveyDocument } from '../../operations/generated/graphql.js';
+import { answer } from './answer.js';
+import { threeFriends } from './friends.js';
+import { say } from './say.js';
+import { showPersona } from './showPersona.js';
+import { signIn } from './signIn.js';
+import { watch } from './watch.js';
+
+/** Tells the journey from sign-in to the persona's picture. @param url the server's address */
+export async function tellJourney(url: string): Promise<void> {
+  say.title('Re:MirAI: how do others see me?');
+  let since = performance.now();
+  await using mina = await signIn(url, { email: 'mina@demo.example', name: 'Mina Park' });
+  say.step(
+    'Mina signs in with Google (the stand-in issuer: same tokens, same checks).',
+    performance.now() - since,
+  );
+
+  since = performance.now();
+  const { survey } = (await mina.client.run(CreateSurveyDocument, { title: 'How do you see me?' }))
+    .createSurvey;
+  say.step(`She creates a survey and shares its link: ${survey.url}`, performance.now() - since);
+  await using live = await watch(mina.client, survey.id, survey.persona.id);
+  say.step('She watches: two subscriptions over one WebSocket.');
+
+  const names = ['An old friend', 'A colleague', 'Her brother'];
+  for (const [index, view] of threeFriends.entries()) {
+    live.mark();
+    const sent = performance.now();
+    const answered = answer(url, survey.slug, view);
+    await live.count(index + 1);
+    await answered;
+    say.step(`${names[index]} answered, anonymously and without an account.`, performance.now() - sent);
+  }
+  say.step('The third answer starts the saga: measure and write, then draw.');
+  await live.finished();
+  await showPersona(mina.client, survey.persona.id);
+}
