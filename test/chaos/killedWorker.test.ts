@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { PersonaDocument } from '../../operations/generated/graphql.js';
+import type { ProductProcess } from '../testkit/process.js';
+import { statesUntil, threeAnswers } from '../testkit/seed.js';
+import { until } from '../testkit/until.js';
+import { setStage, type Stage } from './sagaWithWorkers.js';
+
+/** Where the power is cut: how a worker is brought to stand exactly there, and how often each model may then be called in all. */
+interface Point {
+  reach(stage: Stage): Promise<ProductProcess>;
+  chats: number;
+  pictures: number;
+}
+
+const lockBy = async (stage: Stage, statement: string): Promise<void> => {
+  await stage.hand.query('begin');
+  await stage.hand.query(statement);
+};
+
+/** The answers are in and locked before there is a worker: it takes the job and waits to read them. */
+const readingAnswers = async (stage: Stage): Promise<ProductProcess> => {
+  await threeAnswers(stage.test.url, stage.survey.slug);
+  await lockBy(stage, 'lock table response in access exclusive mode');
+  const worker = await stage.startWorker();
+  await stage.blocked();
+  return worker;
+};
+
+/** Lets a model call wait, takes the lock meanwhile, and lets the worker go on into the lock. */
+const during =
+  (path: 'chat' | 'images', statement: (stage: Stage) => string) =>
+  async (stage: Stage): Promise<ProductProcess> => {
+    const gate = Promise.withResolvers<void>();
+    stage.model.tell({ path, times: 1, do: 'hold', until: gate.promise });
+    const worker = await stage.startWorker();
+    await threeAnswers(stage.test.url, stage.survey.slug);
+    await until(`the ${path} model is asked`, () => stage.model.calls.some((call) => call.path === path));
+    await lockBy(stage, statement(stage));
+    gate.resolve();
+    await stage.blocked();
+    return worker;
+  };
+
+const persona = ({ survey }: Stage) => `select 1 from persona where id = '${survey.persona.id}' for update`;
+const job = (name: string) => () =>
+  `select id from pgboss.job where name = '${name}' and state = 'active' for update`;
+const table = (name: string) => () => `lock table ${name} in access exclusive mode`;
+
+const points: Record<string, Point> = {
+  'step 1, before the call': { reach: readingAnswers, chats: 1, pictures: 1 },
+  'step 1, after the model’s reply': { reach: during('chat', persona), chats: 2, pictures: 1 },
+  'step 1, after the commit': { reach: during('chat', job('synthesizePersona')), chats: 1, pictures: 2 },
+  'step 2, before the call': { reach: during('chat', table('survey')), chats: 1, pictures: 1 },
+  'step 2, after the model’s reply': { reach: during('images', table('image')), chats: 1, pictures: 2 },
+  'step 2, after the commit': { reach: during('images', job('illustratePersona')), chats: 1, pictures: 1 },
+};
+
+describe.concurrent('kill -9 of the worker at', () => {
+  it.each(Object.entries(points))(
+    '%s leaves one persona and one picture, READY',
+    async (_name, point) => {
+      await using stage = await setStage();
+      const victim = await point.reach(stage);
+      await stage.cutPower(victim);
+      await stage.hand.query('rollback');
+      await stage.startWorker();
+      await statesUntil(stage.owner.client, stage.survey.persona.id, ['READY']);
+
+      const calls = (path: string): number => stage.model.calls.filter((call) => call.path === path).length;
+      expect(calls('chat')).toBeLessThanOrEqual(point.chats);
+      expect(calls('images')).toBeLessThanOrEqual(point.pictures);
+      const done = (await stage.owner.client.run(PersonaDocument, { id: stage.survey.persona.id })).persona;
+      expect(done).toMatchObject({ status: 'READY', illustration: { source: 'MODEL' }, failure: null });
+      const { rows } = await stage.hand.query(
+        'select count(*)::int as sizes from image where persona_id = $1',
+        [done.id],
+      );
+      expect(rows).toEqual([{ sizes: 3 }]);
+    },
+    90_000,
+  );
+});

@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  CloseSurveyDocument,
+  DeleteSurveyDocument,
+  PersonaChangedDocument,
+  PersonaDocument,
+  ReceiptDocument,
+  ReopenSurveyDocument,
+  RetryPersonaDocument,
+  RotateSurveyLinkDocument,
+  SurveyProgressedDocument,
+  ViewerDocument,
+} from '../../operations/generated/graphql.js';
+import { ApiClient } from '../../scripts/demo/apiClient.js';
+import type { SignedIn } from '../../scripts/demo/signIn.js';
+import { newSurvey, someone } from '../testkit/seed.js';
+import { startTestApp, type TestApp } from '../testkit/testApp.js';
+
+let test: TestApp;
+let owner: SignedIn;
+let stranger: SignedIn;
+let ids: { surveyId: string; personaId: string };
+const nobody = {
+  surveyId: '7d3c2a2e-0000-4000-8000-000000000000',
+  personaId: '7d3c2a2e-0000-4000-8000-000000000000',
+};
+
+beforeAll(async () => {
+  test = await startTestApp();
+  owner = await someone(test.url);
+  stranger = await someone(test.url);
+  const survey = await newSurvey(owner.client);
+  ids = { surveyId: survey.id, personaId: survey.persona.id };
+});
+afterAll(async () => {
+  await owner[Symbol.asyncDispose]();
+  await stranger[Symbol.asyncDispose]();
+  await test[Symbol.asyncDispose]();
+});
+
+type Ids = typeof nobody;
+const operations = {
+  persona: (client: ApiClient, { personaId }: Ids) => client.request(PersonaDocument, { id: personaId }),
+  retryPersona: (client: ApiClient, { personaId }: Ids) =>
+    client.request(RetryPersonaDocument, { personaId }),
+  closeSurvey: (client: ApiClient, { surveyId }: Ids) => client.request(CloseSurveyDocument, { surveyId }),
+  reopenSurvey: (client: ApiClient, { surveyId }: Ids) => client.request(ReopenSurveyDocument, { surveyId }),
+  rotateSurveyLink: (client: ApiClient, { surveyId }: Ids) =>
+    client.request(RotateSurveyLinkDocument, { surveyId }),
+  deleteSurvey: (client: ApiClient, { surveyId }: Ids) => client.request(DeleteSurveyDocument, { surveyId }),
+};
+const subscriptions = {
+  personaChanged: (client: ApiClient, { personaId }: Ids) =>
+    client.follow(PersonaChangedDocument, { personaId }),
+  surveyProgressed: (client: ApiClient, { surveyId }: Ids) =>
+    client.follow(SurveyProgressedDocument, { surveyId }),
+};
+
+describe.each(Object.entries(operations))('%s', (_name, operation) => {
+  it('answers for what is another’s the same as for what does not exist', async () => {
+    const [foreign, missing, malformed] = await Promise.all([
+      operation(stranger.client, ids),
+      operation(stranger.client, nobody),
+      operation(stranger.client, { surveyId: "1' or 1=1", personaId: '../..' }),
+    ]);
+    expect(foreign.errors[0]?.extensions?.['code']).toBe('NOT_FOUND');
+    expect([missing.errors, malformed.errors]).toEqual([foreign.errors, foreign.errors]);
+    expect(foreign.status).toBe(missing.status);
+  });
+
+  it('answers UNAUTHENTICATED with 401 without a sign-in', async () => {
+    const { status, errors } = await operation(new ApiClient(test.url), ids);
+    expect([status, errors[0]?.extensions?.['code']]).toEqual([401, 'UNAUTHENTICATED']);
+  });
+});
+
+describe.each(Object.entries(subscriptions))('%s', (_name, subscribe) => {
+  it('is refused to strangers as to what does not exist, and to the anonymous', async () => {
+    await expect(subscribe(stranger.client, ids).next()).rejects.toThrow('NOT_FOUND');
+    await expect(subscribe(stranger.client, nobody).next()).rejects.toThrow('NOT_FOUND');
+    await using anonymous = new ApiClient(test.url);
+    await expect(subscribe(anonymous, ids).next()).rejects.toThrow('UNAUTHENTICATED');
+  });
+});
+
+it('viewer lists nothing of another person', async () => {
+  expect((await stranger.client.run(ViewerDocument, {})).viewer.surveys.edges).toEqual([]);
+});
+
+it('a receipt that was never given out is NOT_FOUND', async () => {
+  const { errors } = await new ApiClient(test.url).request(ReceiptDocument, { receipt: 'x'.repeat(32) });
+  expect(errors[0]?.extensions?.['code']).toBe('NOT_FOUND');
+});

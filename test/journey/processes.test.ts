@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import {
+  PersonaDocument,
+  SignOutDocument,
+  SurveyProgressedDocument,
+  ViewerDocument,
+} from '../../operations/generated/graphql.js';
+import { answer } from '../../scripts/demo/answer.js';
+import { ApiClient } from '../../scripts/demo/apiClient.js';
+import { threeFriends } from '../../scripts/demo/friends.js';
+import { type OpenAiStandIn, startOpenAiStandIn } from '../../src/demo/openAiStandIn.js';
+import { createTestDatabase } from '../testkit/database.js';
+import { type ProductProcess, startProcess } from '../testkit/process.js';
+import { newSurvey, someone, statesUntil } from '../testkit/seed.js';
+
+const opened = new AsyncDisposableStack();
+let model: OpenAiStandIn;
+let apis: [ProductProcess, ProductProcess];
+
+beforeAll(async () => {
+  const database = opened.use(await createTestDatabase());
+  model = opened.use(await startOpenAiStandIn());
+  const env = { DATABASE_URL: database.url, REDIS_URL: inject('redisUrl'), OPENAI_BASE_URL: model.url };
+  const start = async (role: string) => opened.use(await startProcess({ ...env, ROLE: role }));
+  // All four at once: they migrate, make secrets and queues at the same moment.
+  const [one, two] = await Promise.all([start('api'), start('api'), start('worker'), start('worker')]);
+  apis = [one, two];
+}, 60_000);
+afterAll(() => opened.disposeAsync(), 60_000);
+
+describe('two API and two worker processes', () => {
+  it('carry the journey across: asked here, watched there, answered on both', async () => {
+    const [here, there] = apis;
+    await using owner = await someone(here.url);
+    await using watcher = new ApiClient(there.url, owner.session.accessToken);
+    const survey = await newSurvey(owner.client);
+    const states = statesUntil(watcher, survey.persona.id, ['READY']);
+    const counts = watcher.follow(SurveyProgressedDocument, { surveyId: survey.id });
+    expect((await counts.next()).value?.surveyProgressed.responseCount).toBe(0);
+    for (const [index, view] of threeFriends.entries())
+      await answer((index % 2 === 0 ? there : here).url, survey.slug, view);
+    for await (const { surveyProgressed } of counts) if (surveyProgressed.responseCount === 3) break;
+    expect((await states).at(-1)?.status).toBe('READY');
+    const { persona } = await watcher.run(PersonaDocument, { id: survey.persona.id });
+    expect((await fetch((persona.illustration?.url ?? '').replace(here.url, there.url))).status).toBe(200);
+    expect(model.calls.filter(({ path }) => path === 'chat')).toHaveLength(1);
+  });
+
+  it('share sign-ins and sign-outs', async () => {
+    const [here, there] = apis;
+    await using owner = await someone(here.url);
+    await using elsewhere = new ApiClient(there.url, owner.session.accessToken);
+    expect((await elsewhere.request(ViewerDocument, {})).errors).toEqual([]);
+    await owner.client.run(SignOutDocument, {});
+    expect((await elsewhere.request(ViewerDocument, {})).status).toBe(401);
+  });
+});

@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  DeleteSurveyDocument,
+  PersonaDocument,
+  ReceiptDocument,
+  SurveyProgressedDocument,
+  WithdrawDocument,
+} from '../../operations/generated/graphql.js';
+import { answer } from '../../scripts/demo/answer.js';
+import { ApiClient } from '../../scripts/demo/apiClient.js';
+import { threeFriends } from '../../scripts/demo/friends.js';
+import { newSurvey, someone, statesUntil, threeAnswers } from '../testkit/seed.js';
+import { countOf, rowsOf } from '../testkit/counts.js';
+import { startTestApp, type TestApp } from '../testkit/testApp.js';
+
+let test: TestApp;
+let friend: ApiClient;
+beforeAll(async () => {
+  test = await startTestApp();
+  friend = new ApiClient(test.url);
+});
+afterAll(() => test[Symbol.asyncDispose]());
+
+const [view] = threeFriends as [(typeof threeFriends)[number]];
+
+describe('a receipt', () => {
+  it('shows a respondent their own answers and the day', async () => {
+    await using owner = await someone(test.url);
+    const { slug } = await newSurvey(owner.client);
+    const receipt = await answer(test.url, slug, view);
+    const { responseByReceipt: mine } = await friend.run(ReceiptDocument, { receipt });
+    expect(mine.submittedOn).toBe(new Date().toISOString().slice(0, 10));
+    expect(mine.answers.find(({ questionId }) => questionId === 'MI01')?.scale).toBe(4);
+    expect(mine.answers.find(({ questionId }) => questionId === 'OT1')?.text).toBe(view.line);
+  });
+
+  it('withdraws a response once, from the count, live', async () => {
+    await using owner = await someone(test.url);
+    const { slug, id } = await newSurvey(owner.client);
+    const receipt = await answer(test.url, slug, view);
+    const counts = owner.client.follow(SurveyProgressedDocument, { surveyId: id });
+    expect((await counts.next()).value?.surveyProgressed.responseCount).toBe(1);
+    await friend.run(WithdrawDocument, { receipt });
+    expect((await counts.next()).value?.surveyProgressed.responseCount).toBe(0);
+    await counts.return?.();
+    const again = await friend.request(WithdrawDocument, { receipt });
+    expect(again.errors[0]?.extensions?.['code']).toBe('NOT_FOUND');
+    expect(await rowsOf(test, id)).toBe(0);
+    expect(await countOf(owner.client, id)).toBe(0);
+  });
+
+  it('withdraws the persona with it when fewer than three answers are left, and a new third makes it anew', async () => {
+    await using owner = await someone(test.url);
+    const survey = await newSurvey(owner.client);
+    const [receipt] = (await threeAnswers(test.url, survey.slug)) as [string];
+    await statesUntil(owner.client, survey.persona.id, ['READY']);
+    const before = (await owner.client.run(PersonaDocument, { id: survey.persona.id })).persona;
+    await friend.run(WithdrawDocument, { receipt });
+    const { persona } = await owner.client.run(PersonaDocument, { id: survey.persona.id });
+    expect(persona).toMatchObject({
+      status: 'PENDING',
+      title: null,
+      summary: null,
+      traits: [],
+      illustration: null,
+    });
+    expect((await fetch(before.illustration?.url ?? '')).status).toBe(404);
+    await answer(test.url, survey.slug, view);
+    await statesUntil(owner.client, survey.persona.id, ['READY']);
+  });
+});
+
+describe('deleting a survey', () => {
+  it('removes responses, persona and pictures, and ends its live views', async () => {
+    await using owner = await someone(test.url);
+    const survey = await newSurvey(owner.client);
+    // Answers of its own: the same picture may belong to another persona too, and then stays.
+    for (const friend of threeFriends)
+      await answer(test.url, survey.slug, { ...friend, traits: { E: 1, A: 2, C: 5, N: 4, I: 3 } });
+    await statesUntil(owner.client, survey.persona.id, ['READY']);
+    const { persona } = await owner.client.run(PersonaDocument, { id: survey.persona.id });
+    const counts = owner.client.follow(SurveyProgressedDocument, { surveyId: survey.id });
+    await counts.next();
+    await owner.client.run(DeleteSurveyDocument, { surveyId: survey.id });
+    expect((await counts.next()).done).toBe(true);
+    expect((await fetch(persona.illustration?.url ?? '')).status).toBe(404);
+    const rows = await test.app.services.orm.em
+      .fork()
+      .execute<{ count: string }[]>(
+        'select count(*) from (select 1 from response where survey_id = :id union all select 1 from persona where survey_id = :id) r',
+        { id: survey.id },
+      );
+    expect(Number(rows[0]?.count)).toBe(0);
+    expect(
+      (await owner.client.request(PersonaDocument, { id: persona.id })).errors[0]?.extensions?.['code'],
+    ).toBe('NOT_FOUND');
+  });
+});

@@ -1,0 +1,167 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import {
+  PersonaChangedDocument,
+  PersonaDocument,
+  RetryPersonaDocument,
+} from '../../operations/generated/graphql.js';
+import { answer } from '../../scripts/demo/answer.js';
+import { threeFriends } from '../../scripts/demo/friends.js';
+import type { SignedIn } from '../../scripts/demo/signIn.js';
+import type { StandInPath } from '../../src/demo/behaviour.js';
+import { synthesizePersona } from '../../src/queue/jobs.js';
+import { newSurvey, someone, statesUntil, threeAnswers } from '../testkit/seed.js';
+import { startTestApp, type TestApp } from '../testkit/testApp.js';
+import { until } from '../testkit/until.js';
+
+let test: TestApp;
+let owner: SignedIn;
+beforeEach(async () => {
+  test = await startTestApp();
+  owner = await someone(test.url);
+});
+afterEach(async () => {
+  await owner[Symbol.asyncDispose]();
+  await test[Symbol.asyncDispose]();
+});
+
+const callsTo = (path: StandInPath): number => test.model.calls.filter((call) => call.path === path).length;
+const started = async () => {
+  const survey = await newSurvey(owner.client);
+  await threeAnswers(test.url, survey.slug);
+  return survey;
+};
+const personaOf = async (id: string) => (await owner.client.run(PersonaDocument, { id })).persona;
+
+describe('the saga', () => {
+  it('calls each model once for one persona', async () => {
+    const survey = await started();
+    await statesUntil(owner.client, survey.persona.id, ['READY']);
+    expect([callsTo('chat'), callsTo('images')]).toEqual([1, 1]);
+  });
+
+  it('is over with a fourth answer as with three', async () => {
+    const survey = await started();
+    await statesUntil(owner.client, survey.persona.id, ['READY']);
+    const before = await personaOf(survey.persona.id);
+    await answer(test.url, survey.slug, threeFriends[0]!);
+    expect(await personaOf(survey.persona.id)).toEqual(before);
+    expect(callsTo('chat')).toBe(1);
+  });
+
+  it('gets over a model that fails, stops midway and talks nonsense in turn', async () => {
+    for (const behaviour of [{ do: 'fail', status: 503 }, { do: 'garbage' }] as const)
+      test.model.tell({ path: 'chat', times: 1, ...behaviour });
+    test.model.tell({ path: 'images', times: 1, do: 'fail', status: 500 });
+    const survey = await started();
+    const states = await statesUntil(owner.client, survey.persona.id, ['READY', 'FAILED']);
+    expect(states.at(-1)?.status).toBe('READY');
+    expect([callsTo('chat'), callsTo('images')]).toEqual([3, 2]);
+  });
+
+  it('FAILED says step and reason when the model stays away, and a retry resumes it', async () => {
+    test.model.tell({ path: 'chat', times: 3, do: 'fail', status: 503 });
+    const survey = await started();
+    const states = await statesUntil(owner.client, survey.persona.id, ['FAILED']);
+    const { failure } = states.at(-1)!;
+    expect(failure).toMatchObject({ step: 'SYNTHESIZING', retryable: true });
+    expect(failure?.reason).toMatch(/\w+ \w+/);
+    expect(await personaOf(survey.persona.id)).toMatchObject({ title: null, traits: [], illustration: null });
+
+    const retried = await Promise.all(
+      Array.from({ length: 5 }, () =>
+        owner.client.run(RetryPersonaDocument, { personaId: survey.persona.id }),
+      ),
+    );
+    for (const { retryPersona } of retried) expect(retryPersona.persona.status).not.toBe('FAILED');
+    await statesUntil(owner.client, survey.persona.id, ['READY']);
+    expect(callsTo('chat')).toBe(4);
+    expect((await personaOf(survey.persona.id)).failure).toBeNull();
+  });
+
+  it('does not try again what the model refuses', async () => {
+    test.model.tell({ path: 'chat', times: Infinity, do: 'refuse' });
+    const survey = await started();
+    const states = await statesUntil(owner.client, survey.persona.id, ['FAILED']);
+    expect(states.at(-1)?.failure).toMatchObject({ step: 'SYNTHESIZING', retryable: false });
+    expect(callsTo('chat')).toBe(1);
+    const { errors } = await owner.client.request(RetryPersonaDocument, { personaId: survey.persona.id });
+    expect(errors[0]?.extensions?.['code']).toBe('FORBIDDEN');
+  });
+
+  it('is READY with a portrait drawn here, and says so, when only the picture fails for good', async () => {
+    test.model.tell({ path: 'images', times: Infinity, do: 'fail', status: 500 });
+    const survey = await started();
+    await statesUntil(owner.client, survey.persona.id, ['READY']);
+    const persona = await personaOf(survey.persona.id);
+    expect(persona.illustration).toMatchObject({ source: 'LOCAL', width: 1024 });
+    expect((await fetch(persona.illustration?.url ?? '')).status).toBe(200);
+    expect(callsTo('chat')).toBe(1);
+  });
+
+  it('publishes nothing while the moderator is down', async () => {
+    test.model.tell({ path: 'moderations', times: Infinity, do: 'fail', status: 503 });
+    const survey = await started();
+    const states = await statesUntil(owner.client, survey.persona.id, ['FAILED']);
+    expect(states.at(-1)?.failure?.retryable).toBe(true);
+    expect((await personaOf(survey.persona.id)).summary).toBeNull();
+  });
+
+  it('has one effect when its job is delivered twice', async () => {
+    const gate = Promise.withResolvers<void>();
+    test.model.tell({ path: 'chat', times: 2, do: 'hold', until: gate.promise });
+    const survey = await started();
+    const { services } = test.app;
+    await services.orm.em
+      .fork()
+      .transactional((em) =>
+        services.queue.send(em, synthesizePersona, { personaId: survey.persona.id, generation: 1 }),
+      );
+    await until('both copies are at the model', () => callsTo('chat') === 2);
+    gate.resolve();
+    await statesUntil(owner.client, survey.persona.id, ['READY']);
+    await until('both copies are done', async () => {
+      const [row] = await services.orm.em
+        .fork()
+        .execute<{ count: string }[]>(
+          "select count(*) from pgboss.job where name = 'synthesizePersona' and state = 'completed'",
+        );
+      return row?.count === '2';
+    });
+    expect(callsTo('images')).toBe(1);
+    const images = await services.orm.em
+      .fork()
+      .execute('select hash from image where persona_id = ?', [survey.persona.id]);
+    expect(images).toHaveLength(3);
+  });
+
+  it('leaves no job behind when the third answer is rolled back', async () => {
+    const { services } = test.app;
+    await expect(
+      services.orm.em.fork().transactional(async (em) => {
+        await services.queue.send(em, synthesizePersona, {
+          personaId: '7d3c2a2e-0000-4000-8000-000000000000',
+          generation: 1,
+        });
+        throw new Error('rolled back');
+      }),
+    ).rejects.toThrow('rolled back');
+    expect(
+      await services.orm.em.fork().execute('select 1 from pgboss.job where name = ?', ['synthesizePersona']),
+    ).toEqual([]);
+  });
+
+  it('shows a FAILED that a retry passes over at once to every watcher', async () => {
+    test.model.tell({ path: 'chat', times: 3, do: 'fail', status: 503 });
+    const survey = await newSurvey(owner.client);
+    const watched = statesUntil(owner.client, survey.persona.id, ['READY']);
+    await threeAnswers(test.url, survey.slug);
+    for await (const { personaChanged } of owner.client.follow(PersonaChangedDocument, {
+      personaId: survey.persona.id,
+    })) {
+      if (personaChanged.status !== 'FAILED') continue;
+      await owner.client.run(RetryPersonaDocument, { personaId: survey.persona.id });
+      break;
+    }
+    expect((await watched).map(({ status }) => status)).toContain('FAILED');
+  });
+});

@@ -1,0 +1,101 @@
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { PersonaDocument } from '../../operations/generated/graphql.js';
+import { signIn } from '../../scripts/demo/signIn.js';
+import { launch, startProcess } from '../testkit/process.js';
+import { newSurvey, statesUntil, threeAnswers } from '../testkit/seed.js';
+import { type TemporaryFolder, temporaryFolder } from '../testkit/temporaryFolder.js';
+
+let folder: TemporaryFolder;
+let dataDir: string;
+beforeEach(async () => {
+  folder = await temporaryFolder();
+  dataDir = folder.path;
+});
+afterEach(() => folder[Symbol.asyncDispose]());
+
+const mina = { email: 'mina@test.example', name: 'Mina Park' };
+const alive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+};
+const postmaster = async (): Promise<number> =>
+  Number((await readFile(join(dataDir, 'postgres/postmaster.pid'), 'utf8')).split('\n')[0]);
+
+describe('npm start on embedded defaults', () => {
+  it('keeps all data and every sign-in over a clean stop and over kill -9', async () => {
+    const personaId = await (async () => {
+      await using first = await startProcess({ DATA_DIR: dataDir });
+      await using owner = await signIn(first.url, mina);
+      const survey = await newSurvey(owner.client);
+      await threeAnswers(first.url, survey.slug);
+      await statesUntil(owner.client, survey.persona.id, ['READY']);
+      return survey.persona.id;
+    })();
+    await using second = await startProcess({ DATA_DIR: dataDir });
+    const again = await signIn(second.url, mina);
+    expect((await again.client.run(PersonaDocument, { id: personaId })).persona.status).toBe('READY');
+    second.signal('SIGKILL');
+    await second.exited;
+
+    await using third = await startProcess({ DATA_DIR: dataDir });
+    const { client } = await signIn(third.url, mina);
+    expect((await client.run(PersonaDocument, { id: personaId })).persona.status).toBe('READY');
+  }, 90_000);
+
+  it('stops the database last, also when Ctrl-C reaches the whole process group twice', async () => {
+    await using started = await startProcess({ DATA_DIR: dataDir }, { group: true });
+    const database = await postmaster();
+    expect(alive(database)).toBe(true);
+    process.kill(-started.pid, 'SIGINT');
+    process.kill(-started.pid, 'SIGINT');
+    expect(await started.exited).toBe(0);
+    expect(alive(database)).toBe(false);
+    expect(started.output()).not.toMatch(/error|terminating|ECONN/i);
+  }, 60_000);
+
+  it('says in one sentence that the port is in use', async () => {
+    const busy = createServer().listen(0, '127.0.0.1');
+    await once(busy, 'listening');
+    const port = String((busy.address() as { port: number }).port);
+    await using refused = launch({ DATA_DIR: dataDir, PORT: port, LOG_LEVEL: 'error' });
+    expect(await refused.exited).toBe(1);
+    expect(refused.output().trim()).toBe(
+      `Port ${port} on 127.0.0.1 is in use. Stop what uses it, or set PORT to another one.`,
+    );
+    busy.close();
+  }, 60_000);
+
+  it('says in one sentence that the data folder is in use, and by whom', async () => {
+    await using first = await startProcess({ DATA_DIR: dataDir });
+    await using refused = launch({ DATA_DIR: dataDir, LOG_LEVEL: 'error' });
+    expect(await refused.exited).toBe(1);
+    expect(refused.output().trim()).toBe(
+      `The data folder ${dataDir} is in use by process ${first.pid}. Stop it first or set DATA_DIR to another folder.`,
+    );
+  }, 60_000);
+
+  it('names every bad setting at once and starts nothing', async () => {
+    await using refused = launch({ DATA_DIR: dataDir, PORT: 'http', ROLE: 'api' });
+    expect(await refused.exited).toBe(1);
+    expect(refused.output()).toMatch(/PORT must be a port number/);
+  });
+
+  it('says in one sentence that DATABASE_URL cannot be reached', async () => {
+    await using refused = launch({
+      DATABASE_URL: 'postgres://nobody:secret@127.0.0.1:1/none',
+      LOG_LEVEL: 'error',
+    });
+    expect(await refused.exited).toBe(1);
+    expect(refused.output()).toMatch(/DATABASE_URL/);
+    expect(refused.output()).not.toContain('secret');
+    expect(refused.output().trim().split('\n')).toHaveLength(1);
+  }, 60_000);
+});
