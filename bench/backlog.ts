@@ -1,0 +1,41 @@
+import { CreateSurveyDocument, PersonaChangedDocument } from '../operations/generated/graphql.js';
+import { answer } from '../scripts/demo/answer.js';
+import { threeFriends } from '../scripts/demo/friends.js';
+import { startStage } from './startStage.js';
+
+/**
+ * Sagas queued at once against one alone, with a model that takes its time: `npm run bench:backlog [sagas]`. Near 1 they
+ * run side by side; near the number of sagas they would run one by one.
+ */
+const SAGAS = Number(process.argv[2] ?? 20);
+const MODEL_MS = 3_000;
+
+await using stage = await startStage();
+for (const path of ['chat', 'images'] as const)
+  stage.model.tell({ path, times: Infinity, do: 'slow', delayMs: MODEL_MS });
+
+/** Starts this many sagas at the same moment. @returns milliseconds until the last persona is READY */
+async function run(sagas: number): Promise<number> {
+  const surveys = [];
+  for (let index = 0; index < sagas; index += 1) {
+    const { survey } = (await stage.owner.client.run(CreateSurveyDocument, {})).createSurvey;
+    for (const view of threeFriends.slice(0, 2)) await answer(stage.url, survey.slug, view);
+    surveys.push(survey);
+  }
+  const ready = surveys.map(async ({ persona }) => {
+    const states = stage.owner.client.follow(PersonaChangedDocument, { personaId: persona.id });
+    for await (const { personaChanged } of states) if (personaChanged.status === 'READY') return;
+  });
+  const started = performance.now();
+  const [, , third] = threeFriends;
+  await Promise.all(surveys.map(({ slug }) => answer(stage.url, slug, third!)));
+  await Promise.all(ready);
+  return performance.now() - started;
+}
+
+await run(1); // Warm: compiled code, connections.
+const one = await run(1);
+const many = await run(SAGAS);
+process.stdout.write(
+  `one saga ${one.toFixed(0)} ms, ${SAGAS} at once ${many.toFixed(0)} ms: ${(many / one).toFixed(2)} times as long (the model's own time: ${2 * MODEL_MS} ms)\n`,
+);

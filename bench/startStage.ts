@@ -1,0 +1,32 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { type SignedIn, signIn } from '../scripts/demo/signIn.js';
+import { type App, startApp } from '../src/app.js';
+import { readConfig } from '../src/config.js';
+import { type OpenAiStandIn, startOpenAiStandIn } from '../src/demo/openAiStandIn.js';
+
+/** The product on a fresh embedded database, a model that can be told what to do, and someone signed in. */
+export interface BenchStage extends AsyncDisposable {
+  app: App;
+  url: string;
+  model: OpenAiStandIn;
+  owner: SignedIn;
+}
+
+/** Everything in one process, as `npm start` runs it; removed without a trace afterwards. */
+export async function startStage(): Promise<BenchStage> {
+  await using opened = new AsyncDisposableStack();
+  const dataDir = await mkdtemp(join(tmpdir(), 're-mirai-bench-'));
+  opened.defer(() => rm(dataDir, { recursive: true, force: true }));
+  // Under root PostgreSQL runs as another user, who must be able to enter.
+  await chmod(dataDir, 0o755);
+  const model = opened.use(await startOpenAiStandIn());
+  const config = readConfig({ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'error', OPENAI_BASE_URL: model.url });
+  const app = opened.use(await startApp(config, pino({ level: config.logLevel })));
+  const url = app.url ?? '';
+  const owner = opened.use(await signIn(url, { email: 'bench@demo.example', name: 'Bench' }));
+  const closing = opened.move();
+  return { app, url, model, owner, [Symbol.asyncDispose]: () => closing.disposeAsync() };
+}

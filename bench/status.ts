@@ -1,0 +1,51 @@
+import { CreateSurveyDocument, PersonaChangedDocument } from '../operations/generated/graphql.js';
+import { answer } from '../scripts/demo/answer.js';
+import { threeFriends } from '../scripts/demo/friends.js';
+import { percentile } from './percentile.js';
+import { startStage } from './startStage.js';
+
+/**
+ * From the commit of the third answer to SYNTHESIZING at a WebSocket client, in milliseconds: `npm run bench:status`.
+ * The commit is taken when the command publishes, which it does right after it. Client, API, workers and database share
+ * the machine. Goal: p50 ≤ 10 ms, p99 ≤ 50 ms.
+ */
+const ROUNDS = Number(process.argv[2] ?? 300);
+
+await using stage = await startStage();
+// The measured event comes before any model is asked; refusing keeps the saga short behind it.
+stage.model.tell({ path: 'chat', times: Infinity, do: 'refuse' });
+
+const committed = new Map<string, number>();
+const { pubsub } = stage.app.services;
+const publish = pubsub.publish.bind(pubsub);
+pubsub.publish = (topic, event) => {
+  if (topic === 'personaChanged' && !committed.has(event.id)) committed.set(event.id, performance.now());
+  publish(topic, event);
+};
+
+const latencies: number[] = [];
+for (let round = 0; round < ROUNDS; round += 1) {
+  const { survey } = (await stage.owner.client.run(CreateSurveyDocument, {})).createSurvey;
+  const states = stage.owner.client.follow(PersonaChangedDocument, { personaId: survey.persona.id });
+  await states.next();
+  const [first, second, third] = threeFriends as [
+    (typeof threeFriends)[0],
+    (typeof threeFriends)[0],
+    (typeof threeFriends)[0],
+  ];
+  await answer(stage.url, survey.slug, first);
+  await answer(stage.url, survey.slug, second);
+  const answered = answer(stage.url, survey.slug, third);
+  const { value } = await states.next();
+  const arrived = performance.now();
+  if (value?.personaChanged.status !== 'SYNTHESIZING')
+    throw new Error(`Missed: ${value?.personaChanged.status}`);
+  latencies.push(arrived - (committed.get(survey.persona.id) ?? Number.NaN));
+  await answered;
+  await states.return?.();
+  if ((round + 1) % 50 === 0) process.stderr.write(`${round + 1} of ${ROUNDS}\n`);
+}
+const show = (percent: number): string => percentile(latencies, percent).toFixed(2);
+process.stdout.write(
+  `commit → SYNTHESIZING at the client, ${ROUNDS} sagas: p50 ${show(50)} ms, p90 ${show(90)} ms, p99 ${show(99)} ms, max ${show(100)} ms\n`,
+);

@@ -1,0 +1,27 @@
+import { startStage } from './startStage.js';
+import { stormSurveys } from './stormSurveys.js';
+
+/** Surveys with three to five simultaneous answers each, and what became of them: `npm run bench:storm [surveys] [seed]`. */
+const surveys = Number(process.argv[2] ?? 1000);
+const seed = Number(process.argv[3] ?? 1);
+
+await using stage = await startStage();
+const started = performance.now();
+const report = await stormSurveys({
+  owner: stage.owner.client,
+  orm: stage.app.services.orm,
+  surveys,
+  seed,
+  onProgress: (done) =>
+    void (done % 50 === 0 && process.stderr.write(`${done} of ${surveys} surveys answered\n`)),
+  onRefusal: (error) => {
+    process.stderr.write(`refused: ${error.message}\n`);
+    return false;
+  },
+});
+const calls = (path: string): number => stage.model.calls.filter((call) => call.path === path).length;
+process.stdout.write(
+  `${JSON.stringify({ ...report, syntheses: calls('chat'), pictures: calls('images'), seconds: Math.round((performance.now() - started) / 1000) })}\n`,
+);
+const whole = report.ready === surveys && report.miscounted === 0 && report.doubled === 0;
+if (!whole || calls('chat') !== surveys || calls('images') !== surveys) process.exitCode = 1;

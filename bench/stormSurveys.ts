@@ -1,0 +1,94 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
+import { CreateSurveyDocument, SubmitResponseDocument } from '../operations/generated/graphql.js';
+import { submission } from '../scripts/demo/answer.js';
+import { ApiClient } from '../scripts/demo/apiClient.js';
+import { threeFriends } from '../scripts/demo/friends.js';
+
+/** What became of a storm. All counts are of surveys, but for `accepted` and `refused`, which are of answers. */
+export interface StormReport {
+  surveys: number;
+  accepted: number;
+  refused: number;
+  ready: number;
+  /** Whose counter is not the number of its rows, or not what was accepted. */
+  miscounted: number;
+  /** Whose persona has not exactly one saga generation and three picture sizes. */
+  doubled: number;
+}
+
+/** Surveys at a time: enough to collide, few enough for one small machine. */
+const ABREAST = 25;
+
+/**
+ * Creates surveys, sends each of them three to five answers at the same moment, waits until every persona is READY and
+ * counts everything in the database.
+ * @param options.seed decides how many answers each survey gets
+ */
+export async function stormSurveys(options: {
+  owner: ApiClient;
+  orm: MikroORM;
+  surveys: number;
+  seed: number;
+  onProgress?: (done: number) => void;
+  /** Learns why an answer was refused; answers false. */
+  onRefusal?: (error: Error) => false;
+}): Promise<StormReport> {
+  const { owner, orm, surveys, onRefusal = () => false } = options;
+  const accepted = new Map<string, number>();
+  let refused = 0;
+  let next = 0;
+
+  const storm = async (): Promise<void> => {
+    for (let index = next++; index < surveys; index = next++) {
+      const { survey } = (await owner.run(CreateSurveyDocument, {})).createSurvey;
+      const friends = 3 + ((index * 31 + options.seed) % 3);
+      const answers = await Promise.all(
+        Array.from({ length: friends }, (_, friend) =>
+          new ApiClient(owner.url)
+            .run(SubmitResponseDocument, { input: submission(survey.slug, threeFriends[friend % 3]!) })
+            .then(() => true, onRefusal),
+        ),
+      );
+      const good = answers.filter(Boolean).length;
+      accepted.set(survey.id, good);
+      refused += friends - good;
+      options.onProgress?.(accepted.size);
+    }
+  };
+  await Promise.all(Array.from({ length: ABREAST }, storm));
+
+  const ids = [...accepted.keys()];
+  const ready = await settled(orm, ids);
+  const rows = await orm.em
+    .fork()
+    .execute<{ id: string; counted: number; rows: string; generation: number; images: string }[]>(
+      `select s.id, s.response_count as counted, p.generation,
+       (select count(*) from response r where r.survey_id = s.id) as rows,
+       (select count(*) from image i where i.persona_id = p.id) as images
+     from survey s join persona p on p.survey_id = s.id where s.id in (?)`,
+      [ids],
+    );
+  return {
+    surveys,
+    accepted: [...accepted.values()].reduce((sum, count) => sum + count, 0),
+    refused,
+    ready,
+    miscounted: rows.filter((row) => row.counted !== Number(row.rows) || row.counted !== accepted.get(row.id))
+      .length,
+    doubled: rows.filter((row) => row.generation !== 1 || Number(row.images) !== 3).length,
+  };
+}
+
+/** Waits until nothing is at work any more. @returns how many are READY */
+async function settled(orm: MikroORM, ids: string[]): Promise<number> {
+  for (;;) {
+    const [now] = await orm.em.fork().execute<{ ready: string; working: string }[]>(
+      `select count(*) filter (where status = 'READY') as ready,
+         count(*) filter (where status not in ('READY', 'FAILED')) as working
+       from persona where survey_id in (?)`,
+      [ids],
+    );
+    if (now?.working === '0') return Number(now.ready);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
