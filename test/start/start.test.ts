@@ -48,6 +48,12 @@ describe('npm start on embedded defaults', () => {
     await using third = await startProcess({ DATA_DIR: dataDir });
     const { client } = await signIn(third.url, mina);
     expect((await client.run(PersonaDocument, { id: personaId })).persona.status).toBe('READY');
+
+    // It took over the database that was left running, and so ends it too.
+    const database = await postmaster();
+    third.signal('SIGTERM');
+    expect(await third.exited).toBe(0);
+    expect(alive(database)).toBe(false);
   }, 90_000);
 
   it('stops the database last, also when Ctrl-C reaches the whole process group twice', async () => {
