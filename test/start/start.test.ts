@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -18,16 +18,8 @@ beforeEach(async () => {
 afterEach(() => folder[Symbol.asyncDispose]());
 
 const mina = { email: 'mina@test.example', name: 'Mina Park' };
-const alive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-};
-const postmaster = async (): Promise<number> =>
-  Number((await readFile(join(dataDir, 'postgres/postmaster.pid'), 'utf8')).split('\n')[0]);
+/** PostgreSQL keeps this file while it runs and removes it when it has stopped cleanly. */
+const databaseRuns = (): boolean => existsSync(join(dataDir, 'postgres/postmaster.pid'));
 
 describe('npm start on embedded defaults', () => {
   it('keeps all data and every sign-in over a clean stop and over kill -9', async () => {
@@ -50,20 +42,19 @@ describe('npm start on embedded defaults', () => {
     expect((await client.run(PersonaDocument, { id: personaId })).persona.status).toBe('READY');
 
     // It took over the database that was left running, and so ends it too.
-    const database = await postmaster();
+    expect(databaseRuns()).toBe(true);
     third.signal('SIGTERM');
     expect(await third.exited).toBe(0);
-    expect(alive(database)).toBe(false);
+    expect(databaseRuns()).toBe(false);
   }, 90_000);
 
   it('stops the database last, also when Ctrl-C reaches the whole process group twice', async () => {
     await using started = await startProcess({ DATA_DIR: dataDir }, { group: true });
-    const database = await postmaster();
-    expect(alive(database)).toBe(true);
+    expect(databaseRuns()).toBe(true);
     process.kill(-started.pid, 'SIGINT');
     process.kill(-started.pid, 'SIGINT');
     expect(await started.exited).toBe(0);
-    expect(alive(database)).toBe(false);
+    expect(databaseRuns()).toBe(false);
     expect(started.output()).not.toMatch(/error|terminating|ECONN/i);
   }, 60_000);
 
