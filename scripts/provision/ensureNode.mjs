@@ -33,7 +33,7 @@ export async function ensureNode(root) {
   const found = resolveLink(link);
   if (found.kind === 'whole' && (await runsWell(found.target))) return;
   if (found.kind !== 'none') rmSync(link);
-  const system = findProgram('node', { skip: (folder) => folder.endsWith(join('node_modules', '.bin')) });
+  const system = findProgram('node', { skip: (folder) => folder === dirname(link) });
   if (system !== undefined && (await runsWell(system))) return;
   const node = await installNode(root);
   mkdirSync(dirname(link), { recursive: true });
