@@ -11,4 +11,6 @@ export interface SocketSession {
   viewer: Viewer | null;
   /** Ids of the subscriptions that run. */
   running: Set<string>;
+  /** Ids whose subscription is being opened: until it is, the id must not be used again. */
+  opening: Set<string>;
 }

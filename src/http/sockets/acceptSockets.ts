@@ -75,6 +75,7 @@ export function acceptSockets(
       requestId: requestId(request),
       viewer: null,
       running: new Set<string>(),
+      opening: new Set<string>(),
     };
     serveSocket(graphql, session, house.log);
   }

@@ -4,6 +4,7 @@ import { AppError } from '../../errors.js';
 import type { Metrics } from '../createMetrics.js';
 import type { HttpHouse } from '../house.js';
 import { maskError } from '../maskError.js';
+import { closing } from './closing.js';
 import { createPrepareSubscription } from './createPrepareSubscription.js';
 import { endWithSession } from './endWithSession.js';
 import { PublicGraphQLError } from './PublicGraphQLError.js';
@@ -48,7 +49,13 @@ export function graphqlOverSocket(house: HttpHouse, metrics: Metrics): Server<So
 
   return makeServer<Record<string, unknown> | undefined, SocketSession>({
     onConnect: (connection) => admit(house, connection),
-    onSubscribe(connection, _id, payload) {
+    onSubscribe(connection, id, payload) {
+      // graphql-ws forgets an id at `complete`, also while its subscription is still being opened; used again then, it
+      // would have two sources, and closing the socket would end one.
+      if (connection.extra.opening.has(id)) {
+        connection.extra.socket.close(...closing.duplicateId);
+        return refuse([new AppError('BAD_REQUEST', 'This subscription id is in use.')], connection);
+      }
       if (Object.keys(connection.subscriptions).length > MOST_SUBSCRIPTIONS)
         return refuse(
           [new AppError('RATE_LIMITED', 'Too many subscriptions on one socket.', { retryAfter: 1 })],
@@ -59,6 +66,7 @@ export function graphqlOverSocket(house: HttpHouse, metrics: Metrics): Server<So
       const { viewer, address, requestId } = connection.extra;
       try {
         // Each subscription has a context, and so an EntityManager, of its own.
+        connection.extra.opening.add(id);
         return { ...prepared, contextValue: house.context({ viewer, address, requestId }) };
       } catch (error) {
         return refuse([error], connection);
@@ -66,6 +74,7 @@ export function graphqlOverSocket(house: HttpHouse, metrics: Metrics): Server<So
     },
     subscribe: subscribeSafely,
     onOperation({ extra }, id, _payload, _args, result) {
+      extra.opening.delete(id);
       if (!(Symbol.asyncIterator in result) || extra.running.has(id)) return;
       extra.running.add(id);
       metrics.subscriptions.inc();
