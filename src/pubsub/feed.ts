@@ -2,7 +2,7 @@
  * The events of one row for one watcher. Holds one event at the most: what a slow watcher did not take is replaced by
  * what came after it, so a watcher that never reads costs the same as one that does.
  */
-export class Feed<T> implements AsyncIterableIterator<T> {
+export class Feed<T extends { revision: number }> implements AsyncIterableIterator<T> {
   #latest: T | undefined;
   #waiting: ((result: IteratorResult<T>) => void) | undefined;
   #closed = false;
@@ -19,7 +19,8 @@ export class Feed<T> implements AsyncIterableIterator<T> {
   push(event: T): void {
     if (this.#closed) return;
     if (this.#waiting === undefined) {
-      this.#latest = event;
+      // Events of different commits may overtake each other: the newest news stays.
+      if (this.#latest === undefined || this.#latest.revision <= event.revision) this.#latest = event;
       return;
     }
     const take = this.#waiting;

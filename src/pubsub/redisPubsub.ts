@@ -8,8 +8,20 @@ import { channelOf, type Topic, type Topics } from './topics.js';
 /** How long a snapshot waits for Redis to confirm a subscription. Without Redis the slow re-read carries on alone. */
 const CONFIRM_WITHIN_MS = 1_000;
 
-/** A subscriber whose un-subscribing cannot fail loudly: the engine does not await it, and Redis may be away. */
+/**
+ * A subscriber whose commands cannot fail loudly. The engine leaves a rejection of them unhandled, which would end the
+ * process; here it is reported, and watchers live on their slow re-read.
+ */
 class Subscriber extends Redis {
+  override subscribe(...args: unknown[]): Promise<unknown> {
+    const confirm = args.pop() as (error: null, count: unknown) => void;
+    const done = super.subscribe(...(args as string[]));
+    done.then(
+      (count) => confirm(null, count),
+      (error: unknown) => this.emit('error', error),
+    );
+    return done;
+  }
   override unsubscribe(...channels: unknown[]): Promise<unknown> {
     const done = super.unsubscribe(...(channels as string[]));
     done.catch((error: unknown) => this.emit('error', error));
