@@ -49,12 +49,15 @@ export class UpstreamError extends Error {
   override readonly name = 'UpstreamError';
   /** Seconds the provider asked to wait, where it said so. */
   readonly retryAfter: number | null;
+  /** True where the same call fails until an operator mends something: a key, credit, a model's name. */
+  readonly mendable: boolean;
   constructor(
     message: string,
     readonly retryable: boolean,
-    options: { cause?: unknown; retryAfter?: number | null } = {},
+    options: { cause?: unknown; retryAfter?: number | null; mendable?: boolean } = {},
   ) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.retryAfter = options.retryAfter ?? null;
+    this.mendable = options.mendable ?? false;
   }
 }

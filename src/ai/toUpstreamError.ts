@@ -17,17 +17,22 @@ function fromStatus(error: APIError): UpstreamError {
   const code = error.code ?? error.type ?? '';
   const status = error.status;
   if (noCredit.has(code))
-    return new UpstreamError('The account at the model provider has no credit left.', false);
+    return new UpstreamError('The account at the model provider has no credit left.', false, {
+      mendable: true,
+    });
   if (refusedContent.has(code))
     return new UpstreamError('The model provider refused this content by its rules.', false);
   if (status === undefined)
     return new UpstreamError('The model provider reported an error in the middle of its answer.', true);
   if (status === 401 || status === 403)
-    return new UpstreamError('The model provider did not accept the credentials of this server.', false);
+    return new UpstreamError('The model provider did not accept the credentials of this server.', false, {
+      mendable: true,
+    });
   if (status === 404)
     return new UpstreamError(
       'The model provider does not have the model or the service this server asks for.',
       false,
+      { mendable: true },
     );
   const retryAfter = retryAfterOf(error);
   if (status === 429)

@@ -28,7 +28,7 @@ export async function openQueue(options: {
   const boss = new PgBoss({
     connectionString: options.databaseUrl,
     application_name: 're-mirai queue',
-    max: 10,
+    max: 6,
     connectionTimeoutMillis: 5_000,
     useListenNotify: true,
     // A dead worker is noticed by its missing heartbeat, at most this much later.
@@ -52,7 +52,7 @@ export async function openQueue(options: {
       await boss.getDb().executeSql('select 1');
     },
     async [Symbol.asyncDispose]() {
-      await boss.stop({ graceful: true, timeout: 20_000 });
+      await boss.stop({ graceful: true, timeout: 10_000 });
     },
   };
 }

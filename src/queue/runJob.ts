@@ -6,6 +6,8 @@ import { type FailureReport, StepFailed } from './stepFailed.js';
 /** What a handler learns beside its payload. `signal` is aborted when the job expires or the worker stops. */
 export interface Attempt {
   jobId: string;
+  /** 1 for the first try. */
+  number: number;
   signal: AbortSignal;
   /** For a dead letter: the name of the job that failed, and why. */
   failed: { job: string; report: FailureReport } | null;
@@ -27,14 +29,19 @@ export async function runJob<T extends object>(
   const context = { job: job.name, jobId: fetched.id, attempt: fetched.retryCount + 1 };
   try {
     const payload = parsePayload(job, fetched.data);
-    await handler(payload, { jobId: fetched.id, signal: fetched.signal, failed: failureOf(fetched) });
+    await handler(payload, {
+      jobId: fetched.id,
+      number: fetched.retryCount + 1,
+      signal: fetched.signal,
+      failed: failureOf(fetched),
+    });
     log.info({ ...context, ms: Math.round(performance.now() - started) }, 'job done');
     return { id: fetched.id, status: 'completed' };
   } catch (error) {
     const hopeless = error instanceof StepFailed && error.hopeless;
     log.warn({ ...context, hopeless, error }, 'job failed');
     const report: FailureReport =
-      error instanceof StepFailed ? { reason: error.reason, retryable: !error.hopeless } : UNEXPECTED;
+      error instanceof StepFailed ? { reason: error.reason, retryable: error.retryable } : UNEXPECTED;
     return { id: fetched.id, status: hopeless ? 'deadletter' : 'failed', output: report };
   }
 }
@@ -42,7 +49,7 @@ export async function runJob<T extends object>(
 /** A payload of an unknown shape will not get better by trying again. */
 function parsePayload<T>(job: Job<T>, data: unknown): T {
   const parsed = job.payload.safeParse(data);
-  if (!parsed.success) throw new StepFailed(UNEXPECTED.reason, true, { cause: parsed.error });
+  if (!parsed.success) throw new StepFailed(UNEXPECTED.reason, { hopeless: true, cause: parsed.error });
   return parsed.data;
 }
 

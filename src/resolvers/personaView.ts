@@ -1,9 +1,13 @@
 import type { Persona } from '../entities/Persona.js';
 import type { PersonaType } from '../schema/PersonaType.js';
 
-/** A persona as its owner reads it; fields that a later step fills are empty until then. */
+/**
+ * A persona as its owner reads it. What is made of the answers shows once it is READY and not before: a text that is made
+ * anew after a withdrawal must not stand beside the one before.
+ */
 export function personaView(persona: Persona): PersonaType {
-  const { evidence, text, failure } = persona;
+  const { failure } = persona;
+  const { evidence, text, illustration, provenance } = persona.status === 'READY' ? persona : nothingYet;
   return {
     id: persona.id,
     slug: persona.slug,
@@ -23,7 +27,9 @@ export function personaView(persona: Persona): PersonaType {
       agreement,
     })),
     failure: persona.status === 'FAILED' ? failure : null,
-    picture: persona.status === 'READY' ? persona.illustration : null,
-    demo: persona.provenance?.demo ?? false,
+    picture: illustration,
+    demo: provenance?.demo ?? false,
   };
 }
+
+const nothingYet = { evidence: null, text: null, illustration: null, provenance: null };

@@ -6,8 +6,14 @@ export async function modelCall<T>(call: () => Promise<T>): Promise<T> {
   try {
     return await call();
   } catch (error) {
-    if (error instanceof UpstreamError)
-      throw new StepFailed(error.message, !error.retryable, { cause: error });
+    if (error instanceof UpstreamError) {
+      const { retryable, mendable } = error;
+      throw new StepFailed(error.message, {
+        hopeless: !retryable,
+        retryable: retryable || mendable,
+        cause: error,
+      });
+    }
     throw error;
   }
 }

@@ -28,7 +28,7 @@ export async function publishIllustration(
     const rows = await tx.nativeUpdate(
       Persona,
       { id, generation, status: 'GENERATING_IMAGE' },
-      { status: 'READY', revision: raw('revision + 1'), illustration, failure: null },
+      { status: 'READY', revision: raw('revision + 1'), illustration },
     );
     if (rows > 0)
       await tx.insertMany(

@@ -24,10 +24,7 @@ export const settleFailure =
     const persona = await services.orm.em.fork().findOne(Persona, here);
     if (persona === null) return;
     services.log.error({ personaId, step, reason: report.reason }, 'a saga step failed for good');
-    if (step === 'GENERATING_IMAGE') {
-      const portrait = await encodeIllustration(await drawPortrait(persona.id));
-      return publishIllustration(services, persona, portrait, 'LOCAL');
-    }
+    if (step === 'GENERATING_IMAGE' && (await drawHere(services, persona))) return;
     const revision = persona.revision + 1;
     const rows = await services.orm.em.fork().nativeUpdate(Persona, here, {
       status: 'FAILED',
@@ -36,3 +33,15 @@ export const settleFailure =
     });
     if (rows > 0) services.pubsub.publish('personaChanged', { id: personaId, revision });
   };
+
+/** Without a picture from the model there is one from here; if even that cannot be drawn, the step has FAILED. */
+async function drawHere(services: Services, persona: Persona): Promise<boolean> {
+  try {
+    const portrait = await encodeIllustration(await drawPortrait(persona.id));
+    await publishIllustration(services, persona, portrait, 'LOCAL');
+    return true;
+  } catch (error) {
+    services.log.error({ personaId: persona.id, error }, 'the local portrait failed too');
+    return false;
+  }
+}
