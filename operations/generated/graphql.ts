@@ -142,8 +142,8 @@ export type SubmitResponseInput = {
   elapsedMs?: number | null | undefined;
   /** A random token that the client keeps on its device. Stored only as an HMAC. */
   fingerprint?: string | null | undefined;
-  /** Who the respondent is to the owner. */
-  relation: Relation;
+  /** Who the respondent is to the owner; OTHER by default. */
+  relation?: Relation | null | undefined;
   /** The last part of the link. */
   slug: string;
 };

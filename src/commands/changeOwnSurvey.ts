@@ -14,7 +14,7 @@ export async function changeOwnSurvey(
   if (!z.uuid().safeParse(surveyId).success) throw notFound();
   const changed = await ctx.em.nativeUpdate(Survey, { id: surveyId, owner: viewer.userId }, change);
   if (changed === 0) throw notFound();
-  const survey = await ctx.em.findOneOrFail(Survey, surveyId, { populate: ['persona'], refresh: true });
+  const survey = await ctx.em.findOneOrFail(Survey, surveyId, { refresh: true });
   ctx.pubsub.publish('surveyProgressed', { id: survey.id, revision: survey.revision });
   return survey;
 }

@@ -16,10 +16,10 @@ const answer = z.object({
 });
 
 const input = z.object({
-  slug: z.string().max(64),
+  slug: z.string(),
   clientKey: text(128),
   fingerprint: text(512).nullish(),
-  relation: z.enum(relations),
+  relation: z.enum(relations).nullish(),
   closeness: z
     .number()
     .int()
@@ -43,7 +43,7 @@ export interface Submission {
 
 /** @throws AppError BAD_USER_INPUT naming the offending field */
 export function parseSubmission(raw: unknown): Submission {
-  const { fingerprint, closeness, elapsedMs, answers, ...rest } = parseInput(input, raw);
+  const { fingerprint, relation, closeness, elapsedMs, answers, ...rest } = parseInput(input, raw);
   const parsed = parseAnswers(QUESTIONNAIRE_VERSION, answers);
   if ('problems' in parsed) {
     const [first] = parsed.problems;
@@ -54,6 +54,7 @@ export function parseSubmission(raw: unknown): Submission {
   return {
     ...rest,
     fingerprint: fingerprint ?? null,
+    relation: relation ?? 'OTHER',
     closeness: closeness ?? null,
     elapsedMs: elapsedMs ?? null,
     answers: parsed.answers,

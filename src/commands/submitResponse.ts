@@ -1,11 +1,12 @@
 import { createHash, createHmac, randomBytes, randomUUID } from 'node:crypto';
-import type { QueryResult } from '@mikro-orm/core';
+import { ForeignKeyConstraintViolationException, type QueryResult } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Context } from '../context.js';
 import { Response } from '../entities/Response.js';
 import { RESPONSE_THRESHOLD, Survey } from '../entities/Survey.js';
 import { AppError, notFound } from '../errors.js';
 import { canonicalAnswers } from '../mirror/canonicalAnswers.js';
+import { isOpaque } from './isOpaque.js';
 import { parseSubmission, type Submission } from './parseSubmission.js';
 import { type PersonaMoved, startSaga } from './startSaga.js';
 
@@ -32,33 +33,36 @@ export async function submitResponse(
   raw: unknown,
 ): Promise<{ receipt: string; survey: Survey }> {
   const submission = parseSubmission(raw);
-  const survey = await ctx.em.findOne(Survey, { slug: submission.slug });
+  const { slug } = submission;
+  const survey = isOpaque(slug) ? await ctx.em.findOne(Survey, { slug }) : null;
   if (survey === null) throw notFound();
   if (ctx.viewer?.userId === survey.owner.id)
     throw new AppError('FORBIDDEN', 'This survey is about you: only others can answer it.');
   const row = toRow(submission, survey);
 
-  const outcome = await ctx.em.transactional(async (em): Promise<Outcome> => {
-    const inserted = await em
-      .createQueryBuilder(Response)
-      .insert(row)
-      .onConflict()
-      .ignore()
-      .execute<QueryResult>();
-    if (inserted.affectedRows === 0)
-      return { receipt: await earlierReceipt(em, row), counted: null, moved: null };
-    // The row lock that this takes is what makes the count exact: of simultaneous third answers only one reads 3.
-    // It is the last lock taken, so a survey that everybody answers at once is held for the shortest time.
-    const [counted] = await em.execute<Counted[]>(
-      `update survey set response_count = response_count + 1, revision = revision + 1
+  const outcome = await ctx.em
+    .transactional(async (em): Promise<Outcome> => {
+      const inserted = await em
+        .createQueryBuilder(Response)
+        .insert(row)
+        .onConflict()
+        .ignore()
+        .execute<QueryResult>();
+      if (inserted.affectedRows === 0)
+        return { receipt: await earlierReceipt(em, row), counted: null, moved: null };
+      // The row lock that this takes is what makes the count exact: of simultaneous third answers only one reads 3.
+      // It is the last lock taken, so a survey that everybody answers at once is held for the shortest time.
+      const [counted] = await em.execute<Counted[]>(
+        `update survey set response_count = response_count + 1, revision = revision + 1
        where id = ? and status = 'OPEN' returning response_count, revision`,
-      [survey.id],
-    );
-    if (counted === undefined) throw new AppError('SURVEY_CLOSED', 'This survey is closed.');
-    const moved =
-      counted.response_count < RESPONSE_THRESHOLD ? null : await startSaga(em, ctx.queue, survey.id);
-    return { receipt: row.receipt, counted, moved };
-  });
+        [survey.id],
+      );
+      if (counted === undefined) throw new AppError('SURVEY_CLOSED', 'This survey is closed.');
+      const moved =
+        counted.response_count < RESPONSE_THRESHOLD ? null : await startSaga(em, ctx.queue, survey.id);
+      return { receipt: row.receipt, counted, moved };
+    })
+    .catch(deletedMeanwhile);
   if (outcome.counted !== null) announce(ctx, survey.id, outcome.counted, outcome.moved);
   return { receipt: outcome.receipt, survey };
 }
@@ -91,6 +95,11 @@ async function earlierReceipt(em: EntityManager, row: ReturnType<typeof toRow>):
   if (earlier.contentHash !== row.contentHash)
     throw new AppError('IDEMPOTENCY_CONFLICT', 'This clientKey was used for another answer.');
   return earlier.receipt;
+}
+
+/** The survey was there when it was looked up, and gone when the response named it. */
+function deletedMeanwhile(error: unknown): never {
+  throw error instanceof ForeignKeyConstraintViolationException ? notFound() : error;
 }
 
 function announce(ctx: Context, surveyId: string, counted: Counted, moved: PersonaMoved | null): void {

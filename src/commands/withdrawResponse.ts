@@ -4,10 +4,11 @@ import type { Context } from '../context.js';
 import { Response } from '../entities/Response.js';
 import { RESPONSE_THRESHOLD } from '../entities/Survey.js';
 import { notFound } from '../errors.js';
+import { isOpaque } from './isOpaque.js';
 import { parseInput } from './parseInput.js';
 import { type PersonaMoved, startSaga } from './startSaga.js';
 
-const input = z.object({ receipt: z.string().max(64) });
+const input = z.object({ receipt: z.string() });
 
 /**
  * Removes a response for whoever holds its receipt. With fewer than the threshold left, the persona is withdrawn: its
@@ -16,6 +17,7 @@ const input = z.object({ receipt: z.string().max(64) });
  */
 export async function withdrawResponse(ctx: Context, raw: unknown): Promise<void> {
   const { receipt } = parseInput(input, raw);
+  if (!isOpaque(receipt)) throw notFound();
   const { survey, moved } = await ctx.em.transactional(async (em) => {
     const response = await em.findOne(Response, { receipt }, { fields: ['id', 'survey'] });
     if (response === null) throw notFound();
@@ -44,7 +46,7 @@ async function unmake(
   const enough = remaining >= RESPONSE_THRESHOLD;
   const [persona] = await em.execute<PersonaMoved[]>(
     `update persona set status = 'PENDING', generation = generation + 1, revision = revision + 1,
-       evidence = null, text = null, provenance = null, illustration = null, failure = null
+       evidence = null, text = null, provenance = null, illustration = null
      where survey_id = ? and status in (?) returning id, revision`,
     [
       surveyId,

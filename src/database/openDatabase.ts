@@ -1,8 +1,11 @@
 import { MikroORM } from '@mikro-orm/postgresql';
 import shared from '../../mikro-orm.config.js';
 
-/** Connections the process may hold for requests and jobs; pg-boss has its own few beside these. */
-const POOL_SIZE = 20;
+/**
+ * Connections the process may hold for requests and jobs. The queue has 6 and one to listen: 19 a process, so that five
+ * processes fit into PostgreSQL's default of 100.
+ */
+const POOL_SIZE = 12;
 
 /**
  * Opens the database for use; its schema must be migrated already.

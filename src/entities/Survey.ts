@@ -1,5 +1,4 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { Persona } from './Persona.js';
 import { User } from './User.js';
 
 export const surveyStatuses = ['OPEN', 'CLOSED'] as const;
@@ -31,8 +30,6 @@ const SurveySchema = defineEntity({
     deviceSecret: p.string(),
     /** Milliseconds, as JavaScript counts: list cursors carry it and must find the row again. */
     createdAt: p.datetime(3).defaultRaw('now()'),
-    /** There is always one: it is created with the survey. Nullable only so that the survey can be created first. */
-    persona: () => p.oneToOne(Persona).mappedBy('survey').ref().nullable(),
   },
   checks: [{ name: 'survey_count_not_negative', expression: 'response_count >= 0' }],
 });

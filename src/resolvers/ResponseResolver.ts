@@ -1,4 +1,5 @@
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
+import { isOpaque } from '../commands/isOpaque.js';
 import { submitResponse } from '../commands/submitResponse.js';
 import { withdrawResponse } from '../commands/withdrawResponse.js';
 import type { Context } from '../context.js';
@@ -22,6 +23,7 @@ export class ResponseResolver {
     @Ctx() ctx: Context,
     @Arg('slug', () => String, { description: 'The last part of the link.' }) slug: string,
   ): Promise<PublicSurveyType> {
+    if (!isOpaque(slug)) throw notFound();
     return publicSurveyView(await ctx.em.findOneOrFail(Survey, { slug }, { failHandler: notFound }));
   }
 
@@ -31,6 +33,7 @@ export class ResponseResolver {
     @Arg('receipt', () => ID, { description: 'What submitting answered.' }) receipt: string,
   ): Promise<ResponseType> {
     await ctx.limits.take('receipt', ctx.address, ctx.address);
+    if (!isOpaque(receipt)) throw notFound();
     return responseView(await ctx.em.findOneOrFail(Response, { receipt }, { failHandler: notFound }));
   }
 

@@ -1,4 +1,4 @@
-import { CursorError, QueryOrder } from '@mikro-orm/core';
+import { QueryOrder } from '@mikro-orm/core';
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { Survey } from '../entities/Survey.js';
@@ -6,6 +6,7 @@ import { User } from '../entities/User.js';
 import { AppError, notFound } from '../errors.js';
 import { SurveyConnection, SurveyType } from '../schema/SurveyType.js';
 import { UserType } from '../schema/UserType.js';
+import { checkCursor } from './checkCursor.js';
 import { ownSurvey } from './ownSurvey.js';
 import { signedIn } from './signedIn.js';
 import { surveyView } from './surveyView.js';
@@ -28,19 +29,13 @@ export class ViewerResolver {
   ): Promise<SurveyConnection> {
     if (first < 1 || first > 100)
       throw new AppError('BAD_USER_INPUT', 'first: must be 1 to 100', { field: 'first' });
-    const page = await ctx.em
-      .findByCursor(Survey, {
-        where: { owner: user.id },
-        orderBy: { createdAt: QueryOrder.DESC, id: QueryOrder.DESC },
-        first,
-        after: after ?? undefined,
-        populate: ['persona'],
-      })
-      .catch((error: unknown) => {
-        throw error instanceof CursorError
-          ? new AppError('BAD_USER_INPUT', 'after: is not a cursor of this list', { field: 'after' })
-          : error;
-      });
+    checkCursor(after ?? undefined);
+    const page = await ctx.em.findByCursor(Survey, {
+      where: { owner: user.id },
+      orderBy: { createdAt: QueryOrder.DESC, id: QueryOrder.DESC },
+      first,
+      after: after ?? undefined,
+    });
     return {
       edges: page.items.map((survey) => ({
         cursor: page.from(survey),

@@ -77,8 +77,11 @@ export class SubmitResponseInput {
   })
   fingerprint?: string | null;
 
-  @Field(() => Relation, { description: 'Who the respondent is to the owner.' })
-  relation!: Relation;
+  @Field(() => Relation, {
+    nullable: true,
+    description: 'Who the respondent is to the owner; OTHER by default.',
+  })
+  relation?: Relation | null;
 
   @Field(() => Int, {
     nullable: true,

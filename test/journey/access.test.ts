@@ -13,6 +13,7 @@ import {
 } from '../../operations/generated/graphql.js';
 import { ApiClient } from '../../scripts/demo/apiClient.js';
 import type { SignedIn } from '../../scripts/demo/signIn.js';
+import { socketClient } from '../http/socketClient.js';
 import { newSurvey, someone } from '../testkit/seed.js';
 import { startTestApp, type TestApp } from '../testkit/testApp.js';
 
@@ -90,4 +91,14 @@ it('viewer lists nothing of another person', async () => {
 it('a receipt that was never given out is NOT_FOUND', async () => {
   const { errors } = await new ApiClient(test.url).request(ReceiptDocument, { receipt: 'x'.repeat(32) });
   expect(errors[0]?.extensions?.['code']).toBe('NOT_FOUND');
+});
+
+it('a subscription id used again while its first is still being opened closes the socket, and leaves no view behind', async () => {
+  await using client = socketClient(`${test.url.replace('http', 'ws')}/graphql`);
+  await client.init({ authorization: `Bearer ${owner.session.accessToken}` });
+  const query = `subscription { personaChanged(personaId: "${ids.personaId}") { id } }`;
+  client.subscribe('1', query);
+  client.say({ id: '1', type: 'complete' });
+  client.subscribe('1', query);
+  expect(await client.closed).toBe(4409);
 });

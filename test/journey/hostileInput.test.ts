@@ -6,6 +6,8 @@ import {
   ReceiptDocument,
   SubmitResponseDocument,
   type SubmitResponseInput,
+  ViewerDocument,
+  WithdrawDocument,
 } from '../../operations/generated/graphql.js';
 import { submission } from '../../scripts/demo/answer.js';
 import { ApiClient } from '../../scripts/demo/apiClient.js';
@@ -86,6 +88,31 @@ describe('submitResponse answers BAD_USER_INPUT and stores nothing for', () => {
     expect(errors[0]?.extensions?.['field']).toMatch(/^answers\.\d+\.text$/);
     expect(JSON.stringify(errors)).not.toContain('secret-canary');
   });
+});
+
+describe('a slug or receipt that cannot be one', () => {
+  it.each(['\0', 'a\0b', '../x', "' or 1=1 --", '\ud800', 'x'.repeat(10_000)])(
+    'is NOT_FOUND: %j',
+    async (value) => {
+      const answers = await Promise.all([
+        friend.request(PublicSurveyDocument, { slug: value }),
+        friend.request(ReceiptDocument, { receipt: value }),
+        friend.request(WithdrawDocument, { receipt: value }),
+        friend.request(SubmitResponseDocument, { input: submission(value, view) }),
+      ]);
+      expect(answers.map(({ errors }) => errors[0]?.extensions?.['code'])).toEqual(
+        Array(4).fill('NOT_FOUND'),
+      );
+    },
+  );
+});
+
+it('a cursor that somebody made up is BAD_USER_INPUT', async () => {
+  for (const parts of [['x'], ['2026-01-01', 'no uuid'], [{}, 1], '\0']) {
+    const after = Buffer.from(JSON.stringify(parts)).toString('base64url');
+    const { errors } = await owner.client.request(ViewerDocument, { after });
+    expect(errors[0]?.extensions?.['code']).toBe('BAD_USER_INPUT');
+  }
 });
 
 const kept = [

@@ -98,6 +98,32 @@ describe('the saga', () => {
     expect(callsTo('chat')).toBe(1);
   });
 
+  it('lets the owner retry once an operator has mended the credentials', async () => {
+    test.model.tell({ path: 'chat', times: 1, do: 'fail', status: 401 });
+    const survey = await started();
+    const states = await statesUntil(owner.client, survey.persona.id, ['FAILED']);
+    expect(states.at(-1)?.failure).toMatchObject({ step: 'SYNTHESIZING', retryable: true });
+    expect(callsTo('chat')).toBe(1);
+    await owner.client.run(RetryPersonaDocument, { personaId: survey.persona.id });
+    await statesUntil(owner.client, survey.persona.id, ['READY']);
+  });
+
+  it('writes once while the moderator hiccups, and shows the draft to nobody', async () => {
+    const gate = Promise.withResolvers<void>();
+    test.model.tell({ path: 'moderations', times: 1, do: 'fail', status: 503 });
+    test.model.tell({ path: 'moderations', times: 1, do: 'hold', until: gate.promise });
+    const survey = await started();
+    await until('the moderator is asked again', () => callsTo('moderations') === 2);
+    expect(await personaOf(survey.persona.id)).toMatchObject({
+      status: 'SYNTHESIZING',
+      title: null,
+      traits: [],
+    });
+    gate.resolve();
+    await statesUntil(owner.client, survey.persona.id, ['READY']);
+    expect(callsTo('chat')).toBe(1);
+  });
+
   it('publishes nothing while the moderator is down', async () => {
     test.model.tell({ path: 'moderations', times: Infinity, do: 'fail', status: 503 });
     const survey = await started();
