@@ -15,12 +15,13 @@ interface LostStep {
  * up its tries) gets a new one. State and job commit together, so that normally there is nothing to find.
  */
 export function reviveLostSteps(services: Services): AsyncDisposable {
-  let looking: Promise<void> = Promise.resolve();
-  const timer = setInterval(() => {
-    looking = look(services).catch((error: unknown) => {
+  const tick = (): Promise<void> =>
+    look(services).catch((error: unknown) => {
       services.log.warn({ error }, 'lost steps could not be looked for');
     });
-  }, LOOK_EVERY_MS);
+  // At the start too: whatever happened while nobody worked.
+  let looking = tick();
+  const timer = setInterval(() => void (looking = tick()), LOOK_EVERY_MS);
   return {
     async [Symbol.asyncDispose]() {
       clearInterval(timer);
