@@ -12,14 +12,15 @@ const variables = (value: object): string => JSON.stringify(value, null, 2);
 /** The journey, one tab a step, ready to run from left to right. */
 export const playgroundTabs: Tab[] = [
   {
-    query: `# 1. Sign in. In the demo, get an id token on this machine first:
+    query: `# 1. Sign in. In the demo, get an id token first, by
 #
-#   curl -s -X POST http://localhost:4000/demo/google/id-token \\
-#     -H 'content-type: application/json' \\
-#     -d '{"email":"minji@example.com","name":"Minji Kim"}'
+# curl http://localhost:4000/demo/google/id-token \\
+#  -H 'content-type: application/json' \\
+#  -d '{"email":"minji@example.com","name":"Minji"}'
 #
-# Paste it into the variables below. Then paste the accessToken of the answer into the headers of the
-# tabs that say so: { "authorization": "Bearer …" }. It lives for 15 minutes.
+# (without the #) and paste it into the variables below.
+# Then paste the accessToken of the answer into the
+# headers of the tabs that say so. It lives 15 minutes.
 mutation SignIn($idToken: String!) {
   signInWithGoogle(input: { idToken: $idToken }) {
     accessToken
@@ -41,7 +42,10 @@ mutation Refresh($refreshToken: String!) {
     query: `# 2. Make a survey. Share its slug with at least three friends. (Needs the header.)
 mutation CreateSurvey($title: String, $locale: Locale) {
   createSurvey(input: { title: $title, locale: $locale }) {
-    survey { id slug url status responseCount threshold persona { id status } }
+    survey {
+      id slug url status responseCount threshold
+      persona { id status }
+    }
   }
 }`,
     variables: variables({ title: 'How do you see me?', locale: 'EN' }),
@@ -58,11 +62,23 @@ query PublicSurvey($slug: String!) {
     variables: variables({ slug: 'PASTE_THE_SLUG' }),
   },
   {
-    query: `# Watch the answers arrive. Run this, then answer in the next tab. (Needs the header.)
+    query: `# Watch the answers arrive. Run this in a second browser
+# window: a change of tabs ends it. (Needs the header.)
 subscription SurveyProgressed($surveyId: ID!) {
   surveyProgressed(surveyId: $surveyId) { id responseCount threshold status }
 }`,
     variables: variables({ surveyId: 'PASTE_THE_SURVEY_ID' }),
+    headers: signedIn,
+  },
+  {
+    query: `# Watch the persona come to life: another window again.
+# (Needs the header.)
+subscription PersonaChanged($personaId: ID!) {
+  personaChanged(personaId: $personaId) {
+    id status revision name title illustration { url } failure { step reason retryable }
+  }
+}`,
+    variables: variables({ personaId: 'PASTE_THE_PERSONA_ID' }),
     headers: signedIn,
   },
   {
@@ -94,16 +110,6 @@ query Receipt($receipt: ID!) {
     query: `# Takes an answer back.
 mutation Withdraw($receipt: ID!) { withdrawResponse(input: { receipt: $receipt }) { ok } }`,
     variables: variables({ receipt: 'PASTE_THE_RECEIPT' }),
-  },
-  {
-    query: `# 4. Watch the persona come to life. (Needs the header.)
-subscription PersonaChanged($personaId: ID!) {
-  personaChanged(personaId: $personaId) {
-    id status revision name title illustration { url } failure { step reason retryable }
-  }
-}`,
-    variables: variables({ personaId: 'PASTE_THE_PERSONA_ID' }),
-    headers: signedIn,
   },
   {
     query: `# 5. Read it. (Needs the header.)

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { playgroundTabs } from './playgroundTabs.js';
+import { inScript } from './inScript.js';
+import { playgroundStart } from './playgroundStart.js';
 
 export interface PlaygroundPage {
   html: Buffer;
@@ -12,32 +13,6 @@ export interface PlaygroundPage {
 }
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('base64');
-/** JSON that cannot end the script it stands in. */
-const inScript = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c');
-
-/**
- * Starts GraphiQL. It keeps its tabs in the browser; the socket is opened for each subscription, so that is the moment to look up the
- * authorization header of the tab. The address bar stays as it is: `?query=` is for programs.
- */
-const start = `
-YogaGraphiQL.renderYogaGraphiQL(document.querySelector('#root'), {
-  title: 'Re:MirAI',
-  defaultTabs: ${inScript(playgroundTabs)},
-  subscriptionsProtocol: 'WS',
-  onEditQuery: () => undefined,
-  connectionParams: () => {
-    try {
-      const { tabs, activeTabIndex } = JSON.parse(localStorage.getItem('graphiql:tabState'));
-      const headers = JSON.parse(tabs[activeTabIndex].headers || '{}');
-      const authorization = headers.authorization ?? headers.Authorization;
-      return authorization ? { authorization } : {};
-    } catch (error) {
-      console.warn('The headers are no JSON; subscribing without them.', error);
-      return {};
-    }
-  },
-});
-`;
 
 async function graphiql(): Promise<{ script: string; css: string; favicon: string }> {
   // Nine megabytes of GraphiQL, its editor and the editor's workers: read when someone first asks for the page.
@@ -65,13 +40,15 @@ export async function renderPlayground(): Promise<PlaygroundPage> {
 <meta charset="utf-8">
 <title>Re:MirAI playground</title>
 <link rel="icon" href="${favicon}">
-<style>${css}</style>
+<style>${css}
+/* GraphiQL's own tabs jump away from under the first click. */
+.graphiql-tab { transform: none !important }</style>
 </head>
 <body class="no-focus-outline">
 <noscript>The playground needs JavaScript.</noscript>
 <div id="root"></div>
 <script>${script}</script>
-<script>${start}</script>
+<script>${playgroundStart}</script>
 </body>
 </html>
 `);
@@ -81,7 +58,7 @@ export async function renderPlayground(): Promise<PlaygroundPage> {
     etag: `"${createHash('sha256').update(html).digest('hex')}"`,
     contentSecurityPolicy: [
       "default-src 'none'",
-      `script-src 'sha256-${hash(script)}' 'sha256-${hash(start)}'`,
+      `script-src 'sha256-${hash(script)}' 'sha256-${hash(playgroundStart)}'`,
       // The editor writes its style sheets as it goes.
       "style-src 'unsafe-inline'",
       "img-src 'self' data:",
