@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { say } from './say.mjs';
@@ -9,28 +9,52 @@ import { say } from './say.mjs';
  */
 export async function withProvisionLock(root, work) {
   const file = join(root, '.tools', 'provision.lock');
+  const own = `${file}.${process.pid}`;
   mkdirSync(join(root, '.tools'), { recursive: true });
-  let announced = false;
-  while (!take(file)) {
-    const holder = readHolder(file);
-    if (holder === undefined || !isAlive(holder)) {
+  writeFileSync(own, String(process.pid));
+  try {
+    await take(file, own);
+    try {
+      return await work();
+    } finally {
       rmSync(file, { force: true });
+    }
+  } finally {
+    rmSync(own, { force: true });
+  }
+}
+
+async function take(file, own) {
+  let announced = false;
+  // A link, so that the lock appears with its holder's number in it: an empty one would look like nobody's.
+  while (!link(own, file)) {
+    const holder = read(file);
+    if (holder === undefined) continue;
+    if (!isAlive(Number(holder))) {
+      discard(file, holder, `${own}.stale`);
       continue;
     }
     if (!announced) say(`Waiting for process ${holder}, which is installing in this folder …`);
     announced = true;
     await delay(200);
   }
-  try {
-    return await work();
-  } finally {
-    rmSync(file, { force: true });
-  }
 }
 
-function take(file) {
+/** Takes a dead holder's lock away; another process may have done so and hold it anew, then it is put back. */
+function discard(file, holder, aside) {
   try {
-    writeFileSync(file, String(process.pid), { flag: 'wx' });
+    renameSync(file, aside);
+  } catch (error) {
+    if (error.code === 'ENOENT') return;
+    throw error;
+  }
+  if (read(aside) !== holder) link(aside, file);
+  rmSync(aside, { force: true });
+}
+
+function link(from, to) {
+  try {
+    linkSync(from, to);
     return true;
   } catch (error) {
     if (error.code === 'EEXIST') return false;
@@ -38,9 +62,9 @@ function take(file) {
   }
 }
 
-function readHolder(file) {
+function read(file) {
   try {
-    return Number(readFileSync(file, 'utf8')) || undefined;
+    return readFileSync(file, 'utf8');
   } catch (error) {
     if (error.code === 'ENOENT') return undefined;
     throw error;
@@ -49,8 +73,7 @@ function readHolder(file) {
 
 function isAlive(pid) {
   try {
-    process.kill(pid, 0);
-    return true;
+    return pid > 0 && process.kill(pid, 0); // 0 would ask after our own process group.
   } catch (error) {
     return error.code === 'EPERM';
   }

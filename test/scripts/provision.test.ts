@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { chmod, cp, mkdir, readFile, readlink, symlink, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, readdir, readFile, readlink, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
@@ -73,11 +73,18 @@ test("packages someone installed by npm's own command are not installed again", 
   expect(await provision(folder)).toEqual({ code: 0, said: '' });
 });
 
-test('two starts right after a clone install once', async () => {
+test.each([
+  ['right after a clone', undefined],
+  ['over the lock of one that was killed', '999999999'],
+  ['over a lock that a power cut left empty', ''],
+])('eight starts at once %s install once', async (_when, left) => {
   await using folder = await checkout();
-  const outcomes = await Promise.all([provision(folder), provision(folder)]);
-  expect(outcomes.map(({ code }) => code)).toEqual([0, 0]);
+  await mkdir(join(folder.path, '.tools'));
+  if (left !== undefined) await writeFile(join(folder.path, '.tools/provision.lock'), left);
+  const outcomes = await Promise.all(Array.from({ length: 8 }, () => provision(folder)));
+  expect(outcomes.map(({ code }) => code)).toEqual(Array(8).fill(0));
   expect(await calls(folder)).toHaveLength(1);
+  expect(await readdir(join(folder.path, '.tools'))).toEqual([]);
 });
 
 test('a failing npm is shown whole, stops the start and is tried again by the next', async () => {
