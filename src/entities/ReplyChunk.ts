@@ -1,0 +1,18 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import { Message } from './Message.js';
+
+const ReplyChunkSchema = defineEntity({
+  name: 'ReplyChunk',
+  properties: {
+    message: () => p.manyToOne(Message).ref().primary().deleteRule('cascade'),
+    /** Offset of `text` in the reply, in UTF-16 units. In the key: no offset is ever written twice. */
+    start: p.integer().primary(),
+    /** `start` plus the length of `text`. */
+    finish: p.integer(),
+    text: p.text(),
+  },
+});
+
+/** A piece of a reply that is being written, stored before anyone sees it. Folded into the message at its end. */
+export class ReplyChunk extends ReplyChunkSchema.class {}
+ReplyChunkSchema.setClass(ReplyChunk);
