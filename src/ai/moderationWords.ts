@@ -4,7 +4,8 @@ export type ModerationCategory =
 
 /**
  * Words of abuse by language. `EN` matches whole words (so Scunthorpe and "assess" pass), `KO` and `JA` match anywhere, for they
- * write no spaces around words. Short on purpose: every entry is one that no kind sentence about a friend contains.
+ * write no spaces around words: an entry must not be found across two harmless words either (건강 + 간식, プレイ + プラン). Short on
+ * purpose: every entry is one that no kind sentence about a friend contains.
  */
 export const moderationWords: Record<'EN' | 'KO' | 'JA', Partial<Record<ModerationCategory, string[]>>> = {
   EN: {
@@ -28,14 +29,24 @@ export const moderationWords: Record<'EN' | 'KO' | 'JA', Partial<Record<Moderati
     harassment: ['씨발', '씨팔', 'ㅅㅂ', '병신', 'ㅂㅅ', '개새끼', '좆같', '꺼져버려', '미친년', '미친놈'],
     hate: ['한남충', '김치녀', '짱깨', '쪽바리', '튀기새끼'],
     sexual: ['창녀', '보지년', '걸레년', '섹스하자'],
-    violence: ['죽여버', '패죽', '강간'],
+    violence: ['죽여버', '패죽', '강간하', '강간해', '강간당', '강간범'],
     'self-harm': ['자살해', '나가 죽어', '나가죽어', '뒈져', '뒤져버려'],
   },
   JA: {
     harassment: ['くたばれ', 'クソ野郎', 'くそ野郎', 'ゴミ人間', 'キチガイ', 'きちがい'],
-    hate: ['チョン公', 'シナ人', '土人', '穢多'],
-    sexual: ['売女', 'ヤリマン', 'やりまん', '淫売'],
-    violence: ['ぶっ殺', 'ぶち殺', '殺してやる', 'レイプ'],
+    hate: ['チョン公', 'シナ人', 'この土人', '土人ども', '土人だ', '土人が', '土人は', '土人の', '穢多'],
+    sexual: ['この売女', '売女め', '売女だ', 'ヤリマン', 'やりまん', '淫売'],
+    violence: [
+      'ぶっ殺',
+      'ぶち殺',
+      '殺してやる',
+      'レイプし',
+      'レイプさ',
+      'レイプ魔',
+      'レイプ犯',
+      'レイプの',
+      'レイプを',
+    ],
     'self-harm': ['死ね', '氏ね', '自殺しろ', '首を吊れ'],
   },
 };

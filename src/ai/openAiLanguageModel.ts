@@ -4,7 +4,7 @@ import { type Deadlines, startDeadlines } from './deadlines.js';
 import { isApiError } from './isApiError.js';
 import { logFailure } from './logFailure.js';
 import { parseAnswer } from './parseAnswer.js';
-import type { JsonRequest, LanguageModel, Usage } from './ports.js';
+import type { ChatTurn, JsonRequest, LanguageModel, TextRequest, Usage } from './ports.js';
 import { readCompletionStream } from './readCompletionStream.js';
 import { responseFormat, responseFormats } from './responseFormat.js';
 import { toUpstreamError } from './toUpstreamError.js';
@@ -13,6 +13,12 @@ const refusesFormat = (error: unknown): boolean =>
   isApiError(error) &&
   (error.status === 400 || error.status === 422) &&
   /response_format|json_schema|json_object/.test(`${error.param ?? ''} ${error.message}`);
+
+/** The largest document we ask for is a tenth of it; a reply is a paragraph. In UTF-16 units. */
+const maxCharacters = { json: 256 * 1024, text: 64 * 1024 };
+const clocks = { idleMs: 30_000, totalMs: 120_000 };
+
+type Format = Omit<ReturnType<typeof responseFormat>, 'system'>;
 
 /** Writes through `chat.completions`, the one text API that Ollama, vLLM, llama.cpp and the big providers share. */
 export class OpenAiLanguageModel implements LanguageModel {
@@ -28,7 +34,7 @@ export class OpenAiLanguageModel implements LanguageModel {
   }
 
   async writeJson<T>(request: JsonRequest<T>): Promise<{ value: T; usage: Usage }> {
-    const { model, log, idleMs = 30_000, totalMs = 120_000 } = this.#options;
+    const { model, log, idleMs = clocks.idleMs, totalMs = clocks.totalMs } = this.#options;
     using deadlines = startDeadlines({ signal: request.signal, idleMs, totalMs });
     for (let format = this.#format; ; format += 1) {
       try {
@@ -43,26 +49,47 @@ export class OpenAiLanguageModel implements LanguageModel {
     }
   }
 
+  async *writeText({ messages, signal, mayBeEmpty }: TextRequest): AsyncGenerator<string, Usage> {
+    const { model, log, idleMs = clocks.idleMs, totalMs = clocks.totalMs } = this.#options;
+    using deadlines = startDeadlines({ signal, idleMs, totalMs });
+    try {
+      const chunks = await this.#ask(messages, {}, deadlines);
+      return yield* readCompletionStream(chunks, deadlines, {
+        model,
+        maxCharacters: maxCharacters.text,
+        mayBeEmpty,
+      });
+    } catch (error) {
+      logFailure(log, 'text', model, error);
+      throw toUpstreamError(error, deadlines);
+    }
+  }
+
   async #complete<T>(request: JsonRequest<T>, format: number, deadlines: Deadlines) {
     const { model } = this.#options;
     const { system, ...asked } = responseFormat(request, responseFormats[format] ?? 'none');
-    const chunks = await this.#client.chat.completions.create(
-      {
-        model,
-        messages: [
-          { role: 'system', content: system },
-          { role: 'user', content: request.user },
-        ],
-        stream: true,
-        stream_options: { include_usage: true },
-        ...asked,
-      },
-      { signal: deadlines.signal },
-    );
-    const pieces = readCompletionStream(chunks, deadlines, model);
+    const messages: ChatTurn[] = [
+      { role: 'system', content: system },
+      { role: 'user', content: request.user },
+    ];
+    const chunks = await this.#ask(messages, asked, deadlines);
+    const pieces = readCompletionStream(chunks, deadlines, { model, maxCharacters: maxCharacters.json });
     let text = '';
     let piece = await pieces.next();
     for (; !piece.done; piece = await pieces.next()) text += piece.value;
     return { value: parseAnswer(text, request.schema), usage: piece.value };
+  }
+
+  #ask(messages: ChatTurn[], format: Format, deadlines: Deadlines) {
+    return this.#client.chat.completions.create(
+      {
+        model: this.#options.model,
+        messages,
+        stream: true,
+        stream_options: { include_usage: true },
+        ...format,
+      },
+      { signal: deadlines.signal },
+    );
   }
 }

@@ -18,9 +18,32 @@ export interface JsonRequest<T> {
   signal: AbortSignal;
 }
 
+/** One message of a conversation as a chat model takes it. */
+export interface ChatTurn {
+  role: 'system' | 'user' | 'assistant';
+  content: string;
+}
+
+/** A conversation whose next message is asked for, as prose. */
+export interface TextRequest {
+  messages: ChatTurn[];
+  /** Ends the call; what arrived until then stays with the caller. */
+  signal: AbortSignal;
+  /** A continuation may have nothing left to say. */
+  mayBeEmpty?: boolean;
+}
+
 /** Writes prose. @throws UpstreamError */
 export interface LanguageModel {
   writeJson<T>(request: JsonRequest<T>): Promise<{ value: T; usage: Usage }>;
+  /**
+   * Writes the next message of a conversation, piece by piece as it arrives. Nothing is asked before the first `next()`; leaving
+   * early (`return()`, `break`) hangs up on the provider, but waits for a `next()` under way: to stop at once, abort the signal.
+   * @yields pieces as the provider cut them, so a surrogate pair may be split over two
+   * @returns what it cost
+   * @throws UpstreamError unless the model's own finish signal came: what was yielded is then a part, and may be continued
+   */
+  writeText(request: TextRequest): AsyncGenerator<string, Usage>;
 }
 
 /** Draws a picture and answers its encoded bytes (PNG, JPEG or WebP). @throws UpstreamError */

@@ -3,8 +3,13 @@ import type { Deadlines } from './deadlines.js';
 import { UpstreamError, type Usage } from './ports.js';
 import { stoppedError } from './stoppedError.js';
 
-/** No answer we ask for comes near this; a model in a loop does. */
-const maxCharacters = 256 * 1024;
+/** What counts as an answer. */
+interface Bounds {
+  model: string;
+  /** In UTF-16 units. No answer we ask for comes near it; a model in a loop does. */
+  maxCharacters: number;
+  mayBeEmpty?: boolean;
+}
 
 type Finish = NonNullable<ChatCompletionChunk.Choice['finish_reason']>;
 
@@ -20,21 +25,23 @@ function assertFinished(finish: Finish | null, refused: boolean): void {
 
 /**
  * Reads a streamed completion piece by piece and vouches for its end: the SDK ends the loop *without an error* when the
- * upstream closes early or the signal aborts, so only `finish_reason: stop` counts as an end.
+ * upstream closes early or the signal aborts, so only `finish_reason: stop` counts as an end, and none does once the caller has left.
  * @yields pieces of the text as they arrive
  * @returns what the call cost, once the answer is known to be whole
- * @throws UpstreamError when the answer is cut off, refused, empty or endless; whatever the SDK throws passes through
+ * @throws UpstreamError when the answer is cut off, stopped, refused, empty or endless; whatever the SDK throws passes through
  */
 export async function* readCompletionStream(
   chunks: AsyncIterable<ChatCompletionChunk>,
   deadlines: Deadlines,
-  model: string,
+  { model, maxCharacters, mayBeEmpty = false }: Bounds,
 ): AsyncGenerator<string, Usage> {
   let finish: Finish | null = null;
   let refused = false;
   let length = 0;
   const usage: Usage = { model, inputTokens: null, outputTokens: null };
   for await (const chunk of chunks) {
+    // The SDK may still hold pieces that arrived before the caller stopped the call: nobody asked for them any more.
+    if (deadlines.stoppedBy() === 'caller') break;
     deadlines.touch();
     const choice = chunk.choices?.[0];
     finish = choice?.finish_reason ?? finish;
@@ -48,11 +55,13 @@ export async function* readCompletionStream(
     length += piece.length;
     if (length > maxCharacters) throw new UpstreamError('The answer of the model was far too long.', true);
     yield piece;
+    // The time the caller took with this piece was not the model's.
+    deadlines.touch();
   }
   // A provider that says "stop" and then keeps the connection open has still answered in full.
   const by = deadlines.stoppedBy();
-  if (finish !== 'stop' && by !== null) throw stoppedError(by);
+  if (by === 'caller' || (finish !== 'stop' && by !== null)) throw stoppedError(by);
   assertFinished(finish, refused);
-  if (length === 0) throw new UpstreamError('The answer of the model was empty.', true);
+  if (length === 0 && !mayBeEmpty) throw new UpstreamError('The answer of the model was empty.', true);
   return usage;
 }

@@ -15,8 +15,11 @@ export interface EvidencePack {
   runnerUp: Archetype;
   /** `id` is 'EV-E', 'EV-A', …; `score` is the percentile, 0–100. */
   traits: { id: string; trait: TraitId; score: number; level: Level; agreement: Agreement; raters: number }[];
-  /** `id` is 'EV-W-funny', …; `word` is the label in the subject's locale, `share` 0–1. Strongest first. */
-  words: { id: string; word: string; share: number }[];
+  /**
+   * `id` is 'EV-W-funny', …; `word` is the label in the subject's locale, `share` 0–1 of the friends, `count` how many they are (absent
+   * in packs stored before it was added). Strongest first.
+   */
+  words: { id: string; word: string; share: number; count?: number }[];
   /** Subjects the prose must not touch. */
   forbidden: string[];
 }
@@ -57,10 +60,11 @@ export function evidencePack(measurement: Measurement, subject: EvidencePack['su
       .filter(({ count }) => count >= MIN_FRIENDS)
       .slice(0, MAX_WORDS)
       // Two decimals: what a reader of the prose could tell apart.
-      .map(({ word, share }) => ({
+      .map(({ word, share, count }) => ({
         id: `EV-W-${word}`,
         word: label(word),
         share: Math.round(share * 100) / 100,
+        count,
       })),
     forbidden: ['health', 'sexuality', 'politics', 'identity of raters'],
   };

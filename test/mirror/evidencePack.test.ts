@@ -17,7 +17,7 @@ const pack = (locale: 'EN' | 'KO' | 'JA', ...choices: string[][]) =>
 
 it('a word that one friend alone chose stays with that friend', () => {
   expect(pack('EN', ['kind', 'bold'], ['kind'], ['calm']).words).toEqual([
-    { id: 'EV-W-kind', word: 'kind', share: 0.67 },
+    { id: 'EV-W-kind', word: 'kind', share: 0.67, count: 2 },
   ]);
 });
 

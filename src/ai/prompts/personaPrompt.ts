@@ -4,7 +4,7 @@ import { personaInstructions } from './personaInstructions.js';
 import { personaText } from './personaText.js';
 
 /** Stored with every persona; raise it with any change to what the model is told. */
-export const PROMPT_VERSION = 'persona@1';
+export const PROMPT_VERSION = 'persona@2';
 
 const languages: Record<Locale, string> = {
   EN: 'English',

@@ -1,0 +1,49 @@
+import type { EvidenceWording, Poles, TraitFact } from './evidenceWording.js';
+
+/** `is` stands before 人, `more` before ほう. */
+const poles: Poles<{ is: string; more: string }> = {
+  E: { high: { is: '社交的な', more: '社交的な' }, low: { is: '物静かな', more: '物静かな' } },
+  A: { high: { is: '心のあたたかい', more: 'あたたかい' }, low: { is: '冷静な', more: '冷静な' } },
+  C: { high: { is: 'きちんとした', more: 'きちんとした' }, low: { is: 'おおらかな', more: 'おおらかな' } },
+  N: { high: { is: '感じやすい', more: '感じやすい' }, low: { is: '落ち着いた', more: '落ち着いた' } },
+  I: { high: { is: '発想の豊かな', more: '発想の豊かな' }, low: { is: '現実的な', more: '現実的な' } },
+};
+
+const partOf = (part: number, all: number): string =>
+  part === all && all > 1 ? `友だち${all}人全員` : `友だち${all}人のうち${part}人`;
+
+function seen({ name, trait, side, strength }: TraitFact): string {
+  const { high, low } = poles[trait];
+  if (strength === 'TYPICAL')
+    return `友だちから見た${name}さんは、とても${high.is}人でも、とても${low.is}人でもありません`;
+  return `友だちから見た${name}さんは、${strength === 'VERY' ? 'とても' : ''}${poles[trait][side].is}人です`;
+}
+
+const ending: Record<'AGREE' | 'MIXED' | 'UNKNOWN', string> = {
+  AGREE: '友だちの見方は一致しています。',
+  MIXED: '友だちの見方は一部で一致しています。',
+  UNKNOWN: '判断できた友だちが少なく、見方を比べられません。',
+};
+
+function judged(fact: TraitFact): string {
+  const { name, trait, side, beyond, agreement, raters, friends } = fact;
+  const { high, low } = poles[trait];
+  const place = `100人のうち約${beyond}人よりも${poles[trait][side].more}ほう`;
+  const could = `${partOf(raters, friends)}が判断できました`;
+  if (agreement === 'SPLIT')
+    return `${could}が、見方は分かれています。ある友だちには${name}さんは${high.is}人、別の友だちには${low.is}人です。合わせて見ると、${place}です。`;
+  if (raters === 1) return `${partOf(1, friends)}だけが判断できたので、手がかり程度です。${place}です。`;
+  return `${could}。${seen(fact)}（${place}）。${ending[agreement]}`;
+}
+
+export const japanese: EvidenceWording = {
+  word: ({ name, word, friends, count }) =>
+    `${partOf(count, friends)}が、${name}さんに合う言葉として「${word}」を選びました。`,
+  trait(fact) {
+    const { name, trait, friends, raters, sketch } = fact;
+    const { high, low } = poles[trait];
+    if (raters === 0)
+      return `友だち${friends}人のうち、${name}さんが${high.is}人か${low.is}人かを判断できた人はいませんでした。測定できていません。`;
+    return `${judged(fact)}${sketch ? '答えた友だちが少ないので、まだ最初のスケッチです。' : ''}`;
+  },
+};

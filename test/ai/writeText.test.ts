@@ -1,0 +1,124 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openAiClient } from '../../src/ai/openAiClient.js';
+import { OpenAiLanguageModel } from '../../src/ai/openAiLanguageModel.js';
+import type { ChatTurn, Usage } from '../../src/ai/ports.js';
+import type { Deed } from '../../src/demo/behaviour.js';
+import { type OpenAiStandIn, startOpenAiStandIn } from '../../src/demo/openAiStandIn.js';
+import { until } from '../testkit/until.js';
+import { failureOf, secretKey, silent } from './standIn.js';
+
+interface Clocks {
+  idleMs?: number;
+  totalMs?: number;
+}
+
+let standIn: OpenAiStandIn;
+beforeEach(async () => void (standIn = await startOpenAiStandIn()));
+afterEach(() => standIn[Symbol.asyncDispose]());
+
+const messages: ChatTurn[] = [{ role: 'user', content: 'Canary-Question: how are you?' }];
+const begin = (options: { clocks?: Clocks; signal?: AbortSignal; mayBeEmpty?: boolean } = {}) => {
+  const { clocks, signal = new AbortController().signal, mayBeEmpty } = options;
+  const client = openAiClient({ apiKey: secretKey, baseUrl: standIn.url }, 8 * 1024 * 1024);
+  const model = new OpenAiLanguageModel(client, { model: 'text-1', log: silent, ...clocks });
+  return model.writeText({ messages, signal, mayBeEmpty });
+};
+async function readAll(reply: AsyncGenerator<string, Usage>, pieces: string[] = []) {
+  let piece = await reply.next();
+  for (; !piece.done; piece = await reply.next()) pieces.push(piece.value);
+  return { pieces, usage: piece.value };
+}
+
+const never = new Promise<void>(() => undefined);
+const faults: [what: string, deed: Deed, retryable: boolean, says: RegExp, clocks?: Clocks][] = [
+  ['a cut connection', { do: 'cut' }, true, /broke off/],
+  ['an early end', { do: 'early-end' }, true, /before its answer was complete/],
+  ['a stalled stream', { do: 'stall' }, true, /stopped sending/, { idleMs: 60 }],
+  ['a model that never begins', { do: 'hold', until: never }, true, /too long/, { totalMs: 80 }],
+  ['a truncated answer', { do: 'truncate' }, true, /cut off at its length/],
+  ['a refusal', { do: 'refuse' }, false, /refused to answer/],
+  ['a content filter', { do: 'filter' }, false, /refused this content/],
+  ['an empty answer', { do: 'empty' }, true, /empty/],
+  ['a model in a loop', { do: 'say', content: 'glass '.repeat(11_000) }, true, /far too long/],
+  ['a wrong key', { do: 'fail', status: 401, message: `Incorrect key ${secretKey}` }, false, /credentials/],
+  ['a rate limit', { do: 'fail', status: 429, retryAfter: 7 }, true, /asked too much/],
+  ['a server fault', { do: 'fail', status: 500 }, true, /fault at the moment/],
+];
+
+describe('a reply of the language model', () => {
+  it('arrives in pieces that make up all of it, and tells what it cost', async () => {
+    standIn.tell({ path: 'chat', do: 'say', content: 'I am here, and I 😀 listen.\n\nTell me more.' });
+    const { pieces, usage } = await readAll(begin());
+    expect(pieces.join('')).toBe('I am here, and I 😀 listen.\n\nTell me more.');
+    expect(pieces.length).toBeGreaterThan(5);
+    expect(usage).toMatchObject({ model: 'text-1', outputTokens: expect.any(Number) as number });
+  });
+
+  it('is asked for as it stands, streamed, without a response format', async () => {
+    await readAll(begin());
+    expect(standIn.calls[0]?.body).toEqual({
+      model: 'text-1',
+      messages,
+      stream: true,
+      stream_options: { include_usage: true },
+    });
+  });
+
+  it.each(faults)(
+    'ends by an error with the right advice after %s',
+    async (_, deed, retryable, says, clocks) => {
+      standIn.tell({ path: 'chat', ...deed });
+      const failure = await failureOf(readAll(begin({ clocks })));
+      expect(failure).toMatchObject({ retryable, message: expect.stringMatching(says) as string });
+      expect(standIn.calls).toHaveLength(1);
+      expect(JSON.stringify([failure.message, failure.stack, failure.cause])).not.toMatch(/canary/i);
+    },
+  );
+
+  it('leaves with the caller what had arrived before it broke off', async () => {
+    standIn.tell({ path: 'chat', do: 'truncate' });
+    const pieces: string[] = [];
+    await failureOf(readAll(begin(), pieces));
+    expect(pieces.length).toBeGreaterThan(0);
+  });
+
+  it('may be empty where there may be nothing left to say', async () => {
+    standIn.tell({ path: 'chat', do: 'say', content: '' });
+    expect((await readAll(begin({ mayBeEmpty: true }))).pieces).toEqual([]);
+  });
+
+  it('hangs up on the provider when the reader leaves', async () => {
+    standIn.tell({ path: 'chat', do: 'stall' });
+    const reply = begin();
+    await reply.next();
+    await reply.return({ model: '', inputTokens: null, outputTokens: null });
+    await until('the provider saw us leave', () => standIn.calls[0]?.aborted === true);
+    expect((await reply.next()).done).toBe(true);
+  });
+
+  it('ends by an error when the caller stops it, in the middle of a piece that stalls', async () => {
+    const stop = new AbortController();
+    standIn.tell({ path: 'chat', do: 'stall' });
+    const call = failureOf(readAll(begin({ signal: stop.signal })));
+    await until('the call arrived', () => standIn.calls.length === 1);
+    stop.abort();
+    expect((await call).message).toMatch(/was stopped/);
+    await until('the provider saw us leave', () => standIn.calls[0]?.aborted === true);
+  });
+
+  it('never counts as whole once the caller has stopped it, though all of it had arrived', async () => {
+    const stop = new AbortController();
+    const reply = begin({ signal: stop.signal });
+    await reply.next();
+    stop.abort();
+    const failure = await failureOf(readAll(reply));
+    expect(failure.message).toMatch(/was stopped/);
+  });
+
+  it('asks nothing before its first piece is asked for, and nothing when it was stopped before', async () => {
+    const reply = begin();
+    await reply.return({ model: '', inputTokens: null, outputTokens: null });
+    expect((await failureOf(readAll(begin({ signal: AbortSignal.abort() })))).message).toMatch(/was stopped/);
+    expect(standIn.calls).toHaveLength(0);
+  });
+});
