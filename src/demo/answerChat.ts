@@ -1,15 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { Behaviour } from './behaviour.js';
 import { type ChatRequest, chatRequest } from './chatRequest.js';
+import { type Completion, completionFrames, envelopeOf, usageOf } from './completionFrames.js';
 import { openAiError } from './openAiError.js';
 import type { StandInReply } from './standInReply.js';
 import { writeCompletion } from './writeCompletion.js';
-
-interface Completion {
-  content: string;
-  refusal: string | null;
-  finish: string | null;
-}
 
 /** What each deed makes of a good answer; the rest of the deeds leave it as it is. */
 const spoiled: Partial<Record<Behaviour['do'], (good: string) => Partial<Completion>>> = {
@@ -24,58 +18,16 @@ const spoiled: Partial<Record<Behaviour['do'], (good: string) => Partial<Complet
 };
 
 function completionFor(request: ChatRequest, deed: Behaviour | null): Completion {
-  const content = deed?.do === 'say' ? deed.content : writeCompletion(request);
+  const content = deed?.do === 'say' ? deed.content : writeCompletion(request, deed);
   return { content, refusal: null, finish: 'stop', ...(deed ? spoiled[deed.do]?.(content) : {}) };
 }
 
 const halfOf = (text: string): string => text.slice(0, Math.ceil(text.length / 2));
 
-/** Roughly as models count: a token is a short word, or a few letters of a long one. Nothing gets lost between them. */
-const tokensOf = (text: string): string[] =>
-  text.length > 100_000 ? (text.match(/[\s\S]{1,16384}/g) ?? []) : (text.match(/\s*\S{1,6}|\s+/gu) ?? []);
-
-const usageOf = (request: ChatRequest, content: string) => {
-  const prompt_tokens = request.messages.reduce(
-    (sum, message) => sum + Math.ceil(message.content.length / 4),
-    0,
-  );
-  const completion_tokens = Math.ceil(content.length / 4);
-  return { prompt_tokens, completion_tokens, total_tokens: prompt_tokens + completion_tokens };
-};
-
-const envelope = (request: ChatRequest, object: string) => ({
-  id: `chatcmpl-${createHash('sha256').update(JSON.stringify(request)).digest('hex').slice(0, 24)}`,
-  object,
-  created: Math.floor(Date.now() / 1000),
-  model: request.model,
-});
-
-/** The frames of a streamed answer, each with whether it carries text: those are what a speed applies to. */
-function framesOf(
-  request: ChatRequest,
-  { content, refusal, finish }: Completion,
-): { data: string; isText: boolean }[] {
-  const chunk = (delta: object, finish_reason: string | null = null): string =>
-    JSON.stringify({
-      ...envelope(request, 'chat.completion.chunk'),
-      choices: [{ index: 0, delta, finish_reason }],
-    });
-  const frames = [{ data: chunk({ role: 'assistant', content: '' }), isText: false }];
-  if (refusal !== null) frames.push({ data: chunk({ refusal }), isText: true });
-  for (const token of tokensOf(content)) frames.push({ data: chunk({ content: token }), isText: true });
-  if (finish === null) return frames;
-  frames.push({ data: chunk({}, finish), isText: false });
-  if (request.stream_options?.include_usage) {
-    const last = {
-      ...envelope(request, 'chat.completion.chunk'),
-      choices: [],
-      usage: usageOf(request, content),
-    };
-    frames.push({ data: JSON.stringify(last), isText: false });
-  }
-  return [...frames, { data: '[DONE]', isText: false }];
-}
-
+/**
+ * Streams an answer, prose at the given speed: a document is read by a program, which gains nothing by waiting. The clock counts from the
+ * beginning, so a slow machine catches up, and at a speed beyond its timers several frames share one.
+ */
 async function stream(
   reply: StandInReply,
   request: ChatRequest,
@@ -83,12 +35,16 @@ async function stream(
   tokensPerSecond: number,
 ) {
   reply.begin(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-cache' });
-  const frames = framesOf(request, completionFor(request, deed));
+  const frames = completionFrames(request, completionFor(request, deed));
   const breaksAt = deed?.do === 'stall' || deed?.do === 'cut' ? Math.ceil(frames.length / 2) : Infinity;
-  for (const [at, frame] of frames.entries()) {
+  const spacing = request.response_format ? 0 : 1000 / tokensPerSecond;
+  let due = performance.now();
+  for (const [at, { wire, isText }] of frames.entries()) {
     if (at >= breaksAt) return deed?.do === 'cut' ? reply.destroy() : reply.untilGone();
-    await reply.write(`data: ${frame.data}\n\n`);
-    if (frame.isText && Number.isFinite(tokensPerSecond)) await reply.pause(1000 / tokensPerSecond);
+    await reply.write(wire);
+    if (isText) due += spacing;
+    const ahead = due - performance.now();
+    if (isText && ahead >= 1) await reply.pause(ahead);
   }
   reply.end();
 }
@@ -97,7 +53,7 @@ async function whole(reply: StandInReply, request: ChatRequest, deed: Behaviour 
   const { content, refusal, finish } = completionFor(request, deed);
   const message = { role: 'assistant', content, refusal };
   const body = JSON.stringify({
-    ...envelope(request, 'chat.completion'),
+    ...envelopeOf(request, 'chat.completion'),
     choices: [{ index: 0, message, finish_reason: finish, logprobs: null }],
     usage: usageOf(request, content),
   });
@@ -107,7 +63,7 @@ async function whole(reply: StandInReply, request: ChatRequest, deed: Behaviour 
   return deed.do === 'cut' ? reply.destroy() : reply.untilGone();
 }
 
-/** POST /v1/chat/completions, streamed or whole. @param tokensPerSecond speed of a stream, Infinity for as fast as it goes */
+/** POST /v1/chat/completions, streamed or whole. @param tokensPerSecond speed of streamed prose, Infinity for as fast as it goes */
 export async function answerChat(
   reply: StandInReply,
   body: unknown,

@@ -13,6 +13,9 @@ export type Deed =
   | { do: 'say'; content: string }
   /** `stall`: half an answer, then nothing. `cut`: half an answer, then the socket is destroyed. `truncate`: ends at the length limit. `early-end`: ends without a finish reason. */
   | { do: 'stall' | 'cut' | 'truncate' | 'early-end' }
+  /** Asked to go on with a reply, says its last `words` words once more first, or all of it from its beginning: chat only. */
+  | { do: 'repeat'; words: number }
+  | { do: 'start-over' }
   /** `refuse`: declines by itself. `filter`: stopped by the content filter. `flag`: a moderation that objects. `url-only`: a picture by address instead of bytes. */
   | { do: 'refuse' | 'filter' | 'flag' | 'url-only' }
   /** `garbage`: no JSON. `wrong-schema`: JSON of another shape. `empty`: nothing inside. `huge`: 10 MB of chat, 40 MB of picture. */

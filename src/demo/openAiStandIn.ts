@@ -80,8 +80,8 @@ async function answer(
 }
 
 /**
- * Speaks OpenAI's protocol over real HTTP on 127.0.0.1 and writes from the evidence it is given: the model of a first start, and of the tests.
- * @param options `port` (default: any free one); `tokensPerSecond` of streamed text (default: no delay)
+ * Speaks OpenAI's protocol over real HTTP on 127.0.0.1 and writes and talks from the evidence it is given: the model of a first start, and of the tests.
+ * @param options `port` (default: any free one); `tokensPerSecond` of streamed prose (default: no delay); documents are never slowed down
  */
 export async function startOpenAiStandIn(
   options: { port?: number; tokensPerSecond?: number } = {},

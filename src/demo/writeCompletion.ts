@@ -1,38 +1,47 @@
-import type { EvidencePack } from '../mirror/evidencePack.js';
+import { answerConversation } from './answerConversation.js';
+import type { Behaviour } from './behaviour.js';
 import type { ChatRequest } from './chatRequest.js';
 import { composePersona } from './composePersona.js';
+import { composeSummary, type Talk } from './composeSummary.js';
+import { evidenceIn } from './evidenceIn.js';
 import { exampleOf } from './exampleOf.js';
+import { type Claimed, explainReply } from './explainReply.js';
+import { fencedIn } from './fencedIn.js';
 import { english } from './phrases/english.js';
 import { japanese } from './phrases/japanese.js';
 import { korean } from './phrases/korean.js';
+import { readConversation } from './readConversation.js';
 import { seededRandom } from './seededRandom.js';
-
-/** The evidence is told as one fenced JSON document in the user's message. */
-const fence = /```json\n([\s\S]*?)\n```/;
-
-function evidenceIn(text: string): EvidencePack | null {
-  const json = fence.exec(text)?.[1];
-  if (json === undefined) return null;
-  const data = JSON.parse(json) as Partial<EvidencePack>;
-  const isEvidence = data.subject !== undefined && Array.isArray(data.traits) && Array.isArray(data.words);
-  return isEvidence ? (data as EvidencePack) : null;
-}
 
 function smallTalk(text: string): string {
   const book = /[\uac00-\ud7a3]/.test(text) ? korean : /[\u3040-\u30ff]/.test(text) ? japanese : english;
   return seededRandom(text).pick(book.smallTalk);
 }
 
+/** A document of the asked-for kind; a fitting example where the prompt tells nothing to make it of. */
+function documentFor(name: string, schema: unknown, said: string): unknown {
+  const data = fencedIn(said) as Record<string, unknown> | null;
+  const evidence = evidenceIn(said);
+  if (name === 'persona' && evidence) return composePersona(evidence);
+  if (name === 'summary' && Array.isArray(data?.turns)) return composeSummary(data as unknown as Talk);
+  if (name === 'why' && typeof data?.reply === 'string') return explainReply(data as unknown as Claimed);
+  return exampleOf(schema as Parameters<typeof exampleOf>[0]);
+}
+
 /**
- * What the stand-in says to a request: a persona to evidence, a fitting example to any other schema, small talk to the rest.
+ * What the stand-in says to a request: a reply to a talk with a mirror, a document to evidence, a summary to what was said, small talk to the rest.
  * The same request gives the same words.
  */
-export function writeCompletion(request: ChatRequest): string {
+export function writeCompletion(request: ChatRequest, deed: Behaviour | null): string {
+  const conversation = readConversation(request);
+  if (conversation) return answerConversation(conversation, deed);
   const said = request.messages.findLast(({ role }) => role === 'user')?.content ?? '';
-  const evidence = evidenceIn(said);
   const format = request.response_format;
-  if (format?.type === 'json_schema' && !(evidence && format.json_schema.name === 'persona'))
-    return JSON.stringify(exampleOf(format.json_schema.schema as Parameters<typeof exampleOf>[0]));
+  if (format?.type === 'json_schema') {
+    const { name, schema } = format.json_schema;
+    return JSON.stringify(documentFor(name, schema, said));
+  }
+  const evidence = evidenceIn(said);
   if (evidence) return JSON.stringify(composePersona(evidence));
   return format?.type === 'json_object' ? '{}' : smallTalk(said);
 }

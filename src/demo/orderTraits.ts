@@ -1,0 +1,33 @@
+import type { EvidencePack } from '../mirror/evidencePack.js';
+import type { Stand, Topic } from './phrases/replyBook.js';
+
+type Trait = EvidencePack['traits'][number];
+
+const bright: Record<Trait['trait'], Stand> = { E: 'high', A: 'high', C: 'high', N: 'low', I: 'high' };
+
+/** Where a trait stands, by its measured level. */
+export function standOf({ level }: Trait): Stand {
+  if (level === 'TYPICAL') return 'typical';
+  return level === 'HIGH' || level === 'VERY_HIGH' ? 'high' : 'low';
+}
+
+function fits(trait: Trait, topic: Topic): boolean {
+  const stand = standOf(trait);
+  if (topic === 'strengths') return stand === bright[trait.trait];
+  if (topic === 'worries')
+    return trait.agreement === 'SPLIT' || (stand !== 'typical' && stand !== bright[trait.trait]);
+  return topic === 'feeling' && (trait.trait === 'N' || trait.trait === 'A');
+}
+
+/**
+ * The traits in the order a reply should tell them: those that fit the topic, then the others, each part by strength. A talk that goes on
+ * begins further on each time. What too few could tell is not told.
+ */
+export function orderTraits(traits: Trait[], topic: Topic, turn: number): Trait[] {
+  const ranked = traits
+    .filter(({ agreement }) => agreement !== 'UNKNOWN')
+    .sort((one, other) => Math.abs(other.score - 50) - Math.abs(one.score - 50));
+  const start = ranked.length === 0 ? 0 : turn % ranked.length;
+  const turned = [...ranked.slice(start), ...ranked.slice(0, start)];
+  return [...turned.filter((trait) => fits(trait, topic)), ...turned.filter((trait) => !fits(trait, topic))];
+}

@@ -1,0 +1,49 @@
+import type { EvidencePack } from '../mirror/evidencePack.js';
+import type { ChatRequest } from './chatRequest.js';
+import { evidenceIn } from './evidenceIn.js';
+import { fencedIn } from './fencedIn.js';
+
+/** A talk with a mirror, as far as a reply depends on it. */
+export interface Conversation {
+  evidence: EvidencePack;
+  question: string;
+  /** What the mirror said before, its greeting at first. */
+  lastReply: string;
+  /** How many messages came before the question, shown or not. */
+  turn: number;
+  /** What is already out of the reply asked for; null where it begins. */
+  partial: string | null;
+}
+
+/** The prompt puts a reminder before the question, which ends at the first line of three hyphens. */
+function questionIn(content: string): string {
+  const line = /^---\n/m.exec(content);
+  return (line === null ? content : content.slice(line.index + line[0].length)).trim();
+}
+
+const turnsLeftOut = (document: string): number =>
+  (fencedIn(document) as { turnsLeftOut?: number } | null)?.turnsLeftOut ?? 0;
+
+/** Takes the partial reply, and the wish to go on with it, off the end of the talk. */
+function takePartial(talk: ChatRequest['messages']): string | null {
+  if (talk.at(-1)?.role === 'user' && /^Continue your last message/.test(talk.at(-1)?.content ?? ''))
+    talk.pop();
+  return talk.length > 1 && talk.at(-1)?.role === 'assistant' ? (talk.pop()?.content ?? null) : null;
+}
+
+/** @returns null for a request that is no talk with a mirror: instructions, evidence, greeting, then turns up to a question */
+export function readConversation(request: ChatRequest): Conversation | null {
+  const [, document, ...talk] = request.messages;
+  if (request.response_format != null || document === undefined || talk[0]?.role !== 'assistant') return null;
+  const evidence = evidenceIn(document.content);
+  const partial = takePartial(talk);
+  const question = talk.pop();
+  if (evidence === null || question?.role !== 'user') return null;
+  return {
+    evidence,
+    question: questionIn(question.content),
+    lastReply: talk.findLast(({ role }) => role === 'assistant')?.content ?? '',
+    turn: talk.length + turnsLeftOut(document.content),
+    partial,
+  };
+}
