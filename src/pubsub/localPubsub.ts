@@ -1,23 +1,24 @@
 import { Feed } from './feed.js';
+import { mergeEvents } from './mergeEvents.js';
 import type { Pubsub } from './pubsub.js';
 import { channelOf, type Topic, type Topics } from './topics.js';
 
 /** Events inside one process: the default, enough while API and workers share it. */
 export function createLocalPubsub(): Pubsub {
-  const feeds = new Map<string, Set<Feed<Topics[Topic]>>>();
+  const feeds = new Map<string, Set<Feed<never>>>();
   return {
     publish(topic, event) {
-      for (const feed of feeds.get(channelOf(topic, event.id)) ?? []) feed.push(event);
+      for (const feed of feeds.get(channelOf(topic, event.id)) ?? []) feed.push(event as never);
     },
-    subscribe(topic, id) {
+    subscribe<T extends Topic>(topic: T, id: unknown) {
       const channel = channelOf(topic, id);
       const group = feeds.get(channel) ?? new Set();
       feeds.set(channel, group);
-      const feed = new Feed<Topics[typeof topic]>(Promise.resolve(), () => {
-        group.delete(feed);
+      const feed = new Feed<Topics[T]>(mergeEvents[topic], Promise.resolve(), () => {
+        group.delete(feed as never);
         if (group.size === 0 && feeds.get(channel) === group) feeds.delete(channel);
       });
-      group.add(feed);
+      group.add(feed as never);
       return feed;
     },
     check: () => Promise.resolve(),

@@ -2,8 +2,8 @@ import type { Feed } from './feed.js';
 import type { Topic, Topics } from './topics.js';
 
 /**
- * How commits are told to whoever watches. Has the shape of type-graphql's PubSub, so that it can be handed to it.
- * Publishing never throws and is never awaited: a lost event is healed by the watcher's slow re-read.
+ * How commits are told to whoever watches. Publishing never throws and is never awaited: a lost event is healed by the
+ * watcher's slow re-read.
  */
 export interface Pubsub extends AsyncDisposable {
   /** Call after the commit, never inside it. */

@@ -2,6 +2,7 @@ import { RedisPubSub } from 'graphql-redis-subscriptions';
 import { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import { Feed } from './feed.js';
+import { mergeEvents } from './mergeEvents.js';
 import type { Pubsub } from './pubsub.js';
 import { channelOf, type Topic, type Topics } from './topics.js';
 
@@ -44,12 +45,14 @@ export function createRedisPubsub(redisUrl: string, log: Logger): Pubsub {
     enableOfflineQueue: false,
     maxRetriesPerRequest: 1,
     commandTimeout: 2_000,
+    // Many replies grow at once: their events share a packet.
+    enableAutoPipelining: true,
   });
   const subscriber = new Subscriber(redisUrl, { maxRetriesPerRequest: null });
   for (const connection of [publisher, subscriber])
     connection.on('error', (error: Error) => log.warn({ error: error.message }, 'redis is unreachable'));
   const engine = new RedisPubSub({ publisher, subscriber });
-  const open = new Set<Feed<Topics[Topic]>>();
+  const open = new Set<{ close(): void }>();
 
   return {
     publish(topic, event) {
@@ -57,14 +60,10 @@ export function createRedisPubsub(redisUrl: string, log: Logger): Pubsub {
         log.warn({ topic, error: error.message }, 'an event was not published');
       });
     },
-    subscribe(topic, id) {
-      const subscription = engine.subscribe<Topics[typeof topic]>(channelOf(topic, id), (event) =>
-        feed.push(event),
-      );
-      const ready = confirmed(subscription, () =>
-        feed.push({ id: String(id), revision: Number.MAX_SAFE_INTEGER }),
-      );
-      const feed = new Feed<Topics[typeof topic]>(ready, () => {
+    subscribe<T extends Topic>(topic: T, id: unknown) {
+      const subscription = engine.subscribe<Topics[T]>(channelOf(topic, id), (event) => feed.push(event));
+      const ready = confirmed(subscription, () => feed.nudge());
+      const feed = new Feed<Topics[T]>(mergeEvents[topic], ready, () => {
         open.delete(feed);
         subscription
           .then((key) => engine.unsubscribe(key))
