@@ -33,6 +33,11 @@ const environment = z.object({
   OPENAI_TEXT_MODEL: text.default('gpt-4.1-mini'),
   OPENAI_IMAGE_MODEL: text.default('gpt-image-1'),
   OPENAI_MODERATION_MODEL: text.default('omni-moderation-latest'),
+  OPENAI_CONTEXT_TOKENS: text
+    .transform((value) => Number(value ?? 6000))
+    .refine((tokens) => Number.isInteger(tokens) && tokens >= 2000, {
+      error: 'must be a whole number of at least 2000',
+    }),
   MODERATION: choice(['provider', 'local'], 'provider'),
   GOOGLE_CLIENT_ID: text,
   APP_SECRET: text.refine((value) => value === undefined || value.length >= 32, {
@@ -110,6 +115,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
       imageModel: value.OPENAI_IMAGE_MODEL,
       moderationModel: value.OPENAI_MODERATION_MODEL,
     },
+    /** What a chat prompt may have at the most. */
+    contextTokens: value.OPENAI_CONTEXT_TOKENS,
     moderation: value.MODERATION,
     googleClientId: value.GOOGLE_CLIENT_ID,
     appSecret: value.APP_SECRET,

@@ -29,6 +29,27 @@ export const illustratePersona: Job<SagaStep> = {
   width: 24,
 };
 
+const oneMessage = z.object({ messageId: z.uuid() });
+
+/** Names the message that a job of the chat is about. */
+export type OneMessage = z.infer<typeof oneMessage>;
+
+export const replyToMessage: Job<OneMessage> = {
+  name: 'replyToMessage',
+  payload: oneMessage,
+  expireInSeconds: 300,
+  // A reply mostly waits for the model's next word: a process writes as many at once as there are.
+  width: 1_000,
+};
+
+/** Puts what was said up to a message in short. */
+export const summarizeConversation: Job<OneMessage> = {
+  name: 'summarizeConversation',
+  payload: oneMessage,
+  expireInSeconds: 180,
+  width: 16,
+};
+
 /** Where a step ends that cannot be done: the dead letter that makes the failure visible. */
 export const settleFailure: Job<SagaStep> = {
   name: 'settleFailure',

@@ -1,7 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { fromKysely, PgBoss } from 'pg-boss';
 import type { Logger } from 'pino';
-import { illustratePersona, type Job, settleFailure, synthesizePersona } from './jobs.js';
+import * as jobs from './jobs.js';
+import type { Job } from './jobs.js';
 import { patientRetries, type RetryPolicy } from './retryPolicy.js';
 import { runJob, type StepHandler } from './runJob.js';
 import { startWorkerPool } from './startWorkerPool.js';
@@ -69,11 +70,12 @@ async function createQueues(boss: PgBoss, retries: RetryPolicy): Promise<void> {
     retentionSeconds: 90 * DAY,
     deleteAfterSeconds: 3 * DAY,
   };
-  for (const job of [settleFailure, synthesizePersona, illustratePersona]) {
+  const saga = [jobs.synthesizePersona, jobs.illustratePersona];
+  for (const job of [jobs.settleFailure, ...saga, jobs.replyToMessage, jobs.summarizeConversation]) {
     const options = {
       ...shared,
       expireInSeconds: job.expireInSeconds,
-      ...(job === settleFailure ? {} : { deadLetter: settleFailure.name }),
+      ...(saga.includes(job as never) ? { deadLetter: jobs.settleFailure.name } : {}),
     };
     await boss.createQueue(job.name, options);
     await boss.updateQueue(job.name, options);

@@ -1,24 +1,35 @@
 import type { Services } from '../context.js';
 import * as jobs from '../queue/jobs.js';
 import { illustratePersona } from './illustratePersona.js';
-import { reviveLostSteps } from './reviveLostSteps.js';
+import { ReplyJournal } from './replyJournal.js';
+import { replyToMessage } from './replyToMessage.js';
+import { reviveLost } from './reviveLost.js';
 import { settleFailure } from './settleFailure.js';
+import { summarizeConversation } from './summarizeConversation.js';
 import { synthesizePersona } from './synthesizePersona.js';
 
 /**
- * The saga as a table: what each job does, and what its commit leads to.
+ * All background work as a table: what each job does, and what its commit leads to.
  *
- * | job               | commits                          | next                              | when it cannot     |
- * | ----------------- | -------------------------------- | --------------------------------- | ------------------ |
- * | synthesizePersona | text, GENERATING_IMAGE           | illustratePersona                 | settleFailure      |
- * | illustratePersona | picture, READY                   | -                                 | settleFailure      |
- * | settleFailure     | FAILED, or READY drawn locally   | - (retryPersona resumes the step) | reviveLostSteps    |
+ * | job                   | commits                         | next                              | when it cannot                |
+ * | --------------------- | ------------------------------- | --------------------------------- | ----------------------------- |
+ * | synthesizePersona     | text, GENERATING_IMAGE          | illustratePersona                 | settleFailure                 |
+ * | illustratePersona     | picture, READY                  | -                                 | settleFailure                 |
+ * | settleFailure         | FAILED, or READY drawn locally  | - (retryPersona resumes the step) | reviveLost                    |
+ * | replyToMessage        | the reply, piece by piece       | summarizeConversation, when due   | FAILED, the partial kept      |
+ * | summarizeConversation | summary, facts                  | -                                 | the next long reply asks anew |
  *
- * @returns stops looking for lost steps; jobs stop with the queue
+ * @returns lets go of the replies that are being written; other jobs stop with the queue
  */
 export async function startWorkers(services: Services): Promise<AsyncDisposable> {
-  await services.queue.work(jobs.synthesizePersona, synthesizePersona(services));
-  await services.queue.work(jobs.illustratePersona, illustratePersona(services));
-  await services.queue.work(jobs.settleFailure, settleFailure(services));
-  return reviveLostSteps(services);
+  await using opened = new AsyncDisposableStack();
+  const journal = opened.use(new ReplyJournal(services));
+  const { queue } = services;
+  await queue.work(jobs.synthesizePersona, synthesizePersona(services));
+  await queue.work(jobs.illustratePersona, illustratePersona(services));
+  await queue.work(jobs.settleFailure, settleFailure(services));
+  await queue.work(jobs.replyToMessage, replyToMessage(services, journal));
+  await queue.work(jobs.summarizeConversation, summarizeConversation(services));
+  opened.use(reviveLost(services));
+  return opened.move();
 }

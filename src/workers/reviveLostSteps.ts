@@ -2,8 +2,6 @@ import type { Services } from '../context.js';
 import type { PersonaStep } from '../entities/Persona.js';
 import { illustratePersona, settleFailure, synthesizePersona } from '../queue/jobs.js';
 
-const LOOK_EVERY_MS = 30_000;
-
 interface LostStep {
   personaId: string;
   generation: number;
@@ -14,23 +12,7 @@ interface LostStep {
  * The net under the saga: a persona that is at work without a living job (its row was deleted, or its dead letter used
  * up its tries) gets a new one. State and job commit together, so that normally there is nothing to find.
  */
-export function reviveLostSteps(services: Services): AsyncDisposable {
-  const tick = (): Promise<void> =>
-    look(services).catch((error: unknown) => {
-      services.log.warn({ error }, 'lost steps could not be looked for');
-    });
-  // At the start too: whatever happened while nobody worked.
-  let looking = tick();
-  const timer = setInterval(() => void (looking = tick()), LOOK_EVERY_MS);
-  return {
-    async [Symbol.asyncDispose]() {
-      clearInterval(timer);
-      await looking;
-    },
-  };
-}
-
-async function look(services: Services): Promise<void> {
+export async function reviveLostSteps(services: Services): Promise<void> {
   await services.orm.em.fork().transactional(async (em) => {
     // The rows are locked, so that two processes do not revive the same step.
     const lost = await em.execute<LostStep[]>(

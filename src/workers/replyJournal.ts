@@ -1,0 +1,169 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Services } from '../context.js';
+import { endReply, type ReplyEnd } from '../entities/endReply.js';
+import { renewLeases } from './renewLeases.js';
+import { ReplyPen } from './replyPen.js';
+import { storePieces } from './storePieces.js';
+import type { Lease } from './takeLease.js';
+
+const RENEW_EVERY_MS = 2_500;
+/** While the database is away. */
+const TRY_AGAIN_MS = 250;
+const FINISH_TRIES = 40;
+const CLOSE_WITHIN_MS = 5_000;
+
+/**
+ * Writes down all replies of this process: one statement stores what has come of every one of them, then each piece is
+ * published. A slow database makes the pieces longer, not the queue: what comes meanwhile goes with the next statement.
+ */
+export class ReplyJournal implements AsyncDisposable {
+  readonly #services: Services;
+  readonly #pens = new Map<string, ReplyPen>();
+  readonly #renewal: NodeJS.Timeout;
+  readonly #closing = new AbortController();
+  #round: NodeJS.Timeout | undefined;
+  #storing: Promise<void> | undefined;
+
+  constructor(services: Services) {
+    this.#services = services;
+    this.#renewal = setInterval(() => void this.#renew(), RENEW_EVERY_MS);
+  }
+
+  /** Aborted when this process stops: what is being written is let go of, for another to go on. */
+  get closing(): AbortSignal {
+    return this.#closing.signal;
+  }
+
+  /** Begins to write. Every pen must be put away, by `finish`, `release` or `drop`. */
+  take(lease: Lease): ReplyPen {
+    const pen = new ReplyPen(lease);
+    this.#pens.set(lease.messageId, pen);
+    return pen;
+  }
+
+  /** Adds words to a reply. Returns at once: they are stored with the next round. */
+  write(pen: ReplyPen, text: string): void {
+    if (text === '') return;
+    pen.waiting += text;
+    this.#schedule(pen.dueAt);
+  }
+
+  /**
+   * Stores the rest and ends the reply, in one commit, then tells its readers.
+   * @param also what else belongs to that commit
+   * @returns false if the reply was no longer ours
+   */
+  async finish(
+    pen: ReplyPen,
+    end: Omit<ReplyEnd, 'id' | 'attempt' | 'rest'>,
+    also: (em: EntityManager) => Promise<void> = async () => undefined,
+  ): Promise<boolean> {
+    await this.drop(pen);
+    const { messageId: id, attempt } = pen.lease;
+    const rest = pen.waiting;
+    const store = (): Promise<string | null> =>
+      this.#services.orm.em.fork().transactional(async (em) => {
+        const text = await endReply(em, { ...end, id, attempt, rest });
+        if (text !== null) await also(em);
+        return text;
+      });
+    if ((await this.#patiently(store)) === null) return false;
+    this.#services.pubsub.publish('replyGrew', { id, start: pen.position, text: rest, status: end.status });
+    return true;
+  }
+
+  /** Stores what waits, as far as that is possible now, and lets go of the reply: another worker may go on at once. */
+  async release(pen: ReplyPen): Promise<void> {
+    await this.#storing;
+    pen.dueAt = 0;
+    await this.#store();
+    await this.drop(pen);
+    const { messageId, attempt } = pen.lease;
+    await this.#services.orm.em
+      .fork()
+      .execute(
+        "update message set lease_until = now() where id = ? and attempt = ? and status = 'STREAMING'",
+        [messageId, attempt],
+      );
+  }
+
+  /** Writes no more. Settles when no round stores words of it. */
+  async drop(pen: ReplyPen): Promise<void> {
+    if (this.#pens.get(pen.lease.messageId) === pen) this.#pens.delete(pen.lease.messageId);
+    pen.putAway();
+    await this.#storing;
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    this.#closing.abort();
+    const away = Promise.all([...this.#pens.values()].map((pen) => pen.away));
+    await Promise.race([away, wait(CLOSE_WITHIN_MS, undefined, { ref: false })]);
+    clearInterval(this.#renewal);
+    clearTimeout(this.#round);
+    await this.#storing;
+  }
+
+  #schedule(at: number): void {
+    if (this.#round !== undefined || this.#storing !== undefined) return;
+    this.#round = setTimeout(() => void this.#store(), Math.max(0, at - performance.now()));
+  }
+
+  /** One round; who comes while it runs waits for the same one. */
+  #store(): Promise<void> {
+    clearTimeout(this.#round);
+    this.#round = undefined;
+    this.#storing ??= this.#storeDue().finally(() => {
+      this.#storing = undefined;
+      const waiting = [...this.#pens.values()].filter((pen) => pen.waiting !== '');
+      if (waiting.length > 0) this.#schedule(Math.min(...waiting.map(({ dueAt }) => dueAt)));
+    });
+    return this.#storing;
+  }
+
+  async #storeDue(): Promise<void> {
+    // Those nearly due come along: fewer and fuller rounds.
+    const soon = performance.now() + 5;
+    const due = [...this.#pens.values()].filter(({ waiting, dueAt }) => waiting !== '' && dueAt <= soon);
+    if (due.length === 0) return;
+    const pieces = due.map((pen) => ({ pen, text: pen.waiting }));
+    try {
+      const ours = await storePieces(this.#services.orm.em.fork(), pieces);
+      for (const { pen, text } of pieces) {
+        const { messageId: id } = pen.lease;
+        const start = pen.position;
+        pen.stored(text.length);
+        if (ours.has(id))
+          this.#services.pubsub.publish('replyGrew', { id, start, text, status: 'STREAMING' });
+        else pen.lose();
+      }
+    } catch (error) {
+      this.#services.log.warn({ error }, 'replies could not be stored; they wait');
+      for (const { pen } of pieces) pen.dueAt = performance.now() + TRY_AGAIN_MS;
+    }
+  }
+
+  async #renew(): Promise<void> {
+    const pens = [...this.#pens.values()];
+    if (pens.length === 0) return;
+    try {
+      const ours = await renewLeases(this.#services.orm.em.fork(), pens);
+      for (const pen of pens) if (!ours.has(pen.lease.messageId)) pen.lose();
+    } catch (error) {
+      this.#services.log.warn({ error }, 'leases could not be renewed');
+    }
+  }
+
+  /** A finished reply is not thrown away because the database hiccups: nobody else can write while the fence stands. */
+  async #patiently<T>(store: () => Promise<T>): Promise<T> {
+    for (let left = FINISH_TRIES; ; left -= 1) {
+      try {
+        return await store();
+      } catch (error) {
+        if (left === 1 || this.#closing.signal.aborted) throw error;
+        this.#services.log.warn({ error }, 'a finished reply could not be stored; it is tried again');
+        await wait(TRY_AGAIN_MS);
+      }
+    }
+  }
+}

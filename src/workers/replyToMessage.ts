@@ -1,0 +1,63 @@
+import { ContinuedText } from '../ai/continueText.js';
+import type { Usage } from '../ai/ports.js';
+import { CHAT_PROMPT_VERSION, chatPrompt } from '../ai/prompts/chatPrompt.js';
+import { WellFormedPieces } from '../ai/wellFormedPieces.js';
+import type { Services } from '../context.js';
+import { type OneMessage, summarizeConversation } from '../queue/jobs.js';
+import type { StepHandler } from '../queue/runJob.js';
+import { type ReplyMaterial, readReplyMaterial } from './readReplyMaterial.js';
+import type { ReplyJournal } from './replyJournal.js';
+import type { ReplyPen } from './replyPen.js';
+import { settleReply } from './settleReply.js';
+import { summaryPoint } from './summaryPoint.js';
+import { takeLease } from './takeLease.js';
+import { whenStopped } from './whenStopped.js';
+
+/** Writes a reply, or goes on with one whose writer is gone. Leaving is not stopping: it runs whether anybody reads or not. */
+export const replyToMessage =
+  (services: Services, journal: ReplyJournal): StepHandler<OneMessage> =>
+  async ({ messageId }, { signal }) => {
+    const lease = await takeLease(services, messageId, AbortSignal.any([signal, journal.closing]));
+    if (lease === null) return;
+    const pen = journal.take(lease);
+    const unwatch = whenStopped(services.pubsub, messageId, () => pen.lose());
+    try {
+      const material = await readReplyMaterial(services, messageId);
+      const ends = AbortSignal.any([signal, pen.lost, journal.closing]);
+      const usage = await write(services, journal, pen, material, ends);
+      const provenance = { ...usage, prompt: CHAT_PROMPT_VERSION, demo: services.ai.isDemo };
+      // What comes next is remembered by the same commit that ends the reply.
+      const due = summaryPoint(material.turns, services.config.contextTokens);
+      await journal.finish(pen, { status: 'COMPLETE', provenance }, async (em) => {
+        if (due !== null) await services.queue.send(em, summarizeConversation, { messageId: due });
+      });
+    } catch (error) {
+      await settleReply(services, journal, pen, error);
+    } finally {
+      unwatch();
+      await journal.drop(pen);
+    }
+  };
+
+/** Streams the model into the journal. @throws UpstreamError unless the model itself came to its end */
+async function write(
+  services: Services,
+  journal: ReplyJournal,
+  pen: ReplyPen,
+  material: ReplyMaterial,
+  signal: AbortSignal,
+): Promise<Usage> {
+  const { stored } = pen.lease;
+  const messages = chatPrompt({
+    ...material,
+    partial: stored,
+    budget: services.config.contextTokens,
+  });
+  const wellFormed = new WellFormedPieces();
+  const fresh = new ContinuedText(stored);
+  const pieces = services.ai.languageModel.writeText({ messages, signal, mayBeEmpty: stored !== '' });
+  let next = await pieces.next();
+  for (; !next.done; next = await pieces.next()) journal.write(pen, fresh.push(wellFormed.push(next.value)));
+  journal.write(pen, fresh.push(wellFormed.end()) + fresh.end());
+  return next.value;
+}

@@ -1,0 +1,23 @@
+import type { Services } from '../context.js';
+import { replyToMessage } from '../queue/jobs.js';
+
+/**
+ * The net under the replies: one that nobody finished and that has no living job gets a new one. Reply and job commit
+ * together, so that normally there is nothing to find.
+ */
+export async function reviveLostReplies(services: Services): Promise<void> {
+  await services.orm.em.fork().transactional(async (em) => {
+    const lost = await em.execute<{ id: string }[]>(
+      `select id from message where status in ('PENDING', 'STREAMING') and (lease_until is null or lease_until < now())
+         and not exists (
+           select 1 from pgboss.job where job.name = :name and job.state in ('created', 'retry', 'active')
+             and job.data ->> 'messageId' = message.id::text
+         ) limit 100 for update skip locked`,
+      { name: replyToMessage.name },
+    );
+    for (const { id } of lost) {
+      await services.queue.send(em, replyToMessage, { messageId: id });
+      services.log.warn({ messageId: id }, 'a lost reply was revived');
+    }
+  });
+}

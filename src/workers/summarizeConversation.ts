@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { summaryPrompt } from '../ai/prompts/summaryPrompt.js';
+import type { Services } from '../context.js';
+import { Conversation } from '../entities/Conversation.js';
+import { Fact, MOST_FACTS } from '../entities/Fact.js';
+import { Message } from '../entities/Message.js';
+import type { OneMessage } from '../queue/jobs.js';
+import type { StepHandler } from '../queue/runJob.js';
+import { modelCall } from './modelCall.js';
+import { readTalk } from './readTalk.js';
+
+/** Puts a talk in short up to and with one reply, on that reply's own path. Run twice, the first summary stays. */
+export const summarizeConversation =
+  (services: Services): StepHandler<OneMessage> =>
+  async ({ messageId }, { signal }) => {
+    const em = services.orm.em.fork();
+    const message = await em.findOne(Message, { id: messageId, summary: null });
+    if (message === null) return;
+    const conversation = await em.findOneOrFail(Conversation, message.conversation.id, {
+      populate: ['persona.survey'],
+    });
+    const persona = conversation.persona.getEntity();
+    const { summary: earlier, turns } = await readTalk(em, messageId);
+    const { locale } = persona.survey.getEntity();
+    const budget = services.config.contextTokens;
+    const prompt = summaryPrompt({ locale, name: persona.name, earlier: earlier || null, turns, budget });
+    // Hundreds of turns at once are put in short one part after the other.
+    const covered = turns.slice(0, prompt.covered).findLast(({ role }) => role === 'PERSONA');
+    const until = prompt.covered < turns.length ? (covered?.id ?? messageId) : messageId;
+    const { value } = await modelCall(() => services.ai.languageModel.writeJson({ ...prompt, signal }));
+    const revision = await services.orm.em.fork().transactional(async (tx) => {
+      // The conversation before its messages: two orders would be a deadlock.
+      const [touched] = await tx.execute<{ revision: number }[]>(
+        'update conversation set revision = revision + 1 where id = ? returning revision',
+        [conversation.id],
+      );
+      const rows = await tx.nativeUpdate(
+        Message,
+        { id: until, summary: null },
+        { summary: value.summary },
+      );
+      if (touched === undefined || rows === 0) return null;
+      await remember(tx, conversation.id, value.facts);
+      return touched.revision;
+    });
+    if (revision !== null) services.pubsub.publish('conversationChanged', { id: persona.id, revision });
+  };
+
+/** What the summary found goes in as far as there is room: what the owner pinned is never pushed out. */
+async function remember(em: EntityManager, conversation: string, facts: string[]): Promise<void> {
+  const room = MOST_FACTS - (await em.count(Fact, { conversation }));
+  for (const text of facts.slice(0, Math.max(0, room))) {
+    const fact = { id: randomUUID(), conversation, text, source: 'SUMMARY' as const };
+    await em.createQueryBuilder(Fact).insert(fact).onConflict().ignore().execute();
+  }
+}

@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto';
+import { pino } from 'pino';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Services } from '../../src/context.js';
+import { openDatabase } from '../../src/database/openDatabase.js';
+import { createLocalPubsub } from '../../src/pubsub/localPubsub.js';
+import { readReply } from '../../src/resolvers/readReply.js';
+import { ReplyJournal } from '../../src/workers/replyJournal.js';
+import { takeLease } from '../../src/workers/takeLease.js';
+import { createTestDatabase } from '../testkit/database.js';
+import { newReply } from '../testkit/newReply.js';
+
+let services: Services;
+const opened = new AsyncDisposableStack();
+beforeAll(async () => {
+  const database = opened.use(await createTestDatabase());
+  const orm = await openDatabase(database.url);
+  opened.defer(() => orm.close(true));
+  const pubsub = opened.use(createLocalPubsub());
+  services = { orm, pubsub, log: pino({ level: 'silent' }) } as unknown as Services;
+});
+afterAll(() => opened.disposeAsync());
+
+it('a writer whose reply was taken over adds no word, whatever it still has to say', async () => {
+  const id = await newReply(services.orm.em.fork());
+  await using frozen = new ReplyJournal(services);
+  await using awake = new ReplyJournal(services);
+  const first = await takeLease(services, id, AbortSignal.timeout(5_000));
+  if (first === null) throw new Error('no lease');
+  const old = frozen.take(first);
+  frozen.write(old, 'The first words.');
+  await frozen.release(old);
+  const stale = frozen.take(first);
+  stale.position = 'The first words.'.length;
+  const second = await takeLease(services, id, AbortSignal.timeout(5_000));
+  expect(second).toMatchObject({ attempt: 2, stored: 'The first words.' });
+  if (second === null) return;
+  frozen.write(stale, ' Words of a ghost.');
+  await new Promise((resolve) => stale.lost.addEventListener('abort', resolve, { once: true }));
+  expect(await frozen.finish(stale, { status: 'COMPLETE' })).toBe(false);
+  const pen = awake.take(second);
+  awake.write(pen, ' And the last.');
+  expect(await awake.finish(pen, { status: 'COMPLETE' })).toBe(true);
+  expect((await readReply(services.orm.em.fork(), id, 0))?.text).toBe('The first words. And the last.');
+});
+
+it('a finished reply never changes', async () => {
+  const id = await newReply(services.orm.em.fork());
+  await using journal = new ReplyJournal(services);
+  const lease = await takeLease(services, id, AbortSignal.timeout(5_000));
+  if (lease === null) throw new Error('no lease');
+  const pen = journal.take(lease);
+  journal.write(pen, randomUUID());
+  await journal.finish(pen, { status: 'COMPLETE' });
+  const before = await readReply(services.orm.em.fork(), id, 0);
+  journal.write(pen, 'more');
+  expect(await journal.finish(pen, { status: 'FAILED' })).toBe(false);
+  expect(await takeLease(services, id, AbortSignal.timeout(5_000))).toBeNull();
+  expect(await readReply(services.orm.em.fork(), id, 0)).toEqual(before);
+});
