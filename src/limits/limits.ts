@@ -15,6 +15,8 @@ export const limits = {
   submitPerAddress: { per: 'address', points: 10, seconds: 60, burst: { points: 20, seconds: 120 } },
   submitPerSurvey: { per: 'survey', points: 60, seconds: 60 },
   createSurvey: { per: 'user', points: 20, seconds: 3_600 },
+  // Each is a call of a model; a talk is slower than this.
+  chat: { per: 'user', points: 20, seconds: 60 },
   // A receipt is a secret: guessing one is slow before it is hopeless.
   receipt: { per: 'address', points: 30, seconds: 60 },
 } as const satisfies Record<string, Limit>;

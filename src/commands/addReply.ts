@@ -1,0 +1,37 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Context } from '../context.js';
+import type { Message } from '../entities/Message.js';
+import type { Locale } from '../entities/Survey.js';
+import { replyToMessage } from '../queue/jobs.js';
+import { crisisCard } from '../safety/crisisCard.js';
+import { addMessage } from './addMessage.js';
+
+/**
+ * Puts the answer behind a question: an empty reply with the job that writes it, or at once the card with help lines.
+ * In the caller's transaction, so that there is never a question without its reply, nor a reply without its job.
+ */
+export async function addReply(
+  em: EntityManager,
+  ctx: Context,
+  question: Message,
+  how: { verdict: 'FINE' | 'CRISIS'; locale: Locale; clientKey?: string },
+): Promise<Message> {
+  const conversationId = question.conversation.id;
+  const { clientKey } = how;
+  if (how.verdict === 'CRISIS') {
+    const { text } = crisisCard(how.locale);
+    return addMessage(em, conversationId, question, {
+      role: 'PERSONA',
+      kind: 'HELP_CARD',
+      text,
+      status: 'COMPLETE',
+    });
+  }
+  const reply = await addMessage(em, conversationId, question, {
+    role: 'PERSONA',
+    status: 'PENDING',
+    clientKey,
+  });
+  await ctx.queue.send(em, replyToMessage, { messageId: reply.id });
+  return reply;
+}

@@ -1,0 +1,29 @@
+import { randomUUID } from 'node:crypto';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Context } from '../context.js';
+import { Conversation } from '../entities/Conversation.js';
+
+/**
+ * Runs one change of the conversation with a persona in a transaction of its own, and tells its watchers. The conversation
+ * is made when there is none, and locked, before any of its messages: all that changes its tree stands in line here.
+ * @param change gets the conversation's id; what it throws undoes everything
+ */
+export async function changeConversation<T>(
+  ctx: Context,
+  personaId: string,
+  change: (em: EntityManager, conversationId: string) => Promise<T>,
+): Promise<T> {
+  const { result, revision } = await ctx.em.fork().transactional(async (em) => {
+    const row = { id: randomUUID(), persona: personaId };
+    await em.createQueryBuilder(Conversation).insert(row).onConflict().ignore().execute();
+    // Raising the revision is what takes the lock.
+    const [locked] = await em.execute<{ id: string; revision: number }[]>(
+      'update conversation set revision = revision + 1 where persona_id = ? returning id, revision',
+      [personaId],
+    );
+    if (locked === undefined) throw new Error('A conversation vanished between two statements.');
+    return { result: await change(em, locked.id), revision: locked.revision };
+  });
+  ctx.pubsub.publish('conversationChanged', { id: personaId, revision });
+  return result;
+}

@@ -1,0 +1,34 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Context, Viewer } from '../context.js';
+import { Message } from '../entities/Message.js';
+import { changeConversation } from './changeConversation.js';
+import { ownMessage } from './ownMessage.js';
+import { showPath } from './showPath.js';
+
+/**
+ * Shows a message in place of its alternatives, and behind it the newest line of what followed it. One that is shown
+ * already stays as it is.
+ * @throws AppError NOT_FOUND
+ */
+export async function chooseAlternative(ctx: Context, viewer: Viewer, messageId: string): Promise<Message> {
+  const chosen = await ownMessage(ctx, viewer, messageId);
+  await changeConversation(ctx, chosen.conversation.getEntity().persona.id, async (em, id) => {
+    const isShown = (await em.count(Message, { id: messageId, active: true })) > 0;
+    if (!isShown) await showPath(em, id, await newestBehind(em, chosen));
+  });
+  return ownMessage(ctx, viewer, messageId);
+}
+
+/** The last message of the line that one gets by always taking the newest alternative. */
+async function newestBehind(em: EntityManager, message: Message): Promise<{ id: string; depth: number }> {
+  const [newest] = await em.execute<{ id: string; depth: number }[]>(
+    `with recursive line as (
+       select id, depth from message where id = ?
+       union all
+       select next.id, next.depth from line cross join lateral
+         (select id, depth from message where parent_id = line.id order by sibling desc limit 1) next
+     ) select id, depth from line order by depth desc limit 1`,
+    [message.id],
+  );
+  return newest ?? message;
+}

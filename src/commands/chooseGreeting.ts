@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import type { Context, Viewer } from '../context.js';
+import { Conversation } from '../entities/Conversation.js';
+import type { Persona } from '../entities/Persona.js';
+import { AppError } from '../errors.js';
+import { changeConversation } from './changeConversation.js';
+import { parseInput } from './parseInput.js';
+import { readyPersona } from './readyPersona.js';
+
+const input = z.object({ personaId: z.string(), greeting: z.number().int() });
+
+/**
+ * Has the conversation open with another of the persona's greetings: 0 is its own, 1 and up its alternates.
+ * @throws AppError BAD_USER_INPUT, NOT_FOUND, PERSONA_NOT_READY
+ */
+export async function chooseGreeting(ctx: Context, viewer: Viewer, raw: unknown): Promise<Persona> {
+  const { personaId, greeting } = parseInput(input, raw);
+  const persona = await readyPersona(ctx, viewer, personaId);
+  const last = persona.text?.alternates.length ?? 0;
+  if (greeting < 0 || greeting > last)
+    throw new AppError('BAD_USER_INPUT', `greeting: must be 0 to ${last}`, { field: 'greeting' });
+  await changeConversation(ctx, personaId, (em, id) => em.nativeUpdate(Conversation, { id }, { greeting }));
+  return persona;
+}

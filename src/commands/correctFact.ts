@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import type { Context, Viewer } from '../context.js';
+import { Fact } from '../entities/Fact.js';
+import type { Persona } from '../entities/Persona.js';
+import { changeConversation } from './changeConversation.js';
+import { ownFact } from './ownFact.js';
+import { parseInput } from './parseInput.js';
+import { text } from './text.js';
+
+const input = z.object({ factId: z.string(), text: text(280) });
+
+/**
+ * Puts a remembered fact right. Said as another one says it already, the two become one.
+ * @throws AppError BAD_USER_INPUT, NOT_FOUND
+ */
+export async function correctFact(ctx: Context, viewer: Viewer, raw: unknown): Promise<Persona> {
+  const { factId, text: told } = parseInput(input, raw);
+  const { persona } = await ownFact(ctx, viewer, factId);
+  await changeConversation(ctx, persona.id, async (em, conversation) => {
+    await em.nativeDelete(Fact, { conversation, text: told, id: { $ne: factId } });
+    await em.nativeUpdate(Fact, { id: factId }, { text: told, source: 'OWNER' });
+  });
+  return persona;
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import type { Context, Viewer } from '../context.js';
+import { Message } from '../entities/Message.js';
+import type { Persona } from '../entities/Persona.js';
+import { AppError } from '../errors.js';
+import { changeConversation } from './changeConversation.js';
+import { parseInput } from './parseInput.js';
+import { readyPersona } from './readyPersona.js';
+import { text } from './text.js';
+
+const input = z.object({ personaId: z.string(), summary: text(2_000).nullish() });
+
+/**
+ * Puts right what the mirror remembers of the older part of the talk, or has it forgotten: without a text nothing is
+ * remembered of it, and it is not put in short again.
+ * @throws AppError BAD_USER_INPUT (also while there is no summary), NOT_FOUND, PERSONA_NOT_READY
+ */
+export async function correctSummary(ctx: Context, viewer: Viewer, raw: unknown): Promise<Persona> {
+  const { personaId, summary } = parseInput(input, raw);
+  const persona = await readyPersona(ctx, viewer, personaId);
+  await changeConversation(ctx, personaId, async (em, conversation) => {
+    const shown = { conversation, active: true, summary: { $ne: null } };
+    const latest = await em.findOne(Message, shown, { orderBy: { depth: 'desc' } });
+    if (latest === null)
+      throw new AppError('BAD_USER_INPUT', 'summary: there is none yet', { field: 'summary' });
+    await em.nativeUpdate(Message, { id: latest.id }, { summary: summary ?? '' });
+  });
+  return persona;
+}

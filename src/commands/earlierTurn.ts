@@ -1,0 +1,28 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { Message } from '../entities/Message.js';
+import { AppError } from '../errors.js';
+
+/** A question and its first answer. */
+export interface Turn {
+  message: Message;
+  reply: Message;
+}
+
+/**
+ * What an earlier try with this key has made: the answer to a double click, a second tab, a retry after a lost response.
+ * @returns null if the key is new
+ * @throws AppError IDEMPOTENCY_CONFLICT if the key was used for another text, or for something else
+ */
+export async function earlierTurn(
+  em: EntityManager,
+  personaId: string,
+  sent: { clientKey: string; text: string },
+): Promise<Turn | null> {
+  const { clientKey, text } = sent;
+  const message = await em.findOne(Message, { conversation: { persona: personaId }, clientKey });
+  if (message === null) return null;
+  if (message.role !== 'USER' || message.text !== text)
+    throw new AppError('IDEMPOTENCY_CONFLICT', 'This clientKey was used for something else.');
+  const reply = await em.findOneOrFail(Message, { parentId: message.id, sibling: 0 });
+  return { message, reply };
+}

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import type { Context, Viewer } from '../context.js';
+import { Message } from '../entities/Message.js';
+import { AppError } from '../errors.js';
+import { addQuestion } from './addQuestion.js';
+import { changeConversation } from './changeConversation.js';
+import { earlierTurn, type Turn } from './earlierTurn.js';
+import { ownMessage } from './ownMessage.js';
+import { parseInput } from './parseInput.js';
+import { readyPersona } from './readyPersona.js';
+import { reviewMessage } from './reviewMessage.js';
+import { showPath } from './showPath.js';
+import { text } from './text.js';
+
+const input = z.object({ messageId: z.string(), text: text(4_000), clientKey: text(128) });
+
+/**
+ * Says an earlier message in other words: the talk forks there. The old words and all that followed them stay, as an
+ * alternative that can be chosen again.
+ * @throws AppError as sendMessage does, save that nothing is kept unsent
+ */
+export async function editMessage(ctx: Context, viewer: Viewer, raw: unknown): Promise<Turn> {
+  const { messageId, ...sent } = parseInput(input, raw);
+  const original = await ownMessage(ctx, viewer, messageId);
+  if (original.role !== 'USER')
+    throw new AppError('BAD_USER_INPUT', 'messageId: is not a message of yours', { field: 'messageId' });
+  const persona = await readyPersona(ctx, viewer, original.conversation.getEntity().persona.id);
+  const earlier = await earlierTurn(ctx.em, persona.id, sent);
+  if (earlier !== null) return earlier;
+  await ctx.limits.take('chat', viewer.userId, ctx.address);
+  const verdict = await reviewMessage(ctx, sent.text);
+  return changeConversation(ctx, persona.id, async (em, id) => {
+    const same = await earlierTurn(em, persona.id, sent);
+    if (same !== null) return same;
+    const behind = original.parentId === null ? null : await em.findOneOrFail(Message, original.parentId);
+    await showPath(em, id, behind);
+    return addQuestion(em, ctx, { conversationId: id, persona, behind, verdict, ...sent });
+  });
+}

@@ -1,0 +1,39 @@
+import { knownEvidence, whyPrompt } from '../ai/prompts/whyPrompt.js';
+import { UpstreamError } from '../ai/ports.js';
+import type { Context, Viewer } from '../context.js';
+import { Message } from '../entities/Message.js';
+import { AppError } from '../errors.js';
+import { ownMessage } from './ownMessage.js';
+import { readyPersona } from './readyPersona.js';
+
+const EXPLAIN_WITHIN_MS = 30_000;
+
+/**
+ * Asks which of the measured evidence a finished reply rests on. The model may only name what exists; the words for it
+ * are ours. Asked again, the answer is the same, and no model is asked.
+ * @throws AppError NOT_FOUND, BAD_USER_INPUT for what is no finished reply, PERSONA_NOT_READY, RATE_LIMITED, UPSTREAM_FAILED
+ */
+export async function explainReply(ctx: Context, viewer: Viewer, messageId: string): Promise<Message> {
+  const reply = await ownMessage(ctx, viewer, messageId);
+  const { parentId } = reply;
+  const isFinished = reply.role === 'PERSONA' && !['PENDING', 'STREAMING'].includes(reply.status);
+  if (!isFinished || reply.kind !== 'CHAT' || reply.text === '' || parentId === null)
+    throw new AppError('BAD_USER_INPUT', 'messageId: is not a finished reply', { field: 'messageId' });
+  if (reply.evidence !== null) return reply;
+  const { evidence } = await readyPersona(ctx, viewer, reply.conversation.getEntity().persona.id);
+  if (evidence === null) throw new Error('A persona is READY without evidence.');
+  await ctx.limits.take('chat', viewer.userId, ctx.address);
+  const question = await ctx.em.findOneOrFail(Message, parentId);
+  const prompt = whyPrompt({ evidence, question: question.text, reply: reply.text });
+  const { value } = await ctx.ai.languageModel
+    .writeJson({ ...prompt, signal: AbortSignal.timeout(EXPLAIN_WITHIN_MS) })
+    .catch((error: unknown) => {
+      if (error instanceof UpstreamError)
+        throw new AppError('UPSTREAM_FAILED', error.message, { cause: error });
+      throw error;
+    });
+  const ids = knownEvidence(evidence, value.evidence);
+  // Of two that asked at once, the first answer stays.
+  await ctx.em.nativeUpdate(Message, { id: messageId, evidence: null }, { evidence: ids });
+  return ownMessage(ctx, viewer, messageId);
+}

@@ -1,0 +1,12 @@
+import type { Context, Viewer } from '../context.js';
+import { Fact } from '../entities/Fact.js';
+import type { Persona } from '../entities/Persona.js';
+import { changeConversation } from './changeConversation.js';
+import { ownFact } from './ownFact.js';
+
+/** Forgets a remembered fact. @throws AppError NOT_FOUND, also when it is forgotten already */
+export async function forgetFact(ctx: Context, viewer: Viewer, factId: string): Promise<Persona> {
+  const { persona } = await ownFact(ctx, viewer, factId);
+  await changeConversation(ctx, persona.id, (em) => em.nativeDelete(Fact, { id: factId }));
+  return persona;
+}

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import type { Context, Viewer } from '../context.js';
+import { Fact } from '../entities/Fact.js';
+import type { Persona } from '../entities/Persona.js';
+import { notFound } from '../errors.js';
+
+/** A fact of the viewer's memory, and whose. @throws AppError NOT_FOUND, also for another's */
+export async function ownFact(
+  ctx: Context,
+  viewer: Viewer,
+  id: string,
+): Promise<{ fact: Fact; persona: Persona }> {
+  if (!z.uuid().safeParse(id).success) throw notFound();
+  const mine = { id, conversation: { persona: { survey: { owner: viewer.userId } } } };
+  const fact = await ctx.em.findOne(Fact, mine, { populate: ['conversation.persona'] });
+  if (fact === null) throw notFound();
+  return { fact, persona: fact.conversation.getEntity().persona.getEntity() };
+}

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import type { Context, Viewer } from '../context.js';
+import { Message } from '../entities/Message.js';
+import { notFound } from '../errors.js';
+
+/** A message of the viewer's conversations, read afresh, with its conversation's persona. @throws AppError NOT_FOUND, also for another's */
+export async function ownMessage(ctx: Context, viewer: Viewer, id: string): Promise<Message> {
+  if (!z.uuid().safeParse(id).success) throw notFound();
+  const message = await ctx.em.findOne(
+    Message,
+    { id, conversation: { persona: { survey: { owner: viewer.userId } } } },
+    { refresh: true, populate: ['conversation'] },
+  );
+  if (message === null) throw notFound();
+  return message;
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import type { Context, Viewer } from '../context.js';
+import { Message } from '../entities/Message.js';
+import { AppError } from '../errors.js';
+import { addReply } from './addReply.js';
+import { assertNobodyWrites } from './assertNobodyWrites.js';
+import { changeConversation } from './changeConversation.js';
+import { ownMessage } from './ownMessage.js';
+import { parseInput } from './parseInput.js';
+import { readyPersona } from './readyPersona.js';
+import { showPath } from './showPath.js';
+import { text } from './text.js';
+
+const input = z.object({ messageId: z.string(), clientKey: text(128) });
+
+/**
+ * Has the mirror answer the same question again, also after a reply that failed or was stopped: an alternative beside
+ * it. The same clientKey answers the same alternative, so a double click is one.
+ * @throws AppError BAD_USER_INPUT, NOT_FOUND, FORBIDDEN (a help card), PERSONA_NOT_READY, IDEMPOTENCY_CONFLICT, RATE_LIMITED
+ */
+export async function regenerateReply(ctx: Context, viewer: Viewer, raw: unknown): Promise<Message> {
+  const { messageId, clientKey } = parseInput(input, raw);
+  const original = await ownMessage(ctx, viewer, messageId);
+  const { parentId } = original;
+  if (original.role !== 'PERSONA' || parentId === null)
+    throw new AppError('BAD_USER_INPUT', 'messageId: is not a reply', { field: 'messageId' });
+  if (original.kind === 'HELP_CARD') throw new AppError('FORBIDDEN', 'Help lines stay as they are.');
+  const persona = await readyPersona(ctx, viewer, original.conversation.getEntity().persona.id);
+  await ctx.limits.take('chat', viewer.userId, ctx.address);
+  return changeConversation(ctx, persona.id, async (em, id) => {
+    const same = await em.findOne(Message, { conversation: id, clientKey });
+    if (same !== null && same.parentId !== parentId)
+      throw new AppError('IDEMPOTENCY_CONFLICT', 'This clientKey was used for something else.');
+    if (same !== null) return same;
+    await assertNobodyWrites(em, id);
+    const question = await em.findOneOrFail(Message, parentId);
+    await showPath(em, id, question);
+    const { locale } = persona.survey.getEntity();
+    return addReply(em, ctx, question, { verdict: 'FINE', locale, clientKey });
+  });
+}

@@ -1,0 +1,38 @@
+import { UpstreamError } from '../ai/ports.js';
+import type { Context } from '../context.js';
+import { AppError } from '../errors.js';
+import { findCrisis } from '../safety/findCrisis.js';
+
+/** Nobody waits longer than this to hear whether a message may be sent. Milliseconds. */
+const REVIEW_WITHIN_MS = 10_000;
+
+/**
+ * Judges a message before any model sees it. Words of crisis come first: they are answered with help lines, also when
+ * nobody is there to judge the rest.
+ * @returns CRISIS for the help card, FINE for a reply
+ * @throws AppError CONTENT_REJECTED; UPSTREAM_FAILED when it cannot be judged: it is refused, never waved through
+ */
+export async function reviewMessage(ctx: Context, text: string): Promise<'FINE' | 'CRISIS'> {
+  if (findCrisis(text)) return 'CRISIS';
+  const { flagged, categories } = await ctx.ai.moderator
+    .review(text, AbortSignal.timeout(REVIEW_WITHIN_MS))
+    .catch((error: unknown) => {
+      if (error instanceof UpstreamError)
+        throw new AppError(
+          'UPSTREAM_FAILED',
+          'Your message could not be checked just now. Send it again in a moment.',
+          {
+            retryAfter: error.retryAfter ?? 5,
+            cause: error,
+          },
+        );
+      throw error;
+    });
+  if (!flagged) return 'FINE';
+  // A provider tells intent from talk about it better than a list; whoever is in need gets help, not a refusal.
+  if (categories.some((category) => category.startsWith('self-harm'))) return 'CRISIS';
+  throw new AppError(
+    'CONTENT_REJECTED',
+    'This message breaks the rules of conduct, so the mirror did not get it.',
+  );
+}

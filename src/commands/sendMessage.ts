@@ -1,0 +1,52 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { z } from 'zod';
+import type { Context, Viewer } from '../context.js';
+import { Conversation } from '../entities/Conversation.js';
+import { Message } from '../entities/Message.js';
+import { AppError } from '../errors.js';
+import { addQuestion } from './addQuestion.js';
+import { changeConversation } from './changeConversation.js';
+import { earlierTurn, type Turn } from './earlierTurn.js';
+import { parseInput } from './parseInput.js';
+import { readyPersona } from './readyPersona.js';
+import { reviewMessage } from './reviewMessage.js';
+import { text } from './text.js';
+
+const input = z.object({ personaId: z.string(), text: text(4_000), clientKey: text(128) });
+
+/**
+ * Says something to the mirror: the question, its empty reply and the job that writes it are one commit. The same
+ * clientKey with the same text answers the same pair again.
+ * @throws AppError BAD_USER_INPUT, NOT_FOUND, PERSONA_NOT_READY, IDEMPOTENCY_CONFLICT, CONTENT_REJECTED, RATE_LIMITED (also
+ *   while another reply is being written), UPSTREAM_FAILED (the text is then kept as the conversation's unsent message)
+ */
+export async function sendMessage(ctx: Context, viewer: Viewer, raw: unknown): Promise<Turn> {
+  const { personaId, ...sent } = parseInput(input, raw);
+  const persona = await readyPersona(ctx, viewer, personaId);
+  // Looked up before it is judged: a retry costs no second verdict, and gets its pair though another reply is at work.
+  const earlier = await earlierTurn(ctx.em, personaId, sent);
+  if (earlier !== null) return earlier;
+  await ctx.limits.take('chat', viewer.userId, ctx.address);
+  const verdict = await reviewMessage(ctx, sent.text).catch(async (error: unknown) => {
+    if (error instanceof AppError && error.code === 'UPSTREAM_FAILED')
+      await changeConversation(ctx, personaId, (em, id) =>
+        em.nativeUpdate(Conversation, { id }, { unsent: sent }),
+      );
+    throw error;
+  });
+  return changeConversation(ctx, personaId, async (em, id) => {
+    const same = await earlierTurn(em, personaId, sent);
+    if (same !== null) return same;
+    await em.nativeUpdate(Conversation, { id }, { unsent: null });
+    return addQuestion(em, ctx, {
+      conversationId: id,
+      persona,
+      behind: await lastShown(em, id),
+      verdict,
+      ...sent,
+    });
+  });
+}
+
+const lastShown = (em: EntityManager, conversationId: string): Promise<Message | null> =>
+  em.findOne(Message, { conversation: conversationId, active: true }, { orderBy: { depth: 'desc' } });

@@ -1,0 +1,31 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+
+/**
+ * Makes a message the end of the path that is shown, so that whatever is added next follows it. Walks up only as far as
+ * the first ancestor that is shown already.
+ * @param last `null`: nothing is shown any more, the next message is a first one. The conversation is locked.
+ */
+export async function showPath(
+  em: EntityManager,
+  conversationId: string,
+  last: { id: string; depth: number } | null,
+): Promise<void> {
+  const hidden =
+    last === null
+      ? []
+      : await em.execute<{ id: string; depth: number }[]>(
+          `with recursive up as (
+             select id, parent_id, depth, active from message where id = ?
+             union all
+             select m.id, m.parent_id, m.depth, m.active from up join message m on m.id = up.parent_id where not up.active
+           ) select id, depth from up where not active`,
+          [last.id],
+        );
+  const from = Math.min((last?.depth ?? -1) + 1, ...hidden.map(({ depth }) => depth));
+  await em.execute('update message set active = false where conversation_id = ? and active and depth >= ?', [
+    conversationId,
+    from,
+  ]);
+  if (hidden.length > 0)
+    await em.execute('update message set active = true where id in (?)', [hidden.map(({ id }) => id)]);
+}

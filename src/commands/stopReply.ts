@@ -1,0 +1,24 @@
+import type { Context, Viewer } from '../context.js';
+import { endReply } from '../entities/endReply.js';
+import type { Message } from '../entities/Message.js';
+import { AppError } from '../errors.js';
+import { ownMessage } from './ownMessage.js';
+
+/**
+ * Ends a reply where it stands; what is written of it stays. Whoever writes it is told to leave the model alone. A reply
+ * that has ended already is left as it is, so a double click stops once.
+ * @throws AppError NOT_FOUND, BAD_USER_INPUT for what is no reply
+ */
+export async function stopReply(ctx: Context, viewer: Viewer, messageId: string): Promise<Message> {
+  const { id, role } = await ownMessage(ctx, viewer, messageId);
+  if (role !== 'PERSONA')
+    throw new AppError('BAD_USER_INPUT', 'messageId: is not a reply', { field: 'messageId' });
+  const text = await ctx.em
+    .fork()
+    .transactional((em) => endReply(em, { id, attempt: null, status: 'STOPPED' }));
+  if (text !== null) {
+    ctx.pubsub.publish('replyStopped', { id, revision: 1 });
+    ctx.pubsub.publish('replyGrew', { id, start: text.length, text: '', status: 'STOPPED' });
+  }
+  return ownMessage(ctx, viewer, messageId);
+}
