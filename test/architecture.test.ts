@@ -32,10 +32,13 @@ const rooms: Record<string, { imports: string[]; types?: string[] }> = {
   },
   http: { imports: ['errors', 'ai', 'entities', 'limits'], types: ['config', 'context'] },
   resolvers: {
-    imports: ['commands', 'schema', 'entities', 'pubsub', 'mirror', 'errors'],
+    imports: ['commands', 'schema', 'entities', 'pubsub', 'mirror', 'safety', 'errors'],
     types: ['context'],
   },
-  commands: { imports: ['queue', 'pubsub', 'entities', 'mirror', 'auth', 'errors'], types: ['context'] },
+  commands: {
+    imports: ['queue', 'pubsub', 'ai', 'entities', 'mirror', 'safety', 'auth', 'errors'],
+    types: ['context'],
+  },
   workers: {
     imports: ['queue', 'pubsub', 'ai', 'images', 'entities', 'mirror', 'errors'],
     types: ['context'],
@@ -51,6 +54,7 @@ const rooms: Record<string, { imports: string[]; types?: string[] }> = {
   demo: { imports: ['errors'], types: ['ai', 'mirror'] },
   schema: { imports: [] },
   mirror: { imports: [] },
+  safety: { imports: [] },
 };
 
 const src = resolve(import.meta.dirname, '../src');

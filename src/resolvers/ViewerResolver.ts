@@ -41,7 +41,12 @@ export class ViewerResolver {
         cursor: page.from(survey),
         node: surveyView(survey, ctx.origin),
       })),
-      pageInfo: { hasNextPage: page.hasNextPage, endCursor: page.endCursor },
+      pageInfo: {
+        hasNextPage: page.hasNextPage,
+        hasPreviousPage: page.hasPrevPage,
+        startCursor: page.startCursor,
+        endCursor: page.endCursor,
+      },
     };
   }
 

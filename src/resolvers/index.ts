@@ -2,6 +2,8 @@ import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema, type PubSub } from 'type-graphql';
 import '../schema/enums.js';
+import { ConversationResolver } from './ConversationResolver.js';
+import { MessageResolver } from './MessageResolver.js';
 import { PersonaResolver } from './PersonaResolver.js';
 import { ResponseResolver } from './ResponseResolver.js';
 import { SessionResolver } from './SessionResolver.js';
@@ -23,7 +25,15 @@ let schema: Promise<GraphQLSchema> | undefined;
 /** The one schema of the process: type-graphql keeps its metadata globally, so it is built once. Input is checked by the commands. */
 export function buildApiSchema(): Promise<GraphQLSchema> {
   schema ??= buildSchema({
-    resolvers: [SessionResolver, ViewerResolver, SurveyResolver, ResponseResolver, PersonaResolver],
+    resolvers: [
+      SessionResolver,
+      ViewerResolver,
+      SurveyResolver,
+      ResponseResolver,
+      PersonaResolver,
+      ConversationResolver,
+      MessageResolver,
+    ],
     validate: false,
     pubSub: unused,
   });

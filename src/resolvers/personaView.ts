@@ -20,6 +20,7 @@ export function personaView(persona: Persona): PersonaType {
     summary: text?.summary.map((sentence) => sentence.text).join(' ') ?? null,
     sentences: text?.summary ?? [],
     greeting: text?.greeting ?? null,
+    alternateGreetings: text?.alternates ?? [],
     traits: (evidence?.traits ?? []).map(({ trait, score, level, agreement }) => ({
       id: trait,
       score,

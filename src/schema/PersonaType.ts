@@ -118,6 +118,11 @@ export class PersonaType {
   @Field(() => String, { nullable: true, description: 'How the mirror opens a chat; null until written.' })
   greeting!: string | null;
 
+  @Field(() => [String], {
+    description: 'Two or three other ways to open it; empty until written. chooseGreeting picks one.',
+  })
+  alternateGreetings!: string[];
+
   @Field(() => [TraitType], { description: 'The measured traits; empty until the answers are measured.' })
   traits!: TraitType[];
 

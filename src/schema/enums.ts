@@ -38,6 +38,16 @@ export const ImageSize = enumOf('LARGE', 'MEDIUM', 'SMALL');
 export type ImageSize = keyof typeof ImageSize;
 export const IllustrationSource = enumOf('MODEL', 'LOCAL');
 export type IllustrationSource = keyof typeof IllustrationSource;
+export const MessageRole = enumOf('USER', 'PERSONA');
+export type MessageRole = keyof typeof MessageRole;
+export const MessageKind = enumOf('CHAT', 'HELP_CARD');
+export type MessageKind = keyof typeof MessageKind;
+export const MessageStatus = enumOf('PENDING', 'STREAMING', 'COMPLETE', 'STOPPED', 'FAILED');
+export type MessageStatus = keyof typeof MessageStatus;
+export const FactSource = enumOf('OWNER', 'SUMMARY');
+export type FactSource = keyof typeof FactSource;
+export const ExportFormat = enumOf('TEXT', 'JSON');
+export type ExportFormat = keyof typeof ExportFormat;
 
 const describe = <T extends object>(
   name: string,
@@ -139,4 +149,32 @@ describe('ImageSize', ImageSize, 'The edge of a square picture.', {
 describe('IllustrationSource', IllustrationSource, 'Who drew the picture.', {
   MODEL: 'The image model.',
   LOCAL: 'This server, because the image model failed for good.',
+});
+describe('MessageRole', MessageRole, 'Who said it.', {
+  USER: 'The owner.',
+  PERSONA: 'The mirror.',
+});
+describe('MessageKind', MessageKind, 'What kind of message it is.', {
+  CHAT: 'A message of the talk.',
+  HELP_CARD: 'Help lines in answer to words of crisis: written by people, never by a model.',
+});
+describe(
+  'MessageStatus',
+  MessageStatus,
+  'How far a message is. COMPLETE, STOPPED and FAILED are final: trying again makes an alternative.',
+  {
+    PENDING: 'The reply waits for a worker.',
+    STREAMING: 'The reply is being written.',
+    COMPLETE: 'Whole. Every message of the owner is.',
+    STOPPED: 'The owner stopped it; what was written stays.',
+    FAILED: 'It could not be finished; what was written stays, and `failure` says why.',
+  },
+);
+describe('FactSource', FactSource, 'How the mirror came to remember something.', {
+  OWNER: 'The owner pinned or corrected it.',
+  SUMMARY: 'The summary of the talk found it.',
+});
+describe('ExportFormat', ExportFormat, 'How a conversation is written down.', {
+  TEXT: 'The talk as it is shown, for people.',
+  JSON: 'The whole tree with all alternatives and what is remembered, for programs.',
 });

@@ -1,0 +1,40 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { Conversation } from '../entities/Conversation.js';
+import { Fact } from '../entities/Fact.js';
+import { Message, unfinishedStatuses } from '../entities/Message.js';
+import type { Persona } from '../entities/Persona.js';
+import type { ConversationType } from '../schema/ConversationType.js';
+import { messageViews } from './messageViews.js';
+
+/** The conversation with a persona as its owner reads it; one that nobody has begun is empty. */
+export async function conversationView(em: EntityManager, persona: Persona): Promise<ConversationType> {
+  const conversation = await em.findOne(Conversation, { persona: persona.id }, { refresh: true });
+  const chosenGreeting = conversation?.greeting ?? 0;
+  const text = persona.status === 'READY' ? persona.text : null;
+  const greeting =
+    text === null ? null : ([text.greeting, ...text.alternates][chosenGreeting] ?? text.greeting);
+  const begun = { id: persona.id, revision: conversation?.revision ?? 0, greeting, chosenGreeting };
+  if (conversation === null)
+    return { ...begun, writing: null, unsent: null, memory: { summary: null, facts: [] } };
+  const unfinished = { conversation, status: { $in: [...unfinishedStatuses] } };
+  const [writing] = await messageViews(em, await em.find(Message, unfinished, { refresh: true }));
+  const summed = await em.findOne(
+    Message,
+    { conversation, active: true, summary: { $ne: null } },
+    { orderBy: { depth: 'desc' }, refresh: true },
+  );
+  const facts = await em.find(
+    Fact,
+    { conversation },
+    { orderBy: { createdAt: 'asc', id: 'asc' }, refresh: true },
+  );
+  return {
+    ...begun,
+    writing: writing ?? null,
+    unsent: conversation.unsent,
+    memory: {
+      summary: summed?.summary || null,
+      facts: facts.map(({ id, text: told, source }) => ({ id, text: told, source })),
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { Conversation } from '../entities/Conversation.js';
+import { Message } from '../entities/Message.js';
+import type { Persona } from '../entities/Persona.js';
+import { evidenceInWords } from '../mirror/evidenceInWords.js';
+import { crisisCard } from '../safety/crisisCard.js';
+import type { MessageType } from '../schema/MessageType.js';
+import { readReply } from './readReply.js';
+
+/** Messages of one conversation as their owner reads them: however many, a handful of reads. */
+export async function messageViews(em: EntityManager, messages: Message[]): Promise<MessageType[]> {
+  const [first] = messages;
+  if (first === undefined) return [];
+  const conversation = await em.findOneOrFail(Conversation, first.conversation.id, {
+    populate: ['persona.survey'],
+  });
+  const siblings = await siblingsOf(em, conversation.id, messages);
+  const partial = await partialTexts(em, messages);
+  const persona = conversation.persona.getEntity();
+  return messages.map((message) => ({
+    id: message.id,
+    role: message.role,
+    kind: message.kind,
+    text: partial.get(message.id) ?? message.text,
+    status: message.status,
+    createdAt: message.createdAt,
+    parentId: message.parentId,
+    alternatives: siblings.get(message.parentId) ?? [message.id],
+    failure: message.failure,
+    evidence: inWords(message, persona),
+    helpLines: message.kind === 'HELP_CARD' ? crisisCard(persona.survey.getEntity().locale).lines : [],
+    demo: message.provenance?.demo ?? false,
+  }));
+}
+
+const inWords = (message: Message, persona: Persona): MessageType['evidence'] =>
+  message.evidence === null || persona.evidence === null
+    ? null
+    : evidenceInWords(persona.evidence, message.evidence);
+
+/** The ids under each parent, oldest first. */
+async function siblingsOf(
+  em: EntityManager,
+  conversation: string,
+  messages: Message[],
+): Promise<Map<string | null, string[]>> {
+  const parents = messages.flatMap(({ parentId }) => (parentId === null ? [] : [parentId]));
+  const options = { orderBy: { sibling: 'asc' }, fields: ['id', 'parentId'] } as const;
+  const found = await em.find(Message, { parentId: { $in: parents } }, options);
+  if (parents.length < messages.length)
+    found.push(...(await em.find(Message, { conversation, parentId: null }, options)));
+  const siblings = new Map<string | null, string[]>();
+  for (const { id, parentId } of found) siblings.set(parentId, [...(siblings.get(parentId) ?? []), id]);
+  return siblings;
+}
+
+/** What is there of replies that are being written: of a conversation, one at the most. */
+async function partialTexts(em: EntityManager, messages: Message[]): Promise<Map<string, string>> {
+  const texts = new Map<string, string>();
+  for (const { id, status } of messages)
+    if (status === 'PENDING' || status === 'STREAMING')
+      texts.set(id, (await readReply(em, id, 0))?.text ?? '');
+  return texts;
+}

@@ -1,0 +1,37 @@
+import { ownMessage } from '../commands/ownMessage.js';
+import type { Context, Viewer } from '../context.js';
+import { AppError } from '../errors.js';
+import type { Feed } from '../pubsub/feed.js';
+import type { ReplyPiece } from '../pubsub/followReply.js';
+import type { Grown } from '../pubsub/topics.js';
+import { readReply } from './readReply.js';
+
+/** What a reader of a reply follows. */
+interface OpenReply {
+  growth: Feed<Grown>;
+  position: number;
+  read: (from: number) => Promise<ReplyPiece | null>;
+}
+
+/**
+ * Opens a reply of the viewer for reading.
+ * @throws AppError NOT_FOUND; BAD_USER_INPUT for what is no reply, or an offset that it does not have
+ */
+export async function openReply(
+  ctx: Context,
+  viewer: Viewer,
+  messageId: string,
+  after: number,
+): Promise<OpenReply> {
+  const { id, role } = await ownMessage(ctx, viewer, messageId);
+  if (role !== 'PERSONA')
+    throw new AppError('BAD_USER_INPUT', 'messageId: is not a reply', { field: 'messageId' });
+  const whole = await readReply(ctx.em, id, 0);
+  if (after < 0 || after > (whole?.text.length ?? 0))
+    throw new AppError('BAD_USER_INPUT', 'after: is not an offset of this reply', { field: 'after' });
+  return {
+    growth: ctx.pubsub.subscribe('replyGrew', id),
+    position: after,
+    read: (from) => readReply(ctx.em.fork(), id, from),
+  };
+}

@@ -1,0 +1,30 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { MessageStatus } from '../entities/Message.js';
+import type { ReplyPiece } from '../pubsub/followReply.js';
+
+interface Row {
+  status: MessageStatus;
+  /** Offset of `text`. */
+  start: number;
+  text: string;
+}
+
+/**
+ * What is stored of a reply from an offset on, in one statement, so that status and text are of the same moment.
+ * @param from UTF-16 units
+ * @returns null if there is no such message
+ */
+export async function readReply(em: EntityManager, id: string, from: number): Promise<ReplyPiece | null> {
+  const [row] = await em.execute<Row[]>(
+    `select m.status, coalesce(c.start, case when m.status in ('PENDING', 'STREAMING') then :from else 0 end) as start,
+       coalesce(c.text, m.text) as text
+     from message m left join lateral (
+       select min(start) as start, string_agg(text, '' order by start) as text from reply_chunk
+       where message_id = m.id and finish > :from
+     ) c on true where m.id = :id`,
+    { id, from },
+  );
+  return row === undefined
+    ? null
+    : { offset: from, text: row.text.slice(from - row.start), status: row.status };
+}
