@@ -23,6 +23,9 @@ import type { RetryPolicy } from './queue/retryPolicy.js';
 import { buildApiSchema } from './resolvers/index.js';
 import { startWorkers } from './workers/index.js';
 
+/** The demo model talks about as fast as one likes to read along. */
+const DEMO_TOKENS_PER_SECOND = 30;
+
 /** The running product. */
 export interface App extends AsyncDisposable {
   /** Where it answers; null for a process that only works. */
@@ -57,7 +60,9 @@ export async function startApp(
 
   // 3. Models and sign-in: the real ones, or stand-ins that speak the same protocols.
   const isDemoAi = config.openai.apiKey === undefined && config.openai.baseUrl === undefined;
-  const standIn = isDemoAi ? opened.use(await startOpenAiStandIn()) : undefined;
+  const standIn = isDemoAi
+    ? opened.use(await startOpenAiStandIn({ tokensPerSecond: DEMO_TOKENS_PER_SECOND }))
+    : undefined;
   const ai = createAi({ ...config, standInUrl: standIn?.url }, log);
   const issuer =
     config.googleClientId === undefined

@@ -14,14 +14,17 @@ export interface Answer<T> {
 /** A GraphQL client as an app has one: operations over HTTP, subscriptions over one WebSocket. */
 export class ApiClient implements AsyncDisposable {
   #socket: Client | undefined;
+  #subscriptions = 0;
 
   /**
    * @param url where the server answers, for example http://localhost:4000
    * @param accessToken absent for an anonymous friend
+   * @param options `retryAttempts`: how often a socket that broke is opened again, its subscriptions beginning anew
    */
   constructor(
     readonly url: string,
     readonly accessToken?: string,
+    private readonly options: { retryAttempts?: number } = {},
   ) {}
 
   /** Runs a query or mutation and answers whatever came back. */
@@ -88,7 +91,9 @@ export class ApiClient implements AsyncDisposable {
       url: `${this.url.replace(/^http/, 'ws')}/graphql`,
       webSocketImpl: WebSocket,
       connectionParams: this.accessToken === undefined ? {} : { authorization: `Bearer ${this.accessToken}` },
-      retryAttempts: 20,
+      retryAttempts: this.options.retryAttempts ?? 20,
+      // Every event carries it: a number is shorter than a UUID.
+      generateID: () => String((this.#subscriptions += 1)),
       // A server that goes away comes back; one that refuses (44xx) means it.
       shouldRetry: (event) => !((event as { code?: number }).code?.toString().startsWith('44') ?? false),
     });

@@ -4,9 +4,10 @@ import { threeFriends } from './friends.js';
 import { say } from './say.js';
 import { showPersona } from './showPersona.js';
 import { signIn } from './signIn.js';
+import { tellChat } from './tellChat.js';
 import { watch } from './watch.js';
 
-/** Tells the journey from sign-in to the persona's picture. @param url the server's address */
+/** Tells the journey from sign-in to the persona's picture and a talk with it. @param url the server's address */
 export async function tellJourney(url: string): Promise<void> {
   say.title('Re:MirAI: how do others see me?');
   let since = performance.now();
@@ -35,4 +36,5 @@ export async function tellJourney(url: string): Promise<void> {
   say.step('The third answer starts the saga: measure and write, then draw.');
   await live.finished();
   await showPersona(mina.client, survey.persona.id);
+  await tellChat(mina.client, survey.persona.id);
 }

@@ -4,7 +4,7 @@ import { type OpenAiStandIn } from '../../src/demo/openAiStandIn.js';
 import type { SignedIn } from '../../scripts/demo/signIn.js';
 import { type ProductProcess, startProcess } from '../testkit/process.js';
 import { newSurvey, someone } from '../testkit/seed.js';
-import { startTestApp, type TestApp } from '../testkit/testApp.js';
+import { quickRetries, startTestApp, type TestApp } from '../testkit/testApp.js';
 import { until } from '../testkit/until.js';
 
 /** An API in this process, workers as processes of their own, and a hand on the database between them. */
@@ -22,10 +22,12 @@ export interface Stage extends AsyncDisposable {
   cutPower(worker: ProductProcess): Promise<void>;
 }
 
-/** Sets the stage with a survey that nobody has answered yet. */
-export async function setStage(): Promise<Stage> {
+/** Sets the stage with a survey that nobody has answered yet. @param tokensPerSecond how fast the model talks */
+export async function setStage(tokensPerSecond?: number): Promise<Stage> {
   await using opened = new AsyncDisposableStack();
-  const test = opened.use(await startTestApp({ ROLE: 'api', REDIS_URL: inject('redisUrl') }));
+  const test = opened.use(
+    await startTestApp({ ROLE: 'api', REDIS_URL: inject('redisUrl') }, quickRetries, tokensPerSecond),
+  );
   const owner = opened.use(await someone(test.url));
   const survey = await newSurvey(owner.client);
   const hand = new Client({ connectionString: test.databaseUrl, application_name: 'hand' });

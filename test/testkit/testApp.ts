@@ -16,14 +16,19 @@ export interface TestApp extends AsyncDisposable {
 /** Retries that a test does not have to wait for. */
 export const quickRetries: RetryPolicy = { limit: 2, delaySeconds: 1, maxDelaySeconds: 1 };
 
-/** Builds the same app as `npm start` does. @param env settings beside those that every test needs */
+/**
+ * Builds the same app as `npm start` does.
+ * @param env settings beside those that every test needs
+ * @param tokensPerSecond how fast the model talks; as fast as it can by default
+ */
 export async function startTestApp(
   env: Record<string, string> = {},
   retries: RetryPolicy = quickRetries,
+  tokensPerSecond?: number,
 ): Promise<TestApp> {
   await using opened = new AsyncDisposableStack();
   const database = opened.use(await createTestDatabase());
-  const model = opened.use(await startOpenAiStandIn());
+  const model = opened.use(await startOpenAiStandIn({ tokensPerSecond }));
   const config = readConfig({
     PORT: '0',
     LOG_LEVEL: process.env['TEST_LOG'] ?? 'silent',

@@ -1,0 +1,96 @@
+import { expect, it } from 'vitest';
+import { MessageDocument, StopReplyDocument } from '../../operations/generated/graphql.js';
+import type { StandInCall } from '../../src/demo/openAiStandIn.js';
+import { readAll, send } from '../chat/talk.js';
+import type { ProductProcess } from '../testkit/process.js';
+import { statesUntil, threeAnswers } from '../testkit/seed.js';
+import { until } from '../testkit/until.js';
+import { setStage, type Stage } from './sagaWithWorkers.js';
+
+const QUESTION = 'What do my friends like most about me?';
+const bodyOf = (call: StandInCall | undefined): object => call?.body ?? {};
+/** The replies that were asked for: personas are asked for as a document, and `wholeAnswer` does not stream. */
+const talks = (stage: Stage): StandInCall[] =>
+  stage.model.calls.filter(
+    (call) =>
+      call.path === 'chat' &&
+      !('response_format' in bodyOf(call)) &&
+      /"stream":true/.test(JSON.stringify(call.body)),
+  );
+
+/** What the model says to a request when nobody interrupts it. */
+async function wholeAnswer(stage: Stage, call: StandInCall | undefined): Promise<string> {
+  const response = await fetch(`${stage.model.url}/chat/completions`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ ...bodyOf(call), stream: false }),
+  });
+  const answer = (await response.json()) as { choices: { message: { content: string } }[] };
+  return answer.choices[0]?.message.content ?? '';
+}
+
+/** A mirror that can talk, and one worker that is in the middle of a reply. */
+async function midReply(stage: Stage) {
+  const writer = await stage.startWorker();
+  await threeAnswers(stage.test.url, stage.survey.slug);
+  const personaId = stage.survey.persona.id;
+  await statesUntil(stage.owner.client, personaId, ['READY']);
+  const { reply } = await send(stage.owner.client, personaId, QUESTION);
+  const reading = readAll(stage.owner.client, reply.id);
+  const partial = await until('the first words', async () => {
+    const { message } = await stage.owner.client.run(MessageDocument, { id: reply.id });
+    return message.text.length > 20 && message.text;
+  });
+  return { writer, reply, reading, partial };
+}
+
+const interruptions: [string, (stage: Stage, writer: ProductProcess) => Promise<unknown>][] = [
+  ['killed', (stage, writer) => stage.cutPower(writer)],
+  ['frozen', (_stage, writer) => Promise.resolve(writer.signal('SIGSTOP'))],
+  ['deployed over', (_stage, writer) => Promise.resolve(writer.signal('SIGTERM'))],
+];
+
+it.concurrent.each(interruptions)(
+  'a reply whose worker is %s is gone on with by another, nothing lost or said twice',
+  async (how, interrupt) => {
+    await using stage = await setStage(25);
+    const { writer, reply, reading, partial } = await midReply(stage);
+    stage.model.tell({ path: 'chat', times: 1, do: how === 'killed' ? 'start-over' : 'repeat', words: 4 });
+    await interrupt(stage, writer);
+    const since = performance.now();
+    await stage.startWorker();
+    const continued = await until('the model is asked to go on', () => talks(stage)[1], 30);
+    process.stdout.write(`${how}: taken over ${((performance.now() - since) / 1000).toFixed(1)} s later\n`);
+    const read = await reading;
+    writer.signal('SIGCONT');
+    if (how === 'frozen')
+      await until('the thawed worker ends its job', () => writer.output().includes('"job done"'));
+    const { message } = await stage.owner.client.run(MessageDocument, { id: reply.id });
+    expect(message).toMatchObject({ status: 'COMPLETE', text: await wholeAnswer(stage, talks(stage)[0]) });
+    expect(message.text.startsWith(partial)).toBe(true);
+    expect(read).toMatchObject({ text: message.text });
+    expect(read.statuses.filter((status) => status !== 'STREAMING' && status !== 'PENDING')).toEqual([
+      'COMPLETE',
+    ]);
+    expect(JSON.stringify(continued.body)).toContain('Continue your last message');
+    expect(talks(stage)).toHaveLength(2);
+  },
+  120_000,
+);
+
+it('a reply is stopped from another process: the model is left alone and the words so far stay', async () => {
+  await using stage = await setStage(10);
+  const { reply, reading } = await midReply(stage);
+  const since = performance.now();
+  const { message } = (await stage.owner.client.run(StopReplyDocument, { messageId: reply.id })).stopReply;
+  await until('the model is left alone', () => talks(stage)[0]?.aborted);
+  process.stdout.write(
+    `stopped, the model's call ended ${(performance.now() - since).toFixed(0)} ms later\n`,
+  );
+  expect(message.status).toBe('STOPPED');
+  const read = await reading;
+  expect(read.text).toBe(message.text);
+  expect(read.statuses.at(-1)).toBe('STOPPED');
+  expect((await wholeAnswer(stage, talks(stage)[0])).startsWith(message.text)).toBe(true);
+  expect(talks(stage)).toHaveLength(1);
+}, 60_000);
