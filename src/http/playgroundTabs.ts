@@ -1,13 +1,5 @@
-/** Sent with the tabs that need someone signed in; the socket takes the same header into its connection_init. */
-const signedIn = '{ "authorization": "Bearer PASTE_THE_ACCESS_TOKEN_OF_SIGN_IN" }';
-
-interface Tab {
-  query: string;
-  variables?: string;
-  headers?: string;
-}
-
-const variables = (value: object): string => JSON.stringify(value, null, 2);
+import { playgroundChatTabs } from './playgroundChatTabs.js';
+import { signedIn, type Tab, variables } from './playgroundTab.js';
 
 /** The journey, one tab a step, ready to run from left to right. */
 export const playgroundTabs: Tab[] = [
@@ -124,6 +116,7 @@ query Persona($id: ID!) {
     variables: variables({ id: 'PASTE_THE_PERSONA_ID' }),
     headers: signedIn,
   },
+  ...playgroundChatTabs,
   {
     query: `# Tries a failed step again. (Needs the header.)
 mutation RetryPersona($personaId: ID!) {

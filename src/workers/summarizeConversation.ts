@@ -35,11 +35,7 @@ export const summarizeConversation =
         'update conversation set revision = revision + 1 where id = ? returning revision',
         [conversation.id],
       );
-      const rows = await tx.nativeUpdate(
-        Message,
-        { id: until, summary: null },
-        { summary: value.summary },
-      );
+      const rows = await tx.nativeUpdate(Message, { id: until, summary: null }, { summary: value.summary });
       if (touched === undefined || rows === 0) return null;
       await remember(tx, conversation.id, value.facts);
       return touched.revision;

@@ -75,6 +75,11 @@ describe('the playground', () => {
         ...[
           'SignIn',
           'Refresh',
+          'SendMessage',
+          'ReplyStreamed',
+          'StopReply',
+          'ExplainReply',
+          'Messages',
           'SignOut',
           'CreateSurvey',
           'PublicSurvey',
