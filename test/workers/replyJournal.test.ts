@@ -58,3 +58,53 @@ it('a finished reply never changes', async () => {
   expect(await takeLease(services, id, AbortSignal.timeout(5_000))).toBeNull();
   expect(await readReply(services.orm.em.fork(), id, 0)).toEqual(before);
 });
+
+it('after two takeovers a reply is FAILED, with what there is of it', async () => {
+  const id = await newReply(services.orm.em.fork());
+  for (const words of ['One ', 'two ', 'three']) {
+    await using journal = new ReplyJournal(services);
+    const lease = await takeLease(services, id, AbortSignal.timeout(5_000));
+    if (lease === null) throw new Error('no lease');
+    const pen = journal.take(lease);
+    journal.write(pen, words);
+    await journal.release(pen);
+  }
+  const feed = services.pubsub.subscribe('replyGrew', id);
+  expect(await takeLease(services, id, AbortSignal.timeout(5_000))).toBeNull();
+  expect(await readReply(services.orm.em.fork(), id, 0)).toMatchObject({
+    text: 'One two three',
+    status: 'FAILED',
+  });
+  expect(await feed.nextWithin(1_000)).toMatchObject({ start: 13, text: '', status: 'FAILED' });
+  feed.close();
+});
+
+it('of two workers with the same job one writes, and the other finds it done', async () => {
+  const id = await newReply(services.orm.em.fork());
+  await using journal = new ReplyJournal(services);
+  const lease = await takeLease(services, id, AbortSignal.timeout(5_000));
+  if (lease === null) throw new Error('no lease');
+  const other = takeLease(services, id, AbortSignal.timeout(20_000));
+  const pen = journal.take(lease);
+  journal.write(pen, 'All of it.');
+  expect(await journal.finish(pen, { status: 'COMPLETE' })).toBe(true);
+  expect(await other).toBeNull();
+});
+
+it('words of many replies are stored by one statement, each in its own reply', async () => {
+  await using journal = new ReplyJournal(services);
+  const ids = await Promise.all(Array.from({ length: 40 }, () => newReply(services.orm.em.fork())));
+  const pens = [];
+  for (const id of ids) {
+    const lease = await takeLease(services, id, AbortSignal.timeout(5_000));
+    if (lease === null) throw new Error('no lease');
+    pens.push(journal.take(lease));
+  }
+  for (const [index, pen] of pens.entries())
+    journal.write(pen, `Reply ${index}. It's "quoted" \\ and 100 % ? :id $1`);
+  await Promise.all(pens.map((pen) => journal.finish(pen, { status: 'COMPLETE' })));
+  for (const [index, id] of ids.entries())
+    expect((await readReply(services.orm.em.fork(), id, 0))?.text).toBe(
+      `Reply ${index}. It's "quoted" \\ and 100 % ? :id $1`,
+    );
+});

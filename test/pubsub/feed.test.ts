@@ -1,0 +1,64 @@
+import { expect, it } from 'vitest';
+import { Feed } from '../../src/pubsub/feed.js';
+import { mergeEvents } from '../../src/pubsub/mergeEvents.js';
+import type { Changed, Grown } from '../../src/pubsub/topics.js';
+
+const open = <T>(merge: (held: T, next: T) => T) => {
+  let closed = 0;
+  return { feed: new Feed<T>(merge, Promise.resolve(), () => (closed += 1)), closed: () => closed };
+};
+const grown = (start: number, text: string): Grown => ({ id: 'reply', start, text, status: 'STREAMING' });
+
+it('pieces that nobody takes become one piece', async () => {
+  const { feed } = open(mergeEvents.replyGrew);
+  feed.push(grown(0, 'One '));
+  feed.push(grown(4, 'two '));
+  feed.push({ ...grown(8, 'three.'), status: 'COMPLETE' });
+  expect(await feed.nextWithin(1)).toEqual({ ...grown(0, 'One two three.'), status: 'COMPLETE' });
+});
+
+it('a reader that never reads costs one event, however long the reply', async () => {
+  const { feed } = open(mergeEvents.replyGrew);
+  const words = 'mirror '.repeat(10);
+  for (let piece = 0; piece < 50_000; piece += 1) feed.push(grown(piece * words.length, words));
+  const held = await feed.nextWithin(1);
+  expect(held?.text.length).toBeLessThanOrEqual(16_384);
+  // It ends where the reply does: the reader sees that something is missing before it.
+  expect((held?.start ?? 0) + (held?.text.length ?? 0)).toBe(50_000 * words.length);
+  expect(await feed.nextWithin(1)).toBeNull();
+});
+
+it('pieces that come late or twice do not push out what is newer', async () => {
+  const { feed } = open(mergeEvents.replyGrew);
+  feed.push(grown(4, 'two '));
+  feed.push(grown(0, 'One '));
+  feed.push(grown(4, 'two '));
+  expect(await feed.nextWithin(1)).toEqual(grown(4, 'two '));
+});
+
+it('of states that nobody takes the newest stays', async () => {
+  const { feed } = open<Changed>(mergeEvents.personaChanged);
+  for (const revision of [3, 5, 4]) feed.push({ id: 'persona', revision });
+  expect(await feed.nextWithin(1)).toEqual({ id: 'persona', revision: 5 });
+});
+
+it('a nudge makes the reader look, and what comes before the look is part of it', async () => {
+  const { feed } = open<Changed>(mergeEvents.personaChanged);
+  feed.nudge();
+  feed.push({ id: 'persona', revision: 1 });
+  expect(await feed.nextWithin(60_000)).toBeNull();
+  const waiting = feed.nextWithin(60_000);
+  feed.nudge();
+  expect(await waiting).toBeNull();
+});
+
+it('closing ends a reader that waits, once', async () => {
+  const { feed, closed } = open<Changed>(mergeEvents.personaChanged);
+  const waiting = feed.nextWithin(60_000);
+  feed.close();
+  feed.close();
+  feed.push({ id: 'persona', revision: 1 });
+  expect(await waiting).toBeUndefined();
+  expect(await feed.nextWithin(1)).toBeUndefined();
+  expect(closed()).toBe(1);
+});
