@@ -95,9 +95,7 @@ export const replyCalls = ({ calls }: OpenAiStandIn): StandInCall[] =>
 
 /** Calls that asked for a document of this name: persona, summary or why. */
 export const documentCalls = ({ calls }: OpenAiStandIn, name: string): StandInCall[] =>
-  calls.filter(
-    (call) => call.path === 'chat' && chatBody(call).response_format?.json_schema?.name === name,
-  );
+  calls.filter((call) => call.path === 'chat' && chatBody(call).response_format?.json_schema?.name === name);
 
 /** All that a call told the model, in one text. */
 export const told = (call: StandInCall | undefined): string =>
@@ -169,3 +167,11 @@ export async function lengthen(
      from last l cross join added a left join added before on before.n = a.n - 1`,
   );
 }
+
+/** Back to before the first word: cheaper than another mirror. */
+export const eraseTalk = ({ app }: TestApp, personaId: string): Promise<unknown> =>
+  app.services.orm.em.fork().execute('delete from conversation where persona_id = ?', [personaId]);
+
+/** Whether a call asked to go on with what there is of a reply. */
+export const continues = (call: StandInCall | undefined): boolean =>
+  call !== undefined && /^Continue your last message/.test(chatBody(call).messages.at(-1)?.content ?? '');
