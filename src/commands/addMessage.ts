@@ -13,6 +13,8 @@ export interface NewMessage {
   text?: string;
   status: MessageStatus;
   clientKey?: string;
+  editOf?: string;
+  demo?: boolean;
 }
 
 /**

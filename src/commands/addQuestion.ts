@@ -15,14 +15,19 @@ interface Question {
   behind: Message | null;
   text: string;
   clientKey: string;
+  editOf?: string;
   verdict: 'FINE' | 'CRISIS';
 }
 
-/** Puts a question and its reply at the end of the path that is shown. The conversation is locked. @throws AppError RATE_LIMITED */
+/**
+ * Puts a question and its reply at the end of the path that is shown. The conversation is locked. Whoever is in need does
+ * not wait for a reply that is being written: the help lines stand behind it at once.
+ * @throws AppError RATE_LIMITED
+ */
 export async function addQuestion(em: EntityManager, ctx: Context, question: Question): Promise<Turn> {
-  const { conversationId, persona, behind, text, clientKey, verdict } = question;
-  await assertNobodyWrites(em, conversationId);
-  const asked = { role: 'USER', status: 'COMPLETE', text, clientKey } as const;
+  const { conversationId, persona, behind, text, clientKey, editOf, verdict } = question;
+  if (verdict === 'FINE') await assertNobodyWrites(em, conversationId);
+  const asked = { role: 'USER', status: 'COMPLETE', text, clientKey, editOf } as const;
   const message = await addMessage(em, conversationId, behind, asked);
   return {
     message,

@@ -30,6 +30,7 @@ export async function addReply(
   const reply = await addMessage(em, conversationId, question, {
     role: 'PERSONA',
     status: 'PENDING',
+    demo: ctx.ai.isDemo,
     clientKey,
   });
   await ctx.queue.send(em, replyToMessage, { messageId: reply.id });

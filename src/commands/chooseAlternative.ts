@@ -6,29 +6,29 @@ import { ownMessage } from './ownMessage.js';
 import { showPath } from './showPath.js';
 
 /**
- * Shows a message in place of its alternatives, and behind it the newest line of what followed it. One that is shown
- * already stays as it is.
+ * Shows a message in place of its alternatives, and behind it the line that was left last. One that is shown already
+ * stays as it is.
  * @throws AppError NOT_FOUND
  */
 export async function chooseAlternative(ctx: Context, viewer: Viewer, messageId: string): Promise<Message> {
   const chosen = await ownMessage(ctx, viewer, messageId);
   await changeConversation(ctx, chosen.conversation.getEntity().persona.id, async (em, id) => {
     const isShown = (await em.count(Message, { id: messageId, active: true })) > 0;
-    if (!isShown) await showPath(em, id, await newestBehind(em, chosen));
+    if (!isShown) await showPath(em, id, await lastOfLine(em, chosen));
   });
   return ownMessage(ctx, viewer, messageId);
 }
 
-/** The last message of the line that one gets by always taking the newest alternative. */
-async function newestBehind(em: EntityManager, message: Message): Promise<{ id: string; depth: number }> {
-  const [newest] = await em.execute<{ id: string; depth: number }[]>(
+/** The end of the line behind a message, as it was when it was left. */
+async function lastOfLine(em: EntityManager, message: Message): Promise<{ id: string; depth: number }> {
+  const [last] = await em.execute<{ id: string; depth: number }[]>(
     `with recursive line as (
        select id, depth from message where id = ?
        union all
        select next.id, next.depth from line cross join lateral
-         (select id, depth from message where parent_id = line.id order by sibling desc limit 1) next
+         (select id, depth from message where parent_id = line.id order by left_at desc, sibling desc limit 1) next
      ) select id, depth from line order by depth desc limit 1`,
     [message.id],
   );
-  return newest ?? message;
+  return last ?? message;
 }

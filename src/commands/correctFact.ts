@@ -5,6 +5,7 @@ import type { Persona } from '../entities/Persona.js';
 import { changeConversation } from './changeConversation.js';
 import { ownFact } from './ownFact.js';
 import { parseInput } from './parseInput.js';
+import { reviewMemory } from './reviewMemory.js';
 import { text } from './text.js';
 
 const input = z.object({ factId: z.string(), text: text(280) });
@@ -16,6 +17,7 @@ const input = z.object({ factId: z.string(), text: text(280) });
 export async function correctFact(ctx: Context, viewer: Viewer, raw: unknown): Promise<Persona> {
   const { factId, text: told } = parseInput(input, raw);
   const { persona } = await ownFact(ctx, viewer, factId);
+  await reviewMemory(ctx, viewer, told);
   await changeConversation(ctx, persona.id, async (em, conversation) => {
     await em.nativeDelete(Fact, { conversation, text: told, id: { $ne: factId } });
     await em.nativeUpdate(Fact, { id: factId }, { text: told, source: 'OWNER' });

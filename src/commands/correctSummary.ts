@@ -6,6 +6,7 @@ import { AppError } from '../errors.js';
 import { changeConversation } from './changeConversation.js';
 import { parseInput } from './parseInput.js';
 import { readyPersona } from './readyPersona.js';
+import { reviewMemory } from './reviewMemory.js';
 import { text } from './text.js';
 
 const input = z.object({ personaId: z.string(), summary: text(2_000).nullish() });
@@ -16,14 +17,17 @@ const input = z.object({ personaId: z.string(), summary: text(2_000).nullish() }
  * @throws AppError BAD_USER_INPUT (also while there is no summary), NOT_FOUND, PERSONA_NOT_READY
  */
 export async function correctSummary(ctx: Context, viewer: Viewer, raw: unknown): Promise<Persona> {
-  const { personaId, summary } = parseInput(input, raw);
+  const { personaId, summary: told = null } = parseInput(input, raw);
   const persona = await readyPersona(ctx, viewer, personaId);
+  if (told !== null) await reviewMemory(ctx, viewer, told);
   await changeConversation(ctx, personaId, async (em, conversation) => {
     const shown = { conversation, active: true, summary: { $ne: null } };
     const latest = await em.findOne(Message, shown, { orderBy: { depth: 'desc' } });
     if (latest === null)
       throw new AppError('BAD_USER_INPUT', 'summary: there is none yet', { field: 'summary' });
-    await em.nativeUpdate(Message, { id: latest.id }, { summary: summary ?? '' });
+    // Older summaries and those of other lines tell of the same: what was wrong must not come back by a fork.
+    await em.nativeUpdate(Message, { conversation, summary: { $ne: null } }, { summary: '' });
+    if (told !== null) await em.nativeUpdate(Message, { id: latest.id }, { summary: told });
   });
   return persona;
 }

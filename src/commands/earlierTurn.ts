@@ -16,12 +16,12 @@ export interface Turn {
 export async function earlierTurn(
   em: EntityManager,
   personaId: string,
-  sent: { clientKey: string; text: string },
+  sent: { clientKey: string; text: string; editOf?: string },
 ): Promise<Turn | null> {
-  const { clientKey, text } = sent;
+  const { clientKey, text, editOf = null } = sent;
   const message = await em.findOne(Message, { conversation: { persona: personaId }, clientKey });
   if (message === null) return null;
-  if (message.role !== 'USER' || message.text !== text)
+  if (message.role !== 'USER' || message.text !== text || message.editOf !== editOf)
     throw new AppError('IDEMPOTENCY_CONFLICT', 'This clientKey was used for something else.');
   const reply = await em.findOneOrFail(Message, { parentId: message.id, sibling: 0 });
   return { message, reply };

@@ -20,15 +20,15 @@ const input = z.object({ messageId: z.string(), text: text(4_000), clientKey: te
  * @throws AppError as sendMessage does, save that nothing is kept unsent
  */
 export async function editMessage(ctx: Context, viewer: Viewer, raw: unknown): Promise<Turn> {
-  const { messageId, ...sent } = parseInput(input, raw);
+  const { messageId, ...said } = parseInput(input, raw);
   const original = await ownMessage(ctx, viewer, messageId);
   if (original.role !== 'USER')
     throw new AppError('BAD_USER_INPUT', 'messageId: is not a message of yours', { field: 'messageId' });
   const persona = await readyPersona(ctx, viewer, original.conversation.getEntity().persona.id);
+  const sent = { ...said, editOf: original.id };
   const earlier = await earlierTurn(ctx.em, persona.id, sent);
   if (earlier !== null) return earlier;
-  await ctx.limits.take('chat', viewer.userId, ctx.address);
-  const verdict = await reviewMessage(ctx, sent.text);
+  const verdict = await reviewMessage(ctx, viewer, sent.text);
   return changeConversation(ctx, persona.id, async (em, id) => {
     const same = await earlierTurn(em, persona.id, sent);
     if (same !== null) return same;

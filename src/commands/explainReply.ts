@@ -3,6 +3,7 @@ import { UpstreamError } from '../ai/ports.js';
 import type { Context, Viewer } from '../context.js';
 import { Message } from '../entities/Message.js';
 import { AppError } from '../errors.js';
+import { evidenceInWords } from '../mirror/evidenceInWords.js';
 import { ownMessage } from './ownMessage.js';
 import { readyPersona } from './readyPersona.js';
 
@@ -32,8 +33,8 @@ export async function explainReply(ctx: Context, viewer: Viewer, messageId: stri
         throw new AppError('UPSTREAM_FAILED', error.message, { cause: error });
       throw error;
     });
-  const ids = knownEvidence(evidence, value.evidence);
+  const inWords = evidenceInWords(evidence, knownEvidence(evidence, value.evidence));
   // Of two that asked at once, the first answer stays.
-  await ctx.em.nativeUpdate(Message, { id: messageId, evidence: null }, { evidence: ids });
+  await ctx.em.nativeUpdate(Message, { id: messageId, evidence: null }, { evidence: inWords });
   return ownMessage(ctx, viewer, messageId);
 }

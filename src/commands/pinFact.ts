@@ -7,6 +7,7 @@ import { AppError } from '../errors.js';
 import { changeConversation } from './changeConversation.js';
 import { parseInput } from './parseInput.js';
 import { readyPersona } from './readyPersona.js';
+import { reviewMemory } from './reviewMemory.js';
 import { text } from './text.js';
 
 const input = z.object({ personaId: z.string(), text: text(280) });
@@ -18,13 +19,14 @@ const input = z.object({ personaId: z.string(), text: text(280) });
 export async function pinFact(ctx: Context, viewer: Viewer, raw: unknown): Promise<Persona> {
   const { personaId, text: told } = parseInput(input, raw);
   const persona = await readyPersona(ctx, viewer, personaId);
+  await reviewMemory(ctx, viewer, told);
   await changeConversation(ctx, personaId, async (em, conversation) => {
-    if ((await em.count(Fact, { conversation })) >= MOST_FACTS)
+    const fact = { id: randomUUID(), conversation, text: told, source: 'OWNER' as const };
+    await em.createQueryBuilder(Fact).insert(fact).onConflict().ignore().execute();
+    if ((await em.count(Fact, { conversation })) > MOST_FACTS)
       throw new AppError('BAD_USER_INPUT', `text: the mirror remembers ${MOST_FACTS} facts at the most`, {
         field: 'text',
       });
-    const fact = { id: randomUUID(), conversation, text: told, source: 'OWNER' as const };
-    await em.createQueryBuilder(Fact).insert(fact).onConflict().ignore().execute();
   });
   return persona;
 }

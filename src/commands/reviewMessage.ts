@@ -1,5 +1,5 @@
 import { UpstreamError } from '../ai/ports.js';
-import type { Context } from '../context.js';
+import type { Context, Viewer } from '../context.js';
 import { AppError } from '../errors.js';
 import { findCrisis } from '../safety/findCrisis.js';
 
@@ -7,13 +7,14 @@ import { findCrisis } from '../safety/findCrisis.js';
 const REVIEW_WITHIN_MS = 10_000;
 
 /**
- * Judges a message before any model sees it. Words of crisis come first: they are answered with help lines, also when
- * nobody is there to judge the rest.
+ * Judges a message before any model sees it. Words of crisis come first: they are answered with help lines, however often
+ * somebody writes, and also when nobody is there to judge the rest.
  * @returns CRISIS for the help card, FINE for a reply
- * @throws AppError CONTENT_REJECTED; UPSTREAM_FAILED when it cannot be judged: it is refused, never waved through
+ * @throws AppError CONTENT_REJECTED; RATE_LIMITED; UPSTREAM_FAILED when it cannot be judged: it is refused, never waved through
  */
-export async function reviewMessage(ctx: Context, text: string): Promise<'FINE' | 'CRISIS'> {
+export async function reviewMessage(ctx: Context, viewer: Viewer, text: string): Promise<'FINE' | 'CRISIS'> {
   if (findCrisis(text)) return 'CRISIS';
+  await ctx.limits.take('chat', viewer.userId, ctx.address);
   const { flagged, categories } = await ctx.ai.moderator
     .review(text, AbortSignal.timeout(REVIEW_WITHIN_MS))
     .catch((error: unknown) => {

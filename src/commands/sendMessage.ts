@@ -26,12 +26,13 @@ export async function sendMessage(ctx: Context, viewer: Viewer, raw: unknown): P
   // Looked up before it is judged: a retry costs no second verdict, and gets its pair though another reply is at work.
   const earlier = await earlierTurn(ctx.em, personaId, sent);
   if (earlier !== null) return earlier;
-  await ctx.limits.take('chat', viewer.userId, ctx.address);
-  const verdict = await reviewMessage(ctx, sent.text).catch(async (error: unknown) => {
+  const verdict = await reviewMessage(ctx, viewer, sent.text).catch(async (error: unknown) => {
     if (error instanceof AppError && error.code === 'UPSTREAM_FAILED')
-      await changeConversation(ctx, personaId, (em, id) =>
-        em.nativeUpdate(Conversation, { id }, { unsent: sent }),
-      );
+      await changeConversation(ctx, personaId, async (em, id) => {
+        // Another try with this key may have arrived meanwhile.
+        if ((await earlierTurn(em, personaId, sent)) === null)
+          await em.nativeUpdate(Conversation, { id }, { unsent: sent });
+      });
     throw error;
   });
   return changeConversation(ctx, personaId, async (em, id) => {

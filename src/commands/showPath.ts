@@ -22,10 +22,11 @@ export async function showPath(
           [last.id],
         );
   const from = Math.min((last?.depth ?? -1) + 1, ...hidden.map(({ depth }) => depth));
-  await em.execute('update message set active = false where conversation_id = ? and active and depth >= ?', [
-    conversationId,
-    from,
-  ]);
+  await em.execute(
+    `update message set active = false, left_at = (select revision from conversation where id = :conversationId)
+     where conversation_id = :conversationId and active and depth >= :from`,
+    { conversationId, from },
+  );
   if (hidden.length > 0)
     await em.execute('update message set active = true where id in (?)', [hidden.map(({ id }) => id)]);
 }

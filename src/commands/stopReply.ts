@@ -13,12 +13,13 @@ export async function stopReply(ctx: Context, viewer: Viewer, messageId: string)
   const { id, role } = await ownMessage(ctx, viewer, messageId);
   if (role !== 'PERSONA')
     throw new AppError('BAD_USER_INPUT', 'messageId: is not a reply', { field: 'messageId' });
-  const text = await ctx.em
+  const ended = await ctx.em
     .fork()
     .transactional((em) => endReply(em, { id, attempt: null, status: 'STOPPED' }));
-  if (text !== null) {
+  if (ended !== null) {
     ctx.pubsub.publish('replyStopped', { id, revision: 1 });
-    ctx.pubsub.publish('replyGrew', { id, start: text.length, text: '', status: 'STOPPED' });
+    ctx.pubsub.publish('replyGrew', { id, start: ended.text.length, text: '', status: 'STOPPED' });
+    ctx.pubsub.publish('conversationChanged', ended.conversation);
   }
   return ownMessage(ctx, viewer, messageId);
 }

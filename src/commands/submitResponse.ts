@@ -1,11 +1,12 @@
 import { createHash, createHmac, randomBytes, randomUUID } from 'node:crypto';
-import { ForeignKeyConstraintViolationException, type QueryResult } from '@mikro-orm/core';
+import type { QueryResult } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Context } from '../context.js';
 import { Response } from '../entities/Response.js';
 import { RESPONSE_THRESHOLD, Survey } from '../entities/Survey.js';
 import { AppError, notFound } from '../errors.js';
 import { canonicalAnswers } from '../mirror/canonicalAnswers.js';
+import { deletedMeanwhile } from './deletedMeanwhile.js';
 import { isOpaque } from './isOpaque.js';
 import { parseSubmission, type Submission } from './parseSubmission.js';
 import { type PersonaMoved, startSaga } from './startSaga.js';
@@ -95,11 +96,6 @@ async function earlierReceipt(em: EntityManager, row: ReturnType<typeof toRow>):
   if (earlier.contentHash !== row.contentHash)
     throw new AppError('IDEMPOTENCY_CONFLICT', 'This clientKey was used for another answer.');
   return earlier.receipt;
-}
-
-/** The survey was there when it was looked up, and gone when the response named it. */
-function deletedMeanwhile(error: unknown): never {
-  throw error instanceof ForeignKeyConstraintViolationException ? notFound() : error;
 }
 
 function announce(ctx: Context, surveyId: string, counted: Counted, moved: PersonaMoved | null): void {

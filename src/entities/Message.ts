@@ -24,7 +24,12 @@ export interface ReplyProvenance {
   model: string;
   inputTokens: number | null;
   outputTokens: number | null;
-  demo: boolean;
+}
+
+/** What a reply rests on, in the words of the time when somebody asked. */
+export interface ReplyEvidence {
+  id: string;
+  text: string;
 }
 
 const MessageSchema = defineEntity({
@@ -43,6 +48,8 @@ const MessageSchema = defineEntity({
     sibling: p.integer(),
     /** Whether it is on the path that is shown. A page of the path is then one index scan, however large the tree is. */
     active: p.boolean(),
+    /** The conversation's revision when it was last shown: of hidden alternatives, the one left last comes back. */
+    leftAt: p.integer().default(0),
     role: p.enum(messageRoles),
     kind: p.enum(messageKinds).default('CHAT'),
     /** Whole. A reply that is being written has its text in ReplyChunk. */
@@ -50,6 +57,8 @@ const MessageSchema = defineEntity({
     status: p.enum(messageStatuses),
     /** The client's, on what it asked for: a question, or a regenerated reply. */
     clientKey: p.string().strictNullable(),
+    /** The message that this one says in other words. */
+    editOf: p.uuid().strictNullable(),
     /**
      * How often a worker began to write this reply: its fence. Whoever writes does so `WHERE attempt = <its own> AND
      * status = 'STREAMING'`, so that a worker frozen and thawed adds no word.
@@ -59,8 +68,10 @@ const MessageSchema = defineEntity({
     leaseUntil: p.datetime(3).strictNullable(),
     failure: p.json<ReplyFailure>().strictNullable(),
     provenance: p.json<ReplyProvenance>().strictNullable(),
-    /** Ids of the evidence behind a reply, once somebody asked. */
-    evidence: p.json<string[]>().strictNullable(),
+    /** Written by the built-in stand-in: labelled wherever people see it, from the first word on. */
+    demo: p.boolean().default(false),
+    /** Null until somebody asked. */
+    evidence: p.json<ReplyEvidence[]>().strictNullable(),
     /** All that was said up to and with this message, in short; '' where the owner had it forgotten. */
     summary: p.text().strictNullable(),
     createdAt: p.datetime(3).defaultRaw('now()'),

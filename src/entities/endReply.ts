@@ -6,19 +6,36 @@ export interface ReplyEnd {
   id: string;
   attempt: number | null;
   status: Exclude<MessageStatus, 'PENDING' | 'STREAMING'>;
-  /** What comes behind the stored chunks. */
-  rest?: string;
+  /** What comes behind the first `from` units; chunks beyond them are of a commit that the writer did not hear of, and begin `text`. */
+  rest?: { from: number; text: string };
   failure?: ReplyFailure | null;
   provenance?: ReplyProvenance | null;
 }
 
+/** What an ended reply is, and what the conversation's watchers are told. */
+export interface EndedReply {
+  text: string;
+  conversation: { id: string; revision: number };
+}
+
+/** Beyond every reply. */
+const ALL = 2 ** 31 - 1;
+
 /**
  * The one way into a final status, from which there is none out: folds the chunks into the message. To be called in a
- * transaction; it locks the message and nothing else.
- * @returns the whole text, or null if the reply has ended already or has passed to another attempt
+ * transaction; it locks the conversation before the message, as everything does that changes both.
+ * @returns null if the reply has ended already or has passed to another attempt
  */
-export async function endReply(em: EntityManager, end: ReplyEnd): Promise<string | null> {
-  const { id, attempt, status, rest = '', failure = null, provenance = null } = end;
+export async function endReply(em: EntityManager, end: ReplyEnd): Promise<EndedReply | null> {
+  const { id, attempt, status, failure = null, provenance = null } = end;
+  const { from, text: rest } = end.rest ?? { from: ALL, text: '' };
+  const [conversation] = await em.execute<{ id: string; revision: number }[]>(
+    `update conversation set revision = revision + 1
+     where id = (select conversation_id from message where id = ? and status in ('PENDING', 'STREAMING'))
+     returning persona_id as id, revision`,
+    [id],
+  );
+  if (conversation === undefined) return null;
   // Locked in a statement of its own: one that waits for a writer's commit would not see what that commit stored.
   const held = await em.execute(
     `select 1 from message where id = :id and status in ('PENDING', 'STREAMING')
@@ -28,16 +45,17 @@ export async function endReply(em: EntityManager, end: ReplyEnd): Promise<string
   if (held.length === 0) return null;
   const [ended] = await em.execute<{ text: string }[]>(
     `update message set status = :status, failure = :failure, provenance = :provenance, lease_until = null,
-       text = coalesce((select string_agg(text, '' order by start) from reply_chunk where message_id = :id), '') || :rest
+       text = coalesce((select string_agg(text, '' order by start) from reply_chunk where message_id = :id and start < :from), '') || :rest
      where id = :id returning text`,
     {
       id,
       status,
+      from,
       rest,
       failure: failure && JSON.stringify(failure),
       provenance: provenance && JSON.stringify(provenance),
     },
   );
   await em.execute('delete from reply_chunk where message_id = ?', [id]);
-  return ended?.text ?? null;
+  return ended === undefined ? null : { text: ended.text, conversation };
 }

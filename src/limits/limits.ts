@@ -17,6 +17,8 @@ export const limits = {
   createSurvey: { per: 'user', points: 20, seconds: 3_600 },
   // Each is a call of a model; a talk is slower than this.
   chat: { per: 'user', points: 20, seconds: 60 },
+  // Reads a whole conversation.
+  export: { per: 'user', points: 20, seconds: 3_600 },
   // A receipt is a secret: guessing one is slow before it is hopeless.
   receipt: { per: 'address', points: 30, seconds: 60 },
 } as const satisfies Record<string, Limit>;

@@ -26,7 +26,7 @@ const inputDescription = 'What is to change.';
 @Resolver(() => PersonaType)
 export class ConversationResolver {
   @FieldResolver(() => MessageConnection, { description: 'The talk as it is shown, oldest first.' })
-  messages(
+  async messages(
     @Ctx() ctx: Context,
     @Root() persona: PersonaType,
     @Arg('first', () => Int, {
@@ -44,7 +44,8 @@ export class ConversationResolver {
     @Arg('before', () => String, { nullable: true, description: 'The cursor to end before.' })
     before?: string,
   ): Promise<MessageConnection> {
-    return messagePage(ctx.em, persona.id, { first, after, last, before });
+    const { id } = await ownPersona(ctx, signedIn(ctx), persona.id);
+    return messagePage(ctx.em, id, { first, after, last, before });
   }
 
   @FieldResolver(() => ConversationType, { description: 'What the talk holds besides its messages.' })
@@ -59,7 +60,9 @@ export class ConversationResolver {
     @Arg('format', () => ExportFormat, { defaultValue: 'TEXT', description: 'For people or for programs.' })
     format: ExportFormat,
   ): Promise<ConversationExportType> {
-    return exportConversation(ctx.em, await ownPersona(ctx, signedIn(ctx), persona.id), format);
+    const viewer = signedIn(ctx);
+    await ctx.limits.take('export', viewer.userId, ctx.address);
+    return exportConversation(ctx.em, await ownPersona(ctx, viewer, persona.id), format);
   }
 
   @Mutation(() => payloads.ChooseGreetingPayload, {

@@ -4,7 +4,9 @@ import { Message } from '../entities/Message.js';
 import type { Persona } from '../entities/Persona.js';
 import type { ConversationExportType } from '../schema/ConversationType.js';
 import type { ExportFormat } from '../schema/enums.js';
+import { crisisCard } from '../safety/crisisCard.js';
 import { conversationView } from './conversationView.js';
+import { readReply } from './readReply.js';
 
 /** Writes a whole conversation down, however long. TEXT: the talk as it is shown. JSON: the tree, and what is remembered. */
 export async function exportConversation(
@@ -12,7 +14,11 @@ export async function exportConversation(
   persona: Persona,
   format: ExportFormat,
 ): Promise<ConversationExportType> {
-  const conversation = await em.findOne(Conversation, { persona: persona.id });
+  const conversation = await em.findOne(
+    Conversation,
+    { persona: persona.id },
+    { populate: ['persona.survey'] },
+  );
   const view = await conversationView(em, persona);
   const messages =
     conversation === null
@@ -22,10 +28,12 @@ export async function exportConversation(
           { conversation, ...(format === 'TEXT' ? { active: true } : {}) },
           { orderBy: { depth: 'asc', sibling: 'asc' } },
         );
+  const said = new Map<string, string>();
+  for (const message of messages) said.set(message.id, await wordsOf(em, message));
   const name = `re-mirai-${persona.slug}`;
   if (format === 'TEXT') {
-    const said = messages.map(({ role, text }) => `${role === 'USER' ? '›' : persona.name}: ${text}`);
-    const content = [`${persona.name}: ${view.greeting ?? ''}`, ...said].join('\n\n');
+    const lines = messages.map(({ id, role }) => `${role === 'USER' ? '›' : persona.name}: ${said.get(id)}`);
+    const content = [`${persona.name}: ${view.greeting ?? ''}`, ...lines].join('\n\n');
     return { filename: `${name}.txt`, mediaType: 'text/plain', content: `${content}\n` };
   }
   const document = {
@@ -40,7 +48,7 @@ export async function exportConversation(
       kind: message.kind,
       status: message.status,
       createdAt: message.createdAt,
-      text: message.text,
+      text: said.get(message.id),
     })),
   };
   return {
@@ -48,4 +56,16 @@ export async function exportConversation(
     mediaType: 'application/json',
     content: JSON.stringify(document, null, 1),
   };
+}
+
+/** What is there of a message: of a reply that is being written, what is stored; of a help card, its lines too. */
+async function wordsOf(
+  em: EntityManager,
+  { id, status, kind, text, conversation }: Message,
+): Promise<string> {
+  if (status === 'PENDING' || status === 'STREAMING') return (await readReply(em, id, 0))?.text ?? '';
+  if (kind === 'CHAT') return text;
+  const { locale } = conversation.getEntity().persona.getEntity().survey.getEntity();
+  const lines = crisisCard(locale).lines.map(({ name, contact, hours }) => `${name}: ${contact} (${hours})`);
+  return [text, ...lines].join('\n');
 }

@@ -1,8 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Conversation } from '../entities/Conversation.js';
 import { Message } from '../entities/Message.js';
-import type { Persona } from '../entities/Persona.js';
-import { evidenceInWords } from '../mirror/evidenceInWords.js';
 import { crisisCard } from '../safety/crisisCard.js';
 import type { MessageType } from '../schema/MessageType.js';
 import { readReply } from './readReply.js';
@@ -16,7 +14,7 @@ export async function messageViews(em: EntityManager, messages: Message[]): Prom
   });
   const siblings = await siblingsOf(em, conversation.id, messages);
   const partial = await partialTexts(em, messages);
-  const persona = conversation.persona.getEntity();
+  const { locale } = conversation.persona.getEntity().survey.getEntity();
   return messages.map((message) => ({
     id: message.id,
     role: message.role,
@@ -27,16 +25,11 @@ export async function messageViews(em: EntityManager, messages: Message[]): Prom
     parentId: message.parentId,
     alternatives: siblings.get(message.parentId) ?? [message.id],
     failure: message.failure,
-    evidence: inWords(message, persona),
-    helpLines: message.kind === 'HELP_CARD' ? crisisCard(persona.survey.getEntity().locale).lines : [],
-    demo: message.provenance?.demo ?? false,
+    evidence: message.evidence,
+    helpLines: message.kind === 'HELP_CARD' ? crisisCard(locale).lines : [],
+    demo: message.demo,
   }));
 }
-
-const inWords = (message: Message, persona: Persona): MessageType['evidence'] =>
-  message.evidence === null || persona.evidence === null
-    ? null
-    : evidenceInWords(persona.evidence, message.evidence);
 
 /** The ids under each parent, oldest first. */
 async function siblingsOf(

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Services } from '../context.js';
-import { endReply, type ReplyEnd } from '../entities/endReply.js';
+import { type EndedReply, endReply, type ReplyEnd } from '../entities/endReply.js';
 import { renewLeases } from './renewLeases.js';
 import { ReplyPen } from './replyPen.js';
 import { storePieces } from './storePieces.js';
@@ -22,7 +22,7 @@ export class ReplyJournal implements AsyncDisposable {
   readonly #pens = new Map<string, ReplyPen>();
   readonly #renewal: NodeJS.Timeout;
   readonly #closing = new AbortController();
-  #round: NodeJS.Timeout | undefined;
+  #round: { timer: NodeJS.Timeout; at: number } | undefined;
   #storing: Promise<void> | undefined;
 
   constructor(services: Services) {
@@ -59,17 +59,22 @@ export class ReplyJournal implements AsyncDisposable {
     end: Omit<ReplyEnd, 'id' | 'attempt' | 'rest'>,
     also: (em: EntityManager) => Promise<void> = async () => undefined,
   ): Promise<boolean> {
-    await this.drop(pen);
+    pen.isFinishing = true;
+    await this.#storing;
     const { messageId: id, attempt } = pen.lease;
-    const rest = pen.waiting;
-    const store = (): Promise<string | null> =>
+    const rest = { from: pen.position, text: pen.waiting };
+    const store = (): Promise<EndedReply | null> =>
       this.#services.orm.em.fork().transactional(async (em) => {
-        const text = await endReply(em, { ...end, id, attempt, rest });
-        if (text !== null) await also(em);
-        return text;
+        const ended = await endReply(em, { ...end, id, attempt, rest });
+        if (ended !== null) await also(em);
+        return ended;
       });
-    if ((await this.#patiently(store)) === null) return false;
-    this.#services.pubsub.publish('replyGrew', { id, start: pen.position, text: rest, status: end.status });
+    const ended = await this.#patiently(store);
+    await this.drop(pen);
+    if (ended === null) return false;
+    const { pubsub } = this.#services;
+    pubsub.publish('replyGrew', { id, start: rest.from, text: rest.text, status: end.status });
+    pubsub.publish('conversationChanged', ended.conversation);
     return true;
   }
 
@@ -100,31 +105,37 @@ export class ReplyJournal implements AsyncDisposable {
     const away = Promise.all([...this.#pens.values()].map((pen) => pen.away));
     await Promise.race([away, wait(CLOSE_WITHIN_MS, undefined, { ref: false })]);
     clearInterval(this.#renewal);
-    clearTimeout(this.#round);
+    clearTimeout(this.#round?.timer);
     await this.#storing;
   }
 
   #schedule(at: number): void {
-    if (this.#round !== undefined || this.#storing !== undefined) return;
-    this.#round = setTimeout(() => void this.#store(), Math.max(0, at - performance.now()));
+    // The first words of a reply do not wait for the next round of others.
+    if (this.#storing !== undefined || (this.#round !== undefined && this.#round.at <= at)) return;
+    clearTimeout(this.#round?.timer);
+    this.#round = { at, timer: setTimeout(() => void this.#store(), Math.max(0, at - performance.now())) };
   }
 
   /** One round; who comes while it runs waits for the same one. */
   #store(): Promise<void> {
-    clearTimeout(this.#round);
+    clearTimeout(this.#round?.timer);
     this.#round = undefined;
     this.#storing ??= this.#storeDue().finally(() => {
       this.#storing = undefined;
-      const waiting = [...this.#pens.values()].filter((pen) => pen.waiting !== '');
-      if (waiting.length > 0) this.#schedule(Math.min(...waiting.map(({ dueAt }) => dueAt)));
+      const next = Math.min(...this.#waiting().map(({ dueAt }) => dueAt));
+      if (Number.isFinite(next)) this.#schedule(next);
     });
     return this.#storing;
+  }
+
+  #waiting(): ReplyPen[] {
+    return [...this.#pens.values()].filter((pen) => pen.waiting !== '' && !pen.isFinishing);
   }
 
   async #storeDue(): Promise<void> {
     // Those nearly due come along: fewer and fuller rounds.
     const soon = performance.now() + 5;
-    const due = [...this.#pens.values()].filter(({ waiting, dueAt }) => waiting !== '' && dueAt <= soon);
+    const due = this.#waiting().filter(({ dueAt }) => dueAt <= soon);
     if (due.length === 0) return;
     const pieces = due.map((pen) => ({ pen, text: pen.waiting }));
     try {
@@ -148,6 +159,7 @@ export class ReplyJournal implements AsyncDisposable {
     if (pens.length === 0) return;
     try {
       const ours = await renewLeases(this.#services.orm.em.fork(), pens);
+      // One that ended while it was asked for is nobody's any more.
       for (const pen of pens) if (!ours.has(pen.lease.messageId)) pen.lose();
     } catch (error) {
       this.#services.log.warn({ error }, 'leases could not be renewed');

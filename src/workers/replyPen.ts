@@ -11,6 +11,8 @@ export class ReplyPen {
   waiting = '';
   /** When the next piece may be stored, by performance.now(); the first goes at once. */
   dueAt = 0;
+  /** Nothing more is stored by rounds: what waits goes with the commit that ends the reply. */
+  isFinishing = false;
   readonly #lost = new AbortController();
   readonly #away = Promise.withResolvers<void>();
 

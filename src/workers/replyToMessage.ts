@@ -25,7 +25,7 @@ export const replyToMessage =
       const material = await readReplyMaterial(services, messageId);
       const ends = AbortSignal.any([signal, pen.lost, journal.closing]);
       const usage = await write(services, journal, pen, material, ends);
-      const provenance = { ...usage, prompt: CHAT_PROMPT_VERSION, demo: services.ai.isDemo };
+      const provenance = { ...usage, prompt: CHAT_PROMPT_VERSION };
       // What comes next is remembered by the same commit that ends the reply.
       const due = summaryPoint(material.turns, services.config.contextTokens);
       await journal.finish(pen, { status: 'COMPLETE', provenance }, async (em) => {

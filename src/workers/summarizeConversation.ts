@@ -7,6 +7,7 @@ import { Fact, MOST_FACTS } from '../entities/Fact.js';
 import { Message } from '../entities/Message.js';
 import type { OneMessage } from '../queue/jobs.js';
 import type { StepHandler } from '../queue/runJob.js';
+import { StepFailed } from '../queue/stepFailed.js';
 import { modelCall } from './modelCall.js';
 import { readTalk } from './readTalk.js';
 
@@ -27,7 +28,8 @@ export const summarizeConversation =
     const prompt = summaryPrompt({ locale, name: persona.name, earlier: earlier || null, turns, budget });
     // Hundreds of turns at once are put in short one part after the other.
     const covered = turns.slice(0, prompt.covered).findLast(({ role }) => role === 'PERSONA');
-    const until = prompt.covered < turns.length ? (covered?.id ?? messageId) : messageId;
+    const until =
+      prompt.covered < turns.length ? ((covered ?? turns[prompt.covered - 1])?.id ?? messageId) : messageId;
     const { value } = await modelCall(() => services.ai.languageModel.writeJson({ ...prompt, signal }));
     const revision = await services.orm.em.fork().transactional(async (tx) => {
       // The conversation before its messages: two orders would be a deadlock.
@@ -35,6 +37,9 @@ export const summarizeConversation =
         'update conversation set revision = revision + 1 where id = ? returning revision',
         [conversation.id],
       );
+      // Corrected or forgotten while the model wrote: what it wrote rests on the old one.
+      if ((await readTalk(tx, messageId)).summary !== earlier)
+        throw new StepFailed('The summary was changed meanwhile.');
       const rows = await tx.nativeUpdate(Message, { id: until, summary: null }, { summary: value.summary });
       if (touched === undefined || rows === 0) return null;
       await remember(tx, conversation.id, value.facts);

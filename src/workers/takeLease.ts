@@ -56,10 +56,12 @@ export async function takeLease(
 /** Two takeovers did not finish it: a third would not either. */
 async function giveUp(services: Services, id: string, attempt: number): Promise<null> {
   const failure = { reason: 'Writing this reply was interrupted too often.', retryable: true };
-  const text = await services.orm.em
+  const ended = await services.orm.em
     .fork()
     .transactional((em) => endReply(em, { id, attempt, status: 'FAILED', failure }));
-  if (text !== null)
-    services.pubsub.publish('replyGrew', { id, start: text.length, text: '', status: 'FAILED' });
+  if (ended !== null) {
+    services.pubsub.publish('replyGrew', { id, start: ended.text.length, text: '', status: 'FAILED' });
+    services.pubsub.publish('conversationChanged', ended.conversation);
+  }
   return null;
 }

@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261123115440 extends Migration {
-  override name = 'Migration20261123115440';
+export class Migration20261123124921 extends Migration {
+  override name = 'Migration20261123124921';
 
   override up(): void | Promise<void> {
     this.addSql(
@@ -12,7 +12,7 @@ export class Migration20261123115440 extends Migration {
     );
 
     this.addSql(
-      `create table "message" ("id" uuid not null, "conversation_id" uuid not null, "parent_id" uuid null, "depth" int not null, "sibling" int not null, "active" boolean not null, "role" text not null, "kind" text not null default 'CHAT', "text" text not null default '', "status" text not null, "client_key" varchar(255) null, "attempt" smallint not null default 0, "lease_until" timestamptz(3) null, "failure" jsonb null, "provenance" jsonb null, "evidence" jsonb null, "summary" text null, "created_at" timestamptz(3) not null default now(), primary key ("id"));`,
+      `create table "message" ("id" uuid not null, "conversation_id" uuid not null, "parent_id" uuid null, "depth" int not null, "sibling" int not null, "active" boolean not null, "left_at" int not null default 0, "role" text not null, "kind" text not null default 'CHAT', "text" text not null default '', "status" text not null, "client_key" varchar(255) null, "edit_of" uuid null, "attempt" smallint not null default 0, "lease_until" timestamptz(3) null, "failure" jsonb null, "provenance" jsonb null, "demo" boolean not null default false, "evidence" jsonb null, "summary" text null, "created_at" timestamptz(3) not null default now(), primary key ("id"));`,
     );
     this.addSql(`create index "message_parent_id_index" on "message" ("parent_id");`);
     this.addSql(`create index "message_root" on "message" ("conversation_id") where parent_id is null;`);

@@ -1,0 +1,197 @@
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import { parse } from 'graphql';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as documents from '../../operations/generated/graphql.js';
+import { ApiClient } from '../../scripts/demo/apiClient.js';
+import { startTestApp, type TestApp } from '../testkit/testApp.js';
+import { someone } from '../testkit/seed.js';
+import { until } from '../testkit/until.js';
+import type { SignedIn } from '../../scripts/demo/signIn.js';
+import {
+  ask,
+  conversationOf,
+  countRows,
+  readAll,
+  refusal,
+  replyCalls,
+  send,
+  shown,
+  storedUpTo,
+  type Talker,
+  talker,
+} from './talk.js';
+
+type Ids = { personaId: string; questionId: string; replyId: string; factId: string };
+
+let test: TestApp;
+let owner: Talker;
+let stranger: SignedIn;
+let ids: Ids;
+const nowhere = '7d3c2a2e-0000-4000-8000-000000000000';
+const nobody: Ids = { personaId: nowhere, questionId: nowhere, replyId: nowhere, factId: nowhere };
+const malformed: Ids = { personaId: '../..', questionId: "' or 1=1", replyId: '', factId: '\0' };
+
+beforeAll(async () => {
+  test = await startTestApp();
+  owner = await talker(test.url);
+  stranger = await someone(test.url);
+  const { message, reply } = await ask(owner.client, owner.personaId, 'What only I may read');
+  const { pinFact } = await owner.client.run(documents.PinFactDocument, {
+    personaId: owner.personaId,
+    text: 'What only I may know.',
+  });
+  ids = {
+    personaId: owner.personaId,
+    questionId: message.id,
+    replyId: reply.id,
+    factId: pinFact.conversation.memory.facts[0]!.id,
+  };
+});
+afterAll(async () => {
+  await owner[Symbol.asyncDispose]();
+  await stranger[Symbol.asyncDispose]();
+  await test[Symbol.asyncDispose]();
+});
+
+const text = 'Let me in';
+const clientKey = 'a-key-of-a-stranger';
+type Operation = (client: ApiClient, ids: Ids) => ReturnType<ApiClient['request']>;
+const operations: Record<string, Operation> = {
+  messages: (client, { personaId }) => client.request(documents.MessagesDocument, { personaId }),
+  conversation: (client, { personaId }) => client.request(documents.ConversationDocument, { personaId }),
+  conversationExport: (client, { personaId }) =>
+    client.request(documents.ConversationExportDocument, { personaId, format: 'JSON' }),
+  'message, a question': (client, { questionId: id }) => client.request(documents.MessageDocument, { id }),
+  'message, a reply': (client, { replyId: id }) => client.request(documents.MessageDocument, { id }),
+  sendMessage: (client, { personaId }) =>
+    client.request(documents.SendMessageDocument, { personaId, text, clientKey }),
+  editMessage: (client, { questionId: messageId }) =>
+    client.request(documents.EditMessageDocument, { messageId, text, clientKey }),
+  regenerateReply: (client, { replyId: messageId }) =>
+    client.request(documents.RegenerateReplyDocument, { messageId, clientKey }),
+  stopReply: (client, { replyId: messageId }) => client.request(documents.StopReplyDocument, { messageId }),
+  chooseAlternative: (client, { replyId: messageId }) =>
+    client.request(documents.ChooseAlternativeDocument, { messageId }),
+  explainReply: (client, { replyId: messageId }) =>
+    client.request(documents.ExplainReplyDocument, { messageId }),
+  chooseGreeting: (client, { personaId }) =>
+    client.request(documents.ChooseGreetingDocument, { personaId, greeting: 1 }),
+  'chooseGreeting out of range': (client, { personaId }) =>
+    client.request(documents.ChooseGreetingDocument, { personaId, greeting: 99 }),
+  pinFact: (client, { personaId }) => client.request(documents.PinFactDocument, { personaId, text }),
+  correctFact: (client, { factId }) => client.request(documents.CorrectFactDocument, { factId, text }),
+  forgetFact: (client, { factId }) => client.request(documents.ForgetFactDocument, { factId }),
+  correctSummary: (client, { personaId }) =>
+    client.request(documents.CorrectSummaryDocument, { personaId, summary: null }),
+};
+const subscriptions: Record<string, (client: ApiClient, ids: Ids) => AsyncIterableIterator<unknown>> = {
+  replyStreamed: (client, { replyId: messageId }) =>
+    client.follow(documents.ReplyStreamedDocument, { messageId }),
+  'replyStreamed past its end': (client, { replyId: messageId }) =>
+    client.follow(documents.ReplyStreamedDocument, { messageId, after: 1_000_000 }),
+  'replyStreamed of a question': (client, { questionId: messageId }) =>
+    client.follow(documents.ReplyStreamedDocument, { messageId }),
+  conversationChanged: (client, { personaId }) =>
+    client.follow(documents.ConversationChangedDocument, { personaId }),
+};
+
+describe.each(Object.entries(operations))('%s', (_name, operation) => {
+  it('answers for what is another’s the same as for what does not exist', async () => {
+    const [foreign, missing, mad] = await Promise.all(
+      [ids, nobody, malformed].map((which) => operation(stranger.client, which)),
+    );
+    expect(refusal(foreign!)).toBe('NOT_FOUND');
+    expect([missing!.errors, mad!.errors]).toEqual([foreign!.errors, foreign!.errors]);
+    expect([missing!.data, missing!.status]).toEqual([foreign!.data, foreign!.status]);
+  });
+
+  it('is UNAUTHENTICATED without a sign-in, whatever it is asked for', async () => {
+    for (const which of [ids, nobody]) {
+      const answer = await operation(new ApiClient(test.url), which);
+      expect([answer.status, refusal(answer)]).toEqual([401, 'UNAUTHENTICATED']);
+    }
+  });
+});
+
+describe.each(Object.entries(subscriptions))('%s', (_name, subscribe) => {
+  it('is refused to strangers as to what does not exist, and to the anonymous', async () => {
+    const refusalOf = async (client: ApiClient, which: Ids): Promise<string> => {
+      const events = subscribe(client, which);
+      return events.next().then(
+        () => 'let in',
+        (error: Error) => error.message,
+      );
+    };
+    const foreign = await refusalOf(stranger.client, ids);
+    expect(foreign).toMatch(/^NOT_FOUND/);
+    for (const which of [nobody, malformed]) expect(await refusalOf(stranger.client, which)).toBe(foreign);
+    await using anonymous = new ApiClient(test.url);
+    expect(await refusalOf(anonymous, ids)).toMatch(/^UNAUTHENTICATED/);
+  });
+});
+
+it('nothing of all that has changed what the owner has', async () => {
+  expect((await shown(owner.client, owner.personaId)).map(({ id }) => id)).toEqual([
+    ids.questionId,
+    ids.replyId,
+  ]);
+  const { memory, chosenGreeting } = await conversationOf(owner.client, owner.personaId);
+  expect([memory.facts.map(({ id }) => id), chosenGreeting]).toEqual([[ids.factId], 0]);
+});
+
+it('one operation that names what is mine and what is another’s gives nothing of the latter', async () => {
+  await using mine = await talker(test.url);
+  const both = parse(`query ($mine: ID!, $theirs: ID!) {
+    mine: persona(id: $mine) { id messages { edges { node { text } } } }
+    theirs: persona(id: $theirs) { id messages { edges { node { text } } } conversation { memory { facts { text } } } }
+  }`) as TypedDocumentNode<unknown, { mine: string; theirs: string }>;
+  const answer = await mine.client.request(both, { mine: mine.personaId, theirs: ids.personaId });
+  expect(answer.errors.map((error) => error.extensions?.['code'])).toEqual(['NOT_FOUND']);
+  expect(JSON.stringify(answer)).not.toContain('What only I may');
+});
+
+it('a key that another used is mine to use: keys are of one conversation', async () => {
+  await using mine = await talker(test.url);
+  const key = 'the-same-key';
+  const theirs = await send(owner.client, owner.personaId, 'Theirs', key);
+  const own = await send(mine.client, mine.personaId, 'Mine', key);
+  expect(own.message).toMatchObject({ text: 'Mine' });
+  expect(own.message.id).not.toBe(theirs.message.id);
+  await readAll(owner.client, theirs.reply.id);
+  await readAll(mine.client, own.reply.id);
+});
+
+it('deleting the survey while a reply is being written ends its readers, its model call and all that was said', async () => {
+  await using leaver = await talker(test.url);
+  await leaver.client.run(documents.PinFactDocument, { personaId: leaver.personaId, text: 'I leave.' });
+  await ask(leaver.client, leaver.personaId, 'Before');
+  const [conversation] = await test.app.services.orm.em
+    .fork()
+    .execute<{ id: string }[]>('select id from conversation where persona_id = ?', [leaver.personaId]);
+  const id = conversation?.id ?? '';
+  test.model.tell({ path: 'chat', do: 'stall' });
+  const { reply } = await send(leaver.client, leaver.personaId, 'A long story');
+  const reading = readAll(leaver.client, reply.id);
+  const states = leaver.client.follow(documents.ConversationChangedDocument, {
+    personaId: leaver.personaId,
+  });
+  await states.next();
+  await storedUpTo(leaver.client, reply.id, 20);
+  const call = replyCalls(test.model).at(-1);
+  const calls = replyCalls(test.model).length;
+  await leaver.client.run(documents.DeleteSurveyDocument, { surveyId: leaver.surveyId });
+  expect((await reading).statuses).not.toContain('COMPLETE');
+  await until('the live view ends', async () => (await states.next()).done === true);
+  await until('the model is left alone', () => call?.aborted === true);
+  const job = `name = 'replyToMessage' and data ->> 'messageId' = '${reply.id}' and state in ('created', 'retry', 'active')`;
+  await until('its job is over', async () => (await countRows(test, 'pgboss.job', job)) === 0);
+  for (const [table, condition] of Object.entries({
+    conversation: `id = '${id}'`,
+    message: `conversation_id = '${id}'`,
+    fact: `conversation_id = '${id}'`,
+    reply_chunk: `message_id = '${reply.id}'`,
+  }))
+    expect(await countRows(test, table, condition), table).toBe(0);
+  expect(replyCalls(test.model)).toHaveLength(calls);
+  expect(refusal(await leaver.client.request(documents.MessageDocument, { id: reply.id }))).toBe('NOT_FOUND');
+});
