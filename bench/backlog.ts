@@ -1,7 +1,7 @@
 import { CreateSurveyDocument, PersonaChangedDocument } from '../operations/generated/graphql.js';
 import { answer } from '../scripts/demo/answer.js';
 import { threeFriends } from '../scripts/demo/friends.js';
-import { startStage } from './startStage.js';
+import { startStage } from './stage/startStage.js';
 
 /**
  * Sagas queued at once against one alone, with a model that takes its time: `npm run bench:backlog [sagas]`. Near 1 they

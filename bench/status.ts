@@ -1,8 +1,8 @@
 import { CreateSurveyDocument, PersonaChangedDocument } from '../operations/generated/graphql.js';
 import { answer } from '../scripts/demo/answer.js';
 import { threeFriends } from '../scripts/demo/friends.js';
-import { percentile } from './percentile.js';
-import { startStage } from './startStage.js';
+import { percentile } from './figures/percentile.js';
+import { startStage } from './stage/startStage.js';
 
 /**
  * From the commit of the third answer to SYNTHESIZING at a WebSocket client, in milliseconds: `npm run bench:status`.

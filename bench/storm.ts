@@ -1,5 +1,5 @@
-import { startStage } from './startStage.js';
-import { stormSurveys } from './stormSurveys.js';
+import { startStage } from './stage/startStage.js';
+import { stormSurveys } from './stage/stormSurveys.js';
 
 /** Surveys with three to five simultaneous answers each, and what became of them: `npm run bench:storm [surveys] [seed]`. */
 const surveys = Number(process.argv[2] ?? 1000);

@@ -1,8 +1,12 @@
 import type { Logger } from 'pino';
 import type { Grown } from './topics.js';
 
-/** A reader looks again after this long without an event, so that a lost one is late and never lost. */
+/**
+ * A reader looks again after this long without an event, so that a lost one is late and never lost; then twice as long,
+ * while nothing comes: a model may think for a minute.
+ */
 const HEAL_EVERY_MS = 2_000;
+const HEAL_SELDOM_MS = 8_000;
 
 /** A piece of a reply on its way to a reader. `offset`: UTF-16 units of the reply before `text`. */
 export interface ReplyPiece {
@@ -50,15 +54,18 @@ export function followReply(
       let next: ReplyPiece | null | 'known' = await read(position);
       // The first event says how things stand, even with nothing to add.
       let status: ReplyPiece['status'] | undefined;
+      let patience = healEveryMs;
       while (next !== null) {
         if (next !== 'known' && (next.text !== '' || next.status !== status)) {
           status = next.status;
           position += next.text.length;
+          patience = healEveryMs;
           yield next;
           if (isFinal(next.status)) return;
         }
-        const event = await growth.nextWithin(healEveryMs * (0.75 + Math.random() / 2));
+        const event = await growth.nextWithin(patience * (0.75 + Math.random() / 2));
         if (event === undefined) return;
+        patience = Math.min(patience * 2, HEAL_SELDOM_MS);
         next = (event === null ? null : piece(event, position)) ?? (await readAgain(read, position, log));
       }
     } finally {

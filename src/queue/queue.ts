@@ -5,6 +5,7 @@ import * as jobs from './jobs.js';
 import type { Job } from './jobs.js';
 import { patientRetries, type RetryPolicy } from './retryPolicy.js';
 import { runJob, type StepHandler } from './runJob.js';
+import { startHeartbeat } from './startHeartbeat.js';
 import { startWorkerPool } from './startWorkerPool.js';
 
 const DAY = 86_400;
@@ -41,19 +42,25 @@ export async function openQueue(options: {
   boss.on('warning', (warning) => log.debug({ warning: warning.message }, 'the queue warns'));
   await boss.start();
   await createQueues(boss, retries);
+  const heartbeats = new DisposableStack();
 
   return {
     async send(em, job, payload) {
       const id = await boss.send(job.name, job.payload.parse(payload), { db: fromKysely(em.getKysely()) });
       if (id === null) throw new Error(`The queue dropped a ${job.name} job.`);
     },
-    work: (job, handler) =>
-      startWorkerPool(boss, job.name, job.width, (fetched) => runJob(job, fetched, handler, log)),
+    work(job, handler) {
+      const heartbeat = heartbeats.use(startHeartbeat(boss, job.name, log));
+      return startWorkerPool(boss, job.name, job.width, heartbeat, (fetched) =>
+        runJob(job, fetched, handler, log),
+      );
+    },
     async check() {
       await boss.getDb().executeSql('select 1');
     },
     async [Symbol.asyncDispose]() {
       await boss.stop({ graceful: true, timeout: 10_000 });
+      heartbeats.dispose();
     },
   };
 }

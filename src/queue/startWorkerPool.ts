@@ -1,4 +1,8 @@
 import type { JobResult, JobWithMetadata, PgBoss } from 'pg-boss';
+import type { Heartbeat } from './startHeartbeat.js';
+
+/** pg-boss's own heartbeat for each job: beyond every job, because ours beats for all. */
+const NEVER_SECONDS = 86_400;
 
 /** Idle workers beside the first: enough that a job finds one waiting, few enough that waking them all is cheap. */
 const SPARE = 2;
@@ -12,6 +16,7 @@ export async function startWorkerPool(
   boss: PgBoss,
   queue: string,
   width: number,
+  heartbeat: Heartbeat,
   run: (job: JobWithMetadata<object>) => Promise<JobResult>,
 ): Promise<void> {
   let workers = 0;
@@ -24,6 +29,7 @@ export async function startWorkerPool(
       {
         perJobResults: true,
         includeMetadata: true,
+        heartbeatRefreshSeconds: NEVER_SECONDS,
         // A retry, and the job of a worker that died, are announced by nobody: the first worker looks every second.
         pollingIntervalSeconds: isFirst ? 0.5 : 2,
         notifyPollingIntervalSeconds: isFirst ? 1 : 30,
@@ -33,7 +39,9 @@ export async function startWorkerPool(
         busy += 1;
         // Refused only by a queue that is being stopped, which needs no more workers.
         if (workers < width && workers - busy < SPARE) addWorker(false).catch(() => (workers -= 1));
+        job.signal = heartbeat.hold(job);
         const result = await run(job);
+        heartbeat.release(job);
         busy -= 1;
         if (isFirst || workers - busy <= SPARE + 1) boss.notifyWorker(id);
         else {

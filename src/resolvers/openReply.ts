@@ -26,8 +26,8 @@ export async function openReply(
   const { id, role } = await ownMessage(ctx, viewer, messageId);
   if (role !== 'PERSONA')
     throw new AppError('BAD_USER_INPUT', 'messageId: is not a reply', { field: 'messageId' });
-  const whole = await readReply(ctx.em, id, 0);
-  if (after < 0 || after > (whole?.text.length ?? 0))
+  const stored = after === 0 ? 0 : ((await readReply(ctx.em, id, 0))?.text.length ?? 0);
+  if (after < 0 || after > stored)
     throw new AppError('BAD_USER_INPUT', 'after: is not an offset of this reply', { field: 'after' });
   return {
     growth: ctx.pubsub.subscribe('replyGrew', id),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
-import { copyPersona } from '../../bench/copyPersona.js';
-import { makePersona } from '../../bench/makePersona.js';
+import { copyPersona } from '../../bench/stage/copyPersona.js';
+import { makePersona } from '../../bench/stage/makePersona.js';
 import { SendMessageDocument } from '../../operations/generated/graphql.js';
 import { signIn } from '../../scripts/demo/signIn.js';
 import { startOpenAiStandIn } from '../../src/demo/openAiStandIn.js';

@@ -34,9 +34,9 @@ export async function startStormProcesses(
   const answering = ports.map((port) => start({ ROLE: 'api', PORT: String(port) }));
   await Promise.all(starting);
   const kill = async (product: Promise<ProductProcess> | undefined): Promise<void> => {
-    const { signal, exited } = (await product) ?? {};
-    signal?.('SIGKILL');
-    await exited;
+    const started = await product;
+    started?.signal('SIGKILL');
+    await started?.exited;
   };
   const closing = opened.move();
   return {

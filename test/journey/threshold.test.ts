@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { stormSurveys } from '../../bench/stormSurveys.js';
+import { stormSurveys } from '../../bench/stage/stormSurveys.js';
 import type { StandInPath } from '../../src/demo/behaviour.js';
 import { someone } from '../testkit/seed.js';
 import { startTestApp, type TestApp } from '../testkit/testApp.js';

@@ -1,8 +1,8 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
-import { CreateSurveyDocument, SubmitResponseDocument } from '../operations/generated/graphql.js';
-import { submission } from '../scripts/demo/answer.js';
-import { ApiClient } from '../scripts/demo/apiClient.js';
-import { threeFriends } from '../scripts/demo/friends.js';
+import { CreateSurveyDocument, SubmitResponseDocument } from '../../operations/generated/graphql.js';
+import { submission } from '../../scripts/demo/answer.js';
+import { ApiClient } from '../../scripts/demo/apiClient.js';
+import { threeFriends } from '../../scripts/demo/friends.js';
 
 /** What became of a storm. All counts are of surveys, but for `accepted` and `refused`, which are of answers. */
 export interface StormReport {

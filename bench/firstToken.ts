@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import { SendMessageDocument } from '../operations/generated/graphql.js';
+import { openAiClient } from '../src/ai/openAiClient.js';
+import { copyPersona } from './stage/copyPersona.js';
+import { percentile } from './figures/percentile.js';
+import { readBySdk } from './readers/readBySdk.js';
+import { ReplyReader, type ReadReply } from './readers/replyReader.js';
+import { replyQuestion } from './model/replyRequest.js';
+import { type ReplyStage, startReplyStage } from './stage/startReplyStage.js';
+import { wireLine } from './figures/wireLine.js';
+
+/**
+ * From the model's emission of a reply's first token to its arrival, in milliseconds: in the SDK's loop, and at a
+ * WebSocket client of the product, by turns; then how a whole reply goes over the wire. `npm run bench:first-token
+ * [rounds]`. Goals: the product p50 ≤ 10 ms and p99 ≤ 40 ms more than the SDK alone; ≤ 130 bytes over the text and ≤ 20
+ * a second for the pieces of a reply.
+ */
+const ROUNDS = Number(process.argv[2] ?? 300);
+const WARM = 10;
+const TOKENS = { short: 4, whole: 120 };
+
+async function askAndRead(
+  stage: ReplyStage,
+  reader: ReplyReader,
+  personaId: string,
+  tokens: number,
+): Promise<ReadReply> {
+  const text = replyQuestion({ reply: 1, tokens });
+  const sent = await stage.owner.client.run(SendMessageDocument, {
+    personaId,
+    text,
+    clientKey: randomUUID(),
+  });
+  return reader.read(sent.sendMessage.reply.id);
+}
+
+/** @returns from the emission of the first token to its arrival */
+async function lagOf(stage: ReplyStage, read: Promise<ReadReply>): Promise<number> {
+  const reply = await read;
+  const [emission] = await stage.model.take();
+  return (reply.deltas[0]?.at ?? Number.NaN) - (emission?.first ?? Number.NaN);
+}
+
+async function measure(kind: 'together' | 'apart'): Promise<void> {
+  await using stage = await startReplyStage(kind);
+  const personas = await copyPersona(stage.db, stage.personaId, ROUNDS + WARM + 6);
+  const next = (): string => personas.pop() ?? '';
+  const token = stage.owner.session.accessToken;
+  await using reader = new ReplyReader(stage.url, token, { ids: 'short' });
+  const sdk = openAiClient({ baseUrl: stage.model.url }, 8 * 1024 * 1024);
+  const lags = { sdk: [] as number[], product: [] as number[], more: [] as number[] };
+  for (let round = -WARM; round < ROUNDS; round += 1) {
+    const alone = await lagOf(stage, readBySdk(sdk, { reply: 1, tokens: TOKENS.short }));
+    const through = await lagOf(stage, askAndRead(stage, reader, next(), TOKENS.short));
+    if (round < 0) continue;
+    lags.sdk.push(alone);
+    lags.product.push(through);
+    lags.more.push(through - alone);
+    if ((round + 1) % 50 === 0) process.stderr.write(`${kind}: ${round + 1} of ${ROUNDS}\n`);
+  }
+  const show = (values: number[]): string =>
+    [50, 90, 99].map((percent) => `p${percent} ${percentile(values, percent).toFixed(2)}`).join(', ');
+  const where = kind === 'together' ? 'everything in one process' : 'API and worker apart, over Redis';
+  process.stdout.write(`first token, ${where}, ${ROUNDS} rounds, ms\n`);
+  process.stdout.write(`  the SDK alone     ${show(lags.sdk)}\n`);
+  process.stdout.write(`  the product       ${show(lags.product)}\n`);
+  process.stdout.write(`  round by round    ${show(lags.more)} more\n`);
+  process.stdout.write(
+    `  of the percentiles ${[50, 90, 99].map((percent) => `p${percent} ${(percentile(lags.product, percent) - percentile(lags.sdk, percent)).toFixed(2)}`).join(', ')} more\n`,
+  );
+  for (const ids of ['short', 'uuid'] as const) {
+    const replies: { reply: ReadReply; bytes: number }[] = [];
+    for (let index = 0; index < 3; index += 1) {
+      await using alone = new ReplyReader(stage.url, token, { ids });
+      replies.push({ reply: await askAndRead(stage, alone, next(), TOKENS.whole), bytes: alone.received });
+    }
+    process.stdout.write(`  ${ids} ids: ${wireLine(replies)}\n`);
+  }
+}
+
+for (const kind of ['together', 'apart'] as const) await measure(kind);

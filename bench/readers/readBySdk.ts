@@ -1,0 +1,22 @@
+import type OpenAI from 'openai';
+import { monotonicMs } from '../figures/monotonicMs.js';
+import { type ReplyRequest, replyQuestion } from '../model/replyRequest.js';
+import type { ReadReply } from './replyReader.js';
+
+/** Reads a reply of the model with the SDK alone, as the workers ask for one. */
+export async function readBySdk(client: OpenAI, request: ReplyRequest): Promise<ReadReply> {
+  const reply: ReadReply = { text: '', status: 'STREAMING', deltas: [] };
+  const chunks = await client.chat.completions.create({
+    model: 'paced',
+    messages: [{ role: 'user', content: replyQuestion(request) }],
+    stream: true,
+    stream_options: { include_usage: true },
+  });
+  for await (const { choices } of chunks) {
+    const text = choices[0]?.delta.content ?? '';
+    if (text !== '') reply.deltas.push({ at: monotonicMs(), length: text.length });
+    reply.text += text;
+    if (choices[0]?.finish_reason === 'stop') reply.status = 'COMPLETE';
+  }
+  return reply;
+}

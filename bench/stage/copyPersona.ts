@@ -1,0 +1,19 @@
+import type { Client } from 'pg';
+
+/** Gives the owner of a persona more of the same, each with a survey of its own. @returns their ids */
+export async function copyPersona(db: Client, personaId: string, copies: number): Promise<string[]> {
+  const { rows } = await db.query<{ id: string }>(
+    `with made as materialized (
+       select gen_random_uuid() as survey, gen_random_uuid() as persona from generate_series(1, $2)
+     ), surveys as (
+       insert into survey (id, owner_id, slug, title, owner_name, locale, questionnaire, status, response_count, revision, device_secret)
+       select made.survey, s.owner_id, made.survey::text, s.title, s.owner_name, s.locale, s.questionnaire, s.status, 0, 0, s.device_secret
+       from made, persona p join survey s on s.id = p.survey_id where p.id = $1 returning id
+     )
+     insert into persona (id, survey_id, slug, name, status, revision, generation, evidence, text, provenance, illustration)
+     select made.persona, surveys.id, made.persona::text, p.name, p.status, p.revision, p.generation, p.evidence, p.text, p.provenance, p.illustration
+     from made join surveys on surveys.id = made.survey, persona p where p.id = $1 returning id`,
+    [personaId, copies],
+  );
+  return rows.map(({ id }) => id);
+}

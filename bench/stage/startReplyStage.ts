@@ -1,0 +1,83 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { pino } from 'pino';
+import { type SignedIn, signIn } from '../../scripts/demo/signIn.js';
+import { startApp } from '../../src/app.js';
+import { readConfig } from '../../src/config.js';
+import { startEmbeddedPostgres } from '../../src/database/embeddedPostgres.js';
+import { startProcess } from '../../test/testkit/process.js';
+import { startRedisServer } from '../../test/testkit/redisServer.js';
+import { makePersona } from './makePersona.js';
+import { type PacedModel, startPacedModel } from '../model/pacedModel.js';
+
+/** The product with a model of known pace, and someone signed in who has one persona. */
+export interface ReplyStage extends AsyncDisposable {
+  url: string;
+  model: PacedModel;
+  owner: SignedIn;
+  personaId: string;
+  /** Straight to the database, for rows that no one could make in time by hand. */
+  db: Client;
+  /** Process numbers; empty when everything runs in this process. */
+  pids: { api?: number; worker?: number; redis?: number };
+}
+
+const bench = { email: 'bench@demo.example', name: 'Bench' };
+
+/**
+ * @param kind `together`: API and workers in this process, as `npm start` runs them; `apart`: one process each, over Redis
+ * @param profileTo folder for the V8 CPU profiles of the processes apart
+ */
+export async function startReplyStage(kind: 'together' | 'apart', profileTo?: string): Promise<ReplyStage> {
+  await using opened = new AsyncDisposableStack();
+  const dataDir = await mkdtemp(join(tmpdir(), 're-mirai-bench-'));
+  opened.defer(() => rm(dataDir, { recursive: true, force: true }));
+  // Under root PostgreSQL runs as another user, who must be able to enter.
+  await chmod(dataDir, 0o755);
+  const log = pino({ level: 'error' });
+  const DATABASE_URL = opened.use(await startEmbeddedPostgres({ dataDir, log })).url;
+  // Written by the built-in model: the paced one only talks.
+  const personaId = await makePersona(DATABASE_URL, bench);
+  const db = new Client({ connectionString: DATABASE_URL });
+  await db.connect();
+  opened.defer(() => db.end());
+  const model = opened.use(await startPacedModel());
+  const env = { DATABASE_URL, OPENAI_BASE_URL: model.url, LOG_LEVEL: 'warn', PORT: '0' };
+  const pids: ReplyStage['pids'] = {};
+  let url: string;
+  if (kind === 'together') {
+    url = opened.use(await startApp(readConfig(env), log)).url ?? '';
+  } else {
+    const redis = opened.use(await startRedisServer());
+    const start = async (ROLE: 'api' | 'worker') => {
+      // A folder each: the loader's thread writes a profile too.
+      const NODE_OPTIONS =
+        profileTo === undefined ? '' : `--cpu-prof --cpu-prof-dir=${join(profileTo, ROLE)}`;
+      return opened.use(await startProcess({ ...env, ROLE, REDIS_URL: redis.url, NODE_OPTIONS }));
+    };
+    const api = await start('api');
+    const worker = await start('worker');
+    Object.assign(pids, { api: api.pid, worker: worker.pid, redis: redis.pid });
+    // What they complain about explains the figures.
+    opened.defer(() => void process.stderr.write(complaints(api.output()) + complaints(worker.output())));
+    url = api.url;
+  }
+  const owner = opened.use(await signIn(url, bench));
+  const closing = opened.move();
+  const stage = { url, model, owner, personaId, db, pids };
+  return { ...stage, [Symbol.asyncDispose]: () => closing.disposeAsync() };
+}
+
+/** Each warning once, with how often it came. */
+function complaints(output: string): string {
+  const counts = new Map<string, number>();
+  for (const [, error = '', what = ''] of output.matchAll(
+    /^\{"level":[3-6]0.*?(?:"error":("[^"]*"|\{"type":"[^"]*","message":"[^"]*").*)?"msg":"([^"]*)"\}$/gm,
+  )) {
+    const line = `${what} ${error}`;
+    counts.set(line, (counts.get(line) ?? 0) + 1);
+  }
+  return [...counts].map(([line, times]) => `${times} × ${line}\n`).join('');
+}

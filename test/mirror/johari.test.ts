@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+import { johari } from '../../src/mirror/insight/johari.js';
+import { wordIds } from '../../src/mirror/questionnaire/wordIds.js';
+
+/** `count` of `friends` chose "kind". */
+const friendsWords = (count: number, friends: number): string[][] =>
+  Array.from({ length: friends }, (_, index) => (index < count ? ['kind'] : []));
+
+it.each([
+  // self, friends who chose it, friends, pane: by hand
+  [true, 1, 3, 'arena'],
+  [true, 2, 6, 'arena'],
+  [true, 1, 4, 'unknown'],
+  [true, 3, 10, 'unknown'],
+  [true, 4, 10, 'arena'],
+  [true, 0, 3, 'facade'],
+  [true, 0, 10, 'facade'],
+  [true, 0, 0, 'unknown'],
+  [false, 1, 3, 'unknown'],
+  [false, 2, 3, 'blindSpot'],
+  [false, 2, 6, 'blindSpot'],
+  [false, 2, 7, 'unknown'],
+  [false, 3, 9, 'blindSpot'],
+  [false, 0, 5, 'unknown'],
+  [false, 1, 1, 'unknown'],
+  [false, 0, 0, 'unknown'],
+] as const)('chosen by the person: %s, by %i of %i friends: %s', (self, count, friends, pane) => {
+  const window = johari(self ? ['kind'] : [], friendsWords(count, friends));
+  expect(Object.entries(window).find(([, words]) => (words as string[]).includes('kind'))?.[0]).toBe(pane);
+});
+
+it('every word is in one pane, in the order of the questionnaire', () => {
+  const { arena, blindSpot, facade, unknown } = johari(
+    ['bold', 'funny', 'deep'],
+    [['bold', 'calm'], ['calm', 'funny'], ['warm']],
+  );
+  expect({ arena, blindSpot, facade }).toEqual({
+    arena: ['funny', 'bold'],
+    blindSpot: ['calm'],
+    facade: ['deep'],
+  });
+  expect([...arena, ...blindSpot, ...facade, ...unknown].sort()).toEqual([...wordIds].sort());
+});
