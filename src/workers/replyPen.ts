@@ -1,8 +1,5 @@
 import type { Lease } from './takeLease.js';
 
-/** At most this often a piece of one reply is stored and told: 16 a second still look like speech. */
-const PIECE_EVERY_MS = 60;
-
 /** One reply that is being written by this process: what is stored of it, and what waits to be. */
 export class ReplyPen {
   /** UTF-16 units that are stored. */
@@ -38,10 +35,10 @@ export class ReplyPen {
     this.#away.resolve();
   }
 
-  /** The first `length` waiting units are stored. */
-  stored(length: number): void {
+  /** The first `length` waiting units are stored; the next piece may be after `restMs`. */
+  stored(length: number, restMs: number): void {
     this.waiting = this.waiting.slice(length);
     this.position += length;
-    this.dueAt = performance.now() + PIECE_EVERY_MS;
+    this.dueAt = performance.now() + restMs;
   }
 }

@@ -37,7 +37,12 @@ it('a word is common ground when at least half of the friends and two of them ch
 });
 
 it.each([
-  ['EN', 'Mina', 'Friends differ: to some Mina is outgoing, to others quiet.', /^Friends agree that Mina is /],
+  [
+    'EN',
+    'Mina',
+    'Friends differ: to some Mina is outgoing, to others quiet.',
+    /^Friends agree that Mina is /,
+  ],
   [
     'KO',
     '민아',
