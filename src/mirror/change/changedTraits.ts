@@ -1,0 +1,48 @@
+import type { Measurement, TraitMeasurement } from '../measurement.js';
+import type { TraitId } from '../traits.js';
+import { covariance } from './covariance.js';
+import { criticalT } from './criticalT.js';
+
+/** A trait that friends see otherwise than before. */
+export interface ChangedTrait {
+  trait: TraitId;
+  direction: 'UP' | 'DOWN';
+  /** The scores shown before and after, 0–100. */
+  from: number;
+  to: number;
+}
+
+const MIN_RATERS = 3;
+/** Degrees of freedom that the prior of the variance adds to one a rater: four raters, less the two means (weightedSpread). */
+const PRIOR_DEGREES = 2;
+
+/**
+ * What differs between two measurements of one person beyond what asking more friends does by chance: by 5 % at the most
+ * anything is told of people who did not change. Compares the means, not the scores, which also move as friends are added
+ * or the norm changes.
+ * @param after holds all raters of `before` and at least three more who could tell
+ */
+export function changedTraits(before: Measurement, after: Measurement): ChangedTrait[] {
+  return before.traits.flatMap((earlier) => {
+    const later = after.traits.find(({ trait }) => trait === earlier.trait);
+    if (later === undefined || !differs(earlier, later)) return [];
+    const direction = (later.mean ?? 0) > (earlier.mean ?? 0) ? 'UP' : 'DOWN';
+    return [{ trait: earlier.trait, direction, from: earlier.score, to: later.score }];
+  });
+}
+
+/**
+ * Student's t of the difference D, whose variance is Var(F₂ − F₁) = σ²(1/k₁ + 1/k₂ − 2·cov): the errors of both, less what
+ * they share. The later variance s² spreads around one mean for all, so that a change inflates it by D²/(1/k₁ + …);
+ * with that taken out again, t² > cut² comes to what is compared here.
+ */
+function differs(earlier: TraitMeasurement, later: TraitMeasurement): boolean {
+  const added = later.raters - earlier.raters;
+  if (earlier.raters < MIN_RATERS || added < MIN_RATERS) return false;
+  if (earlier.mean === null || later.mean === null || later.variance === null) return false;
+  const spread = 1 / earlier.k + 1 / later.k - 2 * covariance(earlier, later);
+  const degrees = PRIOR_DEGREES + later.k;
+  const cut = criticalT(degrees) ** 2;
+  const squares = (degrees + 1) * later.variance;
+  return (later.mean - earlier.mean) ** 2 / spread > (cut * squares) / (degrees + cut);
+}

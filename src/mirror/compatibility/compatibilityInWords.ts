@@ -1,0 +1,31 @@
+import { insightWordings } from '../insight/wording/insightWordings.js';
+import type { Measurement } from '../measurement.js';
+import type { Locale } from '../questionnaire/locale.js';
+import { compatibility } from './compatibility.js';
+
+/** One of two people, as they are called and measured. */
+export interface Compared {
+  name: string;
+  measurement: Measurement;
+}
+
+/**
+ * What brings two people together and what sets them apart, in the reader's language: up to two sentences each, or the one
+ * that nothing stands out in both.
+ * @returns the first-named person first, where the order says nothing else
+ */
+export function compatibilityInWords(a: Compared, b: Compared, locale: Locale): string[] {
+  const { together, apart } = compatibility(a.measurement, b.measurement);
+  const say = insightWordings[locale];
+  const names = [a.name, b.name] as const;
+  const scoreOf = ({ measurement }: Compared, id: string): number =>
+    measurement.traits.find(({ trait }) => trait === id)?.score ?? 0;
+  if (together.length + apart.length === 0) return [say.noReason({ names })];
+  return [
+    ...together.map((shared) => say.together({ names, ...shared })),
+    ...apart.map((trait) => {
+      const [high, low] = scoreOf(a, trait) > scoreOf(b, trait) ? [a, b] : [b, a];
+      return say.apart({ names: [high.name, low.name], trait });
+    }),
+  ];
+}

@@ -1,0 +1,34 @@
+import type { Rating } from '../rating.js';
+import { rater } from '../scoring/rater.js';
+import { traitTwelfths } from '../scoring/traitTwelfths.js';
+import { traits } from '../traits.js';
+import { mergeNormSums } from './mergeNormSums.js';
+import { noSums, type NormSums } from './normSums.js';
+
+const MIN_RATERS = 3;
+
+/**
+ * The sums with one more person, who counts once however many friends answered. The square is the mean of the single
+ * friends' squares: the SD that comes out is that of one friend's view, which is what scoring takes it for (of it, r₀ is
+ * shared by all friends). Traits that fewer than three friends could tell are left out.
+ * @param ratings of one closed survey whose owner consents, at the weights they are scored with
+ * @throws RangeError for a closeness outside 1–4
+ */
+export function addToNormSums(sums: NormSums, ratings: readonly Rating[]): NormSums {
+  const raters = ratings.flatMap((rating) => rater(rating) ?? []);
+  const person = { ...noSums };
+  for (const trait of traits) {
+    const views = raters.flatMap(({ weight, scores }) => {
+      const twelfths = traitTwelfths(scores, trait);
+      return twelfths === null ? [] : [{ weight, mean: twelfths / 12 }];
+    });
+    if (views.length < MIN_RATERS) continue;
+    const total = views.reduce((sum, { weight }) => sum + weight, 0);
+    person[trait] = {
+      n: 1,
+      sum: views.reduce((sum, { weight, mean }) => sum + weight * mean, 0) / total,
+      squares: views.reduce((sum, { weight, mean }) => sum + weight * mean ** 2, 0) / total,
+    };
+  }
+  return mergeNormSums(sums, person);
+}

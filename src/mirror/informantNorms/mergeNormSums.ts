@@ -1,0 +1,12 @@
+import { traits } from '../traits.js';
+import { noSums, type NormSums } from './normSums.js';
+
+/** The sums of both groups of people; nobody may be in both. */
+export function mergeNormSums(one: NormSums, other: NormSums): NormSums {
+  const merged = { ...noSums };
+  for (const trait of traits) {
+    const [a, b] = [one[trait], other[trait]];
+    merged[trait] = { n: a.n + b.n, sum: a.sum + b.sum, squares: a.squares + b.squares };
+  }
+  return merged;
+}

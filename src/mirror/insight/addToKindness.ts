@@ -1,0 +1,19 @@
+import type { Measurement } from '../measurement.js';
+import type { Rating } from '../rating.js';
+import type { Kindness } from './kindness.js';
+import { selfView } from './selfView.js';
+
+/**
+ * The running mean with one more person in it; traits that the person or all friends left out stay as they are.
+ * @param self the person's own form; closeness and time of it mean nothing
+ */
+export function addToKindness(kindness: Kindness, self: Rating, measurement: Measurement): Kindness {
+  const next = { ...kindness };
+  for (const { trait, mean: friends } of measurement.traits) {
+    const own = selfView(self, trait);
+    if (own === null || friends === null) continue;
+    const { mean, n } = kindness[trait];
+    next[trait] = { mean: mean + (friends - own.mean - mean) / (n + 1), n: n + 1 };
+  }
+  return next;
+}

@@ -1,0 +1,38 @@
+import { wordIds, type WordId } from '../questionnaire/wordIds.js';
+import { countWords } from '../scoring/countWords.js';
+
+/** The window of Luft & Ingham 1955 over the questionnaire's words, each word in one pane, in the questionnaire's order. */
+export interface Johari {
+  /** Chosen by the person and by at least a third of the friends. */
+  arena: WordId[];
+  /** Not chosen by the person, but by at least a third of the friends and at least two of them. */
+  blindSpot: WordId[];
+  /** Chosen by the person and by no friend. */
+  facade: WordId[];
+  /** All other words. */
+  unknown: WordId[];
+}
+
+const MIN_FRIENDS = 2;
+
+/**
+ * Who sees which word. Without any friend all is unknown: what nobody was asked is not hidden from anybody.
+ * @param selfWords ids the person chose
+ * @param friendsWords one list of ids a friend, empty for a friend who chose none: a third is of all friends
+ */
+export function johari(selfWords: readonly string[], friendsWords: readonly (readonly string[])[]): Johari {
+  const counts = new Map(countWords(friendsWords).map(({ word, count }) => [word, count]));
+  const panes: Johari = { arena: [], blindSpot: [], facade: [], unknown: [] };
+  for (const word of wordIds) panes[pane(word)].push(word);
+  return panes;
+
+  function pane(word: WordId): keyof Johari {
+    const count = counts.get(word) ?? 0;
+    const own = selfWords.includes(word);
+    // In whole numbers: a third of six friends is two of them to the last bit.
+    const manyThink = count > 0 && 3 * count >= friendsWords.length;
+    if (own && manyThink) return 'arena';
+    if (own) return count === 0 && friendsWords.length > 0 ? 'facade' : 'unknown';
+    return manyThink && count >= MIN_FRIENDS ? 'blindSpot' : 'unknown';
+  }
+}

@@ -1,0 +1,16 @@
+import type { PerTrait } from '../traits.js';
+
+/**
+ * How much higher friends put people than people put themselves: the running mean of F − S over a population, in points
+ * of the scale of 1–5, and the people behind it.
+ */
+export type Kindness = PerTrait<{ mean: number; n: number }>;
+
+/** Before anybody has answered about themselves. */
+export const noKindness: Kindness = {
+  E: { mean: 0, n: 0 },
+  A: { mean: 0, n: 0 },
+  C: { mean: 0, n: 0 },
+  N: { mean: 0, n: 0 },
+  I: { mean: 0, n: 0 },
+};

@@ -1,0 +1,22 @@
+/**
+ * What made a stored or shown result, beside the measurement's own version. Any change to what comes out of the functions
+ * named is another version.
+ */
+export const insightVersions = {
+  /** johari() */
+  johari: 'johari@1',
+  /** blindSpots(), addToKindness() */
+  blindSpots: 'blind-spots@1',
+  /** commonGround() */
+  commonGround: 'common-ground@1',
+  /** viewsByRelation(), shownRelations() */
+  circles: 'circles@1',
+  /** changedTraits(), changedWords() */
+  change: 'change@1',
+  /** compatibility() */
+  compatibility: 'compatibility@1',
+  /** displayStats() */
+  displayStats: 'display-stats@1',
+  /** overlaps(), indexAnswers(), splitOpenText() */
+  openText: 'open-text@1',
+} as const;

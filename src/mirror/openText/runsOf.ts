@@ -1,0 +1,30 @@
+import { foldText } from './foldText.js';
+
+const WORDS = 5;
+const CHARACTERS = 12;
+const cjk = /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/u;
+
+/**
+ * The shortest runs that count as quoted: every five words in a row and, as Korean and Japanese say much in few words and
+ * Japanese has no blanks, every twelve characters in a row, blanks aside, of which more than half are Hangul, Han or kana.
+ * Two texts share a longer run exactly if they share one of these.
+ */
+export function runsOf(text: string): string[] {
+  const words = foldText(text)
+    .split(' ')
+    .filter((word) => word !== '');
+  const characters = [...words.join('')];
+  const eastern = characters.map((character) => Number(cjk.test(character)));
+  return [
+    ...windows(words, WORDS).map((run) => run.join(' ')),
+    // Without a blank, so never equal to a run of words.
+    ...windows(characters, CHARACTERS)
+      .filter((_run, start) => 2 * sum(eastern.slice(start, start + CHARACTERS)) > CHARACTERS)
+      .map((run) => run.join('')),
+  ];
+}
+
+const windows = (parts: readonly string[], length: number): string[][] =>
+  parts.slice(length - 1).map((_last, start) => parts.slice(start, start + length));
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
