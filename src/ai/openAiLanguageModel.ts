@@ -49,16 +49,13 @@ export class OpenAiLanguageModel implements LanguageModel {
     }
   }
 
-  async *writeText({ messages, signal, mayBeEmpty }: TextRequest): AsyncGenerator<string, Usage> {
+  async writeText({ messages, signal, mayBeEmpty, onPiece }: TextRequest): Promise<Usage> {
     const { model, log, idleMs = clocks.idleMs, totalMs = clocks.totalMs } = this.#options;
     using deadlines = startDeadlines({ signal, idleMs, totalMs });
     try {
       const chunks = await this.#ask(messages, {}, deadlines);
-      return yield* readCompletionStream(chunks, deadlines, {
-        model,
-        maxCharacters: maxCharacters.text,
-        mayBeEmpty,
-      });
+      const bounds = { model, maxCharacters: maxCharacters.text, mayBeEmpty };
+      return await readCompletionStream(chunks, deadlines, bounds, onPiece);
     } catch (error) {
       logFailure(log, 'text', model, error);
       throw toUpstreamError(error, deadlines);
@@ -73,11 +70,10 @@ export class OpenAiLanguageModel implements LanguageModel {
       { role: 'user', content: request.user },
     ];
     const chunks = await this.#ask(messages, asked, deadlines);
-    const pieces = readCompletionStream(chunks, deadlines, { model, maxCharacters: maxCharacters.json });
+    const bounds = { model, maxCharacters: maxCharacters.json };
     let text = '';
-    let piece = await pieces.next();
-    for (; !piece.done; piece = await pieces.next()) text += piece.value;
-    return { value: parseAnswer(text, request.schema), usage: piece.value };
+    const usage = await readCompletionStream(chunks, deadlines, bounds, (piece) => (text += piece));
+    return { value: parseAnswer(text, request.schema), usage };
   }
 
   #ask(messages: ChatTurn[], format: Format, deadlines: Deadlines) {

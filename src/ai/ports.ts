@@ -29,6 +29,8 @@ export interface TextRequest {
   messages: ChatTurn[];
   /** Ends the call; what arrived until then stays with the caller. */
   signal: AbortSignal;
+  /** Takes each piece as the provider cut it, so a surrogate pair may be split over two. Ends the call by throwing. */
+  onPiece: (piece: string) => void;
   /** A continuation may have nothing left to say. */
   mayBeEmpty?: boolean;
 }
@@ -37,13 +39,12 @@ export interface TextRequest {
 export interface LanguageModel {
   writeJson<T>(request: JsonRequest<T>): Promise<{ value: T; usage: Usage }>;
   /**
-   * Writes the next message of a conversation, piece by piece as it arrives. Nothing is asked before the first `next()`; leaving
-   * early (`return()`, `break`) hangs up on the provider, but waits for a `next()` under way: to stop at once, abort the signal.
-   * @yields pieces as the provider cut them, so a surrogate pair may be split over two
+   * Writes prose, and tells each piece as it arrives: a call and no iterator, whose layers cost more than the words once
+   * hundreds of replies stream.
    * @returns what it cost
-   * @throws UpstreamError unless the model's own finish signal came: what was yielded is then a part, and may be continued
+   * @throws UpstreamError unless the model's own finish signal came: what was told is then a part, and may be continued
    */
-  writeText(request: TextRequest): AsyncGenerator<string, Usage>;
+  writeText(request: TextRequest): Promise<Usage>;
 }
 
 /** Draws a picture and answers its encoded bytes (PNG, JPEG or WebP). @throws UpstreamError */

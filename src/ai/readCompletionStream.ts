@@ -26,15 +26,16 @@ function assertFinished(finish: Finish | null, refused: boolean): void {
 /**
  * Reads a streamed completion piece by piece and vouches for its end: the SDK ends the loop *without an error* when the
  * upstream closes early or the signal aborts, so only `finish_reason: stop` counts as an end, and none does once the caller has left.
- * @yields pieces of the text as they arrive
+ * @param onPiece takes pieces of the text as they arrive
  * @returns what the call cost, once the answer is known to be whole
  * @throws UpstreamError when the answer is cut off, stopped, refused, empty or endless; whatever the SDK throws passes through
  */
-export async function* readCompletionStream(
+export async function readCompletionStream(
   chunks: AsyncIterable<ChatCompletionChunk>,
   deadlines: Deadlines,
   { model, maxCharacters, mayBeEmpty = false }: Bounds,
-): AsyncGenerator<string, Usage> {
+  onPiece: (piece: string) => void,
+): Promise<Usage> {
   let finish: Finish | null = null;
   let refused = false;
   let length = 0;
@@ -54,9 +55,7 @@ export async function* readCompletionStream(
     if (!piece) continue;
     length += piece.length;
     if (length > maxCharacters) throw new UpstreamError('The answer of the model was far too long.', true);
-    yield piece;
-    // The time the caller took with this piece was not the model's.
-    deadlines.touch();
+    onPiece(piece);
   }
   // A provider that says "stop" and then keeps the connection open has still answered in full.
   const by = deadlines.stoppedBy();

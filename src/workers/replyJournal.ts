@@ -9,6 +9,8 @@ import type { Lease } from './takeLease.js';
 
 /** How often a piece of one reply is stored and told: 16 times a second looks like speech, 7 times still does. */
 const PIECE_EVERY_MS = { atLeast: 60, atMost: 150 };
+/** How soon a round may follow another, by how many replies are written: each finds more to take along. */
+const roundsApart = (replies: number): number => Math.min(30, replies / 10);
 const RENEW_EVERY_MS = 2_500;
 /** While the database is away. */
 const TRY_AGAIN_MS = 250;
@@ -126,7 +128,8 @@ export class ReplyJournal implements AsyncDisposable {
     this.#storing ??= this.#storeDue().finally(() => {
       this.#storing = undefined;
       const next = Math.min(...this.#waiting().map(({ dueAt }) => dueAt));
-      if (Number.isFinite(next)) this.#schedule(next);
+      const soonest = performance.now() + roundsApart(this.#pens.size);
+      if (Number.isFinite(next)) this.#schedule(Math.max(next, soonest));
     });
     return this.#storing;
   }

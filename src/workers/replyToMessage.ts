@@ -55,9 +55,12 @@ async function write(
   });
   const wellFormed = new WellFormedPieces();
   const fresh = new ContinuedText(stored);
-  const pieces = services.ai.languageModel.writeText({ messages, signal, mayBeEmpty: stored !== '' });
-  let next = await pieces.next();
-  for (; !next.done; next = await pieces.next()) journal.write(pen, fresh.push(wellFormed.push(next.value)));
+  const usage = await services.ai.languageModel.writeText({
+    messages,
+    signal,
+    mayBeEmpty: stored !== '',
+    onPiece: (piece) => journal.write(pen, fresh.push(wellFormed.push(piece))),
+  });
   journal.write(pen, fresh.push(wellFormed.end()) + fresh.end());
-  return next.value;
+  return usage;
 }

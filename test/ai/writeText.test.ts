@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openAiClient } from '../../src/ai/openAiClient.js';
 import { OpenAiLanguageModel } from '../../src/ai/openAiLanguageModel.js';
-import type { ChatTurn, Usage } from '../../src/ai/ports.js';
+import type { ChatTurn } from '../../src/ai/ports.js';
 import type { Deed } from '../../src/demo/behaviour.js';
 import { type OpenAiStandIn, startOpenAiStandIn } from '../../src/demo/openAiStandIn.js';
 import { until } from '../testkit/until.js';
@@ -17,16 +17,20 @@ beforeEach(async () => void (standIn = await startOpenAiStandIn()));
 afterEach(() => standIn[Symbol.asyncDispose]());
 
 const messages: ChatTurn[] = [{ role: 'user', content: 'Canary-Question: how are you?' }];
-const begin = (options: { clocks?: Clocks; signal?: AbortSignal; mayBeEmpty?: boolean } = {}) => {
+interface Options {
+  clocks?: Clocks;
+  signal?: AbortSignal;
+  mayBeEmpty?: boolean;
+  onPiece?: (piece: string) => void;
+}
+/** Has a reply written and gathers its pieces. */
+async function readAll(options: Options = {}) {
   const { clocks, signal = new AbortController().signal, mayBeEmpty } = options;
+  const pieces: string[] = [];
+  const { onPiece = (piece) => void pieces.push(piece) } = options;
   const client = openAiClient({ apiKey: secretKey, baseUrl: standIn.url }, 8 * 1024 * 1024);
   const model = new OpenAiLanguageModel(client, { model: 'text-1', log: silent, ...clocks });
-  return model.writeText({ messages, signal, mayBeEmpty });
-};
-async function readAll(reply: AsyncGenerator<string, Usage>, pieces: string[] = []) {
-  let piece = await reply.next();
-  for (; !piece.done; piece = await reply.next()) pieces.push(piece.value);
-  return { pieces, usage: piece.value };
+  return { pieces, usage: await model.writeText({ messages, signal, mayBeEmpty, onPiece }) };
 }
 
 const never = new Promise<void>(() => undefined);
@@ -48,14 +52,14 @@ const faults: [what: string, deed: Deed, retryable: boolean, says: RegExp, clock
 describe('a reply of the language model', () => {
   it('arrives in pieces that make up all of it, and tells what it cost', async () => {
     standIn.tell({ path: 'chat', do: 'say', content: 'I am here, and I 😀 listen.\n\nTell me more.' });
-    const { pieces, usage } = await readAll(begin());
+    const { pieces, usage } = await readAll();
     expect(pieces.join('')).toBe('I am here, and I 😀 listen.\n\nTell me more.');
     expect(pieces.length).toBeGreaterThan(5);
     expect(usage).toMatchObject({ model: 'text-1', outputTokens: expect.any(Number) as number });
   });
 
   it('is asked for as it stands, streamed, without a response format', async () => {
-    await readAll(begin());
+    await readAll();
     expect(standIn.calls[0]?.body).toEqual({
       model: 'text-1',
       messages,
@@ -68,7 +72,7 @@ describe('a reply of the language model', () => {
     'ends by an error with the right advice after %s',
     async (_, deed, retryable, says, clocks) => {
       standIn.tell({ path: 'chat', ...deed });
-      const failure = await failureOf(readAll(begin({ clocks })));
+      const failure = await failureOf(readAll({ clocks }));
       expect(failure).toMatchObject({ retryable, message: expect.stringMatching(says) as string });
       expect(standIn.calls).toHaveLength(1);
       expect(JSON.stringify([failure.message, failure.stack, failure.cause])).not.toMatch(/canary/i);
@@ -78,28 +82,28 @@ describe('a reply of the language model', () => {
   it('leaves with the caller what had arrived before it broke off', async () => {
     standIn.tell({ path: 'chat', do: 'truncate' });
     const pieces: string[] = [];
-    await failureOf(readAll(begin(), pieces));
+    await failureOf(readAll({ onPiece: (piece) => pieces.push(piece) }));
     expect(pieces.length).toBeGreaterThan(0);
   });
 
   it('may be empty where there may be nothing left to say', async () => {
     standIn.tell({ path: 'chat', do: 'say', content: '' });
-    expect((await readAll(begin({ mayBeEmpty: true }))).pieces).toEqual([]);
+    expect((await readAll({ mayBeEmpty: true })).pieces).toEqual([]);
   });
 
-  it('hangs up on the provider when the reader leaves', async () => {
+  it('hangs up on the provider when whoever takes the pieces cannot go on', async () => {
     standIn.tell({ path: 'chat', do: 'stall' });
-    const reply = begin();
-    await reply.next();
-    await reply.return({ model: '', inputTokens: null, outputTokens: null });
+    const onPiece = (): never => {
+      throw new Error('no room');
+    };
+    await expect(readAll({ onPiece })).rejects.toThrow('no room');
     await until('the provider saw us leave', () => standIn.calls[0]?.aborted === true);
-    expect((await reply.next()).done).toBe(true);
   });
 
   it('ends by an error when the caller stops it, in the middle of a piece that stalls', async () => {
     const stop = new AbortController();
     standIn.tell({ path: 'chat', do: 'stall' });
-    const call = failureOf(readAll(begin({ signal: stop.signal })));
+    const call = failureOf(readAll({ signal: stop.signal }));
     await until('the call arrived', () => standIn.calls.length === 1);
     stop.abort();
     expect((await call).message).toMatch(/was stopped/);
@@ -108,17 +112,12 @@ describe('a reply of the language model', () => {
 
   it('never counts as whole once the caller has stopped it, though all of it had arrived', async () => {
     const stop = new AbortController();
-    const reply = begin({ signal: stop.signal });
-    await reply.next();
-    stop.abort();
-    const failure = await failureOf(readAll(reply));
+    const failure = await failureOf(readAll({ signal: stop.signal, onPiece: () => stop.abort() }));
     expect(failure.message).toMatch(/was stopped/);
   });
 
-  it('asks nothing before its first piece is asked for, and nothing when it was stopped before', async () => {
-    const reply = begin();
-    await reply.return({ model: '', inputTokens: null, outputTokens: null });
-    expect((await failureOf(readAll(begin({ signal: AbortSignal.abort() })))).message).toMatch(/was stopped/);
+  it('asks nothing when it was stopped before', async () => {
+    expect((await failureOf(readAll({ signal: AbortSignal.abort() }))).message).toMatch(/was stopped/);
     expect(standIn.calls).toHaveLength(0);
   });
 });
