@@ -57,7 +57,8 @@ export class OpenAiLanguageModel implements LanguageModel {
       const bounds = { model, maxCharacters: maxCharacters.text, mayBeEmpty };
       return await readCompletionStream(chunks, deadlines, bounds, onPiece);
     } catch (error) {
-      logFailure(log, 'text', model, error);
+      // Stopped by its owner: nothing failed.
+      if (deadlines.stoppedBy() !== 'caller') logFailure(log, 'text', model, error);
       throw toUpstreamError(error, deadlines);
     }
   }

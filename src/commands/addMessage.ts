@@ -5,6 +5,8 @@ import { AppError } from '../errors.js';
 
 /** Keeps a page of history small, whoever presses "again" all day. */
 const MOST_ALTERNATIVES = 50;
+/** Years of talk; what is read as a whole, an export, stays bounded. */
+const LONGEST_PATH = 20_000;
 
 /** What a new message is, besides its place. */
 export interface NewMessage {
@@ -27,6 +29,8 @@ export async function addMessage(
   parent: { id: string; depth: number } | null,
   message: NewMessage,
 ): Promise<Message> {
+  if ((parent?.depth ?? 0) >= LONGEST_PATH)
+    throw new AppError('BAD_USER_INPUT', 'This conversation is as long as one can be.');
   const siblings =
     parent === null
       ? await em.count(Message, { conversation: conversationId, parentId: null })

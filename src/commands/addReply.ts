@@ -4,6 +4,7 @@ import type { Message } from '../entities/Message.js';
 import type { Locale } from '../entities/Survey.js';
 import { replyToMessage } from '../queue/jobs.js';
 import { crisisCard } from '../safety/crisisCard.js';
+import { crisisLocale } from '../safety/crisisLocale.js';
 import { addMessage } from './addMessage.js';
 
 /**
@@ -19,7 +20,7 @@ export async function addReply(
   const conversationId = question.conversation.id;
   const { clientKey } = how;
   if (how.verdict === 'CRISIS') {
-    const { text } = crisisCard(how.locale);
+    const { text } = crisisCard(crisisLocale(question.text, how.locale));
     return addMessage(em, conversationId, question, {
       role: 'PERSONA',
       kind: 'HELP_CARD',

@@ -11,6 +11,7 @@ import { showPath } from './showPath.js';
  * @throws AppError NOT_FOUND
  */
 export async function chooseAlternative(ctx: Context, viewer: Viewer, messageId: string): Promise<Message> {
+  await ctx.limits.take('conversation', viewer.userId, ctx.address);
   const chosen = await ownMessage(ctx, viewer, messageId);
   await changeConversation(ctx, chosen.conversation.getEntity().persona.id, async (em, id) => {
     const isShown = (await em.count(Message, { id: messageId, active: true })) > 0;

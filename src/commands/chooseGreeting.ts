@@ -14,6 +14,7 @@ const input = z.object({ personaId: z.string(), greeting: z.number().int() });
  * @throws AppError BAD_USER_INPUT, NOT_FOUND, PERSONA_NOT_READY
  */
 export async function chooseGreeting(ctx: Context, viewer: Viewer, raw: unknown): Promise<Persona> {
+  await ctx.limits.take('conversation', viewer.userId, ctx.address);
   const { personaId, greeting } = parseInput(input, raw);
   const persona = await readyPersona(ctx, viewer, personaId);
   const last = persona.text?.alternates.length ?? 0;

@@ -2,8 +2,10 @@ import { knownEvidence, whyPrompt } from '../ai/prompts/whyPrompt.js';
 import { UpstreamError } from '../ai/ports.js';
 import type { Context, Viewer } from '../context.js';
 import { Message } from '../entities/Message.js';
+import { Persona } from '../entities/Persona.js';
 import { AppError } from '../errors.js';
 import { evidenceInWords } from '../mirror/evidenceInWords.js';
+import { changeConversation } from './changeConversation.js';
 import { ownMessage } from './ownMessage.js';
 import { readyPersona } from './readyPersona.js';
 
@@ -12,16 +14,18 @@ const EXPLAIN_WITHIN_MS = 30_000;
 /**
  * Asks which of the measured evidence a finished reply rests on. The model may only name what exists; the words for it
  * are ours. Asked again, the answer is the same, and no model is asked.
- * @throws AppError NOT_FOUND, BAD_USER_INPUT for what is no finished reply, PERSONA_NOT_READY, RATE_LIMITED, UPSTREAM_FAILED
+ * @throws AppError NOT_FOUND, BAD_USER_INPUT for what is no finished reply, FORBIDDEN for a help card, PERSONA_NOT_READY, RATE_LIMITED, UPSTREAM_FAILED
  */
 export async function explainReply(ctx: Context, viewer: Viewer, messageId: string): Promise<Message> {
   const reply = await ownMessage(ctx, viewer, messageId);
   const { parentId } = reply;
   const isFinished = reply.role === 'PERSONA' && !['PENDING', 'STREAMING'].includes(reply.status);
-  if (!isFinished || reply.kind !== 'CHAT' || reply.text === '' || parentId === null)
+  if (reply.kind === 'HELP_CARD') throw new AppError('FORBIDDEN', 'Help lines rest on nothing measured.');
+  if (!isFinished || reply.text === '' || parentId === null)
     throw new AppError('BAD_USER_INPUT', 'messageId: is not a finished reply', { field: 'messageId' });
   if (reply.evidence !== null) return reply;
-  const { evidence } = await readyPersona(ctx, viewer, reply.conversation.getEntity().persona.id);
+  const persona = await readyPersona(ctx, viewer, reply.conversation.getEntity().persona.id);
+  const { evidence, generation } = persona;
   if (evidence === null) throw new Error('A persona is READY without evidence.');
   await ctx.limits.take('chat', viewer.userId, ctx.address);
   const question = await ctx.em.findOneOrFail(Message, parentId);
@@ -34,7 +38,11 @@ export async function explainReply(ctx: Context, viewer: Viewer, messageId: stri
       throw error;
     });
   const inWords = evidenceInWords(evidence, knownEvidence(evidence, value.evidence));
-  // Of two that asked at once, the first answer stays.
-  await ctx.em.nativeUpdate(Message, { id: messageId, evidence: null }, { evidence: inWords });
+  await changeConversation(ctx, persona.id, async (em) => {
+    // Withdrawn while the model was asked: what this rests on is gone.
+    const stands = await em.count(Persona, { id: persona.id, generation, status: 'READY' });
+    // Of two that asked at once, the first answer stays.
+    if (stands > 0) await em.nativeUpdate(Message, { id: messageId, evidence: null }, { evidence: inWords });
+  });
   return ownMessage(ctx, viewer, messageId);
 }

@@ -6,6 +6,7 @@ import { ownFact } from './ownFact.js';
 
 /** Forgets a remembered fact. @throws AppError NOT_FOUND, also when it is forgotten already */
 export async function forgetFact(ctx: Context, viewer: Viewer, factId: string): Promise<Persona> {
+  await ctx.limits.take('conversation', viewer.userId, ctx.address);
   const { persona } = await ownFact(ctx, viewer, factId);
   await changeConversation(ctx, persona.id, (em) => em.nativeDelete(Fact, { id: factId }));
   return persona;

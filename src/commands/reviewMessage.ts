@@ -7,13 +7,16 @@ import { findCrisis } from '../safety/findCrisis.js';
 const REVIEW_WITHIN_MS = 10_000;
 
 /**
- * Judges a message before any model sees it. Words of crisis come first: they are answered with help lines, however often
- * somebody writes, and also when nobody is there to judge the rest.
+ * Judges a message before any model sees it. Words of crisis come first: they are answered with help lines, whatever else
+ * somebody has asked for, and also when nobody is there to judge the rest.
  * @returns CRISIS for the help card, FINE for a reply
  * @throws AppError CONTENT_REJECTED; RATE_LIMITED; UPSTREAM_FAILED when it cannot be judged: it is refused, never waved through
  */
 export async function reviewMessage(ctx: Context, viewer: Viewer, text: string): Promise<'FINE' | 'CRISIS'> {
-  if (findCrisis(text)) return 'CRISIS';
+  if (findCrisis(text)) {
+    await ctx.limits.take('crisis', viewer.userId, ctx.address);
+    return 'CRISIS';
+  }
   await ctx.limits.take('chat', viewer.userId, ctx.address);
   const { flagged, categories } = await ctx.ai.moderator
     .review(text, AbortSignal.timeout(REVIEW_WITHIN_MS))

@@ -10,6 +10,7 @@ import { ownMessage } from './ownMessage.js';
  * @throws AppError NOT_FOUND, BAD_USER_INPUT for what is no reply
  */
 export async function stopReply(ctx: Context, viewer: Viewer, messageId: string): Promise<Message> {
+  await ctx.limits.take('conversation', viewer.userId, ctx.address);
   const { id, role } = await ownMessage(ctx, viewer, messageId);
   if (role !== 'PERSONA')
     throw new AppError('BAD_USER_INPUT', 'messageId: is not a reply', { field: 'messageId' });

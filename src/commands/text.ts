@@ -14,5 +14,6 @@ export const text = (max: number): z.ZodType<string, unknown> =>
       error: 'holds characters that are not text',
     })
     .transform((value) => value.normalize('NFC').trim())
-    .refine((value) => value !== '', { error: 'must not be empty' })
+    // Blanks and characters that cannot be seen say nothing.
+    .refine((value) => /[\p{L}\p{N}\p{P}\p{S}]/u.test(value), { error: 'must not be empty' })
     .refine((value) => [...value].length <= max, { error: `must be at most ${max} characters` });

@@ -16,6 +16,8 @@ const ConversationSchema = defineEntity({
     revision: p.integer().default(0),
     /** Which greeting it opens with: 0 is the persona's own, 1 and up its alternates. */
     greeting: p.smallint().default(0),
+    /** The revision in which the owner last corrected or deleted a summary: one begun before must not be stored. */
+    memoryRevision: p.integer().default(0),
     unsent: p.json<UnsentMessage>().strictNullable(),
   },
 });

@@ -85,7 +85,14 @@ const MessageSchema = defineEntity({
       where: "status in ('PENDING', 'STREAMING')",
     },
   ],
-  indexes: [{ name: 'message_root', properties: ['conversation'], where: 'parent_id is null' }],
+  indexes: [
+    { name: 'message_root', properties: ['conversation'], where: 'parent_id is null' },
+    {
+      name: 'message_summary',
+      properties: ['conversation', 'depth'],
+      where: 'active and summary is not null',
+    },
+  ],
 });
 
 /** One message of a conversation: what the owner wrote, or a reply of the mirror. */

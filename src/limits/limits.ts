@@ -17,8 +17,12 @@ export const limits = {
   createSurvey: { per: 'user', points: 20, seconds: 3_600 },
   // Each is a call of a model; a talk is slower than this.
   chat: { per: 'user', points: 20, seconds: 60 },
+  // Whoever is in need writes as often as people can.
+  crisis: { per: 'user', points: 30, seconds: 60 },
+  // Swiping, pinning, forgetting, stopping: quick fingers, no program.
+  conversation: { per: 'user', points: 120, seconds: 60 },
   // Reads a whole conversation.
-  export: { per: 'user', points: 20, seconds: 3_600 },
+  export: { per: 'user', points: 10, seconds: 3_600 },
   // A receipt is a secret: guessing one is slow before it is hopeless.
   receipt: { per: 'address', points: 30, seconds: 60 },
 } as const satisfies Record<string, Limit>;

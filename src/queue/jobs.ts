@@ -8,6 +8,8 @@ export interface Job<T> {
   expireInSeconds: number;
   /** How many run at once in one process. Model calls mostly wait, so this is many. */
   width: number;
+  /** Fewer tries than the queue's patience allows. */
+  retryLimit?: number;
 }
 
 const sagaStep = z.object({ personaId: z.uuid(), generation: z.int() });
@@ -48,6 +50,8 @@ export const summarizeConversation: Job<OneMessage> = {
   payload: oneMessage,
   expireInSeconds: 180,
   width: 16,
+  // The next reply asks for another one.
+  retryLimit: 2,
 };
 
 /** Where a step ends that cannot be done: the dead letter that makes the failure visible. */

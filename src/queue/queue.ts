@@ -82,6 +82,7 @@ async function createQueues(boss: PgBoss, retries: RetryPolicy): Promise<void> {
     const options = {
       ...shared,
       expireInSeconds: job.expireInSeconds,
+      retryLimit: Math.min(retries.limit, job.retryLimit ?? Infinity),
       ...(saga.includes(job as never) ? { deadLetter: jobs.settleFailure.name } : {}),
     };
     await boss.createQueue(job.name, options);

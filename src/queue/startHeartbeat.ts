@@ -39,10 +39,14 @@ export function startHeartbeat(boss: PgBoss, queue: string, log: Logger): Heartb
   return {
     hold(job) {
       const claim = new AbortController();
+      // A retry has the id of the try before it, which may still run here.
+      held.get(job.id)?.claim.abort();
       held.set(job.id, { job, claim });
       return AbortSignal.any([job.signal, claim.signal]);
     },
-    release: (job) => void held.delete(job.id),
+    release(job) {
+      if (held.get(job.id)?.job === job) held.delete(job.id);
+    },
     [Symbol.dispose]: () => clearInterval(timer),
   };
 }

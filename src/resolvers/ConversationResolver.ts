@@ -1,4 +1,5 @@
-import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Resolver, Root, Subscription } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, FieldResolver, ID, Info, Int, Mutation, Resolver, Root, Subscription } from 'type-graphql';
 import { chooseGreeting } from '../commands/chooseGreeting.js';
 import { correctFact } from '../commands/correctFact.js';
 import { correctSummary } from '../commands/correctSummary.js';
@@ -16,6 +17,7 @@ import { PersonaType } from '../schema/PersonaType.js';
 import { conversationView } from './conversationView.js';
 import { exportConversation } from './exportConversation.js';
 import { messagePage } from './messagePage.js';
+import { onlyOfOne } from './onlyOfOne.js';
 import { ownPersona } from './ownPersona.js';
 import { signedIn } from './signedIn.js';
 import { untilGone } from './untilGone.js';
@@ -29,6 +31,7 @@ export class ConversationResolver {
   async messages(
     @Ctx() ctx: Context,
     @Root() persona: PersonaType,
+    @Info() info: GraphQLResolveInfo,
     @Arg('first', () => Int, {
       nullable: true,
       description: 'So many from `after` on: 1 to 100; 50 if neither is given.',
@@ -44,12 +47,18 @@ export class ConversationResolver {
     @Arg('before', () => String, { nullable: true, description: 'The cursor to end before.' })
     before?: string,
   ): Promise<MessageConnection> {
+    onlyOfOne(info);
     const { id } = await ownPersona(ctx, signedIn(ctx), persona.id);
     return messagePage(ctx.em, id, { first, after, last, before });
   }
 
   @FieldResolver(() => ConversationType, { description: 'What the talk holds besides its messages.' })
-  async conversation(@Ctx() ctx: Context, @Root() persona: PersonaType): Promise<ConversationType> {
+  async conversation(
+    @Ctx() ctx: Context,
+    @Root() persona: PersonaType,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<ConversationType> {
+    onlyOfOne(info);
     return conversationView(ctx.em, await ownPersona(ctx, signedIn(ctx), persona.id));
   }
 
@@ -57,9 +66,11 @@ export class ConversationResolver {
   async conversationExport(
     @Ctx() ctx: Context,
     @Root() persona: PersonaType,
+    @Info() info: GraphQLResolveInfo,
     @Arg('format', () => ExportFormat, { defaultValue: 'TEXT', description: 'For people or for programs.' })
     format: ExportFormat,
   ): Promise<ConversationExportType> {
+    onlyOfOne(info);
     const viewer = signedIn(ctx);
     await ctx.limits.take('export', viewer.userId, ctx.address);
     return exportConversation(ctx.em, await ownPersona(ctx, viewer, persona.id), format);
@@ -93,7 +104,9 @@ export class ConversationResolver {
     return changed(ctx, await correctFact(ctx, signedIn(ctx), input));
   }
 
-  @Mutation(() => payloads.ForgetFactPayload, { description: 'Forgets a remembered fact.' })
+  @Mutation(() => payloads.ForgetFactPayload, {
+    description: 'Forgets a remembered fact. The summary may tell of it too: correctSummary forgets that.',
+  })
   async forgetFact(
     @Ctx() ctx: Context,
     @Arg('input', () => inputs.ForgetFactInput, { description: inputDescription })

@@ -54,7 +54,8 @@ export class MessageResolver {
   }
 
   @Mutation(() => payloads.RegenerateReplyPayload, {
-    description: 'Has a question answered again: an alternative beside the reply, which stays.',
+    description:
+      'Has a question answered again: an alternative beside the reply. What followed the reply leaves the shown talk with it, until chooseAlternative brings both back.',
   })
   async regenerateReply(
     @Ctx() ctx: Context,
@@ -113,7 +114,8 @@ export class MessageResolver {
     @Arg('after', () => Int, {
       nullable: true,
       defaultValue: 0,
-      description: 'UTF-16 units of the reply that the client has already.',
+      description:
+        'UTF-16 units of the reply that the client has already; BAD_USER_INPUT where there are fewer. A worker that was lost is succeeded within half a minute: meanwhile nothing comes.',
     })
     _after?: number,
   ): ReplyEventType {

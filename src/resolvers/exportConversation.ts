@@ -4,8 +4,8 @@ import { Message } from '../entities/Message.js';
 import type { Persona } from '../entities/Persona.js';
 import type { ConversationExportType } from '../schema/ConversationType.js';
 import type { ExportFormat } from '../schema/enums.js';
-import { crisisCard } from '../safety/crisisCard.js';
 import { conversationView } from './conversationView.js';
+import { helpLinesOf } from './helpLinesOf.js';
 import { readReply } from './readReply.js';
 
 /** Writes a whole conversation down, however long. TEXT: the talk as it is shown. JSON: the tree, and what is remembered. */
@@ -32,14 +32,19 @@ export async function exportConversation(
   for (const message of messages) said.set(message.id, await wordsOf(em, message));
   const name = `re-mirai-${persona.slug}`;
   if (format === 'TEXT') {
-    const lines = messages.map(({ id, role }) => `${role === 'USER' ? '›' : persona.name}: ${said.get(id)}`);
-    const content = [`${persona.name}: ${view.greeting ?? ''}`, ...lines].join('\n\n');
+    const mirror = `The mirror of ${persona.name}`;
+    const lines = messages.map(
+      ({ id, role, demo }) =>
+        `${role === 'USER' ? persona.name : `${mirror}${demo ? ' (demo model)' : ''}`}: ${said.get(id)}`,
+    );
+    const content = [`${mirror}: ${view.greeting ?? ''}`, ...lines].join('\n\n');
     return { filename: `${name}.txt`, mediaType: 'text/plain', content: `${content}\n` };
   }
   const document = {
     format: 're-mirai-conversation@1',
     persona: { id: persona.id, name: persona.name, greeting: view.greeting },
     memory: view.memory,
+    unsent: view.unsent,
     messages: messages.map((message) => ({
       id: message.id,
       parentId: message.parentId,
@@ -47,6 +52,9 @@ export async function exportConversation(
       role: message.role,
       kind: message.kind,
       status: message.status,
+      failure: message.failure,
+      evidence: message.evidence,
+      demo: message.demo,
       createdAt: message.createdAt,
       text: said.get(message.id),
     })),
@@ -66,6 +74,6 @@ async function wordsOf(
   if (status === 'PENDING' || status === 'STREAMING') return (await readReply(em, id, 0))?.text ?? '';
   if (kind === 'CHAT') return text;
   const { locale } = conversation.getEntity().persona.getEntity().survey.getEntity();
-  const lines = crisisCard(locale).lines.map(({ name, contact, hours }) => `${name}: ${contact} (${hours})`);
+  const lines = helpLinesOf(text, locale).map(({ name, contact, hours }) => `${name}: ${contact} (${hours})`);
   return [text, ...lines].join('\n');
 }

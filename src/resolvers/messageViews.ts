@@ -1,8 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Conversation } from '../entities/Conversation.js';
 import { Message } from '../entities/Message.js';
-import { crisisCard } from '../safety/crisisCard.js';
 import type { MessageType } from '../schema/MessageType.js';
+import { helpLinesOf } from './helpLinesOf.js';
 import { readReply } from './readReply.js';
 
 /** Messages of one conversation as their owner reads them: however many, a handful of reads. */
@@ -26,7 +26,7 @@ export async function messageViews(em: EntityManager, messages: Message[]): Prom
     alternatives: siblings.get(message.parentId) ?? [message.id],
     failure: message.failure,
     evidence: message.evidence,
-    helpLines: message.kind === 'HELP_CARD' ? crisisCard(locale).lines : [],
+    helpLines: message.kind === 'HELP_CARD' ? helpLinesOf(message.text, locale) : [],
     demo: message.demo,
   }));
 }

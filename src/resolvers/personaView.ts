@@ -17,7 +17,9 @@ export function personaView(persona: Persona): PersonaType {
     archetype: evidence?.archetype ?? null,
     confidence: evidence?.confidence ?? null,
     title: text?.title ?? null,
-    summary: text?.summary.map((sentence) => sentence.text).join(' ') ?? null,
+    summary:
+      text?.summary.map((sentence) => sentence.text).join(evidence?.subject.locale === 'JA' ? '' : ' ') ??
+      null,
     sentences: text?.summary ?? [],
     greeting: text?.greeting ?? null,
     alternateGreetings: text?.alternates ?? [],

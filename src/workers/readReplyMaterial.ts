@@ -7,7 +7,7 @@ import { StepFailed } from '../queue/stepFailed.js';
 import { readTalk, type Talk } from './readTalk.js';
 
 /** What a reply is written from, beside the budget and what there is of it already. */
-export type ReplyMaterial = Omit<ChatMaterial, 'partial' | 'budget'> & { turns: Talk['turns'] };
+export type ReplyMaterial = Omit<ChatMaterial, 'partial' | 'budget' | 'turns'> & { turns: Talk['turns'] };
 
 /** @throws StepFailed when the persona was withdrawn meanwhile: what it rested on is gone */
 export async function readReplyMaterial(services: Services, replyId: string): Promise<ReplyMaterial> {
@@ -25,6 +25,7 @@ export async function readReplyMaterial(services: Services, replyId: string): Pr
     greeting: [text.greeting, ...text.alternates][conversation.greeting] ?? text.greeting,
     facts: facts.map((fact) => fact.text),
     summary: summary === '' ? null : summary,
+    answer: reply.sibling + 1,
     turns,
   };
 }

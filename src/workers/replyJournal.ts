@@ -4,13 +4,14 @@ import type { Services } from '../context.js';
 import { type EndedReply, endReply, type ReplyEnd } from '../entities/endReply.js';
 import { renewLeases } from './renewLeases.js';
 import { ReplyPen } from './replyPen.js';
+import { Rounds } from './rounds.js';
 import { storePieces } from './storePieces.js';
 import type { Lease } from './takeLease.js';
 
 /** How often a piece of one reply is stored and told: 16 times a second looks like speech, 7 times still does. */
 const PIECE_EVERY_MS = { atLeast: 60, atMost: 150 };
 /** How soon a round may follow another, by how many replies are written: each finds more to take along. */
-const roundsApart = (replies: number): number => Math.min(30, replies / 10);
+const roundsApart = (replies: number): number => Math.min(60, replies / 10);
 const RENEW_EVERY_MS = 2_500;
 /** While the database is away. */
 const TRY_AGAIN_MS = 250;
@@ -27,8 +28,11 @@ export class ReplyJournal implements AsyncDisposable {
   readonly #pens = new Map<string, ReplyPen>();
   readonly #renewal: NodeJS.Timeout;
   readonly #closing = new AbortController();
-  #round: { timer: NodeJS.Timeout; at: number } | undefined;
-  #storing: Promise<void> | undefined;
+  readonly #rounds = new Rounds(
+    () => this.#storeDue(),
+    () => this.#nextDueAt(),
+  );
+  #isRenewing = false;
 
   constructor(services: Services) {
     this.#services = services;
@@ -43,6 +47,8 @@ export class ReplyJournal implements AsyncDisposable {
   /** Begins to write. Every pen must be put away, by `finish`, `release` or `drop`. */
   take(lease: Lease): ReplyPen {
     const pen = new ReplyPen(lease);
+    // The same job twice in one process: whoever came first has lost it.
+    this.#pens.get(lease.messageId)?.lose();
     this.#pens.set(lease.messageId, pen);
     return pen;
   }
@@ -51,7 +57,7 @@ export class ReplyJournal implements AsyncDisposable {
   write(pen: ReplyPen, text: string): void {
     if (text === '') return;
     pen.waiting += text;
-    this.#schedule(pen.dueAt);
+    this.#rounds.schedule(pen.dueAt);
   }
 
   /**
@@ -65,7 +71,7 @@ export class ReplyJournal implements AsyncDisposable {
     also: (em: EntityManager) => Promise<void> = async () => undefined,
   ): Promise<boolean> {
     pen.isFinishing = true;
-    await this.#storing;
+    await this.#rounds.settled();
     const { messageId: id, attempt } = pen.lease;
     const rest = { from: pen.position, text: pen.waiting };
     const store = (): Promise<EndedReply | null> =>
@@ -85,9 +91,10 @@ export class ReplyJournal implements AsyncDisposable {
 
   /** Stores what waits, as far as that is possible now, and lets go of the reply: another worker may go on at once. */
   async release(pen: ReplyPen): Promise<void> {
-    await this.#storing;
-    pen.dueAt = 0;
-    await this.#store();
+    // Before the first wait: many that are let go of together share a round.
+    pen.isUrgent = true;
+    await this.#rounds.settled();
+    if (pen.waiting !== '') await this.#rounds.now();
     await this.drop(pen);
     const { messageId, attempt } = pen.lease;
     await this.#services.orm.em
@@ -102,7 +109,7 @@ export class ReplyJournal implements AsyncDisposable {
   async drop(pen: ReplyPen): Promise<void> {
     if (this.#pens.get(pen.lease.messageId) === pen) this.#pens.delete(pen.lease.messageId);
     pen.putAway();
-    await this.#storing;
+    await this.#rounds.settled();
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -110,28 +117,13 @@ export class ReplyJournal implements AsyncDisposable {
     const away = Promise.all([...this.#pens.values()].map((pen) => pen.away));
     await Promise.race([away, wait(CLOSE_WITHIN_MS, undefined, { ref: false })]);
     clearInterval(this.#renewal);
-    clearTimeout(this.#round?.timer);
-    await this.#storing;
+    this.#rounds.stop();
+    await this.#rounds.settled();
   }
 
-  #schedule(at: number): void {
-    // The first words of a reply do not wait for the next round of others.
-    if (this.#storing !== undefined || (this.#round !== undefined && this.#round.at <= at)) return;
-    clearTimeout(this.#round?.timer);
-    this.#round = { at, timer: setTimeout(() => void this.#store(), Math.max(0, at - performance.now())) };
-  }
-
-  /** One round; who comes while it runs waits for the same one. */
-  #store(): Promise<void> {
-    clearTimeout(this.#round?.timer);
-    this.#round = undefined;
-    this.#storing ??= this.#storeDue().finally(() => {
-      this.#storing = undefined;
-      const next = Math.min(...this.#waiting().map(({ dueAt }) => dueAt));
-      const soonest = performance.now() + roundsApart(this.#pens.size);
-      if (Number.isFinite(next)) this.#schedule(Math.max(next, soonest));
-    });
-    return this.#storing;
+  #nextDueAt(): number {
+    const soonest = performance.now() + roundsApart(this.#pens.size);
+    return Math.max(soonest, Math.min(...this.#waiting().map(({ dueAt }) => dueAt)));
   }
 
   #waiting(): ReplyPen[] {
@@ -141,20 +133,23 @@ export class ReplyJournal implements AsyncDisposable {
   async #storeDue(): Promise<void> {
     // Those nearly due come along: fewer and fuller rounds.
     const soon = performance.now() + 5;
-    const due = this.#waiting().filter(({ dueAt }) => dueAt <= soon);
+    const due = this.#waiting().filter(({ dueAt, isUrgent }) => isUrgent || dueAt <= soon);
     if (due.length === 0) return;
     const pieces = due.map((pen) => ({ pen, text: pen.waiting }));
     try {
-      const ours = await storePieces(this.#services.orm.em.fork(), pieces);
+      const { stored, lost } = await storePieces(this.#services.orm.em.fork(), pieces);
       const { atLeast, atMost } = PIECE_EVERY_MS;
       const rest = Math.min(atMost, Math.max(atLeast, this.#pens.size / 4));
       for (const { pen, text } of pieces) {
         const { messageId: id } = pen.lease;
+        if (lost.has(id)) pen.lose();
+        if (!stored.has(id)) {
+          pen.dueAt = performance.now() + atLeast;
+          continue;
+        }
         const start = pen.position;
         pen.stored(text.length, rest);
-        if (ours.has(id))
-          this.#services.pubsub.publish('replyGrew', { id, start, text, status: 'STREAMING' });
-        else pen.lose();
+        this.#services.pubsub.publish('replyGrew', { id, start, text, status: 'STREAMING' });
       }
     } catch (error) {
       this.#services.log.warn({ error }, 'replies could not be stored; they wait');
@@ -163,15 +158,21 @@ export class ReplyJournal implements AsyncDisposable {
   }
 
   async #renew(): Promise<void> {
-    const pens = [...this.#pens.values()];
-    if (pens.length === 0) return;
-    try {
-      const ours = await renewLeases(this.#services.orm.em.fork(), pens);
-      // One that ended while it was asked for is nobody's any more.
-      for (const pen of pens) if (!ours.has(pen.lease.messageId)) pen.lose();
-    } catch (error) {
-      this.#services.log.warn({ error }, 'leases could not be renewed');
-    }
+    // One that waits for the database is enough.
+    if (this.#pens.size === 0 || this.#isRenewing) return;
+    this.#isRenewing = true;
+    // Beside a round it would find rows locked, and pass them over.
+    await this.#rounds.alone(async () => {
+      const pens = [...this.#pens.values()];
+      try {
+        const ours = await renewLeases(this.#services.orm.em.fork(), pens);
+        // One that ended while it was asked for is nobody's any more.
+        for (const pen of pens) if (!ours.has(pen.lease.messageId)) pen.lose();
+      } catch (error) {
+        this.#services.log.warn({ error }, 'leases could not be renewed');
+      }
+    });
+    this.#isRenewing = false;
   }
 
   /** A finished reply is not thrown away because the database hiccups: nobody else can write while the fence stands. */

@@ -8,6 +8,8 @@ export class ReplyPen {
   waiting = '';
   /** When the next piece may be stored, by performance.now(); the first goes at once. */
   dueAt = 0;
+  /** Whatever waits is stored by the next round. */
+  isUrgent = false;
   /** Nothing more is stored by rounds: what waits goes with the commit that ends the reply. */
   isFinishing = false;
   readonly #lost = new AbortController();

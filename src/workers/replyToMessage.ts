@@ -1,3 +1,4 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { ContinuedText } from '../ai/continueText.js';
 import type { Usage } from '../ai/ports.js';
 import { CHAT_PROMPT_VERSION, chatPrompt } from '../ai/prompts/chatPrompt.js';
@@ -8,6 +9,7 @@ import type { StepHandler } from '../queue/runJob.js';
 import { type ReplyMaterial, readReplyMaterial } from './readReplyMaterial.js';
 import type { ReplyJournal } from './replyJournal.js';
 import type { ReplyPen } from './replyPen.js';
+import type { Talk } from './readTalk.js';
 import { settleReply } from './settleReply.js';
 import { summaryPoint } from './summaryPoint.js';
 import { takeLease } from './takeLease.js';
@@ -29,7 +31,8 @@ export const replyToMessage =
       // What comes next is remembered by the same commit that ends the reply.
       const due = summaryPoint(material.turns, services.config.contextTokens);
       await journal.finish(pen, { status: 'COMPLETE', provenance }, async (em) => {
-        if (due !== null) await services.queue.send(em, summarizeConversation, { messageId: due });
+        if (due !== null && !(await isBeingPutInShort(em, material.turns)))
+          await services.queue.send(em, summarizeConversation, { messageId: due });
       });
     } catch (error) {
       await settleReply(services, journal, pen, error);
@@ -63,4 +66,14 @@ async function write(
   });
   journal.write(pen, fresh.push(wellFormed.end()) + fresh.end());
   return usage;
+}
+
+/** Whether a summary of this talk is under way: each reply meanwhile would ask for one more. */
+async function isBeingPutInShort(em: EntityManager, turns: Talk['turns']): Promise<boolean> {
+  const jobs = await em.execute(
+    `select 1 from pgboss.job where name = :name and state in ('created', 'retry', 'active')
+       and data ->> 'messageId' in (:ids) limit 1`,
+    { name: summarizeConversation.name, ids: turns.map(({ id }) => id) },
+  );
+  return jobs.length > 0;
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { summaryPrompt } from '../ai/prompts/summaryPrompt.js';
+import { summaryPrompt, tidySummary } from '../ai/prompts/summaryPrompt.js';
 import type { Services } from '../context.js';
 import { Conversation } from '../entities/Conversation.js';
 import { Fact, MOST_FACTS } from '../entities/Fact.js';
@@ -30,19 +30,20 @@ export const summarizeConversation =
     const covered = turns.slice(0, prompt.covered).findLast(({ role }) => role === 'PERSONA');
     const until =
       prompt.covered < turns.length ? ((covered ?? turns[prompt.covered - 1])?.id ?? messageId) : messageId;
-    const { value } = await modelCall(() => services.ai.languageModel.writeJson({ ...prompt, signal }));
+    const answer = await modelCall(() => services.ai.languageModel.writeJson({ ...prompt, signal }));
+    const { summary, facts } = tidySummary(answer.value);
     const revision = await services.orm.em.fork().transactional(async (tx) => {
       // The conversation before its messages: two orders would be a deadlock.
-      const [touched] = await tx.execute<{ revision: number }[]>(
-        'update conversation set revision = revision + 1 where id = ? returning revision',
+      const [touched] = await tx.execute<{ revision: number; memory_revision: number }[]>(
+        'update conversation set revision = revision + 1 where id = ? returning revision, memory_revision',
         [conversation.id],
       );
       // Corrected or forgotten while the model wrote: what it wrote rests on the old one.
-      if ((await readTalk(tx, messageId)).summary !== earlier)
+      if (touched?.memory_revision !== conversation.memoryRevision)
         throw new StepFailed('The summary was changed meanwhile.');
-      const rows = await tx.nativeUpdate(Message, { id: until, summary: null }, { summary: value.summary });
-      if (touched === undefined || rows === 0) return null;
-      await remember(tx, conversation.id, value.facts);
+      const rows = await tx.nativeUpdate(Message, { id: until, summary: null }, { summary });
+      if (rows === 0) return null;
+      await remember(tx, conversation.id, facts);
       return touched.revision;
     });
     if (revision !== null) services.pubsub.publish('conversationChanged', { id: persona.id, revision });

@@ -29,6 +29,8 @@ export async function takeLease(
 ): Promise<Lease | null> {
   const em = services.orm.em.fork();
   for (;;) {
+    // A process that stops must not use up an attempt.
+    signal.throwIfAborted();
     const [taken] = await em.execute<{ attempt: number }[]>(
       `update message set attempt = attempt + 1, status = 'STREAMING', lease_until = now() + make_interval(secs => :lease)
        where id = :messageId and status in ('PENDING', 'STREAMING') and attempt < :most

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { estimateTokens } from '../../src/ai/prompts/estimateTokens.js';
 import { MESSAGE_TOKENS } from '../../src/ai/prompts/promptTokens.js';
 import { summaryInstructions } from '../../src/ai/prompts/summaryInstructions.js';
-import { summaryPrompt } from '../../src/ai/prompts/summaryPrompt.js';
+import { summaryPrompt, tidySummary } from '../../src/ai/prompts/summaryPrompt.js';
 
 type Material = Parameters<typeof summaryPrompt>[0];
 
@@ -95,13 +95,14 @@ describe('the summary prompt', () => {
     expect(dataOf(prompt.user).earlier).toBe(hostile);
   });
 
-  it('takes a summary of 1,200 and five facts of 140 characters, and no more', () => {
-    const { schema } = sumUp();
-    const most = { summary: 'x'.repeat(1200), facts: Array.from({ length: 5 }, () => 'y'.repeat(140)) };
-    expect(schema.safeParse(most).success).toBe(true);
-    expect(schema.safeParse({ ...most, summary: '' }).success).toBe(false);
-    expect(schema.safeParse({ ...most, facts: [...most.facts, 'z'] }).success).toBe(false);
-    expect(schema.safeParse({ ...most, facts: ['y'.repeat(141)] }).success).toBe(false);
+  it('keeps 1,200 characters and five facts of 140, cut and cleaned rather than refused', () => {
+    const facts = ['y'.repeat(141), ' ', 'a\u0000b\n', ...Array.from({ length: 5 }, (_, n) => `fact ${n}`)];
+    const kept = tidySummary(sumUp().schema.parse({ summary: '😀'.repeat(900), facts }));
+    expect(kept).toEqual({
+      summary: '😀'.repeat(600),
+      facts: ['y'.repeat(140), 'a b', 'fact 0', 'fact 1', 'fact 2'],
+    });
+    expect(sumUp().schema.safeParse({ summary: ' ', facts: [] }).success).toBe(false);
   });
 
   it('refuses nothing to sum up, and a budget without room', () => {

@@ -60,9 +60,9 @@ describe('the export', () => {
     const { persona } = await owner.client.run(PersonaDocument, { id: owner.personaId });
     const { content, mediaType, filename } = await exported('TEXT');
     expect([mediaType, filename]).toEqual(['text/plain', `re-mirai-${persona.slug}.txt`]);
-    expect(content.startsWith(`${persona.name}: ${persona.greeting ?? '?'}`)).toBe(true);
-    expect(content).toContain(`\n\n›: ${HOSTILE}\n\n`);
-    const told = [...content.matchAll(/^(?:›|\S.*): message (\d+)$/gm)].map(([, n]) => Number(n));
+    expect(content.startsWith(`The mirror of ${persona.name}: ${persona.greeting ?? '?'}`)).toBe(true);
+    expect(content).toContain(`\n\n${persona.name}: ${HOSTILE}\n\n`);
+    const told = [...content.matchAll(/^\S.*: message (\d+)$/gm)].map(([, n]) => Number(n));
     expect(told).toEqual(Array.from({ length: LENGTH - 2 }, (_, index) => index + 1));
   });
 
@@ -126,7 +126,7 @@ describe('the export', () => {
     const { content } = (await silent.client.run(ConversationExportDocument, variables)).persona
       .conversationExport;
     const { persona } = await silent.client.run(PersonaDocument, { id: silent.personaId });
-    expect(content).toBe(`${persona.name}: ${persona.greeting ?? '?'}\n`);
+    expect(content).toBe(`The mirror of ${persona.name}: ${persona.greeting ?? '?'}\n`);
     expect(await shown(silent.client, silent.personaId)).toEqual([]);
   });
 });

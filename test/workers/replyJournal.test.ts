@@ -6,9 +6,12 @@ import { openDatabase } from '../../src/database/openDatabase.js';
 import { createLocalPubsub } from '../../src/pubsub/localPubsub.js';
 import { readReply } from '../../src/resolvers/readReply.js';
 import { ReplyJournal } from '../../src/workers/replyJournal.js';
+import { ReplyPen } from '../../src/workers/replyPen.js';
+import { storePieces } from '../../src/workers/storePieces.js';
 import { takeLease } from '../../src/workers/takeLease.js';
 import { createTestDatabase } from '../testkit/database.js';
 import { newReply } from '../testkit/newReply.js';
+import { until } from '../testkit/until.js';
 
 let services: Services;
 const opened = new AsyncDisposableStack();
@@ -107,4 +110,53 @@ it('words of many replies that are stored together land each in its own reply, w
     expect((await readReply(services.orm.em.fork(), id, 0))?.text).toBe(
       `Reply ${index}. It's "quoted" \\ and 100 % ? :id $1`,
     );
+});
+
+it('replies that are let go of together keep every word, also those that came a moment ago', async () => {
+  await using journal = new ReplyJournal(services);
+  const ids = await Promise.all(Array.from({ length: 20 }, () => newReply(services.orm.em.fork())));
+  const pens = [];
+  for (const id of ids) {
+    const lease = await takeLease(services, id, AbortSignal.timeout(5_000));
+    if (lease === null) throw new Error('no lease');
+    const pen = journal.take(lease);
+    journal.write(pen, 'Some words');
+    pens.push(pen);
+  }
+  await until(
+    'the first words',
+    async () => (await readReply(services.orm.em.fork(), ids[19] ?? '', 0))?.text,
+  );
+  for (const pen of pens) journal.write(pen, ' and more');
+  await Promise.all(pens.map((pen) => journal.release(pen)));
+  for (const id of ids)
+    expect((await readReply(services.orm.em.fork(), id, 0))?.text).toBe('Some words and more');
+});
+
+it('a statement that comes late never shortens what a later one has stored', async () => {
+  const id = await newReply(services.orm.em.fork());
+  const lease = await takeLease(services, id, AbortSignal.timeout(5_000));
+  if (lease === null) throw new Error('no lease');
+  const pen = new ReplyPen(lease);
+  const em = services.orm.em.fork();
+  await storePieces(em, [{ pen, text: 'abcdef' }]);
+  await storePieces(em, [{ pen, text: 'abc' }]);
+  expect((await readReply(em, id, 0))?.text).toBe('abcdef');
+});
+
+it('a reply whose row somebody holds makes no other wait', async () => {
+  const [held, free] = [await newReply(services.orm.em.fork()), await newReply(services.orm.em.fork())];
+  const pens = [];
+  for (const id of [held, free]) {
+    const lease = await takeLease(services, id, AbortSignal.timeout(5_000));
+    if (lease === null) throw new Error('no lease');
+    pens.push(new ReplyPen(lease));
+  }
+  const pieces = pens.map((pen) => ({ pen, text: 'words' }));
+  await services.orm.em.fork().transactional(async (holder) => {
+    await holder.execute('select 1 from message where id = ? for update', [held]);
+    const { stored, lost } = await storePieces(services.orm.em.fork(), pieces);
+    expect([[...stored], [...lost]]).toEqual([[free], []]);
+  });
+  expect((await storePieces(services.orm.em.fork(), pieces)).stored).toEqual(new Set([held, free]));
 });

@@ -30,6 +30,8 @@ export interface ChatMaterial {
   summary: string | null;
   /** Oldest first; the last is the question. */
   turns: Turn[];
+  /** 1, or more for an alternative: the same prompt would have a model say the same again. */
+  answer?: number;
   /** What is stored of a reply that was cut off, '' for a fresh one. */
   partial: string;
   /** Tokens by estimateTokens that all messages together may have, MESSAGE_TOKENS for each included. */
@@ -102,7 +104,7 @@ export function chatPrompt(material: ChatMaterial): ChatTurn[] {
   if (material.turns.at(-1)?.role !== 'USER') throw new RangeError('A prompt needs a question at its end.');
   if (material.budget < LEAST_CHAT_BUDGET)
     throw new RangeError(`A prompt needs a budget of at least ${LEAST_CHAT_BUDGET} tokens.`);
-  const anchor = chatAnchor(material.evidence);
+  const anchor = chatAnchor(material.evidence, material.answer ?? 1);
   const { question, partial, room } = newest(material, anchor);
   const talk = merged([...background(material, room), { role: 'user', content: question }]);
   const last = talk.pop()?.content ?? question;

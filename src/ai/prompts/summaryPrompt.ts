@@ -21,11 +21,31 @@ export const LEAST_SUMMARY_BUDGET = 1000;
 const turnShares = [1 / 4, 1 / 8, 1 / 16, 1 / 32, 1 / 64, 1 / 128];
 
 export const chatSummary = z.object({
-  summary: z.string().trim().min(1).max(1200),
-  facts: z.array(z.string().trim().min(1).max(140)).max(5),
+  summary: z.string().trim().min(1),
+  facts: z.array(z.string().trim()),
 });
 
 export type ChatSummary = z.infer<typeof chatSummary>;
+
+const line = (text: string, most: number): string =>
+  text
+    .replace(/\p{Cc}+/gu, ' ')
+    .toWellFormed()
+    .slice(0, most)
+    .toWellFormed()
+    .trim();
+
+/**
+ * What is kept of a summary: at most 1,200 characters and five facts of 140. Cut and cleaned, not refused: another one
+ * would be paid for and no shorter.
+ */
+export const tidySummary = ({ summary, facts }: ChatSummary): ChatSummary => ({
+  summary: line(summary, 1200),
+  facts: facts
+    .map((fact) => line(fact, 140))
+    .filter((fact) => fact !== '')
+    .slice(0, 5),
+});
 
 interface Document {
   language: string;

@@ -1,11 +1,11 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261123124921 extends Migration {
-  override name = 'Migration20261123124921';
+export class Migration20261123133623 extends Migration {
+  override name = 'Migration20261123133623';
 
   override up(): void | Promise<void> {
     this.addSql(
-      `create table "conversation" ("id" uuid not null, "persona_id" uuid not null, "revision" int not null default 0, "greeting" smallint not null default 0, "unsent" jsonb null, primary key ("id"));`,
+      `create table "conversation" ("id" uuid not null, "persona_id" uuid not null, "revision" int not null default 0, "greeting" smallint not null default 0, "memory_revision" int not null default 0, "unsent" jsonb null, primary key ("id"));`,
     );
     this.addSql(
       `alter table "conversation" add constraint "conversation_persona_id_unique" unique ("persona_id");`,
@@ -16,6 +16,9 @@ export class Migration20261123124921 extends Migration {
     );
     this.addSql(`create index "message_parent_id_index" on "message" ("parent_id");`);
     this.addSql(`create index "message_root" on "message" ("conversation_id") where parent_id is null;`);
+    this.addSql(
+      `create index "message_summary" on "message" ("conversation_id", "depth") where active and summary is not null;`,
+    );
     this.addSql(
       `alter table "message" add constraint "message_client_key" unique ("conversation_id", "client_key");`,
     );

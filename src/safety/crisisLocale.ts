@@ -1,0 +1,8 @@
+type Locale = 'EN' | 'KO' | 'JA';
+
+/** In which language somebody in need wrote, by the script; `fallback` where it does not tell. */
+export function crisisLocale(text: string, fallback: Locale): Locale {
+  if (/\p{Script=Hangul}/u.test(text)) return 'KO';
+  if (/\p{Script=Hiragana}|\p{Script=Katakana}/u.test(text)) return 'JA';
+  return /\p{Script=Han}/u.test(text) || !/\p{Script=Latin}/u.test(text) ? fallback : 'EN';
+}

@@ -1,0 +1,15 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { ReplyPen } from './replyPen.js';
+
+/** Which of these replies are still ours, whoever holds their rows at the moment. @returns their ids */
+export async function heldReplies(em: EntityManager, pens: ReplyPen[]): Promise<Set<string>> {
+  if (pens.length === 0) return new Set();
+  const rows = pens.map(({ lease }) => ({ id: lease.messageId, attempt: lease.attempt }));
+  const held = await em.execute<{ id: string }[]>(
+    `select m.id from message m
+     join json_to_recordset(?::json) as p(id uuid, attempt smallint) on m.id = p.id and m.attempt = p.attempt
+     where m.status = 'STREAMING'`,
+    [JSON.stringify(rows)],
+  );
+  return new Set(held.map(({ id }) => id));
+}
