@@ -2,18 +2,17 @@ import { z } from 'zod';
 import type { Behaviour } from './behaviour.js';
 import { openAiError } from './openAiError.js';
 import type { StandInReply } from './standInReply.js';
+import { unkindWords } from './unkindWords.js';
 
 const moderationRequest = z.object({
   model: z.string().optional(),
   input: z.union([z.string(), z.array(z.string()).min(1)]),
 });
 
-/** Enough for a demo to show a refusal in each language; it is no filter. */
-const unkind = /\b(kill yourself|piece of shit|fuck you)\b|씨발|병신|죽어버려|死ね|くたばれ/i;
-
 function verdictOn(text: string, deed: Behaviour | null) {
-  const flagged = deed?.do === 'flag' || unkind.test(text);
-  return { flagged, categories: { harassment: flagged, hate: false, sexual: false, violence: false } };
+  const found = unkindWords(text);
+  const categories = { ...found, harassment: found.harassment || deed?.do === 'flag' };
+  return { flagged: Object.values(categories).includes(true), categories };
 }
 
 /** POST /v1/moderations */

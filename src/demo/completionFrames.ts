@@ -8,9 +8,13 @@ export interface Completion {
   finish: string | null;
 }
 
+/** Han, kana and Hangul: one or two of them tell as much as a short word. */
+const dense = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー`;
+const token = new RegExp(String.raw`\s*(?:[${dense}]{1,2}|[^\s${dense}]{1,6})|\s+`, 'gu');
+
 /** Roughly as models count: a token is a short word, or a few letters of a long one. Nothing gets lost between them. */
 const tokensOf = (text: string): string[] =>
-  text.length > 100_000 ? (text.match(/[\s\S]{1,16384}/g) ?? []) : (text.match(/\s*\S{1,6}|\s+/gu) ?? []);
+  text.length > 100_000 ? (text.match(/[\s\S]{1,16384}/g) ?? []) : (text.match(token) ?? []);
 
 /** What an answer costs, by four letters a token. */
 export function usageOf(request: ChatRequest, content: string) {

@@ -9,6 +9,14 @@ export interface Conversation {
   question: string;
   /** What the mirror said before, its greeting at first. */
   lastReply: string;
+  /** What the person said before, oldest first, as far as the request shows it. */
+  saidBefore: string[];
+  /** What is known of the person from talks before. */
+  facts: string[];
+  /** The summary of what was said before the shown turns. */
+  earlier: string | null;
+  /** 1 for the first answer to the question, more for an alternative to it. */
+  answer: number;
   /** How many messages came before the question, shown or not. */
   turn: number;
   /** What is already out of the reply asked for; null where it begins. */
@@ -21,8 +29,18 @@ function questionIn(content: string): string {
   return (line === null ? content : content.slice(line.index + line[0].length)).trim();
 }
 
-const turnsLeftOut = (document: string): number =>
-  (fencedIn(document) as { turnsLeftOut?: number } | null)?.turnsLeftOut ?? 0;
+/** The reminder counts the answers to a question; what the person writes behind it does not. */
+function answerIn(content: string): number {
+  const line = /^---\n/m.exec(content);
+  const number = /answer number (\d+)/.exec(content.slice(0, line?.index ?? 0))?.[1];
+  return Math.max(1, Number(number ?? 1));
+}
+
+/** What the document holds beside the measurement. */
+function knownIn(document: string): { facts: string[]; earlier: string | null; turnsLeftOut: number } {
+  const known = fencedIn(document) as { facts?: string[]; earlier?: string | null; turnsLeftOut?: number } | null;
+  return { facts: known?.facts ?? [], earlier: known?.earlier ?? null, turnsLeftOut: known?.turnsLeftOut ?? 0 };
+}
 
 /** Takes the partial reply, and the wish to go on with it, off the end of the talk. */
 function takePartial(talk: ChatRequest['messages']): string | null {
@@ -39,11 +57,16 @@ export function readConversation(request: ChatRequest): Conversation | null {
   const partial = takePartial(talk);
   const question = talk.pop();
   if (evidence === null || question?.role !== 'user') return null;
+  const { facts, earlier, turnsLeftOut } = knownIn(document.content);
   return {
     evidence,
+    facts,
+    earlier,
+    saidBefore: talk.filter(({ role }) => role === 'user').map(({ content }) => content),
+    answer: answerIn(question.content),
     question: questionIn(question.content),
     lastReply: talk.findLast(({ role }) => role === 'assistant')?.content ?? '',
-    turn: talk.length + turnsLeftOut(document.content),
+    turn: talk.length + turnsLeftOut,
     partial,
   };
 }

@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { MessageStatus, ReplyFailure, ReplyProvenance } from './Message.js';
 
-/** How a reply ends. `attempt`: the fence of whoever ends it; null for the owner, who may always stop it. */
+/** How a reply ends. `attempt`: the fence of the writer who ends it; null for whoever ends it from outside, while one may write. */
 export interface ReplyEnd {
   id: string;
   attempt: number | null;
@@ -21,6 +21,17 @@ export interface EndedReply {
 /** Beyond every reply. */
 const ALL = 2 ** 31 - 1;
 
+const LOCK = "select 1 from message where id = ? and status in ('PENDING', 'STREAMING') for update";
+const FOLD = `with held as (
+    select id from message where id = :id and status in ('PENDING', 'STREAMING')
+      and (:attempt::int is null or attempt = :attempt) for update
+  ), chunk as (
+    delete from reply_chunk where message_id in (select id from held) returning start, text
+  )
+  update message set status = :status, failure = :failure, provenance = :provenance, lease_until = null,
+    text = coalesce((select string_agg(text, '' order by start) from chunk where start < :from), '') || :rest
+  where id in (select id from held) returning text`;
+
 /**
  * The one way into a final status, from which there is none out: folds the chunks into the message. To be called in a
  * transaction; it locks the conversation before the message, as everything does that changes both.
@@ -36,26 +47,17 @@ export async function endReply(em: EntityManager, end: ReplyEnd): Promise<EndedR
     [id],
   );
   if (conversation === undefined) return null;
-  // Locked in a statement of its own: one that waits for a writer's commit would not see what that commit stored.
-  const held = await em.execute(
-    `select 1 from message where id = :id and status in ('PENDING', 'STREAMING')
-       and (:attempt::int is null or attempt = :attempt) for update`,
-    { id, attempt },
-  );
-  if (held.length === 0) return null;
-  const [ended] = await em.execute<{ text: string }[]>(
-    `update message set status = :status, failure = :failure, provenance = :provenance, lease_until = null,
-       text = coalesce((select string_agg(text, '' order by start) from reply_chunk where message_id = :id and start < :from), '') || :rest
-     where id = :id returning text`,
-    {
-      id,
-      status,
-      from,
-      rest,
-      failure: failure && JSON.stringify(failure),
-      provenance: provenance && JSON.stringify(provenance),
-    },
-  );
-  await em.execute('delete from reply_chunk where message_id = ?', [id]);
+  // From outside it ends while somebody may write: locked in a statement of its own, for one that waits for a writer's
+  // commit would not see what that commit stored. A writer's own pieces are stored before its end, and the lock says the rest.
+  if (attempt === null && (await em.execute(LOCK, [id])).length === 0) return null;
+  const [ended] = await em.execute<{ text: string }[]>(FOLD, {
+    id,
+    attempt,
+    status,
+    from,
+    rest,
+    failure: failure && JSON.stringify(failure),
+    provenance: provenance && JSON.stringify(provenance),
+  });
   return ended === undefined ? null : { text: ended.text, conversation };
 }

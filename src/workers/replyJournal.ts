@@ -61,7 +61,8 @@ export class ReplyJournal implements AsyncDisposable {
   }
 
   /**
-   * Stores the rest and ends the reply, in one commit, then tells its readers.
+   * Ends the reply. Its last words go with a round that many share, so that their readers do not wait for the commit that
+   * ends it; what that round could not store goes with the end.
    * @param also what else belongs to that commit
    * @returns false if the reply was no longer ours
    */
@@ -70,6 +71,7 @@ export class ReplyJournal implements AsyncDisposable {
     end: Omit<ReplyEnd, 'id' | 'attempt' | 'rest'>,
     also: (em: EntityManager) => Promise<void> = async () => undefined,
   ): Promise<boolean> {
+    await this.#storeNow(pen);
     pen.isFinishing = true;
     await this.#rounds.settled();
     const { messageId: id, attempt } = pen.lease;
@@ -91,10 +93,7 @@ export class ReplyJournal implements AsyncDisposable {
 
   /** Stores what waits, as far as that is possible now, and lets go of the reply: another worker may go on at once. */
   async release(pen: ReplyPen): Promise<void> {
-    // Before the first wait: many that are let go of together share a round.
-    pen.isUrgent = true;
-    await this.#rounds.settled();
-    if (pen.waiting !== '') await this.#rounds.now();
+    await this.#storeNow(pen);
     await this.drop(pen);
     const { messageId, attempt } = pen.lease;
     await this.#services.orm.em
@@ -103,6 +102,13 @@ export class ReplyJournal implements AsyncDisposable {
         "update message set lease_until = now() where id = ? and attempt = ? and status = 'STREAMING'",
         [messageId, attempt],
       );
+  }
+
+  async #storeNow(pen: ReplyPen): Promise<void> {
+    // Before the first wait: many that end together share a round.
+    pen.isUrgent = true;
+    await this.#rounds.settled();
+    if (pen.waiting !== '') await this.#rounds.now();
   }
 
   /** Writes no more. Settles when no round stores words of it. */

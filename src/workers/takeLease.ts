@@ -49,18 +49,17 @@ export async function takeLease(
       [messageId],
     );
     if (held === undefined || (held.status !== 'PENDING' && held.status !== 'STREAMING')) return null;
-    if ((held.ms ?? 0) <= 0 && held.attempt >= MOST_ATTEMPTS)
-      return giveUp(services, messageId, held.attempt);
+    if ((held.ms ?? 0) <= 0 && held.attempt >= MOST_ATTEMPTS) return giveUp(services, messageId);
     await wait(Math.min(Math.max(held.ms ?? 0, 50), 1_000), undefined, { signal });
   }
 }
 
-/** Two takeovers did not finish it: a third would not either. */
-async function giveUp(services: Services, id: string, attempt: number): Promise<null> {
+/** Two takeovers did not finish it: a third would not either. Without a fence: its last writer may still hold a piece. */
+async function giveUp(services: Services, id: string): Promise<null> {
   const failure = { reason: 'Writing this reply was interrupted too often.', retryable: true };
   const ended = await services.orm.em
     .fork()
-    .transactional((em) => endReply(em, { id, attempt, status: 'FAILED', failure }));
+    .transactional((em) => endReply(em, { id, attempt: null, status: 'FAILED', failure }));
   if (ended !== null) {
     services.pubsub.publish('replyGrew', { id, start: ended.text.length, text: '', status: 'FAILED' });
     services.pubsub.publish('conversationChanged', ended.conversation);
