@@ -23,7 +23,7 @@ export async function showPersona(client: ApiClient, personaId: string): Promise
   say.detail('');
   for (const { id, score, level } of persona.traits) {
     const bar = '█'.repeat(Math.round(score / 5)).padEnd(20, '·');
-    say.detail(
+    say.drawn(
       `${traitNames[id].padEnd(18)} ${bar} ${String(score).padStart(3)}  ${level.toLowerCase().replace('_', ' ')}`,
     );
   }

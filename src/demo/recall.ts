@@ -1,0 +1,33 @@
+import type { DirectBook } from './phrases/directBook.js';
+
+const longest = 120;
+
+const sentencesOf = (text: string): string[] =>
+  (text.match(/[^.!?。！？\n]+[.!?。！？]*/gu) ?? []).map((sentence) => sentence.trim()).filter(Boolean);
+
+/** A sentence as it can stand in quotation marks. */
+function quotable(sentence: string): string {
+  const bare = sentence.replace(/[.。!！\s]+$/u, '').replace(/[“”「」"]/g, '');
+  return bare.length <= longest ? bare : `${bare.slice(0, longest - 1).replace(/[\ud800-\udbff]$/, '')}…`;
+}
+
+/** True where two words are one but for their ending. */
+const isAkin = (one: string, other: string): boolean => one.startsWith(other) || other.startsWith(one);
+
+/**
+ * What of all that was told shares a word that carries meaning with the question.
+ * @param told the likeliest first @returns the most akin one, ready for quotation marks, or null
+ */
+export function recall(question: string, told: string[], book: DirectBook): string | null {
+  const asked = book.contentOf(question);
+  const ranked = told
+    .flatMap(sentencesOf)
+    .filter((sentence) => !book.isQuestion.test(sentence))
+    .map((sentence) => {
+      const words = book.contentOf(sentence);
+      return { sentence, shared: asked.filter((word) => words.some((other) => isAkin(word, other))).length };
+    })
+    .sort((one, other) => other.shared - one.shared);
+  const [best] = ranked;
+  return best === undefined || (best.shared === 0 && asked.length > 0) ? null : quotable(best.sentence);
+}
