@@ -44,9 +44,8 @@ export async function judgeStorm(
       calls.set(question, [...(calls.get(question) ?? []), call]);
   }
   const texts = new Map(replies.map(({ id, text }) => [id, text]));
-  const uninterrupted = await Promise.all(
-    replies.map(({ question }) => wholeAnswer(model, calls.get(question)?.[0])),
-  );
+  const uninterrupted: string[] = [];
+  for (const { question } of replies) uninterrupted.push(await wholeAnswer(model, calls.get(question)?.[0]));
   const sum = (count: (seen: Seen) => number): number =>
     readers.reduce((total, { seen }) => total + count(seen), 0);
   return {

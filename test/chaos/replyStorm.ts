@@ -1,13 +1,12 @@
-import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
 import { copyPersona } from '../../bench/stage/copyPersona.js';
 import { makePersona } from '../../bench/stage/makePersona.js';
-import { SendMessageDocument } from '../../operations/generated/graphql.js';
 import { signIn } from '../../scripts/demo/signIn.js';
 import { startOpenAiStandIn } from '../../src/demo/openAiStandIn.js';
 import { seededRandom } from '../../src/demo/seededRandom.js';
 import { judgeStorm, type StormJudgement } from './judgeStorm.js';
 import { restlessReader } from './restlessReader.js';
+import { sendSurely } from './sendSurely.js';
 import { startStormProcesses } from './stormProcesses.js';
 
 /** What is to happen. */
@@ -57,14 +56,10 @@ export async function replyStorm(plan: StormPlan): Promise<StormJudgement> {
     ),
   });
   const reading = personas.map(async (id, number) => {
-    const sent = {
-      personaId: id,
-      text: `Question ${number + 1}: what do my friends see?`,
-      clientKey: randomUUID(),
-    };
-    const { reply } = (await owner.client.run(SendMessageDocument, sent)).sendMessage;
+    const question = `Question ${number + 1}: what do my friends see?`;
+    const replyId = await sendSurely(processes.urls, token, id, question, () => random.next());
     // Every third reply is read in two tabs.
-    return Promise.all(random.next() < 1 / 3 ? [read(reply.id), read(reply.id)] : [read(reply.id)]);
+    return Promise.all(random.next() < 1 / 3 ? [read(replyId), read(replyId)] : [read(replyId)]);
   });
   // Takeovers begin some ten seconds after the first kill: by then all kills are done, so that none hits a reply twice.
   const kills = [
@@ -91,5 +86,6 @@ export async function replyStorm(plan: StormPlan): Promise<StormJudgement> {
   say('two more workers run');
   const readers = (await Promise.all(reading)).flat();
   say('all readers have come to an end');
-  return judgeStorm(db, model, readers);
+  // Awaited here: what it asks is closed when this function ends.
+  return await judgeStorm(db, model, readers);
 }
