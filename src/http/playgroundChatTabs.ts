@@ -3,7 +3,7 @@ import { signedIn, type Tab, variables } from './playgroundTab.js';
 /** The talk with the mirror, one tab a step. */
 export const playgroundChatTabs: Tab[] = [
   {
-    query: `# 6. Talk to your mirror. Another message is another clientKey. (Needs the header.)
+    query: `# 5. Talk to your mirror. Another message is another clientKey. (Needs the header.)
 mutation SendMessage($personaId: ID!, $text: String!, $clientKey: ID!) {
   sendMessage(input: { personaId: $personaId, text: $text, clientKey: $clientKey }) {
     message { id role text } reply { id role status }
@@ -17,7 +17,7 @@ mutation SendMessage($personaId: ID!, $text: String!, $clientKey: ID!) {
     headers: signedIn,
   },
   {
-    query: `# 7. Read the reply as it is written, in a second window,
+    query: `# 6. Read the reply as it is written, in a second window,
 # now or later: after is where you want to go on.
 # (Needs the header.)
 subscription ReplyStreamed($messageId: ID!, $after: Int = 0) {
@@ -35,7 +35,7 @@ mutation StopReply($messageId: ID!) {
     headers: signedIn,
   },
   {
-    query: `# 8. Why does it say that? (Needs the header.)
+    query: `# 7. Why does it say that? (Needs the header.)
 mutation ExplainReply($messageId: ID!) {
   explainReply(input: { messageId: $messageId }) { message { evidence { id text } } }
 }`,

@@ -104,7 +104,7 @@ mutation Withdraw($receipt: ID!) { withdrawResponse(input: { receipt: $receipt }
     variables: variables({ receipt: 'PASTE_THE_RECEIPT' }),
   },
   {
-    query: `# 5. Read it. (Needs the header.)
+    query: `# 4. Read it. (Needs the header.)
 query Persona($id: ID!) {
   persona(id: $id) {
     id slug status name archetype title summary greeting
