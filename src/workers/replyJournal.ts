@@ -84,8 +84,12 @@ export class ReplyJournal implements AsyncDisposable {
       });
     const ended = await this.#patiently(store);
     await this.drop(pen);
-    if (ended === null) return false;
     const { pubsub } = this.#services;
+    if (ended === null) {
+      // It may have ended by a commit of ours that was not heard of: the readers are to look.
+      pubsub.publish('replyGrew', { id, start: Number.MAX_SAFE_INTEGER, text: '', status: 'STREAMING' });
+      return false;
+    }
     pubsub.publish('replyGrew', { id, start: rest.from, text: rest.text, status: end.status });
     pubsub.publish('conversationChanged', ended.conversation);
     return true;
