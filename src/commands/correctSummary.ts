@@ -5,7 +5,7 @@ import type { Persona } from '../entities/Persona.js';
 import { AppError } from '../errors.js';
 import { changeConversation } from './changeConversation.js';
 import { parseInput } from './parseInput.js';
-import { viewersPersona } from './viewersPersona.js';
+import { ownPersona } from './ownPersona.js';
 import { reviewMemory } from './reviewMemory.js';
 import { text } from './text.js';
 
@@ -19,7 +19,7 @@ const input = z.object({ personaId: z.string(), summary: text(2_000).nullish() }
  */
 export async function correctSummary(ctx: Context, viewer: Viewer, raw: unknown): Promise<Persona> {
   const { personaId, summary: told = null } = parseInput(input, raw);
-  const persona = await viewersPersona(ctx, viewer, personaId);
+  const persona = await ownPersona(ctx, viewer, personaId);
   if (told !== null) await reviewMemory(ctx, viewer, told);
   await changeConversation(ctx, personaId, async (em, conversation) => {
     const shown = { conversation, active: true, summary: { $ne: null } };

@@ -1,8 +1,8 @@
-import { z } from 'zod';
 import type { Context, Viewer } from '../context.js';
-import { Persona } from '../entities/Persona.js';
-import { AppError, notFound } from '../errors.js';
+import type { Persona } from '../entities/Persona.js';
+import { AppError } from '../errors.js';
 import { illustratePersona, synthesizePersona } from '../queue/jobs.js';
+import { ownPersona } from './ownPersona.js';
 
 /**
  * Resumes a failed persona of the viewer at the step that failed. On one that has not failed it changes nothing, so a
@@ -10,10 +10,7 @@ import { illustratePersona, synthesizePersona } from '../queue/jobs.js';
  * @throws AppError NOT_FOUND; FORBIDDEN if trying again cannot help
  */
 export async function retryPersona(ctx: Context, viewer: Viewer, personaId: string): Promise<Persona> {
-  if (!z.uuid().safeParse(personaId).success) throw notFound();
-  const mine = { id: personaId, survey: { owner: viewer.userId } };
-  const persona = await ctx.em.findOne(Persona, mine);
-  if (persona === null) throw notFound();
+  const persona = await ownPersona(ctx, viewer, personaId);
   if (persona.status !== 'FAILED' || persona.failure === null) return persona;
   if (!persona.failure.retryable)
     throw new AppError('FORBIDDEN', 'Trying again cannot help: the reason is in `failure`.');
@@ -29,8 +26,7 @@ export async function retryPersona(ctx: Context, viewer: Viewer, personaId: stri
     const job = step === 'SYNTHESIZING' ? synthesizePersona : illustratePersona;
     await ctx.queue.send(em, job, { personaId, generation: moved.generation });
   });
-  const now = await ctx.em.findOne(Persona, mine, { refresh: true });
-  if (now === null) throw notFound();
+  const now = await ownPersona(ctx, viewer, personaId);
   ctx.pubsub.publish('personaChanged', { id: now.id, revision: now.revision });
   return now;
 }

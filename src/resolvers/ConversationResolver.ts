@@ -18,7 +18,7 @@ import { conversationView } from './conversationView.js';
 import { exportConversation } from './exportConversation.js';
 import { messagePage } from './messagePage.js';
 import { onlyOfOne } from './onlyOfOne.js';
-import { ownPersona } from './ownPersona.js';
+import { ownPersona } from '../commands/ownPersona.js';
 import { signedIn } from './signedIn.js';
 import { untilGone } from './untilGone.js';
 

@@ -7,7 +7,7 @@ import { RetryPersonaInput } from '../schema/inputs.js';
 import { RetryPersonaPayload } from '../schema/payloads.js';
 import { IllustrationType, PersonaType } from '../schema/PersonaType.js';
 import { illustrationView } from './illustrationView.js';
-import { ownPersona } from './ownPersona.js';
+import { ownPersona } from '../commands/ownPersona.js';
 import { personaStates } from './personaStates.js';
 import { personaView } from './personaView.js';
 import { signedIn } from './signedIn.js';

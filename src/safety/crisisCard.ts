@@ -14,12 +14,8 @@ export interface CrisisCard {
   lines: HelpLine[];
 }
 
-/**
- * As published by the lines and in the press up to this month; nobody dialled them. Numbers and hours change: whoever runs this program must check every line for their country before opening it to
- * people, and again at least once a year.
- */
-export const HELP_LINES_STATE = '2025-09';
-
+// As published by the lines and in the press up to September 2025; nobody dialled them. Numbers and hours change: whoever runs this program must check every line for their country before opening it to
+// people, and again at least once a year.
 const cards: Record<Locale, CrisisCard> = {
   EN: {
     text: 'What you write sounds very heavy. You are not alone with it. This is a program and no help line: please talk to a human now. The people below listen, free and in confidence. In immediate danger call your local emergency number.',

@@ -3,9 +3,6 @@ import { english } from './crisisPhrases/english.js';
 import { japanese } from './crisisPhrases/japanese.js';
 import { koreanJoined, koreanSpaced } from './crisisPhrases/korean.js';
 
-/** Raise it with any change to the phrases. */
-export const CRISIS_VERSION = 'crisis@1';
-
 /** Digits and signs that stand for a letter between letters. */
 const swapped: Record<string, string> = {
   '0': 'o',

@@ -61,6 +61,10 @@ export async function replyStorm(plan: StormPlan): Promise<StormJudgement> {
     // Every third reply is read in two tabs.
     return Promise.all(random.next() < 1 / 3 ? [read(replyId), read(replyId)] : [read(replyId)]);
   });
+  const readers = Promise.all(reading);
+  // Thrown by the loop below: nobody waits for the readers before it is over, and what was opened must be closed.
+  let hasFailed = false;
+  readers.catch(() => (hasFailed = true));
   // Takeovers begin some ten seconds after the first kill: by then all kills are done, so that none hits a reply twice.
   const kills = [
     ...Array.from({ length: plan.workerKills }, (_, number) => async () => {
@@ -79,13 +83,16 @@ export async function replyStorm(plan: StormPlan): Promise<StormJudgement> {
   ].toSorted(() => random.next() - 0.5);
   for (const [index, kill] of kills.entries()) {
     const at = (plan.replies * 150 * (index + random.next())) / kills.length;
-    while (units < at) await new Promise((resolve) => setTimeout(resolve, 20));
+    while (units < at) {
+      if (hasFailed) await readers;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
     await kill();
   }
   await processes.addWorkers(2);
   say('two more workers run');
-  const readers = (await Promise.all(reading)).flat();
+  const seen = (await readers).flat();
   say('all readers have come to an end');
   // Awaited here: what it asks is closed when this function ends.
-  return await judgeStorm(db, model, readers);
+  return await judgeStorm(db, model, seen);
 }

@@ -8,9 +8,6 @@ import { MESSAGE_TOKENS } from './promptTokens.js';
 import type { Turn } from './recentTurns.js';
 import { summaryInstructions } from './summaryInstructions.js';
 
-/** Stored with every summary; raise it with any change to what the model is told. */
-export const SUMMARY_PROMPT_VERSION = 'summary@1';
-
 /** Below it there would be no room for a turn beside the instructions and an earlier summary. */
 export const LEAST_SUMMARY_BUDGET = 1000;
 

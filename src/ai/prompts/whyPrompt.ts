@@ -4,9 +4,6 @@ import { chatLanguages } from './chatLanguages.js';
 import { cutEnd } from './cutToFit.js';
 import { fencedJson } from './fencedJson.js';
 
-/** Raise it with any change to what the model is told. */
-export const WHY_PROMPT_VERSION = 'why@1';
-
 /** UTF-16 units of a question or a reply: what it rests on shows long before. */
 const MOST_TEXT = 4000;
 

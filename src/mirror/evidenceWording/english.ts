@@ -1,15 +1,5 @@
-import type { EvidenceWording, Poles, TraitFact } from './evidenceWording.js';
-
-const poles: Poles<{ is: string; more: string }> = {
-  E: { high: { is: 'outgoing', more: 'more outgoing' }, low: { is: 'quiet', more: 'quieter' } },
-  A: { high: { is: 'warm-hearted', more: 'warmer' }, low: { is: 'cool-headed', more: 'more cool-headed' } },
-  C: { high: { is: 'orderly', more: 'more orderly' }, low: { is: 'easy-going', more: 'more easy-going' } },
-  N: { high: { is: 'sensitive', more: 'more sensitive' }, low: { is: 'calm', more: 'calmer' } },
-  I: {
-    high: { is: 'full of ideas', more: 'fuller of ideas' },
-    low: { is: 'practical', more: 'more practical' },
-  },
-};
+import type { EvidenceWording, TraitFact } from './evidenceWording.js';
+import { englishPoles as poles } from './englishPoles.js';
 
 const friendsOf = (count: number): string => (count === 1 ? '1 friend' : `${count} friends`);
 const partOf = (part: number, all: number): string =>

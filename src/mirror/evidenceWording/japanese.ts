@@ -1,14 +1,7 @@
-import type { EvidenceWording, Poles, TraitFact } from './evidenceWording.js';
+import type { EvidenceWording, TraitFact } from './evidenceWording.js';
+import { japanesePoles as poles } from './japanesePoles.js';
 
 /** `is` stands before 人, `more` before ほう. */
-const poles: Poles<{ is: string; more: string }> = {
-  E: { high: { is: '社交的な', more: '社交的な' }, low: { is: '物静かな', more: '物静かな' } },
-  A: { high: { is: '心のあたたかい', more: 'あたたかい' }, low: { is: '冷静な', more: '冷静な' } },
-  C: { high: { is: 'きちんとした', more: 'きちんとした' }, low: { is: 'おおらかな', more: 'おおらかな' } },
-  N: { high: { is: '感じやすい', more: '感じやすい' }, low: { is: '落ち着いた', more: '落ち着いた' } },
-  I: { high: { is: '発想の豊かな', more: '発想の豊かな' }, low: { is: '現実的な', more: '現実的な' } },
-};
-
 const partOf = (part: number, all: number): string =>
   part === all && all > 1 ? `友だち${all}人全員` : `友だち${all}人のうち${part}人`;
 

@@ -1,16 +1,5 @@
-import type { Poles } from '../../evidenceWording/evidenceWording.js';
 import type { InsightWording } from './insightWording.js';
-
-const poles: Poles<{ is: string; more: string }> = {
-  E: { high: { is: 'outgoing', more: 'more outgoing' }, low: { is: 'quiet', more: 'quieter' } },
-  A: { high: { is: 'warm-hearted', more: 'warmer' }, low: { is: 'cool-headed', more: 'more cool-headed' } },
-  C: { high: { is: 'orderly', more: 'more orderly' }, low: { is: 'easy-going', more: 'more easy-going' } },
-  N: { high: { is: 'sensitive', more: 'more sensitive' }, low: { is: 'calm', more: 'calmer' } },
-  I: {
-    high: { is: 'full of ideas', more: 'more full of ideas' },
-    low: { is: 'practical', more: 'more practical' },
-  },
-};
+import { englishPoles as poles } from '../../evidenceWording/englishPoles.js';
 
 const judgement = {
   SELF_KNOWS_BEST: 'On this, you are usually the better judge yourself.',

@@ -1,15 +1,7 @@
-import type { Poles } from '../../evidenceWording/evidenceWording.js';
 import type { InsightWording } from './insightWording.js';
+import { japanesePoles as poles } from '../../evidenceWording/japanesePoles.js';
 
 /** Both stand before 人. */
-const poles: Poles<{ is: string; more: string }> = {
-  E: { high: { is: '社交的な', more: '社交的な' }, low: { is: '物静かな', more: '物静かな' } },
-  A: { high: { is: '心のあたたかい', more: '心のあたたかい' }, low: { is: '冷静な', more: '冷静な' } },
-  C: { high: { is: 'きちんとした', more: 'きちんとした' }, low: { is: 'おおらかな', more: 'おおらかな' } },
-  N: { high: { is: '感じやすい', more: '感じやすい' }, low: { is: '落ち着いた', more: '落ち着いた' } },
-  I: { high: { is: '発想の豊かな', more: '発想の豊かな' }, low: { is: '現実的な', more: '現実的な' } },
-};
-
 const judgement = {
   SELF_KNOWS_BEST: 'この面は、たいてい本人がいちばんよく知っています。',
   FRIENDS_JUDGE_WELL: 'この面は、友だちの見方がよく当たることが多いです。',
