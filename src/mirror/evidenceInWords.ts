@@ -1,6 +1,6 @@
 import type { EvidencePack } from './evidencePack.js';
 import { english } from './evidenceWording/english.js';
-import type { EvidenceWording, TraitFact } from './evidenceWording/evidenceWording.js';
+import type { EvidenceWording, PlaceFact } from './evidenceWording/evidenceWording.js';
 import { japanese } from './evidenceWording/japanese.js';
 import { korean } from './evidenceWording/korean.js';
 import type { Level } from './measurement.js';
@@ -8,7 +8,7 @@ import type { Locale } from './questionnaire/locale.js';
 
 const wordings: Record<Locale, EvidenceWording> = { EN: english, KO: korean, JA: japanese };
 
-const strengths: Record<Level, TraitFact['strength']> = {
+const strengths: Record<Level, PlaceFact['strength']> = {
   VERY_LOW: 'VERY',
   LOW: 'CLEAR',
   TYPICAL: 'TYPICAL',
@@ -19,34 +19,59 @@ const strengths: Record<Level, TraitFact['strength']> = {
 /** Nobody stands beyond all 100 people or beyond none: a rounded 0 or 100 is not told as such. */
 const beyond = (score: number): number => Math.min(99, Math.max(1, score >= 50 ? score : 100 - score));
 
-const traitFact = (pack: EvidencePack, measured: EvidencePack['traits'][number]): TraitFact => ({
+const placeFact = (pack: EvidencePack, measured: EvidencePack['traits'][number]): PlaceFact => ({
   name: pack.subject.name,
   trait: measured.trait,
-  friends: pack.friends,
-  raters: measured.raters,
   side: measured.score >= 50 ? 'high' : 'low',
   strength: strengths[measured.level],
   beyond: beyond(measured.score),
-  agreement: measured.agreement,
-  sketch: pack.confidence === 'SKETCH',
 });
 
 /**
  * What was measured, in the words of the subject's language: for a trait what the friends see, how many could tell and how far they agree, for
- * a word how many picked it. Made of the pack alone, so no friend's own sentence can be in it.
+ * a word how many picked it, for a quote that several wrote it, in other words; in practice mode what the person says. Made of the pack alone,
+ * so no friend's own sentence can be in it.
  * @param ids of the pack's evidence; unknown ones are left out
+ * @param options.sketch false where the text around it says that few answered: each trait would say so again
  * @returns each once, in the pack's order
  */
-export function evidenceInWords(pack: EvidencePack, ids: readonly string[]): { id: string; text: string }[] {
+export function evidenceInWords(
+  pack: EvidencePack,
+  ids: readonly string[],
+  { sketch = true }: { sketch?: boolean } = {},
+): { id: string; text: string }[] {
   const say = wordings[pack.subject.locale];
+  const isSketch = sketch && pack.confidence === 'SKETCH';
+  const told = pack.basis === 'SELF' ? ownEvidence(pack, say) : friendsEvidence(pack, say, isSketch);
   const asked = new Set(ids);
-  const { friends } = pack;
-  const { name } = pack.subject;
+  return told.filter(({ id }) => asked.has(id));
+}
+
+function friendsEvidence(
+  pack: EvidencePack,
+  say: EvidenceWording,
+  sketch: boolean,
+): { id: string; text: string }[] {
+  const { friends, subject } = pack;
   return [
-    ...pack.traits.map((trait) => ({ id: trait.id, text: say.trait(traitFact(pack, trait)) })),
+    ...pack.traits.map((measured) => {
+      const { id, raters, agreement } = measured;
+      return { id, text: say.trait({ ...placeFact(pack, measured), friends, raters, agreement, sketch }) };
+    }),
     ...pack.words.map(({ id, word, share, count = Math.round(share * friends) }) => ({
       id,
-      text: say.word({ name, word, friends, count }),
+      text: say.word({ name: subject.name, word, friends, count }),
     })),
-  ].filter(({ id }) => asked.has(id));
+    ...pack.quotes.map(({ id, text }) => ({ id, text: say.quote(text) })),
+  ];
+}
+
+function ownEvidence(pack: EvidencePack, say: EvidenceWording): { id: string; text: string }[] {
+  return [
+    ...pack.traits.map((own) => ({
+      id: own.id,
+      text: say.ownTrait({ ...placeFact(pack, own), measured: own.raters > 0 }),
+    })),
+    ...pack.words.map(({ id, word }) => ({ id, text: say.ownWord({ name: pack.subject.name, word }) })),
+  ];
 }

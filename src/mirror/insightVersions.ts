@@ -6,10 +6,10 @@ export const insightVersions = {
   /** johari() */
   johari: 'johari@1',
   /** blindSpots(), addToKindness() */
-  blindSpots: 'blind-spots@1',
+  blindSpots: 'blind-spots@2',
   /** commonGround() */
   commonGround: 'common-ground@1',
-  /** viewsByRelation(), shownRelations() */
+  /** shownViews(), measureReleased() */
   circles: 'circles@1',
   /** changedTraits(), changedWords() */
   change: 'change@1',
@@ -17,6 +17,8 @@ export const insightVersions = {
   compatibility: 'compatibility@1',
   /** displayStats() */
   displayStats: 'display-stats@1',
-  /** overlaps(), indexAnswers(), splitOpenText() */
+  /** withholdThin() */
+  withholding: 'withholding@1',
+  /** indexAnswers(), splitOpenText() */
   openText: 'open-text@1',
 } as const;

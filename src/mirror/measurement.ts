@@ -12,7 +12,10 @@ export type Confidence = 'SKETCH' | 'FAIR' | 'GOOD';
 
 export type RarityTier = 'COMMON' | 'RARE' | 'EPIC' | 'LEGENDARY';
 
-/** One trait as the friends see it; all numbers but `score` and `raters` are unrounded. */
+/**
+ * One trait as the friends see it, or in practice mode as the person does; all numbers but `score` and `raters` are
+ * unrounded.
+ */
 export interface TraitMeasurement {
   trait: TraitId;
   /** The percentile as a whole number, 0–100: what is shown. */
@@ -22,11 +25,11 @@ export interface TraitMeasurement {
   agreement: Agreement;
   /** r_wg(4), 0–1; null while fewer than two raters could tell. */
   consensus: number | null;
-  /** Friends whose answers tell of this trait. */
+  /** Friends whose answers tell of this trait; 0 in practice mode. */
   raters: number;
   /** Effective number of those friends: unequal weights make it smaller than `raters`. */
   k: number;
-  /** Weighted mean on the scale of 1–5; null without a rater. */
+  /** Weighted mean on the scale of 1–5; null where nobody could tell, in practice mode where the person left it out. */
   mean: number | null;
   /** Variance between the friends, held to the norm's by a prior; null without a rater. */
   variance: number | null;
@@ -43,10 +46,11 @@ export interface WordMeasurement {
   share: number;
 }
 
-/** What the friends' answers measure; a pure function of the ratings, the norms and the version. */
+/** What the answers measure; a pure function of the ratings, the norms and the version. */
 export interface Measurement {
   scoringVersion: string;
   normsVersion: string;
+  /** 0 in practice mode. */
   friends: number;
   /** Effective friends, over all valid ratings. */
   k: number;

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
+import type { EvidencePack } from './evidencePack.js';
 import type { Measurement } from './measurement.js';
 
 /**
- * SHA-256 in hexadecimal over a measurement, whatever order its keys are in (a jsonb column reorders them): whoever holds
- * the measurement can see that a persona was made of this one.
+ * SHA-256 in hexadecimal over what was measured, whatever order its keys are in (a jsonb column reorders them): the same
+ * answers and norms give the same. For people it is made of what they are shown: a digest of the unrounded figures would let
+ * an owner try out which answers make them.
  */
-export function personaHash(measurement: Measurement): string {
-  return createHash('sha256').update(canonical(measurement)).digest('hex');
+export function personaHash(measured: Measurement | Partial<EvidencePack>): string {
+  return createHash('sha256').update(canonical(measured)).digest('hex');
 }
 
 /** JSON without white space, keys in the order of their UTF-16 units. */

@@ -32,19 +32,24 @@ function simulate(k: number, people: number, gaps: Partial<PerTrait<number>> = {
 const shareOf = (people: BlindSpot[][], test: (spots: BlindSpot[]) => boolean): number =>
   people.filter(test).length / people.length;
 
-describe.each([3, 5, 8])('with %i friends', (k) => {
-  // Expected by the cuts: 9.5–10.2 % where friends scatter as the prior says; these scatter a little more.
-  it('no more than about one person in ten without a gap gets a clear blind spot, and nobody two questions', () => {
-    const people = simulate(k, 5000);
-    expect(shareOf(people, (spots) => spots.some(({ strength }) => strength === 'CLEAR'))).toBeLessThan(
-      0.115,
-    );
+describe.each([
+  { k: 3, power: 28 },
+  { k: 5, power: 37 },
+  { k: 8, power: 45 },
+])('with $k friends', ({ k, power }) => {
+  // About 9 % are expected; so many people put the chance share that far within a point.
+  it('at most one person in ten without a gap gets a clear blind spot, and nobody two questions', () => {
+    const people = simulate(k, 12_000);
+    const clear = shareOf(people, (spots) => spots.some(({ strength }) => strength === 'CLEAR'));
+    expect(clear).toBeLessThanOrEqual(0.1);
+    // Nor so rarely that next to nothing would ever be told.
+    expect(clear).toBeGreaterThan(0.07);
     expect(shareOf(people, (spots) => spots.filter(({ strength }) => strength === 'HINT').length > 1)).toBe(
       0,
     );
   });
 
-  it('about half of the people with a gap of 1.5 SD get it told, to the right side', () => {
+  it(`of people with a gap of 1.5 SD ${power} % and more get it told, to the right side`, () => {
     // Away from the nearer end of the scale, at which a gap would be cut off.
     const gaps = { E: 1.5, A: -1.5, C: -1.5, N: 1.5, I: -1.5 };
     const told = traits.map((trait) => {
@@ -53,9 +58,7 @@ describe.each([3, 5, 8])('with %i friends', (k) => {
         spots.some((spot) => spot.trait === trait && spot.strength === 'CLEAR' && spot.friendsSee === side),
       );
     });
-    const power = told.reduce((sum, share) => sum + share, 0) / told.length;
-    expect(power).toBeGreaterThan(0.3);
-    expect(power).toBeLessThan(0.7);
+    expect(told.reduce((sum, share) => sum + share, 0) / told.length).toBeGreaterThan(power / 100);
   });
 });
 
@@ -82,7 +85,7 @@ it('several weaker gaps leave one question, about the largest', () => {
     noKindness,
   );
   const sizes = spots.map(({ difference, standardError }) => Math.abs(difference) / standardError);
-  const between = sizes.filter((size) => size >= 1.64 && size < 2.33);
+  const between = sizes.filter((size, index) => size >= 1.75 && spots[index]?.strength !== 'CLEAR');
   expect(between.length).toBeGreaterThan(1);
   const hints = spots.filter(({ strength }) => strength === 'HINT');
   expect(hints).toHaveLength(1);

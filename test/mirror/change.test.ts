@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { changedTraits } from '../../src/mirror/change/changedTraits.js';
 import { changedWords } from '../../src/mirror/change/changedWords.js';
 import { covariance } from '../../src/mirror/change/covariance.js';
-import { criticalT } from '../../src/mirror/change/criticalT.js';
 import { measure } from '../../src/mirror/measure.js';
 import { norms } from '../../src/mirror/norms.js';
 import type { Rating } from '../../src/mirror/rating.js';
+import { criticalT } from '../../src/mirror/scoring/criticalT.js';
 import { effectiveRaters } from '../../src/mirror/scoring/effectiveRaters.js';
 import { normPopulation } from './normPopulation.js';
 import { seededRandom } from './seededRandom.js';
@@ -89,14 +89,22 @@ it('the shared part of two means is exact for equal weights, and leaves the diff
 });
 
 it.each([
-  [5, 4.032],
-  [6, 3.707],
-  [10, 3.169],
-  [30, 2.75],
-  [1000, 2.581],
-])('Student’s t with %i degrees of freedom is cut at %f, as tables say', (degrees, table) => {
-  expect(Math.abs(criticalT(degrees) - table)).toBeLessThan(0.006 * table);
-});
+  // Above them 0.5 %, 1 % and 5 %.
+  [5, 2.5758, 4.032],
+  [6, 2.5758, 3.707],
+  [10, 2.5758, 3.169],
+  [30, 2.5758, 2.75],
+  [1000, 2.5758, 2.581],
+  [6, 2.3263, 3.143],
+  [30, 2.3263, 2.457],
+  [6, 1.6449, 1.943],
+  [30, 1.6449, 1.697],
+])(
+  'Student’s t with %i degrees of freedom goes beyond as seldom as z beyond %f at %f, as tables say',
+  (degrees, z, table) => {
+    expect(Math.abs(criticalT(degrees, z) - table)).toBeLessThan(0.006 * table);
+  },
+);
 
 describe('changed words', () => {
   const form = '44352223425423522412';

@@ -11,6 +11,7 @@ const pack = (
   rest: Partial<EvidencePack> = {},
 ): EvidencePack => ({
   subject: { name: { EN: 'Mina', KO: '민아', JA: '美奈' }[locale], locale },
+  basis: 'FRIENDS',
   friends: 5,
   confidence: 'FAIR',
   archetype: 'ARTIST',
@@ -28,6 +29,7 @@ const pack = (
     },
     { id: 'EV-W-kind', word: { EN: 'kind', KO: '친절한', JA: '親切' }[locale], share: 0.4 },
   ],
+  quotes: [],
   forbidden: [],
   ...rest,
 });
@@ -98,6 +100,13 @@ describe('the evidence in words', () => {
     expect(say(pack('EN', { raters: 1 }, { friends: 1 }))).toContain('1 of 1 friend could tell');
   });
 
+  it('leaves it to the text around to say that few answered, where that does', () => {
+    const sketch = pack('EN', {}, { confidence: 'SKETCH' });
+    const [bare] = evidenceInWords(sketch, ['EV-E'], { sketch: false });
+    expect(`${bare?.text} With so few friends this is a first sketch.`).toBe(say(sketch));
+    expect(bare?.text).toBe(say(pack('EN')));
+  });
+
   it('never puts anybody beyond all or none of 100 people', () => {
     expect(say(pack('EN', { score: 100, level: 'VERY_HIGH' }))).toContain('about 99 of 100');
     expect(say(pack('EN', { score: 0, level: 'VERY_LOW' }))).toContain('about 99 of 100');
@@ -105,6 +114,15 @@ describe('the evidence in words', () => {
 
   it('reads packs stored before words had a count', () => {
     expect(say(pack('EN'), 'EV-W-kind')).toBe('2 of 5 friends picked “kind” for Mina.');
+  });
+
+  it.each([
+    ['EN', 'What several friends wrote, in other words: “Keeps calm when all goes wrong.”'],
+    ['KO', '여러 친구가 쓴 내용을 다른 말로 옮겼어요: “Keeps calm when all goes wrong.”'],
+    ['JA', '複数の友だちが書いたことを、別の言葉で言い換えました：「Keeps calm when all goes wrong.」'],
+  ] as const)('tells a quote as what several wrote, in other words: %s', (locale, text) => {
+    const quotes = [{ id: 'EV-Q1', text: 'Keeps calm when all goes wrong.' }];
+    expect(say(pack(locale, {}, { quotes }), 'EV-Q1')).toBe(text);
   });
 
   it('answers each known id once, in the order of the pack', () => {

@@ -1,10 +1,16 @@
 import { expect, it } from 'vitest';
 import { johari } from '../../src/mirror/insight/johari.js';
+import { measure } from '../../src/mirror/measure.js';
+import { norms } from '../../src/mirror/norms.js';
 import { wordIds } from '../../src/mirror/questionnaire/wordIds.js';
+import { withholdThin } from '../../src/mirror/release/withholdThin.js';
+import { sheet } from './sheet.js';
 
 /** `count` of `friends` chose "kind". */
-const friendsWords = (count: number, friends: number): string[][] =>
-  Array.from({ length: friends }, (_, index) => (index < count ? ['kind'] : []));
+const measured = (count: number, friends: number) => ({
+  friends,
+  words: count === 0 ? [] : [{ word: 'kind', count, share: count / friends }],
+});
 
 it.each([
   // self, friends who chose it, friends, pane: by hand
@@ -25,19 +31,32 @@ it.each([
   [false, 1, 1, 'unknown'],
   [false, 0, 0, 'unknown'],
 ] as const)('chosen by the person: %s, by %i of %i friends: %s', (self, count, friends, pane) => {
-  const window = johari(self ? ['kind'] : [], friendsWords(count, friends));
+  const window = johari(self ? ['kind'] : [], measured(count, friends));
   expect(Object.entries(window).find(([, words]) => (words as string[]).includes('kind'))?.[0]).toBe(pane);
 });
 
 it('every word is in one pane, in the order of the questionnaire', () => {
-  const { arena, blindSpot, facade, unknown } = johari(
-    ['bold', 'funny', 'deep'],
-    [['bold', 'calm'], ['calm', 'funny'], ['warm']],
+  const choices = [['bold', 'calm'], ['calm', 'funny'], ['warm']];
+  const friends = measure(
+    choices.map((words) => sheet('44352223425423522412', { words })),
+    norms,
   );
+  const { arena, blindSpot, facade, unknown } = johari(['bold', 'funny', 'deep'], friends);
   expect({ arena, blindSpot, facade }).toEqual({
     arena: ['funny', 'bold'],
     blindSpot: ['calm'],
     facade: ['deep'],
   });
   expect([...arena, ...blindSpot, ...facade, ...unknown].sort()).toEqual([...wordIds].sort());
+});
+
+it('of a measurement without its thin parts nobody learns that one friend alone chose a word', () => {
+  const window = (choices: string[][]) => {
+    const seen = measure(
+      choices.map((words) => sheet('44352223425423522412', { words })),
+      norms,
+    );
+    return johari(['kind'], withholdThin(seen, norms));
+  };
+  expect(window([['kind'], [], []])).toEqual(window([[], [], []]));
 });

@@ -1,29 +1,38 @@
 import { expect, it } from 'vitest';
+import { answersUntilRelease } from '../../src/mirror/release/answersUntilRelease.js';
+import { dueRelease } from '../../src/mirror/release/dueRelease.js';
 import { friendsUntil } from '../../src/mirror/release/friendsUntil.js';
-import { nextRelease } from '../../src/mirror/release/nextRelease.js';
-import { releasedCount } from '../../src/mirror/release/releasedCount.js';
 import { confidence } from '../../src/mirror/scoring/confidence.js';
 
 it('results change at 3, 6, 10, 15, 21, 28, 36, … answers', () => {
-  const points = [...new Set(Array.from({ length: 60 }, (_, answers) => releasedCount(answers)))];
-  expect(points).toEqual([0, 3, 6, 10, 15, 21, 28, 36, 45, 55]);
-});
-
-it('no release adds fewer than three answers, and the next one is always ahead', () => {
-  for (let answers = 0; answers < 2000; answers++) {
-    const [now, next] = [releasedCount(answers), nextRelease(answers)];
-    expect(now).toBeLessThanOrEqual(answers);
-    expect(next).toBeGreaterThan(answers);
-    expect(next - now).toBeGreaterThanOrEqual(3);
-    expect(releasedCount(next)).toBe(next);
-    expect(releasedCount(next - 1)).toBe(now);
+  const totals: number[] = [];
+  for (let answers = 1, shown = 0; answers <= 60; answers++) {
+    if (!dueRelease(totals.length, answers - shown)) continue;
+    shown = answers;
+    totals.push(answers);
   }
+  expect(totals).toEqual([3, 6, 10, 15, 21, 28, 36, 45, 55]);
 });
 
-it('large numbers are met exactly', () => {
-  const n = 3_000_000;
-  const point = (n * (n + 1)) / 2;
-  expect([point - 1, point, point + 1].map(releasedCount)).toEqual([point - n, point, point]);
+it.each([
+  // releases so far, answers in none of them, answers until the next
+  [0, 0, 3],
+  [0, 2, 1],
+  [0, 3, 0],
+  [1, 0, 3],
+  [2, 0, 4],
+  [2, 3, 1],
+  [3, 1, 4],
+  // Answers may have waited for longer than it takes.
+  [1, 5, 0],
+])('after %i releases and %i new answers it takes %i more', (releases, unreleased, more) => {
+  expect(answersUntilRelease(releases, unreleased)).toBe(more);
+  expect(dueRelease(releases, unreleased)).toBe(more === 0);
+});
+
+it('no release shows fewer than three new answers, however many there were', () => {
+  for (let releases = 0; releases < 100; releases++)
+    for (const unreleased of [0, 1, 2]) expect(dueRelease(releases, unreleased)).toBe(false);
 });
 
 it('so many more friends are asked for as confidence takes', () => {

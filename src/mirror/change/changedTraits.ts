@@ -1,7 +1,7 @@
 import type { Measurement, TraitMeasurement } from '../measurement.js';
+import { criticalT } from '../scoring/criticalT.js';
 import type { TraitId } from '../traits.js';
 import { covariance } from './covariance.js';
-import { criticalT } from './criticalT.js';
 
 /** A trait that friends see otherwise than before. */
 export interface ChangedTrait {
@@ -15,6 +15,8 @@ export interface ChangedTrait {
 const MIN_RATERS = 3;
 /** Degrees of freedom that the prior of the variance adds to one a rater: four raters, less the two means (weightedSpread). */
 const PRIOR_DEGREES = 2;
+/** Two-sided 5 % shared by five traits (Bonferroni): the normal distribution leaves 0.5 % above. */
+const CHANGED = 2.5758;
 
 /**
  * What differs between two measurements of one person beyond what asking more friends does by chance: by 5 % at the most
@@ -42,7 +44,7 @@ function differs(earlier: TraitMeasurement, later: TraitMeasurement): boolean {
   if (earlier.mean === null || later.mean === null || later.variance === null) return false;
   const spread = 1 / earlier.k + 1 / later.k - 2 * covariance(earlier, later);
   const degrees = PRIOR_DEGREES + later.k;
-  const cut = criticalT(degrees) ** 2;
+  const cut = criticalT(degrees, CHANGED) ** 2;
   const squares = (degrees + 1) * later.variance;
   return (later.mean - earlier.mean) ** 2 / spread > (cut * squares) / (degrees + cut);
 }

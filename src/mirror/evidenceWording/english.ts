@@ -1,9 +1,12 @@
-import type { EvidenceWording, TraitFact } from './evidenceWording.js';
+import type { EvidenceWording, PlaceFact, TraitFact } from './evidenceWording.js';
 import { englishPoles as poles } from './englishPoles.js';
 
 const friendsOf = (count: number): string => (count === 1 ? '1 friend' : `${count} friends`);
 const partOf = (part: number, all: number): string =>
   part === all && all > 1 ? `All ${friendsOf(all)}` : `${part} of ${friendsOf(all)}`;
+
+const placeOf = ({ trait, side, beyond }: PlaceFact): string =>
+  `${poles[trait][side].more} than about ${beyond} of 100 people`;
 
 function seen({ name, trait, side, strength }: TraitFact): string {
   const { high, low } = poles[trait];
@@ -18,10 +21,10 @@ const ending: Record<'AGREE' | 'MIXED' | 'UNKNOWN', string> = {
 };
 
 function judged(fact: TraitFact): string {
-  const { name, trait, side, beyond, agreement, raters, friends } = fact;
+  const { name, trait, agreement, raters, friends } = fact;
   const { high, low } = poles[trait];
   const could = `${partOf(raters, friends)} could tell`;
-  const place = `${poles[trait][side].more} than about ${beyond} of 100 people`;
+  const place = placeOf(fact);
   if (agreement === 'SPLIT')
     return `${could}, and they differ: to some ${name} is ${high.is}, to others ${low.is}. Taken together: ${place}.`;
   if (raters === 1) return `Only ${could}, so this is little more than a hint: ${place}.`;
@@ -37,4 +40,17 @@ export const english: EvidenceWording = {
       return `None of ${friendsOf(friends)} could tell whether ${name} is ${high.is} or ${low.is}: not measured.`;
     return `${judged(fact)}${sketch ? ' With so few friends this is a first sketch.' : ''}`;
   },
+  ownWord: ({ name, word }) => `By ${name}'s own choice: “${word}”.`,
+  ownTrait(fact) {
+    const { name, trait, side, strength, measured } = fact;
+    const { high, low } = poles[trait];
+    if (!measured)
+      return `${name}'s own answers do not tell whether ${name} is ${high.is} or ${low.is}: not measured.`;
+    const own =
+      strength === 'TYPICAL'
+        ? `neither very ${high.is} nor very ${low.is}`
+        : `${strength === 'VERY' ? 'very ' : ''}${poles[trait][side].is}`;
+    return `By ${name}'s own answers: ${own} (${placeOf(fact)}).`;
+  },
+  quote: (text) => `What several friends wrote, in other words: “${text}”`,
 };

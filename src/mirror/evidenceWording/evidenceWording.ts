@@ -1,20 +1,30 @@
 import type { Agreement } from '../measurement.js';
 import type { TraitId } from '../traits.js';
 
-/** What a trait's measurement says, ready to be put into words. */
-export interface TraitFact {
+/** Where a person stands on a trait, ready to be put into words. */
+export interface PlaceFact {
   name: string;
   trait: TraitId;
-  /** Friends in all, and those of them who could tell. */
-  friends: number;
-  raters: number;
   /** The end of the trait that the score lies towards, and whether clearly so. */
   side: 'high' | 'low';
   strength: 'VERY' | 'CLEAR' | 'TYPICAL';
   /** Of 100 people, how many the person stands beyond on that side, 1–99. */
   beyond: number;
+}
+
+/** A trait as friends see it. */
+export interface TraitFact extends PlaceFact {
+  /** Friends in all, and those of them who could tell. */
+  friends: number;
+  raters: number;
   agreement: Agreement;
   sketch: boolean;
+}
+
+/** A trait as the person alone sees it. */
+export interface OwnTraitFact extends PlaceFact {
+  /** Whether the person's answers tell of it. */
+  measured: boolean;
 }
 
 /** How many of the friends picked a word. */
@@ -29,6 +39,11 @@ export interface WordFact {
 export interface EvidenceWording {
   word(fact: WordFact): string;
   trait(fact: TraitFact): string;
+  /** Of a person's own answers, told in the third person. */
+  ownWord(fact: { name: string; word: string }): string;
+  ownTrait(fact: OwnTraitFact): string;
+  /** What several friends wrote, put in other words. */
+  quote(text: string): string;
 }
 
 /** Both ends of each trait, in the forms a language needs. */

@@ -1,15 +1,17 @@
-import type { EvidenceWording, TraitFact } from './evidenceWording.js';
+import type { EvidenceWording, PlaceFact, TraitFact } from './evidenceWording.js';
 import { japanesePoles as poles } from './japanesePoles.js';
 
 /** `is` stands before 人, `more` before ほう. */
 const partOf = (part: number, all: number): string =>
   part === all && all > 1 ? `友だち${all}人全員` : `友だち${all}人のうち${part}人`;
 
-function seen({ name, trait, side, strength }: TraitFact): string {
+const placeOf = ({ trait, side, beyond }: PlaceFact): string =>
+  `100人のうち約${beyond}人よりも${poles[trait][side].more}ほう`;
+
+function is({ trait, side, strength }: PlaceFact): string {
   const { high, low } = poles[trait];
-  if (strength === 'TYPICAL')
-    return `友だちから見た${name}さんは、とても${high.is}人でも、とても${low.is}人でもありません`;
-  return `友だちから見た${name}さんは、${strength === 'VERY' ? 'とても' : ''}${poles[trait][side].is}人です`;
+  if (strength === 'TYPICAL') return `とても${high.is}人でも、とても${low.is}人でもありません`;
+  return `${strength === 'VERY' ? 'とても' : ''}${poles[trait][side].is}人です`;
 }
 
 const ending: Record<'AGREE' | 'MIXED' | 'UNKNOWN', string> = {
@@ -19,14 +21,14 @@ const ending: Record<'AGREE' | 'MIXED' | 'UNKNOWN', string> = {
 };
 
 function judged(fact: TraitFact): string {
-  const { name, trait, side, beyond, agreement, raters, friends } = fact;
+  const { name, trait, agreement, raters, friends } = fact;
   const { high, low } = poles[trait];
-  const place = `100人のうち約${beyond}人よりも${poles[trait][side].more}ほう`;
+  const place = placeOf(fact);
   const could = `${partOf(raters, friends)}が判断できました`;
   if (agreement === 'SPLIT')
     return `${could}が、見方は分かれています。ある友だちには${name}さんは${high.is}人、別の友だちには${low.is}人です。合わせて見ると、${place}です。`;
   if (raters === 1) return `${partOf(1, friends)}だけが判断できたので、手がかり程度です。${place}です。`;
-  return `${could}。${seen(fact)}（${place}）。${ending[agreement]}`;
+  return `${could}。友だちから見た${name}さんは、${is(fact)}（${place}）。${ending[agreement]}`;
 }
 
 export const japanese: EvidenceWording = {
@@ -39,4 +41,13 @@ export const japanese: EvidenceWording = {
       return `友だち${friends}人のうち、${name}さんが${high.is}人か${low.is}人かを判断できた人はいませんでした。測定できていません。`;
     return `${judged(fact)}${sketch ? '答えた友だちが少ないので、まだ最初のスケッチです。' : ''}`;
   },
+  ownWord: ({ name, word }) => `${name}さんが、自分に合う言葉として「${word}」を選びました。`,
+  ownTrait(fact) {
+    const { name, trait, measured } = fact;
+    const { high, low } = poles[trait];
+    if (!measured)
+      return `${name}さん自身の答えだけでは、${high.is}人か${low.is}人かを判断できません。測定できていません。`;
+    return `${name}さん自身の答えによると、${is(fact)}（${placeOf(fact)}）。`;
+  },
+  quote: (text) => `複数の友だちが書いたことを、別の言葉で言い換えました：「${text}」`,
 };

@@ -1,15 +1,17 @@
-import type { EvidenceWording, TraitFact } from './evidenceWording.js';
+import type { EvidenceWording, PlaceFact, TraitFact } from './evidenceWording.js';
 import { koreanPoles as poles } from './koreanPoles.js';
 
 /** `is` stands before 사람, `more` after 더 and before 편. */
 const partOf = (part: number, all: number): string =>
   part === all && all > 1 ? `친구 ${all}명 모두` : `친구 ${all}명 중 ${part}명`;
 
-function seen({ name, trait, side, strength }: TraitFact): string {
+const placeOf = ({ trait, side, beyond }: PlaceFact): string =>
+  `100명 중 약 ${beyond}명보다 더 ${poles[trait][side].more} 편`;
+
+function is({ trait, side, strength }: PlaceFact): string {
   const { high, low } = poles[trait];
-  if (strength === 'TYPICAL')
-    return `친구들이 보는 ${name}님은 아주 ${high.is} 사람도, 아주 ${low.is} 사람도 아니에요`;
-  return `친구들이 보는 ${name}님은 ${strength === 'VERY' ? '아주 ' : ''}${poles[trait][side].is} 사람이에요`;
+  if (strength === 'TYPICAL') return `아주 ${high.is} 사람도, 아주 ${low.is} 사람도 아니에요`;
+  return `${strength === 'VERY' ? '아주 ' : ''}${poles[trait][side].is} 사람이에요`;
 }
 
 const ending: Record<'AGREE' | 'MIXED' | 'UNKNOWN', string> = {
@@ -19,18 +21,18 @@ const ending: Record<'AGREE' | 'MIXED' | 'UNKNOWN', string> = {
 };
 
 function judged(fact: TraitFact): string {
-  const { name, trait, side, beyond, agreement, raters, friends } = fact;
+  const { name, trait, agreement, raters, friends } = fact;
   const { high, low } = poles[trait];
-  const place = `100명 중 약 ${beyond}명보다 더 ${poles[trait][side].more} 편`;
+  const place = placeOf(fact);
   // 모두 and 명 take 가 and 이: the part is told with its particle.
   const could = `${partOf(raters, friends)}${raters === friends && friends > 1 ? '가' : '이'}`;
   if (agreement === 'SPLIT')
     return `${could} 판단했고 의견이 갈려요. 어떤 친구에게 ${name}님은 ${high.is} 사람, 어떤 친구에게는 ${low.is} 사람이에요. 합쳐 보면 ${place}이에요.`;
   if (raters === 1) return `${partOf(1, friends)}만 판단해서 짐작에 가까워요. ${place}이에요.`;
-  return `${could} 판단했어요. ${seen(fact)}(${place}). ${ending[agreement]}`;
+  return `${could} 판단했어요. 친구들이 보는 ${name}님은 ${is(fact)}(${place}). ${ending[agreement]}`;
 }
 
-/** 님 takes 은 whatever the name ends in, and every word of the list ends in ㄴ or another consonant, so it takes 을. */
+/** 님 takes 은 and 이 whatever the name ends in, and every word of the list ends in ㄴ or another consonant, so it takes 을. */
 export const korean: EvidenceWording = {
   word: ({ name, word, friends, count }) =>
     `${partOf(count, friends)}${count === friends && friends > 1 ? '가' : '이'} ${name}님에게 어울리는 말로 ‘${word}’을 골랐어요.`,
@@ -41,4 +43,13 @@ export const korean: EvidenceWording = {
       return `친구 ${friends}명 중 아무도 ${name}님이 ${high.is} 사람인지 ${low.is} 사람인지 판단하지 못해서, 측정하지 못했어요.`;
     return `${judged(fact)}${sketch ? ' 응답한 친구가 적어서 아직은 첫 스케치예요.' : ''}`;
   },
+  ownWord: ({ name, word }) => `${name}님이 자신에게 어울리는 말로 ‘${word}’을 골랐어요.`,
+  ownTrait(fact) {
+    const { name, trait, measured } = fact;
+    const { high, low } = poles[trait];
+    if (!measured)
+      return `${name}님의 답만으로는 ${high.is} 사람인지 ${low.is} 사람인지 알 수 없어서, 측정하지 못했어요.`;
+    return `${name}님 자신의 답에 따르면 ${is(fact)}(${placeOf(fact)}).`;
+  },
+  quote: (text) => `여러 친구가 쓴 내용을 다른 말로 옮겼어요: “${text}”`,
 };

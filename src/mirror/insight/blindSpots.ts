@@ -1,5 +1,6 @@
 import type { Measurement, TraitMeasurement } from '../measurement.js';
 import type { Rating } from '../rating.js';
+import { criticalT } from '../scoring/criticalT.js';
 import type { PerTrait, TraitId } from '../traits.js';
 import type { Kindness } from './kindness.js';
 import { selfView } from './selfView.js';
@@ -20,8 +21,11 @@ export interface BlindSpot {
   standardError: number;
 }
 
-const CLEAR = 2.33;
-const HINT = 1.64;
+/** As cuts of the normal distribution. Two-sided 10 % shared by five traits (Šidák), and 10 % for one trait alone. */
+const CLEAR = 2.311;
+const HINT = 1.645;
+/** Degrees of freedom that the prior of the friends' variance adds to one a friend: four friends, less the mean (weightedSpread). */
+const PRIOR_DEGREES = 3;
 const MIN_RATERS = 3;
 /** People by which the population's mean is drawn to 0: the first person's gap must not become everybody's yardstick. Ours. */
 const PRIOR_PEOPLE = 20;
@@ -34,9 +38,16 @@ const judges: PerTrait<Judge> = {
   I: 'FRIENDS_JUDGE_WELL',
 };
 
+/** A blind spot before it is called so. */
+interface Comparison {
+  spot: BlindSpot;
+  /** The difference as a multiple of what Student's t allows it by chance as seldom as a normal number exceeds `z`. */
+  beyond: (z: number) => number;
+}
+
 /**
  * Where friends see the person otherwise than the person does, beyond what so few friends and items leave to chance.
- * With these cuts about one person in ten without any gap gets a CLEAR one among the five traits.
+ * With these cuts at most one person in ten without any gap gets a CLEAR one among the five traits.
  * @param self the person's own form
  * @param kindness of the population, which is subtracted first: friends are kinder than people are to themselves
  * @returns in the order of the traits, those that at least three friends and the person could tell: fewer friends' mean
@@ -44,30 +55,32 @@ const judges: PerTrait<Judge> = {
  */
 export function blindSpots(self: Rating, measurement: Measurement, kindness: Kindness): BlindSpot[] {
   const compared = measurement.traits.flatMap((measured) => compare(self, measured, kindness));
-  const size = ({ difference, standardError }: BlindSpot): number => Math.abs(difference) / standardError;
   const hint = compared
-    .filter((spot) => size(spot) >= HINT && size(spot) < CLEAR)
-    .toSorted((a, b) => size(b) - size(a))[0];
-  return compared.map((spot) => ({
-    ...spot,
-    strength: size(spot) >= CLEAR ? 'CLEAR' : spot === hint ? 'HINT' : 'NONE',
+    .filter(({ beyond }) => beyond(HINT) >= 1 && beyond(CLEAR) < 1)
+    .toSorted((a, b) => b.beyond(HINT) - a.beyond(HINT))[0];
+  return compared.map((own) => ({
+    ...own.spot,
+    strength: own.beyond(CLEAR) >= 1 ? 'CLEAR' : own === hint ? 'HINT' : 'NONE',
   }));
 }
 
-function compare(self: Rating, measured: TraitMeasurement, kindness: Kindness): BlindSpot[] {
+function compare(self: Rating, measured: TraitMeasurement, kindness: Kindness): Comparison[] {
   const { trait, mean, variance, k, raters } = measured;
   const own = selfView(self, trait);
   if (own === null || mean === null || variance === null || raters < MIN_RATERS) return [];
   const usual = (kindness[trait].mean * kindness[trait].n) / (kindness[trait].n + PRIOR_PEOPLE);
   const difference = mean - own.mean - usual;
-  return [
-    {
-      trait,
-      strength: 'NONE',
-      friendsSee: difference >= 0 ? 'HIGHER' : 'LOWER',
-      judge: judges[trait],
-      difference,
-      standardError: Math.sqrt(variance / k + own.error),
-    },
-  ];
+  const standardError = Math.sqrt(variance / k + own.error);
+  // Welch–Satterthwaite: only the friends' part of the error is an estimate, the other is known from many people.
+  const degrees = (PRIOR_DEGREES + k) * (standardError ** 2 / (variance / k)) ** 2;
+  const friendsSee = difference >= 0 ? 'HIGHER' : 'LOWER';
+  const spot: BlindSpot = {
+    trait,
+    strength: 'NONE',
+    friendsSee,
+    judge: judges[trait],
+    difference,
+    standardError,
+  };
+  return [{ spot, beyond: (z) => Math.abs(difference) / standardError / criticalT(degrees, z) }];
 }

@@ -1,5 +1,5 @@
+import type { Measurement } from '../measurement.js';
 import { wordIds, type WordId } from '../questionnaire/wordIds.js';
-import { countWords } from '../scoring/countWords.js';
 
 /** The window of Luft & Ingham 1955 over the questionnaire's words, each word in one pane, in the questionnaire's order. */
 export interface Johari {
@@ -18,10 +18,14 @@ const MIN_FRIENDS = 2;
 /**
  * Who sees which word. Without any friend all is unknown: what nobody was asked is not hidden from anybody.
  * @param selfWords ids the person chose
- * @param friendsWords one list of ids a friend, empty for a friend who chose none: a third is of all friends
+ * @param measured `friends` are all of them, also those who chose no word: a third is of all. Of a measurement without
+ * its thin parts (withholdThin), a word that one friend alone chose is one that none chose
  */
-export function johari(selfWords: readonly string[], friendsWords: readonly (readonly string[])[]): Johari {
-  const counts = new Map(countWords(friendsWords).map(({ word, count }) => [word, count]));
+export function johari(
+  selfWords: readonly string[],
+  { friends, words }: Pick<Measurement, 'friends' | 'words'>,
+): Johari {
+  const counts = new Map(words.map(({ word, count }) => [word, count]));
   const panes: Johari = { arena: [], blindSpot: [], facade: [], unknown: [] };
   for (const word of wordIds) panes[pane(word)].push(word);
   return panes;
@@ -30,9 +34,9 @@ export function johari(selfWords: readonly string[], friendsWords: readonly (rea
     const count = counts.get(word) ?? 0;
     const own = selfWords.includes(word);
     // In whole numbers: a third of six friends is two of them to the last bit.
-    const manyThink = count > 0 && 3 * count >= friendsWords.length;
+    const manyThink = count > 0 && 3 * count >= friends;
     if (own && manyThink) return 'arena';
-    if (own) return count === 0 && friendsWords.length > 0 ? 'facade' : 'unknown';
+    if (own) return count === 0 && friends > 0 ? 'facade' : 'unknown';
     return manyThink && count >= MIN_FRIENDS ? 'blindSpot' : 'unknown';
   }
 }

@@ -1,17 +1,18 @@
 import { norms } from '../norms.js';
 import type { Rating } from '../rating.js';
 import { itemScores } from '../scoring/itemScores.js';
+import { selfReliability } from '../scoring/selfReliability.js';
 import { traitTwelfths } from '../scoring/traitTwelfths.js';
-import type { PerTrait, TraitId } from '../traits.js';
+import type { TraitId } from '../traits.js';
 
-/** Cronbach's α of the four items of a trait, computed by us from the data the norms come from (self reports). */
-const alpha: PerTrait<number> = { E: 0.8, A: 0.8, C: 0.68, N: 0.67, I: 0.68 };
 const ITEMS = 4;
 
 /** A trait as the person answers it. */
 export interface SelfView {
   /** Mean of the answered items, 1–5, high meaning more of the trait. */
   mean: number;
+  /** Share of the trait's items that were answered, 0.5–1. */
+  part: number;
   /** Variance of that mean by mere inexactness of so few items: SD²(1−α) for all four, more for fewer. */
   error: number;
 }
@@ -21,8 +22,8 @@ export function selfView(self: Rating, trait: TraitId): SelfView | null {
   const scores = itemScores(self.answers);
   const twelfths = traitTwelfths(scores, trait);
   if (twelfths === null) return null;
-  const items = scores.filter((score) => score.trait === trait).length;
+  const part = scores.filter((score) => score.trait === trait).length / ITEMS;
   // Always the norms of self reports, whichever norms the friends' view was measured against.
-  const error = (norms.traits[trait].sd ** 2 * (1 - alpha[trait]) * ITEMS) / items;
-  return { mean: twelfths / 12, error };
+  const error = (norms.traits[trait].sd ** 2 * (1 - selfReliability[trait])) / part;
+  return { mean: twelfths / 12, part, error };
 }

@@ -2,7 +2,10 @@ import { runsOf } from './runsOf.js';
 
 /** Many friends' texts, ready to be looked for. */
 export interface AnswerIndex {
-  /** Whether `text` quotes any of them: holds five words, or twelve characters of Korean or Japanese, in a row. */
+  /**
+   * Whether `text` quotes any of them: holds five words, or twelve characters of Korean or Japanese, in a row, without regard
+   * to case, width, punctuation and line breaks.
+   */
   overlaps(text: string): boolean;
 }
 

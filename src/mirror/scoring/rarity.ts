@@ -1,21 +1,24 @@
 import type { Measurement, RarityTier, TraitMeasurement } from '../measurement.js';
 import type { Norms } from '../norms.js';
+import type { PerTrait } from '../traits.js';
 import { raterReliability } from './raterReliability.js';
 
 /**
  * How far a profile lies from the norm: the squared Mahalanobis distance, cut where χ²₅ leaves a quarter, 7 % and 1 % of
  * people. The mean of few friends scatters more than people do, so it is measured against its own spread: otherwise
  * whoever asked fewest friends would be rarest. A trait nobody could tell counts as at the norm.
+ * @param reliability of one rater, so that k of them scatter as SD²(r + (1−r)/k)
  */
 export function rarity(
   traits: readonly Pick<TraitMeasurement, 'trait' | 'mean' | 'k'>[],
   norms: Norms,
+  reliability: PerTrait<number> = raterReliability,
 ): Measurement['rarity'] {
   const z = traits.map(({ trait, mean, k }) => {
     if (mean === null) return 0;
-    const reliability = raterReliability[trait];
+    const one = reliability[trait];
     const norm = norms.traits[trait];
-    return (mean - norm.mean) / (norm.sd * Math.sqrt(reliability + (1 - reliability) / k));
+    return (mean - norm.mean) / (norm.sd * Math.sqrt(one + (1 - one) / k));
   });
   const d2 = quadraticForm(norms.correlations, z);
   return { d2, tier: tier(d2) };

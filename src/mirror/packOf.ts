@@ -1,0 +1,45 @@
+import type { EvidencePack } from './evidencePack.js';
+import type { Measurement } from './measurement.js';
+import { QUESTIONNAIRE_VERSION, questionnaireOf } from './questionnaire/questionnaire.js';
+
+/**
+ * All traits and words of a measurement made citable, whoever it rests on; what may not be told has been left out before.
+ * @throws RangeError for a word that the questionnaire does not have
+ */
+export function packOf(
+  { friends, confidence, archetype, runnerUp, traits, words }: Measurement,
+  { name, locale }: EvidencePack['subject'],
+  { basis, quotes }: Pick<EvidencePack, 'basis' | 'quotes'>,
+): EvidencePack {
+  const labels = new Map(Object.entries(questionnaireOf(QUESTIONNAIRE_VERSION).wording[locale].words));
+  const label = (word: string): string => {
+    const text = labels.get(word);
+    if (text === undefined) throw new RangeError(`Unknown word: ${word}`);
+    return text;
+  };
+  return {
+    subject: { name, locale },
+    basis,
+    friends,
+    confidence,
+    archetype,
+    runnerUp,
+    traits: traits.map(({ trait, score, level, agreement, raters }) => ({
+      id: `EV-${trait}`,
+      trait,
+      score,
+      level,
+      agreement,
+      raters,
+    })),
+    // Two decimals: what a reader of the prose could tell apart.
+    words: words.map(({ word, share, count }) => ({
+      id: `EV-W-${word}`,
+      word: label(word),
+      share: Math.round(share * 100) / 100,
+      count,
+    })),
+    quotes,
+    forbidden: ['health', 'sexuality', 'politics', 'identity of raters'],
+  };
+}

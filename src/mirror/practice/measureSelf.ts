@@ -1,0 +1,64 @@
+import { selfView } from '../insight/selfView.js';
+import type { Measurement, TraitMeasurement } from '../measurement.js';
+import { norms } from '../norms.js';
+import type { Rating } from '../rating.js';
+import { countWords } from '../scoring/countWords.js';
+import { level } from '../scoring/level.js';
+import { matchArchetype } from '../scoring/matchArchetype.js';
+import { rarity } from '../scoring/rarity.js';
+import { selfReliability } from '../scoring/selfReliability.js';
+import { standing } from '../scoring/standing.js';
+import { traits, type TraitId } from '../traits.js';
+
+/** Any change to a number that comes out is another version. */
+const SELF_VERSION = 'self@1';
+
+/**
+ * Measures a person by the own answers alone, for practice: no friend's answers are in it, and it is always a sketch.
+ *
+ * The formulas are the friends', with the form as the one rater and α in place of what two friends share: Spearman and
+ * Brown's length of a test for their number of raters, 1 for all four items. Rarity, too, is of the person's own distance,
+ * against how far self reports lie apart: with all items that is the norm's SD itself, so that as many are rare as among
+ * people whom friends measure.
+ * @param self the person's own form; closeness and time of it mean nothing
+ */
+export function measureSelf(self: Rating): Measurement {
+  const views = traits.map((trait) => ({ trait, view: selfView(self, trait) }));
+  const measured = views.map(({ trait, view }) => ownTrait(trait, view));
+  const words = self.answers.find(({ questionId }) => questionId === 'WORDS')?.optionIds ?? [];
+  return {
+    scoringVersion: SELF_VERSION,
+    normsVersion: norms.version,
+    friends: 0,
+    k: 0,
+    confidence: 'SKETCH',
+    traits: measured,
+    words: countWords([words]),
+    ...matchArchetype(measured.map(({ shrunkZ }) => shrunkZ)),
+    rarity: rarity(
+      views.map(({ trait, view }) => ({ trait, mean: view?.mean ?? null, k: view?.part ?? 0 })),
+      norms,
+      selfReliability,
+    ),
+  };
+}
+
+function ownTrait(trait: TraitId, view: ReturnType<typeof selfView>): TraitMeasurement {
+  const { mean, sd } = norms.traits[trait];
+  const deviation = view === null ? 0 : view.mean - mean;
+  const { percentile, ...believed } = standing(deviation, sd, view?.part ?? 0, selfReliability[trait]);
+  const score = Math.round(percentile);
+  return {
+    trait,
+    score,
+    percentile,
+    level: level(score),
+    agreement: 'UNKNOWN',
+    consensus: null,
+    raters: 0,
+    k: 0,
+    mean: view?.mean ?? null,
+    variance: null,
+    ...believed,
+  };
+}

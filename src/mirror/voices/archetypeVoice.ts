@@ -1,0 +1,28 @@
+import type { Archetype } from '../archetypes.js';
+import type { Locale } from '../questionnaire/locale.js';
+import { english } from './english.js';
+import { japanese } from './japanese.js';
+import { korean } from './korean.js';
+import type { Voice } from './voice.js';
+
+const books: Record<Locale, Record<Archetype, Voice>> = { EN: english, KO: korean, JA: japanese };
+
+/**
+ * The voice of an archetype, ready to speak to one person.
+ * @param name the person's, without 님 or さん; fills the greetings. The answer's own `name` is the archetype's.
+ * @returns fresh arrays, which the caller may store and change
+ */
+export function archetypeVoice(archetype: Archetype, locale: Locale, name: string) {
+  const voice = books[locale][archetype];
+  // A function, because a name may hold $& and the like, which a plain replacement would expand.
+  const toPerson = (line: string): string => line.replaceAll('{name}', () => name);
+  return {
+    name: voice.name,
+    title: voice.title,
+    register: voice.register,
+    habits: [...voice.habits],
+    sample: voice.sample,
+    greeting: toPerson(voice.greeting),
+    alternates: voice.alternates.map(toPerson),
+  };
+}

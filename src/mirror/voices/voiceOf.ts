@@ -1,0 +1,24 @@
+import type { Archetype } from '../archetypes.js';
+import type { Locale } from '../questionnaire/locale.js';
+import { archetypeVoice } from './archetypeVoice.js';
+
+/** How a mirror speaks. */
+type Manner = Pick<ReturnType<typeof archetypeVoice>, 'register' | 'habits' | 'sample'>;
+
+/**
+ * The voice a persona speaks in, and the greetings it may open with: what was written for it (fated), or those of the
+ * archetype that its owner chose (alchemic). What was measured is the same in both.
+ * @param persona `voice`: the archetype chosen, null for none
+ */
+export function voiceOf(
+  persona: { voice: Archetype | null; locale: Locale; name: string },
+  text: { greeting: string; alternates: string[]; voice: Manner },
+): { greetings: string[]; voice: Manner } {
+  if (persona.voice === null) return { greetings: [text.greeting, ...text.alternates], voice: text.voice };
+  const { greeting, alternates, register, habits, sample } = archetypeVoice(
+    persona.voice,
+    persona.locale,
+    persona.name,
+  );
+  return { greetings: [greeting, ...alternates], voice: { register, habits, sample } };
+}
