@@ -19,9 +19,17 @@ const report = await stormSurveys({
     return false;
   },
 });
-const calls = (path: string): number => stage.model.calls.filter((call) => call.path === path).length;
+const { calls } = stage.model;
+const pictures = calls.filter(({ path }) => path === 'images').length;
+// A text takes two calls: three experts think, then it is written.
+const syntheses = calls.filter(({ path, body }) => path === 'chat' && isNamed(body, 'persona')).length;
 process.stdout.write(
-  `${JSON.stringify({ ...report, syntheses: calls('chat'), pictures: calls('images'), seconds: Math.round((performance.now() - started) / 1000) })}\n`,
+  `${JSON.stringify({ ...report, syntheses, pictures, seconds: Math.round((performance.now() - started) / 1000) })}\n`,
 );
 const whole = report.ready === surveys && report.miscounted === 0 && report.doubled === 0;
-if (!whole || calls('chat') !== surveys || calls('images') !== surveys) process.exitCode = 1;
+if (!whole || syntheses !== surveys || pictures !== surveys) process.exitCode = 1;
+
+function isNamed(body: unknown, name: string): boolean {
+  const request = body as { response_format?: { json_schema?: { name: string } } };
+  return request.response_format?.json_schema?.name === name;
+}

@@ -62,10 +62,10 @@ export async function stormSurveys(options: {
   const rows = await orm.em
     .fork()
     .execute<{ id: string; counted: number; rows: string; generation: number; images: string }[]>(
-      `select s.id, s.response_count as counted, p.generation,
+      `select s.id, s.response_count as counted, v.generation,
        (select count(*) from response r where r.survey_id = s.id) as rows,
-       (select count(*) from image i where i.persona_id = p.id) as images
-     from survey s join persona p on p.survey_id = s.id where s.id in (?)`,
+       (select count(*) from image i where i.version_id = v.id) as images
+     from survey s join persona p on p.survey_id = s.id join persona_version v on v.persona_id = p.id where s.id in (?)`,
       [ids],
     );
   return {

@@ -31,6 +31,6 @@ export async function addQuestion(em: EntityManager, ctx: Context, question: Que
   const message = await addMessage(em, conversationId, behind, asked);
   return {
     message,
-    reply: await addReply(em, ctx, message, { verdict, locale: persona.survey.getEntity().locale }),
+    reply: await addReply(em, ctx, message, { verdict, locale: persona.locale }),
   };
 }

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import type { Context, Viewer } from '../context.js';
 import { Conversation } from '../entities/Conversation.js';
 import type { Persona } from '../entities/Persona.js';
+import { shownVersion } from '../entities/shownVersion.js';
 import { AppError } from '../errors.js';
+import { voiceOf } from '../mirror/voices/voiceOf.js';
 import { changeConversation } from './changeConversation.js';
 import { parseInput } from './parseInput.js';
 import { readyPersona } from './readyPersona.js';
@@ -17,7 +19,8 @@ export async function chooseGreeting(ctx: Context, viewer: Viewer, raw: unknown)
   await ctx.limits.take('conversation', viewer.userId, ctx.address);
   const { personaId, greeting } = parseInput(input, raw);
   const persona = await readyPersona(ctx, viewer, personaId);
-  const last = persona.text?.alternates.length ?? 0;
+  const text = (await shownVersion(ctx.em, persona))?.text;
+  const last = text == null ? 0 : voiceOf(persona, text).greetings.length - 1;
   if (greeting < 0 || greeting > last)
     throw new AppError('BAD_USER_INPUT', `greeting: must be 0 to ${last}`, { field: 'greeting' });
   await changeConversation(ctx, personaId, (em, id) => em.nativeUpdate(Conversation, { id }, { greeting }));

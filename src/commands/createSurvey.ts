@@ -13,6 +13,7 @@ const input = z.object({
   title: text(120).nullish(),
   locale: z.enum(locales).nullish(),
   displayName: text(60).nullish(),
+  normConsent: z.boolean().nullish(),
 });
 
 /**
@@ -20,7 +21,7 @@ const input = z.object({
  * @throws AppError BAD_USER_INPUT
  */
 export async function createSurvey(ctx: Context, viewer: Viewer, raw: unknown): Promise<Survey> {
-  const { title, locale, displayName } = parseInput(input, raw);
+  const { title, locale, displayName, normConsent } = parseInput(input, raw);
   return ctx.em.transactional(async (em) => {
     const owner = await em.findOneOrFail(User, viewer.userId);
     const name = displayName ?? owner.givenName;
@@ -32,10 +33,11 @@ export async function createSurvey(ctx: Context, viewer: Viewer, raw: unknown): 
       ownerName: name,
       locale: locale ?? 'EN',
       questionnaire: QUESTIONNAIRE_VERSION,
+      normConsent: normConsent ?? false,
       deviceSecret: randomBytes(32).toString('base64url'),
       createdAt: new Date(),
     });
-    em.create(Persona, { id: randomUUID(), survey, slug: randomSlug(), name });
+    em.create(Persona, { id: randomUUID(), owner, survey, slug: randomSlug(), name, locale: survey.locale });
     return survey;
   });
 }

@@ -13,7 +13,7 @@ export async function deleteSurvey(ctx: Context, viewer: Viewer, surveyId: strin
   if (!z.uuid().safeParse(surveyId).success) throw notFound();
   const persona = await ctx.em.findOne(
     Persona,
-    { survey: { id: surveyId, owner: viewer.userId } },
+    { survey: surveyId, owner: viewer.userId },
     { fields: ['id'] },
   );
   const beingWritten =

@@ -2,7 +2,8 @@ import { knownEvidence, whyPrompt } from '../ai/prompts/whyPrompt.js';
 import { UpstreamError } from '../ai/ports.js';
 import type { Context, Viewer } from '../context.js';
 import { Message } from '../entities/Message.js';
-import { Persona } from '../entities/Persona.js';
+import { PersonaVersion } from '../entities/PersonaVersion.js';
+import { shownVersion } from '../entities/shownVersion.js';
 import { AppError } from '../errors.js';
 import { evidenceInWords } from '../mirror/evidenceInWords.js';
 import { changeConversation } from './changeConversation.js';
@@ -25,8 +26,9 @@ export async function explainReply(ctx: Context, viewer: Viewer, messageId: stri
     throw new AppError('BAD_USER_INPUT', 'messageId: is not a finished reply', { field: 'messageId' });
   if (reply.evidence !== null) return reply;
   const persona = await readyPersona(ctx, viewer, reply.conversation.getEntity().persona.id);
-  const { evidence, generation } = persona;
-  if (evidence === null) throw new Error('A persona is READY without evidence.');
+  const version = await shownVersion(ctx.em, persona);
+  if (version?.evidence == null) throw new Error('A persona is READY without evidence.');
+  const { evidence } = version;
   await ctx.limits.take('chat', viewer.userId, ctx.address);
   const question = await ctx.em.findOneOrFail(Message, parentId);
   const prompt = whyPrompt({ evidence, question: question.text, reply: reply.text });
@@ -40,7 +42,7 @@ export async function explainReply(ctx: Context, viewer: Viewer, messageId: stri
   const inWords = evidenceInWords(evidence, knownEvidence(evidence, value.evidence));
   await changeConversation(ctx, persona.id, async (em) => {
     // Withdrawn while the model was asked: what this rests on is gone.
-    const stands = await em.count(Persona, { id: persona.id, generation, status: 'READY' });
+    const stands = await em.count(PersonaVersion, version.id);
     // Of two that asked at once, the first answer stays.
     if (stands > 0) await em.nativeUpdate(Message, { id: messageId, evidence: null }, { evidence: inWords });
   });

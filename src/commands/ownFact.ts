@@ -11,7 +11,7 @@ export async function ownFact(
   id: string,
 ): Promise<{ fact: Fact; persona: Persona }> {
   if (!z.uuid().safeParse(id).success) throw notFound();
-  const mine = { id, conversation: { persona: { survey: { owner: viewer.userId } } } };
+  const mine = { id, conversation: { persona: { owner: viewer.userId } } };
   const fact = await ctx.em.findOne(Fact, mine, { populate: ['conversation.persona'] });
   if (fact === null) throw notFound();
   return { fact, persona: fact.conversation.getEntity().persona.getEntity() };

@@ -8,7 +8,7 @@ export async function ownMessage(ctx: Context, viewer: Viewer, id: string): Prom
   if (!z.uuid().safeParse(id).success) throw notFound();
   const message = await ctx.em.findOne(
     Message,
-    { id, conversation: { persona: { survey: { owner: viewer.userId } } } },
+    { id, conversation: { persona: { owner: viewer.userId } } },
     { refresh: true, populate: ['conversation'] },
   );
   if (message === null) throw notFound();

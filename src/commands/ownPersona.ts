@@ -6,7 +6,7 @@ import { notFound } from '../errors.js';
 /** A persona of the viewer, read afresh. @throws AppError NOT_FOUND, also for another's persona: the owner is part of the question */
 export async function ownPersona(ctx: Context, viewer: Viewer, id: string): Promise<Persona> {
   if (!z.uuid().safeParse(id).success) throw notFound();
-  const persona = await ctx.em.findOne(Persona, { id, survey: { owner: viewer.userId } }, { refresh: true });
+  const persona = await ctx.em.findOne(Persona, { id, owner: viewer.userId }, { refresh: true });
   if (persona === null) throw notFound();
   return persona;
 }

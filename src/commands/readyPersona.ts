@@ -10,8 +10,6 @@ import { ownPersona } from './ownPersona.js';
 export async function readyPersona(ctx: Context, viewer: Viewer, id: string): Promise<Persona> {
   const persona = await ownPersona(ctx, viewer, id);
   if (persona.status !== 'READY')
-    throw new AppError('PERSONA_NOT_READY', 'The mirror can talk once its persona is READY.');
-  // Its language is that of the survey.
-  await ctx.em.populate(persona, ['survey']);
+    throw new AppError('PERSONA_NOT_READY', 'The persona can do this once it is READY.');
   return persona;
 }

@@ -35,7 +35,6 @@ export async function regenerateReply(ctx: Context, viewer: Viewer, raw: unknown
     await assertNobodyWrites(em, id);
     const question = await em.findOneOrFail(Message, parentId);
     await showPath(em, id, question);
-    const { locale } = persona.survey.getEntity();
-    return addReply(em, ctx, question, { verdict: 'FINE', locale, clientKey });
+    return addReply(em, ctx, question, { verdict: 'FINE', locale: persona.locale, clientKey });
   });
 }

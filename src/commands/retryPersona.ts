@@ -1,32 +1,35 @@
 import type { Context, Viewer } from '../context.js';
+import { moveVersion } from '../entities/moveVersion.js';
 import type { Persona } from '../entities/Persona.js';
+import { PersonaVersion } from '../entities/PersonaVersion.js';
 import { AppError } from '../errors.js';
 import { illustratePersona, synthesizePersona } from '../queue/jobs.js';
 import { ownPersona } from './ownPersona.js';
 
 /**
- * Resumes a failed persona of the viewer at the step that failed. On one that has not failed it changes nothing, so a
- * double click is one retry.
+ * Resumes the newest failed version of the viewer's persona at the step that failed. Where none has failed it changes
+ * nothing, so a double click is one retry.
  * @throws AppError NOT_FOUND; FORBIDDEN if trying again cannot help
  */
 export async function retryPersona(ctx: Context, viewer: Viewer, personaId: string): Promise<Persona> {
   const persona = await ownPersona(ctx, viewer, personaId);
-  if (persona.status !== 'FAILED' || persona.failure === null) return persona;
-  if (!persona.failure.retryable)
+  const version = await ctx.em.findOne(
+    PersonaVersion,
+    { persona: personaId, status: 'FAILED' },
+    { orderBy: { number: 'desc' } },
+  );
+  if (version?.failure == null) return persona;
+  if (!version.failure.retryable)
     throw new AppError('FORBIDDEN', 'Trying again cannot help: the reason is in `failure`.');
-  const { step } = persona.failure;
-
-  await ctx.em.transactional(async (em) => {
-    const [moved] = await em.execute<{ generation: number }[]>(
-      `update persona set status = ?, generation = generation + 1, revision = revision + 1
-       where id = ? and status = 'FAILED' and generation = ? returning generation`,
-      [step, personaId, persona.generation],
-    );
-    if (moved === undefined) return;
+  const { step } = version.failure;
+  const { id, generation } = version;
+  const moved = await ctx.em.fork().transactional(async (em) => {
+    const again = { status: step, generation: generation + 1, failure: null };
+    const now = await moveVersion(em, personaId, { id, generation, status: 'FAILED' }, again);
     const job = step === 'SYNTHESIZING' ? synthesizePersona : illustratePersona;
-    await ctx.queue.send(em, job, { personaId, generation: moved.generation });
+    if (now !== null) await ctx.queue.send(em, job, { versionId: id, generation: generation + 1 });
+    return now;
   });
-  const now = await ownPersona(ctx, viewer, personaId);
-  ctx.pubsub.publish('personaChanged', { id: now.id, revision: now.revision });
-  return now;
+  if (moved !== null) ctx.pubsub.publish('personaChanged', moved);
+  return ownPersona(ctx, viewer, personaId);
 }

@@ -3,17 +3,19 @@ import type { QueryResult } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Context } from '../context.js';
 import { Response } from '../entities/Response.js';
-import { RESPONSE_THRESHOLD, Survey } from '../entities/Survey.js';
+import type { PersonaMoved } from '../entities/followVersions.js';
+import { Survey } from '../entities/Survey.js';
 import { AppError, notFound } from '../errors.js';
 import { canonicalAnswers } from '../mirror/canonicalAnswers.js';
 import { deletedMeanwhile } from './deletedMeanwhile.js';
 import { isOpaque } from './isOpaque.js';
 import { parseSubmission, type Submission } from './parseSubmission.js';
-import { type PersonaMoved, startSaga } from './startSaga.js';
+import { releaseAnswers } from './releaseAnswers.js';
 
 interface Counted {
-  response_count: number;
   revision: number;
+  releases: number;
+  unreleased: number;
 }
 
 interface Outcome {
@@ -24,8 +26,8 @@ interface Outcome {
 }
 
 /**
- * Stores a friend's response and counts it; the one that reaches the threshold starts the saga. Response, counter,
- * persona state and job are one commit. The same clientKey with the same content answers the same receipt again.
+ * Stores a friend's response and counts it; the one that completes a release starts the saga. Response, counter,
+ * version and job are one commit. The same clientKey with the same content answers the same receipt again.
  * @throws AppError BAD_USER_INPUT, NOT_FOUND, FORBIDDEN (the owner's own survey), SURVEY_CLOSED, DUPLICATE_RESPONSE,
  *   IDEMPOTENCY_CONFLICT
  */
@@ -51,16 +53,15 @@ export async function submitResponse(
         .execute<QueryResult>();
       if (inserted.affectedRows === 0)
         return { receipt: await earlierReceipt(em, row), counted: null, moved: null };
-      // The row lock that this takes is what makes the count exact: of simultaneous third answers only one reads 3.
+      // The row lock that this takes is what makes the count exact: of simultaneous third answers only one is the third.
       // It is the last lock taken, so a survey that everybody answers at once is held for the shortest time.
       const [counted] = await em.execute<Counted[]>(
-        `update survey set response_count = response_count + 1, revision = revision + 1
-       where id = ? and status = 'OPEN' returning response_count, revision`,
+        `update survey set response_count = response_count + 1, unreleased = unreleased + 1, revision = revision + 1
+         where id = ? and status = 'OPEN' returning revision, releases, unreleased`,
         [survey.id],
       );
       if (counted === undefined) throw new AppError('SURVEY_CLOSED', 'This survey is closed.');
-      const moved =
-        counted.response_count < RESPONSE_THRESHOLD ? null : await startSaga(em, ctx.queue, survey.id);
+      const moved = await releaseAnswers(em, ctx.queue, { id: survey.id, ...counted });
       return { receipt: row.receipt, counted, moved };
     })
     .catch(deletedMeanwhile);

@@ -8,7 +8,7 @@ import { RESPONSE_THRESHOLD } from '../entities/Survey.js';
 import { notFound } from '../errors.js';
 import { isOpaque } from './isOpaque.js';
 import { parseInput } from './parseInput.js';
-import { type PersonaMoved, startSaga } from './startSaga.js';
+import { unreleaseAnswer } from './unreleaseAnswer.js';
 
 const input = z.object({ receipt: z.string() });
 
@@ -29,11 +29,21 @@ export async function withdrawResponse(ctx: Context, raw: unknown): Promise<void
        where id = ? returning id, response_count, revision`,
       [response.survey.id],
     );
-    const deleted = await em.nativeDelete(Response, { id: response.id });
+    // Its release is read only now that the survey is held: until then another answer's commit may have released it.
+    const [gone] = await em.execute<{ release: number | null }[]>(
+      'delete from response where id = ? returning release',
+      [response.id],
+    );
     // Withdrawn by another tab in between: the count goes back with the transaction.
-    if (counted === undefined || deleted === 0) throw notFound();
-    const moved = await unmake(em, ctx, counted.id, counted.response_count);
-    return { survey: counted, moved, ended: moved === null ? null : await silence(em, moved.id) };
+    if (counted === undefined || gone === undefined) throw notFound();
+    const remaining = counted.response_count;
+    const moved = await unreleaseAnswer(em, ctx.queue, {
+      surveyId: counted.id,
+      remaining,
+      release: gone.release,
+    });
+    const isWithdrawn = moved !== null && remaining < RESPONSE_THRESHOLD;
+    return { survey: counted, moved, ended: isWithdrawn ? await silence(em, moved.id) : null };
   });
   ctx.pubsub.publish('surveyProgressed', { id: survey.id, revision: survey.revision });
   if (moved !== null) ctx.pubsub.publish('personaChanged', moved);
@@ -41,28 +51,6 @@ export async function withdrawResponse(ctx: Context, raw: unknown): Promise<void
   ctx.pubsub.publish('replyStopped', { id: ended.id, revision: 1 });
   ctx.pubsub.publish('replyGrew', { id: ended.id, start: ended.text.length, text: '', status: 'FAILED' });
   ctx.pubsub.publish('conversationChanged', ended.conversation);
-}
-
-/** Takes back what was made, or is being made, with the response that is gone. */
-async function unmake(
-  em: EntityManager,
-  ctx: Context,
-  surveyId: string,
-  remaining: number,
-): Promise<PersonaMoved | null> {
-  const enough = remaining >= RESPONSE_THRESHOLD;
-  const [persona] = await em.execute<PersonaMoved[]>(
-    `update persona set status = 'PENDING', generation = generation + 1, revision = revision + 1,
-       evidence = null, text = null, provenance = null, illustration = null
-     where survey_id = ? and status in (?) returning id, revision`,
-    [
-      surveyId,
-      enough ? ['SYNTHESIZING', 'GENERATING_IMAGE'] : ['SYNTHESIZING', 'GENERATING_IMAGE', 'READY', 'FAILED'],
-    ],
-  );
-  if (persona === undefined) return null;
-  await em.execute('delete from image where persona_id = ?', [persona.id]);
-  return enough ? startSaga(em, ctx.queue, surveyId) : persona;
 }
 
 /**

@@ -1,13 +1,13 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { Persona } from './Persona.js';
+import { PersonaVersion } from './PersonaVersion.js';
 
 const ImageSchema = defineEntity({
   name: 'Image',
   properties: {
     /** SHA-256 of the bytes, hex: the address of the picture, and its validator. */
     hash: p.string().primary(),
-    /** In the key because two personas may have drawn the same picture and each must be deletable. */
-    persona: () => p.manyToOne(Persona).ref().primary().deleteRule('cascade').index(),
+    /** In the key because two versions may have the same picture and each must be deletable. */
+    version: () => p.manyToOne(PersonaVersion).ref().primary().deleteRule('cascade').index(),
     width: p.integer(),
     height: p.integer(),
     bytes: p.blob().lazy(),

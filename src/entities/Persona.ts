@@ -1,56 +1,54 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { PersonaText } from '../ai/prompts/personaText.js';
-import type { EvidencePack } from '../mirror/evidencePack.js';
-import type { Illustration } from './illustration.js';
-import type { Provenance } from './provenance.js';
-import { Survey } from './Survey.js';
+import type { Archetype } from '../mirror/archetypes.js';
+import { locales, Survey } from './Survey.js';
+import { User } from './User.js';
 
-export const personaStatuses = ['PENDING', 'SYNTHESIZING', 'GENERATING_IMAGE', 'READY', 'FAILED'] as const;
+/** From the furthest to the least: a persona has the first of these that one of its versions has. PENDING: it has none. */
+export const personaStatuses = ['READY', 'GENERATING_IMAGE', 'SYNTHESIZING', 'FAILED', 'PENDING'] as const;
 export type PersonaStatus = (typeof personaStatuses)[number];
-/** The statuses in which a saga step is at work, and which the failure names. */
+/** The statuses in which a saga step is at work, and which a failure names. */
 export const personaSteps = ['SYNTHESIZING', 'GENERATING_IMAGE'] as const;
 export type PersonaStep = (typeof personaSteps)[number];
 
-/** Why a persona is FAILED, in words for its owner. Kept after a retry with its revision, so that no listener misses it. */
+/** Why a persona, or a version of it, is FAILED, in words for its owner. */
 export interface PersonaFailure {
   step: PersonaStep;
   reason: string;
   retryable: boolean;
-  revision: number;
 }
 
 const PersonaSchema = defineEntity({
   name: 'Persona',
   properties: {
     id: p.uuid().primary(),
-    survey: () => p.oneToOne(Survey).ref().owner().deleteRule('cascade'),
+    owner: () => p.manyToOne(User).ref().deleteRule('cascade').index(),
+    /** Whose friends it shows; null for a practice persona, made of the owner's own answers. */
+    survey: () => p.oneToOne(Survey).ref().owner().strictNullable().deleteRule('cascade'),
     /** Random and not the survey's: who answers a survey does not thereby know the persona's page. */
     slug: p.string().unique(),
     name: p.string(),
+    locale: p.enum(locales),
+    /** Follows from its versions: followVersions writes it, nothing else. */
     status: p.enum(personaStatuses).default('PENDING'),
-    /** Rises with every change of this row. Events carry it; what is older than what a client has is dropped. */
+    /** Rises with every change that its owner can see. Events carry it; what is older than what a client has is dropped. */
     revision: p.integer().default(0),
-    /**
-     * The fence of the saga: rises when a saga starts, starts again or is called off. A step commits only
-     * `WHERE generation = <the one its job was sent with> AND status = <its step>`, so that a step run twice, or by a
-     * worker frozen and thawed, has one effect.
-     */
-    generation: p.integer().default(0),
-    evidence: p.json<EvidencePack>().strictNullable(),
-    text: p.json<PersonaText>().strictNullable(),
-    provenance: p.json<Provenance>().strictNullable(),
-    illustration: p.json<Illustration>().strictNullable(),
-    failure: p.json<PersonaFailure>().strictNullable(),
+    /** Number of the version that is shown; null until one is READY. */
+    shown: p.integer().strictNullable(),
+    /** The owner chose the version that is shown: newer ones do not take its place. */
+    pinned: p.boolean().default(false),
+    /** The voice that the owner chose over unchanged traits (alchemic); null: that of the nearest archetype (fated). */
+    voice: p.string().$type<Archetype>().strictNullable(),
+    /** Of the newest failure. Kept after a retry with its revision, so that no listener misses it. */
+    failure: p.json<PersonaFailure & { revision: number }>().strictNullable(),
   },
-  indexes: [
+  uniques: [
     {
-      name: 'persona_at_work',
-      properties: ['status'],
-      where: "status in ('SYNTHESIZING', 'GENERATING_IMAGE')",
+      name: 'persona_practice',
+      expression: 'create unique index persona_practice on persona (owner_id) where survey_id is null',
     },
   ],
 });
 
-/** How a survey's friends see its owner: made by a saga of two steps, from the third response on. */
+/** How a person is seen: by a survey's friends, from the third response on, or by themselves in practice mode. */
 export class Persona extends PersonaSchema.class {}
 PersonaSchema.setClass(Persona);

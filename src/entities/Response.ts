@@ -22,6 +22,8 @@ const ResponseSchema = defineEntity({
     closeness: p.smallint().strictNullable(),
     elapsedMs: p.integer().strictNullable(),
     answers: p.json<Answer[]>(),
+    /** The release that it came with; null until enough others are there. The only order among answers that is kept. */
+    release: p.integer().strictNullable(),
     /** A day, nothing finer: an exact time would tell the owner who it was. */
     submittedOn: p.date(),
   },

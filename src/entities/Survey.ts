@@ -24,6 +24,24 @@ const SurveySchema = defineEntity({
     status: p.enum(surveyStatuses).default('OPEN'),
     /** Equals the number of rows in `response`, always: both change in one commit. */
     responseCount: p.integer().default(0),
+    /** How many releases of answers there were: the number of the newest one. */
+    releases: p.integer().default(0),
+    /** Answers that are in no release yet. */
+    unreleased: p.integer().default(0),
+    /**
+     * The release up to which answers were shown that somebody has since withdrawn; 0 for none. Sums that were shown with
+     * and are now without that answer would tell it, so some things are made of later answers only.
+     */
+    withdrawnFrom: p.integer().default(0),
+    /**
+     * Answers that were shown are shown again, in a new first release, after withdrawals left too few: circles and texts that
+     * they were in are not made once more, as with what was shown before they would tell the new answers.
+     */
+    restarted: p.boolean().default(false),
+    /** The owner agreed that, once closed, its figures flow into the norms; nobody can be found in those again. */
+    normConsent: p.boolean().default(false),
+    /** Its figures are in the norms: of an owner's surveys in one language, one's, and never again. */
+    inNorms: p.boolean().default(false),
     /** Rises with every change an owner can see, so that a live view never goes back. */
     revision: p.integer().default(0),
     /** Keys the HMAC of device tokens: the same friend in two surveys leaves two unlike marks. */

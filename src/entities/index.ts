@@ -1,12 +1,16 @@
+import { Comparison } from './Comparison.js';
 import { Conversation } from './Conversation.js';
 import { Fact } from './Fact.js';
 import { Image } from './Image.js';
 import { Message } from './Message.js';
+import { NormSum } from './NormSum.js';
 import { Persona } from './Persona.js';
+import { PersonaVersion } from './PersonaVersion.js';
 import { RefreshToken } from './RefreshToken.js';
 import { ReplyChunk } from './ReplyChunk.js';
 import { Response } from './Response.js';
 import { Secret } from './Secret.js';
+import { SelfPortrait } from './SelfPortrait.js';
 import { Session } from './Session.js';
 import { Survey } from './Survey.js';
 import { User } from './User.js';
@@ -18,11 +22,15 @@ export const entities = [
   RefreshToken,
   Survey,
   Response,
+  SelfPortrait,
   Persona,
+  PersonaVersion,
   Image,
+  Comparison,
   Conversation,
   Message,
   ReplyChunk,
   Fact,
+  NormSum,
   Secret,
 ];

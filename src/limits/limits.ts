@@ -15,6 +15,8 @@ export const limits = {
   submitPerAddress: { per: 'address', points: 10, seconds: 60, burst: { points: 20, seconds: 120 } },
   submitPerSurvey: { per: 'survey', points: 60, seconds: 60 },
   createSurvey: { per: 'user', points: 20, seconds: 3_600 },
+  // Each is a persona to be written.
+  practice: { per: 'user', points: 10, seconds: 3_600 },
   // Each is a call of a model; a talk is slower than this.
   chat: { per: 'user', points: 20, seconds: 60 },
   // Whoever is in need writes as often as people can.

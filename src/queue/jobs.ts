@@ -12,9 +12,9 @@ export interface Job<T> {
   retryLimit?: number;
 }
 
-const sagaStep = z.object({ personaId: z.uuid(), generation: z.int() });
+const sagaStep = z.object({ versionId: z.uuid(), generation: z.int() });
 
-/** A saga step's payload: which persona, and the fence that it must still have. */
+/** A saga step's payload: which version of a persona, and the fence that it must still have. */
 export type SagaStep = z.infer<typeof sagaStep>;
 
 export const synthesizePersona: Job<SagaStep> = {
@@ -29,6 +29,14 @@ export const illustratePersona: Job<SagaStep> = {
   payload: sagaStep,
   expireInSeconds: 300,
   width: 24,
+};
+
+/** Adds a closed survey's figures to the norms of its language. */
+export const foldIntoNorms: Job<{ surveyId: string }> = {
+  name: 'foldIntoNorms',
+  payload: z.object({ surveyId: z.uuid() }),
+  expireInSeconds: 120,
+  width: 2,
 };
 
 const oneMessage = z.object({ messageId: z.uuid() });

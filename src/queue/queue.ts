@@ -78,7 +78,8 @@ async function createQueues(boss: PgBoss, retries: RetryPolicy): Promise<void> {
     deleteAfterSeconds: 3 * DAY,
   };
   const saga = [jobs.synthesizePersona, jobs.illustratePersona];
-  for (const job of [jobs.settleFailure, ...saga, jobs.replyToMessage, jobs.summarizeConversation]) {
+  // The dead letter first: the saga's queues name it.
+  for (const job of [jobs.settleFailure, ...Object.values(jobs).filter((own) => own !== jobs.settleFailure)]) {
     const options = {
       ...shared,
       expireInSeconds: job.expireInSeconds,

@@ -11,7 +11,7 @@ import { follow } from '../pubsub/follow.js';
 import * as inputs from '../schema/chatInputs.js';
 import * as payloads from '../schema/chatPayloads.js';
 import { ConversationExportType, ConversationType } from '../schema/ConversationType.js';
-import { ExportFormat } from '../schema/enums.js';
+import { ExportFormat } from '../schema/chatEnums.js';
 import { MessageConnection } from '../schema/MessageType.js';
 import { PersonaType } from '../schema/PersonaType.js';
 import { conversationView } from './conversationView.js';

@@ -21,7 +21,7 @@ export class PersonaResolver {
     @Ctx() ctx: Context,
     @Arg('id', () => ID, { description: 'Which persona.' }) id: string,
   ): Promise<PersonaType> {
-    return personaView(await ownPersona(ctx, signedIn(ctx), id));
+    return personaView(ctx.em, await ownPersona(ctx, signedIn(ctx), id));
   }
 
   @FieldResolver(() => IllustrationType, { nullable: true, description: 'The picture; null until drawn.' })
@@ -33,12 +33,14 @@ export class PersonaResolver {
     return illustrationView(persona.picture, size, ctx.origin);
   }
 
-  @Mutation(() => RetryPersonaPayload, { description: 'Resumes a failed persona at the step that failed.' })
+  @Mutation(() => RetryPersonaPayload, {
+    description: 'Resumes the newest failed version at the step that failed.',
+  })
   async retryPersona(
     @Ctx() ctx: Context,
     @Arg('input', () => RetryPersonaInput, { description: 'Which persona.' }) input: RetryPersonaInput,
   ): Promise<RetryPersonaPayload> {
-    return { persona: personaView(await retryPersona(ctx, signedIn(ctx), input.personaId)) };
+    return { persona: await personaView(ctx.em, await retryPersona(ctx, signedIn(ctx), input.personaId)) };
   }
 
   @Subscription(() => PersonaType, {
@@ -49,7 +51,9 @@ export class PersonaResolver {
       const viewer = signedIn(ctx);
       const { id } = await ownPersona(ctx, viewer, (args as { personaId: string }).personaId);
       const feed = ctx.pubsub.subscribe('personaChanged', id);
-      const read = untilGone(async (after) => personaStates(await ownPersona(ctx, viewer, id), after));
+      const read = untilGone(async (after) =>
+        personaStates(ctx.em, await ownPersona(ctx, viewer, id), after),
+      );
       return follow(feed, read, ctx.log);
     },
   })

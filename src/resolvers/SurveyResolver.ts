@@ -1,13 +1,14 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root, Subscription } from 'type-graphql';
+import { closeSurvey } from '../commands/closeSurvey.js';
 import { createSurvey } from '../commands/createSurvey.js';
 import { deleteSurvey } from '../commands/deleteSurvey.js';
+import { reopenSurvey } from '../commands/reopenSurvey.js';
 import { rotateSurveyLink } from '../commands/rotateSurveyLink.js';
-import { setSurveyStatus } from '../commands/setSurveyStatus.js';
 import type { Context } from '../context.js';
 import { Persona } from '../entities/Persona.js';
 import { notFound } from '../errors.js';
 import { follow } from '../pubsub/follow.js';
-import { CreateSurveyInput, SurveyInput } from '../schema/inputs.js';
+import { CloseSurveyInput, CreateSurveyInput, SurveyInput } from '../schema/inputs.js';
 import {
   CloseSurveyPayload,
   CreateSurveyPayload,
@@ -41,10 +42,10 @@ export class SurveyResolver {
   @Mutation(() => CloseSurveyPayload, { description: 'Takes no more answers.' })
   async closeSurvey(
     @Ctx() ctx: Context,
-    @Arg('input', () => SurveyInput, which) input: SurveyInput,
+    @Arg('input', () => CloseSurveyInput, which) input: CloseSurveyInput,
   ): Promise<CloseSurveyPayload> {
     return {
-      survey: surveyView(await setSurveyStatus(ctx, signedIn(ctx), input.surveyId, 'CLOSED'), ctx.origin),
+      survey: surveyView(await closeSurvey(ctx, signedIn(ctx), input), ctx.origin),
     };
   }
 
@@ -54,7 +55,7 @@ export class SurveyResolver {
     @Arg('input', () => SurveyInput, which) input: SurveyInput,
   ): Promise<ReopenSurveyPayload> {
     return {
-      survey: surveyView(await setSurveyStatus(ctx, signedIn(ctx), input.surveyId, 'OPEN'), ctx.origin),
+      survey: surveyView(await reopenSurvey(ctx, signedIn(ctx), input.surveyId), ctx.origin),
     };
   }
 
@@ -103,6 +104,6 @@ export class SurveyResolver {
       { survey: survey.id },
       { failHandler: notFound, refresh: true },
     );
-    return personaView(persona);
+    return personaView(ctx.em, persona);
   }
 }

@@ -3,6 +3,8 @@ import { Conversation } from '../entities/Conversation.js';
 import { Fact } from '../entities/Fact.js';
 import { Message, unfinishedStatuses } from '../entities/Message.js';
 import type { Persona } from '../entities/Persona.js';
+import { shownVersion } from '../entities/shownVersion.js';
+import { voiceOf } from '../mirror/voices/voiceOf.js';
 import type { ConversationType } from '../schema/ConversationType.js';
 import { messageViews } from './messageViews.js';
 
@@ -10,9 +12,9 @@ import { messageViews } from './messageViews.js';
 export async function conversationView(em: EntityManager, persona: Persona): Promise<ConversationType> {
   const conversation = await em.findOne(Conversation, { persona: persona.id }, { refresh: true });
   const chosenGreeting = conversation?.greeting ?? 0;
-  const text = persona.status === 'READY' ? persona.text : null;
-  const greeting =
-    text === null ? null : ([text.greeting, ...text.alternates][chosenGreeting] ?? text.greeting);
+  const text = (await shownVersion(em, persona))?.text ?? null;
+  const greetings = text === null ? [] : voiceOf(persona, text).greetings;
+  const greeting = greetings[chosenGreeting] ?? greetings[0] ?? null;
   const begun = { id: persona.id, revision: conversation?.revision ?? 0, greeting, chosenGreeting };
   if (conversation === null)
     return { ...begun, writing: null, unsent: null, memory: { summary: null, facts: [] } };

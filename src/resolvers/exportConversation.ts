@@ -3,7 +3,7 @@ import { Conversation } from '../entities/Conversation.js';
 import { Message } from '../entities/Message.js';
 import type { Persona } from '../entities/Persona.js';
 import type { ConversationExportType } from '../schema/ConversationType.js';
-import type { ExportFormat } from '../schema/enums.js';
+import type { ExportFormat } from '../schema/chatEnums.js';
 import { conversationView } from './conversationView.js';
 import { helpLinesOf } from './helpLinesOf.js';
 import { readReply } from './readReply.js';
@@ -14,11 +14,7 @@ export async function exportConversation(
   persona: Persona,
   format: ExportFormat,
 ): Promise<ConversationExportType> {
-  const conversation = await em.findOne(
-    Conversation,
-    { persona: persona.id },
-    { populate: ['persona.survey'] },
-  );
+  const conversation = await em.findOne(Conversation, { persona: persona.id }, { populate: ['persona'] });
   const view = await conversationView(em, persona);
   const messages =
     conversation === null
@@ -73,7 +69,7 @@ async function wordsOf(
 ): Promise<string> {
   if (status === 'PENDING' || status === 'STREAMING') return (await readReply(em, id, 0))?.text ?? '';
   if (kind === 'CHAT') return text;
-  const { locale } = conversation.getEntity().persona.getEntity().survey.getEntity();
+  const { locale } = conversation.getEntity().persona.getEntity();
   const lines = helpLinesOf(text, locale).map(({ name, contact, hours }) => `${name}: ${contact} (${hours})`);
   return [text, ...lines].join('\n');
 }

@@ -2,9 +2,13 @@ import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema, type PubSub } from 'type-graphql';
 import '../schema/enums.js';
+import { ComparisonResolver } from './ComparisonResolver.js';
 import { ConversationResolver } from './ConversationResolver.js';
 import { MessageResolver } from './MessageResolver.js';
 import { PersonaResolver } from './PersonaResolver.js';
+import { PracticeResolver } from './PracticeResolver.js';
+import { PersonaVersionResolver } from './PersonaVersionResolver.js';
+import { VersionResolver } from './VersionResolver.js';
 import { ResponseResolver } from './ResponseResolver.js';
 import { SessionResolver } from './SessionResolver.js';
 import { SurveyResolver } from './SurveyResolver.js';
@@ -31,8 +35,12 @@ export function buildApiSchema(): Promise<GraphQLSchema> {
       SurveyResolver,
       ResponseResolver,
       PersonaResolver,
+      PersonaVersionResolver,
+      VersionResolver,
+      PracticeResolver,
       ConversationResolver,
       MessageResolver,
+      ComparisonResolver,
     ],
     validate: false,
     pubSub: unused,

@@ -10,11 +10,11 @@ export async function messageViews(em: EntityManager, messages: Message[]): Prom
   const [first] = messages;
   if (first === undefined) return [];
   const conversation = await em.findOneOrFail(Conversation, first.conversation.id, {
-    populate: ['persona.survey'],
+    populate: ['persona'],
   });
   const siblings = await siblingsOf(em, conversation.id, messages);
   const partial = await partialTexts(em, messages);
-  const { locale } = conversation.persona.getEntity().survey.getEntity();
+  const { locale } = conversation.persona.getEntity();
   return messages.map((message) => ({
     id: message.id,
     role: message.role,

@@ -1,38 +1,35 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Persona } from '../entities/Persona.js';
+import { shownVersion } from '../entities/shownVersion.js';
+import { voiceOf } from '../mirror/voices/voiceOf.js';
 import type { PersonaType } from '../schema/PersonaType.js';
+import { versionText } from './versionText.js';
 
 /**
- * A persona as its owner reads it. What is made of the answers shows once it is READY and not before: a text that is made
- * anew after a withdrawal must not stand beside the one before.
+ * A persona as its owner reads it: what the version tells that is shown, and nothing before one is READY. A text that is
+ * made anew after a withdrawal must not stand beside the one before.
  */
-export function personaView(persona: Persona): PersonaType {
-  const { failure } = persona;
-  const { evidence, text, illustration, provenance } = persona.status === 'READY' ? persona : nothingYet;
+export async function personaView(em: EntityManager, persona: Persona): Promise<PersonaType> {
+  const version = await shownVersion(em, persona);
+  const { id, slug, status, revision, name, survey, shown, pinned, failure } = persona;
+  const spoken = version?.text == null ? null : voiceOf(persona, version.text);
+  const [greeting = null, ...alternateGreetings] = spoken?.greetings ?? [];
   return {
-    id: persona.id,
-    slug: persona.slug,
-    status: persona.status,
-    revision: persona.revision,
-    name: persona.name,
-    archetype: evidence?.archetype ?? null,
-    confidence: evidence?.confidence ?? null,
-    title: text?.title ?? null,
-    summary:
-      text?.summary.map((sentence) => sentence.text).join(evidence?.subject.locale === 'JA' ? '' : ' ') ??
-      null,
-    sentences: text?.summary ?? [],
-    greeting: text?.greeting ?? null,
-    alternateGreetings: text?.alternates ?? [],
-    traits: (evidence?.traits ?? []).map(({ trait, score, level, agreement }) => ({
-      id: trait,
-      score,
-      level,
-      agreement,
-    })),
-    failure: persona.status === 'FAILED' ? failure : null,
-    picture: illustration,
-    demo: provenance?.demo ?? false,
+    id,
+    slug,
+    status,
+    revision,
+    name,
+    ...versionText(version),
+    practice: survey === null,
+    shown,
+    pinned,
+    greeting,
+    alternateGreetings,
+    voice:
+      spoken === null
+        ? null
+        : { mode: persona.voice === null ? 'FATED' : 'ALCHEMIC', archetype: persona.voice, ...spoken.voice },
+    failure: status === 'FAILED' ? failure : null,
   };
 }
-
-const nothingYet = { evidence: null, text: null, illustration: null, provenance: null };

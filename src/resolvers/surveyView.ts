@@ -1,4 +1,5 @@
 import { RESPONSE_THRESHOLD, type Survey } from '../entities/Survey.js';
+import { answersUntilRelease } from '../mirror/release/answersUntilRelease.js';
 import type { SurveyType } from '../schema/SurveyType.js';
 
 /** A survey as its owner reads it. @param origin public address of the app, without a slash at its end */
@@ -12,5 +13,6 @@ export const surveyView = (survey: Survey, origin: string): SurveyType => ({
   status: survey.status,
   responseCount: survey.responseCount,
   threshold: RESPONSE_THRESHOLD,
+  nextRelease: survey.responseCount + answersUntilRelease(survey.releases, survey.unreleased),
   revision: survey.revision,
 });

@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { FactSource } from './enums.js';
+import { FactSource } from './chatEnums.js';
 import { MessageType } from './MessageType.js';
 
 @ObjectType('Fact', { description: 'Something about the owner that the mirror remembers in every reply.' })

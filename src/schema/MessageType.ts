@@ -1,5 +1,5 @@
 import { Field, GraphQLISODateTime, ID, Int, ObjectType } from 'type-graphql';
-import { MessageKind, MessageRole, MessageStatus } from './enums.js';
+import { MessageKind, MessageRole, MessageStatus } from './chatEnums.js';
 import { PageInfo } from './PageInfo.js';
 
 @ObjectType('HelpLine', { description: 'Where people in need find people who help.' })

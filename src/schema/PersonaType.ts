@@ -1,45 +1,7 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import {
-  Agreement,
-  Archetype,
-  Confidence,
-  IllustrationSource,
-  Level,
-  PersonaStatus,
-  PersonaStep,
-  TraitId,
-} from './enums.js';
-
-@ObjectType('Trait', {
-  description: 'One measured trait: computed from the answers, not written by a model.',
-})
-export class TraitType {
-  @Field(() => TraitId, { description: 'Which trait.' })
-  id!: TraitId;
-
-  @Field(() => Int, {
-    description:
-      'Percentile, 0–100: the chance that this person stands higher than a random other, as friends would agree to see it.',
-  })
-  score!: number;
-
-  @Field(() => Level, { description: 'The score in words.' })
-  level!: Level;
-
-  @Field(() => Agreement, { description: 'How far the friends agree.' })
-  agreement!: Agreement;
-}
-
-@ObjectType('PersonaSentence', { description: 'A sentence of the summary and what it rests on.' })
-export class PersonaSentenceType {
-  @Field(() => String, { description: 'The sentence.' })
-  text!: string;
-
-  @Field(() => [ID], {
-    description: 'Ids of the evidence it cites: EV-E … EV-I for traits, EV-W-… for words.',
-  })
-  evidence!: string[];
-}
+import { Archetype, IllustrationSource, PersonaStatus, PersonaStep } from './enums.js';
+import { VoiceMode } from './versionEnums.js';
+import { PersonaFaceType } from './PersonaFaceType.js';
 
 @ObjectType('Illustration', { description: 'The picture of a persona.' })
 export class IllustrationType {
@@ -71,17 +33,43 @@ export class PersonaFailureType {
   retryable!: boolean;
 }
 
-@ObjectType('Persona', {
-  description: 'How friends see the owner: measured from their answers, then put into words and a picture.',
+@ObjectType('Voice', {
+  description: 'How a mirror speaks. What it was measured to be is the same in any voice.',
 })
-export class PersonaType {
+export class VoiceType {
+  @Field(() => VoiceMode, { description: 'Who chose it.' })
+  mode!: VoiceMode;
+
+  @Field(() => Archetype, {
+    nullable: true,
+    description: 'The archetype whose voice the owner chose; null if FATED.',
+  })
+  archetype!: Archetype | null;
+
+  @Field(() => String, { description: 'The manner.' })
+  register!: string;
+
+  @Field(() => [String], { description: 'Habits of speech.' })
+  habits!: string[];
+
+  @Field(() => String, { description: 'A line in this voice.' })
+  sample!: string;
+}
+
+@ObjectType('Persona', {
+  description: 'How a person is seen: measured from answers, then put into words and a picture.',
+})
+export class PersonaType extends PersonaFaceType {
   @Field(() => ID, { description: 'Stable, opaque.' })
   id!: string;
 
   @Field(() => String, { description: "Stable and unguessable. Not the survey's." })
   slug!: string;
 
-  @Field(() => PersonaStatus, { description: 'Where its making stands.' })
+  @Field(() => PersonaStatus, {
+    description:
+      'Where its making stands. Once READY it stays READY: later versions have a status of their own.',
+  })
   status!: PersonaStatus;
 
   @Field(() => Int, {
@@ -92,28 +80,19 @@ export class PersonaType {
   @Field(() => String, { description: 'Whom it mirrors: the name friends see.' })
   name!: string;
 
-  @Field(() => Archetype, {
-    nullable: true,
-    description: 'The nearest prototype; null until the answers are measured.',
+  @Field(() => Boolean, {
+    description:
+      'True for a proto-persona of practice mode, made of the owner’s own answers alone. Label it; it is never public.',
   })
-  archetype!: Archetype | null;
+  practice!: boolean;
 
-  @Field(() => Confidence, {
-    nullable: true,
-    description: 'How firm the measurement is; null until the answers are measured.',
+  /** Not a field: the number of the version whose content this is. */
+  shown!: number | null;
+
+  @Field(() => Boolean, {
+    description: 'True if the owner chose the version that is shown: newer ones do not take its place.',
   })
-  confidence!: Confidence | null;
-
-  @Field(() => String, { nullable: true, description: 'A short headline; null until written.' })
-  title!: string | null;
-
-  @Field(() => String, { nullable: true, description: 'How friends see the person; null until written.' })
-  summary!: string | null;
-
-  @Field(() => [PersonaSentenceType], {
-    description: 'The summary sentence by sentence, with its evidence; empty until written.',
-  })
-  sentences!: PersonaSentenceType[];
+  pinned!: boolean;
 
   @Field(() => String, { nullable: true, description: 'How the mirror opens a chat; null until written.' })
   greeting!: string | null;
@@ -123,19 +102,9 @@ export class PersonaType {
   })
   alternateGreetings!: string[];
 
-  @Field(() => [TraitType], { description: 'The measured traits; empty until the answers are measured.' })
-  traits!: TraitType[];
+  @Field(() => VoiceType, { nullable: true, description: 'How the mirror speaks; null until written.' })
+  voice!: VoiceType | null;
 
   @Field(() => PersonaFailureType, { nullable: true, description: 'Set while the status is FAILED.' })
   failure!: PersonaFailureType | null;
-
-  /** Not a field: what `illustration(size)` chooses from. */
-  picture!: {
-    alt: string;
-    source: IllustrationSource;
-    sizes: { hash: string; width: number; height: number }[];
-  } | null;
-
-  @Field(() => Boolean, { description: 'True if the demo model wrote it. Label it wherever people see it.' })
-  demo!: boolean;
 }

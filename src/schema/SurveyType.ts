@@ -36,6 +36,11 @@ export class SurveyType {
   threshold!: number;
 
   @Field(() => Int, {
+    description: 'At how many answers results change next: answers are released several at a time.',
+  })
+  nextRelease!: number;
+
+  @Field(() => Int, {
     description: 'Rises with every change. A live view drops what is older than what it has.',
   })
   revision!: number;

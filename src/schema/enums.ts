@@ -1,7 +1,5 @@
-import { registerEnumType } from 'type-graphql';
-
-const enumOf = <const T extends string>(...values: T[]): { [K in T]: K } =>
-  Object.fromEntries(values.map((value) => [value, value])) as { [K in T]: K };
+import { describeEnum } from './describeEnum.js';
+import { enumOf } from './enumOf.js';
 
 export const Locale = enumOf('EN', 'KO', 'JA');
 export type Locale = keyof typeof Locale;
@@ -38,41 +36,17 @@ export const ImageSize = enumOf('LARGE', 'MEDIUM', 'SMALL');
 export type ImageSize = keyof typeof ImageSize;
 export const IllustrationSource = enumOf('MODEL', 'LOCAL');
 export type IllustrationSource = keyof typeof IllustrationSource;
-export const MessageRole = enumOf('USER', 'PERSONA');
-export type MessageRole = keyof typeof MessageRole;
-export const MessageKind = enumOf('CHAT', 'HELP_CARD');
-export type MessageKind = keyof typeof MessageKind;
-export const MessageStatus = enumOf('PENDING', 'STREAMING', 'COMPLETE', 'STOPPED', 'FAILED');
-export type MessageStatus = keyof typeof MessageStatus;
-export const FactSource = enumOf('OWNER', 'SUMMARY');
-export type FactSource = keyof typeof FactSource;
-export const ExportFormat = enumOf('TEXT', 'JSON');
-export type ExportFormat = keyof typeof ExportFormat;
 
-const describe = <T extends object>(
-  name: string,
-  values: T,
-  description: string,
-  each: Record<keyof T, string>,
-): void =>
-  registerEnumType(values, {
-    name,
-    description,
-    valuesConfig: Object.fromEntries(
-      Object.entries<string>(each).map(([value, text]) => [value, { description: text }]),
-    ) as never,
-  });
-
-describe('Locale', Locale, 'Language of a survey: its questions and the persona made from it.', {
+describeEnum('Locale', Locale, 'Language of a survey: its questions and the persona made from it.', {
   EN: 'English.',
   KO: 'Korean. The questions are our draft translation.',
   JA: 'Japanese. The questions are our draft translation.',
 });
-describe('SurveyStatus', SurveyStatus, 'Whether a survey takes answers.', {
+describeEnum('SurveyStatus', SurveyStatus, 'Whether a survey takes answers.', {
   OPEN: 'Friends can answer, also after the persona is made.',
   CLOSED: 'The owner closed it; it can be reopened.',
 });
-describe(
+describeEnum(
   'PersonaStatus',
   PersonaStatus,
   'Where the making of a persona stands. READY and FAILED are final until someone acts.',
@@ -84,16 +58,16 @@ describe(
     FAILED: 'A step failed for good; `failure` says which and why.',
   },
 );
-describe('PersonaStep', PersonaStep, 'A step of the saga that makes a persona.', {
+describeEnum('PersonaStep', PersonaStep, 'A step of the saga that makes a persona.', {
   SYNTHESIZING: 'Measuring the answers and writing the text.',
   GENERATING_IMAGE: 'Drawing the picture.',
 });
-describe('QuestionKind', QuestionKind, 'How a question is answered.', {
+describeEnum('QuestionKind', QuestionKind, 'How a question is answered.', {
   SCALE: 'One of five points, 1 (very inaccurate) to 5 (very accurate), or "cannot tell".',
   WORDS: 'A choice of words out of the options.',
   TEXT: 'An optional line of text.',
 });
-describe('Relation', Relation, 'Who the respondent is to the owner.', {
+describeEnum('Relation', Relation, 'Who the respondent is to the owner.', {
   FRIEND: 'A friend.',
   FAMILY: 'A member of the family.',
   PARTNER: 'A partner.',
@@ -101,14 +75,14 @@ describe('Relation', Relation, 'Who the respondent is to the owner.', {
   COLLEAGUE: 'Someone from work.',
   OTHER: 'Anyone else.',
 });
-describe('TraitId', TraitId, 'The five traits of the Mini-IPIP questionnaire.', {
+describeEnum('TraitId', TraitId, 'The five traits of the Mini-IPIP questionnaire.', {
   E: 'Extraversion.',
   A: 'Agreeableness.',
   C: 'Conscientiousness.',
   N: 'Neuroticism: how easily moods swing.',
   I: 'Intellect and imagination.',
 });
-describe(
+describeEnum(
   'Archetype',
   Archetype,
   'The prototype whose trait profile is nearest: computed, never drawn by lot.',
@@ -123,58 +97,30 @@ describe(
     TRICKSTER: 'Playful and quick, turns things upside down.',
   },
 );
-describe('Level', Level, 'A percentile in words.', {
+describeEnum('Level', Level, 'A percentile in words.', {
   VERY_LOW: 'Below 15.',
   LOW: '15 to below 35.',
   TYPICAL: '35 to 65.',
   HIGH: 'Above 65, to 85.',
   VERY_HIGH: 'Above 85.',
 });
-describe('Agreement', Agreement, 'How far the friends agree about a trait.', {
+describeEnum('Agreement', Agreement, 'How far the friends agree about a trait.', {
   AGREE: 'They all see it alike.',
   MIXED: 'They differ somewhat.',
   SPLIT: 'Some see it one way, some the other.',
   UNKNOWN: 'Too few could tell.',
 });
-describe('Confidence', Confidence, 'How firm the measurement is: it grows with the number of friends.', {
+describeEnum('Confidence', Confidence, 'How firm the measurement is: it grows with the number of friends.', {
   SKETCH: 'A first sketch.',
   FAIR: 'A fair likeness.',
   GOOD: 'A good likeness.',
 });
-describe('ImageSize', ImageSize, 'The edge of a square picture.', {
+describeEnum('ImageSize', ImageSize, 'The edge of a square picture.', {
   LARGE: '1024 pixels.',
   MEDIUM: '512 pixels.',
   SMALL: '256 pixels.',
 });
-describe('IllustrationSource', IllustrationSource, 'Who drew the picture.', {
+describeEnum('IllustrationSource', IllustrationSource, 'Who drew the picture.', {
   MODEL: 'The image model.',
   LOCAL: 'This server, because the image model failed for good.',
-});
-describe('MessageRole', MessageRole, 'Who said it.', {
-  USER: 'The owner.',
-  PERSONA: 'The mirror.',
-});
-describe('MessageKind', MessageKind, 'What kind of message it is.', {
-  CHAT: 'A message of the talk.',
-  HELP_CARD: 'Help lines in answer to words of crisis: written by people, never by a model.',
-});
-describe(
-  'MessageStatus',
-  MessageStatus,
-  'How far a message is. COMPLETE, STOPPED and FAILED are final: trying again makes an alternative.',
-  {
-    PENDING: 'The reply waits for a worker.',
-    STREAMING: 'The reply is being written.',
-    COMPLETE: 'Whole. Every message of the owner is.',
-    STOPPED: 'The owner stopped it; what was written stays.',
-    FAILED: 'It could not be finished; what was written stays, and `failure` says why.',
-  },
-);
-describe('FactSource', FactSource, 'How the mirror came to remember something.', {
-  OWNER: 'The owner pinned or corrected it.',
-  SUMMARY: 'The summary of the talk found it.',
-});
-describe('ExportFormat', ExportFormat, 'How a conversation is written down.', {
-  TEXT: 'The talk as it is shown, for people.',
-  JSON: 'The whole tree with all alternatives and what is remembered, for programs.',
 });

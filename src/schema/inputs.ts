@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
-import { Locale, Relation } from './enums.js';
+import { Archetype, Locale, Relation } from './enums.js';
 
 @InputType({ description: 'Signs in with Google.' })
 export class SignInWithGoogleInput {
@@ -31,6 +31,25 @@ export class CreateSurveyInput {
     description: 'What friends see, at most 60 characters; the given name by default.',
   })
   displayName?: string | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether its figures may, once it is closed, flow into the norms that people are compared with: sums over people, in which nobody can be found. False by default.',
+  })
+  normConsent?: boolean | null;
+}
+
+@InputType({ description: 'Closes a survey.' })
+export class CloseSurveyInput {
+  @Field(() => ID, { description: 'Which survey.' })
+  surveyId!: string;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'As in CreateSurveyInput; not given, what was said then holds.',
+  })
+  normConsent?: boolean | null;
 }
 
 @InputType({ description: 'Names one of the viewer’s surveys.' })
@@ -106,4 +125,40 @@ export class WithdrawResponseInput {
 export class RetryPersonaInput {
   @Field(() => ID, { description: 'Which persona.' })
   personaId!: string;
+}
+
+@InputType({ description: 'Chooses which version of a persona is shown.' })
+export class ShowVersionInput {
+  @Field(() => ID, { description: 'Which persona.' })
+  personaId!: string;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Which version, a READY one; not given, always the newest.',
+  })
+  number?: number | null;
+}
+
+@InputType({ description: 'Chooses the voice of a mirror.' })
+export class ChooseVoiceInput {
+  @Field(() => ID, { description: 'Which persona.' })
+  personaId!: string;
+
+  @Field(() => Archetype, { nullable: true, description: 'Whose voice; not given, its own.' })
+  archetype?: Archetype | null;
+}
+
+@InputType({ description: 'Answers the questionnaire about oneself.' })
+export class AnswerAboutMyselfInput {
+  @Field(() => [AnswerInput], {
+    description:
+      'At least ten SCALE answers, and up to five words. Ids as in a survey; TEXT questions are not asked.',
+  })
+  answers!: AnswerInput[];
+
+  @Field(() => Locale, {
+    nullable: true,
+    description: 'Language of the practice persona; English by default.',
+  })
+  locale?: Locale | null;
 }

@@ -91,3 +91,21 @@ export class RetryPersonaPayload {
   @Field(() => PersonaType, { description: 'As it is now.' })
   persona!: PersonaType;
 }
+
+@ObjectType({ description: 'The persona with the version that was chosen.' })
+export class ShowVersionPayload {
+  @Field(() => PersonaType, { description: 'As it is now.' })
+  persona!: PersonaType;
+}
+
+@ObjectType({ description: 'The persona with the voice that was chosen.' })
+export class ChooseVoicePayload {
+  @Field(() => PersonaType, { description: 'As it is now.' })
+  persona!: PersonaType;
+}
+
+@ObjectType({ description: 'The answers are kept, and the practice persona is being made.' })
+export class AnswerAboutMyselfPayload {
+  @Field(() => PersonaType, { description: 'The practice persona: follow it by personaChanged.' })
+  persona!: PersonaType;
+}

@@ -1,5 +1,6 @@
 import type { Services } from '../context.js';
 import * as jobs from '../queue/jobs.js';
+import { foldIntoNorms } from './foldIntoNorms.js';
 import { illustratePersona } from './illustratePersona.js';
 import { ReplyJournal } from './replyJournal.js';
 import { replyToMessage } from './replyToMessage.js';
@@ -18,6 +19,7 @@ import { synthesizePersona } from './synthesizePersona.js';
  * | settleFailure         | FAILED, or READY drawn locally  | - (retryPersona resumes the step) | reviveLost                    |
  * | replyToMessage        | the reply, piece by piece       | summarizeConversation, when due   | FAILED, the partial kept      |
  * | summarizeConversation | summary, facts                  | -                                 | the next long reply asks anew |
+ * | foldIntoNorms         | a survey's part in the norms    | -                                 | they lack one survey          |
  *
  * @returns lets go of the replies that are being written; other jobs stop with the queue
  */
@@ -30,6 +32,7 @@ export async function startWorkers(services: Services): Promise<AsyncDisposable>
   await queue.work(jobs.settleFailure, settleFailure(services));
   await queue.work(jobs.replyToMessage, replyToMessage(services, journal));
   await queue.work(jobs.summarizeConversation, summarizeConversation(services));
+  await queue.work(jobs.foldIntoNorms, foldIntoNorms(services));
   opened.use(reviveLost(services));
   return opened.move();
 }

@@ -1,20 +1,20 @@
-import { raw } from '@mikro-orm/core';
 import { altText } from '../ai/prompts/altText.js';
 import type { Services } from '../context.js';
 import type { Illustration } from '../entities/illustration.js';
 import { Image } from '../entities/Image.js';
-import { Persona } from '../entities/Persona.js';
+import { moveVersion } from '../entities/moveVersion.js';
+import type { PersonaVersion } from '../entities/PersonaVersion.js';
 import type { EncodedImage } from '../images/encodeIllustration.js';
 import { portraitAlt } from '../images/portraitAlt.js';
 
-/** Stores the picture and makes the persona READY, in one commit, unless the persona has moved on. */
+/** Stores the picture and makes the version READY, in one commit, unless the version has moved on. */
 export async function publishIllustration(
   services: Services,
-  persona: Persona,
+  version: PersonaVersion,
   encoded: EncodedImage[],
   source: Illustration['source'],
 ): Promise<void> {
-  const { id, generation, evidence, text } = persona;
+  const { id, generation, evidence, text } = version;
   if (evidence === null || text === null) return;
   const illustration: Illustration = {
     alt:
@@ -25,17 +25,14 @@ export async function publishIllustration(
     sizes: encoded.map(({ hash, width, height }) => ({ hash, width, height })),
   };
   const moved = await services.orm.em.fork().transactional(async (tx) => {
-    const rows = await tx.nativeUpdate(
-      Persona,
-      { id, generation, status: 'GENERATING_IMAGE' },
-      { status: 'READY', revision: raw('revision + 1'), illustration },
-    );
-    if (rows > 0)
+    const here = { id, generation, status: 'GENERATING_IMAGE' as const };
+    const now = await moveVersion(tx, version.persona.id, here, { status: 'READY', illustration });
+    if (now !== null)
       await tx.insertMany(
         Image,
-        encoded.map((image) => ({ ...image, persona: id })),
+        encoded.map((image) => ({ ...image, version: id })),
       );
-    return rows > 0;
+    return now;
   });
-  if (moved) services.pubsub.publish('personaChanged', { id, revision: persona.revision + 1 });
+  if (moved !== null) services.pubsub.publish('personaChanged', moved);
 }

@@ -3,30 +3,30 @@ import type { PersonaStep } from '../entities/Persona.js';
 import { illustratePersona, settleFailure, synthesizePersona } from '../queue/jobs.js';
 
 interface LostStep {
-  personaId: string;
+  versionId: string;
   generation: number;
   status: PersonaStep;
 }
 
 /**
- * The net under the saga: a persona that is at work without a living job (its row was deleted, or its dead letter used
+ * The net under the saga: a version that is at work without a living job (its row was deleted, or its dead letter used
  * up its tries) gets a new one. State and job commit together, so that normally there is nothing to find.
  */
 export async function reviveLostSteps(services: Services): Promise<void> {
   await services.orm.em.fork().transactional(async (em) => {
     // The rows are locked, so that two processes do not revive the same step.
     const lost = await em.execute<LostStep[]>(
-      `select id as "personaId", generation, status from persona
+      `select id as "versionId", generation, status from persona_version
        where status in ('SYNTHESIZING', 'GENERATING_IMAGE') and not exists (
          select 1 from pgboss.job where job.name in (:steps) and job.state in ('created', 'retry', 'active')
-           and job.data ->> 'personaId' = persona.id::text
-       ) limit 100 for update skip locked`,
+           and job.data ->> 'versionId' = persona_version.id::text
+       ) limit 100 for no key update skip locked`,
       { steps: [synthesizePersona, illustratePersona, settleFailure].map(({ name }) => name) },
     );
-    for (const { personaId, generation, status } of lost) {
+    for (const { versionId, generation, status } of lost) {
       const job = status === 'SYNTHESIZING' ? synthesizePersona : illustratePersona;
-      await services.queue.send(em, job, { personaId, generation });
-      services.log.warn({ personaId, step: status }, 'a lost step was revived');
+      await services.queue.send(em, job, { versionId, generation });
+      services.log.warn({ versionId, step: status }, 'a lost step was revived');
     }
   });
 }

@@ -1,6 +1,7 @@
-import { raw } from '@mikro-orm/core';
 import type { Services } from '../context.js';
-import { Persona, type PersonaStep } from '../entities/Persona.js';
+import { moveVersion } from '../entities/moveVersion.js';
+import type { PersonaStep } from '../entities/Persona.js';
+import { PersonaVersion } from '../entities/PersonaVersion.js';
 import { drawPortrait } from '../images/drawPortrait.js';
 import { encodeIllustration } from '../images/encodeIllustration.js';
 import { illustratePersona, type SagaStep } from '../queue/jobs.js';
@@ -14,34 +15,32 @@ import { publishIllustration } from './publishIllustration.js';
  */
 export const settleFailure =
   (services: Services): StepHandler<SagaStep> =>
-  async ({ personaId, generation }, { failed }) => {
+  async ({ versionId, generation }, { failed }) => {
     const step: PersonaStep = failed?.job === illustratePersona.name ? 'GENERATING_IMAGE' : 'SYNTHESIZING';
     const report: FailureReport = failed?.report ?? {
       reason: 'Something went wrong on our side.',
       retryable: true,
     };
-    const here = { id: personaId, generation, status: step };
-    const persona = await services.orm.em.fork().findOne(Persona, here);
-    if (persona === null) return;
-    services.log.error({ personaId, step, reason: report.reason }, 'a saga step failed for good');
-    if (step === 'GENERATING_IMAGE' && (await drawHere(services, persona))) return;
-    const revision = persona.revision + 1;
-    const rows = await services.orm.em.fork().nativeUpdate(Persona, here, {
-      status: 'FAILED',
-      revision: raw('revision + 1'),
-      failure: { step, ...report, revision },
-    });
-    if (rows > 0) services.pubsub.publish('personaChanged', { id: personaId, revision });
+    const here = { id: versionId, generation, status: step };
+    const version = await services.orm.em.fork().findOne(PersonaVersion, here);
+    if (version === null) return;
+    services.log.error({ versionId, step, reason: report.reason }, 'a saga step failed for good');
+    if (step === 'GENERATING_IMAGE' && (await drawHere(services, version))) return;
+    const failure = { step, ...report };
+    const moved = await services.orm.em
+      .fork()
+      .transactional((tx) => moveVersion(tx, version.persona.id, here, { status: 'FAILED', failure }));
+    if (moved !== null) services.pubsub.publish('personaChanged', moved);
   };
 
 /** Without a picture from the model there is one from here; if even that cannot be drawn, the step has FAILED. */
-async function drawHere(services: Services, persona: Persona): Promise<boolean> {
+async function drawHere(services: Services, version: PersonaVersion): Promise<boolean> {
   try {
-    const portrait = await encodeIllustration(await drawPortrait(persona.id));
-    await publishIllustration(services, persona, portrait, 'LOCAL');
+    const portrait = await encodeIllustration(await drawPortrait(version.id));
+    await publishIllustration(services, version, portrait, 'LOCAL');
     return true;
   } catch (error) {
-    services.log.error({ personaId: persona.id, error }, 'the local portrait failed too');
+    services.log.error({ versionId: version.id, error }, 'the local portrait failed too');
     return false;
   }
 }

@@ -19,11 +19,11 @@ export const summarizeConversation =
     const message = await em.findOne(Message, { id: messageId, summary: null });
     if (message === null) return;
     const conversation = await em.findOneOrFail(Conversation, message.conversation.id, {
-      populate: ['persona.survey'],
+      populate: ['persona'],
     });
     const persona = conversation.persona.getEntity();
     const { summary: earlier, turns } = await readTalk(em, messageId);
-    const { locale } = persona.survey.getEntity();
+    const { locale } = persona;
     const budget = services.config.contextTokens;
     const prompt = summaryPrompt({ locale, name: persona.name, earlier: earlier || null, turns, budget });
     // Hundreds of turns at once are put in short one part after the other.

@@ -15,7 +15,9 @@ it('a worker frozen at the model and thawed after another took over changes noth
   await statesUntil(stage.owner.client, stage.survey.persona.id, ['READY']);
   const state = () =>
     stage.hand
-      .query<Record<string, unknown>>('select revision, text, illustration from persona')
+      .query<Record<string, unknown>>(
+        'select p.revision, v.text, v.illustration from persona p join persona_version v on v.persona_id = p.id',
+      )
       .then(({ rows }) => rows);
   const before = await state();
 

@@ -26,33 +26,49 @@ const readingAnswers = async (stage: Stage): Promise<ProductProcess> => {
   return worker;
 };
 
-/** Lets a model call wait, takes the lock meanwhile, and lets the worker go on into the lock. */
+/** Lets the n-th model call of a kind wait, takes the lock meanwhile, and lets the worker go on into the lock. */
 const during =
-  (path: 'chat' | 'images', statement: (stage: Stage) => string) =>
+  (path: 'chat' | 'images', nth: number, statement: (stage: Stage) => string) =>
   async (stage: Stage): Promise<ProductProcess> => {
     const gate = Promise.withResolvers<void>();
+    if (nth > 1) stage.model.tell({ path, times: nth - 1, do: 'slow', delayMs: 0 });
     stage.model.tell({ path, times: 1, do: 'hold', until: gate.promise });
     const worker = await stage.startWorker();
     await threeAnswers(stage.test.url, stage.survey.slug);
-    await until(`the ${path} model is asked`, () => stage.model.calls.some((call) => call.path === path));
+    const asked = () => stage.model.calls.filter((call) => call.path === path).length;
+    await until(`the ${path} model is asked`, () => asked() === nth);
     await lockBy(stage, statement(stage));
     gate.resolve();
     await stage.blocked();
     return worker;
   };
 
+/** The picture is asked for, and never comes. */
+const drawing = async (stage: Stage): Promise<ProductProcess> => {
+  stage.model.tell({ path: 'images', times: 1, do: 'stall' });
+  const worker = await stage.startWorker();
+  await threeAnswers(stage.test.url, stage.survey.slug);
+  await until('the picture is asked for', () => stage.model.calls.some(({ path }) => path === 'images'));
+  return worker;
+};
+
+const version = ({ survey }: Stage) =>
+  `select 1 from persona_version where persona_id = '${survey.persona.id}' for update`;
 const persona = ({ survey }: Stage) => `select 1 from persona where id = '${survey.persona.id}' for update`;
 const job = (name: string) => () =>
   `select id from pgboss.job where name = '${name}' and state = 'active' for update`;
 const table = (name: string) => () => `lock table ${name} in access exclusive mode`;
 
+/** The text takes two calls: three experts think, then it is written. */
 const points: Record<string, Point> = {
-  'step 1, before the call': { reach: readingAnswers, chats: 1, pictures: 1 },
-  'step 1, after the model’s reply': { reach: during('chat', persona), chats: 2, pictures: 1 },
-  'step 1, after the commit': { reach: during('chat', job('synthesizePersona')), chats: 1, pictures: 2 },
-  'step 2, before the call': { reach: during('chat', table('survey')), chats: 1, pictures: 1 },
-  'step 2, after the model’s reply': { reach: during('images', table('image')), chats: 1, pictures: 2 },
-  'step 2, after the commit': { reach: during('images', job('illustratePersona')), chats: 1, pictures: 1 },
+  'step 1, before the first call': { reach: readingAnswers, chats: 2, pictures: 1 },
+  'step 1, after the experts’ reply': { reach: during('chat', 1, version), chats: 3, pictures: 1 },
+  'step 1, after the text came': { reach: during('chat', 2, version), chats: 3, pictures: 1 },
+  'step 1, before the commit': { reach: during('chat', 2, persona), chats: 2, pictures: 1 },
+  'step 1, after the commit': { reach: during('chat', 2, job('synthesizePersona')), chats: 2, pictures: 2 },
+  'step 2, during the call': { reach: drawing, chats: 2, pictures: 2 },
+  'step 2, after the model’s reply': { reach: during('images', 1, table('image')), chats: 2, pictures: 2 },
+  'step 2, after the commit': { reach: during('images', 1, job('illustratePersona')), chats: 2, pictures: 1 },
 };
 
 describe.concurrent('kill -9 of the worker at', () => {
@@ -76,7 +92,7 @@ describe.concurrent('kill -9 of the worker at', () => {
       const done = (await stage.owner.client.run(PersonaDocument, { id: stage.survey.persona.id })).persona;
       expect(done).toMatchObject({ status: 'READY', illustration: { source: 'MODEL' }, failure: null });
       const { rows } = await stage.hand.query(
-        'select count(*)::int as sizes from image where persona_id = $1',
+        'select count(*)::int as sizes from image i join persona_version v on v.id = i.version_id where v.persona_id = $1',
         [done.id],
       );
       expect(rows).toEqual([{ sizes: 3 }]);

@@ -9,6 +9,8 @@ import { threeFriends } from '../../scripts/demo/friends.js';
 import type { SignedIn } from '../../scripts/demo/signIn.js';
 import type { StandInPath } from '../../src/demo/behaviour.js';
 import { synthesizePersona } from '../../src/queue/jobs.js';
+import { callsNamed } from '../testkit/callsNamed.js';
+import { firstVersionOf } from '../testkit/firstVersionOf.js';
 import { newSurvey, someone, statesUntil, threeAnswers } from '../testkit/seed.js';
 import { startTestApp, type TestApp } from '../testkit/testApp.js';
 import { until } from '../testkit/until.js';
@@ -25,6 +27,8 @@ afterEach(async () => {
 });
 
 const callsTo = (path: StandInPath): number => test.model.calls.filter((call) => call.path === path).length;
+const texts = (): number => callsNamed(test.model, 'persona').length;
+const firstVersion = (persona: string) => firstVersionOf(test.app.services.orm, persona);
 const started = async () => {
   const survey = await newSurvey(owner.client);
   await threeAnswers(test.url, survey.slug);
@@ -36,7 +40,8 @@ describe('the saga', () => {
   it('calls each model once for one persona', async () => {
     const survey = await started();
     await statesUntil(owner.client, survey.persona.id, ['READY']);
-    expect([callsTo('chat'), callsTo('images')]).toEqual([1, 1]);
+    const experts = callsNamed(test.model, 'reflections').length;
+    expect([experts, texts(), callsTo('images')]).toEqual([1, 1, 1]);
   });
 
   it('is over with a fourth answer as with three', async () => {
@@ -45,7 +50,7 @@ describe('the saga', () => {
     const before = await personaOf(survey.persona.id);
     await answer(test.url, survey.slug, threeFriends[0]!);
     expect(await personaOf(survey.persona.id)).toEqual(before);
-    expect(callsTo('chat')).toBe(1);
+    expect(texts()).toBe(1);
   });
 
   it('gets over a model that fails, stops midway and talks nonsense in turn', async () => {
@@ -74,7 +79,7 @@ describe('the saga', () => {
     );
     for (const { retryPersona } of retried) expect(retryPersona.persona.status).not.toBe('FAILED');
     await statesUntil(owner.client, survey.persona.id, ['READY']);
-    expect(callsTo('chat')).toBe(4);
+    expect([callsTo('chat'), texts()]).toEqual([5, 1]);
     expect((await personaOf(survey.persona.id)).failure).toBeNull();
   });
 
@@ -95,7 +100,7 @@ describe('the saga', () => {
     const persona = await personaOf(survey.persona.id);
     expect(persona.illustration).toMatchObject({ source: 'LOCAL', width: 1024 });
     expect((await fetch(persona.illustration?.url ?? '')).status).toBe(200);
-    expect(callsTo('chat')).toBe(1);
+    expect(texts()).toBe(1);
   });
 
   it('lets the owner retry once an operator has mended the credentials', async () => {
@@ -110,10 +115,12 @@ describe('the saga', () => {
 
   it('writes once while the moderator hiccups, and shows the draft to nobody', async () => {
     const gate = Promise.withResolvers<void>();
+    // The first verdict is about a friend's line.
+    test.model.tell({ path: 'moderations', times: 1, do: 'slow', delayMs: 0 });
     test.model.tell({ path: 'moderations', times: 1, do: 'fail', status: 503 });
     test.model.tell({ path: 'moderations', times: 1, do: 'hold', until: gate.promise });
     const survey = await started();
-    await until('the moderator is asked again', () => callsTo('moderations') === 2);
+    await until('the moderator is asked again', () => callsTo('moderations') === 3);
     expect(await personaOf(survey.persona.id)).toMatchObject({
       status: 'SYNTHESIZING',
       title: null,
@@ -121,7 +128,7 @@ describe('the saga', () => {
     });
     gate.resolve();
     await statesUntil(owner.client, survey.persona.id, ['READY']);
-    expect(callsTo('chat')).toBe(1);
+    expect(texts()).toBe(1);
   });
 
   it('publishes nothing while the moderator is down', async () => {
@@ -137,11 +144,10 @@ describe('the saga', () => {
     test.model.tell({ path: 'chat', times: 2, do: 'hold', until: gate.promise });
     const survey = await started();
     const { services } = test.app;
+    const versionId = await firstVersion(survey.persona.id);
     await services.orm.em
       .fork()
-      .transactional((em) =>
-        services.queue.send(em, synthesizePersona, { personaId: survey.persona.id, generation: 1 }),
-      );
+      .transactional((em) => services.queue.send(em, synthesizePersona, { versionId, generation: 1 }));
     await until('both copies are at the model', () => callsTo('chat') === 2);
     gate.resolve();
     await statesUntil(owner.client, survey.persona.id, ['READY']);
@@ -156,7 +162,7 @@ describe('the saga', () => {
     expect(callsTo('images')).toBe(1);
     const images = await services.orm.em
       .fork()
-      .execute('select hash from image where persona_id = ?', [survey.persona.id]);
+      .execute('select hash from image where version_id = ?', [versionId]);
     expect(images).toHaveLength(3);
   });
 
@@ -165,7 +171,7 @@ describe('the saga', () => {
     await expect(
       services.orm.em.fork().transactional(async (em) => {
         await services.queue.send(em, synthesizePersona, {
-          personaId: '7d3c2a2e-0000-4000-8000-000000000000',
+          versionId: '7d3c2a2e-0000-4000-8000-000000000000',
           generation: 1,
         });
         throw new Error('rolled back');

@@ -28,7 +28,14 @@ export async function newReply(em: EntityManager): Promise<string> {
     deviceSecret: unique,
     createdAt: new Date(),
   });
-  const persona = em.create(Persona, { id: randomUUID(), survey, slug: `p-${unique}`, name: 'Mina' });
+  const persona = em.create(Persona, {
+    id: randomUUID(),
+    owner,
+    survey,
+    slug: `p-${unique}`,
+    name: 'Mina',
+    locale: 'EN',
+  });
   const conversation = em.create(Conversation, { id: randomUUID(), persona });
   const reply = em.create(Message, {
     id: randomUUID(),

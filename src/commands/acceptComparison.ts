@@ -1,0 +1,78 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { z } from 'zod';
+import type { Context, Viewer } from '../context.js';
+import { Comparison } from '../entities/Comparison.js';
+import { AppError, notFound } from '../errors.js';
+import { deletedMeanwhile } from './deletedMeanwhile.js';
+import { MOST_OF_ONE_PERSONA } from './inviteToCompare.js';
+import { isOpaque } from './isOpaque.js';
+import { type ComparisonOfTwo, ownComparison } from './ownComparison.js';
+import { parseInput } from './parseInput.js';
+import { readyPersona } from './readyPersona.js';
+
+const input = z.object({ code: z.string(), personaId: z.string() });
+
+/**
+ * Joins the comparison that the code invites to, with a persona of the viewer. Again with the same persona it answers the
+ * same; two personas that are compared already answer that comparison, and the code stays good. What is compared is the
+ * versions that are shown now.
+ * @throws AppError NOT_FOUND, also for a code that was used or never given out, or whose giver's persona is not READY now; PERSONA_NOT_READY; FORBIDDEN for a practice
+ *   persona or the viewer's own code; BAD_USER_INPUT for a persona that has too many
+ */
+export async function acceptComparison(ctx: Context, viewer: Viewer, raw: unknown): Promise<ComparisonOfTwo> {
+  await ctx.limits.take('conversation', viewer.userId, ctx.address);
+  const { code, personaId } = parseInput(input, raw);
+  const { id: accepter, survey } = await readyPersona(ctx, viewer, personaId);
+  if (survey === null)
+    throw new AppError('FORBIDDEN', 'A practice persona is nobody’s view of you: it is not compared.');
+  if (!isOpaque(code)) throw notFound();
+  const id = await ctx.em
+    .fork()
+    .transactional(async (em) => {
+      const invitation = await em.findOne(Comparison, { code }, { populate: ['inviter'] });
+      if (invitation === null) throw notFound();
+      const inviter = invitation.inviter.$;
+      if (inviter.owner.id === viewer.userId)
+        throw new AppError('FORBIDDEN', 'This code is yours: hand it to somebody else.');
+      if (invitation.accepter !== null && invitation.accepter.id !== accepter) throw notFound();
+      return join(em, { code, inviter: inviter.id, accepter });
+    })
+    .catch(deletedMeanwhile);
+  return ownComparison(ctx, viewer, id);
+}
+
+/** @returns the id of the one comparison of the two personas */
+async function join(
+  em: EntityManager,
+  { code, inviter, accepter }: Record<'code' | 'inviter' | 'accepter', string>,
+): Promise<string> {
+  // Both personas in the order of their ids: two people who accept each other's codes at once would be a deadlock
+  // otherwise, and without the locks two comparisons.
+  await em.execute('select 1 from persona where id in (?, ?) order by id for no key update', [
+    inviter,
+    accepter,
+  ]);
+  const earlier = await em.findOne(Comparison, {
+    $or: [
+      { inviter, accepter },
+      { inviter: accepter, accepter: inviter },
+    ],
+  });
+  if (earlier !== null) return earlier.id;
+  const count = await em.count(Comparison, { $or: [{ inviter: accepter }, { accepter }] });
+  if (count >= MOST_OF_ONE_PERSONA)
+    throw new AppError('BAD_USER_INPUT', 'personaId: it has as many comparisons as a persona can', {
+      field: 'personaId',
+    });
+  // Of two people who accept at once only one finds the place free.
+  const [joined] = await em.execute<{ id: string }[]>(
+    `update comparison set accepter_id = :accepter, inviter_version_id = theirs.id, accepter_version_id = own.id
+     from persona_version theirs, persona inviter, persona_version own, persona accepter
+     where inviter.id = :inviter and theirs.persona_id = inviter.id and theirs.number = inviter.shown
+       and accepter.id = :accepter and own.persona_id = accepter.id and own.number = accepter.shown
+       and code = :code and comparison.accepter_id is null returning comparison.id`,
+    { code, inviter, accepter },
+  );
+  if (joined === undefined) throw notFound();
+  return joined.id;
+}

@@ -1,0 +1,27 @@
+import { raw } from '@mikro-orm/core';
+import { z } from 'zod';
+import type { Context, Viewer } from '../context.js';
+import { Persona } from '../entities/Persona.js';
+import { archetypes } from '../mirror/archetypes.js';
+import { changeConversation } from './changeConversation.js';
+import { parseInput } from './parseInput.js';
+import { readyPersona } from './readyPersona.js';
+import { ownPersona } from './ownPersona.js';
+
+const input = z.object({ personaId: z.string(), archetype: z.enum(archetypes).nullish() });
+
+/**
+ * Has the viewer's mirror speak in an archetype's voice, or in its own again. Nothing that was measured changes.
+ * @throws AppError NOT_FOUND, PERSONA_NOT_READY
+ */
+export async function chooseVoice(ctx: Context, viewer: Viewer, raw_: unknown): Promise<Persona> {
+  const { personaId, archetype = null } = parseInput(input, raw_);
+  const { id } = await readyPersona(ctx, viewer, personaId);
+  // Also the conversation changes: it opens in the chosen voice.
+  await changeConversation(ctx, id, (em) =>
+    em.nativeUpdate(Persona, { id }, { voice: archetype, revision: raw('revision + 1') }),
+  );
+  const persona = await ownPersona(ctx, viewer, id);
+  ctx.pubsub.publish('personaChanged', { id, revision: persona.revision });
+  return persona;
+}

@@ -1,0 +1,23 @@
+import { raw } from '@mikro-orm/core';
+import { z } from 'zod';
+import type { Context, Viewer } from '../context.js';
+import type { Survey } from '../entities/Survey.js';
+import { foldIntoNorms } from '../queue/jobs.js';
+import { changeOwnSurvey } from './changeOwnSurvey.js';
+import { parseInput } from './parseInput.js';
+
+const input = z.object({ surveyId: z.string(), normConsent: z.boolean().nullish() });
+
+/**
+ * Closes a survey of the viewer. Doing it twice is the same as once. With the owner's consent, given here or when the survey
+ * was created, its figures flow into the norms of its language, by a job.
+ * @throws AppError NOT_FOUND
+ */
+export async function closeSurvey(ctx: Context, viewer: Viewer, raw_: unknown): Promise<Survey> {
+  const { surveyId, normConsent } = parseInput(input, raw_);
+  const consent = normConsent === null || normConsent === undefined ? {} : { normConsent };
+  const change = { status: 'CLOSED' as const, ...consent, revision: raw('revision + 1') };
+  const survey = await changeOwnSurvey(ctx, viewer, surveyId, change);
+  if (survey.normConsent && !survey.inNorms) await ctx.queue.send(ctx.em, foldIntoNorms, { surveyId });
+  return survey;
+}

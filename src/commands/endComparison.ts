@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import type { Context, Viewer } from '../context.js';
+import { Comparison } from '../entities/Comparison.js';
+import { notFound } from '../errors.js';
+import { ownComparison } from './ownComparison.js';
+import { parseInput } from './parseInput.js';
+
+const input = z.object({ comparisonId: z.string() });
+
+/**
+ * Removes a comparison for both sides, also an invitation that nobody accepted: its code is dead at once.
+ * @returns the id it had
+ * @throws AppError NOT_FOUND, also when the other owner was faster
+ */
+export async function endComparison(ctx: Context, viewer: Viewer, raw: unknown): Promise<string> {
+  await ctx.limits.take('conversation', viewer.userId, ctx.address);
+  const { id } = await ownComparison(ctx, viewer, parseInput(input, raw).comparisonId);
+  if ((await ctx.em.nativeDelete(Comparison, { id })) === 0) throw notFound();
+  return id;
+}

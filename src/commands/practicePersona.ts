@@ -1,0 +1,19 @@
+import { randomUUID } from 'node:crypto';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { Persona } from '../entities/Persona.js';
+import type { Locale } from '../entities/Survey.js';
+import { User } from '../entities/User.js';
+import { randomSlug } from './randomSlug.js';
+
+/** A person's practice persona, in a language; the first time, a new one. The person's row is locked. */
+export async function practicePersona(em: EntityManager, owner: string, locale: Locale): Promise<Persona> {
+  const earlier = await em.findOne(Persona, { owner, survey: null });
+  if (earlier !== null) {
+    await em.nativeUpdate(Persona, { id: earlier.id }, { locale });
+    return earlier;
+  }
+  const { givenName } = await em.findOneOrFail(User, owner);
+  const persona = { id: randomUUID(), owner, slug: randomSlug(), name: givenName, locale };
+  await em.insert(Persona, persona);
+  return em.findOneOrFail(Persona, persona.id);
+}

@@ -1,0 +1,53 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { followVersions, type PersonaMoved } from '../entities/followVersions.js';
+import { Persona } from '../entities/Persona.js';
+import { PersonaVersion } from '../entities/PersonaVersion.js';
+import { RESPONSE_THRESHOLD } from '../entities/Survey.js';
+import type { Queue } from '../queue/queue.js';
+import { releaseAnswers } from './releaseAnswers.js';
+
+/** An answer that was just deleted, and how many of its survey are left. */
+interface Withdrawn {
+  surveyId: string;
+  remaining: number;
+  /** The release that it came with; null if it was in none. */
+  release: number | null;
+}
+
+/**
+ * Takes back what was made, or is being made, with an answer that is gone, in the caller's transaction, which holds the
+ * survey's row. With fewer answers than the threshold left, all of it; otherwise what nobody was shown yet, which is made
+ * anew without it. What was shown stays as it was, and the answer is missing from the next version on.
+ * @returns null if the persona did not change
+ */
+export async function unreleaseAnswer(
+  em: EntityManager,
+  queue: Queue,
+  { surveyId, remaining, release }: Withdrawn,
+): Promise<PersonaMoved | null> {
+  const isOver = remaining < RESPONSE_THRESHOLD;
+  if (release === null && !isOver) {
+    await em.execute('update survey set unreleased = unreleased - 1 where id = ?', [surveyId]);
+    return null;
+  }
+  const persona = await em.findOneOrFail(Persona, { survey: surveyId }, { fields: ['id'] });
+  // Persona before version, as everywhere: two orders would be a deadlock.
+  await em.execute('select 1 from persona where id = ? for no key update', [persona.id]);
+  const unmade = isOver ? {} : { number: { $gte: release }, status: { $ne: 'READY' as const } };
+  const wasShown = await em.count(PersonaVersion, { persona: persona.id, status: 'READY' });
+  const deleted = await em.nativeDelete(PersonaVersion, { persona: persona.id, ...unmade });
+  const [survey] = await em.execute<{ releases: number; unreleased: number }[]>(
+    `with kept as (select coalesce(max(number), 0) as number from persona_version where persona_id = :persona),
+       back as (update response set release = null from kept
+         where survey_id = :survey and release > kept.number returning 1)
+     update survey set releases = kept.number,
+       unreleased = :remaining - (select count(*) from response where survey_id = :survey and release <= kept.number),
+       withdrawn_from = case when :isOver then 0 when :release <= kept.number then kept.number else withdrawn_from end,
+       restarted = restarted or (:isOver and :wasShown)
+     from kept where id = :survey returning releases, unreleased`,
+    { persona: persona.id, survey: surveyId, remaining, release, isOver, wasShown: wasShown > 0 },
+  );
+  if (survey === undefined) throw new Error('A survey is gone whose row is locked.');
+  const moved = deleted > 0 ? await followVersions(em, persona.id) : null;
+  return (await releaseAnswers(em, queue, { id: surveyId, ...survey })) ?? moved;
+}

@@ -1,0 +1,17 @@
+import { defineEntity, p } from '@mikro-orm/core';
+import type { NormSums } from '../mirror/informantNorms/normSums.js';
+import type { Kindness } from '../mirror/insight/kindness.js';
+import { locales } from './Survey.js';
+
+const NormSumSchema = defineEntity({
+  name: 'NormSum',
+  properties: {
+    locale: p.enum(locales).primary(),
+    sums: p.json<NormSums>(),
+    kindness: p.json<Kindness>(),
+  },
+});
+
+/** What a language's own norms are made of: sums over people, in which nobody can be found again. */
+export class NormSum extends NormSumSchema.class {}
+NormSumSchema.setClass(NormSum);

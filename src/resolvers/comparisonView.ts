@@ -1,0 +1,45 @@
+import type { ComparisonOfTwo } from '../commands/ownComparison.js';
+import { compatibility } from '../mirror/compatibility/compatibility.js';
+import { type Compared, compatibilityInWords } from '../mirror/compatibility/compatibilityInWords.js';
+import { insightVersions } from '../mirror/insightVersions.js';
+import type { Locale } from '../mirror/questionnaire/locale.js';
+import type { ComparisonType } from '../schema/ComparisonType.js';
+
+/**
+ * A comparison as one of its two owners reads it: of the other persona the name and no more.
+ * @param origin public address of the app, without a slash at its end
+ */
+export function comparisonView(comparison: ComparisonOfTwo, userId: string, origin: string): ComparisonType {
+  const inviter = comparison.inviter.$;
+  const accepter = comparison.accepter?.$ ?? null;
+  const [mine, theirs] =
+    accepter !== null && accepter.owner.id === userId ? [accepter, inviter] : [inviter, accepter];
+  const sides = [
+    { persona: inviter, version: comparison.inviterVersion },
+    { persona: accepter, version: comparison.accepterVersion },
+  ];
+  const compared = sides.flatMap(({ persona, version }): Compared[] => {
+    const measurement = version?.$.measurement ?? null;
+    return persona === null || measurement === null ? [] : [{ name: persona.name, measurement }];
+  });
+  return {
+    id: comparison.id,
+    status: accepter === null ? 'INVITED' : compared.length === 2 ? 'AGREED' : 'RESTING',
+    code: accepter === null ? comparison.code : null,
+    url: accepter === null ? `${origin}/c/${comparison.code}` : null,
+    mine: { id: mine.id, name: mine.name },
+    theirName: theirs?.name ?? null,
+    ...result(compared, mine.locale),
+  };
+}
+
+type Result = Pick<ComparisonType, 'score' | 'label' | 'reasons' | 'computedWith'>;
+
+/** The inviter first, whoever reads: both owners are told the same. */
+function result([inviter, accepter]: Compared[], locale: Locale): Result {
+  if (inviter === undefined || accepter === undefined)
+    return { score: null, label: null, reasons: [], computedWith: null };
+  const { score, label } = compatibility(inviter.measurement, accepter.measurement);
+  const reasons = compatibilityInWords(inviter, accepter, locale);
+  return { score, label, reasons, computedWith: insightVersions.compatibility };
+}

@@ -1,0 +1,12 @@
+import type { RelationView } from '../mirror/circles/relationView.js';
+import { Relation } from '../schema/enums.js';
+import type { CircleType } from '../schema/insightTraitTypes.js';
+
+/** Views by relation as their owner reads them, with the traits that can be shown of each. */
+export function insightCircles(views: readonly RelationView[]): CircleType[] {
+  return views.map(({ relation, friends, traits }) => ({
+    relation: Relation[relation as Relation],
+    friends,
+    traits: traits.map(({ trait, score, level }) => ({ id: trait, score, level })),
+  }));
+}

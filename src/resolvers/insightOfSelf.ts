@@ -1,0 +1,41 @@
+import type { PersonaVersion } from '../entities/PersonaVersion.js';
+import type { EvidencePack } from '../mirror/evidencePack.js';
+import { blindSpotInWords } from '../mirror/insight/blindSpotInWords.js';
+import { type BlindSpot, blindSpots } from '../mirror/insight/blindSpots.js';
+import { type Johari, johari } from '../mirror/insight/johari.js';
+import { noKindness } from '../mirror/insight/kindness.js';
+import type { Measurement } from '../mirror/measurement.js';
+import type { BlindSpotType } from '../schema/insightTraitTypes.js';
+import type { InsightType } from '../schema/InsightType.js';
+import type { JohariWordType } from '../schema/insightWordTypes.js';
+
+/** What compares friends with the person: nothing without the person's answers, or, in practice mode, without friends. */
+export function insightOfSelf(
+  { self, kindness }: Pick<PersonaVersion, 'self' | 'kindness'>,
+  measurement: Measurement,
+  { basis, subject }: EvidencePack,
+  labelOf: (word: string) => string,
+): Pick<InsightType, 'johari' | 'blindSpots'> {
+  if (self === null || basis === 'SELF') return { johari: null, blindSpots: null };
+  const words = self.answers.find(({ questionId }) => questionId === 'WORDS')?.optionIds ?? [];
+  const { arena, blindSpot, facade, unknown } = johari(words, measurement);
+  const labelled = (pane: Johari[keyof Johari]): JohariWordType[] =>
+    pane.map((id) => ({ id, label: labelOf(id) }));
+  return {
+    johari: {
+      arena: labelled(arena),
+      blindSpot: labelled(blindSpot),
+      facade: labelled(facade),
+      unknown: labelled(unknown),
+    },
+    blindSpots: blindSpots(self, measurement, kindness ?? noKindness).flatMap((spot) => told(spot, subject)),
+  };
+}
+
+/** Without the figures behind it: they are no finer truth, only less hidden. */
+function told(spot: BlindSpot, { name, locale }: EvidencePack['subject']): BlindSpotType[] {
+  const { trait, strength, friendsSee, judge } = spot;
+  const text = blindSpotInWords(spot, name, locale);
+  if (strength === 'NONE' || text === null) return [];
+  return [{ trait, strength, friendsSee, judge, text }];
+}

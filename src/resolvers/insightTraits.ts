@@ -1,0 +1,13 @@
+import { evidenceInWords } from '../mirror/evidenceInWords.js';
+import type { EvidencePack } from '../mirror/evidencePack.js';
+import type { InsightTraitType } from '../schema/insightTraitTypes.js';
+
+/** The traits of a version with what each says: the very sentence that evidence tells. */
+export function insightTraits(evidence: EvidencePack): InsightTraitType[] {
+  const ids = evidence.traits.map(({ id }) => id);
+  const sentences = new Map(evidenceInWords(evidence, ids).map(({ id, text }) => [id, text]));
+  return evidence.traits.map(({ id, trait, score, level, agreement, raters }) => {
+    const text = sentences.get(id) ?? '';
+    return { id: trait, score, level, agreement, raters, text };
+  });
+}

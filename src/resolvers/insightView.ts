@@ -1,0 +1,47 @@
+import type { PersonaVersion } from '../entities/PersonaVersion.js';
+import { commonGroundInWords } from '../mirror/insight/commonGroundInWords.js';
+import { displayStats } from '../mirror/insight/displayStats.js';
+import { friendsUntil } from '../mirror/release/friendsUntil.js';
+import type { InsightType } from '../schema/InsightType.js';
+import { insightCircles } from './insightCircles.js';
+import { insightOfSelf } from './insightOfSelf.js';
+import { insightTraits } from './insightTraits.js';
+import { normView } from './normView.js';
+import { wordLabels } from './wordLabels.js';
+
+/** The scores that level() calls TYPICAL. */
+const TYPICAL = { from: 35, to: 65 };
+/** A word that one friend alone chose stays with that friend. */
+const MIN_CHOOSERS = 2;
+
+/**
+ * What a version measured, as its owner reads it; a pure function of the row.
+ * @returns null until READY, and for a version that was made before measurements were kept
+ */
+export function insightView(version: PersonaVersion): InsightType | null {
+  const { status, measurement, evidence } = version;
+  if (status !== 'READY' || measurement === null || evidence === null) return null;
+  const { name, locale } = evidence.subject;
+  const labelOf = wordLabels(version, locale);
+  const { friends, confidence, k, normsVersion } = measurement;
+  const { agreed, split } = commonGroundInWords(measurement, name, locale);
+  const least = evidence.basis === 'SELF' ? 1 : MIN_CHOOSERS;
+  return {
+    friends,
+    confidence,
+    friendsUntilFair: friendsUntil('FAIR', k),
+    friendsUntilGood: friendsUntil('GOOD', k),
+    norm: normView(normsVersion),
+    typicalBand: TYPICAL,
+    traits: insightTraits(evidence),
+    agreed,
+    split,
+    words: measurement.words
+      .filter(({ count }) => count >= least)
+      .map(({ word: id, count, share }) => ({ id, word: labelOf(id), count, share })),
+    quotes: evidence.quotes,
+    ...insightOfSelf(version, measurement, evidence, labelOf),
+    stats: displayStats(measurement),
+    circles: insightCircles(version.circles ?? []),
+  };
+}

@@ -1,0 +1,20 @@
+import type { PersonaVersion } from '../entities/PersonaVersion.js';
+import type { Locale } from '../entities/Survey.js';
+import { QUESTIONNAIRE_VERSION, questionnaireOf } from '../mirror/questionnaire/questionnaire.js';
+
+/**
+ * The words of a version's questionnaire in a language, by id.
+ * @throws RangeError for a questionnaire, or a word, that this program does not know
+ */
+export function wordLabels(
+  { provenance }: Pick<PersonaVersion, 'provenance'>,
+  locale: Locale,
+): (id: string) => string {
+  const { wording } = questionnaireOf(provenance?.questionnaire ?? QUESTIONNAIRE_VERSION);
+  const labels = new Map(Object.entries(wording[locale].words));
+  return (id) => {
+    const label = labels.get(id);
+    if (label === undefined) throw new RangeError(`Unknown word: ${id}`);
+    return label;
+  };
+}

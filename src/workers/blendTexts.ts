@@ -1,0 +1,52 @@
+import type { Services } from '../context.js';
+import { PersonaVersion } from '../entities/PersonaVersion.js';
+import type { Survey } from '../entities/Survey.js';
+import type { VersionQuote } from '../entities/versionQuote.js';
+import { evidencePack } from '../mirror/evidencePack.js';
+import { practicePack } from '../mirror/practice/practicePack.js';
+import { blendGroup } from './blendGroup.js';
+import { readTextGroup } from './readTextGroup.js';
+import type { Stage } from './stage.js';
+import { withUsage } from './withUsage.js';
+
+/**
+ * Adds what friends wrote in their own words, blended, and lays the evidence out. A text is blended once, with at least two
+ * others, in the first version that has them; later versions carry the result unchanged, so that no two versions differ by
+ * one friend's text.
+ */
+export const blendTexts: Stage = async (services, version, attempt) => {
+  const { measurement, provenance, quotes } = version;
+  if (version.evidence !== null || measurement === null || provenance === null) return null;
+  const persona = version.persona.getEntity();
+  const subject = { name: persona.name, locale: persona.locale };
+  const survey = persona.survey?.getEntity() ?? null;
+  if (survey === null) return { quotes: [], evidence: practicePack(measurement, subject) };
+  if (quotes === null) return { quotes: await earlierQuotes(services, version, untold(survey)) };
+  const after = Math.max(untold(survey), ...quotes.map(({ to }) => to));
+  const group = await readTextGroup(services, survey.id, { after, until: version.number }, attempt);
+  if (group === null) {
+    const told = quotes.flatMap(({ text }) => text ?? []).map((text, at) => ({ id: `EV-Q${at + 1}`, text }));
+    return { evidence: evidencePack(measurement, subject, told) };
+  }
+  const { blended, usage } = await blendGroup(services, persona, group, attempt);
+  return { quotes: [...quotes, ...blended], provenance: usage ? withUsage(provenance, usage) : provenance };
+};
+
+/** The release up to which texts are not blended (any more): answers that they came with were shown before, or are gone. */
+const untold = ({ withdrawnFrom, restarted }: Survey): number => Math.max(withdrawnFrom, restarted ? 1 : 0);
+
+/** What earlier versions tell, save what rests on an answer that was withdrawn. */
+async function earlierQuotes(
+  { orm }: Services,
+  { persona, number }: PersonaVersion,
+  after: number,
+): Promise<VersionQuote[]> {
+  const before = await orm.em
+    .fork()
+    .findOne(
+      PersonaVersion,
+      { persona: persona.id, number: { $lt: number }, evidence: { $ne: null } },
+      { orderBy: { number: 'desc' } },
+    );
+  return (before?.quotes ?? []).filter(({ from }) => from > after);
+}

@@ -1,0 +1,177 @@
+import { parse } from 'graphql';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  ChangesSinceDocument,
+  CloseSurveyDocument,
+  InsightDocument,
+  NextReleaseDocument,
+} from '../../operations/generated/graphql.js';
+import { ApiClient } from '../../scripts/demo/apiClient.js';
+import type { SignedIn } from '../../scripts/demo/signIn.js';
+import { NormSum } from '../../src/entities/NormSum.js';
+import { newSurvey, someone } from '../testkit/seed.js';
+import { sixFriends, stranger } from '../testkit/sixFriends.js';
+import { startTestApp, type TestApp } from '../testkit/testApp.js';
+import { until } from '../testkit/until.js';
+import { answers, insightOf, surveyOf } from '../testkit/versions.js';
+
+let test: TestApp;
+let owner: SignedIn;
+beforeAll(async () => {
+  test = await startTestApp();
+  owner = await someone(test.url);
+});
+afterAll(async () => {
+  await owner[Symbol.asyncDispose]();
+  await test[Symbol.asyncDispose]();
+});
+
+const three = sixFriends.slice(0, 3);
+const codeOf = (errors: readonly { extensions?: Record<string, unknown> }[]) =>
+  errors[0]?.extensions?.['code'];
+
+describe('the insight of a version', () => {
+  it('tells of three friends what they share, and nothing that one or two of them said', async () => {
+    const { personaId } = await surveyOf(owner.client, test.url, three);
+    const insight = await insightOf(owner.client, personaId);
+    expect(insight).toMatchObject({
+      friends: 3,
+      confidence: 'SKETCH',
+      friendsUntilFair: 2,
+      friendsUntilGood: 5,
+      norm: { version: 'openpsychometrics-big5-2012@1', people: 19_635 },
+      typicalBand: { from: 35, to: 65 },
+      johari: null,
+      blindSpots: null,
+    });
+    expect(insight.norm.source).toContain('self reports');
+    expect(insight.traits.map(({ id, raters }) => [id, raters])).toEqual(
+      ['E', 'A', 'C', 'N', 'I'].map((id) => [id, 3]),
+    );
+    for (const { id, text } of insight.traits)
+      expect(insight.evidence).toContainEqual({ id: `EV-${id}`, text });
+    expect(insight.agreed.map(({ trait }) => trait)).toContain('E');
+    expect(insight.split.map(({ trait }) => trait)).toEqual(['C']);
+    expect(insight.words.map(({ id, count }) => [id, count])).toEqual([
+      ['funny', 3],
+      ['curious', 3],
+      ['kind', 2],
+      ['warm', 2],
+      ['imaginative', 2],
+    ]);
+    expect(insight.words[2]?.share).toBeCloseTo(2 / 3);
+    for (const alone of ['brave', 'playful']) expect(JSON.stringify(insight)).not.toContain(alone);
+    const E = insight.traits[0]?.score;
+    expect(insight.stats.charisma).toBe(E);
+    expect(insight.circles.map(({ relation, friends }) => [relation, friends])).toEqual([['FAMILY', 3]]);
+    expect(insight.circles[0]?.traits.map(({ id }) => id)).toEqual(['E', 'A', 'C', 'N', 'I']);
+  });
+
+  it('has every sentence of the text cite evidence that it tells in words', async () => {
+    const { personaId } = await surveyOf(owner.client, test.url, sixFriends);
+    const { version } = (await owner.client.run(InsightDocument, { personaId })).persona;
+    const known = version?.evidence.map(({ id }) => id) ?? [];
+    const cited = version?.sentences.flatMap(({ evidence }) => evidence) ?? [];
+    expect(cited.length).toBeGreaterThan(2);
+    for (const id of cited) expect(known).toContain(id);
+    expect(known).toEqual(expect.arrayContaining(version?.insight?.quotes.map(({ id }) => id) ?? []));
+  });
+
+  it('grows firmer with six friends, and shows both circles once nobody can be worked out of them', async () => {
+    const { personaId } = await surveyOf(owner.client, test.url, sixFriends);
+    const insight = await insightOf(owner.client, personaId);
+    expect(insight).toMatchObject({
+      friends: 6,
+      confidence: 'FAIR',
+      friendsUntilFair: 0,
+      friendsUntilGood: 2,
+    });
+    expect(insight.circles.map(({ relation, friends }) => [relation, friends])).toEqual([
+      ['FAMILY', 3],
+      ['FRIEND', 3],
+    ]);
+    expect(insight.words.find(({ id }) => id === 'curious')).toMatchObject({
+      word: 'curious',
+      count: 6,
+      share: 1,
+    });
+    for (const alone of ['brave', 'deep']) expect(JSON.stringify(insight)).not.toContain(alone);
+  });
+
+  it('tells what changed since an earlier version beyond chance', async () => {
+    const { personaId } = await surveyOf(owner.client, test.url, sixFriends);
+    const changes = async (number?: number, since?: number) =>
+      (await owner.client.run(ChangesSinceDocument, { personaId, number, since })).persona.version
+        ?.changesSince;
+    // "playful" went from one, whom nobody may be told of, to four: that may be the new friends’ chance.
+    expect(await changes()).toEqual({
+      since: 1,
+      traits: [],
+      words: [{ id: 'funny', word: 'funny', direction: 'DOWN', from: 1, to: 0.5 }],
+    });
+    expect(await changes(2, 1)).toEqual(await changes());
+    expect(await changes(1)).toBeNull();
+    for (const since of [0, 2, 3])
+      expect(codeOf((await owner.client.request(ChangesSinceDocument, { personaId, since })).errors)).toBe(
+        'BAD_USER_INPUT',
+      );
+  });
+
+  it('tells of a trait that new friends see quite otherwise', async () => {
+    const others = [stranger, stranger, stranger];
+    const { personaId } = await surveyOf(owner.client, test.url, [...three, ...others]);
+    const { persona } = await owner.client.run(ChangesSinceDocument, { personaId });
+    const scores = await Promise.all([1, 2].map((number) => insightOf(owner.client, personaId, number)));
+    const [from, to] = scores.map(({ traits }) => traits[0]?.score);
+    expect(persona.version?.changesSince?.traits).toContainEqual({ id: 'E', direction: 'DOWN', from, to });
+  });
+
+  it('says at how many answers results change next', async () => {
+    const { id, slug } = await newSurvey(owner.client);
+    const seen = [];
+    for (const view of [...sixFriends, ...three]) {
+      seen.push((await owner.client.run(NextReleaseDocument, { surveyId: id })).viewer.survey.nextRelease);
+      await answers(test.url, slug, [view]);
+    }
+    expect(seen).toEqual([3, 3, 3, 6, 6, 6, 10, 10, 10]);
+  });
+});
+
+describe('who may ask for how much', () => {
+  it('is the owner alone', async () => {
+    const { personaId } = await surveyOf(owner.client, test.url, three);
+    await using other = await someone(test.url);
+    expect(codeOf((await other.client.request(InsightDocument, { personaId })).errors)).toBe('NOT_FOUND');
+    const nobody = new ApiClient(test.url);
+    expect(codeOf((await nobody.request(InsightDocument, { personaId })).errors)).toBe('UNAUTHENTICATED');
+  });
+
+  it('is all versions with all insight at once, but what changed of one version at a time', async () => {
+    const { personaId } = await surveyOf(owner.client, test.url, sixFriends);
+    const ask = (field: string) =>
+      owner.client.request(
+        parse(`{ persona(id: "${personaId}") { versions { edges { node { number ${field} } } } } }`),
+        {},
+      );
+    const all = await ask('insight { friends traits { id text } circles { traits { id } } }');
+    expect(all.errors).toEqual([]);
+    expect(JSON.stringify(all.data)).toContain('"friends":6');
+    expect(codeOf((await ask('changesSince { since }')).errors)).toBe('QUERY_TOO_COMPLEX');
+  });
+});
+
+describe('the norm', () => {
+  it('is of our own people once a closed survey gave its figures, and is told with the scores', async () => {
+    await using giver = await someone(test.url);
+    const { id } = await surveyOf(giver.client, test.url, three);
+    await giver.client.run(CloseSurveyDocument, { surveyId: id, normConsent: true });
+    await until('the figures are in the norms', async () => {
+      const sums = await test.app.services.orm.em.fork().findOne(NormSum, { locale: 'EN' });
+      return sums?.sums.E.n === 1;
+    });
+    const { personaId } = await surveyOf(owner.client, test.url, three);
+    const { norm } = await insightOf(owner.client, personaId);
+    expect(norm).toMatchObject({ version: 'informants-en@1+1', people: 1 });
+    expect(norm.source).toMatch(/^compared with 1 people described by their friends, beside a prior of 200 /);
+  });
+});

@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { WithdrawDocument } from '../../operations/generated/graphql.js';
+import { answer } from '../../scripts/demo/answer.js';
+import { ApiClient } from '../../scripts/demo/apiClient.js';
+import type { FriendView } from '../../scripts/demo/friends.js';
+import type { SignedIn } from '../../scripts/demo/signIn.js';
+import { fencedIn } from '../../src/demo/fencedIn.js';
+import type { StandInCall } from '../../src/demo/openAiStandIn.js';
+import { callsNamed } from '../testkit/callsNamed.js';
+import { someone } from '../testkit/seed.js';
+import { sixFriends } from '../testkit/sixFriends.js';
+import { startTestApp, type TestApp } from '../testkit/testApp.js';
+import { answers, insightOf, surveyOf, versionAtEnd } from '../testkit/versions.js';
+
+let test: TestApp;
+let owner: SignedIn;
+beforeAll(async () => {
+  test = await startTestApp();
+  owner = await someone(test.url);
+});
+afterAll(async () => {
+  await owner[Symbol.asyncDispose]();
+  await test[Symbol.asyncDispose]();
+});
+
+const without = ({ line: _line, ...view }: FriendView): FriendView => view;
+const three = sixFriends.slice(0, 3);
+const others = sixFriends.slice(3);
+const quotesOf = async (personaId: string, number: number) =>
+  (await insightOf(owner.client, personaId, number)).quotes.map(({ text }) => text);
+/** What the model was told of friends' lines since the last look. */
+function pieces(): string[][] {
+  const calls: StandInCall[] = callsNamed(test.model, 'paraphrases');
+  test.model.calls.length = 0;
+  return calls.map(({ body }) => {
+    const { messages } = body as { messages: { content: string }[] };
+    const { pieces: told } = fencedIn(messages[1]?.content ?? '') as { pieces: { text: string }[] };
+    return told.map(({ text }) => text);
+  });
+}
+
+describe('what friends wrote', () => {
+  it('is told once three of them did, in other words, and stays the same in later versions', async () => {
+    pieces();
+    const { personaId, slug } = await surveyOf(owner.client, test.url, three);
+    const [first] = pieces();
+    expect(first?.toSorted()).toEqual(three.map(({ line }) => line).toSorted());
+    const quotes = await quotesOf(personaId, 1);
+    expect(quotes.length).toBeGreaterThan(0);
+    for (const { line } of three) expect(quotes.join(' ')).not.toContain(line);
+    await answers(test.url, slug, [...others.slice(0, 2), without(others[2]!)]);
+    await versionAtEnd(owner.client, personaId, 2);
+    // Two new lines are too few: they wait, and the earlier ones are told to no model again.
+    expect(pieces()).toEqual([]);
+    expect(await quotesOf(personaId, 2)).toEqual(quotes);
+    await answers(test.url, slug, [three[0]!, without(three[1]!), without(three[1]!), without(three[1]!)]);
+    await versionAtEnd(owner.client, personaId, 3);
+    const waited = [others[0], others[1], three[0]].map((friend) => friend?.line);
+    expect(pieces().map((told) => told.toSorted())).toEqual([waited.toSorted()]);
+    expect((await quotesOf(personaId, 3)).slice(0, quotes.length)).toEqual(quotes);
+  });
+
+  it('is cited by id, and the ids open what it says', async () => {
+    const { personaId } = await surveyOf(owner.client, test.url, three);
+    const { evidence, quotes } = await insightOf(owner.client, personaId, 1);
+    expect(quotes[0]?.id).toBe('EV-Q1');
+    expect(evidence.find(({ id }) => id === 'EV-Q1')?.text).toContain(quotes[0]?.text);
+  });
+
+  it('is not told of two, nor of three of whom one wrote what is not fit to be read', async () => {
+    const two = await surveyOf(owner.client, test.url, [three[0]!, three[1]!, without(three[2]!)]);
+    expect(await quotesOf(two.personaId, 1)).toEqual([]);
+    const unfit = { ...three[2]!, line: 'you are such a worthless idiot, go die' };
+    const unkind = await surveyOf(owner.client, test.url, [three[0]!, three[1]!, unfit]);
+    expect(await quotesOf(unkind.personaId, 1)).toEqual([]);
+  });
+
+  it.each([
+    [
+      'rests on two friends',
+      { text: 'Several friends tell of small things done with love.', pieces: [1, 2] },
+    ],
+    ['quotes a friend', { text: `Mina ${three[2]?.line}.`, pieces: [1, 2, 3] }],
+    ['holds a link', { text: 'Mina is all over www.mirror.example.', pieces: [1, 2, 3] }],
+  ])('is left out where the blend %s', async (_what, paraphrase) => {
+    test.model.tell({
+      path: 'chat',
+      times: 1,
+      do: 'say',
+      content: JSON.stringify({ paraphrases: [paraphrase] }),
+    });
+    const { personaId, version } = await surveyOf(owner.client, test.url, three);
+    expect(version.status).toBe('READY');
+    expect(await quotesOf(personaId, 1)).toEqual([]);
+  });
+
+  it('leaves the next version when one of the writers takes the answer back, and no later blend has the others', async () => {
+    const { personaId, slug, receipts } = await surveyOf(owner.client, test.url, three);
+    await answer(test.url, slug, others[0]!);
+    await new ApiClient(test.url).run(WithdrawDocument, { receipt: receipts[0] ?? '' });
+    pieces();
+    await answers(test.url, slug, [others[1]!, others[2]!]);
+    await versionAtEnd(owner.client, personaId, 2);
+    expect(pieces().map((told) => told.toSorted())).toEqual([others.map(({ line }) => line).toSorted()]);
+  });
+});

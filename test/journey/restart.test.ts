@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PersonaDocument, WithdrawDocument } from '../../operations/generated/graphql.js';
+import { ApiClient } from '../../scripts/demo/apiClient.js';
+import type { SignedIn } from '../../scripts/demo/signIn.js';
+import { callsNamed } from '../testkit/callsNamed.js';
+import { someone, statesUntil } from '../testkit/seed.js';
+import { sixFriends } from '../testkit/sixFriends.js';
+import { startTestApp, type TestApp } from '../testkit/testApp.js';
+import { answers, insightOf, surveyOf, versionsOf } from '../testkit/versions.js';
+
+let test: TestApp;
+let owner: SignedIn;
+beforeAll(async () => {
+  test = await startTestApp();
+  owner = await someone(test.url);
+});
+afterAll(async () => {
+  await owner[Symbol.asyncDispose]();
+  await test[Symbol.asyncDispose]();
+});
+
+const family = sixFriends.slice(0, 3);
+const withdraw = (receipt: string | undefined) =>
+  new ApiClient(test.url).run(WithdrawDocument, { receipt: receipt ?? '' });
+const personaOf = async (id: string) => (await owner.client.run(PersonaDocument, { id })).persona;
+
+describe('a persona whose answers were withdrawn until too few were left', () => {
+  it('is withdrawn, whichever of them went last: one that was shown or one that was not', async () => {
+    const { personaId, receipts, slug } = await surveyOf(owner.client, test.url, family);
+    const [fourth] = await answers(test.url, slug, sixFriends.slice(3, 4));
+    await withdraw(receipts[0]);
+    expect(await personaOf(personaId)).toMatchObject({ status: 'READY' });
+    await withdraw(fourth);
+    expect(await personaOf(personaId)).toMatchObject({ status: 'PENDING', title: null, traits: [] });
+    expect(await versionsOf(owner.client, personaId)).toEqual([]);
+  });
+
+  it('is made anew at three, without circles and without the lines that stood beside others before', async () => {
+    const { personaId, receipts, slug } = await surveyOf(owner.client, test.url, family);
+    const before = await insightOf(owner.client, personaId);
+    expect([before.circles.length, before.quotes.length > 0]).toEqual([1, true]);
+    await withdraw(receipts[0]);
+    test.model.calls.length = 0;
+    await answers(test.url, slug, family.slice(0, 1));
+    await statesUntil(owner.client, personaId, ['READY']);
+    const after = await insightOf(owner.client, personaId);
+    expect([after.friends, after.circles, after.quotes]).toEqual([3, [], []]);
+    expect(callsNamed(test.model, 'paraphrases')).toEqual([]);
+  });
+});

@@ -1,0 +1,46 @@
+import { InsightDocument, VersionsDocument } from '../../operations/generated/graphql.js';
+import { answer } from '../../scripts/demo/answer.js';
+import type { ApiClient } from '../../scripts/demo/apiClient.js';
+import type { FriendView } from '../../scripts/demo/friends.js';
+import { newSurvey } from './seed.js';
+import { until } from './until.js';
+
+/** Friends answer, one after the other. @returns their receipts */
+export async function answers(url: string, slug: string, views: readonly FriendView[]): Promise<string[]> {
+  const receipts: string[] = [];
+  for (const view of views) receipts.push(await answer(url, slug, view));
+  return receipts;
+}
+
+/** All versions of a persona, newest first. */
+export const versionsOf = async (client: ApiClient, personaId: string) =>
+  (await client.run(VersionsDocument, { personaId })).persona.versions.edges.map(({ node }) => node);
+
+/** A version, once it is READY or FAILED. */
+export async function versionAtEnd(client: ApiClient, personaId: string, number = 1) {
+  const made = async () =>
+    (await versionsOf(client, personaId)).find(
+      (version) => version.number === number && ['READY', 'FAILED'].includes(version.status),
+    );
+  await until(`version ${number} is made`, made);
+  // Once more: the first answer may have read the persona just before that commit, and its versions just after.
+  return until(`version ${number} is still there`, made);
+}
+
+/** A survey that these friends answered, and its persona's newest version. */
+export async function surveyOf(client: ApiClient, url: string, views: readonly FriendView[]) {
+  const survey = await newSurvey(client);
+  const receipts = await answers(url, survey.slug, views);
+  const personaId = survey.persona.id;
+  // Releases are of three, six and ten answers.
+  const number = [3, 6, 10].filter((total) => total <= views.length).length;
+  const version = await versionAtEnd(client, personaId, number);
+  return { ...survey, personaId, receipts, version };
+}
+
+/** What a version measured. */
+export async function insightOf(client: ApiClient, personaId: string, number?: number) {
+  const { version } = (await client.run(InsightDocument, { personaId, number })).persona;
+  if (version?.insight == null) throw new Error('There is no insight.');
+  return { ...version.insight, evidence: version.evidence };
+}
