@@ -75,13 +75,16 @@ export class UpstreamError extends Error {
   readonly retryAfter: number | null;
   /** True where the same call fails until an operator mends something: a key, credit, a model's name. */
   readonly mendable: boolean;
+  /** True where the model answered in full, but no JSON document of the asked-for shape: worth a repair, not only a retry. */
+  readonly unfit: boolean;
   constructor(
     message: string,
     readonly retryable: boolean,
-    options: { cause?: unknown; retryAfter?: number | null; mendable?: boolean } = {},
+    options: { cause?: unknown; retryAfter?: number | null; mendable?: boolean; unfit?: boolean } = {},
   ) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.retryAfter = options.retryAfter ?? null;
     this.mendable = options.mendable ?? false;
+    this.unfit = options.unfit ?? false;
   }
 }

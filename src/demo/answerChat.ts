@@ -1,6 +1,7 @@
 import type { Behaviour } from './behaviour.js';
 import { type ChatRequest, chatRequest } from './chatRequest.js';
 import { type Completion, completionFrames, envelopeOf, usageOf } from './completionFrames.js';
+import { obey } from './obey.js';
 import { openAiError } from './openAiError.js';
 import type { StandInReply } from './standInReply.js';
 import { writeCompletion } from './writeCompletion.js';
@@ -18,7 +19,8 @@ const spoiled: Partial<Record<Behaviour['do'], (good: string) => Partial<Complet
 };
 
 function completionFor(request: ChatRequest, deed: Behaviour | null): Completion {
-  const content = deed?.do === 'say' ? deed.content : writeCompletion(request, deed);
+  const good = deed?.do === 'say' ? deed.content : writeCompletion(request, deed);
+  const content = deed?.do === 'obey' ? obey(request, good) : good;
   return { content, refusal: null, finish: 'stop', ...(deed ? spoiled[deed.do]?.(content) : {}) };
 }
 

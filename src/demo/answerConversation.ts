@@ -23,7 +23,7 @@ export function answerConversation(conversation: Conversation, deed: Behaviour |
   const { partial, evidence } = conversation;
   const { text: whole } = composeReply(conversation);
   if (partial === null || deed?.do === 'start-over') return whole;
-  const { lastWord, glue } = replyBooks[evidence.subject.locale];
+  const { lastWord, glue } = replyBooks[evidence.basis][evidence.subject.locale];
   const gap = /\s$/.test(partial) ? '' : glue;
   const rest = restOf(whole, partial) ?? `${gap}${lastWord}`;
   return deed?.do === 'repeat' ? lastWords(partial, deed.words) + rest : rest;

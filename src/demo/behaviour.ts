@@ -18,6 +18,8 @@ export type Deed =
   | { do: 'start-over' }
   /** `refuse`: declines by itself. `filter`: stopped by the content filter. `flag`: a moderation that objects. `url-only`: a picture by address instead of bytes. */
   | { do: 'refuse' | 'filter' | 'flag' | 'url-only' }
+  /** Carries out whatever the data of the prompt asks for, as the worst of models would: chat only. */
+  | { do: 'obey' }
   /** `garbage`: no JSON. `wrong-schema`: JSON of another shape. `empty`: nothing inside. `huge`: 10 MB of chat, 40 MB of picture. */
   | { do: 'garbage' | 'wrong-schema' | 'empty' | 'huge' };
 

@@ -1,51 +1,16 @@
 import type { PersonaText } from '../ai/prompts/personaText.js';
 import type { EvidencePack } from '../mirror/evidencePack.js';
+import { byStrength } from './byStrength.js';
 import { choosePicture } from './choosePicture.js';
+import { composePortrait } from './composePortrait.js';
 import { fillPhrase } from './fillPhrase.js';
-import { english } from './phrases/english.js';
-import { japanese } from './phrases/japanese.js';
-import { korean } from './phrases/korean.js';
+import { phraseBookOf } from './phraseBookOf.js';
 import type { PhraseBook } from './phrases/phraseBook.js';
 import { type SeededRandom, seededRandom } from './seededRandom.js';
 
 type Trait = EvidencePack['traits'][number];
 
-const books = { EN: english, KO: korean, JA: japanese } satisfies Record<string, PhraseBook>;
 const end = (trait: Trait): 'high' | 'low' => (trait.score >= 50 ? 'high' : 'low');
-
-/** The traits by how much they stand out; the order of the pack decides between equals. */
-const byStrength = (pack: EvidencePack): Trait[] =>
-  [...pack.traits].sort((one, other) => Math.abs(other.score - 50) - Math.abs(one.score - 50));
-
-function summaryOf(pack: EvidencePack, book: PhraseBook, random: SeededRandom): PersonaText['summary'] {
-  const { name } = pack.subject;
-  const ranked = byStrength(pack);
-  const about = (trait: Trait) => ({
-    text: fillPhrase(
-      trait.agreement === 'SPLIT'
-        ? book.split[trait.trait]
-        : random.pick(book.traits[trait.trait][trait.level]),
-      { name },
-    ),
-    evidence: [trait.id],
-  });
-  const sentences = ranked.slice(0, 3).map(about);
-  // A disagreement is told even where the mean it hides looks ordinary.
-  const hidden = ranked.slice(3).find((trait) => trait.agreement === 'SPLIT');
-  if (hidden) sentences.push(about(hidden));
-  const top = pack.words.slice(0, 3);
-  if (top.length > 0) {
-    const phrase = random.pick(top.length === 1 ? book.words.one : book.words.several);
-    const words = book.list(top.map(({ word }) => word));
-    sentences.splice(2, 0, { text: fillPhrase(phrase, { name, words }), evidence: top.map(({ id }) => id) });
-  }
-  const closing = { runnerUp: book.archetypeNames[pack.runnerUp] };
-  sentences.push({
-    text: fillPhrase(book.closing[pack.archetype], closing),
-    evidence: ranked.slice(0, 2).map(({ id }) => id),
-  });
-  return sentences;
-}
 
 function titleOf(pack: EvidencePack, book: PhraseBook, random: SeededRandom): string {
   const [strongest] = byStrength(pack);
@@ -101,11 +66,11 @@ function voiceOf(pack: EvidencePack, book: PhraseBook): PersonaText['voice'] {
  */
 export function composePersona(pack: EvidencePack): PersonaText {
   const random = seededRandom(JSON.stringify(pack));
-  const book = books[pack.subject.locale];
+  const book = phraseBookOf(pack);
   const [greeting = '', ...alternates] = greetingsOf(pack, book, random);
   return {
     title: titleOf(pack, book, random),
-    summary: summaryOf(pack, book, random),
+    summary: composePortrait(pack, book, random),
     voice: voiceOf(pack, book),
     greeting,
     alternates,

@@ -2,6 +2,7 @@ import type { EvidencePack } from '../mirror/evidencePack.js';
 import { type DirectAnswer, directAnswer, namedTrait } from './directAnswer.js';
 import { directBooks } from './directBooks.js';
 import { orderTraits, standOf } from './orderTraits.js';
+import type { DirectBook } from './phrases/directBook.js';
 import { type ReplyBook, type Topic, topics, type Ways } from './phrases/replyBook.js';
 import type { Conversation } from './readConversation.js';
 import { replyBooks } from './replyBooks.js';
@@ -18,8 +19,28 @@ interface Reply {
   evidence: string[];
 }
 
-const topicOf = (question: string, book: ReplyBook): Topic =>
-  topics.find((topic) => topic !== 'general' && book.about[topic].test(question)) ?? 'general';
+const booksOf = ({ basis, subject }: EvidencePack): { book: ReplyBook; directly: DirectBook } => ({
+  book: replyBooks[basis][subject.locale],
+  directly: directBooks[basis][subject.locale],
+});
+
+/** Where nobody else has answered, whatever is asked of others comes down to that. */
+function topicOf({ question, evidence }: Conversation, book: ReplyBook): Topic {
+  const isAbout = (topic: Topic): boolean => topic !== 'general' && book.about[topic].test(question);
+  const topic = topics.find(isAbout) ?? 'general';
+  const isUnknown = evidence.basis === 'SELF' && isAbout('others') && !['feeling', 'thanks'].includes(topic);
+  return isUnknown ? 'others' : topic;
+}
+
+/** With oneself there is nobody to agree: what the person's own answers tell is told whole, the rest not at all. */
+function heard(conversation: Conversation): Conversation {
+  const { evidence } = conversation;
+  if (evidence.basis !== 'SELF') return conversation;
+  const traits = evidence.traits.map((trait): Trait => {
+    return { ...trait, agreement: trait.raters > 0 ? 'AGREE' : 'UNKNOWN' };
+  });
+  return { ...conversation, evidence: { ...evidence, traits } };
+}
 
 const plain = (text: string): Said => ({ text, evidence: [] });
 
@@ -38,6 +59,16 @@ function aboutWords(topic: Topic, { evidence, lastReply }: Conversation, book: R
   if (topic !== 'words' && (justSaid || words.length === 0)) return null;
   const count = words.length === 0 ? 'none' : words.length === 1 ? 'one' : 'several';
   return { text: say(book.words[count]), evidence: words.map(({ id }) => id) };
+}
+
+const quoting: readonly Topic[] = ['others', 'why', 'general'];
+
+/** What several friends wrote, where it fits, another one each time; a quote tells its sentences as they are. */
+function aboutQuote(topic: Topic, { evidence, turn, lastReply }: Conversation, voice: Speaker): Said | null {
+  const fresh = evidence.quotes.filter(({ text }) => !lastReply.includes(text));
+  const quote = fresh[turn % Math.max(1, fresh.length)];
+  if (quote === undefined || !quoting.includes(topic)) return null;
+  return { text: voice.say(voice.quoting, { quote: quote.text }), evidence: [quote.id] };
 }
 
 /** What is said of the whole, beside traits and words: each of it once in a while, the archetype once in a talk. */
@@ -66,18 +97,18 @@ function behind(
   first: string,
 ): Said[] {
   const { evidence, question, answer } = conversation;
-  const { locale } = evidence.subject;
+  const { book, directly } = booksOf(evidence);
   if (direct.isAll && answer === 1) return [];
-  const named = namedTrait(question, directBooks[locale])?.trait;
+  const named = namedTrait(question, directly)?.trait;
   const others = traits.filter(({ trait }) => trait !== direct.trait);
   const next = others.find(({ trait }) => trait === named) ?? others[0];
-  return next === undefined ? [] : [aboutTrait(next, replyBooks[locale], voice, first)];
+  return next === undefined ? [] : [aboutTrait(next, book, voice, first)];
 }
 
 /** Opening, traits, words and the whole, as the topic has it. */
 function usual(topic: Topic, traits: Trait[], conversation: Conversation, voice: Speaker): Said[] {
   const { evidence, lastReply, answer, turn } = conversation;
-  const book = replyBooks[evidence.subject.locale];
+  const { book } = booksOf(evidence);
   const opening = plain(voice.say(book.opening[topic]));
   const [first, second] = traits;
   const one = first && aboutTrait(first, book, voice, topic === 'general' ? lastReply : '');
@@ -85,11 +116,12 @@ function usual(topic: Topic, traits: Trait[], conversation: Conversation, voice:
   if (topic === 'feeling' || topic === 'thanks') return one ? [opening, one] : [opening];
   const words = aboutWords(topic, conversation, book, voice);
   const two = second && aboutTrait(second, book, voice, one?.text ?? '');
+  const quote = aboutQuote(topic, conversation, voice);
   const ways = wholeOf(topic, conversation, first, book);
   const whole = ways && plain(voice.say(ways));
-  const body =
-    topic === 'words' ? [words, one, whole] : whole ? [one, whole, words ?? two] : [one, words, two];
-  const told = body.filter((part) => part != null);
+  // Five sentences at the most, and a quote may take two of them.
+  const others = quote ? [whole ?? one, quote] : whole ? [one, whole, words ?? two] : [one, words, two];
+  const told = (topic === 'words' ? [words, one, whole] : others).filter((part) => part != null);
   const isUnlike = told[0] !== undefined && told[0].text.slice(0, 4) !== lastReply.slice(0, 4);
   const goesOn = topic === 'general' && turn > 1 && told.length > 1 && isUnlike;
   return goesOn && voice.random.next() < 0.5 ? told : [opening, ...told];
@@ -105,14 +137,20 @@ function closingOf(topic: Topic, isDirect: boolean, turn: number, voice: Speaker
 /** @param attempt another one gives the same conversation another reply */
 function attemptReply(conversation: Conversation, attempt: number): Reply {
   const { evidence, question, turn } = conversation;
-  const { locale } = evidence.subject;
-  const book = replyBooks[locale];
+  const { book, directly } = booksOf(evidence);
   const voice = speaker(conversation, attempt);
-  const topic = topicOf(question, book);
-  const traits = orderTraits(evidence.traits, topic, turn + attempt);
+  const topic = topicOf(conversation, book);
+  const isUnknown = evidence.basis === 'SELF' && topic === 'others';
+  const ordered = orderTraits(evidence.traits, topic, turn + attempt);
+  const asked = isUnknown ? namedTrait(question, directly)?.trait : undefined;
+  // What the friends were said to think of stays the subject, though only the person's own answers tell of it.
+  const traits = [
+    ...ordered.filter(({ trait }) => trait === asked),
+    ...ordered.filter(({ trait }) => trait !== asked),
+  ];
   const direct = directAnswer(conversation, topic, book.split, voice.list);
   const parts: Said[] = [];
-  if (directBooks[locale].wishes.archetype.test(question) && direct?.trait == null)
+  if (directly.wishes.archetype.test(question) && !isUnknown && direct?.trait == null)
     parts.push(
       plain(voice.say(book.archetype)),
       ...traits.slice(0, 2).map((trait) => aboutTrait(trait, book, voice, '')),
@@ -139,7 +177,8 @@ const mostAttempts = 12;
  * the first person. The same conversation gives the same reply, each further answer to a question another one.
  * @returns also the ids of the evidence that the reply tells
  */
-export function composeReply(conversation: Conversation): Reply {
+export function composeReply(told: Conversation): Reply {
+  const conversation = heard(told);
   const given = new Set<string>();
   const last = Math.min(conversation.answer, mostAlternatives);
   let reply = attemptReply({ ...conversation, answer: 1 }, 0);

@@ -65,8 +65,8 @@ const isIdle = (text: string): boolean =>
  * which the person told something of themselves that lasts. The same talk gives the same memory.
  */
 export function composeSummary({ language, earlier, turns }: Talk): { summary: string; facts: string[] } {
-  const { talkedAbout, glue, ofOneself } = replyBooks[localeOf(language)];
-  const { isQuestion, passing, noFact, wishes } = directBooks[localeOf(language)];
+  const { talkedAbout, glue, ofOneself } = replyBooks.FRIENDS[localeOf(language)];
+  const { isQuestion, passing, noFact, wishes } = directBooks.FRIENDS[localeOf(language)];
   const separator = glue === '' ? '、' : '; ';
   const said = turns
     .filter(({ role, text }) => role === 'USER' && !isIdle(text) && !wishes.instructions.test(text))

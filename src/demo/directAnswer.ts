@@ -83,7 +83,7 @@ export function directAnswer(
   list: (words: string[]) => string,
 ): DirectAnswer | null {
   const { evidence, question, facts, saidBefore, earlier } = conversation;
-  const book = directBooks[evidence.subject.locale];
+  const book = directBooks[evidence.basis][evidence.subject.locale];
   const { wishes } = book;
   if (wishes.instructions.test(question)) return plain(book.refusal);
   if (!book.isQuestion.test(question)) return null;
@@ -92,13 +92,16 @@ export function directAnswer(
     const told = recall(question, [...saidBefore.toReversed(), ...facts, earlier ?? ''], book);
     return told === null ? plain(book.forgotten, true) : plain(book.remembered, true, { told });
   }
-  const isOfSelf = !book.ofOthers.test(question) && !['why', 'advice'].includes(topic);
+  // What others see of someone is in no answer of their own.
+  const isUnknown = evidence.basis === 'SELF' && topic === 'others';
+  const isOfSelf = !isUnknown && !book.ofOthers.test(question) && !['why', 'advice'].includes(topic);
   if (isOfSelf && !book.passing.test(question)) {
     const measured = aboutTrait(conversation, book, split) ?? aboutWord(conversation, book, list);
     if (measured !== null) return measured;
   }
   const known = book.contentOf(question).length > 0 ? recall(question, facts, book) : null;
   if (known !== null) return plain(book.fact, false, { told: known });
+  if (isUnknown) return null;
   const isUnmeasured = book.isWhether.test(question) && topic === 'general';
   return wishes.beyond.test(question) || isUnmeasured ? plain(book.unshown) : null;
 }

@@ -50,6 +50,19 @@ function knownIn(document: string): { facts: string[]; earlier: string | null; t
   };
 }
 
+/** The measurement of the document, which tells no ids: each gets one again, as evidence has everywhere else. */
+function measuredIn(document: string): EvidencePack | null {
+  const pack = evidenceIn(document);
+  if (pack === null) return null;
+  const { quotes = [] } = fencedIn(document) as { quotes?: string[] };
+  return {
+    ...pack,
+    traits: pack.traits.map((trait) => ({ ...trait, id: `EV-${trait.trait}` })),
+    words: pack.words.map((word) => ({ ...word, id: `EV-W-${word.word}` })),
+    quotes: quotes.map((text, at) => ({ id: `EV-Q${at + 1}`, text })),
+  };
+}
+
 /** Takes the partial reply, and the wish to go on with it, off the end of the talk. */
 function takePartial(talk: ChatRequest['messages']): string | null {
   if (talk.at(-1)?.role === 'user' && /^Continue your last message/.test(talk.at(-1)?.content ?? ''))
@@ -61,7 +74,7 @@ function takePartial(talk: ChatRequest['messages']): string | null {
 export function readConversation(request: ChatRequest): Conversation | null {
   const [, document, ...talk] = request.messages;
   if (request.response_format != null || document === undefined || talk[0]?.role !== 'assistant') return null;
-  const evidence = evidenceIn(document.content);
+  const evidence = measuredIn(document.content);
   const partial = takePartial(talk);
   const question = talk.pop();
   if (evidence === null || question?.role !== 'user') return null;

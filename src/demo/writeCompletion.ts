@@ -1,21 +1,23 @@
 import { answerConversation } from './answerConversation.js';
+import { answerInterview } from './answerInterview.js';
+import { askedDocument } from './askedDocument.js';
 import type { Behaviour } from './behaviour.js';
 import type { ChatRequest } from './chatRequest.js';
+import { composeParaphrases, type Pieces } from './composeParaphrases.js';
 import { composePersona } from './composePersona.js';
+import { composeReflections } from './composeReflections.js';
 import { composeSummary, type Talk } from './composeSummary.js';
 import { evidenceIn } from './evidenceIn.js';
 import { exampleOf } from './exampleOf.js';
 import { type Claimed, explainReply } from './explainReply.js';
 import { fencedIn } from './fencedIn.js';
-import { english } from './phrases/english.js';
-import { japanese } from './phrases/japanese.js';
-import { korean } from './phrases/korean.js';
+import { phraseBooks } from './phraseBooks.js';
 import { readConversation } from './readConversation.js';
 import { seededRandom } from './seededRandom.js';
 
 function smallTalk(text: string): string {
-  const book = /[\uac00-\ud7a3]/.test(text) ? korean : /[\u3040-\u30ff]/.test(text) ? japanese : english;
-  return seededRandom(text).pick(book.smallTalk);
+  const locale = /[\uac00-\ud7a3]/.test(text) ? 'KO' : /[\u3040-\u30ff]/.test(text) ? 'JA' : 'EN';
+  return seededRandom(text).pick(phraseBooks[locale].smallTalk);
 }
 
 /** A document of the asked-for kind; a fitting example where the prompt tells nothing to make it of. */
@@ -23,7 +25,11 @@ function documentFor(name: string, schema: unknown, said: string): unknown {
   const data = fencedIn(said) as Record<string, unknown> | null;
   const evidence = evidenceIn(said);
   if (name === 'persona' && evidence) return composePersona(evidence);
+  if (name === 'reflections' && evidence) return composeReflections(evidence);
+  if (name === 'paraphrases' && Array.isArray(data?.pieces))
+    return composeParaphrases(data as unknown as Pieces);
   if (name === 'summary' && Array.isArray(data?.turns)) return composeSummary(data as unknown as Talk);
+  if (name === 'interview' && data) return answerInterview(data);
   if (name === 'why' && typeof data?.reply === 'string') return explainReply(data as unknown as Claimed);
   return exampleOf(schema as Parameters<typeof exampleOf>[0]);
 }
@@ -36,12 +42,9 @@ export function writeCompletion(request: ChatRequest, deed: Behaviour | null): s
   const conversation = readConversation(request);
   if (conversation) return answerConversation(conversation, deed);
   const said = request.messages.findLast(({ role }) => role === 'user')?.content ?? '';
-  const format = request.response_format;
-  if (format?.type === 'json_schema') {
-    const { name, schema } = format.json_schema;
-    return JSON.stringify(documentFor(name, schema, said));
-  }
+  const asked = askedDocument(request);
+  if (asked) return JSON.stringify(documentFor(asked.name, asked.schema, said));
   const evidence = evidenceIn(said);
   if (evidence) return JSON.stringify(composePersona(evidence));
-  return format?.type === 'json_object' ? '{}' : smallTalk(said);
+  return request.response_format?.type === 'json_object' ? '{}' : smallTalk(said);
 }

@@ -37,18 +37,24 @@ describe('the chat prompt', () => {
     );
   });
 
-  it('has room within the least budget for the longest name and words', () => {
-    const longest = evidence({
-      name: '😀'.repeat(60),
-      locale: 'KO',
-      archetype: 'TRICKSTER',
-      scores: { E: 2, A: 2, C: 2, N: 2, I: 2 },
-      words: Array.from({ length: 8 }, (_, at) => `상상력이 풍부한 ${at}`),
-    });
-    const messages = ask({ evidence: longest, partial: 'x'.repeat(9000), budget: 1500 });
-    expect(promptTokens(messages)).toBeLessThanOrEqual(1500);
-    expect(dataOf(messages).words).toHaveLength(8);
-  });
+  it.each(['FRIENDS', 'SELF'] as const)(
+    'has room within the least budget for the longest name and words: %s',
+    (basis) => {
+      const longest = evidence({
+        basis,
+        name: '😀'.repeat(60),
+        locale: 'KO',
+        archetype: 'TRICKSTER',
+        scores: { E: 2, A: 2, C: 2, N: 2, I: 2 },
+        words: Array.from({ length: 8 }, (_, at) => `상상력이 풍부한 ${at}`),
+        quotes: basis === 'SELF' ? [] : Array<string>(6).fill('여러 친구가 적은 이야기예요. '.repeat(12)),
+      });
+      const messages = ask({ evidence: longest, partial: 'x'.repeat(9000), budget: 1500 });
+      expect(promptTokens(messages)).toBeLessThanOrEqual(1500);
+      expect(dataOf(messages).words).toHaveLength(8);
+      expect(askedIn(messages)).toBe('Who am I?');
+    },
+  );
 
   it('keeps every fact and the summary while turns are left out, and says how many are', () => {
     const facts = Array.from({ length: 12 }, (_, at) => `Fact ${at}: my cat is called Number ${at}.`);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createAi } from '../../src/ai/createAi.js';
 import { LocalModerator } from '../../src/ai/localModerator.js';
-import { personaPrompt } from '../../src/ai/prompts/personaPrompt.js';
+import { reflectionsPrompt } from '../../src/ai/prompts/reflectionsPrompt.js';
 import { startOpenAiStandIn } from '../../src/demo/openAiStandIn.js';
 import { evidence } from './evidence.js';
 import { silent } from './standIn.js';
@@ -9,7 +9,7 @@ import { silent } from './standIn.js';
 const names = { textModel: 'text-1', imageModel: 'image-1', moderationModel: 'moderation-1' };
 const unset = { ...names, apiKey: undefined, baseUrl: undefined };
 const ask = (ai: ReturnType<typeof createAi>) =>
-  ai.languageModel.writeJson({ ...personaPrompt(evidence()), signal: new AbortController().signal });
+  ai.languageModel.writeJson({ ...reflectionsPrompt(evidence()), signal: new AbortController().signal });
 
 describe('the choice of models', () => {
   it('speaks with the stand-in, under its own model name, when nothing is configured', async () => {

@@ -17,12 +17,17 @@ export function evidence(
     scores?: Partial<Record<TraitId, number>>;
     split?: TraitId;
     words?: string[];
+    quotes?: string[];
+    /** SELF: of the person alone, so no friends and no agreement. */
+    basis?: EvidencePack['basis'];
   } = {},
 ): EvidencePack {
   const scores = { E: 50, A: 50, C: 50, N: 50, I: 50, ...parts.scores };
-  const friends = parts.friends ?? 3;
+  const basis = parts.basis ?? 'FRIENDS';
+  const friends = basis === 'SELF' ? 0 : (parts.friends ?? 3);
   return {
     subject: { name: parts.name ?? 'Mina', locale: parts.locale ?? 'EN' },
+    basis,
     friends,
     confidence: friends < 5 ? 'SKETCH' : 'FAIR',
     archetype: parts.archetype ?? 'ARTIST',
@@ -32,10 +37,11 @@ export function evidence(
       trait,
       score: scores[trait],
       level: levelOf(scores[trait]),
-      agreement: parts.split === trait ? 'SPLIT' : 'AGREE',
-      raters: friends,
+      agreement: basis === 'SELF' ? 'UNKNOWN' : parts.split === trait ? 'SPLIT' : 'AGREE',
+      raters: basis === 'SELF' ? 1 : friends,
     })),
     words: (parts.words ?? ['funny', 'warm']).map((word) => ({ id: `EV-W-${word}`, word, share: 0.67 })),
+    quotes: (parts.quotes ?? []).map((text, at) => ({ id: `EV-Q${at + 1}`, text })),
     forbidden: ['health', 'sexuality', 'politics', 'who answered'],
   };
 }

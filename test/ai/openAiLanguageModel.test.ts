@@ -6,6 +6,7 @@ import type { Deed } from '../../src/demo/behaviour.js';
 import { type OpenAiStandIn, startOpenAiStandIn } from '../../src/demo/openAiStandIn.js';
 import { until } from '../testkit/until.js';
 import { evidence } from './evidence.js';
+import { nothingNoted } from './reflections.js';
 import { failureOf, secretKey, silent } from './standIn.js';
 
 const pack = evidence({ name: 'Canary-Name', scores: { E: 92, I: 88 } });
@@ -20,7 +21,7 @@ const model = (clocks: { idleMs?: number; totalMs?: number } = {}, baseUrl = sta
     ...clocks,
   });
 const write = (clocks?: { idleMs?: number; totalMs?: number }, signal = new AbortController().signal) =>
-  model(clocks).writeJson({ ...personaPrompt(pack), signal });
+  model(clocks).writeJson({ ...personaPrompt(pack, nothingNoted), signal });
 
 const faults: [
   what: string,
@@ -88,6 +89,19 @@ describe('the language model', () => {
     },
   );
 
+  it('tells an answer of another shape, which can be mended, from one that never came whole', async () => {
+    const unfit = async (deed: Deed): Promise<boolean> => {
+      standIn.tell({ path: 'chat', ...deed });
+      return (await failureOf(write())).unfit;
+    };
+    expect([await unfit({ do: 'garbage' }), await unfit({ do: 'wrong-schema' })]).toEqual([true, true]);
+    expect([
+      await unfit({ do: 'cut' }),
+      await unfit({ do: 'truncate' }),
+      await unfit({ do: 'refuse' }),
+    ]).toEqual([false, false, false]);
+  });
+
   it('passes on how long the provider asks to wait', async () => {
     standIn.tell({ path: 'chat', do: 'fail', status: 429, retryAfter: 7 });
     expect((await failureOf(write())).retryAfter).toBe(7);
@@ -96,7 +110,10 @@ describe('the language model', () => {
   it('calls a provider that is not there unreachable, and the call worth another try', async () => {
     const gone = standIn.url;
     await standIn[Symbol.asyncDispose]();
-    const call = model({}, gone).writeJson({ ...personaPrompt(pack), signal: new AbortController().signal });
+    const call = model({}, gone).writeJson({
+      ...personaPrompt(pack, nothingNoted),
+      signal: new AbortController().signal,
+    });
     expect(await failureOf(call)).toMatchObject({
       retryable: true,
       message: expect.stringContaining('reached') as string,
@@ -128,7 +145,8 @@ describe('the language model', () => {
     } as const;
     standIn.tell(refusal);
     const provider = model();
-    const ask = () => provider.writeJson({ ...personaPrompt(pack), signal: new AbortController().signal });
+    const ask = () =>
+      provider.writeJson({ ...personaPrompt(pack, nothingNoted), signal: new AbortController().signal });
     expect((await ask()).value.title).not.toBe('');
     await ask();
     const formats = standIn.calls.map(

@@ -5,11 +5,22 @@ import { evidence } from './evidence.js';
 
 describe('the why prompt', () => {
   const ask = (question: string) =>
-    whyPrompt({ evidence: evidence(), question, reply: 'You make us laugh.' });
+    whyPrompt({
+      evidence: evidence({ quotes: ['Stays calm when plans fail.'] }),
+      question,
+      reply: 'You make us laugh.',
+    });
 
   it('shows the reply and the measured evidence, nothing else of the person', () => {
-    const data = JSON.parse(/```json\n([\s\S]*)\n```$/.exec(ask('Why?').user)?.[1] ?? '') as object;
+    const data = JSON.parse(/```json\n([\s\S]*)\n```$/.exec(ask('Why?').user)?.[1] ?? '') as {
+      evidence: object;
+    };
     expect(Object.keys(data)).toEqual(['language', 'question', 'reply', 'evidence']);
+    expect(data.evidence).toMatchObject({
+      basis: 'FRIENDS',
+      quotes: [{ id: 'EV-Q1', text: 'Stays calm when plans fail.' }],
+    });
+    expect(Object.keys(data.evidence)).toEqual(['basis', 'traits', 'words', 'quotes']);
     expect(JSON.stringify(data)).not.toContain('Mina');
   });
 
@@ -22,6 +33,12 @@ describe('the why prompt', () => {
 
   it('cuts a question of any length', () => {
     expect(ask('long '.repeat(100_000)).user.length).toBeLessThan(8000);
+  });
+
+  it('believes the id of a quote that the pack has, and of no other', () => {
+    const pack = evidence({ quotes: ['Stays calm.', 'Laughs last.'] });
+    expect(knownEvidence(pack, ['EV-Q2', 'EV-Q3', 'EV-Q', 'EV-A'])).toEqual(['EV-A', 'EV-Q2']);
+    expect(knownEvidence(evidence({ basis: 'SELF' }), ['EV-Q1', 'EV-E'])).toEqual(['EV-E']);
   });
 
   it('believes only ids that exist, each once, in the order of the pack', () => {

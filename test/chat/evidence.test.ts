@@ -58,7 +58,8 @@ describe('explainReply', () => {
 
   it('believes no id that a model made up', async () => {
     const { reply } = await ask(owner.client, owner.personaId, 'Am I kind?');
-    const evidence = ['EV-Q', 'EV-E', "'; drop", 'EV-W-wicked', 'EV-E'];
+    // Only one of the three friends wrote something, so there is no quote.
+    const evidence = ['EV-Q', 'EV-Q1', 'EV-E', "'; drop", 'EV-W-wicked', 'EV-E'];
     test.model.tell({ path: 'chat', do: 'say', content: JSON.stringify({ evidence }) });
     expect((await explain(reply.id))?.map(({ id }) => id)).toEqual(['EV-E']);
   });

@@ -3,6 +3,7 @@ import { checkPersonaText } from '../../src/ai/prompts/checkPersonaText.js';
 import { personaText } from '../../src/ai/prompts/personaText.js';
 import { composePersona } from '../../src/demo/composePersona.js';
 import { archetypes } from '../../src/mirror/archetypes.js';
+import { indexAnswers } from '../../src/mirror/openText/indexAnswers.js';
 import { type TraitId, traits } from '../../src/mirror/traits.js';
 import { evidence } from '../ai/evidence.js';
 
@@ -34,7 +35,7 @@ describe.each(locales)('the stand-in writing in %s', (locale) => {
     for (const pack of people(locale)) {
       const text = composePersona(pack);
       expect(personaText.parse(text)).toEqual(text);
-      expect(checkPersonaText(text, pack)).toEqual([]);
+      expect(checkPersonaText(text, pack, indexAnswers([]))).toEqual([]);
       expect(JSON.stringify(text)).not.toMatch(/undefined|[{}]name|\{\w+\}|NaN/);
     }
   });
@@ -77,6 +78,22 @@ describe.each(locales)('the stand-in writing in %s', (locale) => {
       agreed.summary.find(({ evidence: ids }) => ids.includes('EV-C'))?.text,
     );
   });
+});
+
+it('tells a disagreement, words and quotes together in six sentences at the most', () => {
+  const pack = evidence({ scores: { ...lively, C: 50 }, split: 'C', quotes: ['A hand is never far.'] });
+  const { summary } = composePersona(pack);
+  const cited = summary.flatMap((sentence) => sentence.evidence);
+  expect(summary).toHaveLength(6);
+  expect(cited).toEqual(expect.arrayContaining(['EV-C', 'EV-W-funny', 'EV-Q1']));
+});
+
+it('leaves out a trait that nobody could tell', () => {
+  const pack = evidence({ scores: { E: 50, A: 50, C: 50, N: 50, I: 50 } });
+  const [unknown] = pack.traits;
+  if (unknown === undefined) throw new Error('A pack has traits.');
+  unknown.raters = 0;
+  expect(composePersona(pack).summary.flatMap((sentence) => sentence.evidence)).not.toContain(unknown.id);
 });
 
 it('says how few friends a sketch rests on', () => {

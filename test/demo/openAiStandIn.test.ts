@@ -1,8 +1,17 @@
 import OpenAI from 'openai';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { JsonRequest } from '../../src/ai/ports.js';
+import { checkPersonaText } from '../../src/ai/prompts/checkPersonaText.js';
+import { keptReflections } from '../../src/ai/prompts/keptReflections.js';
+import { paraphrasePrompt } from '../../src/ai/prompts/paraphrasePrompt.js';
 import { personaPrompt } from '../../src/ai/prompts/personaPrompt.js';
+import { reflectionsPrompt } from '../../src/ai/prompts/reflectionsPrompt.js';
+import { repairPrompt } from '../../src/ai/prompts/repairPrompt.js';
+import { responseFormat } from '../../src/ai/responseFormat.js';
 import { type OpenAiStandIn, startOpenAiStandIn } from '../../src/demo/openAiStandIn.js';
+import { indexAnswers } from '../../src/mirror/openText/indexAnswers.js';
 import { evidence } from '../ai/evidence.js';
+import { nothingNoted } from '../ai/reflections.js';
 import { until } from '../testkit/until.js';
 
 let standIn: OpenAiStandIn;
@@ -13,7 +22,7 @@ beforeEach(async () => {
 });
 afterEach(() => standIn[Symbol.asyncDispose]());
 
-const { system, user } = personaPrompt(evidence({ scores: { E: 90 } }));
+const { system, user } = personaPrompt(evidence({ scores: { E: 90 } }), nothingNoted);
 const request = {
   model: 'mirai-demo-1',
   messages: [
@@ -72,6 +81,31 @@ describe('the stand-in for OpenAI', () => {
     expect(await say('잘 지내요?')).toMatch(/[\uac00-\ud7a3]/);
     expect(await say('元気ですか')).toMatch(/[\u3040-\u30ff]/);
   });
+
+  it.each(['json_schema', 'json_object', 'none'] as const)(
+    'writes notes, blends and repairs to providers’ formats: %s',
+    async (format) => {
+      const pack = evidence({ quotes: ['A hand is never far.'] });
+      const pieces = ['always late', '늘 늦어요', '遅刻'].map((text, id) => ({ id, text }));
+      const ask = async <T>(prompt: Pick<JsonRequest<T>, 'system' | 'user' | 'name' | 'schema'>) => {
+        const asked = { ...prompt, signal: new AbortController().signal };
+        const { system: told, ...shape } = responseFormat(asked, format);
+        const messages = [
+          { role: 'system' as const, content: told },
+          { role: 'user' as const, content: prompt.user },
+        ];
+        const answer = await client.chat.completions.create({ model: 'm', messages, ...shape });
+        return prompt.schema.parse(JSON.parse(answer.choices[0]?.message.content ?? ''));
+      };
+      const notes = await ask(reflectionsPrompt(pack));
+      expect(keptReflections(notes, pack)).toEqual(notes);
+      expect((await ask(paraphrasePrompt(pack.subject, pieces))).paraphrases[0]?.pieces).toEqual([0, 1, 2]);
+      const first = await ask(personaPrompt(pack, notes));
+      const repaired = await ask(repairPrompt(pack, notes, first, ['title holds a link']));
+      for (const text of [first, repaired])
+        expect(checkPersonaText(text, pack, indexAnswers([]))).toEqual([]);
+    },
+  );
 
   it('lists its model', async () => {
     expect((await client.models.list()).data.map(({ id }) => id)).toEqual(['mirai-demo-1']);

@@ -11,9 +11,9 @@ import { MESSAGE_TOKENS } from './promptTokens.js';
 import { recentTurns, type Turn } from './recentTurns.js';
 
 /** Stored with every reply; raise it with any change to what the model is told. */
-export const CHAT_PROMPT_VERSION = 'chat@1';
+export const CHAT_PROMPT_VERSION = 'chat@2';
 
-/** Instructions, evidence and reminder take 1,000 tokens, 1,450 with the longest name and words: below it there is no room for a question. */
+/** Instructions, evidence and reminder take 1,100 tokens, 1,450 with the longest name and words: below it there is no room for a question. */
 export const LEAST_CHAT_BUDGET = 1500;
 
 /** The end of a cut-off reply keeps this many tokens, though at most a quarter, beside a question as long as the budget. */
@@ -79,7 +79,8 @@ function newest(material: ChatMaterial, anchor: string): { question: string; par
 /** The document, the greeting and the newest turns, within `room` tokens. */
 function background(material: ChatMaterial, room: number): ChatTurn[] {
   const { evidence, text, facts, summary, greeting, turns } = material;
-  const known = knownWithin(evidence, { ...text, facts, earlier: summary }, room, turns.length);
+  const all = { ...text, facts, earlier: summary, quotes: evidence.quotes.map((quote) => quote.text) };
+  const known = knownWithin(evidence, all, room, turns.length);
   let left = room - estimateTokens(chatDocument(evidence, known, turns.length));
   const greets = greeting.trim() !== '' && within(left)(greeting);
   if (greets) left -= estimateTokens(greeting);

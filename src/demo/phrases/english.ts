@@ -20,6 +20,28 @@ export const english: PhraseBook = {
       'If {name} were a short list, it would read {words}.',
     ],
   },
+  quote: [
+    'Several friends wrote of the same thing, each in their own way: {quote}',
+    'Where friends wrote freely, one thing came back more than once: {quote}',
+  ],
+  ownAccount: {
+    opening: [
+      "Practice: nobody else has answered yet, so this is {name} by {name}'s own account.",
+      "By {name}'s own account, and so far by no other: a practice sketch.",
+    ],
+    words: {
+      one: ['Asked for one word, {name} picks {words}.'],
+      several: [
+        'Asked for a few words, {name} picks {words}.',
+        'In a short list of their own, {name} reads {words}.',
+      ],
+    },
+    introduction: [
+      "I'm {name} by your own account: a practice mirror, for nobody else has answered yet.",
+      'So far I am made of your own answers alone, a practice sketch of {name}.',
+    ],
+    topWord: ['You picked {top} for yourself. Shall we see how it fits?', 'You say {top}. Let us find out.'],
+  },
   closing: {
     PROTECTOR:
       'Put together, a protector looks back: someone to stand behind when the wind turns, with something of {runnerUp} at the edges.',

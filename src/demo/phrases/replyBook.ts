@@ -30,6 +30,7 @@ export type Stand = 'low' | 'typical' | 'high';
 export interface ReplyBook {
   /** A message is about the first topic, in the order of `topics`, whose words it holds. */
   about: Record<Exclude<Topic, 'general'>, RegExp>;
+  /** Of a person's own account `others` says that nobody else has answered. */
   opening: Record<Topic, Ways>;
   traits: Record<TraitId, Record<Stand, Ways>>;
   split: Record<TraitId, string>;

@@ -73,8 +73,8 @@ export const traitsEn: PhraseBook['traits'] = {
       'In {name} a small change in the weather can become a storm: it is the price of feeling so much.',
     ],
     HIGH: [
-      'Moods pass quickly through {name}, and close friends learn to read the sky.',
       '{name} takes things to heart, and it shows.',
+      'Moods pass quickly through {name}, and close friends learn to read the sky.',
     ],
     TYPICAL: [
       '{name} has light days and heavy days like anyone, and carries both.',
@@ -107,8 +107,8 @@ export const traitsEn: PhraseBook['traits'] = {
       '{name} takes the practical road and leaves the scenic theory to others.',
     ],
     VERY_LOW: [
-      '{name} keeps both feet on the ground, and that is where friends find something to hold on to.',
       'Where others drift into theory, {name} asks what it is for.',
+      '{name} keeps both feet on the ground, and that is where friends find something to hold on to.',
     ],
   },
 };

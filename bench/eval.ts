@@ -1,0 +1,70 @@
+import { writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { pino } from 'pino';
+import { createAi } from '../src/ai/createAi.js';
+import { CHAT_PROMPT_VERSION } from '../src/ai/prompts/chatPrompt.js';
+import { promptVersions } from '../src/ai/prompts/promptVersions.js';
+import { readConfig } from '../src/config.js';
+import { startOpenAiStandIn } from '../src/demo/openAiStandIn.js';
+import { countedModel } from './eval/countedModel.js';
+import { evalOptions } from './eval/evalOptions.js';
+import { evaluateCohorts, expectedCalls } from './eval/evaluateCohorts.js';
+import { goals } from './eval/figures/goals.js';
+import { summarise } from './eval/figures/summarise.js';
+import { INTERVIEW_PROMPT_VERSION } from './eval/interview/interviewInstructions.js';
+import { readCohorts } from './eval/people/readCohorts.js';
+import { simulateCohorts } from './eval/people/simulateCohorts.js';
+import { progress } from './eval/report/progress.js';
+import { reportPage } from './eval/report/reportPage.js';
+import { DEMO_NOTE, type Run, runNotes } from './eval/report/runNotes.js';
+import { table } from './eval/report/table.js';
+
+/**
+ * How faithful personas are to the friends they are made of, without database or server: `npm run eval -- [options]`, see evalOptions.ts.
+ * Asks OPENAI_BASE_URL or OpenAI as the product does, without either a stand-in of its own. Ends with 1 where the stand-in misses a goal:
+ * then the pipeline is broken. What a real model misses stands in the table.
+ */
+async function run(args: string[]): Promise<void> {
+  const options = evalOptions(args);
+  const config = readConfig();
+  const cohorts =
+    options.cohorts === undefined ? simulateCohorts(options) : await readCohorts(options.cohorts);
+  await using opened = new AsyncDisposableStack();
+  const isDemoAi = config.openai.apiKey === undefined && config.openai.baseUrl === undefined;
+  const standIn = isDemoAi ? opened.use(await startOpenAiStandIn()) : undefined;
+  const log = pino({ level: 'silent' });
+  const { languageModel, isDemo } = createAi({ ...config, standInUrl: standIn?.url }, log);
+  const asked = { ...options, heldOut: options['held-out'] };
+  if (isDemo) process.stdout.write(`${DEMO_NOTE}\n\n`);
+
+  const started = performance.now();
+  const waiting = progress(process.stderr, expectedCalls(cohorts, asked));
+  opened.use(waiting);
+  const { model, spent } = countedModel(languageModel, (answered) => waiting.tell(answered));
+  const findings = await evaluateCohorts(cohorts, model, {
+    ...asked,
+    budget: config.contextTokens,
+    signal: new AbortController().signal,
+  });
+  const summary = summarise(findings, options.seed);
+  const report: Run = {
+    summary,
+    spent,
+    isDemo,
+    source: options.cohorts === undefined ? `simulated, seed ${options.seed}` : basename(options.cohorts),
+    seconds: (performance.now() - started) / 1000,
+    promptVersions: [...Object.values(promptVersions), CHAT_PROMPT_VERSION, INTERVIEW_PROMPT_VERSION],
+  };
+  await writeFile(options.out, reportPage(report));
+  waiting[Symbol.dispose]();
+  const judged = goals(summary);
+  process.stdout.write(`${table(judged)}\n\n${runNotes(report).join('\n')}\nChart: ${options.out}\n`);
+  if (isDemo && judged.some(({ met }) => met === false)) process.exitCode = 1;
+}
+
+try {
+  await run(process.argv.slice(2));
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+}

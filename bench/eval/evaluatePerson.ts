@@ -1,0 +1,124 @@
+import { type LanguageModel, UpstreamError } from '../../src/ai/ports.js';
+import type { Turn } from '../../src/ai/prompts/recentTurns.js';
+import { evidencePack } from '../../src/mirror/evidencePack.js';
+import { measure } from '../../src/mirror/measure.js';
+import { norms } from '../../src/mirror/norms.js';
+import { type AnswerIndex, indexAnswers } from '../../src/mirror/openText/indexAnswers.js';
+import type { Cohort } from './cohort.js';
+import { directions } from './figures/directions.js';
+import { type ItemAnswers, normAnswers, shrunkAnswers } from './figures/itemAnswers.js';
+import { meanError } from './figures/meanError.js';
+import { traitShifts } from './figures/traitShifts.js';
+import { heldOutFriends } from './heldOutFriends.js';
+import { interviewPersona } from './interview/interviewPersona.js';
+import type { Persona } from './persona.js';
+import type { PersonFindings } from './personFindings.js';
+import type { RandomSource } from './people/randomSource.js';
+import { spokenTexts } from './spokenTexts.js';
+import { talk } from './talk.js';
+import { writePersona } from './writePersona.js';
+import { writeQuotes } from './writeQuotes.js';
+
+export interface Tools {
+  model: LanguageModel;
+  random: RandomSource;
+  heldOut: number;
+  /** Turns of talk before the last interview; 0 for no talk. */
+  turns: number;
+  /** Tokens a chat prompt may have. */
+  budget: number;
+  signal: AbortSignal;
+}
+
+const nothingFound = (): PersonFindings => ({
+  heldOut: [],
+  wordingShifts: null,
+  talkShifts: null,
+  personas: 0,
+  quotes: 0,
+  refusedDrafts: 0,
+  problems: [],
+  overlaps: 0,
+  lost: 0,
+});
+
+/** No answer of the asked-for shape, however often asked: that persona or interview is missing, and the run goes on. */
+async function orLost<T>(findings: PersonFindings, ask: () => Promise<T>): Promise<T | null> {
+  try {
+    return await ask();
+  } catch (error) {
+    if (!(error instanceof UpstreamError) || !error.unfit) throw error;
+    findings.lost += 1;
+    return null;
+  }
+}
+
+function note(findings: PersonFindings, persona: Persona, answers: AnswerIndex): void {
+  findings.personas += 1;
+  findings.quotes += persona.pack.quotes.length;
+  if (persona.draftProblems.length > 0) findings.refusedDrafts += 1;
+  findings.problems.push(...persona.problems);
+  findings.overlaps += countOverlaps(persona, [], answers);
+}
+
+const countOverlaps = ({ text, pack }: Persona, said: readonly Turn[], answers: AnswerIndex): number =>
+  spokenTexts(text, pack.quotes, said).filter((spoken) => answers.overlaps(spoken)).length;
+
+/**
+ * Holds out one friend after another, has the product write a persona from the rest, and asks it what the held-out one answered. One of the
+ * personas is asked in other words as well, and after a talk.
+ * @throws UpstreamError where the model could not be asked
+ */
+export async function evaluatePerson(cohort: Cohort, tools: Tools): Promise<PersonFindings> {
+  const { model, random, signal } = tools;
+  const subject = { name: cohort.name, locale: cohort.locale };
+  const texts = cohort.friends.flatMap(({ answers: given }) => given.flatMap(({ text }) => text ?? []));
+  const answers = indexAnswers(texts);
+  const findings = nothingFound();
+  // Nobody answered: all traits in the middle, no words. What is left is what the prompt itself says of anybody.
+  const nothing = evidencePack(measure([], norms), subject);
+  const blank = await orLost(findings, async () =>
+    interviewPersona(model, await writePersona(model, nothing, answers, signal), signal),
+  );
+  for (const friend of heldOutFriends(cohort.friends, tools.heldOut, random)) {
+    const measurement = measure(friend.others, norms);
+    const persona = await orLost(findings, async () => {
+      const quotes = await writeQuotes(model, subject, friend.others, { answers, random, signal });
+      return writePersona(model, evidencePack(measurement, subject, quotes), answers, signal);
+    });
+    if (persona === null) continue;
+    note(findings, persona, answers);
+    const interview = await orLost(findings, () => interviewPersona(model, persona, signal));
+    if (interview === null || blank === null) continue;
+    findings.heldOut.push({
+      interview,
+      answers: friend.answers,
+      normError: meanError(friend.answers, normAnswers),
+      shrunkError: meanError(friend.answers, shrunkAnswers(measurement)),
+      personaError: meanError(friend.answers, interview),
+      blankError: meanError(friend.answers, blank),
+      direction: directions(measurement, interview),
+    });
+    if (findings.wordingShifts === null) await askAgain(findings, { persona, interview, answers }, tools);
+  }
+  return findings;
+}
+
+/** The same persona in other words, and after a talk: it should still be the same. */
+async function askAgain(
+  findings: PersonFindings,
+  { persona, interview, answers }: { persona: Persona; interview: ItemAnswers; answers: AnswerIndex },
+  { model, signal, turns, budget }: Tools,
+): Promise<void> {
+  const again = (options: Parameters<typeof interviewPersona>[3]) =>
+    orLost(findings, () => interviewPersona(model, persona, signal, options));
+  const reworded = await again({ wording: 'SECOND' });
+  if (reworded !== null) findings.wordingShifts = traitShifts(interview, reworded);
+  const { pack, text } = persona;
+  if (turns === 0 || text === null || findings.talkShifts !== null) return;
+  const said = await talk(model, { pack, text }, { turns, budget, signal });
+  const written = countOverlaps(persona, [], answers);
+  findings.overlaps += countOverlaps(persona, said, answers) - written;
+  const after = await again({ talk: said });
+  if (after !== null) findings.talkShifts = traitShifts(interview, after);
+}

@@ -1,0 +1,118 @@
+import type { HeldOut, PersonFindings } from '../personFindings.js';
+import { randomSource } from '../people/randomSource.js';
+import { bootstrap } from './bootstrap.js';
+import { type Errors, normalised } from './normalised.js';
+import { meanError } from './meanError.js';
+
+/** A normalised faithfulness with its 95 % interval over people. NaN where nothing could be reached. */
+export interface Estimate {
+  value: number;
+  low: number;
+  high: number;
+}
+
+/** The largest shift there was, and the mean of all, in points. */
+export interface Shift {
+  largest: number;
+  mean: number;
+}
+
+export interface Summary {
+  people: number;
+  heldOut: number;
+  errors: { norm: number; shrunk: number; persona: number };
+  persona: Estimate;
+  blank: Estimate;
+  /** Null where there is nobody else whose evidence could be taken. */
+  shuffled: Estimate | null;
+  direction: { same: number; of: number };
+  wording: Shift | null;
+  talk: Shift | null;
+  personas: number;
+  quotes: number;
+  refusedDrafts: number;
+  /** What the checker said to texts that stayed unfit after their repair: places and kinds, no quotes. */
+  problems: string[];
+  overlaps: number;
+  lost: number;
+}
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+function shiftOf(shifts: readonly number[]): Shift | null {
+  if (shifts.length === 0) return null;
+  return { largest: Math.max(...shifts), mean: sum(shifts) / shifts.length };
+}
+
+/** Of two values the standard deviation (n − 1) is the distance by √2. */
+const spreadOfTwo = (distance: number): number => distance / Math.SQRT2;
+
+const errorsBy = (
+  people: readonly PersonFindings[],
+  judged: (friend: HeldOut, at: number, person: number) => number,
+) =>
+  people.map(({ heldOut }, person): Errors => ({
+    norm: sum(heldOut.map(({ normError }) => normError)),
+    shrunk: sum(heldOut.map(({ shrunkError }) => shrunkError)),
+    judged: sum(heldOut.map((friend, at) => judged(friend, at, person))),
+  }));
+
+/** Everyone gets somebody else's: the next one on a ring in an order by lot. */
+function ring(people: number, seed: number): number[] {
+  const random = randomSource(seed);
+  const order = Array.from({ length: people }, (_, at) => ({ at, luck: random.next() }))
+    .toSorted((one, other) => one.luck - other.luck)
+    .map(({ at }) => at);
+  const next: number[] = [];
+  order.forEach((person, place) => (next[person] = order[(place + 1) % people] ?? person));
+  return next;
+}
+
+/**
+ * The figures of a run. For the shuffled control each held-out friend is compared with what the persona of another person answered: same
+ * prompts, same model, somebody else's evidence.
+ * @throws RangeError without anybody whose held-out friend could be compared
+ */
+export function summarise(findings: readonly PersonFindings[], seed: number): Summary {
+  const people = findings.filter(({ heldOut }) => heldOut.length > 0);
+  if (people.length === 0) throw new RangeError('No interview was answered: there is nothing to judge.');
+  const estimate = (errors: Errors[]): Estimate => ({
+    value: normalised(errors),
+    ...bootstrap(errors, normalised, seed),
+  });
+  const others = ring(people.length, seed);
+  const strangers = (at: number, person: number): HeldOut['interview'] => {
+    const told = people[others[person] ?? person]?.heldOut ?? [];
+    return told[at % told.length]?.interview ?? {};
+  };
+  const friends = people.flatMap(({ heldOut }) => heldOut);
+  const mean = (error: (friend: HeldOut) => number): number => sum(friends.map(error)) / friends.length;
+  const total = (count: (person: PersonFindings) => number): number => sum(findings.map(count));
+  return {
+    people: people.length,
+    heldOut: friends.length,
+    errors: {
+      norm: mean(({ normError }) => normError),
+      shrunk: mean(({ shrunkError }) => shrunkError),
+      persona: mean(({ personaError }) => personaError),
+    },
+    persona: estimate(errorsBy(people, ({ personaError }) => personaError)),
+    blank: estimate(errorsBy(people, ({ blankError }) => blankError)),
+    shuffled:
+      people.length < 2
+        ? null
+        : estimate(errorsBy(people, ({ answers }, at, person) => meanError(answers, strangers(at, person)))),
+    direction: {
+      same: sum(friends.map(({ direction }) => direction.same)),
+      of: sum(friends.map(({ direction }) => direction.of)),
+    },
+    wording: shiftOf(findings.flatMap(({ wordingShifts }) => wordingShifts ?? []).map(spreadOfTwo)),
+    talk: shiftOf(findings.flatMap(({ talkShifts }) => talkShifts ?? [])),
+    personas: total(({ personas }) => personas),
+    quotes: total(({ quotes }) => quotes),
+    refusedDrafts: total(({ refusedDrafts }) => refusedDrafts),
+    problems: findings.flatMap(({ problems }) => problems),
+    overlaps: total(({ overlaps }) => overlaps),
+    lost: total(({ lost }) => lost),
+  };
+}

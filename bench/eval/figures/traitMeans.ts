@@ -1,0 +1,18 @@
+import { scaleItems } from '../../../src/mirror/questionnaire/scaleItems.js';
+import { type PerTrait, type TraitId, traits } from '../../../src/mirror/traits.js';
+import type { ItemAnswers } from './itemAnswers.js';
+
+/** The mean of each trait's items, 1–5, reversed ones turned round; all items must be answered. */
+export function traitMeans(answers: ItemAnswers): PerTrait<number> {
+  const meanOf = (trait: TraitId): number => {
+    const scores = scaleItems
+      .filter((item) => item.trait === trait)
+      .map(({ id, reversed }) => {
+        const answer = answers[id];
+        if (answer === undefined) throw new RangeError(`${id} was not answered.`);
+        return reversed ? 6 - answer : answer;
+      });
+    return scores.reduce((sum, score) => sum + score, 0) / scores.length;
+  };
+  return Object.fromEntries(traits.map((trait) => [trait, meanOf(trait)])) as PerTrait<number>;
+}

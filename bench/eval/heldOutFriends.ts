@@ -1,0 +1,30 @@
+import type { Rating } from '../../src/mirror/rating.js';
+import { itemScores } from '../../src/mirror/scoring/itemScores.js';
+import type { ItemAnswers } from './figures/itemAnswers.js';
+import type { RandomSource } from './people/randomSource.js';
+
+/** One friend's answers and everybody else's forms. */
+export interface HeldOutFriend {
+  answers: ItemAnswers;
+  others: Rating[];
+}
+
+/** As many friends as asked for, by lot. */
+export function heldOutFriends(
+  friends: readonly Rating[],
+  count: number,
+  random: RandomSource,
+): HeldOutFriend[] {
+  return friends
+    .map((friend, at) => ({
+      friend,
+      others: friends.filter((_, other) => other !== at),
+      luck: random.next(),
+    }))
+    .toSorted((one, other) => one.luck - other.luck)
+    .slice(0, count)
+    .map(({ friend, others }) => ({
+      others,
+      answers: Object.fromEntries(itemScores(friend.answers).map(({ id, raw }) => [id, raw])),
+    }));
+}

@@ -1,0 +1,17 @@
+import type { LanguageModel } from '../../../src/ai/ports.js';
+import type { Turn } from '../../../src/ai/prompts/recentTurns.js';
+import type { Persona } from '../persona.js';
+import type { InterviewAnswers } from './interviewAnswers.js';
+import { interviewPrompt, type ItemWording } from './interviewPrompt.js';
+
+/** Asks a persona the twenty items, at whatever temperature the endpoint has by default. @throws UpstreamError */
+export async function interviewPersona(
+  model: LanguageModel,
+  persona: Persona,
+  signal: AbortSignal,
+  options: { wording?: ItemWording; talk?: readonly Turn[] } = {},
+): Promise<InterviewAnswers> {
+  const { wording = 'QUESTIONNAIRE', talk = [] } = options;
+  const { value } = await model.writeJson({ ...interviewPrompt(persona, wording, talk), signal });
+  return value.answers;
+}

@@ -1,0 +1,31 @@
+import type { Locale } from '../../../src/mirror/questionnaire/locale.js';
+import type { Cohort } from '../cohort.js';
+import { friendOf } from './friendOf.js';
+import { profile } from './profile.js';
+import { randomSource } from './randomSource.js';
+
+const locales = ['EN', 'KO', 'JA'] as const;
+
+const names: Record<Locale, readonly string[]> = {
+  EN: ['Robin', 'Sam', 'Alex', 'Jamie', 'Casey', 'Morgan', 'Quinn', 'Riley', 'Avery', 'Rowan'],
+  KO: ['민아', '지호', '서윤', '도현', '하은', '준서', '유진', '시우', '나린', '태오'],
+  JA: ['美咲', '蓮', '陽菜', '湊', '葵', '樹', '凛', '大翔', '結衣', '悠真'],
+};
+
+/**
+ * People as the norm describes them, each seen by friends who agree as much as real ones do; by turns in the three languages.
+ * The same for the same numbers.
+ */
+export function simulateCohorts(options: { people: number; friends: number; seed: number }): Cohort[] {
+  const random = randomSource(options.seed);
+  return Array.from({ length: options.people }, (_, at) => {
+    const locale = locales[at % locales.length] ?? 'EN';
+    const person = profile(random);
+    const ownNames = names[locale];
+    return {
+      locale,
+      name: ownNames[Math.floor(at / locales.length) % ownNames.length] ?? 'Robin',
+      friends: Array.from({ length: options.friends }, () => friendOf(person, locale, random)),
+    };
+  });
+}

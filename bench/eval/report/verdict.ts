@@ -1,0 +1,3 @@
+import type { Goal } from '../figures/goals.js';
+
+export const verdict = ({ met }: Goal): string => (met === null ? 'not measured' : met ? 'met' : 'missed');

@@ -1,0 +1,24 @@
+import type { PersonaText } from '../../src/ai/prompts/personaText.js';
+import type { Turn } from '../../src/ai/prompts/recentTurns.js';
+import type { Quote } from '../../src/mirror/evidencePack.js';
+
+/** Everything in words of a model that anybody can read of a persona. */
+export const spokenTexts = (
+  text: PersonaText | null,
+  quotes: readonly Quote[],
+  talk: readonly Turn[],
+): string[] => [
+  ...(text === null
+    ? []
+    : [
+        text.title,
+        ...text.summary.map(({ text: sentence }) => sentence),
+        text.voice.register,
+        ...text.voice.habits,
+        text.voice.sample,
+        text.greeting,
+        ...text.alternates,
+      ]),
+  ...quotes.map(({ text: quote }) => quote),
+  ...talk.filter(({ role }) => role === 'PERSONA').map(({ text: reply }) => reply),
+];

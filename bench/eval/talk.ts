@@ -1,0 +1,38 @@
+import type { LanguageModel } from '../../src/ai/ports.js';
+import { chatPrompt } from '../../src/ai/prompts/chatPrompt.js';
+import type { PersonaText } from '../../src/ai/prompts/personaText.js';
+import type { Turn } from '../../src/ai/prompts/recentTurns.js';
+import type { EvidencePack } from '../../src/mirror/evidencePack.js';
+import { talkQuestions } from './talkQuestions.js';
+
+/**
+ * Talks with a persona through the product's chat prompt, a scripted question a turn.
+ * @param options.budget tokens a chat prompt may have; a longer talk than fits is cut as in the product
+ * @returns the whole talk, oldest first
+ * @throws UpstreamError
+ */
+export async function talk(
+  model: LanguageModel,
+  { pack, text }: { pack: EvidencePack; text: PersonaText },
+  options: { turns: number; budget: number; signal: AbortSignal },
+): Promise<Turn[]> {
+  const questions = talkQuestions[pack.subject.locale];
+  const turns: Turn[] = [];
+  for (let turn = 0; turn < options.turns; turn += 1) {
+    turns.push({ role: 'USER', text: questions[turn % questions.length] ?? '' });
+    const messages = chatPrompt({
+      evidence: pack,
+      text,
+      greeting: text.greeting,
+      facts: [],
+      summary: null,
+      turns,
+      partial: '',
+      budget: options.budget,
+    });
+    let reply = '';
+    await model.writeText({ messages, signal: options.signal, onPiece: (piece) => void (reply += piece) });
+    turns.push({ role: 'PERSONA', text: reply });
+  }
+  return turns;
+}

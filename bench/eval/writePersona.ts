@@ -1,0 +1,48 @@
+import { type JsonRequest, type LanguageModel, UpstreamError } from '../../src/ai/ports.js';
+import { checkPersonaText } from '../../src/ai/prompts/checkPersonaText.js';
+import { keptReflections } from '../../src/ai/prompts/keptReflections.js';
+import { personaPrompt } from '../../src/ai/prompts/personaPrompt.js';
+import type { PersonaText } from '../../src/ai/prompts/personaText.js';
+import { reflectionsPrompt } from '../../src/ai/prompts/reflectionsPrompt.js';
+import { repairPrompt } from '../../src/ai/prompts/repairPrompt.js';
+import type { EvidencePack } from '../../src/mirror/evidencePack.js';
+import type { AnswerIndex } from '../../src/mirror/openText/indexAnswers.js';
+import type { Persona } from './persona.js';
+
+const NO_DOCUMENT = 'the answer is no document of the asked-for shape';
+
+/**
+ * The way of the product: reflections, text, check, one repair. Where that fails too the product shows a text of its own making; here
+ * the persona goes without one, and the failure is counted.
+ * @param answers every open text of the survey, the held-out friend's as well
+ * @throws UpstreamError where the model could not be asked
+ */
+export async function writePersona(
+  model: LanguageModel,
+  pack: EvidencePack,
+  answers: AnswerIndex,
+  signal: AbortSignal,
+): Promise<Persona> {
+  const { value } = await model.writeJson({ ...reflectionsPrompt(pack), signal });
+  const reflections = keptReflections(value, pack);
+  const judge = (text: PersonaText | null): string[] =>
+    text === null ? [NO_DOCUMENT] : checkPersonaText(text, pack, answers);
+  const draft = await textOf(model, { ...personaPrompt(pack, reflections), signal });
+  const draftProblems = judge(draft);
+  if (draftProblems.length === 0) return { pack, text: draft, draftProblems, problems: [] };
+  const repaired = await textOf(model, {
+    ...repairPrompt(pack, reflections, draft, draftProblems),
+    signal,
+  });
+  const problems = judge(repaired);
+  return { pack, text: problems.length === 0 ? repaired : null, draftProblems, problems };
+}
+
+async function textOf(model: LanguageModel, request: JsonRequest<PersonaText>): Promise<PersonaText | null> {
+  try {
+    return (await model.writeJson(request)).value;
+  } catch (error) {
+    if (error instanceof UpstreamError && error.unfit) return null;
+    throw error;
+  }
+}

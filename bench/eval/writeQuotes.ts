@@ -1,0 +1,48 @@
+import type { LanguageModel } from '../../src/ai/ports.js';
+import { checkParaphrase } from '../../src/ai/prompts/checkParaphrase.js';
+import { paraphrasePrompt } from '../../src/ai/prompts/paraphrasePrompt.js';
+import type { EvidencePack, Quote } from '../../src/mirror/evidencePack.js';
+import type { AnswerIndex } from '../../src/mirror/openText/indexAnswers.js';
+import { splitOpenText } from '../../src/mirror/openText/splitOpenText.js';
+import type { Rating } from '../../src/mirror/rating.js';
+import type { RandomSource } from './people/randomSource.js';
+
+/** A quote blends at least so many friends' texts; fewer texts feed nothing. */
+const LEAST_WRITERS = 3;
+
+const shuffled = <T>(values: readonly T[], random: RandomSource): T[] =>
+  values
+    .map((value) => ({ value, luck: random.next() }))
+    .toSorted((one, other) => one.luck - other.luck)
+    .map(({ value }) => value);
+
+/**
+ * What the friends wrote, cut up, shuffled and put in other words: the product's prompt and its checks, its moderation aside.
+ * @param answers every open text of the survey, the held-out friend's as well
+ */
+export async function writeQuotes(
+  model: LanguageModel,
+  subject: EvidencePack['subject'],
+  friends: readonly Rating[],
+  options: { answers: AnswerIndex; random: RandomSource; signal: AbortSignal },
+): Promise<Quote[]> {
+  const { answers, random, signal } = options;
+  const texts = friends.flatMap(({ answers: given }, writer) =>
+    given.flatMap(({ text }) => (text === undefined ? [] : [{ writer, pieces: splitOpenText(text) }])),
+  );
+  if (new Set(texts.map(({ writer }) => writer)).size < LEAST_WRITERS) return [];
+  const pieces = shuffled(
+    texts.flatMap(({ writer, pieces: own }) => own.map((text) => ({ writer, text }))),
+    random,
+  );
+  const asked = pieces.map(({ text }, id) => ({ id, text }));
+  const { value } = await model.writeJson({ ...paraphrasePrompt(subject, asked), signal });
+  return value.paraphrases
+    .filter(({ text, pieces: blended }) => {
+      const writers = new Set(
+        blended.map((id) => pieces[id]?.writer).filter((writer) => writer !== undefined),
+      );
+      return writers.size >= LEAST_WRITERS && checkParaphrase(text, answers).length === 0;
+    })
+    .map(({ text }, at) => ({ id: `EV-Q${at + 1}`, text }));
+}

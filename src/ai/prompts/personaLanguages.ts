@@ -1,0 +1,8 @@
+import type { Locale } from '../../mirror/evidencePack.js';
+
+/** The language in which a person is written about, and how they are called in it. */
+export const personaLanguages: Record<Locale, string> = {
+  EN: 'English',
+  KO: 'Korean (해요체, the person is "{name}님")',
+  JA: 'Japanese (です・ます, the person is "{name}さん")',
+};

@@ -1,0 +1,54 @@
+import type { PersonaText } from '../ai/prompts/personaText.js';
+import type { EvidencePack } from '../mirror/evidencePack.js';
+import { byStrength } from './byStrength.js';
+import { fillPhrase } from './fillPhrase.js';
+import type { PhraseBook } from './phrases/phraseBook.js';
+import type { SeededRandom } from './seededRandom.js';
+
+type Trait = EvidencePack['traits'][number];
+type Sentence = PersonaText['summary'][number];
+
+const aboutTrait = (pack: EvidencePack, trait: Trait, book: PhraseBook, random: SeededRandom): Sentence => {
+  const isSplit = trait.agreement === 'SPLIT' && pack.basis !== 'SELF';
+  const phrase = isSplit ? book.split[trait.trait] : random.pick(book.traits[trait.trait][trait.level]);
+  return { text: fillPhrase(phrase, { name: pack.subject.name }), evidence: [trait.id] };
+};
+
+function aboutWords(pack: EvidencePack, book: PhraseBook, random: SeededRandom): Sentence[] {
+  const top = pack.words.slice(0, 3);
+  if (top.length === 0) return [];
+  const phrase = random.pick(top.length === 1 ? book.words.one : book.words.several);
+  const words = book.list(top.map(({ word }) => word));
+  return [
+    { text: fillPhrase(phrase, { name: pack.subject.name, words }), evidence: top.map(({ id }) => id) },
+  ];
+}
+
+/** The first of what friends wrote, as it was blended. */
+const aboutQuotes = (pack: EvidencePack, book: PhraseBook, random: SeededRandom): Sentence[] =>
+  pack.quotes
+    .slice(0, 1)
+    .map(({ id, text }) => ({ text: fillPhrase(random.pick(book.quote), { quote: text }), evidence: [id] }));
+
+/**
+ * Three to six sentences about a person: what stands out, the words, what friends wrote, and what it adds up to. Of a person's own
+ * account the first says that it is one.
+ */
+export function composePortrait(pack: EvidencePack, book: PhraseBook, random: SeededRandom): Sentence[] {
+  const ranked = byStrength(pack);
+  const strongest = ranked.slice(0, 2).map(({ id }) => id);
+  const { name } = pack.subject;
+  const opening = { text: fillPhrase(random.pick(book.ownAccount.opening), { name }), evidence: strongest };
+  const quotes = aboutQuotes(pack, book, random);
+  const words = aboutWords(pack, book, random);
+  // A disagreement is told even where the mean it hides looks ordinary.
+  const hidden = ranked.slice(3).filter((trait) => trait.agreement === 'SPLIT' && pack.basis !== 'SELF');
+  const others = words.length + quotes.length + Math.min(1, hidden.length);
+  // Six sentences at the most, and the last is the closing one.
+  const traits = [...ranked.slice(0, others > 2 ? 2 : 3), ...hidden.slice(0, 1)];
+  const sentences = traits.map((trait) => aboutTrait(pack, trait, book, random));
+  sentences.splice(2, 0, ...words, ...quotes);
+  const closing = { runnerUp: book.archetypeNames[pack.runnerUp] };
+  sentences.push({ text: fillPhrase(book.closing[pack.archetype], closing), evidence: strongest });
+  return pack.basis === 'SELF' ? [opening, ...sentences] : sentences;
+}

@@ -1,0 +1,30 @@
+/** An id, a number in words, a choice out of a closed list: one plain word. Everything else is prose. */
+const isProse = (text: string): boolean => /\s|[^\x20-\x7e]/u.test(text);
+
+function walk(node: unknown, change: (text: string) => string): unknown {
+  if (typeof node === 'string') return change(node);
+  if (Array.isArray(node)) return node.map((inner) => walk(inner, change));
+  if (typeof node !== 'object' || node === null) return node;
+  return Object.fromEntries(Object.entries(node).map(([key, inner]) => [key, walk(inner, change)]));
+}
+
+/**
+ * Changes every text of an answer, whatever its shape: each prose string of a JSON document, or the whole of an answer that is prose.
+ * @param where `everywhere`: ids and words of closed lists as well
+ */
+export function obeyEachText(
+  answer: string,
+  change: (text: string, at: number, isAlone: boolean) => string,
+  where: 'prose' | 'everywhere' = 'prose',
+): string {
+  let at = 0;
+  const next = (text: string): string =>
+    where === 'everywhere' || isProse(text) ? change(text, at++, false) : text;
+  let document: unknown;
+  try {
+    document = JSON.parse(answer);
+  } catch {
+    return change(answer, 0, true); // Prose, as of a chat.
+  }
+  return JSON.stringify(walk(document, next));
+}

@@ -1,0 +1,19 @@
+import type { ReplyBook, Ways } from './replyBook.js';
+
+type Traits = ReplyBook['traits'];
+
+/**
+ * The sentences of the traits as the person's own account: in some languages only who saw it differs.
+ * @param by how the sentences of friends begin @param own what stands there instead
+ */
+export function repliesRetold(traits: Traits, by: string, own: string): Traits {
+  const say = (way: string): string => way.replace(by, own);
+  const all = ([first, second, ...more]: Ways): Ways => [say(first), say(second), ...more.map(say)];
+  const each = ({ low, typical, high }: Traits['E']): Traits['E'] => ({
+    low: all(low),
+    typical: all(typical),
+    high: all(high),
+  });
+  const { E, A, C, N, I } = traits;
+  return { E: each(E), A: each(A), C: each(C), N: each(N), I: each(I) };
+}

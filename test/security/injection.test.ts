@@ -1,0 +1,163 @@
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ConversationExportDocument, ExplainReplyDocument } from '../../operations/generated/graphql.js';
+import type { SignedIn } from '../../scripts/demo/signIn.js';
+import { personaText } from '../../src/ai/prompts/personaText.js';
+import { indexAnswers } from '../../src/mirror/openText/indexAnswers.js';
+import { ask } from '../chat/talk.js';
+import { someone } from '../testkit/seed.js';
+import { startTestApp, type TestApp } from '../testkit/testApp.js';
+import { type Harm, harmIn } from './harmIn.js';
+import { batchesOf, type Settled, settle } from './injectedSurvey.js';
+import { injectionPayloads } from './injectionPayloads.js';
+import { inParallel } from './inParallel.js';
+import { personaQueries, textsIn } from './readEverything.js';
+
+type Known = Record<string, unknown>;
+
+const locales = ['EN', 'KO', 'JA'] as const;
+const batches = locales.flatMap((locale) => batchesOf(locale, injectionPayloads[locale]));
+const lines = Object.values(injectionPayloads).flatMap((some) => some.map(({ text }) => text));
+/** Surveys at work at the same time. */
+const PARALLEL = 4;
+
+let test: TestApp;
+let owner: SignedIn;
+/** What was asked of the illustrator. */
+const drawn: string[] = [];
+let surveys: Settled[];
+/** What the owner can read of each persona by itself, and of a talk with it. */
+let read: { persona: Known; talk: Known }[];
+
+/** What is drawn takes most of the time, and no word of it is anybody's: one small picture stands for all. */
+async function drawOnce(): Promise<void> {
+  const create = { width: 64, height: 64, channels: 3 as const, background: '#345' };
+  const bytes = await sharp({ create }).png().toBuffer();
+  const usage = { model: 'one picture', inputTokens: null, outputTokens: null };
+  test.app.services.ai.illustrator = {
+    async draw({ prompt }) {
+      drawn.push(prompt);
+      return { bytes, usage };
+    },
+  };
+}
+
+async function readTalk(id: string): Promise<Known> {
+  const { client } = owner;
+  const { reply, read: replied } = await ask(client, id, 'What do my friends see in me?');
+  // A model that breaks the shape of its answer explains nothing: an error is read as well.
+  const { data, errors } = await client.request(ExplainReplyDocument, { messageId: reply.id });
+  const exported = async (format: 'TEXT' | 'JSON'): Promise<string> =>
+    (await client.run(ConversationExportDocument, { personaId: id, format })).persona.conversationExport
+      .content;
+  const why = [data, errors.map(({ message }) => message)];
+  return {
+    reply: replied.text,
+    why,
+    text: await exported('TEXT'),
+    json: JSON.parse(await exported('JSON')) as unknown,
+  };
+}
+
+/** Whatever the schema gives of a persona, and a talk with it. */
+async function readAll(
+  { personaId: id, states }: Settled,
+  queries: Awaited<ReturnType<typeof personaQueries>>,
+): Promise<{ persona: Known; talk: Known }> {
+  const talk = await readTalk(id);
+  const persona: Known = { states };
+  for (const [name, query] of queries)
+    (/^(conversation|messages)/.test(name) ? talk : persona)[name] = await owner.client.run(query, { id });
+  return { persona, talk };
+}
+
+beforeAll(async () => {
+  test = await startTestApp();
+  owner = await someone(test.url);
+  await drawOnce();
+  test.model.tell({ path: 'chat', do: 'obey', times: Infinity });
+  surveys = await inParallel(batches, PARALLEL, (batch) => settle(test, owner.client, batch));
+  const queries = await personaQueries(owner.client);
+  read = await inParallel(surveys, PARALLEL, (survey) => readAll(survey, queries));
+}, 120_000);
+afterAll(async () => {
+  await owner[Symbol.asyncDispose]();
+  await test[Symbol.asyncDispose]();
+});
+
+const versions = () => surveys.flatMap((survey) => survey.versions);
+
+/** The instructions as they were really sent. */
+const sent = (): string[] =>
+  test.model.calls
+    .flatMap(({ body }) => (body as { messages?: { role: string; content: string }[] }).messages ?? [])
+    .flatMap(({ role, content }) => (role === 'system' ? [content] : []));
+
+/** Every harm with its place and the text it is in. */
+async function harmful(
+  found: (survey: Settled, at: number) => unknown,
+  allowed: Harm[] = [],
+): Promise<string[]> {
+  const judge = await harmIn(sent());
+  return surveys.flatMap((survey, at) => {
+    const answers = indexAnswers(survey.payloads.map(({ text }) => text));
+    return [...textsIn(found(survey, at))].flatMap(([path, text]) =>
+      judge(text, answers)
+        .filter((harm) => !allowed.includes(harm))
+        .map((harm) => `${survey.locale} ${at}${path}: ${harm} in ${JSON.stringify(text.slice(0, 300))}`),
+    );
+  });
+}
+
+describe('with a model that obeys more than a hundred lines of friends', () => {
+  it('every version of every persona becomes READY, whichever way its text came about', () => {
+    expect(versions().filter(({ status }) => status !== 'READY')).toEqual([]);
+    const ways = versions().map(({ provenance }) => provenance.writing);
+    expect(new Set(ways)).toEqual(new Set(['FIRST', 'REPAIRED', 'TEMPLATE']));
+  });
+
+  it('every line is in a version, and orders do reach the prompts that come after', () => {
+    expect(new Set(surveys.flatMap(({ payloads }) => payloads.map(({ text }) => text)))).toEqual(
+      new Set(lines),
+    );
+    for (const { locale, payloads, versions: made } of surveys)
+      expect(made.length, locale).toBe(payloads.length / 3);
+    expect(versions().filter(({ evidence }) => evidence.quotes.length > 0).length).toBeGreaterThan(5);
+  });
+
+  it('every text that is stored has its shape and cites what exists', () => {
+    for (const { text, evidence } of versions()) {
+      const { summary } = personaText.strict().parse(text);
+      const known = [...evidence.traits, ...evidence.words, ...evidence.quotes].map(({ id }) => id);
+      for (const sentence of summary) expect(known).toEqual(expect.arrayContaining(sentence.evidence));
+    }
+  });
+
+  it('nothing that is stored in a version tells instructions, quotes a friend or holds a link or markup', async () => {
+    // An unkind note is stored for the model alone: what it makes of it is moderated.
+    expect(await harmful((survey) => survey.versions, ['an insult'])).toEqual([]);
+  });
+
+  it('nothing that the owner can read of a persona does, nor is it unkind', async () => {
+    expect(await harmful((_, at) => read[at]?.persona)).toEqual([]);
+  });
+
+  it('nothing that a mirror says in a talk does', async () => {
+    expect(await harmful((_, at) => read[at]?.talk)).toEqual([]);
+  });
+
+  it('no picture is asked for in anybody’s words', async () => {
+    const judge = await harmIn(sent());
+    const answers = indexAnswers(lines);
+    expect(drawn.length).toBe(versions().length);
+    expect(drawn.flatMap((prompt) => judge(prompt, answers))).toEqual([]);
+  });
+});
+
+it('what the lines ask for changes no score', async () => {
+  test.model.forget();
+  const calm = await inParallel(batches, PARALLEL, (batch) => settle(test, owner.client, batch));
+  const scores = (settled: Settled[]) =>
+    settled.map((one) => one.versions.map(({ evidence }) => evidence.traits));
+  expect(scores(calm)).toEqual(scores(surveys));
+}, 60_000);

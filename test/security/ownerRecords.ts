@@ -1,0 +1,66 @@
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import { parse } from 'graphql';
+import type { FriendView } from '../../scripts/demo/friends.js';
+import { answer } from '../../scripts/demo/answer.js';
+import type { ApiClient } from '../../scripts/demo/apiClient.js';
+import { newSurvey } from '../testkit/seed.js';
+import type { TestApp } from '../testkit/testApp.js';
+import { until } from '../testkit/until.js';
+import { personaQueries } from './readEverything.js';
+
+type Known = Record<string, unknown>;
+
+/** Everything an owner can read, as text in which ids, links and names of files stand for nothing. */
+export type Snapshot = string;
+
+/** What an owner sees of a survey after each of its answers, every version settled; `after[0]` is before the first. */
+export interface Records {
+  counts: number[];
+  after: Snapshot[];
+}
+
+const surveyQuery = parse(
+  'query ($id: ID!) { viewer { survey(id: $id) { title ownerName locale status responseCount nextRelease threshold } } }',
+) as TypedDocumentNode<{ viewer: { survey: { responseCount: number } } }, Known>;
+
+const uuid = /[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/g;
+/** Slugs and cursors: random by themselves. Digests of what was measured stay, and pictures go by theirs. */
+const random = /[\w-]{22,32}(?![\w-])/g;
+
+/** Has friends answer one after the other, and records as a client does that leaves nothing unread. */
+export async function ownerRecords(
+  test: TestApp,
+  owner: ApiClient,
+  friends: readonly FriendView[],
+): Promise<Records> {
+  const survey = await newSurvey(owner);
+  const { id } = survey.persona;
+  const queries = await personaQueries(owner);
+  const records: Records = { counts: [], after: [] };
+  const look = async (): Promise<void> => {
+    await settled(test, id);
+    const read: Known = {};
+    for (const [field, query] of queries) read[field] = await owner.run(query, { id });
+    const { viewer } = await owner.run(surveyQuery, { id: survey.id });
+    records.counts.push(viewer.survey.responseCount);
+    const told = { ...viewer.survey, responseCount: 'live' };
+    records.after.push(JSON.stringify([told, read]).replaceAll(uuid, 'ID').replaceAll(random, 'RANDOM'));
+  };
+  await look();
+  for (const friend of friends) {
+    await answer(test.url, survey.slug, friend);
+    await look();
+  }
+  return records;
+}
+
+const settled = ({ app }: TestApp, persona: string): Promise<unknown> =>
+  until('every version has settled', async () => {
+    const [row] = await app.services.orm.em
+      .fork()
+      .execute<{ working: string }[]>(
+        "select count(*) as working from persona_version where persona_id = ? and status not in ('READY', 'FAILED')",
+        [persona],
+      );
+    return row?.working === '0';
+  });
