@@ -1,4 +1,6 @@
-import type { FriendView } from '../../scripts/demo/friends.js';
+import type { AnswerInput } from '../../operations/generated/graphql.js';
+import { answersOf, type FriendView } from '../../scripts/demo/friends.js';
+import { scaleItems } from '../../src/mirror/questionnaire/scaleItems.js';
 import { wordIds } from '../../src/mirror/questionnaire/wordIds.js';
 import { seededRandom } from '../mirror/seededRandom.js';
 
@@ -12,8 +14,21 @@ const lines = [
   '道に迷うと、いつも知らない人と友だちになって帰ってくる。',
 ];
 
+/** A friend, and a trait of which they cannot tell. */
+export interface SimulatedFriend extends FriendView {
+  cannotTell?: keyof FriendView['traits'];
+}
+
+/** What a friend answers, with "I can't tell" where they cannot. */
+export const simulatedAnswers = (friend: SimulatedFriend): AnswerInput[] =>
+  answersOf(friend).map((given) =>
+    scaleItems.some(({ id, trait }) => id === given.questionId && trait === friend.cannotTell)
+      ? { questionId: given.questionId, cannotTell: true }
+      : given,
+  );
+
 /** Friends who see one person each in their own way; the same seed gives the same friends. */
-export function simulatedFriends(seed: number, count: number): FriendView[] {
+export function simulatedFriends(seed: number, count: number): SimulatedFriend[] {
   const random = seededRandom(seed);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
   return Array.from({ length: count }, (_, index) => ({
@@ -27,6 +42,7 @@ export function simulatedFriends(seed: number, count: number): FriendView[] {
       I: 1 + 4 * random(),
     },
     words: [...new Set(Array.from({ length: 5 }, () => pick(wordIds)))],
+    ...(random() < 0.4 ? { cannotTell: pick(['N', 'I', 'A'] as const) } : {}),
     ...(index % 2 === 0 ? { line: lines[(index / 2 + seed) % lines.length] } : {}),
   }));
 }

@@ -1,0 +1,35 @@
+/** Entities for signs that make no markup; any other one is dropped. */
+const entities: Record<string, string> = { amp: '&', quot: '"', apos: "'", nbsp: ' ', hellip: '…', '#39': "'" };
+
+const patterns: readonly [RegExp, string][] = [
+  // The beginning and the end of a code block, with its language.
+  [/^`{3,}[\w+-]*$/, ''],
+  [/\[\/?(url|img|b|i|link|inst)\b[^\]]*\]/gi, ''],
+  [/`|\*{2,}|_{2,}|~~|\{\{+|\}\}+|\$\{|!?\[|\]/g, ''],
+];
+
+const isPart = (character: string): boolean => /[\p{L}\p{N}]/u.test(character);
+const isAsciiPart = (character: string): boolean => /\w/.test(character);
+
+/** A single star or underscore stays inside a word or a product, "a_b" and "2*3", and a star alone between blanks. */
+function staysSingle(sign: string, before: string, after: string): boolean {
+  if (sign === '_') return isPart(before) && isPart(after);
+  return (isAsciiPart(before) && isAsciiPart(after)) || (/^\s$/.test(before) && /^\s?$/.test(after));
+}
+
+/**
+ * A run of characters without blanks, freed from Markdown, BBCode, entities and templates.
+ * @param before the character before the run, '' at the beginning
+ * @param after the one behind it, '' at the end
+ */
+export function guardMarkup(run: string, before: string, after: string): string {
+  const decoded = run.replace(
+    /&(#x?[\da-f]{1,8}|[a-z]{2,31});/gi,
+    (_, name: string) => entities[name.toLowerCase()] ?? '',
+  );
+  const text = patterns.reduce((rest, [pattern, by]) => rest.replace(pattern, by), decoded);
+  return text.replace(/[*_]/g, (sign, at: number) => {
+    const [left, right] = [text[at - 1] ?? before, text[at + 1] ?? after];
+    return staysSingle(sign, left, right) ? sign : '';
+  });
+}
