@@ -10,20 +10,26 @@ const MEMORY = 80;
  * that came about because something between its signs was taken out.
  */
 export class GuardLine {
-  /** The end of what is out. */
+  /** The end of what is out, its last character, and whether only blanks of a line are. */
   #out: string;
+  #last: string;
+  #isAtStart: boolean;
   /** Signs at the beginning of a line that are a mark if a blank follows. */
   #mark = '';
   #written = '';
+  #wordLength: number;
   #isAfterBar = false;
 
   constructor(out: string) {
     this.#out = out.slice(-MEMORY);
+    this.#last = out.at(-1) ?? '';
+    this.#isAtStart = /(^|\n)[ \t]*$/.test(this.#out);
+    this.#wordLength = this.word.length;
   }
 
   /** The last character that is out, or waits to be; '' at the beginning. */
   get last(): string {
-    return this.#mark.at(-1) ?? this.#out.at(-1) ?? '';
+    return this.#mark.at(-1) ?? this.#last;
   }
 
   /** What is out since the last blank. */
@@ -31,8 +37,9 @@ export class GuardLine {
     return (/\S+$/.exec(this.#out)?.[0] ?? '') + this.#mark;
   }
 
-  get isAtStart(): boolean {
-    return this.#mark === '' && /(^|\n)[ \t]*$/.test(this.#out);
+  /** How much is out since the last blank; more than is remembered is as much. */
+  get wordLength(): number {
+    return this.#wordLength;
   }
 
   /** @returns what was written since it was last taken */
@@ -44,7 +51,7 @@ export class GuardLine {
 
   /** A run without blanks, freed from markup. */
   writeRun(run: string): void {
-    if (this.#mark !== '' || this.isAtStart) {
+    if (this.#isAtStart) {
       const start = this.#mark + run;
       if (mark.test(start)) {
         this.#mark = start;
@@ -91,7 +98,7 @@ export class GuardLine {
   }
 
   #writeSafely(character: string): void {
-    const last = this.#out.at(-1) ?? '';
+    const last = this.#last;
     if (character === '`' || doubled.has(last + character)) return;
     if (character === '…' && last === '…') return;
     if (character === ';' && /&#?\w+$/.test(this.#out)) return;
@@ -102,6 +109,9 @@ export class GuardLine {
   #put(character: string): void {
     this.#written += character;
     this.#out += character;
+    this.#last = character;
+    this.#wordLength = /\s/.test(character) ? 0 : this.#wordLength + 1;
+    this.#isAtStart = character === '\n' || (this.#isAtStart && (character === ' ' || character === '\t'));
     if (this.#out.length > 2 * MEMORY) this.#out = this.#out.slice(-MEMORY);
   }
 }

@@ -1,5 +1,12 @@
 /** Entities for signs that make no markup; any other one is dropped. */
-const entities: Record<string, string> = { amp: '&', quot: '"', apos: "'", nbsp: ' ', hellip: '…', '#39': "'" };
+const entities: Record<string, string> = {
+  amp: '&',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+  hellip: '…',
+  '#39': "'",
+};
 
 const patterns: readonly [RegExp, string][] = [
   // The beginning and the end of a code block, with its language.

@@ -6,6 +6,12 @@ const picture = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f]/u;
 /** Wide forms of the signs that markup is made of, which some renderers fold. */
 const wideSign = /[＜＞｛｝［］｀＊＿＃｜＆]/;
 
+/** Most of what comes: ASCII, kana, Han and Hangul, of which all can be seen. */
+const isPlain = (character: string): boolean =>
+  (character >= ' ' && character <= '~') ||
+  (character >= '\u3041' && character < '\u3130') ||
+  (character >= '\u3400' && character < '\ud800');
+
 /**
  * Passes what can be seen, character by character: drops the rest, a joiner between two pictures excepted, and makes of wide signs of
  * markup the plain ones.
@@ -21,10 +27,10 @@ export class GuardSeen {
 
   /** @param character one code point @returns what is to be seen of it and of a joiner before it, often just itself */
   read(character: string): string {
-    if (character >= ' ' && character <= '~') return this.#pass(character, '');
+    if (isPlain(character)) return this.#pass(character, '');
     if (character === JOINER && picture.test(this.#last)) this.#joiner = JOINER;
     if (unseen.test(character)) return '';
-    const joiner = picture.test(character) ? this.#joiner : '';
+    const joiner = this.#joiner !== '' && picture.test(character) ? this.#joiner : '';
     return this.#pass(wideSign.test(character) ? character.normalize('NFKC') : character, joiner);
   }
 

@@ -1,7 +1,7 @@
 import { guardLetters } from './guardLetters.js';
 import { type GuardRuns, guardRuns, runLengths } from './guardRuns.js';
 
-const { letters: inLetters } = runLengths;
+const { words: inWords, letters: inLetters } = runLengths;
 /** What stands between two letters of a run, at most: after so much else it is another text. */
 const WIDEST_GAP = 16;
 
@@ -13,9 +13,11 @@ export class GuardTold {
   readonly #runs: GuardRuns = guardRuns();
   /** The last letters, up to as many as make a run. */
   #letters = '';
-  /** The last four whole words, oldest first, and the one that is being read. */
+  /** The last whole words, oldest first, up to as many as make a run, and the one that is being read. */
   #words: string[] = [];
   #word = '';
+  /** The last two of them and a blank, if a run may go on with them. */
+  #before = '';
   #gap = 0;
   #byWords = false;
   #byLetters = false;
@@ -46,8 +48,7 @@ export class GuardTold {
     this.#byLetters =
       this.#letters.length >= inLetters.begun &&
       this.#runs.begunLetters.has(this.#letters.slice(-inLetters.begun));
-    const [before, last] = this.#words.slice(-2);
-    this.#byWords = last !== undefined && this.#runs.begunWords.has(`${before} ${last} ${this.#word}`);
+    this.#byWords = this.#before !== '' && this.#runs.begunWords.has(this.#before + this.#word);
     return this.#byLetters && this.#runs.toldLetters.has(this.#letters);
   }
 
@@ -60,14 +61,17 @@ export class GuardTold {
     }
     this.#words.push(this.#word);
     this.#word = '';
-    if (this.#words.length > 5) this.#words.shift();
-    this.#byWords = this.#runs.begunWords.has(`${this.#words.slice(-3).join(' ')} `);
+    if (this.#words.length > inWords.told) this.#words.shift();
+    this.#byWords = this.#before !== '' && this.#runs.begunWords.has(`${this.#before}${this.#words.at(-1)} `);
+    const pair = `${this.#words.slice(-2).join(' ')} `;
+    this.#before = this.#runs.begunWords.has(pair) ? pair : '';
     return this.#byWords && this.#runs.toldWords.has(this.#words.join(' '));
   }
 
   #forget(): void {
     this.#letters = '';
     this.#words = [];
+    this.#before = '';
     this.#byWords = false;
     this.#byLetters = false;
   }

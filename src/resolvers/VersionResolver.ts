@@ -1,4 +1,4 @@
-import { QueryOrder } from '@mikro-orm/core';
+import { IsolationLevel, QueryOrder } from '@mikro-orm/core';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, Info, Int, Mutation, Resolver, Root } from 'type-graphql';
 import { chooseVoice } from '../commands/chooseVoice.js';
@@ -35,13 +35,20 @@ export class VersionResolver {
     if (first < 1 || first > 100)
       throw new AppError('BAD_USER_INPUT', 'first: must be 1 to 100', { field: 'first' });
     checkCursor(after ?? undefined, 'NUMBER');
-    const own = await ownPersona(ctx, signedIn(ctx), persona.id);
-    const page = await ctx.em.findByCursor(PersonaVersion, {
-      where: { persona: own.id },
-      orderBy: { number: QueryOrder.DESC },
-      first,
-      after: after ?? undefined,
-    });
+    const viewer = signedIn(ctx);
+    // One look at both: a version that becomes READY in between would stand there as not shown.
+    const { own, page } = await ctx.em.fork().transactional(
+      async (em) => ({
+        own: await ownPersona({ ...ctx, em }, viewer, persona.id),
+        page: await em.findByCursor(PersonaVersion, {
+          where: { persona: persona.id },
+          orderBy: { number: QueryOrder.DESC },
+          first,
+          after: after ?? undefined,
+        }),
+      }),
+      { isolationLevel: IsolationLevel.REPEATABLE_READ, readOnly: true },
+    );
     return {
       edges: page.items.map((version) => ({ cursor: page.from(version), node: versionView(version, own) })),
       pageInfo: {

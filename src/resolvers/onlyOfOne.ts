@@ -10,6 +10,6 @@ export function onlyOfOne(info: GraphQLResolveInfo): void {
     if (typeof place.key === 'number')
       throw new AppError(
         'QUERY_TOO_COMPLEX',
-        `Ask for ${info.fieldName} of one persona at a time, by persona(id).`,
+        `Ask for ${info.fieldName} of one at a time, by persona(id) or version(number).`,
       );
 }

@@ -19,7 +19,9 @@ export class HelpLineType {
 
 @ObjectType('EvidenceInWords', { description: 'Something that was measured, in words.' })
 export class EvidenceInWordsType {
-  @Field(() => ID, { description: 'EV-E … EV-I for traits, EV-W-… for words.' })
+  @Field(() => ID, {
+    description: 'EV-E … EV-I for traits, EV-W-… for words, EV-Q… for what several friends wrote.',
+  })
   id!: string;
 
   @Field(() => String, { description: 'Such as "4 of 5 friends …". Never what a single friend wrote.' })

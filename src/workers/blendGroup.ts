@@ -40,6 +40,7 @@ export async function blendGroup(
   const answers = await readOpenTexts(services.orm.em.fork(), persona);
   const blended: VersionQuote[] = [];
   for (const { text, pieces: claimed } of answer.value.paraphrases) {
+    if (blended.some((one) => one.text === text)) continue;
     const problems = checkParaphrase(text, answers);
     const isFit =
       friendsBehind(claimed, pieces) >= LEAST_TEXTS &&

@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { ContinuedText } from '../ai/continueText.js';
-import type { Usage } from '../ai/ports.js';
+import { GuardedText } from '../ai/guardedText.js';
+import { UpstreamError, type Usage } from '../ai/ports.js';
 import { CHAT_PROMPT_VERSION, chatPrompt } from '../ai/prompts/chatPrompt.js';
 import { WellFormedPieces } from '../ai/wellFormedPieces.js';
 import type { Services } from '../context.js';
@@ -42,7 +43,10 @@ export const replyToMessage =
     }
   };
 
-/** Streams the model into the journal. @throws UpstreamError unless the model itself came to its end */
+/**
+ * Streams the model into the journal, guarded: what is stored is what may be shown, so offsets count that.
+ * @throws UpstreamError unless the model itself came to its end, and told nothing it may not
+ */
 async function write(
   services: Services,
   journal: ReplyJournal,
@@ -51,20 +55,25 @@ async function write(
   signal: AbortSignal,
 ): Promise<Usage> {
   const { stored } = pen.lease;
-  const messages = chatPrompt({
-    ...material,
-    partial: stored,
-    budget: services.config.contextTokens,
-  });
+  const messages = chatPrompt({ ...material, partial: stored, budget: services.config.contextTokens });
   const wellFormed = new WellFormedPieces();
   const fresh = new ContinuedText(stored);
+  const guarded = new GuardedText(stored);
+  let isBlank = stored.trim() === '';
+  const show = (text: string): void => {
+    isBlank &&= text.trim() === '';
+    journal.write(pen, text);
+  };
   const usage = await services.ai.languageModel.writeText({
     messages,
     signal,
     mayBeEmpty: stored !== '',
-    onPiece: (piece) => journal.write(pen, fresh.push(wellFormed.push(piece))),
+    onPiece: (piece) => show(guarded.push(fresh.push(wellFormed.push(piece)))),
   });
-  journal.write(pen, fresh.push(wellFormed.end()) + fresh.end());
+  show(guarded.push(fresh.push(wellFormed.end()) + fresh.end()));
+  show(guarded.end());
+  // Markup alone, or what cannot be seen.
+  if (isBlank) throw new UpstreamError('The answer of the model was empty.', true);
   return usage;
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { summaryPrompt, tidySummary } from '../ai/prompts/summaryPrompt.js';
+import { guardSummary } from '../ai/guardSummary.js';
+import { summaryPrompt } from '../ai/prompts/summaryPrompt.js';
 import type { Services } from '../context.js';
 import { Conversation } from '../entities/Conversation.js';
 import { Fact, MOST_FACTS } from '../entities/Fact.js';
@@ -30,8 +31,9 @@ export const summarizeConversation =
     const covered = turns.slice(0, prompt.covered).findLast(({ role }) => role === 'PERSONA');
     const until =
       prompt.covered < turns.length ? ((covered ?? turns[prompt.covered - 1])?.id ?? messageId) : messageId;
-    const answer = await modelCall(() => services.ai.languageModel.writeJson({ ...prompt, signal }));
-    const { summary, facts } = tidySummary(answer.value);
+    const { summary, facts } = await modelCall(async () =>
+      guardSummary((await services.ai.languageModel.writeJson({ ...prompt, signal })).value),
+    );
     const revision = await services.orm.em.fork().transactional(async (tx) => {
       // The conversation before its messages: two orders would be a deadlock.
       const [touched] = await tx.execute<{ revision: number; memory_revision: number }[]>(

@@ -50,7 +50,7 @@ describe('two API and two worker processes', () => {
     expect((await states).at(-1)?.status).toBe('READY');
     const { persona } = await watcher.run(PersonaDocument, { id: survey.persona.id });
     expect((await fetch((persona.illustration?.url ?? '').replace(here.url, there.url))).status).toBe(200);
-    expect(model.calls.filter(({ path }) => path === 'chat')).toHaveLength(asked + 1);
+    expect(model.calls.filter(({ path }) => path === 'chat')).toHaveLength(asked + 2);
   });
 
   it('share sign-ins and sign-outs', async () => {

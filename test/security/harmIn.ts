@@ -44,7 +44,7 @@ export type Harm = keyof typeof patterns | 'our instructions' | 'what a friend w
 
 const patterns = {
   'an address':
-    /:\/\/|www\.|mailto:|javascript:|data:\S|\b[\w-]+[.。](example|com|net|org|io|kr|jp)\b|evil/iu,
+    /:\/\/|www\.|mailto:|javascript:|data:\S|\b[\w-]+[.。](example|com|net|org|io|kr|jp)\b|evil[.。．:/]/iu,
   markup: /<[a-z/!?]|＜|\]\(|!\[|`|\*\*|&#?\w+;|\{\{|^#+ |^\||<\||\[INST/imu,
   'hidden characters': /(?!\n|\ufe0f)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Default_Ignorable_Code_Point}]/u,
   'a friend by name': /friend \d|Jisoo/i,

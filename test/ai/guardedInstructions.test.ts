@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { chatInstructions } from '../../src/ai/prompts/chatInstructions.js';
+import { continueInstruction } from '../../src/ai/prompts/continueInstruction.js';
+import { paraphraseInstructions } from '../../src/ai/prompts/paraphraseInstructions.js';
+import { reflectionsInstructions } from '../../src/ai/prompts/reflectionsInstructions.js';
+import { repairInstructions } from '../../src/ai/prompts/repairInstructions.js';
+import { summaryInstructions } from '../../src/ai/prompts/summaryInstructions.js';
+import { whyPrompt } from '../../src/ai/prompts/whyPrompt.js';
+import { directBooks } from '../../src/demo/directBooks.js';
+import { phraseBooks } from '../../src/demo/phraseBooks.js';
+import { replyBooks } from '../../src/demo/replyBooks.js';
+import { evidence } from './evidence.js';
+import { shownOfPieces } from './shownOfPieces.js';
+
+const why = whyPrompt({ evidence: evidence({}), question: '', reply: '' }).system;
+const instructions = {
+  chatInstructions,
+  continueInstruction,
+  paraphraseInstructions,
+  reflectionsInstructions,
+  repairInstructions,
+  summaryInstructions,
+  why,
+};
+
+describe('a reply that tells our instructions', () => {
+  it.each(Object.entries(instructions))(
+    'is stopped within two words of %s, wherever it begins',
+    (_, text) => {
+      const words = text.split(/\s+/);
+      for (let at = 0; at + 25 < words.length; at += 7) {
+        const told = words.slice(at, at + 25).join(' ');
+        const { shown, isStopped } = shownOfPieces([`Sure: ${told}`]);
+        expect(isStopped, told).toBe(true);
+        // What a mirror is asked to say, and may be in the middle of it, is no leak.
+        const few = /show it|\byet\b|differently|advice/.test(told) ? 12 : 2;
+        const latin = shown.slice('Sure: '.length).match(/[a-z’']+/gi) ?? [];
+        expect(latin.length, `${told} → ${shown}`).toBeLessThanOrEqual(few);
+      }
+    },
+  );
+
+  it.each<[string, (text: string) => string]>([
+    ['backwards', (text) => [...text].reverse().join('')],
+    ['spaced out', (text) => [...text.replace(/\s/g, '')].join(' ')],
+    [
+      'with figures for letters',
+      (text) => text.replace(/[aeio]/g, (one) => ({ a: '4', e: '3', i: '1', o: '0' })[one] ?? one),
+    ],
+    ['in capitals', (text) => text.toUpperCase()],
+    [
+      'in wide letters',
+      (text) => text.replace(/[a-z]/g, (one) => String.fromCharCode(one.charCodeAt(0) + 0xfee0)),
+    ],
+    ['in markup', (text) => text.replaceAll(' ', '** <b>_')],
+  ])('is stopped %s', (_, disguise) => {
+    const told = 'Whoever talks to you is that person, looking at themselves.';
+    const { shown, isStopped } = shownOfPieces([disguise(told)]);
+    expect(isStopped).toBe(true);
+    expect(shown.replace(/[^\p{L}\p{N}]/gu, '').length).toBeLessThanOrEqual(11);
+  });
+
+  it('keeps what came before, and goes on where only its first words are like ours', () => {
+    expect(shownOfPieces(['I am well. You speak in the first person. Whoever'])).toEqual({
+      shown: 'I am well. You speak ',
+      isStopped: true,
+    });
+    const text = 'You speak in the light of the first day.';
+    expect(shownOfPieces([text])).toEqual({ shown: text, isStopped: false });
+  });
+
+  it('is no reply of the demo model', () => {
+    const strings = (node: unknown): string[] => {
+      if (typeof node === 'string') return [node];
+      if (typeof node !== 'object' || node === null || node instanceof RegExp) return [];
+      return Object.values(node).flatMap(strings);
+    };
+    const texts = strings([replyBooks, directBooks, phraseBooks]);
+    expect(texts.length).toBeGreaterThan(500);
+    expect(texts.filter((text) => shownOfPieces([text]).isStopped)).toEqual([]);
+  });
+});

@@ -1,0 +1,17 @@
+import { expect } from 'vitest';
+import { GuardedText } from '../../src/ai/guardedText.js';
+import { UpstreamError } from '../../src/ai/ports.js';
+
+/** What is shown of a text in these pieces, and whether it was stopped. */
+export function shownOfPieces(pieces: Iterable<string>, stored = ''): { shown: string; isStopped: boolean } {
+  const guarded = new GuardedText(stored);
+  let shown = '';
+  try {
+    for (const piece of pieces) shown += guarded.push(piece);
+    shown += guarded.end();
+    return { shown, isStopped: false };
+  } catch (error) {
+    expect(error).toBeInstanceOf(UpstreamError);
+    return { shown, isStopped: true };
+  }
+}

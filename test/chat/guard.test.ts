@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { RegenerateReplyDocument } from '../../operations/generated/graphql.js';
+import { ApiClient } from '../../scripts/demo/apiClient.js';
+import { startTestApp, type TestApp } from '../testkit/testApp.js';
+import {
+  ask,
+  conductNextReply,
+  messageOf,
+  readAll,
+  replyCalls,
+  send,
+  storedUpTo,
+  type Talker,
+  talker,
+} from './talk.js';
+
+let test: TestApp;
+let owner: Talker;
+beforeAll(async () => {
+  test = await startTestApp();
+  owner = await talker(test.url);
+});
+beforeEach(() => test.model.forget());
+afterAll(async () => {
+  await owner[Symbol.asyncDispose]();
+  await test[Symbol.asyncDispose]();
+});
+
+/** What becomes of a reply in these words. */
+async function said(content: string) {
+  test.model.tell({ path: 'chat', do: 'say', content });
+  const { reply, read } = await ask(owner.client, owner.personaId, 'What do you say?');
+  const message = await messageOf(owner.client, reply.id);
+  expect(message.text).toBe(read.text);
+  return message;
+}
+
+describe('what a model writes into a talk', () => {
+  it('arrives plain where it wrote markup', async () => {
+    const text = '# You\n\n**Warm**, and `calm`:\n- <b>kind</b>\n- [funny](//evil.example/x) &lt;3';
+    expect(await said(text)).toMatchObject({
+      status: 'COMPLETE',
+      text: 'You\n\nWarm, and calm:\nkind\nfunny 3',
+    });
+  });
+
+  it('has three dots where it wrote an address, in any language', async () => {
+    const { text } = await said(
+      'Go to www.evil.example/login, 또는 evil.com에서, あるいはｅｖｉｌ。ｊｐへ。',
+    );
+    expect(text).toBe('Go to …, 또는 evil…에서, あるいは…へ。');
+  });
+
+  it('is no reply where nothing of it can be seen', async () => {
+    const calls = replyCalls(test.model).length;
+    test.model.tell({ path: 'chat', do: 'say', content: '<b>\u200b</b>' });
+    const { read } = await ask(owner.client, owner.personaId, 'Nothing?');
+    expect(read.statuses.at(-1)).toBe('COMPLETE');
+    expect(read.text.trim()).not.toBe('');
+    expect(replyCalls(test.model)).toHaveLength(calls + 2);
+  });
+});
+
+describe('a reply that begins to tell the instructions', () => {
+  it('is FAILED at once with the reason, keeps what came before, and can be regenerated', async () => {
+    const calls = replyCalls(test.model).length;
+    const told =
+      'Whoever talks to you is that person, looking at themselves. The first user message holds it.';
+    const message = await said(`I like you. ${told}`);
+    expect(message).toMatchObject({
+      status: 'FAILED',
+      text: 'I like you. Whoever talk',
+      failure: { reason: 'The reply left what a mirror may tell and was stopped.', retryable: false },
+    });
+    expect(replyCalls(test.model)).toHaveLength(calls + 1);
+    const { regenerateReply } = await owner.client.run(RegenerateReplyDocument, {
+      messageId: message.id,
+      clientKey: randomUUID(),
+    });
+    const read = await readAll(owner.client, regenerateReply.reply.id);
+    expect(read.statuses.at(-1)).toBe('COMPLETE');
+    expect(await messageOf(owner.client, message.id)).toMatchObject({ text: message.text, status: 'FAILED' });
+  });
+});
+
+it('readers in mid-stream and late ones see the same, by the offsets of what is shown', async () => {
+  const words = conductNextReply(test);
+  const { reply } = await send(owner.client, owner.personaId, 'Tell us');
+  const early = readAll(owner.client, reply.id);
+  for (const piece of ['**You', '** are <b', '>kin', 'd</b> ']) words.write(piece);
+  expect(await storedUpTo(owner.client, reply.id, 13)).toBe('You are kind ');
+  await using elsewhere = new ApiClient(test.url, owner.session.accessToken);
+  const late = [readAll(elsewhere, reply.id), readAll(elsewhere, reply.id, 8)];
+  for (const piece of ['and ev', 'il.exam', 'ple/x fun', 'ny. 안', '녕 hel']) words.write(piece);
+  words.end('lo');
+  const whole = 'You are kind and evil… funny. 안녕 hello';
+  const reads = await Promise.all([early, ...late]);
+  expect(reads.map(({ text }) => text)).toEqual([whole, whole, whole.slice(8)]);
+  expect((await messageOf(owner.client, reply.id)).text).toBe(whole);
+});
