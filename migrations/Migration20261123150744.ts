@@ -32,9 +32,10 @@ export class Migration20261123150744 extends Migration {
     this.addSql(`alter table "image" drop constraint "image_persona_id_foreign";`);
 
     this.addSql(
-      `alter table "survey" add "releases" int not null default 0, add "unreleased" int not null default 0, add "withdrawn_from" int not null default 0, add "norm_consent" boolean not null default false, add "in_norms" boolean not null default false, add "restarted" boolean not null default false;`,
+      `alter table "survey" add "releases" int not null default 0, add "unreleased" int not null default 0, add "withdrawn_from" int not null default 0, add "norm_consent" boolean not null default false, add "restarted" boolean not null default false;`,
     );
 
+    this.addSql(`alter table "account" add "in_norms" text[] not null default '{}';`);
     this.addSql(`alter table "response" add "release" int null;`);
 
     this.addSql(`drop index "persona_at_work";`);
@@ -55,7 +56,7 @@ export class Migration20261123150744 extends Migration {
       `update "image" set "persona_id" = "persona_version"."id" from "persona_version" where "persona_version"."persona_id" = "image"."persona_id";`,
     );
     this.addSql(
-      `update "survey" set "releases" = 1 from "persona" where "persona"."survey_id" = "survey"."id" and "persona"."status" <> 'PENDING';`,
+      `update "survey" set "releases" = 1, "restarted" = "persona"."status" = 'READY' from "persona" where "persona"."survey_id" = "survey"."id" and "persona"."status" <> 'PENDING';`,
     );
     this.addSql(`update "survey" set "unreleased" = "response_count" where "releases" = 0;`);
     this.addSql(

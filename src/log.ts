@@ -1,13 +1,14 @@
 import { type Logger, pino } from 'pino';
 import pretty from 'pino-pretty';
 import type { Config } from './config.js';
+import { loggableError } from './loggableError.js';
 
 /** Structured logs: JSON for machines, lines for a person at a terminal. Never tokens, prompts or answers. */
 export function createLog(config: Config): Logger {
   const options = {
     level: config.logLevel,
     base: { role: config.role },
-    serializers: { error: pino.stdSerializers.err },
+    serializers: { error: (error: unknown) => (typeof error === 'string' ? error : loggableError(error)) },
     redact: ['*.authorization', '*.idToken', '*.refreshToken', '*.accessToken'],
   };
   if (config.production || !process.stdout.isTTY) return pino(options);

@@ -10,7 +10,8 @@ const rooms: Record<string, { imports: string[]; types?: string[] }> = {
   main: { imports: ['app', 'config', 'log', 'startError', 'welcome'] },
   welcome: { imports: [], types: ['config'] },
   startError: { imports: ['config', 'database', 'errors'] },
-  log: { imports: [], types: ['config'] },
+  loggableError: { imports: [] },
+  log: { imports: ['loggableError'], types: ['config'] },
   config: { imports: [] },
   errors: { imports: [] },
   context: { imports: [], types: ['ai', 'auth', 'config', 'limits', 'pubsub', 'queue'] },
@@ -30,7 +31,7 @@ const rooms: Record<string, { imports: string[]; types?: string[] }> = {
     ],
     types: ['config', 'context'],
   },
-  http: { imports: ['errors', 'ai', 'entities', 'limits'], types: ['config', 'context'] },
+  http: { imports: ['errors', 'loggableError', 'ai', 'entities', 'limits'], types: ['config', 'context'] },
   resolvers: {
     imports: ['commands', 'schema', 'entities', 'pubsub', 'mirror', 'safety', 'errors'],
     types: ['context'],

@@ -38,7 +38,7 @@ export async function answerAboutMyself(ctx: Context, viewer: Viewer, raw: unkno
       'update persona_version set self = ? where self is null and persona_id in (select id from persona where owner_id = ?)',
       [JSON.stringify(self), userId],
     );
-    const persona = await practicePersona(em, userId, locale ?? 'EN');
+    const persona = await practicePersona(em, userId, locale ?? null);
     const last = await em.findOne(PersonaVersion, { persona }, { orderBy: { number: 'desc' } });
     return startVersion(em, ctx.queue, persona.id, { number: (last?.number ?? 0) + 1, self });
   });

@@ -17,10 +17,10 @@ const input = z.object({ personaId: z.string(), archetype: z.enum(archetypes).nu
 export async function chooseVoice(ctx: Context, viewer: Viewer, raw_: unknown): Promise<Persona> {
   const { personaId, archetype = null } = parseInput(input, raw_);
   const { id } = await readyPersona(ctx, viewer, personaId);
-  // Also the conversation changes: it opens in the chosen voice.
-  await changeConversation(ctx, id, (em) =>
-    em.nativeUpdate(Persona, { id }, { voice: archetype, revision: raw('revision + 1') }),
-  );
+  // By itself: a deletion locks the persona before its conversation, and two orders would be a deadlock.
+  await ctx.em.nativeUpdate(Persona, { id }, { voice: archetype, revision: raw('revision + 1') });
+  // The conversation opens in the chosen voice.
+  await changeConversation(ctx, id, () => Promise.resolve());
   const persona = await ownPersona(ctx, viewer, id);
   ctx.pubsub.publish('personaChanged', { id, revision: persona.revision });
   return persona;

@@ -17,7 +17,7 @@ export async function closeSurvey(ctx: Context, viewer: Viewer, raw_: unknown): 
   const { surveyId, normConsent } = parseInput(input, raw_);
   const consent = normConsent === null || normConsent === undefined ? {} : { normConsent };
   const change = { status: 'CLOSED' as const, ...consent, revision: raw('revision + 1') };
-  const survey = await changeOwnSurvey(ctx, viewer, surveyId, change);
-  if (survey.normConsent && !survey.inNorms) await ctx.queue.send(ctx.em, foldIntoNorms, { surveyId });
-  return survey;
+  return changeOwnSurvey(ctx, viewer, surveyId, change, async (em, survey) => {
+    if (survey.normConsent) await ctx.queue.send(em, foldIntoNorms, { surveyId });
+  });
 }

@@ -9,7 +9,7 @@ import { ownPersona } from './ownPersona.js';
 /**
  * Resumes the newest failed version of the viewer's persona at the step that failed. Where none has failed it changes
  * nothing, so a double click is one retry.
- * @throws AppError NOT_FOUND; FORBIDDEN if trying again cannot help
+ * @throws AppError NOT_FOUND; FORBIDDEN if trying again cannot help; RATE_LIMITED
  */
 export async function retryPersona(ctx: Context, viewer: Viewer, personaId: string): Promise<Persona> {
   const persona = await ownPersona(ctx, viewer, personaId);
@@ -22,6 +22,7 @@ export async function retryPersona(ctx: Context, viewer: Viewer, personaId: stri
   if (!version.failure.retryable)
     throw new AppError('FORBIDDEN', 'Trying again cannot help: the reason is in `failure`.');
   const { step } = version.failure;
+  await ctx.limits.take('retry', viewer.userId, ctx.address);
   const { id, generation } = version;
   const moved = await ctx.em.fork().transactional(async (em) => {
     const again = { status: step, generation: generation + 1, failure: null };

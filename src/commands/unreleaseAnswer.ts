@@ -33,8 +33,13 @@ export async function unreleaseAnswer(
   const persona = await em.findOneOrFail(Persona, { survey: surveyId }, { fields: ['id'] });
   // Persona before version, as everywhere: two orders would be a deadlock.
   await em.execute('select 1 from persona where id = ? for no key update', [persona.id]);
-  const unmade = isOver ? {} : { number: { $gte: release }, status: { $ne: 'READY' as const } };
-  const wasShown = await em.count(PersonaVersion, { persona: persona.id, status: 'READY' });
+  const [{ shown } = { shown: 0 }] = await em.execute<{ shown: number }[]>(
+    "select coalesce(max(number), 0) as shown from persona_version where persona_id = ? and status = 'READY'",
+    [persona.id],
+  );
+  // Of an answer that was shown, also the older ones that nobody was shown yet: nothing could be measured in them any more.
+  const since = release === null || release <= shown ? 1 : release;
+  const unmade = isOver ? {} : { number: { $gte: since }, status: { $ne: 'READY' as const } };
   const deleted = await em.nativeDelete(PersonaVersion, { persona: persona.id, ...unmade });
   const [survey] = await em.execute<{ releases: number; unreleased: number }[]>(
     `with kept as (select coalesce(max(number), 0) as number from persona_version where persona_id = :persona),
@@ -45,7 +50,7 @@ export async function unreleaseAnswer(
        withdrawn_from = case when :isOver then 0 when :release <= kept.number then kept.number else withdrawn_from end,
        restarted = restarted or (:isOver and :wasShown)
      from kept where id = :survey returning releases, unreleased`,
-    { persona: persona.id, survey: surveyId, remaining, release, isOver, wasShown: wasShown > 0 },
+    { persona: persona.id, survey: surveyId, remaining, release, isOver, wasShown: shown > 0 },
   );
   if (survey === undefined) throw new Error('A survey is gone whose row is locked.');
   const moved = deleted > 0 ? await followVersions(em, persona.id) : null;

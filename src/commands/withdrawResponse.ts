@@ -26,7 +26,7 @@ export async function withdrawResponse(ctx: Context, raw: unknown): Promise<void
     // The survey's row first, as deleteSurvey locks: two orders would be a deadlock.
     const [counted] = await em.execute<{ id: string; response_count: number; revision: number }[]>(
       `update survey set response_count = response_count - 1, revision = revision + 1
-       where id = ? returning id, response_count, revision`,
+       where id = ? and response_count > 0 returning id, response_count, revision`,
       [response.survey.id],
     );
     // Its release is read only now that the survey is held: until then another answer's commit may have released it.
@@ -34,7 +34,7 @@ export async function withdrawResponse(ctx: Context, raw: unknown): Promise<void
       'delete from response where id = ? returning release',
       [response.id],
     );
-    // Withdrawn by another tab in between: the count goes back with the transaction.
+    // Withdrawn by another tab in between: the count goes back with the transaction, or was at nought.
     if (counted === undefined || gone === undefined) throw notFound();
     const remaining = counted.response_count;
     const moved = await unreleaseAnswer(em, ctx.queue, {
@@ -59,6 +59,8 @@ export async function withdrawResponse(ctx: Context, raw: unknown): Promise<void
  */
 async function silence(em: EntityManager, persona: string): Promise<(EndedReply & { id: string }) | null> {
   const conversation = { persona };
+  // The conversation before its messages: two orders would be a deadlock.
+  await em.execute('select 1 from conversation where persona_id = ? for no key update', [persona]);
   await em.nativeUpdate(Message, { conversation }, { evidence: null });
   const writing = await em.findOne(Message, { conversation, status: { $in: [...unfinishedStatuses] } });
   if (writing === null) return null;

@@ -40,8 +40,6 @@ const SurveySchema = defineEntity({
     restarted: p.boolean().default(false),
     /** The owner agreed that, once closed, its figures flow into the norms; nobody can be found in those again. */
     normConsent: p.boolean().default(false),
-    /** Its figures are in the norms: of an owner's surveys in one language, one's, and never again. */
-    inNorms: p.boolean().default(false),
     /** Rises with every change an owner can see, so that a live view never goes back. */
     revision: p.integer().default(0),
     /** Keys the HMAC of device tokens: the same friend in two surveys leaves two unlike marks. */

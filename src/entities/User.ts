@@ -11,6 +11,8 @@ const UserSchema = defineEntity({
     email: p.string(),
     displayName: p.string(),
     givenName: p.string(),
+    /** Languages in whose norms this person is: once each and never again. */
+    inNorms: p.array<string>().default([]),
     createdAt: p.datetime().defaultRaw('now()'),
   },
 });

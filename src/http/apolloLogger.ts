@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { loggableError } from './loggableError.js';
+import { loggableError } from '../loggableError.js';
 
 /** Apollo writes whole error texts into its log lines; ours keep what may be kept. */
 export function apolloLogger(log: Logger) {

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import type { HttpHouse } from './house.js';
-import { loggableError } from './loggableError.js';
+import { loggableError } from '../loggableError.js';
 import { alwaysServed } from './shedLoad.js';
 
 const CHECK_WITHIN_MS = 2_000;

@@ -4,7 +4,7 @@ import { UpstreamError } from '../ai/ports.js';
 import { AppError, type ErrorCode } from '../errors.js';
 import { coercionError } from './coercionError.js';
 import { isDatabaseAway } from './isDatabaseAway.js';
-import { loggableError } from './loggableError.js';
+import { loggableError } from '../loggableError.js';
 
 interface About {
   log: Logger;

@@ -7,7 +7,7 @@ interface Limit {
   burst?: { points: number; seconds: number };
 }
 
-/** All limits of the product, as data. docs/operations.md repeats them. */
+/** All limits of the product, as data. */
 export const limits = {
   signIn: { per: 'address', points: 10, seconds: 60 },
   refresh: { per: 'address', points: 60, seconds: 60 },
@@ -15,6 +15,8 @@ export const limits = {
   submitPerAddress: { per: 'address', points: 10, seconds: 60, burst: { points: 20, seconds: 120 } },
   submitPerSurvey: { per: 'survey', points: 60, seconds: 60 },
   createSurvey: { per: 'user', points: 20, seconds: 3_600 },
+  // Each is up to three calls of a model.
+  retry: { per: 'user', points: 30, seconds: 3_600 },
   // Each is a persona to be written.
   practice: { per: 'user', points: 10, seconds: 3_600 },
   // Each is a call of a model; a talk is slower than this.

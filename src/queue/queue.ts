@@ -79,7 +79,10 @@ async function createQueues(boss: PgBoss, retries: RetryPolicy): Promise<void> {
   };
   const saga = [jobs.synthesizePersona, jobs.illustratePersona];
   // The dead letter first: the saga's queues name it.
-  for (const job of [jobs.settleFailure, ...Object.values(jobs).filter((own) => own !== jobs.settleFailure)]) {
+  for (const job of [
+    jobs.settleFailure,
+    ...Object.values(jobs).filter((own) => own !== jobs.settleFailure),
+  ]) {
     const options = {
       ...shared,
       expireInSeconds: job.expireInSeconds,

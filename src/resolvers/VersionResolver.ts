@@ -37,7 +37,7 @@ export class VersionResolver {
     checkCursor(after ?? undefined, 'NUMBER');
     const viewer = signedIn(ctx);
     // One look at both: a version that becomes READY in between would stand there as not shown.
-    const { own, page } = await ctx.em.fork().transactional(
+    const { own, page } = await ctx.em.transactional(
       async (em) => ({
         own: await ownPersona({ ...ctx, em }, viewer, persona.id),
         page: await em.findByCursor(PersonaVersion, {

@@ -21,7 +21,7 @@ export const blendTexts: Stage = async (services, version, attempt) => {
   const subject = { name: persona.name, locale: persona.locale };
   const survey = persona.survey?.getEntity() ?? null;
   if (survey === null) return { quotes: [], evidence: practicePack(measurement, subject) };
-  if (quotes === null) return { quotes: await earlierQuotes(services, version, untold(survey)) };
+  if (quotes === null) return { quotes: await blendedBefore(services, version, untold(survey)) };
   const after = Math.max(untold(survey), ...quotes.map(({ to }) => to));
   const group = await readTextGroup(services, survey.id, { after, until: version.number }, attempt);
   if (group === null) {
@@ -35,18 +35,23 @@ export const blendTexts: Stage = async (services, version, attempt) => {
 /** The release up to which texts are not blended (any more): answers that they came with were shown before, or are gone. */
 const untold = ({ withdrawnFrom, restarted }: Survey): number => Math.max(withdrawnFrom, restarted ? 1 : 0);
 
-/** What earlier versions tell, save what rests on an answer that was withdrawn. */
-async function earlierQuotes(
+/**
+ * What other versions tell of texts that this one has too, save what rests on an answer that was withdrawn: mostly the one
+ * before it, and a later one where this was tried again.
+ */
+async function blendedBefore(
   { orm }: Services,
-  { persona, number }: PersonaVersion,
+  { id, persona, number }: PersonaVersion,
   after: number,
 ): Promise<VersionQuote[]> {
-  const before = await orm.em
+  const others = await orm.em
     .fork()
-    .findOne(
+    .find(
       PersonaVersion,
-      { persona: persona.id, number: { $lt: number }, evidence: { $ne: null } },
-      { orderBy: { number: 'desc' } },
+      { persona: persona.id, id: { $ne: id }, evidence: { $ne: null } },
+      { fields: ['quotes'], orderBy: { number: 'asc' } },
     );
-  return (before?.quotes ?? []).filter(({ from }) => from > after);
+  return others
+    .map(({ quotes }) => (quotes ?? []).filter(({ from, to }) => from > after && to <= number))
+    .reduce((most, quotes) => (quotes.length > most.length ? quotes : most), []);
 }

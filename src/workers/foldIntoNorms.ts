@@ -14,21 +14,17 @@ import { readSelf } from './readSelf.js';
 
 /**
  * Adds the released answers of a closed survey, whose owner consented, to the norms of its language: a person once and never
- * again, as one commit marks the survey and changes the sums.
+ * again, also with other surveys, as one commit marks the person and changes the sums.
  */
 export const foldIntoNorms =
   (services: Services): StepHandler<{ surveyId: string }> =>
   async ({ surveyId }) => {
     await services.orm.em.fork().transactional(async (em) => {
-      // Two surveys of one owner that close at once come one after the other.
-      await em.execute(
-        'select 1 from account where id = (select owner_id from survey where id = ?) for no key update',
-        [surveyId],
-      );
       const [survey] = await em.execute<{ locale: Locale; owner_id: string }[]>(
-        `update survey set in_norms = true where id = ? and status = 'CLOSED' and norm_consent and releases > 0
-           and not exists (select 1 from survey other where other.owner_id = survey.owner_id
-             and other.locale = survey.locale and other.in_norms) returning locale, owner_id`,
+        `update account set in_norms = array_append(in_norms, survey.locale) from survey
+         where survey.id = ? and account.id = survey.owner_id and survey.status = 'CLOSED' and survey.norm_consent
+           and survey.releases > 0 and not (survey.locale = any(account.in_norms))
+         returning survey.locale, survey.owner_id`,
         [surveyId],
       );
       if (survey === undefined) return;

@@ -11,7 +11,6 @@ import { QUESTIONNAIRE_VERSION } from '../mirror/questionnaire/questionnaire.js'
 import { measureReleased } from '../mirror/release/measureReleased.js';
 import { StepFailed } from '../queue/stepFailed.js';
 import { readNorms } from './readNorms.js';
-import { readSelf } from './readSelf.js';
 import type { Stage } from './stage.js';
 
 /** Turns the answers of all releases up to the version's into figures; in practice mode, the owner's own. */
@@ -45,7 +44,6 @@ async function measureFriends(services: Services, persona: Persona, survey: Surv
   if (responses.length < RESPONSE_THRESHOLD)
     throw new StepFailed('Too few answers are left.', { hopeless: true, retryable: false });
   const { norms, kindness } = await readNorms(em, persona.locale);
-  const self = await readSelf(em, persona.owner.id);
   const released = responses.map(({ relation, closeness, elapsedMs, answers, release: own }) => ({
     relation,
     closeness,
@@ -55,8 +53,6 @@ async function measureFriends(services: Services, persona: Persona, survey: Surv
   }));
   return {
     ...measureReleased(released, norms, survey),
-    // Left out while there are none: such as are given meanwhile must stay.
-    ...(self === null ? {} : { self }),
     kindness,
   };
 }

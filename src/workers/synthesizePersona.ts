@@ -1,11 +1,14 @@
 import type { EntityData } from '@mikro-orm/core';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Services } from '../context.js';
 import { moveVersion } from '../entities/moveVersion.js';
 import { PersonaVersion } from '../entities/PersonaVersion.js';
+import type { Rating } from '../mirror/rating.js';
 import { illustratePersona, type SagaStep } from '../queue/jobs.js';
 import type { StepHandler } from '../queue/runJob.js';
 import { blendTexts } from './blendTexts.js';
 import { measureAnswers } from './measureAnswers.js';
+import { readSelf } from './readSelf.js';
 import { reflect } from './reflect.js';
 import { writePersona } from './writePersona.js';
 
@@ -31,9 +34,28 @@ export const synthesizePersona =
     }
     const personaId = version.persona.id;
     const moved = await services.orm.em.fork().transactional(async (tx) => {
-      const now = await moveVersion(tx, personaId, here, { status: 'GENERATING_IMAGE' });
+      // Another worker may have kept a draft of its own since this one's was judged: what was judged is what is shown.
+      const judged = { ...draftsOf(version), self: await ownAnswers(tx, version) };
+      const now = await moveVersion(tx, personaId, here, { ...judged, status: 'GENERATING_IMAGE' });
       if (now !== null) await services.queue.send(tx, illustratePersona, { versionId, generation });
       return now;
     });
     if (moved !== null) services.pubsub.publish('personaChanged', moved);
   };
+
+/** All that the stages made, to be written at once. */
+function draftsOf(version: PersonaVersion) {
+  const { measurement, circles, kindness, quotes, evidence, reflections, text, provenance } = version;
+  return { measurement, circles, kindness, quotes, evidence, reflections, text, provenance };
+}
+
+/**
+ * What the owner said of themselves: the answers that the version keeps, or the first that there are. The account is held, so
+ * that answers which are being given come wholly before this or wholly after it.
+ */
+async function ownAnswers(tx: EntityManager, { id, persona }: PersonaVersion): Promise<Rating | null> {
+  const owner = persona.getEntity().owner.id;
+  await tx.execute('select 1 from account where id = ? for no key update', [owner]);
+  const now = await tx.findOne(PersonaVersion, { id }, { fields: ['self'] });
+  return now?.self ?? readSelf(tx, owner);
+}

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import {
   AnswerAboutMyselfDocument,
   CloseSurveyDocument,
+  DeleteSurveyDocument,
   ReopenSurveyDocument,
 } from '../../operations/generated/graphql.js';
 import { answersOf } from '../../scripts/demo/friends.js';
@@ -68,4 +69,16 @@ it('people who come later are compared with those norms, and told so', async () 
   const { personaId } = await surveyOf(owner.client, test.url, three);
   const { norm } = await insightOf(owner.client, personaId);
   expect(norm).toMatchObject({ version: `informants-en@1+${before + 2}`, people: before + 2 });
+}, 60_000);
+
+it('a person who deletes a survey and closes another one is not counted again', async () => {
+  await using owner = await someone(test.url);
+  const before = await people();
+  for (let round = 0; round < 2; round += 1) {
+    const { id } = await surveyOf(owner.client, test.url, three);
+    await owner.client.run(CloseSurveyDocument, { surveyId: id, normConsent: true });
+    await allFolded();
+    await owner.client.run(DeleteSurveyDocument, { surveyId: id });
+  }
+  expect(await people()).toBe(before + 1);
 }, 60_000);

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { WebSocket } from 'ws';
 import { AppError } from '../../errors.js';
 import { isDatabaseAway } from '../isDatabaseAway.js';
-import { loggableError } from '../loggableError.js';
+import { loggableError } from '../../loggableError.js';
 import { closing } from './closing.js';
 import { keepAlive } from './keepAlive.js';
 import { messageBudget } from './messageBudget.js';

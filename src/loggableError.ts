@@ -7,6 +7,9 @@ interface LoggableError {
   cause?: LoggableError;
 }
 
+/** How far a chain of causes is followed. */
+const DEEPEST = 4;
+
 /** Tokens and passwords that libraries like to quote in their messages. */
 function redact(text: string): string {
   return text
@@ -22,14 +25,26 @@ const textOf = (error: Error, key: string): string | undefined => {
   return typeof value === 'string' ? value.slice(0, 100) : undefined;
 };
 
+const behindOf = (error: Error): unknown =>
+  error.cause ?? ('originalError' in error ? error.originalError : undefined);
+
+/** Whether a database's error is anywhere in the chain: whatever wraps it quotes its message. */
+function isFromDatabase(error: unknown, depth = 0): boolean {
+  if (!(error instanceof Error) || depth > DEEPEST) return false;
+  return 'severity' in error || 'sqlState' in error || isFromDatabase(behindOf(error), depth + 1);
+}
+
 /**
- * What of an error may enter the log. A database's message repeats the values it stumbled over (what friends wrote), so of
- * those only code, constraint and place are kept; other messages lose tokens and credentials.
+ * What of an error may enter the log. A database's message repeats the row it stumbled over (what friends wrote, a survey's
+ * secret), so of a chain that has one only code, constraint and place are kept; other messages lose tokens and credentials.
  */
-export function loggableError(error: unknown, depth = 0): LoggableError {
+export function loggableError(
+  error: unknown,
+  depth = 0,
+  fromDatabase = isFromDatabase(error),
+): LoggableError {
   if (!(error instanceof Error)) return { name: typeof error };
-  const fromDatabase = 'severity' in error || 'sqlState' in error;
-  const behind = error.cause ?? ('originalError' in error ? error.originalError : undefined);
+  const behind = behindOf(error);
   return {
     name: error.name,
     ...(fromDatabase ? {} : { message: redact(error.message) }),
@@ -40,8 +55,8 @@ export function loggableError(error: unknown, depth = 0): LoggableError {
       .filter((line) => line.trim().startsWith('at '))
       .slice(0, 12)
       .map((line) => line.trim()),
-    ...(behind === undefined || behind === null || depth >= 4
+    ...(behind === undefined || behind === null || depth >= DEEPEST
       ? {}
-      : { cause: loggableError(behind, depth + 1) }),
+      : { cause: loggableError(behind, depth + 1, fromDatabase) }),
   };
 }

@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import {
+  ChooseVoiceDocument,
+  DeleteSurveyDocument,
+  SendMessageDocument,
+  WithdrawDocument,
+} from '../../operations/generated/graphql.js';
+import { ApiClient } from '../../scripts/demo/apiClient.js';
+import { answer } from '../../scripts/demo/answer.js';
+import type { SignedIn } from '../../scripts/demo/signIn.js';
+import { newSurvey, someone } from '../testkit/seed.js';
+import { sixFriends } from '../testkit/sixFriends.js';
+import { startTestApp, type TestApp } from '../testkit/testApp.js';
+import { until } from '../testkit/until.js';
+import { surveyOf } from '../testkit/versions.js';
+
+let test: TestApp;
+let owner: SignedIn;
+beforeAll(async () => {
+  test = await startTestApp();
+  owner = await someone(test.url);
+});
+afterAll(async () => {
+  await owner[Symbol.asyncDispose]();
+  await test[Symbol.asyncDispose]();
+});
+
+const three = sixFriends.slice(0, 3);
+const waiting = (count: number) =>
+  until(`${count} wait for a lock`, async () => {
+    const [row] = await test.app.services.orm.em
+      .fork()
+      .execute<{ count: number }[]>(
+        "select count(*)::int as count from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()",
+      );
+    return (row?.count ?? 0) >= count;
+  });
+
+/** A persona whose row is held by hand until both requests wait for it, one after the other. */
+async function held(personaId: string, first: () => Promise<{ status: number }>, second: typeof first) {
+  const hand = test.app.services.orm.em.fork();
+  await hand.begin();
+  await hand.execute('select 1 from persona where id = ? for no key update', [personaId]);
+  const one = first();
+  await waiting(1);
+  const other = second();
+  await waiting(2);
+  await hand.commit();
+  return (await Promise.all([one, other])).map(({ status }) => status);
+}
+
+/** A persona whose reply is being written until `end` is called. */
+async function replying() {
+  const made = await surveyOf(owner.client, test.url, three);
+  const gate = Promise.withResolvers<void>();
+  const calls = test.model.calls.length;
+  test.model.tell({ path: 'chat', times: 1, do: 'hold', until: gate.promise });
+  const asked = { personaId: made.personaId, text: 'Hello there', clientKey: 'a' };
+  const { reply } = (await owner.client.run(SendMessageDocument, asked)).sendMessage;
+  await until('the model is asked', () => test.model.calls.slice(calls).some(({ path }) => path === 'chat'));
+  return { ...made, reply, end: () => gate.resolve() };
+}
+
+it('a voice can be chosen while the survey is being deleted', async () => {
+  const { personaId, id } = await surveyOf(owner.client, test.url, three);
+  await owner.client.run(ChooseVoiceDocument, { personaId, archetype: 'SAGE' });
+  const statuses = await held(
+    personaId,
+    () => owner.client.request(DeleteSurveyDocument, { surveyId: id }),
+    () => owner.client.request(ChooseVoiceDocument, { personaId, archetype: 'REBEL' }),
+  );
+  expect(statuses).toEqual([200, 200]);
+});
+
+it('a voice can be chosen while an answer is withdrawn in the middle of a reply', async () => {
+  const { personaId, receipts, end } = await replying();
+  const statuses = await held(
+    personaId,
+    () => owner.client.request(WithdrawDocument, { receipt: receipts[0] ?? '' }),
+    () => owner.client.request(ChooseVoiceDocument, { personaId, archetype: 'REBEL' }),
+  );
+  end();
+  expect(statuses).toEqual([200, 200]);
+});
+
+it('an answer can be withdrawn at the moment in which a reply ends', async () => {
+  const { personaId, receipts, reply, end } = await replying();
+  const hand = test.app.services.orm.em.fork();
+  await hand.begin();
+  // The locks that ending a reply takes, in its order.
+  await hand.execute('update conversation set revision = revision + 1 where persona_id = ?', [personaId]);
+  const withdrawing = owner.client.request(WithdrawDocument, { receipt: receipts[0] ?? '' });
+  await waiting(1);
+  await hand.execute('select 1 from message where id = ? for update', [reply.id]);
+  await hand.commit();
+  expect((await withdrawing).status).toBe(200);
+  end();
+});
+
+it('the only answer of a survey, withdrawn three times at once, is withdrawn once', async () => {
+  const friend = new ApiClient(test.url);
+  for (let round = 0; round < 5; round += 1) {
+    const { slug } = await newSurvey(owner.client);
+    const receipt = await answer(test.url, slug, three[0]!);
+    const all = await Promise.all([1, 2, 3].map(() => friend.request(WithdrawDocument, { receipt })));
+    const codes = all.map(({ errors }) => errors[0]?.extensions?.['code'] ?? 'OK');
+    expect(codes.toSorted()).toEqual(['NOT_FOUND', 'NOT_FOUND', 'OK']);
+  }
+});
