@@ -12,13 +12,14 @@ import { ownPersona } from './ownPersona.js';
  * @throws AppError NOT_FOUND; FORBIDDEN if trying again cannot help; RATE_LIMITED
  */
 export async function retryPersona(ctx: Context, viewer: Viewer, personaId: string): Promise<Persona> {
-  const persona = await ownPersona(ctx, viewer, personaId);
+  await ownPersona(ctx, viewer, personaId);
   const version = await ctx.em.findOne(
     PersonaVersion,
     { persona: personaId, status: 'FAILED' },
     { orderBy: { number: 'desc' } },
   );
-  if (version?.failure == null) return persona;
+  // Read again: another click may have retried it since.
+  if (version?.failure == null) return ownPersona(ctx, viewer, personaId);
   if (!version.failure.retryable)
     throw new AppError('FORBIDDEN', 'Trying again cannot help: the reason is in `failure`.');
   const { step } = version.failure;

@@ -158,7 +158,6 @@ describe('stopping', () => {
     test.model.tell({ path: 'chat', do: 'stall' });
     const calls = replyCalls(test.model).length;
     const { reply } = await send(owner.client, owner.personaId, 'Never mind');
-    // Stopped before that, the next reply would be the one that stalls.
     await until('the model is asked', () => replyCalls(test.model).length > calls);
     await owner.client.run(StopReplyDocument, { messageId: reply.id });
     const { read } = await ask(owner.client, owner.personaId, 'Rather this');
