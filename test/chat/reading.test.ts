@@ -160,8 +160,7 @@ describe('stopping', () => {
     const { reply } = await send(owner.client, owner.personaId, 'Never mind');
     await until('the model is asked', () => replyCalls(test.model).length > calls);
     await owner.client.run(StopReplyDocument, { messageId: reply.id });
-    const { read } = await ask(owner.client, owner.personaId, 'Rather this');
-    expect(read.statuses.at(-1)).toBe('COMPLETE');
+    expect((await ask(owner.client, owner.personaId, 'Rather this')).read.statuses.at(-1)).toBe('COMPLETE');
   });
 
   it('before a worker began leaves an empty reply that no worker touches', async () => {
