@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { SendMessageDocument } from '../operations/generated/graphql.js';
-import { openAiClient } from '../src/ai/openAiClient.js';
+import { openAiClient } from '../src/ai/openAi/openAiClient.js';
 import { copyPersona } from './stage/copyPersona.js';
 import { percentile } from './figures/percentile.js';
 import { readBySdk } from './readers/readBySdk.js';

@@ -1,4 +1,4 @@
-import { openAiClient } from '../src/ai/openAiClient.js';
+import { openAiClient } from '../src/ai/openAi/openAiClient.js';
 import { loadProduct, loadSdk, type LoadReport } from './readers/replyLoad.js';
 import type { PaceReport } from './figures/paceReport.js';
 import { searchMost } from './figures/searchMost.js';

@@ -1,6 +1,6 @@
 import { type JsonRequest, type LanguageModel, UpstreamError } from '../../src/ai/ports.js';
-import { checkPersonaText } from '../../src/ai/prompts/checkPersonaText.js';
-import { keptReflections } from '../../src/ai/prompts/keptReflections.js';
+import { checkPersonaText } from '../../src/ai/checks/checkPersonaText.js';
+import { keptReflections } from '../../src/ai/checks/keptReflections.js';
 import { personaPrompt } from '../../src/ai/prompts/personaPrompt.js';
 import type { PersonaText } from '../../src/ai/prompts/personaText.js';
 import { reflectionsPrompt } from '../../src/ai/prompts/reflectionsPrompt.js';

@@ -1,5 +1,5 @@
 import type { LanguageModel } from '../../src/ai/ports.js';
-import { checkParaphrase } from '../../src/ai/prompts/checkParaphrase.js';
+import { checkParaphrase } from '../../src/ai/checks/checkParaphrase.js';
 import { paraphrasePrompt } from '../../src/ai/prompts/paraphrasePrompt.js';
 import type { EvidencePack, Quote } from '../../src/mirror/evidencePack.js';
 import type { AnswerIndex } from '../../src/mirror/openText/indexAnswers.js';

@@ -1,10 +1,10 @@
 import type { Logger } from 'pino';
 import type { Config } from '../config.js';
 import { LocalModerator } from './localModerator.js';
-import { openAiClient } from './openAiClient.js';
-import { OpenAiIllustrator } from './openAiIllustrator.js';
-import { OpenAiLanguageModel } from './openAiLanguageModel.js';
-import { OpenAiModerator } from './openAiModerator.js';
+import { openAiClient } from './openAi/openAiClient.js';
+import { OpenAiIllustrator } from './openAi/openAiIllustrator.js';
+import { OpenAiLanguageModel } from './openAi/openAiLanguageModel.js';
+import { OpenAiModerator } from './openAi/openAiModerator.js';
 import type { Ai } from './ports.js';
 
 const megabyte = 1024 * 1024;

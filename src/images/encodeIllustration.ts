@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import sharp from 'sharp';
-import { isPicture } from '../ai/isPicture.js';
+import { isPicture } from '../ai/openAi/isPicture.js';
 import { UpstreamError } from '../ai/ports.js';
 
 /** One size of an illustration as WebP. `hash` is the SHA-256 of `bytes` in hex: its address. Sizes in pixels. */

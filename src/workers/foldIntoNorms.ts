@@ -10,7 +10,7 @@ import { noKindness } from '../mirror/insight/kindness.js';
 import { measure } from '../mirror/measure.js';
 import { norms } from '../mirror/norms.js';
 import type { StepHandler } from '../queue/runJob.js';
-import { readSelf } from './readSelf.js';
+import { readSelf } from './persona/readSelf.js';
 
 /**
  * Adds the released answers of a closed survey, whose owner consented, to the norms of its language: a person once and never

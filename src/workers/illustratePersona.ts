@@ -6,7 +6,7 @@ import { encodeIllustration } from '../images/encodeIllustration.js';
 import type { SagaStep } from '../queue/jobs.js';
 import type { StepHandler } from '../queue/runJob.js';
 import { modelCall } from './modelCall.js';
-import { publishIllustration } from './publishIllustration.js';
+import { publishIllustration } from './persona/publishIllustration.js';
 
 /**
  * Step 2: has the model draw what was measured, and makes the version READY in the commit that stores the picture. A practice

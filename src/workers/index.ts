@@ -2,7 +2,7 @@ import type { Services } from '../context.js';
 import * as jobs from '../queue/jobs.js';
 import { foldIntoNorms } from './foldIntoNorms.js';
 import { illustratePersona } from './illustratePersona.js';
-import { ReplyJournal } from './replyJournal.js';
+import { ReplyJournal } from './replies/replyJournal.js';
 import { replyToMessage } from './replyToMessage.js';
 import { reviveLost } from './reviveLost.js';
 import { settleFailure } from './settleFailure.js';

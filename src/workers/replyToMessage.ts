@@ -1,20 +1,20 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { ContinuedText } from '../ai/continueText.js';
-import { GuardedText } from '../ai/guardedText.js';
+import { GuardedText } from '../ai/guard/guardedText.js';
 import { UpstreamError, type Usage } from '../ai/ports.js';
 import { CHAT_PROMPT_VERSION, chatPrompt } from '../ai/prompts/chatPrompt.js';
 import { WellFormedPieces } from '../ai/wellFormedPieces.js';
 import type { Services } from '../context.js';
 import { type OneMessage, summarizeConversation } from '../queue/jobs.js';
 import type { StepHandler } from '../queue/runJob.js';
-import { type ReplyMaterial, readReplyMaterial } from './readReplyMaterial.js';
-import type { ReplyJournal } from './replyJournal.js';
-import type { ReplyPen } from './replyPen.js';
-import type { Talk } from './readTalk.js';
-import { settleReply } from './settleReply.js';
-import { summaryPoint } from './summaryPoint.js';
-import { takeLease } from './takeLease.js';
-import { whenStopped } from './whenStopped.js';
+import { type ReplyMaterial, readReplyMaterial } from './replies/readReplyMaterial.js';
+import type { ReplyJournal } from './replies/replyJournal.js';
+import type { ReplyPen } from './replies/replyPen.js';
+import type { Talk } from './replies/readTalk.js';
+import { settleReply } from './replies/settleReply.js';
+import { summaryPoint } from './replies/summaryPoint.js';
+import { takeLease } from './replies/takeLease.js';
+import { whenStopped } from './replies/whenStopped.js';
 
 /** Writes a reply, or goes on with one whose writer is gone. Leaving is not stopping: it runs whether anybody reads or not. */
 export const replyToMessage =

@@ -7,7 +7,7 @@ import { encodeIllustration } from '../images/encodeIllustration.js';
 import { illustratePersona, type SagaStep } from '../queue/jobs.js';
 import type { StepHandler } from '../queue/runJob.js';
 import type { FailureReport } from '../queue/stepFailed.js';
-import { publishIllustration } from './publishIllustration.js';
+import { publishIllustration } from './persona/publishIllustration.js';
 
 /**
  * What becomes of a step that failed for good. Without a text there is no persona: FAILED, with the reason. Without a

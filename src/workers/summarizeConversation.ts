@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { guardSummary } from '../ai/guardSummary.js';
+import { guardSummary } from '../ai/guard/guardSummary.js';
 import { summaryPrompt } from '../ai/prompts/summaryPrompt.js';
 import type { Services } from '../context.js';
 import { Conversation } from '../entities/Conversation.js';
@@ -10,7 +10,7 @@ import type { OneMessage } from '../queue/jobs.js';
 import type { StepHandler } from '../queue/runJob.js';
 import { StepFailed } from '../queue/stepFailed.js';
 import { modelCall } from './modelCall.js';
-import { readTalk } from './readTalk.js';
+import { readTalk } from './replies/readTalk.js';
 
 /** Puts a talk in short up to and with one reply, on that reply's own path. Run twice, the first summary stays. */
 export const summarizeConversation =

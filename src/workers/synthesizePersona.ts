@@ -6,11 +6,11 @@ import { PersonaVersion } from '../entities/PersonaVersion.js';
 import type { Rating } from '../mirror/rating.js';
 import { illustratePersona, type SagaStep } from '../queue/jobs.js';
 import type { StepHandler } from '../queue/runJob.js';
-import { blendTexts } from './blendTexts.js';
-import { measureAnswers } from './measureAnswers.js';
-import { readSelf } from './readSelf.js';
-import { reflect } from './reflect.js';
-import { writePersona } from './writePersona.js';
+import { blendTexts } from './persona/blendTexts.js';
+import { measureAnswers } from './persona/measureAnswers.js';
+import { readSelf } from './persona/readSelf.js';
+import { reflect } from './persona/reflect.js';
+import { writePersona } from './persona/writePersona.js';
 
 /**
  * Step 1: measures the answers, has the model put them into words, and hands over to step 2 in one commit. Each stage reads,

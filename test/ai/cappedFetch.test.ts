@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { AnswerTooLarge, cappedFetch } from '../../src/ai/cappedFetch.js';
+import { AnswerTooLarge, cappedFetch } from '../../src/ai/openAi/cappedFetch.js';
 
 let reached = 0;
 const server = createServer((request, response) => {

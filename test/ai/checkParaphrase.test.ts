@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkParaphrase } from '../../src/ai/prompts/checkParaphrase.js';
+import { checkParaphrase } from '../../src/ai/checks/checkParaphrase.js';
 import { indexAnswers } from '../../src/mirror/openText/indexAnswers.js';
 
 const answers = indexAnswers([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkPersonaText } from '../../src/ai/prompts/checkPersonaText.js';
+import { checkPersonaText } from '../../src/ai/checks/checkPersonaText.js';
 import { personaInstructions } from '../../src/ai/prompts/personaInstructions.js';
 import type { PersonaText } from '../../src/ai/prompts/personaText.js';
 import { indexAnswers } from '../../src/mirror/openText/indexAnswers.js';

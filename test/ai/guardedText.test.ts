@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { guardSummary } from '../../src/ai/guardSummary.js';
-import { GuardedText } from '../../src/ai/guardedText.js';
+import { guardSummary } from '../../src/ai/guard/guardSummary.js';
+import { GuardedText } from '../../src/ai/guard/guardedText.js';
 import { shownOfPieces } from './shownOfPieces.js';
 
 const shownOf = (text: string): string => shownOfPieces([text]).shown;

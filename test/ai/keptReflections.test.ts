@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keptReflections } from '../../src/ai/prompts/keptReflections.js';
+import { keptReflections } from '../../src/ai/checks/keptReflections.js';
 import { evidence } from './evidence.js';
 import { allNote, nothingNoted } from './reflections.js';
 

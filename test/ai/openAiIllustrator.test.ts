@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openAiClient } from '../../src/ai/openAiClient.js';
-import { OpenAiIllustrator } from '../../src/ai/openAiIllustrator.js';
+import { openAiClient } from '../../src/ai/openAi/openAiClient.js';
+import { OpenAiIllustrator } from '../../src/ai/openAi/openAiIllustrator.js';
 import type { Deed } from '../../src/demo/behaviour.js';
 import { type OpenAiStandIn, startOpenAiStandIn } from '../../src/demo/openAiStandIn.js';
 import { failureOf, secretKey, silent } from './standIn.js';

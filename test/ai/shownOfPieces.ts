@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { GuardedText } from '../../src/ai/guardedText.js';
+import { GuardedText } from '../../src/ai/guard/guardedText.js';
 import { UpstreamError } from '../../src/ai/ports.js';
 
 /** What is shown of a text in these pieces, and whether it was stopped. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { paraphraseInstructions } from '../../src/ai/prompts/paraphraseInstructions.js';
 import { reflectionsInstructions } from '../../src/ai/prompts/reflectionsInstructions.js';
 import { repairInstructions } from '../../src/ai/prompts/repairInstructions.js';
-import { textProblems } from '../../src/ai/prompts/textProblems.js';
+import { textProblems } from '../../src/ai/checks/textProblems.js';
 
 const instructions = { repairInstructions, reflectionsInstructions, paraphraseInstructions };
 const problemsOf = (text: string): string => textProblems('here', text).join('; ');

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openAiClient } from '../../src/ai/openAiClient.js';
-import { OpenAiLanguageModel } from '../../src/ai/openAiLanguageModel.js';
+import { openAiClient } from '../../src/ai/openAi/openAiClient.js';
+import { OpenAiLanguageModel } from '../../src/ai/openAi/openAiLanguageModel.js';
 import type { ChatTurn } from '../../src/ai/ports.js';
 import type { Deed } from '../../src/demo/behaviour.js';
 import { type OpenAiStandIn, startOpenAiStandIn } from '../../src/demo/openAiStandIn.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkParaphrase } from '../../src/ai/prompts/checkParaphrase.js';
+import { checkParaphrase } from '../../src/ai/checks/checkParaphrase.js';
 import { paraphrases } from '../../src/ai/prompts/paraphrases.js';
 import { composeParaphrases } from '../../src/demo/composeParaphrases.js';
 import { generalSentences, themes } from '../../src/demo/phrases/themes.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkPersonaText } from '../../src/ai/prompts/checkPersonaText.js';
+import { checkPersonaText } from '../../src/ai/checks/checkPersonaText.js';
 import { personaText } from '../../src/ai/prompts/personaText.js';
 import { composePersona } from '../../src/demo/composePersona.js';
 import { archetypes } from '../../src/mirror/archetypes.js';

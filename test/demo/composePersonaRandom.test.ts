@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkPersonaText } from '../../src/ai/prompts/checkPersonaText.js';
-import { keptReflections } from '../../src/ai/prompts/keptReflections.js';
+import { checkPersonaText } from '../../src/ai/checks/checkPersonaText.js';
+import { keptReflections } from '../../src/ai/checks/keptReflections.js';
 import { personaText } from '../../src/ai/prompts/personaText.js';
 import { reflections } from '../../src/ai/prompts/reflections.js';
 import { composePersona } from '../../src/demo/composePersona.js';

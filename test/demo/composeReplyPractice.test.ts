@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { speaksForFriends } from '../../src/ai/prompts/speaksForFriends.js';
+import { speaksForFriends } from '../../src/ai/checks/speaksForFriends.js';
 import { composeReply } from '../../src/demo/composeReply.js';
 import { directBooks } from '../../src/demo/directBooks.js';
 import { explainReply } from '../../src/demo/explainReply.js';

@@ -1,13 +1,13 @@
 import OpenAI from 'openai';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { JsonRequest } from '../../src/ai/ports.js';
-import { checkPersonaText } from '../../src/ai/prompts/checkPersonaText.js';
-import { keptReflections } from '../../src/ai/prompts/keptReflections.js';
+import { checkPersonaText } from '../../src/ai/checks/checkPersonaText.js';
+import { keptReflections } from '../../src/ai/checks/keptReflections.js';
 import { paraphrasePrompt } from '../../src/ai/prompts/paraphrasePrompt.js';
 import { personaPrompt } from '../../src/ai/prompts/personaPrompt.js';
 import { reflectionsPrompt } from '../../src/ai/prompts/reflectionsPrompt.js';
 import { repairPrompt } from '../../src/ai/prompts/repairPrompt.js';
-import { responseFormat } from '../../src/ai/responseFormat.js';
+import { responseFormat } from '../../src/ai/openAi/responseFormat.js';
 import { type OpenAiStandIn, startOpenAiStandIn } from '../../src/demo/openAiStandIn.js';
 import { indexAnswers } from '../../src/mirror/openText/indexAnswers.js';
 import { evidence } from '../ai/evidence.js';

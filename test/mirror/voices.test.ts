@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LocalModerator } from '../../src/ai/localModerator.js';
-import { textProblems } from '../../src/ai/prompts/textProblems.js';
-import { traitMarkers } from '../../src/ai/prompts/traitMarkers.js';
+import { textProblems } from '../../src/ai/checks/textProblems.js';
+import { traitMarkers } from '../../src/ai/checks/traitMarkers.js';
 import { english } from '../../src/demo/phrases/english.js';
 import { japanese } from '../../src/demo/phrases/japanese.js';
 import { korean } from '../../src/demo/phrases/korean.js';

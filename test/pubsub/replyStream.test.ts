@@ -7,8 +7,8 @@ import { followReply } from '../../src/pubsub/followReply.js';
 import { createLocalPubsub } from '../../src/pubsub/localPubsub.js';
 import type { Pubsub } from '../../src/pubsub/pubsub.js';
 import { readReply } from '../../src/resolvers/readReply.js';
-import { ReplyJournal } from '../../src/workers/replyJournal.js';
-import { takeLease } from '../../src/workers/takeLease.js';
+import { ReplyJournal } from '../../src/workers/replies/replyJournal.js';
+import { takeLease } from '../../src/workers/replies/takeLease.js';
 import { createTestDatabase } from '../testkit/database.js';
 import { newReply } from '../testkit/newReply.js';
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { checkPersonaText } from '../../src/ai/prompts/checkPersonaText.js';
+import { checkPersonaText } from '../../src/ai/checks/checkPersonaText.js';
 import { personaText } from '../../src/ai/prompts/personaText.js';
 import { archetypes } from '../../src/mirror/archetypes.js';
 import { evidenceInWords } from '../../src/mirror/evidenceInWords.js';
 import type { EvidencePack, Level } from '../../src/mirror/evidencePack.js';
 import { indexAnswers } from '../../src/mirror/openText/indexAnswers.js';
 import { archetypeVoice } from '../../src/mirror/voices/archetypeVoice.js';
-import { templatePersona } from '../../src/workers/templatePersona.js';
+import { templatePersona } from '../../src/workers/persona/templatePersona.js';
 import { evidence } from '../ai/evidence.js';
 import { seededRandom } from '../mirror/seededRandom.js';
 

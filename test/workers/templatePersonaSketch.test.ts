@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { evidenceInWords } from '../../src/mirror/evidenceInWords.js';
 import { indexAnswers } from '../../src/mirror/openText/indexAnswers.js';
-import { templatePersona } from '../../src/workers/templatePersona.js';
+import { templatePersona } from '../../src/workers/persona/templatePersona.js';
 import { evidence } from '../ai/evidence.js';
 
 const nothing = indexAnswers([]);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { EvidencePack } from '../../mirror/evidencePack.js';
 import { chatLanguages } from './chatLanguages.js';
 import { cutEnd } from './cutToFit.js';
-import { evidenceIds } from './evidenceIds.js';
+import { evidenceIds } from '../checks/evidenceIds.js';
 import { fencedJson } from './fencedJson.js';
 
 /** UTF-16 units of a question or a reply: what it rests on shows long before. */

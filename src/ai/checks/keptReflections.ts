@@ -1,0 +1,27 @@
+import type { EvidencePack } from '../../mirror/evidencePack.js';
+import { contradictsTrait } from './contradictsTrait.js';
+import { evidenceIds } from './evidenceIds.js';
+import type { Reflections } from '../prompts/reflections.js';
+import { speaksForFriends } from './speaksForFriends.js';
+import { textProblems } from './textProblems.js';
+
+type Note = Reflections['writer'][number];
+
+/**
+ * The notes that may be stored and told to the next prompt: they cite evidence that exists, agree with it and hold no links,
+ * markup, hidden characters, instructions of ours or orders to a model. A bad note is dropped alone; lists may end up empty.
+ */
+export function keptReflections(reflections: Reflections, pack: EvidencePack): Reflections {
+  const known = evidenceIds(pack);
+  const isSound = (note: Note): boolean =>
+    note.evidence.length > 0 &&
+    note.evidence.every((id) => known.has(id)) &&
+    textProblems('note', note.text).length === 0 &&
+    !contradictsTrait(note, pack) &&
+    !(pack.basis === 'SELF' && speaksForFriends(note.text));
+  return {
+    psychologist: reflections.psychologist.filter(isSound),
+    friend: reflections.friend.filter(isSound),
+    writer: reflections.writer.filter(isSound),
+  };
+}

@@ -1,0 +1,63 @@
+import type OpenAI from 'openai';
+import type { Logger } from 'pino';
+import { startDeadlines } from './deadlines.js';
+import { isPicture } from './isPicture.js';
+import { logFailure } from './logFailure.js';
+import { type Illustrator, UpstreamError, type Usage } from '../ports.js';
+import { toUpstreamError } from './toUpstreamError.js';
+
+/** Bytes of an encoded picture; a 1024×1024 PNG stays well under 4 MB. */
+const maxBytes = 20 * 1024 * 1024;
+
+/** Draws through `images.generate`. Takes bytes only: fetching an address a provider names would let it point into our network. */
+export class OpenAiIllustrator implements Illustrator {
+  readonly #client: OpenAI;
+  readonly #options: { model: string; log: Logger; totalMs?: number };
+
+  /** @param options `totalMs` (180 s) for the whole picture */
+  constructor(client: OpenAI, options: { model: string; log: Logger; totalMs?: number }) {
+    this.#client = client;
+    this.#options = options;
+  }
+
+  async draw(request: { prompt: string; signal: AbortSignal }): Promise<{ bytes: Buffer; usage: Usage }> {
+    const { model, log, totalMs = 180_000 } = this.#options;
+    using deadlines = startDeadlines({ signal: request.signal, totalMs });
+    try {
+      const answer = await this.#client.images.generate(
+        {
+          model,
+          prompt: request.prompt,
+          n: 1,
+          size: '1024x1024',
+          // gpt-image models always answer bytes and refuse the field; the others answer an address without it.
+          ...(model.startsWith('gpt-image') ? {} : { response_format: 'b64_json' as const }),
+        },
+        { signal: deadlines.signal },
+      );
+      return {
+        bytes: pictureOf(answer.data?.[0]),
+        usage: {
+          model,
+          inputTokens: answer.usage?.input_tokens ?? null,
+          outputTokens: answer.usage?.output_tokens ?? null,
+        },
+      };
+    } catch (error) {
+      logFailure(log, 'image', model, error);
+      throw toUpstreamError(error, deadlines);
+    }
+  }
+}
+
+function pictureOf(image: OpenAI.Image | undefined): Buffer {
+  if (image?.url && !image.b64_json)
+    throw new UpstreamError(
+      'The image provider answers addresses instead of pictures; this server fetches none.',
+      false,
+    );
+  const bytes = Buffer.from(image?.b64_json ?? '', 'base64');
+  if (bytes.length > maxBytes) throw new UpstreamError('The picture of the model was far too large.', true);
+  if (!isPicture(bytes)) throw new UpstreamError('The image model did not answer with a picture.', true);
+  return bytes;
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import type { JsonRequest } from '../ports.js';
+
+/** From the strictest to the plainest: providers that lack one refuse it with a 400. */
+export const responseFormats = ['json_schema', 'json_object', 'none'] as const;
+export type ResponseFormat = (typeof responseFormats)[number];
+
+/** Strict mode knows no length limits for strings; the answer is checked against them when it arrives. */
+const unsupported = new Set(['minLength', 'maxLength', 'pattern', 'format', 'default', '$schema']);
+
+function strict(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(strict);
+  if (typeof node !== 'object' || node === null) return node;
+  const kept = Object.entries(node).filter(
+    ([key, value]) => !(unsupported.has(key) && typeof value !== 'object'),
+  );
+  return Object.fromEntries(kept.map(([key, value]) => [key, strict(value)]));
+}
+
+/**
+ * The part of a completion request that asks for the given shape.
+ * @returns `response_format`, and the system text: without a schema in the protocol the shape is told in words, our own
+ */
+export function responseFormat<T>(request: JsonRequest<T>, format: ResponseFormat) {
+  const schema = strict(z.toJSONSchema(request.schema)) as Record<string, unknown>;
+  if (format === 'json_schema')
+    return {
+      system: request.system,
+      response_format: { type: format, json_schema: { name: request.name, strict: true, schema } },
+    } as const;
+  const system = `${request.system}\n\nAnswer with one JSON document of this JSON Schema and nothing else:\n${JSON.stringify(schema)}`;
+  return format === 'none' ? ({ system } as const) : ({ system, response_format: { type: format } } as const);
+}

@@ -1,0 +1,11 @@
+import type { StoppedBy } from './deadlines.js';
+import { UpstreamError } from '../ports.js';
+
+const messages: Record<StoppedBy, string> = {
+  caller: 'The call was stopped before the model had answered.',
+  idle: 'The model stopped sending in the middle of its answer.',
+  total: 'The model took too long to answer.',
+};
+
+/** What it means that we ended a call. Always retryable: the same call may do better at another time. */
+export const stoppedError = (by: StoppedBy): UpstreamError => new UpstreamError(messages[by], true);

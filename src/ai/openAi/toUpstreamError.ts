@@ -1,0 +1,68 @@
+import { APIConnectionError, type APIError } from 'openai';
+import { AnswerTooLarge } from './cappedFetch.js';
+import type { Deadlines } from './deadlines.js';
+import { isApiError } from './isApiError.js';
+import { UpstreamError } from '../ports.js';
+import { stoppedError } from './stoppedError.js';
+
+const noCredit = new Set(['insufficient_quota', 'billing_hard_limit_reached']);
+const refusedContent = new Set(['content_policy_violation', 'content_filter', 'moderation_blocked']);
+
+function retryAfterOf(error: APIError): number | null {
+  const seconds = Number(error.headers?.get('retry-after') ?? NaN);
+  return Number.isFinite(seconds) && seconds >= 0 ? Math.ceil(seconds) : null;
+}
+
+function fromStatus(error: APIError): UpstreamError {
+  const code = error.code ?? error.type ?? '';
+  const status = error.status;
+  if (noCredit.has(code))
+    return new UpstreamError('The account at the model provider has no credit left.', false, {
+      mendable: true,
+    });
+  if (refusedContent.has(code))
+    return new UpstreamError('The model provider refused this content by its rules.', false);
+  if (status === undefined)
+    return new UpstreamError('The model provider reported an error in the middle of its answer.', true);
+  if (status === 401 || status === 403)
+    return new UpstreamError('The model provider did not accept the credentials of this server.', false, {
+      mendable: true,
+    });
+  if (status === 404)
+    return new UpstreamError(
+      'The model provider does not have the model or the service this server asks for.',
+      false,
+      { mendable: true },
+    );
+  const retryAfter = retryAfterOf(error);
+  if (status === 429)
+    return new UpstreamError('The model provider is asked too much at the moment.', true, { retryAfter });
+  if (status >= 500 || status === 408 || status === 409 || status === 425)
+    return new UpstreamError('The model provider has a fault at the moment.', true, { retryAfter });
+  return new UpstreamError('The model provider rejected the request.', false);
+}
+
+/**
+ * What a failed call means to the owner and to the queue. The SDK's own messages quote keys, addresses and prompts,
+ * so none of them is passed on, not even as a cause.
+ * @returns an UpstreamError, or the error itself where it is no failure of the provider but a fault of ours
+ */
+export function toUpstreamError(error: unknown, deadlines: Deadlines): unknown {
+  if (error instanceof UpstreamError) return error;
+  const by = deadlines.stoppedBy();
+  if (by !== null) return stoppedError(by);
+  if (error instanceof AnswerTooLarge)
+    return new UpstreamError('The answer of the model was far too long.', true);
+  if (error instanceof APIConnectionError) {
+    // A body that broke the cap before the SDK had read it arrives wrapped.
+    if (error.cause instanceof AnswerTooLarge) return toUpstreamError(error.cause, deadlines);
+    return new UpstreamError('The model provider could not be reached.', true);
+  }
+  if (isApiError(error)) return fromStatus(error);
+  if (error instanceof SyntaxError)
+    return new UpstreamError('The answer of the model was not readable.', true);
+  // undici's word for a connection that ended inside a body; it has no class of its own.
+  if (error instanceof TypeError && error.message === 'terminated')
+    return new UpstreamError('The connection to the model provider broke off.', true);
+  return error;
+}

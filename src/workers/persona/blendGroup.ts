@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import { checkParaphrase } from '../../ai/checks/checkParaphrase.js';
+import { paraphrasePrompt } from '../../ai/prompts/paraphrasePrompt.js';
+import { UpstreamError, type Usage } from '../../ai/ports.js';
+import type { Services } from '../../context.js';
+import type { Persona } from '../../entities/Persona.js';
+import type { VersionQuote } from '../../entities/versionQuote.js';
+import { splitOpenText } from '../../mirror/openText/splitOpenText.js';
+import type { Attempt } from '../../queue/runJob.js';
+import { modelCall } from '../modelCall.js';
+import { readOpenTexts } from './readOpenTexts.js';
+import { LEAST_TEXTS, type TextGroup } from './readTextGroup.js';
+
+/** A part of a friend's text under the number that the model knows it by. */
+interface Piece {
+  id: number;
+  text: string;
+  friend: number;
+}
+
+/**
+ * Has the model say in other words what friends' texts have in common. It sees them in pieces, in an order that says nothing,
+ * and whatever it makes of them counts only if it rests on three friends and quotes none.
+ * @returns at least one entry, so that the group is not blended again; no usage where the answer was of another shape
+ */
+export async function blendGroup(
+  services: Services,
+  persona: Persona,
+  group: TextGroup,
+  { signal }: Attempt,
+): Promise<{ blended: VersionQuote[]; usage: Usage | null }> {
+  const { from, to } = group;
+  const none = [{ text: null, from, to }];
+  const pieces = shuffledPieces(group.texts);
+  const prompt = paraphrasePrompt({ name: persona.name, locale: persona.locale }, pieces);
+  const answer = await modelCall(() =>
+    services.ai.languageModel.writeJson({ ...prompt, signal }).catch(nothingUsable),
+  );
+  if (answer === null) return { blended: none, usage: null };
+  const answers = await readOpenTexts(services.orm.em.fork(), persona);
+  const blended: VersionQuote[] = [];
+  for (const { text, pieces: claimed } of answer.value.paraphrases) {
+    if (blended.some((one) => one.text === text)) continue;
+    const problems = checkParaphrase(text, answers);
+    const isFit =
+      friendsBehind(claimed, pieces) >= LEAST_TEXTS &&
+      problems.length === 0 &&
+      !(await modelCall(() => services.ai.moderator.review(text, signal))).flagged;
+    if (isFit) blended.push({ text, from, to });
+    else services.log.warn({ persona: persona.id, problems }, 'a paraphrase did not pass its checks');
+  }
+  return { blended: blended.length > 0 ? blended : none, usage: answer.usage };
+}
+
+/** Open texts are an addition: a model that cannot put them into the asked-for shape costs no persona. */
+function nothingUsable(error: unknown): null {
+  if (error instanceof UpstreamError && error.unfit) return null;
+  throw error;
+}
+
+/** In the order of the pieces' own digests: the same for the same texts, and none that anybody chose. */
+function shuffledPieces(texts: readonly string[]): Piece[] {
+  return texts
+    .flatMap((text, friend) => splitOpenText(text).map((piece) => ({ text: piece, friend })))
+    .map((piece) => ({ ...piece, key: createHash('sha256').update(piece.text).digest('hex') }))
+    .toSorted((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ text, friend }, at) => ({ id: at + 1, text, friend }));
+}
+
+const friendsBehind = (claimed: readonly number[], pieces: readonly Piece[]): number =>
+  new Set(pieces.filter(({ id }) => claimed.includes(id)).map(({ friend }) => friend)).size;

@@ -1,0 +1,28 @@
+import type { Ai } from '../../ai/ports.js';
+import { checkPersonaText } from '../../ai/checks/checkPersonaText.js';
+import type { PersonaText } from '../../ai/prompts/personaText.js';
+import type { EvidencePack } from '../../mirror/evidencePack.js';
+import type { AnswerIndex } from '../../mirror/openText/indexAnswers.js';
+import { modelCall } from '../modelCall.js';
+
+/**
+ * What speaks against showing a text, in sentences that quote nothing of it; empty when it may be shown. A moderator that is
+ * down is no yes: the step is tried again.
+ * @param text null where the model's answer was of another shape
+ * @throws StepFailed
+ */
+export async function judgePersona(
+  ai: Ai,
+  text: PersonaText | null,
+  { evidence, answers }: { evidence: EvidencePack; answers: AnswerIndex },
+  signal: AbortSignal,
+): Promise<string[]> {
+  if (text === null) return ['the answer was not one JSON document of the asked-for shape'];
+  const problems = checkPersonaText(text, evidence, answers);
+  if (problems.length > 0) return problems;
+  const { title, summary, greeting, alternates, voice } = text;
+  const shown = [title, ...summary.map((sentence) => sentence.text), greeting, ...alternates];
+  shown.push(voice.register, ...voice.habits, voice.sample);
+  const verdict = await modelCall(() => ai.moderator.review(shown.join('\n'), signal));
+  return verdict.flagged ? ['the text is not fit to be shown to people'] : [];
+}

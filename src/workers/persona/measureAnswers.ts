@@ -1,0 +1,63 @@
+import { promptVersions } from '../../ai/prompts/promptVersions.js';
+import type { Services } from '../../context.js';
+import type { Persona } from '../../entities/Persona.js';
+import type { PersonaVersion } from '../../entities/PersonaVersion.js';
+import type { Provenance } from '../../entities/provenance.js';
+import { Response } from '../../entities/Response.js';
+import { RESPONSE_THRESHOLD, type Survey } from '../../entities/Survey.js';
+import type { Measurement } from '../../mirror/measurement.js';
+import { measureSelf } from '../../mirror/practice/measureSelf.js';
+import { QUESTIONNAIRE_VERSION } from '../../mirror/questionnaire/questionnaire.js';
+import { measureReleased } from '../../mirror/release/measureReleased.js';
+import { StepFailed } from '../../queue/stepFailed.js';
+import { readNorms } from './readNorms.js';
+import type { Stage } from './stage.js';
+
+/** Turns the answers of all releases up to the version's into figures; in practice mode, the owner's own. */
+export const measureAnswers: Stage = async (services, version) => {
+  if (version.measurement !== null) return null;
+  const persona = version.persona.getEntity();
+  const survey = persona.survey?.getEntity() ?? null;
+  const measured = await (survey === null
+    ? measurePractice(version)
+    : measureFriends(services, persona, survey, version.number));
+  const { scoringVersion, normsVersion } = measured.measurement;
+  const provenance: Provenance = {
+    scoring: scoringVersion,
+    norms: normsVersion,
+    questionnaire: survey?.questionnaire ?? QUESTIONNAIRE_VERSION,
+    prompts: promptVersions,
+    model: '',
+    inputTokens: 0,
+    outputTokens: 0,
+    cost: 0,
+    writing: null,
+    demo: services.ai.isDemo,
+  };
+  return { ...measured, provenance };
+};
+
+async function measureFriends(services: Services, persona: Persona, survey: Survey, release: number) {
+  const em = services.orm.em.fork();
+  const responses = await em.find(Response, { survey: survey.id, release: { $lte: release } });
+  // Whoever withdraws an answer deletes the version with it; below the threshold nothing may ever be measured.
+  if (responses.length < RESPONSE_THRESHOLD)
+    throw new StepFailed('Too few answers are left.', { hopeless: true, retryable: false });
+  const { norms, kindness } = await readNorms(em, persona.locale);
+  const released = responses.map(({ relation, closeness, elapsedMs, answers, release: own }) => ({
+    relation,
+    closeness,
+    elapsedMs,
+    answers,
+    release: own ?? release,
+  }));
+  return {
+    ...measureReleased(released, norms, survey),
+    kindness,
+  };
+}
+
+function measurePractice({ self }: PersonaVersion): Promise<{ measurement: Measurement }> {
+  if (self === null) throw new Error('A practice version has no answers.');
+  return Promise.resolve({ measurement: measureSelf(self) });
+}

@@ -1,0 +1,16 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { NormSum } from '../../entities/NormSum.js';
+import type { Locale } from '../../entities/Survey.js';
+import { informantNorms } from '../../mirror/informantNorms/informantNorms.js';
+import { type Kindness, noKindness } from '../../mirror/insight/kindness.js';
+import { norms, type Norms } from '../../mirror/norms.js';
+
+/** Whom people of a language are compared with today: the web sample, and more and more our own. */
+export async function readNorms(
+  em: EntityManager,
+  locale: Locale,
+): Promise<{ norms: Norms; kindness: Kindness }> {
+  const own = await em.findOne(NormSum, { locale });
+  if (own === null) return { norms, kindness: noKindness };
+  return { norms: informantNorms(norms, own.sums, locale), kindness: own.kindness };
+}

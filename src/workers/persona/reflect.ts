@@ -1,0 +1,26 @@
+import { UpstreamError } from '../../ai/ports.js';
+import { keptReflections } from '../../ai/checks/keptReflections.js';
+import type { Reflections } from '../../ai/prompts/reflections.js';
+import { reflectionsPrompt } from '../../ai/prompts/reflectionsPrompt.js';
+import { modelCall } from '../modelCall.js';
+import type { Stage } from './stage.js';
+import { withUsage } from './withUsage.js';
+
+const none: Reflections = { psychologist: [], friend: [], writer: [] };
+
+/**
+ * Has three experts think about the evidence before anything is written. A model that cannot put that into the asked-for
+ * shape writes without it.
+ */
+export const reflect: Stage = async ({ ai }, { evidence, reflections, provenance }, { signal }) => {
+  if (reflections !== null || evidence === null || provenance === null) return null;
+  const answer = await modelCall(() =>
+    ai.languageModel.writeJson({ ...reflectionsPrompt(evidence), signal }).catch((error: unknown) => {
+      if (error instanceof UpstreamError && error.unfit) return null;
+      throw error;
+    }),
+  );
+  if (answer === null) return { reflections: none };
+  const { value, usage } = answer;
+  return { reflections: keptReflections(value, evidence), provenance: withUsage(provenance, usage) };
+};

@@ -1,0 +1,15 @@
+import { costOf } from '../../ai/costOf.js';
+import type { Usage } from '../../ai/ports.js';
+import type { Provenance } from '../../entities/provenance.js';
+
+const sum = (one: number | null, other: number | null): number | null =>
+  one === null || other === null ? null : one + other;
+
+/** How a version came about, with one more model call in it. What is not known of one call is not known of all. */
+export const withUsage = (provenance: Provenance, usage: Usage): Provenance => ({
+  ...provenance,
+  model: usage.model,
+  inputTokens: sum(provenance.inputTokens, usage.inputTokens),
+  outputTokens: sum(provenance.outputTokens, usage.outputTokens),
+  cost: sum(provenance.cost, costOf(usage)),
+});

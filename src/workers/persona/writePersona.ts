@@ -1,0 +1,63 @@
+import type { EntityData } from '@mikro-orm/core';
+import { type JsonRequest, UpstreamError } from '../../ai/ports.js';
+import { personaPrompt } from '../../ai/prompts/personaPrompt.js';
+import type { PersonaText } from '../../ai/prompts/personaText.js';
+import { repairPrompt } from '../../ai/prompts/repairPrompt.js';
+import type { Services } from '../../context.js';
+import type { PersonaVersion } from '../../entities/PersonaVersion.js';
+import type { AnswerIndex } from '../../mirror/openText/indexAnswers.js';
+import type { Attempt } from '../../queue/runJob.js';
+import { judgePersona } from './judgePersona.js';
+import { modelCall } from '../modelCall.js';
+import { readOpenTexts } from './readOpenTexts.js';
+import type { Stage } from './stage.js';
+import { templatePersona } from './templatePersona.js';
+import { withUsage } from './withUsage.js';
+
+/**
+ * Has the model write, and judges what it wrote: first text, one repair, then a text put together here from the scores,
+ * which says what it is. Every text is kept before it is judged, so that a moderator who is down costs no second one.
+ */
+export const writePersona: Stage = async (services, version, attempt) => {
+  const { evidence, reflections, provenance, text } = version;
+  if (evidence === null || reflections === null || provenance === null) return null;
+  const { writing } = provenance;
+  if (writing === 'TEMPLATE') return null;
+  const answers = await readOpenTexts(services.orm.em.fork(), version.persona.getEntity());
+  if (writing === null) return ask(services, version, 'FIRST', personaPrompt(evidence, reflections), attempt);
+  const problems = await judgePersona(services.ai, text, { evidence, answers }, attempt.signal);
+  if (problems.length === 0) return null;
+  services.log.warn({ version: version.id, writing, problems }, 'a text did not pass its checks');
+  if (writing === 'REPAIRED') return template(version, answers);
+  return ask(services, version, 'REPAIRED', repairPrompt(evidence, reflections, text, problems), attempt);
+};
+
+/** @returns the text; none, where the model answered something of another shape */
+async function ask(
+  { ai }: Services,
+  { provenance }: PersonaVersion,
+  writing: 'FIRST' | 'REPAIRED',
+  prompt: Omit<JsonRequest<PersonaText>, 'signal'>,
+  { signal }: Attempt,
+): Promise<EntityData<PersonaVersion>> {
+  if (provenance === null) throw new Error('Nothing was measured.');
+  try {
+    const { value, usage } = await ai.languageModel.writeJson({ ...prompt, signal });
+    return { text: value, provenance: { ...withUsage(provenance, usage), writing } };
+  } catch (error) {
+    if (error instanceof UpstreamError && error.unfit) {
+      // What it cost is not known: the provider tells it with the answer.
+      const unknown = { inputTokens: null, outputTokens: null, cost: null };
+      return { text: null, provenance: { ...provenance, ...unknown, writing } };
+    }
+    return modelCall(() => Promise.reject(error as Error));
+  }
+}
+
+function template(
+  { evidence, provenance }: PersonaVersion,
+  answers: AnswerIndex,
+): EntityData<PersonaVersion> {
+  if (evidence === null || provenance === null) throw new Error('Nothing was measured.');
+  return { text: templatePersona(evidence, answers), provenance: { ...provenance, writing: 'TEMPLATE' } };
+}

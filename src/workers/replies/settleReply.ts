@@ -1,0 +1,46 @@
+import { UpstreamError } from '../../ai/ports.js';
+import type { Services } from '../../context.js';
+import type { ReplyFailure } from '../../entities/Message.js';
+import { StepFailed } from '../../queue/stepFailed.js';
+import type { ReplyJournal } from './replyJournal.js';
+import type { ReplyPen } from './replyPen.js';
+import { MOST_ATTEMPTS } from './takeLease.js';
+
+const UNEXPECTED: ReplyFailure = { reason: 'Something went wrong on our side.', retryable: true };
+
+/**
+ * What becomes of a reply whose writing was broken off: nothing, if it was stopped or is somebody else's; another
+ * attempt that goes on where it stands; or FAILED, with what there is of it and the reason.
+ * @throws StepFailed for another attempt
+ */
+export async function settleReply(
+  services: Services,
+  journal: ReplyJournal,
+  pen: ReplyPen,
+  error: unknown,
+): Promise<void> {
+  if (pen.lost.aborted) return;
+  const { messageId, attempt } = pen.lease;
+  const { reason, retryable, hopeless } = whyOf(error);
+  if (!journal.closing.aborted && (hopeless || attempt >= MOST_ATTEMPTS)) {
+    services.log.warn({ messageId, attempt, error }, 'a reply failed');
+    await journal.finish(pen, { status: 'FAILED', failure: { reason, retryable } });
+    return;
+  }
+  await journal.release(pen);
+  throw new StepFailed(reason, { retryable, cause: error });
+}
+
+function whyOf(error: unknown): ReplyFailure & { hopeless: boolean } {
+  if (error instanceof UpstreamError)
+    return {
+      reason: error.message,
+      retryable: error.retryable || error.mendable,
+      hopeless: !error.retryable,
+    };
+  if (error instanceof StepFailed) {
+    const { reason, retryable, hopeless } = error;
+    return { reason, retryable, hopeless };
+  }
+  return { ...UNEXPECTED, hopeless: false };
+}
