@@ -36,9 +36,10 @@ const aboutQuotes = (pack: EvidencePack, book: PhraseBook, random: SeededRandom)
  */
 export function composePortrait(pack: EvidencePack, book: PhraseBook, random: SeededRandom): Sentence[] {
   const ranked = byStrength(pack);
-  const strongest = ranked.slice(0, 2).map(({ id }) => id);
+  // What is said of the whole rests on the whole.
+  const measured = ranked.map(({ id }) => id);
   const { name } = pack.subject;
-  const opening = { text: fillPhrase(random.pick(book.ownAccount.opening), { name }), evidence: strongest };
+  const opening = { text: fillPhrase(random.pick(book.ownAccount.opening), { name }), evidence: measured };
   const quotes = aboutQuotes(pack, book, random);
   const words = aboutWords(pack, book, random);
   // A disagreement is told even where the mean it hides looks ordinary.
@@ -49,6 +50,6 @@ export function composePortrait(pack: EvidencePack, book: PhraseBook, random: Se
   const sentences = traits.map((trait) => aboutTrait(pack, trait, book, random));
   sentences.splice(2, 0, ...words, ...quotes);
   const closing = { runnerUp: book.archetypeNames[pack.runnerUp] };
-  sentences.push({ text: fillPhrase(book.closing[pack.archetype], closing), evidence: strongest });
+  sentences.push({ text: fillPhrase(book.closing[pack.archetype], closing), evidence: measured });
   return pack.basis === 'SELF' ? [opening, ...sentences] : sentences;
 }

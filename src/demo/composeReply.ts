@@ -134,6 +134,12 @@ function closingOf(topic: Topic, isDirect: boolean, turn: number, voice: Speaker
   return isDue ? [plain(voice.say(own ?? book.closing))] : [];
 }
 
+/** Where the mirror asks back, it may as well end on a line of its voice: that is how one hears whose it is. */
+function inVoice(topic: Topic, { sample, lastReply }: Conversation, closing: Said[]): Said[] {
+  const isSerious = topic === 'feeling' || topic === 'thanks' || topic === 'worries';
+  return sample == null || isSerious || lastReply.includes(sample) ? closing : [plain(sample)];
+}
+
 /** @param attempt another one gives the same conversation another reply */
 function attemptReply(conversation: Conversation, attempt: number): Reply {
   const { evidence, question, turn } = conversation;
@@ -162,7 +168,8 @@ function attemptReply(conversation: Conversation, attempt: number): Reply {
       ...behind(direct, traits, conversation, voice, first),
     );
   } else parts.push(...usual(topic, traits, conversation, voice));
-  parts.push(...(direct?.isAll ? [] : closingOf(topic, direct !== null, turn, voice, book)));
+  const closing = direct?.isAll ? [] : closingOf(topic, direct !== null, turn, voice, book);
+  parts.push(...(direct === null && closing.length > 0 ? inVoice(topic, conversation, closing) : closing));
   return {
     text: parts.map(({ text }) => text).join(book.glue),
     evidence: [...new Set(parts.flatMap((part) => part.evidence))],

@@ -13,6 +13,8 @@ export interface Conversation {
   saidBefore: string[];
   /** What is known of the person from talks before. */
   facts: string[];
+  /** A line in the mirror's voice, where the document has one. */
+  sample?: string | null;
   /** The summary of what was said before the shown turns. */
   earlier: string | null;
   /** 1 for the first answer to the question, more for an alternative to it. */
@@ -37,15 +39,17 @@ function answerIn(content: string): number {
 }
 
 /** What the document holds beside the measurement. */
-function knownIn(document: string): { facts: string[]; earlier: string | null; turnsLeftOut: number } {
+function knownIn(document: string) {
   const known = fencedIn(document) as {
     facts?: string[];
     earlier?: string | null;
+    voice?: { sample?: string };
     turnsLeftOut?: number;
   } | null;
   return {
     facts: known?.facts ?? [],
     earlier: known?.earlier ?? null,
+    sample: known?.voice?.sample ?? null,
     turnsLeftOut: known?.turnsLeftOut ?? 0,
   };
 }
@@ -78,11 +82,12 @@ export function readConversation(request: ChatRequest): Conversation | null {
   const partial = takePartial(talk);
   const question = talk.pop();
   if (evidence === null || question?.role !== 'user') return null;
-  const { facts, earlier, turnsLeftOut } = knownIn(document.content);
+  const { facts, earlier, sample, turnsLeftOut } = knownIn(document.content);
   return {
     evidence,
     facts,
     earlier,
+    sample,
     saidBefore: talk.filter(({ role }) => role === 'user').map(({ content }) => content),
     answer: answerIn(question.content),
     question: questionIn(question.content),

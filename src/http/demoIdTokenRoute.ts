@@ -21,7 +21,11 @@ export function demoIdTokenRoute(app: FastifyInstance, house: HttpHouse): void {
     const parsed = person.safeParse(request.body);
     if (!parsed.success) {
       const field = parsed.error.issues[0]?.path.join('.') || undefined;
-      throw new AppError('BAD_USER_INPUT', 'Send { "email", "name" }.', { field });
+      throw new AppError(
+        'BAD_USER_INPUT',
+        'Send { "email", "name" }: an e-mail address, and a name of 1 to 100 characters.',
+        { field },
+      );
     }
     const idToken = await house.mintIdToken?.(parsed.data);
     return reply.header('cache-control', 'no-store').send({ idToken });

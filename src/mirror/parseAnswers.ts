@@ -40,7 +40,7 @@ export function parseAnswers(version: string, answers: readonly RawAnswer[]): Pa
     if (seen.has(questionId)) return refuse('questionId', 'A question is answered once.');
     seen.add(questionId);
     if (parsed.text !== undefined && ++texts > 1)
-      return refuse('questionId', 'Only one of the open questions is answered.');
+      return refuse('questionId', 'Answer only one of the open questions.');
     valid.set(questionId, parsed);
   });
   const scales = [...valid.values()].filter(({ scale }) => scale !== undefined).length;

@@ -14,5 +14,6 @@ export const surveyView = (survey: Survey, origin: string): SurveyType => ({
   responseCount: survey.responseCount,
   threshold: RESPONSE_THRESHOLD,
   nextRelease: survey.responseCount + answersUntilRelease(survey.releases, survey.unreleased),
+  normConsent: survey.normConsent,
   revision: survey.revision,
 });

@@ -48,6 +48,9 @@ export class PublicSurveyType {
   @Field(() => SurveyStatus, { description: 'Whether it takes answers now.' })
   status!: SurveyStatus;
 
-  @Field(() => [QuestionType], { description: 'In the order to ask them.' })
+  @Field(() => [QuestionType], {
+    description:
+      'In the order to ask them. Of the TEXT questions a friend answers one at the most: a client asks one, drawn by lot.',
+  })
   questions!: QuestionType[];
 }

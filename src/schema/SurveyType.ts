@@ -40,6 +40,12 @@ export class SurveyType {
   })
   nextRelease!: number;
 
+  @Field(() => Boolean, {
+    description:
+      'Whether its figures may, once it is closed, flow into the norms that people are compared with.',
+  })
+  normConsent!: boolean;
+
   @Field(() => Int, {
     description: 'Rises with every change. A live view drops what is older than what it has.',
   })

@@ -122,5 +122,5 @@ describeEnum('ImageSize', ImageSize, 'The edge of a square picture.', {
 });
 describeEnum('IllustrationSource', IllustrationSource, 'Who drew the picture.', {
   MODEL: 'The image model.',
-  LOCAL: 'This server, because the image model failed for good.',
+  LOCAL: 'This server: in practice mode, or because the image model failed for good.',
 });

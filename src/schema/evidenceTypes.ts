@@ -22,7 +22,7 @@ export class TraitType {
 
   @Field(() => Int, {
     description:
-      'Friends who could tell. Of fewer than three nothing is told: 0, and the score says no more than the norm.',
+      'Friends who could tell. Of fewer than three nothing is told: 0, and the score says no more than the norm. In practice mode 1 where the own answers tell of it.',
   })
   raters!: number;
 }

@@ -111,7 +111,9 @@ export class SubmitResponseInput {
   @Field(() => Int, { nullable: true, description: 'How long answering took, in milliseconds.' })
   elapsedMs?: number | null;
 
-  @Field(() => [AnswerInput], { description: 'At least ten SCALE answers.' })
+  @Field(() => [AnswerInput], {
+    description: 'At least ten SCALE answers, and at most one to a TEXT question.',
+  })
   answers!: AnswerInput[];
 }
 

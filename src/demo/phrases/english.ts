@@ -21,8 +21,8 @@ export const english: PhraseBook = {
     ],
   },
   quote: [
-    'Several friends wrote of the same thing, each in their own way: {quote}',
-    'Where friends wrote freely, one thing came back more than once: {quote}',
+    'Several friends wrote this, in other words: {quote}',
+    'Put together from what friends wrote freely: {quote}',
   ],
   ownAccount: {
     opening: [

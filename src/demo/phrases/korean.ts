@@ -22,8 +22,8 @@ export const korean: PhraseBook = {
     ],
   },
   quote: [
-    '여러 친구가 저마다의 말로 같은 이야기를 적었어요. {quote}',
-    '친구들이 자유롭게 적은 글에는 거듭 나오는 이야기가 있어요. {quote}',
+    '여러 친구가 적은 글을 다른 말로 옮기면 이래요. {quote}',
+    '친구들이 자유롭게 적은 글을 모으면 이래요. {quote}',
   ],
   ownAccount: {
     opening: [

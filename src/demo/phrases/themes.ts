@@ -114,18 +114,12 @@ export const themes: readonly Theme[] = [
   },
 ];
 
-/** Where nothing of it is recognised. */
+/** Where nothing of it is recognised: true of any lines, for nothing is made up. */
 export const generalSentences: Record<Locale, Variants> = {
   EN: [
-    'Several friends tell of small habits that only {name} has.',
-    'In little everyday things, {name} is like nobody else.',
+    'There is more than one line to {name}: everyone wrote another.',
+    'Everyone finds other words for {name}.',
   ],
-  KO: [
-    '{name}님에게만 있는 작은 버릇을 여러 친구가 떠올렸어요.',
-    '사소한 일상 속에서 {name}님다움이 드러난다는 이야기가 모였어요.',
-  ],
-  JA: [
-    '{name}さんだけの小さな癖を、何人もの友だちが思い浮かべました。',
-    '何気ない日々の中に{name}さんらしさが見える、という話が集まりました。',
-  ],
+  KO: ['{name}님을 떠올리는 말은 저마다 달랐어요.', '{name}님을 그리는 한 줄이 저마다 달랐어요.'],
+  JA: ['{name}さんを表す言葉は、人それぞれでした。', '{name}さんを描く一行は、それぞれ違いました。'],
 };
