@@ -3,8 +3,9 @@ const ROUNDING = 1e-9;
 const rounded = (value: number): number =>
   Math.abs(value - Math.round(value)) < ROUNDING ? Math.round(value) + 0 : value;
 
-/** Of numbers that are equal but for rounding, one and the same string. */
-const keyOf = (values: readonly number[]): string => values.map((value) => value.toFixed(6)).join();
+/** Of numbers that are equal but for rounding, one and the same string. Most are whole, and those are quickly written. */
+const keyOf = (values: readonly number[]): string =>
+  values.map((value) => (Number.isInteger(value) ? value : value.toFixed(6))).join();
 
 /**
  * All that adding and subtracting can make of sums over sets of people, as a basis in reduced row echelon form: each row
@@ -21,7 +22,9 @@ export class KnownSums {
   with(row: readonly number[]): KnownSums {
     const without = (from: readonly number[], pivot: number, other: readonly number[]): readonly number[] => {
       const factor = from[pivot] ?? 0;
-      return factor === 0 ? from : from.map((value, cell) => rounded(value - factor * (other[cell] ?? 0)));
+      if (factor === 0) return from;
+      // Most of a row is 0: what it leaves as it is needs no rounding.
+      return from.map((value, cell) => (other[cell] ? rounded(value - factor * other[cell]) : value));
     };
     const rest = this.#basis.reduce((left, known) => without(left, known.pivot, known.row), row);
     const pivot = rest.findIndex((value) => value !== 0);

@@ -33,23 +33,33 @@ export function measureReleased(
   norms: Norms,
   { withdrawnFrom, restarted }: Past = { withdrawnFrom: 0, restarted: false },
 ): { measurement: Measurement; circles: RelationView[] } {
-  const until = (members: readonly Released[], release: number, trait: TraitId): TraitMeasurement[] =>
-    measure(
-      members.filter((own) => own.release <= release),
-      norms,
-    ).traits.filter((own) => own.trait === trait);
+  const known = new Map<string, Measurement>();
+  // Traits mostly go up to the same release: each set of people is measured once, and not again for every trait.
+  const measured = (relation: string | null, release: number): Measurement => {
+    const key = JSON.stringify([relation, release]);
+    const members = (own: Released): boolean =>
+      own.release <= release && (relation === null || own.relation === relation);
+    const found = known.get(key) ?? measure(ratings.filter(members), norms);
+    known.set(key, found);
+    return found;
+  };
+  const until = (relation: string | null, release: number, trait: TraitId): TraitMeasurement[] =>
+    measured(relation, release).traits.filter((own) => own.trait === trait);
+  const newest = Math.max(0, ...new Set(ratings.map(({ release }) => release)));
+  const raters = ratings.map((rating) => ({ rating, scores: rater(rating)?.scores ?? [] }));
   const circles = new Map<string, TraitMeasurement[]>();
   const whole = traits.flatMap((trait) => {
-    const able = ratings.filter((rating) => canTell(rating, trait));
+    const able = raters
+      .filter(({ scores }) => traitTwelfths(scores, trait) !== null)
+      .map(({ rating }) => rating);
     const shown = shownViews(able, withdrawnFrom);
     for (const [relation, release] of restarted ? [] : shown.relations) {
-      const circle = able.filter((own) => own.relation === relation);
-      circles.set(relation, [...(circles.get(relation) ?? []), ...until(circle, release, trait)]);
+      circles.set(relation, [...(circles.get(relation) ?? []), ...until(relation, release, trait)]);
     }
-    return shown.whole === null ? measureTrait(trait, [], norms) : until(ratings, shown.whole, trait);
+    return shown.whole === null ? measureTrait(trait, [], norms) : until(null, shown.whole, trait);
   });
   return {
-    measurement: withholdThin({ ...measure(ratings, norms), traits: whole }, norms),
+    measurement: withholdThin({ ...measured(null, newest), traits: whole }, norms),
     circles: [...circles]
       .map(([relation, own]) => ({
         relation,
@@ -58,9 +68,4 @@ export function measureReleased(
       }))
       .toSorted((a, b) => b.friends - a.friends || (a.relation < b.relation ? -1 : 1)),
   };
-}
-
-function canTell(rating: Rating, trait: TraitId): boolean {
-  const form = rater(rating);
-  return form !== null && traitTwelfths(form.scores, trait) !== null;
 }
