@@ -12,9 +12,10 @@ const input = z.object({ personaId: z.string(), archetype: z.enum(archetypes).nu
 
 /**
  * Has the viewer's mirror speak in an archetype's voice, or in its own again. Nothing that was measured changes.
- * @throws AppError NOT_FOUND, PERSONA_NOT_READY
+ * @throws AppError NOT_FOUND, PERSONA_NOT_READY, RATE_LIMITED
  */
 export async function chooseVoice(ctx: Context, viewer: Viewer, raw_: unknown): Promise<Persona> {
+  await ctx.limits.take('conversation', viewer.userId, ctx.address);
   const { personaId, archetype = null } = parseInput(input, raw_);
   const { id } = await readyPersona(ctx, viewer, personaId);
   // By itself: a deletion locks the persona before its conversation, and two orders would be a deadlock.

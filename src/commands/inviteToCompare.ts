@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Context, Viewer } from '../context.js';
 import { Comparison } from '../entities/Comparison.js';
+import { lockPersona } from '../entities/lockPersona.js';
 import { AppError } from '../errors.js';
 import { deletedMeanwhile } from './deletedMeanwhile.js';
 import { type ComparisonOfTwo, ownComparison } from './ownComparison.js';
@@ -27,7 +28,7 @@ export async function inviteToCompare(ctx: Context, viewer: Viewer, raw: unknown
     .fork()
     .transactional(async (em) => {
       // Two clicks at once meet here, and the second finds the first one's invitation.
-      await em.execute('select 1 from persona where id = ? for no key update', [inviter]);
+      await lockPersona(em, inviter);
       const open = await em.findOne(Comparison, { inviter, accepter: null });
       if (open !== null) return open.id;
       const count = await em.count(Comparison, { $or: [{ inviter }, { accepter: inviter }] });

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { followVersions, type PersonaMoved } from '../entities/followVersions.js';
+import { lockPersona } from '../entities/lockPersona.js';
 import { Persona } from '../entities/Persona.js';
 import { PersonaVersion } from '../entities/PersonaVersion.js';
 import { RESPONSE_THRESHOLD } from '../entities/Survey.js';
@@ -31,8 +32,7 @@ export async function unreleaseAnswer(
     return null;
   }
   const persona = await em.findOneOrFail(Persona, { survey: surveyId }, { fields: ['id'] });
-  // Persona before version, as everywhere: two orders would be a deadlock.
-  await em.execute('select 1 from persona where id = ? for no key update', [persona.id]);
+  await lockPersona(em, persona.id);
   const [{ shown } = { shown: 0 }] = await em.execute<{ shown: number }[]>(
     "select coalesce(max(number), 0) as shown from persona_version where persona_id = ? and status = 'READY'",
     [persona.id],

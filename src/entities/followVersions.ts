@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { lockPersona } from './lockPersona.js';
 import { personaStatuses } from './Persona.js';
 
 /** Which persona moved, and to which revision: what its watchers are told after the commit. */
@@ -15,7 +16,7 @@ export interface PersonaMoved {
  */
 export async function followVersions(em: EntityManager, personaId: string): Promise<PersonaMoved | null> {
   // The row first, by itself: two versions that move at once must see each other, and one statement would not.
-  await em.execute('select 1 from persona where id = ? for no key update', [personaId]);
+  await lockPersona(em, personaId);
   const [moved] = await em.execute<PersonaMoved[]>(
     `with own as (select number, status, failure from persona_version where persona_id = :id),
        state as (select

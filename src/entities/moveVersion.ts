@@ -1,6 +1,7 @@
 import type { EntityData } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { followVersions, type PersonaMoved } from './followVersions.js';
+import { lockPersona } from './lockPersona.js';
 import { PersonaVersion, type VersionStatus } from './PersonaVersion.js';
 
 /** Where a saga step stands: what it writes is written only while the version is still there. */
@@ -20,8 +21,7 @@ export async function moveVersion(
   here: VersionStep,
   change: EntityData<PersonaVersion>,
 ): Promise<PersonaMoved | null> {
-  // Persona before version, as every deletion locks them: two orders would be a deadlock.
-  await em.execute('select 1 from persona where id = ? for no key update', [personaId]);
+  await lockPersona(em, personaId);
   const rows = await em.nativeUpdate(PersonaVersion, { ...here }, change);
   return rows === 0 ? null : followVersions(em, personaId);
 }

@@ -7,7 +7,6 @@ import { comparisonParts, ownComparison } from '../commands/ownComparison.js';
 import type { Context } from '../context.js';
 import { Comparison } from '../entities/Comparison.js';
 import { Persona } from '../entities/Persona.js';
-import { AppError } from '../errors.js';
 import {
   AcceptComparisonInput,
   EndComparisonInput,
@@ -21,7 +20,8 @@ import {
   InviteToComparePayload,
 } from '../schema/ComparisonType.js';
 import { UserType } from '../schema/UserType.js';
-import { checkCursor } from './checkCursor.js';
+import { checkPage } from './checkPage.js';
+import { connectionOf } from './connectionOf.js';
 import { comparisonView } from './comparisonView.js';
 import { signedIn } from './signedIn.js';
 
@@ -49,9 +49,7 @@ export class ComparisonResolver {
     @Arg('after', () => String, { nullable: true, description: 'The cursor to start behind.' })
     after?: string,
   ): Promise<ComparisonConnection> {
-    if (first < 1 || first > 100)
-      throw new AppError('BAD_USER_INPUT', 'first: must be 1 to 100', { field: 'first' });
-    checkCursor(after ?? undefined);
+    const asked = checkPage({ first, after });
     // Ids first: of both sides' owners in one question PostgreSQL would read the whole table.
     const owned = await ctx.em.find(Persona, { owner: user.id }, { fields: ['id'] });
     const mine = { $in: owned.map(({ id }) => id) };
@@ -59,21 +57,9 @@ export class ComparisonResolver {
       where: { $or: [{ inviter: mine }, { accepter: mine }] },
       orderBy: { createdAt: QueryOrder.DESC, id: QueryOrder.DESC },
       populate: comparisonParts,
-      first,
-      after: after ?? undefined,
+      ...asked,
     });
-    return {
-      edges: page.items.map((comparison) => ({
-        cursor: page.from(comparison),
-        node: comparisonView(comparison, user.id, ctx.origin),
-      })),
-      pageInfo: {
-        hasNextPage: page.hasNextPage,
-        hasPreviousPage: page.hasPrevPage,
-        startCursor: page.startCursor,
-        endCursor: page.endCursor,
-      },
-    };
+    return connectionOf(page, (comparison) => comparisonView(comparison, user.id, ctx.origin));
   }
 
   @Mutation(() => InviteToComparePayload, {

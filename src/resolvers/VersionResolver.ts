@@ -6,12 +6,12 @@ import { ownPersona } from '../commands/ownPersona.js';
 import { showVersion } from '../commands/showVersion.js';
 import type { Context } from '../context.js';
 import { PersonaVersion } from '../entities/PersonaVersion.js';
-import { AppError } from '../errors.js';
 import { ChooseVoiceInput, ShowVersionInput } from '../schema/inputs.js';
 import { ChooseVoicePayload, ShowVersionPayload } from '../schema/payloads.js';
 import { PersonaType } from '../schema/PersonaType.js';
 import { PersonaVersionConnection, PersonaVersionType } from '../schema/PersonaVersionType.js';
-import { checkCursor } from './checkCursor.js';
+import { checkPage } from './checkPage.js';
+import { connectionOf } from './connectionOf.js';
 import { onlyOfOne } from './onlyOfOne.js';
 import { personaView } from './personaView.js';
 import { signedIn } from './signedIn.js';
@@ -32,9 +32,7 @@ export class VersionResolver {
     after?: string,
   ): Promise<PersonaVersionConnection> {
     onlyOfOne(info);
-    if (first < 1 || first > 100)
-      throw new AppError('BAD_USER_INPUT', 'first: must be 1 to 100', { field: 'first' });
-    checkCursor(after ?? undefined, 'NUMBER');
+    const asked = checkPage({ first, after }, 'NUMBER');
     const viewer = signedIn(ctx);
     // One look at both: a version that becomes READY in between would stand there as not shown.
     const { own, page } = await ctx.em.transactional(
@@ -43,21 +41,12 @@ export class VersionResolver {
         page: await em.findByCursor(PersonaVersion, {
           where: { persona: persona.id },
           orderBy: { number: QueryOrder.DESC },
-          first,
-          after: after ?? undefined,
+          ...asked,
         }),
       }),
       { isolationLevel: IsolationLevel.REPEATABLE_READ, readOnly: true },
     );
-    return {
-      edges: page.items.map((version) => ({ cursor: page.from(version), node: versionView(version, own) })),
-      pageInfo: {
-        hasNextPage: page.hasNextPage,
-        hasPreviousPage: page.hasPrevPage,
-        startCursor: page.startCursor,
-        endCursor: page.endCursor,
-      },
-    };
+    return connectionOf(page, (version) => versionView(version, own));
   }
 
   @FieldResolver(() => PersonaVersionType, {

@@ -3,10 +3,11 @@ import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-gr
 import type { Context } from '../context.js';
 import { Survey } from '../entities/Survey.js';
 import { User } from '../entities/User.js';
-import { AppError, notFound } from '../errors.js';
+import { notFound } from '../errors.js';
 import { SurveyConnection, SurveyType } from '../schema/SurveyType.js';
 import { UserType } from '../schema/UserType.js';
-import { checkCursor } from './checkCursor.js';
+import { checkPage } from './checkPage.js';
+import { connectionOf } from './connectionOf.js';
 import { ownSurvey } from './ownSurvey.js';
 import { signedIn } from './signedIn.js';
 import { surveyView } from './surveyView.js';
@@ -27,27 +28,13 @@ export class ViewerResolver {
     @Arg('after', () => String, { nullable: true, description: 'The cursor to start behind.' })
     after?: string,
   ): Promise<SurveyConnection> {
-    if (first < 1 || first > 100)
-      throw new AppError('BAD_USER_INPUT', 'first: must be 1 to 100', { field: 'first' });
-    checkCursor(after ?? undefined);
+    const asked = checkPage({ first, after });
     const page = await ctx.em.findByCursor(Survey, {
       where: { owner: user.id },
       orderBy: { createdAt: QueryOrder.DESC, id: QueryOrder.DESC },
-      first,
-      after: after ?? undefined,
+      ...asked,
     });
-    return {
-      edges: page.items.map((survey) => ({
-        cursor: page.from(survey),
-        node: surveyView(survey, ctx.origin),
-      })),
-      pageInfo: {
-        hasNextPage: page.hasNextPage,
-        hasPreviousPage: page.hasPrevPage,
-        startCursor: page.startCursor,
-        endCursor: page.endCursor,
-      },
-    };
+    return connectionOf(page, (survey) => surveyView(survey, ctx.origin));
   }
 
   @FieldResolver(() => SurveyType, { description: 'One of the viewer’s surveys. NOT_FOUND for any other.' })

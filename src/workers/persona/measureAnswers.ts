@@ -18,9 +18,10 @@ export const measureAnswers: Stage = async (services, version) => {
   if (version.measurement !== null) return null;
   const persona = version.persona.getEntity();
   const survey = persona.survey?.getEntity() ?? null;
-  const measured = await (survey === null
-    ? measurePractice(version)
-    : measureFriends(services, persona, survey, version.number));
+  const measured =
+    survey === null
+      ? measurePractice(version)
+      : await measureFriends(services, persona, survey, version.number);
   const { scoringVersion, normsVersion } = measured.measurement;
   const provenance: Provenance = {
     scoring: scoringVersion,
@@ -51,13 +52,10 @@ async function measureFriends(services: Services, persona: Persona, survey: Surv
     answers,
     release: own ?? release,
   }));
-  return {
-    ...measureReleased(released, norms, survey),
-    kindness,
-  };
+  return { ...measureReleased(released, norms, survey), kindness };
 }
 
-function measurePractice({ self }: PersonaVersion): Promise<{ measurement: Measurement }> {
+function measurePractice({ self }: PersonaVersion): { measurement: Measurement } {
   if (self === null) throw new Error('A practice version has no answers.');
-  return Promise.resolve({ measurement: measureSelf(self) });
+  return { measurement: measureSelf(self) };
 }

@@ -1,11 +1,15 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Persona } from '../../entities/Persona.js';
-import { Response } from '../../entities/Response.js';
 import { type AnswerIndex, indexAnswers } from '../../mirror/openText/indexAnswers.js';
 
 /** All that friends wrote about a person, released or not, ready to be looked for: nothing anyone reads may quote it. */
 export async function readOpenTexts(em: EntityManager, persona: Persona): Promise<AnswerIndex> {
   if (persona.survey === null) return indexAnswers([]);
-  const responses = await em.find(Response, { survey: persona.survey.id }, { fields: ['answers'] });
-  return indexAnswers(responses.flatMap(({ answers }) => answers.flatMap(({ text }) => text ?? [])));
+  // The lines alone: of thousands of friends the rest is megabytes.
+  const lines = await em.execute<{ text: string }[]>(
+    `select answer ->> 'text' as text from response, jsonb_array_elements(answers) as answer
+     where survey_id = ? and answer ->> 'text' is not null`,
+    [persona.survey.id],
+  );
+  return indexAnswers(lines.map(({ text }) => text));
 }

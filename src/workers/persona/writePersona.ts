@@ -23,8 +23,8 @@ export const writePersona: Stage = async (services, version, attempt) => {
   if (evidence === null || reflections === null || provenance === null) return null;
   const { writing } = provenance;
   if (writing === 'TEMPLATE') return null;
-  const answers = await readOpenTexts(services.orm.em.fork(), version.persona.getEntity());
   if (writing === null) return ask(services, version, 'FIRST', personaPrompt(evidence, reflections), attempt);
+  const answers = await readOpenTexts(services.orm.em.fork(), version.persona.getEntity());
   const problems = await judgePersona(services.ai, text, { evidence, answers }, attempt.signal);
   if (problems.length === 0) return null;
   services.log.warn({ version: version.id, writing, problems }, 'a text did not pass its checks');

@@ -27,7 +27,7 @@ export async function readReplyMaterial(services: Services, replyId: string): Pr
   return {
     evidence,
     text: { ...text, voice },
-    greeting: greetings[conversation.greeting] ?? text.greeting,
+    greeting: greetings[conversation.greeting] ?? greetings[0] ?? text.greeting,
     facts: facts.map((fact) => fact.text),
     summary: summary === '' ? null : summary,
     answer: reply.sibling + 1,

@@ -1,0 +1,23 @@
+import type { PageInfo } from '../schema/PageInfo.js';
+
+/** A page as findByCursor answers it. */
+interface Page<Item> {
+  items: Item[];
+  from(item: NoInfer<Item>): string;
+  hasNextPage: boolean;
+  hasPrevPage: boolean;
+  startCursor: string | null;
+  endCursor: string | null;
+}
+
+/** A page of rows as a Relay connection. @param view how a reader sees a row */
+export function connectionOf<Item, Node>(
+  page: Page<Item>,
+  view: (item: Item) => Node,
+): { edges: { cursor: string; node: Node }[]; pageInfo: PageInfo } {
+  const { hasNextPage, hasPrevPage: hasPreviousPage, startCursor, endCursor } = page;
+  return {
+    edges: page.items.map((item) => ({ cursor: page.from(item), node: view(item) })),
+    pageInfo: { hasNextPage, hasPreviousPage, startCursor, endCursor },
+  };
+}
