@@ -1,4 +1,5 @@
 import js from '@eslint/js';
+import vue from 'eslint-plugin-vue';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
@@ -9,14 +10,18 @@ export default tseslint.config(
       '.data',
       '.tools',
       'operations/generated',
+      'web/dist',
+      'web/public',
+      'web/src/graphql/generated',
       '**/*.mjs',
       'eslint.config.js',
     ],
   },
   js.configs.recommended,
   ...tseslint.configs.recommendedTypeChecked,
+  ...vue.configs['flat/recommended'],
   {
-    languageOptions: { parserOptions: { projectService: true } },
+    languageOptions: { parserOptions: { projectService: true, extraFileExtensions: ['.vue'] } },
     rules: {
       'max-lines': ['error', { max: 200 }],
       '@typescript-eslint/no-floating-promises': 'error',
@@ -26,5 +31,27 @@ export default tseslint.config(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
     },
   },
+  {
+    files: ['web/**/*.vue'],
+    languageOptions: { parserOptions: { parser: tseslint.parser } },
+    rules: {
+      // prettier's business
+      'vue/max-attributes-per-line': 'off',
+      'vue/singleline-html-element-content-newline': 'off',
+      'vue/multiline-html-element-content-newline': 'off',
+      'vue/html-indent': 'off',
+      'vue/html-closing-bracket-newline': 'off',
+      'vue/html-self-closing': ['error', { html: { void: 'always', normal: 'always', component: 'always' } }],
+      'vue/multi-word-component-names': 'off',
+      'vue/require-default-prop': 'off',
+      // Optional booleans are false, as in HTML.
+      'vue/no-boolean-default': 'error',
+      // Words come from messages/ and from people: as text, never as markup.
+      'vue/no-v-html': 'error',
+      'no-undef': 'off',
+    },
+  },
+  // A composable hands out its verbs: they are closures and know no `this`.
+  { files: ['web/**'], rules: { '@typescript-eslint/unbound-method': 'off' } },
   { files: ['src/**'], rules: { 'no-console': 'error' } },
 );

@@ -1,0 +1,22 @@
+import { CombinedError } from '@urql/core';
+
+/** Why something did not work, in what the app tells apart. */
+export interface Failure {
+  /** A code of docs/errors.md, or OFFLINE where no answer came. */
+  code: string;
+  /** Path of the offending input. */
+  field?: string;
+  /** Seconds. */
+  retryAfter?: number;
+  requestId?: string;
+}
+
+/** @param error what urql or a promise of it gave */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof CombinedError) {
+    const extensions = error.graphQLErrors[0]?.extensions as Partial<Failure> | undefined;
+    if (typeof extensions?.code === 'string') return { ...extensions, code: extensions.code };
+    if (error.networkError) return { code: 'OFFLINE' };
+  }
+  return { code: 'INTERNAL_SERVER_ERROR' };
+}

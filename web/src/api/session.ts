@@ -1,0 +1,82 @@
+import { Client, fetchExchange } from '@urql/core';
+import { computed, shallowRef } from 'vue';
+import { RefreshDocument } from '../graphql/generated/Refresh';
+import { SignInDocument } from '../graphql/generated/SignIn';
+
+interface Tokens {
+  accessToken: string;
+  refreshToken: string;
+  expiresAt: string;
+}
+
+const KEY = 'mirai.session';
+/** An access token this close to its end is not sent any more. */
+const SPARE_MS = 20_000;
+
+function stored(): Tokens | null {
+  try {
+    return JSON.parse(localStorage.getItem(KEY) ?? 'null') as Tokens | null;
+  } catch {
+    // Somebody else's words under our key are no session.
+    return null;
+  }
+}
+
+const tokens = shallowRef<Tokens | null>(stored());
+/** Speaks without a session: it is what makes one. */
+const bare = new Client({ url: '/graphql', exchanges: [fetchExchange], preferGetMethod: false });
+
+function keep(next: Tokens | null): void {
+  tokens.value = next;
+  if (next === null) localStorage.removeItem(KEY);
+  else localStorage.setItem(KEY, JSON.stringify(next));
+}
+
+// Another tab signed in, out, or refreshed.
+addEventListener('storage', ({ key }) => {
+  if (key === KEY || key === null) tokens.value = stored();
+});
+
+const isStale = (one: Tokens): boolean => Date.parse(one.expiresAt) - Date.now() < SPARE_MS;
+
+/**
+ * Trades the refresh token for a fresh pair: one tab at a time, and the others take what it got. A refresh token may be used once.
+ * @param refused the access token that the server did not take, if that is why
+ */
+async function refresh(refused?: string): Promise<void> {
+  await navigator.locks.request(KEY, async () => {
+    const now = stored();
+    tokens.value = now;
+    if (now === null || (now.accessToken !== refused && !isStale(now))) return;
+    const { data, error } = await bare
+      .mutation(RefreshDocument, { refreshToken: now.refreshToken })
+      .toPromise();
+    if (data) keep({ ...data.refreshSession });
+    // Offline is no reason to forget anybody.
+    else if (error?.graphQLErrors.some(({ extensions }) => extensions['code'] === 'UNAUTHENTICATED'))
+      keep(null);
+  });
+}
+
+/** Who is signed in on this device, in all of its tabs. */
+export const session = {
+  isSignedIn: computed(() => tokens.value !== null),
+  /** The token to send, refreshed first where it must be; undefined when nobody is signed in. */
+  async accessToken(refused?: string): Promise<string | undefined> {
+    if (tokens.value !== null && (isStale(tokens.value) || tokens.value.accessToken === refused))
+      await refresh(refused);
+    return tokens.value?.accessToken;
+  },
+  /** Without looking whether it is still good. */
+  currentToken: (): string | undefined => tokens.value?.accessToken,
+  isStale: (): boolean => tokens.value !== null && isStale(tokens.value),
+  /** @throws CombinedError of the server's refusal */
+  async begin(idToken: string, nonce: string): Promise<void> {
+    const { data, error } = await bare.mutation(SignInDocument, { idToken, nonce }).toPromise();
+    if (!data) throw error ?? new Error('The server gave no answer.');
+    const { accessToken, refreshToken, expiresAt } = data.signInWithGoogle;
+    keep({ accessToken, refreshToken, expiresAt });
+  },
+  /** Forgets the session here and in all other tabs. */
+  end: (): void => keep(null),
+};

@@ -1,0 +1,43 @@
+import { type Client, createClient } from 'graphql-ws';
+import { connectionIs } from './connection';
+import { session } from './session';
+
+/** Its close code says that the token was not good (docs/errors.md). */
+const FORBIDDEN = 4403;
+const MAX_WAIT_MS = 8_000;
+
+const isOnline = (): Promise<unknown> =>
+  navigator.onLine
+    ? Promise.resolve()
+    : new Promise((resolve) => addEventListener('online', resolve, { once: true }));
+
+/** The one socket of this tab: opens with the first subscription, heals itself, closes with the last. */
+export function openSocket(): Client {
+  let refused: string | undefined;
+  return createClient({
+    url: `${location.origin.replace(/^http/, 'ws')}/graphql`,
+    connectionParams: async () => {
+      const token = await session.accessToken(refused);
+      return token === undefined ? {} : { authorization: `Bearer ${token}` };
+    },
+    keepAlive: 12_000,
+    retryAttempts: Number.POSITIVE_INFINITY,
+    shouldRetry: () => true,
+    retryWait: async (retries) => {
+      const wait = Math.min(400 * 2 ** retries, MAX_WAIT_MS) * (0.75 + Math.random() / 2);
+      await new Promise((resolve) => setTimeout(resolve, wait));
+      await isOnline();
+    },
+    on: {
+      connected: () => {
+        refused = undefined;
+        connectionIs('connected');
+      },
+      closed: (event) => {
+        const { code, wasClean } = event as CloseEvent;
+        if (code === FORBIDDEN) refused = session.currentToken();
+        connectionIs(wasClean && code === 1000 ? 'idle' : 'reconnecting');
+      },
+    },
+  });
+}

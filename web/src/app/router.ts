@@ -1,0 +1,24 @@
+import { createRouter, createWebHistory } from 'vue-router';
+import { session } from '../api/session';
+import { standing } from '../api/standing';
+import { i18n, loadMessages } from '../i18n/i18n';
+import { routes } from './routes';
+
+export const router = createRouter({
+  history: createWebHistory(),
+  routes,
+  scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+});
+
+router.beforeEach(async (to) => {
+  await loadMessages(to.meta.messages);
+  if (!to.meta.isPrivate) return true;
+  if (!session.isSignedIn.value) return { path: '/', query: { next: to.fullPath } };
+  const now = await standing.read();
+  // Who could not be asked is let through: the page itself then says that there is no connection.
+  return now === 'UNKNOWN' || now === 'TOO_YOUNG' ? { path: '/welcome', query: { next: to.fullPath } } : true;
+});
+
+router.afterEach((to) => {
+  document.title = `${i18n.global.t(to.meta.title)} · Re:MirAI`;
+});

@@ -1,0 +1,31 @@
+/** Paths in a box of 24, drawn with a stroke. */
+export const icons = {
+  sun: 'M12 3v2m0 14v2M3 12h2m14 0h2M5.6 5.6 7 7m10 10 1.4 1.4M5.6 18.4 7 17M17 7l1.4-1.4M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8Z',
+  moon: 'M20 14.5A8 8 0 0 1 9.5 4a8 8 0 1 0 10.5 10.5Z',
+  back: 'm14 6-6 6 6 6',
+  forward: 'm10 6 6 6-6 6',
+  up: 'm6 14 6-6 6 6',
+  down: 'm6 10 6 6 6-6',
+  close: 'm6 6 12 12M18 6 6 18',
+  check: 'm5 12.5 4.5 4.5L19 7.5',
+  copy: 'M9 9h10v11H9zM5 15V4h10',
+  share: 'M12 15V4m0 0L8 8m4-4 4 4M5 13v7h14v-7',
+  link: 'M10 14a4 4 0 0 0 6 .5l3-3a4.2 4.2 0 0 0-6-6l-1.3 1.3M14 10a4 4 0 0 0-6-.5l-3 3a4.2 4.2 0 0 0 6 6l1.3-1.3',
+  send: 'M12 19V5m0 0-6 6m6-6 6 6',
+  stop: 'M7 7h10v10H7z',
+  again: 'M19 12a7 7 0 1 1-2-5l2 2m0-5v5h-5',
+  edit: 'M4 20h4L19 9l-4-4L4 16zM13 7l4 4',
+  why: 'M9 9.5a3 3 0 1 1 4 2.8c-.7.3-1 .8-1 1.7M12 17.5v.01M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18Z',
+  memory: 'M5 5h14v14l-7-4-7 4z',
+  more: 'M6 12h.01M12 12h.01M18 12h.01',
+  trash: 'M5 7h14M10 7V4h4v3M7 7l1 13h8l1-13M10 11v5m4-5v5',
+  lock: 'M7 11V8a5 5 0 0 1 10 0v3M5 11h14v9H5z',
+  flag: 'M6 21V4h11l-2 4 2 4H6',
+  hide: 'm4 4 16 16M10 6.3A10 10 0 0 1 21 12a15 15 0 0 1-2.6 3.2M6.5 7.6A14 14 0 0 0 3 12a10 10 0 0 0 13 5',
+  chat: 'M4 5h16v11H10l-5 4v-4H4z',
+  plus: 'M12 5v14M5 12h14',
+  gear: 'M12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6ZM12 3v3m0 12v3M4.2 7.5l2.6 1.5m10.4 6 2.6 1.5m-15.6 0L6.8 15m10.4-6 2.6-1.5',
+  spark: 'M12 3v6m0 6v6M3 12h6m6 0h6',
+} as const;
+
+export type IconName = keyof typeof icons;

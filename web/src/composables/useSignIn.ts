@@ -1,0 +1,32 @@
+import { useQuery } from '@urql/vue';
+import { computed, ref } from 'vue';
+import { useRoute } from 'vue-router';
+import { type Failure, failureOf } from '../api/failure';
+import { leaveToSignIn } from '../api/signIn';
+import { GoogleSignInDocument } from '../graphql/generated/GoogleSignIn';
+
+/** The way in, and back to the page that asked for it (`?next=`). */
+export function useSignIn() {
+  const route = useRoute();
+  const options = useQuery({ query: GoogleSignInDocument, variables: {} });
+  const isLeaving = ref(false);
+  const failure = ref<Failure | null>(null);
+  const next = computed(() => (typeof route.query['next'] === 'string' ? route.query['next'] : undefined));
+  return {
+    next,
+    isLeaving,
+    failure,
+    isDemo: computed(() => options.data.value?.googleSignIn.demo ?? false),
+    async leave(): Promise<void> {
+      if (isLeaving.value) return;
+      isLeaving.value = true;
+      failure.value = null;
+      try {
+        await leaveToSignIn(next.value ?? '/home');
+      } catch (error) {
+        failure.value = failureOf(error);
+        isLeaving.value = false;
+      }
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import { createI18n } from 'vue-i18n';
+import { koreanParticles } from './koreanParticles';
+import { type Locale, locales } from './locales';
+
+const KEY = 'mirai.locale';
+
+function preferred(): Locale {
+  const chosen = [localStorage.getItem(KEY), ...navigator.languages].map((one) => one?.slice(0, 2));
+  return (
+    locales.find((locale) => locale === chosen.find((one) => locales.some((known) => known === one))) ?? 'en'
+  );
+}
+
+export const i18n = createI18n({
+  legacy: false,
+  locale: preferred(),
+  fallbackLocale: 'en',
+  missingWarn: false,
+  fallbackWarn: false,
+  postTranslation: (text) => (typeof text === 'string' ? koreanParticles(text) : text),
+});
+
+const files = import.meta.glob<Record<string, unknown>>('./messages/*/*.json', { import: 'default' });
+const fonts: Record<Locale, () => Promise<unknown>> = {
+  en: () => import('../styles/fonts/latin.css'),
+  ko: () => import('../styles/fonts/korean.css'),
+  ja: () => import('../styles/fonts/japanese.css'),
+};
+
+const wanted = new Set<string>(['shell', 'errors']);
+const loaded = new Set<string>();
+
+async function load(locale: Locale, area: string): Promise<void> {
+  const file = `./messages/${locale}/${area}.json`;
+  if (loaded.has(file)) return;
+  const read = files[file];
+  if (read === undefined) throw new Error(`There are no messages in ${file}.`);
+  i18n.global.mergeLocaleMessage(locale, { [area]: await read() });
+  loaded.add(file);
+}
+
+/** The language that is shown. */
+export const currentLocale = (): Locale => i18n.global.locale.value as Locale;
+
+/** Loads the words of some areas, in the language that is shown. An area is a file in messages/ and the first part of its keys. */
+export async function loadMessages(areas: readonly string[]): Promise<void> {
+  for (const area of areas) wanted.add(area);
+  await Promise.all([...wanted].map((area) => load(currentLocale(), area)));
+}
+
+/** Shows another language, with its fonts, once all of its words are there. @param isChosen whether to remember it */
+export async function showLocale(locale: Locale, isChosen: boolean): Promise<void> {
+  await Promise.all([...wanted].map((area) => load(locale, area)));
+  i18n.global.locale.value = locale;
+  document.documentElement.lang = locale;
+  if (isChosen) localStorage.setItem(KEY, locale);
+  void fonts[locale]();
+}
