@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Behaviour } from './behaviour.js';
 import { openAiError } from './openAiError.js';
-import { renderPicture } from './renderPicture.js';
+import { renderPicture } from './pictures/renderPicture.js';
 import type { StandInReply } from './standInReply.js';
 
 const imageRequest = z.object({ model: z.string(), prompt: z.string().min(1) });

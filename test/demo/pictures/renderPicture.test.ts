@@ -1,6 +1,8 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { renderPicture } from '../../src/demo/renderPicture.js';
+import { emblems as asked } from '../../../src/ai/prompts/imageVocabulary.js';
+import { emblems } from '../../../src/demo/pictures/emblems.js';
+import { renderPicture } from '../../../src/demo/pictures/renderPicture.js';
 
 describe("the stand-in's picture", () => {
   it('is a PNG of 1024 by 1024, the same for the same prompt and another for another', async () => {
@@ -8,6 +10,12 @@ describe("the stand-in's picture", () => {
     expect(await sharp(one).metadata()).toMatchObject({ format: 'png', width: 1024, height: 1024 });
     expect(again?.equals(one ?? Buffer.alloc(0))).toBe(true);
     expect(other?.equals(one ?? Buffer.alloc(0))).toBe(false);
+  });
+
+  it('knows the emblem of every archetype', () => {
+    const words = Object.keys(emblems);
+    const unknown = Object.values(asked).filter(({ EN }) => !words.some((word) => EN.includes(word)));
+    expect(unknown).toEqual([]);
   });
 
   it('draws a prompt that looks like markup, too', async () => {
