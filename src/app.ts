@@ -15,6 +15,7 @@ import { newIssuerKey, startGoogleIssuer } from './demo/googleIssuer.js';
 import { startOpenAiStandIn } from './demo/openAiStandIn.js';
 import { Image } from './entities/Image.js';
 import { startHttpServer } from './http/startHttpServer.js';
+import { webFolder } from './http/web/webFolder.js';
 import { createRateLimits } from './limits/rateLimits.js';
 import { createLocalPubsub } from './pubsub/localPubsub.js';
 import { createRedisPubsub } from './pubsub/redisPubsub.js';
@@ -25,6 +26,11 @@ import { startWorkers } from './workers/index.js';
 
 /** The demo model talks about as fast as one likes to read along. */
 const DEMO_TOKENS_PER_SECOND = 30;
+
+/** Where Google asks people who they are (its discovery document names this address). */
+const GOOGLE_SIGN_IN = 'https://accounts.google.com/o/oauth2/v2/auth';
+/** The stand-in's page: at whatever address a browser has this server. */
+const DEMO_SIGN_IN = '/demo/google/authorize';
 
 /** The running product. */
 export interface App extends AsyncDisposable {
@@ -70,8 +76,13 @@ export async function startApp(
           await startGoogleIssuer({ privateKey: await keptSecret(orm, 'demo-issuer-key', newIssuerKey) }),
         )
       : undefined;
-  const google = createGoogleIdentity({
+  const googleSignIn = {
+    authorizationUrl: issuer === undefined ? GOOGLE_SIGN_IN : DEMO_SIGN_IN,
     clientId: config.googleClientId ?? issuer?.clientId ?? '',
+    demo: issuer !== undefined,
+  };
+  const google = createGoogleIdentity({
+    clientId: googleSignIn.clientId,
     certsUrl: issuer?.certsUrl,
   });
   const secret =
@@ -86,6 +97,7 @@ export async function startApp(
     pubsub,
     ai,
     google,
+    googleSignIn,
     accessTokens: createAccessTokens(secret),
     limits: opened.use(
       createRateLimits({ redisUrl: config.redisUrl, secret, exemptLoopback: issuer !== undefined, log }),
@@ -115,7 +127,8 @@ export async function startApp(
           const image = await orm.em.fork().findOne(Image, { hash }, { populate: ['bytes'] });
           return image === null ? null : { bytes: Buffer.from(image.bytes), isPublic: false };
         },
-        mintIdToken: issuer === undefined ? undefined : (person) => issuer.mint(person),
+        webFolder: webFolder(),
+        demoIssuer: issuer,
       }),
     );
     url = `http://localhost:${server.port}`;

@@ -25,6 +25,8 @@ export interface Services {
   pubsub: Pubsub;
   ai: Ai;
   google: GoogleIdentity;
+  /** Where a browser goes to sign in. `demo`: to the stand-in, which asks for no password. */
+  googleSignIn: { authorizationUrl: string; clientId: string; demo: boolean };
   accessTokens: AccessTokens;
   limits: RateLimits;
   log: Logger;

@@ -12,7 +12,7 @@ export interface GoogleProfile {
 
 export interface GoogleIdentity {
   /**
-   * @param nonce what the client asked Google to sign, if it did
+   * @param nonce what the client asked Google to sign, if it did: token and client have the same one, or neither has any
    * @throws AppError UNAUTHENTICATED for every kind of wrong token, SERVICE_UNAVAILABLE when the keys cannot be had
    */
   verify(idToken: string, nonce?: string): Promise<GoogleProfile>;
@@ -72,7 +72,8 @@ function certificateSource(certsUrl: string | undefined) {
 
 function profileOf(payload: Payload | undefined, nonce: string | undefined): GoogleProfile {
   const { sub, email, email_verified, exp, locale } = payload ?? {};
-  const nonceFits = nonce === undefined || payload?.nonce === nonce;
+  // Also none where the token has one: whoever came by the token does not thereby know what the app kept.
+  const nonceFits = payload?.nonce === nonce;
   if (!sub || !email || email_verified !== true || !nonceFits) throw unauthenticated();
   if (exp === undefined || exp + clockSkewSeconds < Date.now() / 1000) throw unauthenticated();
   const name = payload?.name ?? payload?.given_name ?? '';

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Context, Viewer } from '../context.js';
 import { Comparison } from '../entities/Comparison.js';
 import { AppError, notFound } from '../errors.js';
+import { assertOldEnough } from './assertOldEnough.js';
 import { deletedMeanwhile } from './deletedMeanwhile.js';
 import { MOST_OF_ONE_PERSONA } from './inviteToCompare.js';
 import { isOpaque } from './isOpaque.js';
@@ -17,11 +18,12 @@ const input = z.object({ code: z.string(), personaId: z.string() });
  * same; two personas that are compared already answer that comparison, and the code stays good. What is compared is the
  * versions that are shown now.
  * @throws AppError NOT_FOUND, also for a code that was used or never given out, or whose giver's persona is not READY now; PERSONA_NOT_READY; FORBIDDEN for a practice
- *   persona or the viewer's own code; BAD_USER_INPUT for a persona that has too many
+ *   persona, the viewer's own code or whoever is too young; BAD_USER_INPUT for a persona that has too many
  */
 export async function acceptComparison(ctx: Context, viewer: Viewer, raw: unknown): Promise<ComparisonOfTwo> {
   await ctx.limits.take('conversation', viewer.userId, ctx.address);
   const { code, personaId } = parseInput(input, raw);
+  await assertOldEnough(ctx, viewer);
   const { id: accepter, survey } = await readyPersona(ctx, viewer, personaId);
   if (survey === null)
     throw new AppError('FORBIDDEN', 'A practice persona is nobody’s view of you: it is not compared.');

@@ -4,7 +4,10 @@ import type { Context, Viewer } from '../context.js';
 import { Persona } from '../entities/Persona.js';
 import { locales, Survey } from '../entities/Survey.js';
 import { User } from '../entities/User.js';
+import { unauthenticated } from '../errors.js';
 import { QUESTIONNAIRE_VERSION } from '../mirror/questionnaire/questionnaire.js';
+import { assertOldEnough } from './assertOldEnough.js';
+import { deletedMeanwhile } from './deletedMeanwhile.js';
 import { parseInput } from './parseInput.js';
 import { randomSlug } from './randomSlug.js';
 import { text } from './text.js';
@@ -18,12 +21,13 @@ const input = z.object({
 
 /**
  * Opens a survey about the viewer. Its persona exists at once, PENDING, so that everyone can subscribe before anything happens.
- * @throws AppError BAD_USER_INPUT
+ * @throws AppError BAD_USER_INPUT; FORBIDDEN for whoever is too young
  */
 export async function createSurvey(ctx: Context, viewer: Viewer, raw: unknown): Promise<Survey> {
   const { title, locale, displayName, normConsent } = parseInput(input, raw);
-  return ctx.em.transactional(async (em) => {
-    const owner = await em.findOneOrFail(User, viewer.userId);
+  await assertOldEnough(ctx, viewer);
+  const creating = ctx.em.transactional(async (em) => {
+    const owner = await em.findOneOrFail(User, viewer.userId, { failHandler: unauthenticated });
     const name = displayName ?? owner.givenName;
     const survey = em.create(Survey, {
       id: randomUUID(),
@@ -40,4 +44,6 @@ export async function createSurvey(ctx: Context, viewer: Viewer, raw: unknown): 
     em.create(Persona, { id: randomUUID(), owner, survey, slug: randomSlug(), name, locale: survey.locale });
     return survey;
   });
+  // The account was deleted meanwhile.
+  return creating.catch(deletedMeanwhile);
 }

@@ -3,6 +3,7 @@ import type { Context, Viewer } from '../context.js';
 import { Message } from '../entities/Message.js';
 import { AppError } from '../errors.js';
 import { addQuestion } from './addQuestion.js';
+import { assertOldEnough } from './assertOldEnough.js';
 import { changeConversation } from './changeConversation.js';
 import { earlierTurn, type Turn } from './earlierTurn.js';
 import { ownMessage } from './ownMessage.js';
@@ -21,6 +22,7 @@ const input = z.object({ messageId: z.string(), text: text(4_000), clientKey: te
  */
 export async function editMessage(ctx: Context, viewer: Viewer, raw: unknown): Promise<Turn> {
   const { messageId, ...said } = parseInput(input, raw);
+  await assertOldEnough(ctx, viewer);
   const original = await ownMessage(ctx, viewer, messageId);
   if (original.role !== 'USER')
     throw new AppError('BAD_USER_INPUT', 'messageId: is not a message of yours', { field: 'messageId' });

@@ -4,6 +4,7 @@ import type { Context, Viewer } from '../context.js';
 import { Message } from '../entities/Message.js';
 import { PersonaVersion } from '../entities/PersonaVersion.js';
 import { shownVersion } from '../entities/shownVersion.js';
+import { toldVersions } from '../entities/toldVersions.js';
 import { AppError } from '../errors.js';
 import { evidenceInWords } from '../mirror/evidenceInWords.js';
 import { changeConversation } from './changeConversation.js';
@@ -39,12 +40,15 @@ export async function explainReply(ctx: Context, viewer: Viewer, messageId: stri
         throw new AppError('UPSTREAM_FAILED', error.message, { cause: error });
       throw error;
     });
-  const inWords = evidenceInWords(evidence, knownEvidence(evidence, value.evidence));
+  const known = knownEvidence(evidence, value.evidence);
   await changeConversation(ctx, persona.id, async (em) => {
-    // Withdrawn while the model was asked: what this rests on is gone.
-    const stands = await em.count(PersonaVersion, version.id);
+    // Withdrawn, or hidden, while the model was asked: what this rests on is gone.
+    const stands = await em.find(PersonaVersion, version.id);
+    const [now] = await toldVersions(em, persona.id, stands);
+    if (now?.evidence == null) return;
+    const inWords = evidenceInWords(now.evidence, known);
     // Of two that asked at once, the first answer stays.
-    if (stands > 0) await em.nativeUpdate(Message, { id: messageId, evidence: null }, { evidence: inWords });
+    await em.nativeUpdate(Message, { id: messageId, evidence: null }, { evidence: inWords });
   });
   return ownMessage(ctx, viewer, messageId);
 }

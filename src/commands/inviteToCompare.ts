@@ -4,6 +4,7 @@ import type { Context, Viewer } from '../context.js';
 import { Comparison } from '../entities/Comparison.js';
 import { lockPersona } from '../entities/lockPersona.js';
 import { AppError } from '../errors.js';
+import { assertOldEnough } from './assertOldEnough.js';
 import { deletedMeanwhile } from './deletedMeanwhile.js';
 import { type ComparisonOfTwo, ownComparison } from './ownComparison.js';
 import { parseInput } from './parseInput.js';
@@ -17,10 +18,11 @@ const input = z.object({ personaId: z.string() });
 
 /**
  * Opens an invitation to compare with a persona of the viewer. While it is open it is answered again: a double click is one.
- * @throws AppError NOT_FOUND, PERSONA_NOT_READY; FORBIDDEN for a practice persona; BAD_USER_INPUT for one that has too many
+ * @throws AppError NOT_FOUND, PERSONA_NOT_READY; FORBIDDEN for a practice persona or whoever is too young; BAD_USER_INPUT for one that has too many
  */
 export async function inviteToCompare(ctx: Context, viewer: Viewer, raw: unknown): Promise<ComparisonOfTwo> {
   const { personaId } = parseInput(input, raw);
+  await assertOldEnough(ctx, viewer);
   const { id: inviter, survey } = await readyPersona(ctx, viewer, personaId);
   if (survey === null)
     throw new AppError('FORBIDDEN', 'A practice persona is nobody’s view of you: it is not compared.');

@@ -4,6 +4,7 @@ import { Message } from '../entities/Message.js';
 import { AppError } from '../errors.js';
 import { addReply } from './addReply.js';
 import { assertNobodyWrites } from './assertNobodyWrites.js';
+import { assertOldEnough } from './assertOldEnough.js';
 import { changeConversation } from './changeConversation.js';
 import { ownMessage } from './ownMessage.js';
 import { parseInput } from './parseInput.js';
@@ -16,10 +17,11 @@ const input = z.object({ messageId: z.string(), clientKey: text(128) });
 /**
  * Has the mirror answer the same question again, also after a reply that failed or was stopped: an alternative beside
  * it. The same clientKey answers the same alternative, so a double click is one.
- * @throws AppError BAD_USER_INPUT, NOT_FOUND, FORBIDDEN (a help card), PERSONA_NOT_READY, IDEMPOTENCY_CONFLICT, RATE_LIMITED
+ * @throws AppError BAD_USER_INPUT, NOT_FOUND, FORBIDDEN (a help card, too young), PERSONA_NOT_READY, IDEMPOTENCY_CONFLICT, RATE_LIMITED
  */
 export async function regenerateReply(ctx: Context, viewer: Viewer, raw: unknown): Promise<Message> {
   const { messageId, clientKey } = parseInput(input, raw);
+  await assertOldEnough(ctx, viewer);
   const original = await ownMessage(ctx, viewer, messageId);
   const { parentId } = original;
   if (original.role !== 'PERSONA' || parentId === null)

@@ -5,6 +5,7 @@ import { Conversation } from '../entities/Conversation.js';
 import { Message } from '../entities/Message.js';
 import { AppError } from '../errors.js';
 import { addQuestion } from './addQuestion.js';
+import { assertOldEnough } from './assertOldEnough.js';
 import { changeConversation } from './changeConversation.js';
 import { earlierTurn, type Turn } from './earlierTurn.js';
 import { parseInput } from './parseInput.js';
@@ -17,11 +18,12 @@ const input = z.object({ personaId: z.string(), text: text(4_000), clientKey: te
 /**
  * Says something to the mirror: the question, its empty reply and the job that writes it are one commit. The same
  * clientKey with the same text answers the same pair again.
- * @throws AppError BAD_USER_INPUT, NOT_FOUND, PERSONA_NOT_READY, IDEMPOTENCY_CONFLICT, CONTENT_REJECTED, RATE_LIMITED (also
+ * @throws AppError BAD_USER_INPUT, NOT_FOUND, PERSONA_NOT_READY, IDEMPOTENCY_CONFLICT, CONTENT_REJECTED, FORBIDDEN (too young), RATE_LIMITED (also
  *   while another reply is being written), UPSTREAM_FAILED (the text is then kept as the conversation's unsent message)
  */
 export async function sendMessage(ctx: Context, viewer: Viewer, raw: unknown): Promise<Turn> {
   const { personaId, ...sent } = parseInput(input, raw);
+  await assertOldEnough(ctx, viewer);
   const persona = await readyPersona(ctx, viewer, personaId);
   // Looked up before it is judged: a retry costs no second verdict, and gets its pair though another reply is at work.
   const earlier = await earlierTurn(ctx.em, personaId, sent);

@@ -1,5 +1,5 @@
 import { createHash, createHmac, randomBytes, randomUUID } from 'node:crypto';
-import type { QueryResult } from '@mikro-orm/core';
+import type { Loaded, QueryResult } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Context } from '../context.js';
 import { Response } from '../entities/Response.js';
@@ -7,6 +7,7 @@ import type { PersonaMoved } from '../entities/followVersions.js';
 import { Survey } from '../entities/Survey.js';
 import { AppError, notFound } from '../errors.js';
 import { canonicalAnswers } from '../mirror/canonicalAnswers.js';
+import { assertNoOpenText } from './assertNoOpenText.js';
 import { deletedMeanwhile } from './deletedMeanwhile.js';
 import { isOpaque } from './isOpaque.js';
 import { parseSubmission, type Submission } from './parseSubmission.js';
@@ -34,10 +35,10 @@ interface Outcome {
 export async function submitResponse(
   ctx: Context,
   raw: unknown,
-): Promise<{ receipt: string; survey: Survey }> {
+): Promise<{ receipt: string; survey: Loaded<Survey, 'owner'> }> {
   const submission = parseSubmission(raw);
   const { slug } = submission;
-  const survey = isOpaque(slug) ? await ctx.em.findOne(Survey, { slug }) : null;
+  const survey = isOpaque(slug) ? await ctx.em.findOne(Survey, { slug }, { populate: ['owner'] }) : null;
   if (survey === null) throw notFound();
   if (ctx.viewer?.userId === survey.owner.id)
     throw new AppError('FORBIDDEN', 'This survey is about you: only others can answer it.');
@@ -53,6 +54,7 @@ export async function submitResponse(
         .execute<QueryResult>();
       if (inserted.affectedRows === 0)
         return { receipt: await earlierReceipt(em, row), counted: null, moved: null };
+      assertNoOpenText(survey.owner.$.consent, row.answers);
       // The row lock that this takes is what makes the count exact: of simultaneous third answers only one is the third.
       // It is the last lock taken, so a survey that everybody answers at once is held for the shortest time.
       const [counted] = await em.execute<Counted[]>(

@@ -38,6 +38,8 @@ const PersonaSchema = defineEntity({
     pinned: p.boolean().default(false),
     /** The voice that the owner chose over unchanged traits (alchemic); null: that of the nearest archetype (fated). */
     voice: p.string().$type<Archetype>().strictNullable(),
+    /** SHA-256, hex, of each blend of friends' texts that the owner hid: in no version is it told any more. */
+    hiddenQuotes: p.array<string>().default([]),
     /** Of the newest failure. Kept after a retry with its revision, so that no listener misses it. */
     failure: p.json<PersonaFailure & { revision: number }>().strictNullable(),
   },

@@ -1,4 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { Consent } from './consent.js';
 
 const UserSchema = defineEntity({
   name: 'User',
@@ -13,6 +14,8 @@ const UserSchema = defineEntity({
     givenName: p.string(),
     /** Languages in whose norms this person is: once each and never again. */
     inNorms: p.array<string>().default([]),
+    /** Null until given; given once and never changed. */
+    consent: p.json<Consent>().strictNullable(),
     createdAt: p.datetime().defaultRaw('now()'),
   },
 });

@@ -6,6 +6,7 @@ import { Message } from './Message.js';
 import { NormSum } from './NormSum.js';
 import { Persona } from './Persona.js';
 import { PersonaVersion } from './PersonaVersion.js';
+import { QuoteReport } from './QuoteReport.js';
 import { RefreshToken } from './RefreshToken.js';
 import { ReplyChunk } from './ReplyChunk.js';
 import { Response } from './Response.js';
@@ -31,6 +32,7 @@ export const entities = [
   Message,
   ReplyChunk,
   Fact,
+  QuoteReport,
   NormSum,
   Secret,
 ];

@@ -1,24 +1,20 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { AppError } from '../errors.js';
-import { isLoopback } from '../limits/isLoopback.js';
 import type { HttpHouse } from './house.js';
+import { isFromHere } from './isFromHere.js';
 import { Refusal } from './refusal.js';
 
-const person = z.object({ email: z.email().max(254), name: z.string().trim().min(1).max(100) });
-
-/** Judged by the socket. A request that went through a proxy comes from elsewhere, however near the proxy is. */
-const isFromHere = ({ raw }: FastifyRequest): boolean =>
-  isLoopback(raw.socket.remoteAddress ?? '') &&
-  raw.headers['x-forwarded-for'] === undefined &&
-  raw.headers.forwarded === undefined;
+/** Who signs in at the stand-in. */
+export const demoPerson = z.object({ email: z.email().max(254), name: z.string().trim().min(1).max(100) });
 
 /** `POST /demo/google/id-token`: what a button of Google's would give. Not there at all unless the house can mint. */
 export function demoIdTokenRoute(app: FastifyInstance, house: HttpHouse): void {
-  if (house.mintIdToken === undefined) return;
+  const { demoIssuer } = house;
+  if (demoIssuer === undefined) return;
   app.post('/demo/google/id-token', async (request, reply) => {
     if (!isFromHere(request)) throw new Refusal(404);
-    const parsed = person.safeParse(request.body);
+    const parsed = demoPerson.safeParse(request.body);
     if (!parsed.success) {
       const field = parsed.error.issues[0]?.path.join('.') || undefined;
       throw new AppError(
@@ -27,7 +23,7 @@ export function demoIdTokenRoute(app: FastifyInstance, house: HttpHouse): void {
         { field },
       );
     }
-    const idToken = await house.mintIdToken?.(parsed.data);
+    const idToken = await demoIssuer.mint(parsed.data);
     return reply.header('cache-control', 'no-store').send({ idToken });
   });
 }

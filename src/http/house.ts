@@ -21,6 +21,12 @@ export interface HttpHouse {
   watchSession(viewer: Viewer, onEnd: () => void): () => void;
   /** @param hash SHA-256 of the bytes, hex */
   findImage(hash: string): Promise<{ bytes: Buffer; isPublic: boolean } | null>;
-  /** Only in the demo: an id token of the stand-in issuer. */
-  mintIdToken?(person: { email: string; name: string }): Promise<string>;
+  /** Where the built web app is, or will be once it is built. */
+  webFolder: string;
+  /** Only in the demo: the issuer that stands in for Google. */
+  demoIssuer?: {
+    clientId: string;
+    /** @returns an id token for whoever says so */
+    mint(person: { email: string; name: string; givenName?: string; nonce?: string }): Promise<string>;
+  };
 }

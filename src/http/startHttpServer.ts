@@ -4,17 +4,18 @@ import { createApollo } from './createApollo.js';
 import { createFastify } from './createFastify.js';
 import { createMetrics, type Metrics } from './createMetrics.js';
 import { demoIdTokenRoute } from './demoIdTokenRoute.js';
+import { demoSignInRoutes } from './demoSignIn/demoSignInRoutes.js';
 import { graphqlRoute } from './graphqlRoute.js';
 import { guardRequests } from './guardRequests.js';
 import { healthRoutes } from './healthRoutes.js';
 import type { HttpHouse } from './house.js';
 import { imageRoute } from './imageRoute.js';
-import { landingRoute } from './landingRoute.js';
 import { logRequests } from './logRequests.js';
 import { metricsRoute } from './metricsRoute.js';
 import { shedLoad } from './shedLoad.js';
 import { acceptSockets } from './sockets/acceptSockets.js';
 import { allowedOrigins } from './sockets/allowedOrigins.js';
+import { webRoutes } from './web/webRoutes.js';
 
 /** How long requests in work may take to finish once the server stops. */
 const FINISH_WITHIN_MS = 10_000;
@@ -29,15 +30,26 @@ export interface HttpServer extends AsyncDisposable {
 /** Fastify listens on every address behind "localhost" by servers of their own, of which only one would take sockets. */
 const listenHost = (host: string): string => (host === 'localhost' ? '127.0.0.1' : host);
 
+/** Known once it listens. */
+const portOf = (app: FastifyInstance): number => (app.server.address() as AddressInfo).port;
+
 function urlOf({ address, port }: AddressInfo): string {
   const reachable = address === '0.0.0.0' ? '127.0.0.1' : address === '::' ? '::1' : address;
   return `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${port}`;
 }
 
-function routes(app: FastifyInstance, house: HttpHouse, metrics: Metrics, isStopping: () => boolean): void {
-  landingRoute(app);
+async function routes(
+  app: FastifyInstance,
+  house: HttpHouse,
+  metrics: Metrics,
+  isStopping: () => boolean,
+): Promise<void> {
+  // Asked for by requests only, and so once the server listens.
+  const origins = (): Set<string> => allowedOrigins(house.config, portOf(app));
+  await webRoutes(app, { folder: house.webFolder, origins });
   imageRoute(app, house);
   demoIdTokenRoute(app, house);
+  demoSignInRoutes(app, house, origins);
   healthRoutes(app, house, isStopping);
   metricsRoute(app, metrics);
   app.addHook('onSend', async (_request, reply) => {
@@ -70,7 +82,7 @@ export async function startHttpServer(house: HttpHouse): Promise<HttpServer> {
     await shedLoad(app);
     logRequests(app, house.log, metrics);
     guardRequests(app);
-    routes(app, house, metrics, () => stopped !== undefined);
+    await routes(app, house, metrics, () => stopped !== undefined);
     graphqlRoute(app, house, apollo);
     await app.listen({ host: listenHost(house.config.host), port: house.config.port });
   } catch (error) {

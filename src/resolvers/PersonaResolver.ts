@@ -6,11 +6,14 @@ import { ImageSize } from '../schema/enums.js';
 import { RetryPersonaInput } from '../schema/inputs.js';
 import { RetryPersonaPayload } from '../schema/payloads.js';
 import { IllustrationType, PersonaType } from '../schema/PersonaType.js';
+import { SurveyType } from '../schema/SurveyType.js';
 import { illustrationView } from './illustrationView.js';
 import { ownPersona } from '../commands/ownPersona.js';
+import { ownSurvey } from './ownSurvey.js';
 import { personaStates } from './personaStates.js';
 import { personaView } from './personaView.js';
 import { signedIn } from './signedIn.js';
+import { surveyView } from './surveyView.js';
 import { untilGone } from './untilGone.js';
 
 /** A persona in its owner's hands. */
@@ -31,6 +34,14 @@ export class PersonaResolver {
     @Arg('size', () => ImageSize, { defaultValue: 'LARGE', description: 'How large.' }) size: ImageSize,
   ): IllustrationType | null {
     return illustrationView(persona.picture, size, ctx.origin);
+  }
+
+  @FieldResolver(() => SurveyType, {
+    nullable: true,
+    description: 'The survey whose friends it shows; null in practice mode.',
+  })
+  async survey(@Ctx() ctx: Context, @Root() { surveyId }: PersonaType): Promise<SurveyType | null> {
+    return surveyId === null ? null : surveyView(await ownSurvey(ctx, signedIn(ctx), surveyId), ctx.origin);
   }
 
   @Mutation(() => RetryPersonaPayload, {

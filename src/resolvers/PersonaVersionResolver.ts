@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, Info, Int, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { PersonaVersion } from '../entities/PersonaVersion.js';
+import { toldVersions } from '../entities/toldVersions.js';
 import { notFound } from '../errors.js';
 import { VersionChangesType } from '../schema/changeTypes.js';
 import { ImageSize } from '../schema/enums.js';
@@ -32,7 +33,7 @@ export class PersonaVersionResolver {
     description: 'All that sentences can cite, in words; empty until READY.',
   })
   async evidence(@Ctx() ctx: Context, @Root() version: PersonaVersionType): Promise<EvidenceInWordsType[]> {
-    return versionEvidence(await rowOf(ctx, version));
+    return versionEvidence(await toldRowOf(ctx, version));
   }
 
   @FieldResolver(() => InsightType, {
@@ -41,7 +42,7 @@ export class PersonaVersionResolver {
       'What was measured, for a dashboard. Null until READY, and for a version that was made before measurements were kept.',
   })
   async insight(@Ctx() ctx: Context, @Root() version: PersonaVersionType): Promise<InsightType | null> {
-    return insightView(await rowOf(ctx, version));
+    return insightView(await toldRowOf(ctx, version));
   }
 
   @FieldResolver(() => VersionChangesType, {
@@ -70,4 +71,11 @@ export class PersonaVersionResolver {
 /** The row that a version was read from: the request's EntityManager still has it, so this asks the database nothing. */
 function rowOf({ em }: Context, { id }: PersonaVersionType): Promise<PersonaVersion> {
   return em.findOneOrFail(PersonaVersion, id, { failHandler: notFound });
+}
+
+/** That row as it may be told. */
+async function toldRowOf(ctx: Context, version: PersonaVersionType): Promise<PersonaVersion> {
+  const row = await rowOf(ctx, version);
+  const [told = row] = await toldVersions(ctx.em, row.persona.id, [row]);
+  return told;
 }

@@ -24,7 +24,8 @@ export class ResponseResolver {
     @Arg('slug', () => String, { description: 'The last part of the link.' }) slug: string,
   ): Promise<PublicSurveyType> {
     if (!isOpaque(slug)) throw notFound();
-    return publicSurveyView(await ctx.em.findOneOrFail(Survey, { slug }, { failHandler: notFound }));
+    const asked = { failHandler: notFound, populate: ['owner'] } as const;
+    return publicSurveyView(await ctx.em.findOneOrFail(Survey, { slug }, asked));
   }
 
   @Query(() => ResponseType, { description: "A respondent's own response, for whoever holds its receipt." })
@@ -34,7 +35,9 @@ export class ResponseResolver {
   ): Promise<ResponseType> {
     await ctx.limits.take('receipt', ctx.address, ctx.address);
     if (!isOpaque(receipt)) throw notFound();
-    return responseView(await ctx.em.findOneOrFail(Response, { receipt }, { failHandler: notFound }));
+    return responseView(
+      await ctx.em.findOneOrFail(Response, { receipt }, { failHandler: notFound, populate: ['survey'] }),
+    );
   }
 
   @Mutation(() => SubmitResponsePayload, {

@@ -6,6 +6,7 @@ import type { Context } from '../context.js';
 import { RefreshSessionInput, SignInWithGoogleInput } from '../schema/inputs.js';
 import { RefreshSessionPayload, SignInWithGooglePayload, SignOutPayload } from '../schema/payloads.js';
 import { signedIn } from './signedIn.js';
+import { userView } from './userView.js';
 
 /** Coming, staying and going. */
 @Resolver()
@@ -17,7 +18,8 @@ export class SessionResolver {
     input: SignInWithGoogleInput,
   ): Promise<SignInWithGooglePayload> {
     await ctx.limits.take('signIn', ctx.address, ctx.address);
-    return signInWithGoogle(ctx, input);
+    const { user, ...tokens } = await signInWithGoogle(ctx, input);
+    return { ...tokens, user: userView(user) };
   }
 
   @Mutation(() => RefreshSessionPayload, {

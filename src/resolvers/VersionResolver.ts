@@ -6,6 +6,7 @@ import { ownPersona } from '../commands/ownPersona.js';
 import { showVersion } from '../commands/showVersion.js';
 import type { Context } from '../context.js';
 import { PersonaVersion } from '../entities/PersonaVersion.js';
+import { toldVersions } from '../entities/toldVersions.js';
 import { ChooseVoiceInput, ShowVersionInput } from '../schema/inputs.js';
 import { ChooseVoicePayload, ShowVersionPayload } from '../schema/payloads.js';
 import { PersonaType } from '../schema/PersonaType.js';
@@ -35,18 +36,20 @@ export class VersionResolver {
     const asked = checkPage({ first, after }, 'NUMBER');
     const viewer = signedIn(ctx);
     // One look at both: a version that becomes READY in between would stand there as not shown.
-    const { own, page } = await ctx.em.transactional(
-      async (em) => ({
-        own: await ownPersona({ ...ctx, em }, viewer, persona.id),
-        page: await em.findByCursor(PersonaVersion, {
+    const { own, page, told } = await ctx.em.transactional(
+      async (em) => {
+        const own = await ownPersona({ ...ctx, em }, viewer, persona.id);
+        const page = await em.findByCursor(PersonaVersion, {
           where: { persona: persona.id },
           orderBy: { number: QueryOrder.DESC },
           ...asked,
-        }),
-      }),
+        });
+        const told = await toldVersions(em, own.id, page.items);
+        return { own, page, told: new Map(told.map((version) => [version.id, version])) };
+      },
       { isolationLevel: IsolationLevel.REPEATABLE_READ, readOnly: true },
     );
-    return connectionOf(page, (version) => versionView(version, own));
+    return connectionOf(page, (version) => versionView(told.get(version.id) ?? version, own));
   }
 
   @FieldResolver(() => PersonaVersionType, {
@@ -66,7 +69,9 @@ export class VersionResolver {
       wanted === null
         ? null
         : await ctx.em.findOne(PersonaVersion, { persona: own.id, number: wanted }, { refresh: true });
-    return version === null ? null : versionView(version, own);
+    if (version === null) return null;
+    const [told = version] = await toldVersions(ctx.em, own.id, [version]);
+    return versionView(told, own);
   }
 
   @Mutation(() => ShowVersionPayload, {

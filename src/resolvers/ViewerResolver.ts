@@ -11,13 +11,14 @@ import { connectionOf } from './connectionOf.js';
 import { ownSurvey } from './ownSurvey.js';
 import { signedIn } from './signedIn.js';
 import { surveyView } from './surveyView.js';
+import { userView } from './userView.js';
 
 /** The signed-in person and what is theirs. */
 @Resolver(() => UserType)
 export class ViewerResolver {
   @Query(() => UserType, { description: 'The signed-in person.' })
   async viewer(@Ctx() ctx: Context): Promise<UserType> {
-    return ctx.em.findOneOrFail(User, signedIn(ctx).userId, { failHandler: notFound });
+    return userView(await ctx.em.findOneOrFail(User, signedIn(ctx).userId, { failHandler: notFound }));
   }
 
   @FieldResolver(() => SurveyConnection, { description: "The viewer's surveys, newest first." })

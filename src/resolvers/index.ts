@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema, type PubSub } from 'type-graphql';
 import '../schema/enums.js';
+import { AccountResolver } from './AccountResolver.js';
 import { ComparisonResolver } from './ComparisonResolver.js';
 import { ConversationResolver } from './ConversationResolver.js';
 import { MessageResolver } from './MessageResolver.js';
@@ -9,6 +10,7 @@ import { PersonaResolver } from './PersonaResolver.js';
 import { PracticeResolver } from './PracticeResolver.js';
 import { PersonaVersionResolver } from './PersonaVersionResolver.js';
 import { VersionResolver } from './VersionResolver.js';
+import { QuoteResolver } from './QuoteResolver.js';
 import { ResponseResolver } from './ResponseResolver.js';
 import { SessionResolver } from './SessionResolver.js';
 import { SurveyResolver } from './SurveyResolver.js';
@@ -31,12 +33,14 @@ export function buildApiSchema(): Promise<GraphQLSchema> {
   schema ??= buildSchema({
     resolvers: [
       SessionResolver,
+      AccountResolver,
       ViewerResolver,
       SurveyResolver,
       ResponseResolver,
       PersonaResolver,
       PersonaVersionResolver,
       VersionResolver,
+      QuoteResolver,
       PracticeResolver,
       ConversationResolver,
       MessageResolver,

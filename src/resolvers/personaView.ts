@@ -11,7 +11,7 @@ import { versionText } from './versionText.js';
  */
 export async function personaView(em: EntityManager, persona: Persona): Promise<PersonaType> {
   const version = await shownVersion(em, persona);
-  const { id, slug, status, revision, name, survey, shown, pinned, failure } = persona;
+  const { id, slug, status, revision, name, locale, survey, shown, pinned, failure } = persona;
   const spoken = version?.text == null ? null : voiceOf(persona, version.text);
   const [greeting = null, ...alternateGreetings] = spoken?.greetings ?? [];
   return {
@@ -20,8 +20,10 @@ export async function personaView(em: EntityManager, persona: Persona): Promise<
     status,
     revision,
     name,
+    locale,
     ...versionText(version),
     practice: survey === null,
+    surveyId: survey?.id ?? null,
     shown,
     pinned,
     greeting,

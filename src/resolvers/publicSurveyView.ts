@@ -1,12 +1,22 @@
+import type { Loaded } from '@mikro-orm/core';
+import { asksOpenQuestions } from '../entities/asksOpenQuestions.js';
 import type { Survey } from '../entities/Survey.js';
 import { renderQuestionnaire } from '../mirror/questionnaire/renderQuestionnaire.js';
 import type { PublicSurveyType } from '../schema/PublicSurveyType.js';
 
-/** A survey as friends read it: nothing in it tells one reader from another. */
-export const publicSurveyView = (survey: Survey): PublicSurveyType => ({
-  slug: survey.slug,
-  ownerName: survey.ownerName,
-  locale: survey.locale,
-  status: survey.status,
-  questions: renderQuestionnaire(survey.questionnaire, survey.locale, survey.ownerName),
-});
+/**
+ * A survey as friends read it: nothing in it tells one reader from another. About somebody who is not of age nobody is asked
+ * an open question.
+ */
+export function publicSurveyView(survey: Loaded<Survey, 'owner'>): PublicSurveyType {
+  const { slug, ownerName, locale, status, questionnaire } = survey;
+  const isOpen = asksOpenQuestions(survey.owner.$.consent);
+  const questions = renderQuestionnaire(questionnaire, locale, ownerName);
+  return {
+    slug,
+    ownerName,
+    locale,
+    status,
+    questions: questions.filter(({ kind }) => kind !== 'TEXT' || isOpen),
+  };
+}

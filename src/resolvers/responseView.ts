@@ -1,14 +1,28 @@
+import type { Loaded } from '@mikro-orm/core';
 import type { Response } from '../entities/Response.js';
-import type { ResponseType } from '../schema/ResponseType.js';
+import type { Answer } from '../mirror/answers.js';
+import { renderQuestionnaire } from '../mirror/questionnaire/renderQuestionnaire.js';
+import type { AnswerType, ResponseType } from '../schema/ResponseType.js';
 
-/** A respondent's own answers, as given. */
-export const responseView = (response: Response): ResponseType => ({
-  submittedOn: response.submittedOn,
-  answers: response.answers.map((answer) => ({
-    questionId: answer.questionId,
-    scale: answer.scale ?? null,
-    optionIds: answer.optionIds ?? null,
-    text: answer.text ?? null,
-    cannotTell: answer.cannotTell ?? false,
-  })),
+/** An answer as it was given. */
+export const answerView = (answer: Answer): AnswerType => ({
+  questionId: answer.questionId,
+  scale: answer.scale ?? null,
+  optionIds: answer.optionIds ?? null,
+  text: answer.text ?? null,
+  cannotTell: answer.cannotTell ?? false,
 });
+
+/** A respondent's own answers as given, and the questions to them. Of the survey, nothing that was not asked. */
+export function responseView(response: Loaded<Response, 'survey'>): ResponseType {
+  const { questionnaire, locale, ownerName } = response.survey.$;
+  const answered = new Set(response.answers.map(({ questionId }) => questionId));
+  return {
+    submittedOn: response.submittedOn,
+    answers: response.answers.map(answerView),
+    questions: renderQuestionnaire(questionnaire, locale, ownerName).filter(({ id }) => answered.has(id)),
+    locale,
+    relation: response.relation,
+    closeness: response.closeness,
+  };
+}

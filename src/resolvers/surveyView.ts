@@ -15,5 +15,6 @@ export const surveyView = (survey: Survey, origin: string): SurveyType => ({
   threshold: RESPONSE_THRESHOLD,
   nextRelease: survey.responseCount + answersUntilRelease(survey.releases, survey.unreleased),
   normConsent: survey.normConsent,
+  createdOn: survey.createdAt.toISOString().slice(0, 10),
   revision: survey.revision,
 });

@@ -12,7 +12,7 @@ export function versionText(version: PersonaVersion | null): PersonaFaceType {
     confidence: evidence?.confidence ?? null,
     title: text?.title ?? null,
     summary:
-      text?.summary.map((sentence) => sentence.text).join(evidence?.subject.locale === 'JA' ? '' : ' ') ??
+      text?.summary.map((sentence) => sentence.text).join(evidence?.subject.locale === 'JA' ? '' : ' ') ||
       null,
     sentences: text?.summary ?? [],
     traits: (evidence?.traits ?? []).map(({ trait, score, level, agreement, raters }) => ({

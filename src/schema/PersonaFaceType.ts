@@ -30,7 +30,10 @@ export abstract class PersonaFaceType {
   @Field(() => String, { nullable: true, description: 'A short headline; null until written.' })
   title!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'How the person is seen; null until written.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'How the person is seen; null until written, and where all of it cites what the owner hid.',
+  })
   summary!: string | null;
 
   @Field(() => [PersonaSentenceType], {

@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { Archetype, IllustrationSource, PersonaStatus, PersonaStep } from './enums.js';
+import { Archetype, IllustrationSource, Locale, PersonaStatus, PersonaStep } from './enums.js';
 import { VoiceMode } from './versionEnums.js';
 import { PersonaFaceType } from './PersonaFaceType.js';
 
@@ -80,11 +80,17 @@ export class PersonaType extends PersonaFaceType {
   @Field(() => String, { description: 'Whom it mirrors: the name friends see.' })
   name!: string;
 
+  @Field(() => Locale, { description: 'The language it is written in.' })
+  locale!: Locale;
+
   @Field(() => Boolean, {
     description:
       'True for a proto-persona of practice mode, made of the owner’s own answers alone. Label it; it is never public.',
   })
   practice!: boolean;
+
+  /** Not a field: which survey `survey` reads. */
+  surveyId!: string | null;
 
   /** Not a field: the number of the version whose content this is. */
   shown!: number | null;

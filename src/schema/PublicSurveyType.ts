@@ -6,11 +6,13 @@ export class QuestionOptionType {
   @Field(() => ID, { description: 'The same in every survey of a questionnaire version.' })
   id!: string;
 
-  @Field(() => String, { description: "The choice in the survey's language." })
+  @Field(() => String, { description: 'The choice in the language of the question.' })
   label!: string;
 }
 
-@ObjectType('Question', { description: 'One question about the owner, in the third person.' })
+@ObjectType('Question', {
+  description: 'One question: about the owner of a survey in the third person, about oneself in the first.',
+})
 export class QuestionType {
   @Field(() => ID, {
     description: 'The same in every survey of a questionnaire version: MI01 … MI20, WORDS, OT1 … OT3.',
@@ -20,7 +22,10 @@ export class QuestionType {
   @Field(() => QuestionKind, { description: 'How it is answered.' })
   kind!: QuestionKind;
 
-  @Field(() => String, { description: "The question in the survey's language, naming the owner." })
+  @Field(() => String, {
+    description:
+      "The question in the survey's language, naming the owner; about oneself, in the language asked for.",
+  })
   text!: string;
 
   @Field(() => Boolean, { description: 'Whether a response must hold an answer to it.' })
@@ -50,7 +55,7 @@ export class PublicSurveyType {
 
   @Field(() => [QuestionType], {
     description:
-      'In the order to ask them. Of the TEXT questions a friend answers one at the most: a client asks one, drawn by lot.',
+      'In the order to ask them. Of the TEXT questions a friend answers one at the most: a client asks one, drawn by lot. Some surveys have none.',
   })
   questions!: QuestionType[];
 }

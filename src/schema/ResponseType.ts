@@ -1,4 +1,6 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Locale, Relation } from './enums.js';
+import { QuestionType } from './PublicSurveyType.js';
 
 @ObjectType('Answer', { description: 'One answer, as the respondent gave it.' })
 export class AnswerType {
@@ -25,4 +27,19 @@ export class ResponseType {
 
   @Field(() => [AnswerType], { description: 'In the order of the questionnaire.' })
   answers!: AnswerType[];
+
+  @Field(() => [QuestionType], { description: 'The questions that were answered, as they were asked.' })
+  questions!: QuestionType[];
+
+  @Field(() => Locale, { description: 'The language of the questions.' })
+  locale!: Locale;
+
+  @Field(() => Relation, { description: 'Who the respondent said to be to the owner.' })
+  relation!: Relation;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How well the respondent said to know the owner, 1 to 4.',
+  })
+  closeness!: number | null;
 }

@@ -46,6 +46,9 @@ export class SurveyType {
   })
   normConsent!: boolean;
 
+  @Field(() => String, { description: 'The day it was created, YYYY-MM-DD.' })
+  createdOn!: string;
+
   @Field(() => Int, {
     description: 'Rises with every change. A live view drops what is older than what it has.',
   })

@@ -65,8 +65,10 @@ describe('metrics', () => {
 });
 
 describe('the demo issuer', () => {
-  const mintIdToken = async ({ email, name }: { email: string; name: string }): Promise<string> =>
-    `${name}<${email}>`;
+  const demoIssuer = {
+    clientId: 'demo',
+    mint: async ({ email, name }: { email: string; name: string }): Promise<string> => `${name}<${email}>`,
+  };
   const ask = (url: string, body: unknown, headers = {}) =>
     send(`${url}/demo/google/id-token`, {
       method: 'POST',
@@ -75,7 +77,7 @@ describe('the demo issuer', () => {
     });
 
   it('mints for callers on this machine', async () => {
-    await using house = await startTestHouse({}, { mintIdToken });
+    await using house = await startTestHouse({}, { demoIssuer });
     const answer = await ask(house.url, { email: 'minji@example.com', name: 'Minji' });
     expect(JSON.parse(answer.text)).toEqual({ idToken: 'Minji<minji@example.com>' });
     expect(answer.headers['cache-control']).toBe('no-store');
@@ -84,7 +86,7 @@ describe('the demo issuer', () => {
   it.each([[{ email: 'nobody', name: 'x' }], [{ email: 'a@example.com', name: ' ' }], [null], [[]]])(
     'refuses %j',
     async (body) => {
-      await using house = await startTestHouse({}, { mintIdToken });
+      await using house = await startTestHouse({}, { demoIssuer });
       const answer = await ask(house.url, body);
       expect(answer.status).toBe(400);
       expect(errorsOf(answer.text)[0]?.extensions.code).toBe('BAD_USER_INPUT');
@@ -92,7 +94,7 @@ describe('the demo issuer', () => {
   );
 
   it('is not there for callers behind a proxy, nor outside of the demo', async () => {
-    await using house = await startTestHouse({}, { mintIdToken });
+    await using house = await startTestHouse({}, { demoIssuer });
     const person = { email: 'minji@example.com', name: 'Minji' };
     expect((await ask(house.url, person, { 'x-forwarded-for': '127.0.0.1' })).status).toBe(404);
     await using noDemo = await startTestHouse();

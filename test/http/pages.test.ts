@@ -152,9 +152,4 @@ describe('every answer', () => {
       expect(headers['x-powered-by']).toBeUndefined();
     },
   );
-
-  it('of / says that the API runs and where to go', async () => {
-    const { text } = await send(house.url);
-    for (const path of ['/graphql', '/healthz', '/readyz']) expect(text).toContain(`href="${path}"`);
-  });
 });

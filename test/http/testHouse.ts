@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { readConfig } from '../../src/config.js';
@@ -68,6 +69,8 @@ export async function startTestHouse(
       return () => sessions.off('end', onEnd);
     },
     findImage: async () => null,
+    // Not built, unless a test says where.
+    webFolder: join(import.meta.dirname, 'no-web'),
     ...parts,
   };
   const server = await startHttpServer(house);

@@ -1,15 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
+  AccountDocument,
   AnswerAboutMyselfDocument,
   ChangesSinceDocument,
   PersonaDocument,
+  PersonaSurveyDocument,
   PracticePersonaDocument,
+  SelfQuestionsDocument,
   ViewerDocument,
 } from '../../operations/generated/graphql.js';
+import { ApiClient } from '../../scripts/demo/apiClient.js';
 import { answersOf, type FriendView } from '../../scripts/demo/friends.js';
 import type { SignedIn } from '../../scripts/demo/signIn.js';
 import { ask } from '../chat/talk.js';
-import { someone } from '../testkit/seed.js';
+import { newSurvey, someone } from '../testkit/seed.js';
 import { startTestApp, type TestApp } from '../testkit/testApp.js';
 import { insightOf, versionAtEnd, versionsOf } from '../testkit/versions.js';
 
@@ -30,6 +34,37 @@ const answerMyself = async ({ client }: SignedIn, view = myself, locale?: 'KO') 
     .persona;
 
 describe('practice mode', () => {
+  it('asks in the first person, without a sign-in, and shows what was answered', async () => {
+    const { selfQuestions } = await new ApiClient(test.url).run(SelfQuestionsDocument, { locale: 'JA' });
+    expect(selfQuestions.map(({ kind }) => kind)).toEqual([...Array<string>(20).fill('SCALE'), 'WORDS']);
+    expect(selfQuestions[4]?.text).toBe('私は想像力が豊かだ。');
+    await using person = await someone(test.url);
+    expect((await person.client.run(AccountDocument, {})).viewer.aboutMyself).toBeNull();
+    const { id } = await answerMyself(person, myself, 'KO');
+    const { aboutMyself } = (await person.client.run(AccountDocument, {})).viewer;
+    expect(aboutMyself?.map(({ questionId }) => questionId)).toEqual(selfQuestions.map(({ id: of }) => of));
+    expect(aboutMyself?.find(({ questionId }) => questionId === 'WORDS')?.optionIds?.toSorted()).toEqual(
+      myself.words.toSorted(),
+    );
+    const { persona } = await person.client.run(PersonaSurveyDocument, { id });
+    expect(persona).toMatchObject({ survey: null, locale: 'KO' });
+  });
+
+  it('is apart from a persona that friends make, which names its survey', async () => {
+    await using person = await someone(test.url);
+    const survey = await newSurvey(person.client, { locale: 'JA' });
+    const { persona } = await person.client.run(PersonaSurveyDocument, { id: survey.persona.id });
+    const createdOn = new Date().toISOString().slice(0, 10);
+    expect(persona.locale).toBe('JA');
+    expect(persona.survey).toEqual({
+      id: survey.id,
+      locale: 'JA',
+      status: 'OPEN',
+      normConsent: false,
+      createdOn,
+    });
+  });
+
   it('makes a mirror of the own answers alone, labelled, that talks, apart from all surveys', async () => {
     await using person = await someone(test.url);
     expect((await person.client.run(PracticePersonaDocument, {})).viewer.practicePersona).toBeNull();

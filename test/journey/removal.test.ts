@@ -3,7 +3,9 @@ import {
   DeleteSurveyDocument,
   PersonaDocument,
   ReceiptDocument,
+  RotateSurveyLinkDocument,
   SurveyProgressedDocument,
+  ViewerDocument,
   WithdrawDocument,
 } from '../../operations/generated/graphql.js';
 import { answer } from '../../scripts/demo/answer.js';
@@ -32,6 +34,19 @@ describe('a receipt', () => {
     expect(mine.submittedOn).toBe(new Date().toISOString().slice(0, 10));
     expect(mine.answers.find(({ questionId }) => questionId === 'MI01')?.scale).toBe(4);
     expect(mine.answers.find(({ questionId }) => questionId === 'OT1')?.text).toBe(view.line);
+  });
+
+  it('shows the questions as they were asked, whatever became of the link', async () => {
+    await using owner = await someone(test.url);
+    const survey = await newSurvey(owner.client, { locale: 'KO', displayName: '미나' });
+    const receipt = await answer(test.url, survey.slug, view);
+    await owner.client.run(RotateSurveyLinkDocument, { surveyId: survey.id });
+    const { responseByReceipt: mine } = await friend.run(ReceiptDocument, { receipt });
+    expect(mine).toMatchObject({ relation: view.relation, closeness: view.closeness, locale: 'KO' });
+    expect(mine.questions.map(({ id }) => id)).toEqual(mine.answers.map(({ questionId }) => questionId));
+    expect(mine.questions[0]?.text).toBe('미나님은 모임에서 분위기를 주도한다.');
+    const { slug } = (await owner.client.run(ViewerDocument, {})).viewer.surveys.edges[0]!.node;
+    expect(JSON.stringify(mine)).not.toContain(slug);
   });
 
   it('withdraws a response once, from the count, live', async () => {

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Locale } from '../../src/mirror/questionnaire/locale.js';
 import { QUESTIONNAIRE_VERSION, questionnaireOf } from '../../src/mirror/questionnaire/questionnaire.js';
-import { renderQuestionnaire } from '../../src/mirror/questionnaire/renderQuestionnaire.js';
+import {
+  renderOwnQuestionnaire,
+  renderQuestionnaire,
+} from '../../src/mirror/questionnaire/renderQuestionnaire.js';
 import { scaleItems } from '../../src/mirror/questionnaire/scaleItems.js';
 
 const locales: Locale[] = ['EN', 'KO', 'JA'];
@@ -45,6 +48,38 @@ describe.each(locales)('the questionnaire in %s', (locale) => {
     }
     expect(questions[0]?.options.map(({ id }) => id)).toEqual(['1', '2', '3', '4', '5']);
   });
+});
+
+describe.each(locales)('the questionnaire about oneself in %s', (locale) => {
+  const own = renderOwnQuestionnaire(QUESTIONNAIRE_VERSION, locale);
+
+  it('asks the same scales and words with the same ids, and no open question', () => {
+    const others = render(locale).filter(({ kind }) => kind !== 'TEXT');
+    expect(own.map(({ text: _text, ...question }) => question)).toEqual(
+      others.map(({ text: _text, ...question }) => question),
+    );
+  });
+
+  it('speaks in the first person, of nobody else, and asks nothing twice', () => {
+    const first = { EN: /^I /, KO: /^나는 /, JA: /^私は/ }[locale];
+    const scales = own.filter(({ kind }) => kind === 'SCALE');
+    for (const { text } of scales) expect(text).toMatch(first);
+    for (const { text } of own) expect(text).not.toMatch(/[{}]|さん|님/);
+    expect(new Set(own.map(({ text }) => text)).size).toBe(21);
+  });
+});
+
+it('the English items about oneself are those of the Mini-IPIP as published', () => {
+  const items = renderOwnQuestionnaire(QUESTIONNAIRE_VERSION, 'EN').map(({ text }) => text);
+  for (const published of [
+    "Don't talk a lot.",
+    'Am the life of the party.',
+    'Seldom feel blue.',
+    'Like order.',
+  ]) {
+    const said = `I ${published[0]?.toLowerCase()}${published.slice(1)}`;
+    expect(items).toContain(said);
+  }
 });
 
 it('ids are the same in every language', () => {

@@ -148,3 +148,18 @@ test('a machine without a ready Node is told which one to install', async () => 
   expect(() => packageFor('linux', 'x64', true)).toThrow(/with musl\. Install Node\.js 24\.0\.0 or newer/);
   expect(() => packageFor('win32', 'x64', false)).toThrow(/win32-x64\. Install Node\.js 24\.0\.0 or newer/);
 });
+
+test('a browser is neither looked for nor installed where one is named or on PATH', async () => {
+  await using folder = await checkout();
+  await provision(folder);
+  expect(await provision(folder, ['--browser'], { CHROMIUM: '/opt/chromium' })).toEqual({
+    code: 0,
+    said: '',
+  });
+  const { code, said } = await provision(folder, ['--browser']);
+  expect(code).toBe(1);
+  expect(said).toMatch(/^The tests use a real browser and .* or set CHROMIUM to the path of one\.\n$/);
+  await writeFile(join(folder.path, 'google-chrome'), '');
+  await chmod(join(folder.path, 'google-chrome'), 0o755);
+  expect(await provision(folder, ['--browser'])).toEqual({ code: 0, said: '' });
+});

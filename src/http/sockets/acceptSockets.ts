@@ -56,7 +56,7 @@ export function acceptSockets(
   const sockets = createWebSocketServer();
   const graphql = graphqlOverSocket(house, metrics);
   // In the demo limits leave loopback alone.
-  const quota = createSocketQuota(SOCKETS_PER_ADDRESS, house.mintIdToken !== undefined);
+  const quota = createSocketQuota(SOCKETS_PER_ADDRESS, house.demoIssuer !== undefined);
   let isStopping = false;
 
   function refusal(request: IncomingMessage): Refused | undefined {

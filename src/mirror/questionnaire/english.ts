@@ -1,6 +1,6 @@
 import type { Wording } from './wording.js';
 
-/** IPIP items (public domain) in the third person, which leaves them valid (Simms 2010). */
+/** IPIP items (public domain): about oneself as published, about others in the third person, which leaves them valid (Simms 2010). */
 export const english: Wording = {
   translation: 'source',
   items: {
@@ -25,6 +25,28 @@ export const english: Wording = {
     MI19: '{name} seldom feels blue.',
     MI20: '{name} does not have a good imagination.',
   },
+  ownItems: {
+    MI01: 'I am the life of the party.',
+    MI02: "I sympathize with others' feelings.",
+    MI03: 'I get chores done right away.',
+    MI04: 'I have frequent mood swings.',
+    MI05: 'I have a vivid imagination.',
+    MI06: "I don't talk a lot.",
+    MI07: "I am not interested in other people's problems.",
+    MI08: 'I often forget to put things back in their proper place.',
+    MI09: 'I am relaxed most of the time.',
+    MI10: 'I am not interested in abstract ideas.',
+    MI11: 'I talk to a lot of different people at parties.',
+    MI12: "I feel others' emotions.",
+    MI13: 'I like order.',
+    MI14: 'I get upset easily.',
+    MI15: 'I have difficulty understanding abstract ideas.',
+    MI16: 'I keep in the background.',
+    MI17: 'I am not really interested in others.',
+    MI18: 'I make a mess of things.',
+    MI19: 'I seldom feel blue.',
+    MI20: 'I do not have a good imagination.',
+  },
   points: [
     'Very inaccurate',
     'Moderately inaccurate',
@@ -33,6 +55,7 @@ export const english: Wording = {
     'Very accurate',
   ],
   wordsQuestion: 'Which words fit {name} best? Pick up to five.',
+  ownWordsQuestion: 'Which words fit you best? Pick up to five.',
   words: {
     funny: 'funny',
     outgoing: 'outgoing',

@@ -1,11 +1,12 @@
 import type { Locale } from './locale.js';
 import { questionnaireOf } from './questionnaire.js';
+import type { ScaleItemId } from './scaleItems.js';
 
-/** A question as a friend reads it. */
+/** A question as a person reads it. */
 export interface RenderedQuestion {
   id: string;
   kind: 'SCALE' | 'WORDS' | 'TEXT';
-  /** Names the owner. */
+  /** Names the owner; in the first person where people answer about themselves. */
   text: string;
   required: boolean;
   /** The points 1–5 of a SCALE, the words of WORDS; none for TEXT. */
@@ -23,26 +24,12 @@ export interface RenderedQuestion {
  * @throws RangeError for an unknown version
  */
 export function renderQuestionnaire(version: string, locale: Locale, name: string): RenderedQuestion[] {
-  const { items, words, texts, wording } = questionnaireOf(version);
+  const { texts, wording } = questionnaireOf(version);
   const text = wording[locale];
   // A replacement string would expand `$&` in somebody's name; a function's result stays as it is.
   const about = (template: string): string => template.replace('{name}', () => name);
-  const points = text.points.map((label, index) => ({ id: String(index + 1), label }));
   return [
-    ...items.map(({ id }) => ({
-      id,
-      kind: 'SCALE' as const,
-      text: about(text.items[id]),
-      required: false,
-      options: points.map((point) => ({ ...point })),
-    })),
-    {
-      id: 'WORDS',
-      kind: 'WORDS',
-      text: about(text.wordsQuestion),
-      required: false,
-      options: words.map((id) => ({ id, label: text.words[id] })),
-    },
+    ...scalesAndWords(version, locale, (id) => about(text.items[id]), about(text.wordsQuestion)),
     ...texts.map((id) => ({
       id,
       kind: 'TEXT' as const,
@@ -50,5 +37,41 @@ export function renderQuestionnaire(version: string, locale: Locale, name: strin
       required: false,
       options: [],
     })),
+  ];
+}
+
+/**
+ * The questions that people answer about themselves, in the first person: MI01 … MI20, WORDS. The open ones are for friends.
+ * @throws RangeError for an unknown version
+ */
+export function renderOwnQuestionnaire(version: string, locale: Locale): RenderedQuestion[] {
+  const text = questionnaireOf(version).wording[locale];
+  return scalesAndWords(version, locale, (id) => text.ownItems[id], text.ownWordsQuestion);
+}
+
+function scalesAndWords(
+  version: string,
+  locale: Locale,
+  textOf: (id: ScaleItemId) => string,
+  wordsQuestion: string,
+): RenderedQuestion[] {
+  const { items, words, wording } = questionnaireOf(version);
+  const text = wording[locale];
+  const points = text.points.map((label, index) => ({ id: String(index + 1), label }));
+  return [
+    ...items.map(({ id }) => ({
+      id,
+      kind: 'SCALE' as const,
+      text: textOf(id),
+      required: false,
+      options: points.map((point) => ({ ...point })),
+    })),
+    {
+      id: 'WORDS',
+      kind: 'WORDS',
+      text: wordsQuestion,
+      required: false,
+      options: words.map((id) => ({ id, label: text.words[id] })),
+    },
   ];
 }

@@ -5,14 +5,17 @@ export const textIds = ['OT1', 'OT2', 'OT3'] as const;
 
 export type TextId = (typeof textIds)[number];
 
-/** A questionnaire in one language. Every question holds `{name}` once, where the owner's name goes. */
+/** A questionnaire in one language. Every question about another holds `{name}` once, where the owner's name goes. */
 export interface Wording {
-  /** `source`: the published items, put into the third person. `draft`: our translation, not validated. */
+  /** `source`: the published items, which are in the first person, and put into the third. `draft`: our translation, not validated. */
   translation: 'source' | 'draft';
   items: Record<ScaleItemId, string>;
+  /** The same in the first person, for people who answer about themselves. */
+  ownItems: Record<ScaleItemId, string>;
   /** Labels of the points 1–5. */
   points: readonly [string, string, string, string, string];
   wordsQuestion: string;
+  ownWordsQuestion: string;
   words: Record<WordId, string>;
   texts: Record<TextId, string>;
 }

@@ -1,6 +1,7 @@
 import type { Services } from '../../context.js';
 import { PersonaVersion } from '../../entities/PersonaVersion.js';
 import type { Survey } from '../../entities/Survey.js';
+import { toldQuotes } from '../../entities/toldQuotes.js';
 import type { VersionQuote } from '../../entities/versionQuote.js';
 import { evidencePack } from '../../mirror/evidencePack.js';
 import { practicePack } from '../../mirror/practice/practicePack.js';
@@ -12,7 +13,8 @@ import { withUsage } from './withUsage.js';
 /**
  * Adds what friends wrote in their own words, blended, and lays the evidence out. A text is blended once, with at least two
  * others, in the first version that has them; later versions carry the result unchanged, so that no two versions differ by
- * one friend's text.
+ * one friend's text. What the owner hid is carried on, so that it is not blended again, and not told; nobody reads what was written
+ * about somebody who is not of age.
  */
 export const blendTexts: Stage = async (services, version, attempt) => {
   const { measurement, provenance, quotes } = version;
@@ -21,12 +23,15 @@ export const blendTexts: Stage = async (services, version, attempt) => {
   const subject = { name: persona.name, locale: persona.locale };
   const survey = persona.survey?.getEntity() ?? null;
   if (survey === null) return { quotes: [], evidence: practicePack(measurement, subject) };
+  const told = await toldQuotes(services.orm.em.fork(), persona.id);
   if (quotes === null) return { quotes: await blendedBefore(services, version, untold(survey)) };
   const after = Math.max(untold(survey), ...quotes.map(({ to }) => to));
-  const group = await readTextGroup(services, survey.id, { after, until: version.number }, attempt);
+  const range = { after, until: version.number };
+  const group = told.any ? await readTextGroup(services, survey.id, range, attempt) : null;
   if (group === null) {
-    const told = quotes.flatMap(({ text }) => text ?? []).map((text, at) => ({ id: `EV-Q${at + 1}`, text }));
-    return { evidence: evidencePack(measurement, subject, told) };
+    const texts = quotes.flatMap(({ text }) => text ?? []).filter((text) => told.tells(text));
+    const cited = texts.map((text, at) => ({ id: `EV-Q${at + 1}`, text }));
+    return { evidence: evidencePack(measurement, subject, cited) };
   }
   const { blended, usage } = await blendGroup(services, persona, group, attempt);
   return { quotes: [...quotes, ...blended], provenance: usage ? withUsage(provenance, usage) : provenance };

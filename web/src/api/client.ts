@@ -1,6 +1,7 @@
 import { Client, cacheExchange, fetchExchange, subscriptionExchange } from '@urql/core';
 import type { Client as Socket } from 'graphql-ws';
 import { authorized } from './authorized';
+import { lettered } from './lettered';
 
 let socket: Promise<Socket> | undefined;
 // Friends who answer never subscribe: they never load this.
@@ -29,5 +30,5 @@ const subscriptions = subscriptionExchange({
 export const client = new Client({
   url: '/graphql',
   preferGetMethod: false,
-  exchanges: [cacheExchange, authorized(), fetchExchange, subscriptions],
+  exchanges: [lettered(), cacheExchange, authorized(), fetchExchange, subscriptions],
 });

@@ -1,6 +1,7 @@
 import { GoogleSignInDocument } from '../graphql/generated/GoogleSignIn';
 import { currentLocale } from '../i18n/i18n';
 import { client } from './client';
+import { pathOfOurs } from './pathOfOurs';
 import { session } from './session';
 
 const KEY = 'mirai.signIn';
@@ -52,6 +53,5 @@ export async function comeBack(fragment: string): Promise<string> {
   if (begun === null || idToken === null || answer.get('state') !== begun.state)
     throw new Error(answer.get('error') ?? 'This tab did not ask to sign in.');
   await session.begin(idToken, begun.nonce);
-  // Only a path: a full address, or one that begins with two slashes, would lead elsewhere.
-  return /^\/(?![/\\])/.test(begun.next) ? begun.next : '/home';
+  return pathOfOurs(begun.next, location.origin);
 }

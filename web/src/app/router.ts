@@ -7,7 +7,11 @@ import { routes } from './routes';
 export const router = createRouter({
   history: createWebHistory(),
   routes,
-  scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
+  scrollBehavior(to, _from, saved) {
+    // Not as a selector: what stands behind the # is not always ours.
+    const part = document.getElementById(to.hash.slice(1));
+    return saved ?? (part ? { el: part } : { top: 0 });
+  },
 });
 
 router.beforeEach(async (to) => {

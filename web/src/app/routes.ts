@@ -26,7 +26,10 @@ export const routes: RouteRecordRaw[] = [
     messages: ['entry'],
     title: 'entry.signingIn',
   }),
-  page('/welcome', () => import('../pages/WelcomePage.vue'), { messages: ['entry'], title: 'entry.welcome' }),
+  page('/welcome', () => import('../pages/WelcomePage.vue'), {
+    messages: ['entry', 'settings'],
+    title: 'entry.welcome',
+  }),
   page('/privacy', () => import('../pages/PrivacyPage.vue'), {
     messages: ['privacy'],
     title: 'privacy.title',
@@ -38,7 +41,7 @@ export const routes: RouteRecordRaw[] = [
     isFull: true,
   }),
   page('/s/:slug/thanks', () => import('../pages/ThanksPage.vue'), {
-    messages: ['answer', 'thanks'],
+    messages: ['answer', 'thanks', 'landing'],
     title: 'thanks.title',
   }),
   page('/receipt', () => import('../pages/ReceiptPage.vue'), {
@@ -57,7 +60,7 @@ export const routes: RouteRecordRaw[] = [
     isPrivate: true,
   }),
   page('/surveys/:id', () => import('../pages/SurveyPage.vue'), {
-    messages: ['survey', 'making'],
+    messages: ['survey', 'making', 'traits'],
     title: 'survey.title',
     isPrivate: true,
   }),

@@ -32,7 +32,8 @@ export function useLoaded<Data, Variables extends AnyVariables>(
   return {
     data: query.data,
     state: computed(() =>
-      query.data.value !== undefined
+      // A refused query has the data null.
+      (query.data.value ?? undefined) !== undefined
         ? 'ready'
         : query.error.value && !query.fetching.value
           ? 'failed'

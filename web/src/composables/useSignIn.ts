@@ -5,8 +5,11 @@ import { type Failure, failureOf } from '../api/failure';
 import { leaveToSignIn } from '../api/signIn';
 import { GoogleSignInDocument } from '../graphql/generated/GoogleSignIn';
 
-/** The way in, and back to the page that asked for it (`?next=`). */
-export function useSignIn() {
+/**
+ * The way in, and back to the page that asked for it (`?next=`).
+ * @param otherwise where to go on when no page asked
+ */
+export function useSignIn(otherwise = '/home') {
   const route = useRoute();
   const options = useQuery({ query: GoogleSignInDocument, variables: {} });
   const isLeaving = ref(false);
@@ -22,7 +25,7 @@ export function useSignIn() {
       isLeaving.value = true;
       failure.value = null;
       try {
-        await leaveToSignIn(next.value ?? '/home');
+        await leaveToSignIn(next.value ?? otherwise);
       } catch (error) {
         failure.value = failureOf(error);
         isLeaving.value = false;

@@ -9,15 +9,29 @@ system.addEventListener('change', ({ matches }) => (isSystemLight.value = matche
 // public/theme.js has set it before the first paint.
 const chosen = ref(document.documentElement.dataset['theme'] as Theme | undefined);
 
+function show(theme: Theme | undefined): void {
+  chosen.value = theme;
+  if (theme === undefined) delete document.documentElement.dataset['theme'];
+  else document.documentElement.dataset['theme'] = theme;
+}
+
+// Another tab chose.
+addEventListener('storage', ({ key, newValue }) => {
+  if (key === KEY) show(newValue === 'light' || newValue === 'dark' ? newValue : undefined);
+});
+
 /** The theme that is shown: the one chosen here, or else the system's. */
 export function useTheme() {
   const theme = computed<Theme>(() => chosen.value ?? (isSystemLight.value ? 'light' : 'dark'));
+  function choose(next: Theme | 'system'): void {
+    if (next === 'system') localStorage.removeItem(KEY);
+    else localStorage.setItem(KEY, next);
+    show(next === 'system' ? undefined : next);
+  }
   return {
     theme,
-    toggle(): void {
-      chosen.value = theme.value === 'light' ? 'dark' : 'light';
-      document.documentElement.dataset['theme'] = chosen.value;
-      localStorage.setItem(KEY, chosen.value);
-    },
+    choice: computed<Theme | 'system'>(() => chosen.value ?? 'system'),
+    choose,
+    toggle: (): void => choose(theme.value === 'light' ? 'dark' : 'light'),
   };
 }

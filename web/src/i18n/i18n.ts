@@ -1,4 +1,5 @@
 import { createI18n } from 'vue-i18n';
+import { fetchFonts } from './fonts';
 import { koreanParticles } from './koreanParticles';
 import { type Locale, locales } from './locales';
 
@@ -21,12 +22,6 @@ export const i18n = createI18n({
 });
 
 const files = import.meta.glob<Record<string, unknown>>('./messages/*/*.json', { import: 'default' });
-const fonts: Record<Locale, () => Promise<unknown>> = {
-  en: () => import('../styles/fonts/latin.css'),
-  ko: () => import('../styles/fonts/korean.css'),
-  ja: () => import('../styles/fonts/japanese.css'),
-};
-
 const wanted = new Set<string>(['shell', 'errors']);
 const loaded = new Set<string>();
 
@@ -42,6 +37,9 @@ async function load(locale: Locale, area: string): Promise<void> {
 /** The language that is shown. */
 export const currentLocale = (): Locale => i18n.global.locale.value as Locale;
 
+/** Whether the reader has chosen a language here, rather than the browser or a survey. */
+export const isLocaleChosen = (): boolean => localStorage.getItem(KEY) !== null;
+
 /** Loads the words of some areas, in the language that is shown. An area is a file in messages/ and the first part of its keys. */
 export async function loadMessages(areas: readonly string[]): Promise<void> {
   for (const area of areas) wanted.add(area);
@@ -54,5 +52,5 @@ export async function showLocale(locale: Locale, isChosen: boolean): Promise<voi
   i18n.global.locale.value = locale;
   document.documentElement.lang = locale;
   if (isChosen) localStorage.setItem(KEY, locale);
-  void fonts[locale]();
+  void fetchFonts(locale);
 }

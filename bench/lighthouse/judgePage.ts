@@ -1,0 +1,44 @@
+import lighthouse from 'lighthouse';
+
+/** What Lighthouse found of one page: scores 0–100, times in milliseconds, transferred bytes, and every audit that is not whole. */
+export interface Judgement {
+  performance: number;
+  accessibility: number;
+  bestPractices: number;
+  seo: number;
+  lcp: number;
+  cls: number;
+  tbt: number;
+  bytes: number;
+  /** What took points off accessibility and best practices. */
+  faults: string[];
+}
+
+/**
+ * Loads a page as Lighthouse's phone does, on its simulated slow network.
+ * @param port of a Chromium's debugger
+ * @throws Error when the page did not load
+ */
+export async function judgePage(url: string, port: number): Promise<Judgement> {
+  const result = await lighthouse(url, { port, logLevel: 'error', output: 'json' });
+  if (result === undefined) throw new Error(`Lighthouse did not judge ${url}.`);
+  const { categories, audits, runtimeError } = result.lhr;
+  if (runtimeError !== undefined) throw new Error(`${url}: ${runtimeError.message}`);
+  const score = (name: string): number => Math.round((categories[name]?.score ?? 0) * 100);
+  const value = (name: string): number => audits[name]?.numericValue ?? Number.NaN;
+  const faults = ['accessibility', 'best-practices']
+    .flatMap((name) => categories[name]?.auditRefs ?? [])
+    .filter(({ id, weight }) => weight > 0 && (audits[id]?.score ?? 1) < 1)
+    .map(({ id }) => `${id}: ${audits[id]?.title}`);
+  return {
+    performance: score('performance'),
+    accessibility: score('accessibility'),
+    bestPractices: score('best-practices'),
+    seo: score('seo'),
+    lcp: value('largest-contentful-paint'),
+    cls: value('cumulative-layout-shift'),
+    tbt: value('total-blocking-time'),
+    bytes: value('total-byte-weight'),
+    faults: [...new Set(faults)],
+  };
+}

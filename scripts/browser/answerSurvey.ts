@@ -1,0 +1,57 @@
+import type { Page } from 'playwright-core';
+
+/** How one friend taps: which answer of each question, by its place. In any language. */
+export interface Taps {
+  relation: number;
+  closeness: number;
+  /** @param item from 0 */
+  scale: (item: number) => number;
+  words: number[];
+  line?: string;
+}
+
+export const curiousFriend: Taps = {
+  relation: 0,
+  closeness: 2,
+  scale: (item) => [4, 3, 1, 1, 4][item % 5] ?? 2,
+  words: [0, 3, 5, 8, 13],
+  line: 'starts three projects before breakfast',
+};
+
+const SCALES = 20;
+const choice = (page: Page, at: number) => page.locator('article li button').nth(at);
+
+/** Where the progress bar stands: question number from 1. */
+export const place = async (page: Page): Promise<number> =>
+  Number(await page.getByRole('progressbar').getAttribute('aria-valuenow'));
+
+/** Taps an answer and waits for the next question to come by itself. */
+async function tapOn(page: Page, at: number): Promise<void> {
+  const here = await place(page);
+  await choice(page, at).click();
+  await page.locator(`[role="progressbar"][aria-valuenow="${here + 1}"]`).waitFor();
+}
+
+/** From the first question on to the one with this number (from 1), which is left open. */
+export async function answerUpTo(page: Page, friend: Taps, number: number): Promise<void> {
+  for (let at = await place(page); at < number; at = await place(page))
+    await tapOn(page, at === 1 ? friend.relation : at === 2 ? friend.closeness : friend.scale(at - 3));
+}
+
+/** Opens the survey, answers all of it, and comes to the last button without pressing it. */
+export async function answerToTheEnd(page: Page, path: string, friend: Taps): Promise<void> {
+  await page.goto(path);
+  await page.locator('.begin button').click();
+  await answerUpTo(page, friend, 2 + SCALES + 1);
+  for (const word of friend.words) await choice(page, word).click();
+  await page.locator('article .bar button').click();
+  await page.locator('article textarea').waitFor();
+  if (friend.line !== undefined) await page.locator('article textarea').fill(friend.line);
+}
+
+/** Answers all of a survey and waits for the thanks. */
+export async function answerSurvey(page: Page, path: string, friend: Taps): Promise<void> {
+  await answerToTheEnd(page, path, friend);
+  await page.locator('article .button').click();
+  await page.waitForURL(/\/thanks$/);
+}

@@ -1,0 +1,52 @@
+/**
+ * Builds the web app into web/dist when it is missing or not of these sources: npm runs it before start and test, after
+ * provision.mjs. When the build is current it only looks, in milliseconds.
+ */
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ProvisionError } from './provision/provisionError.mjs';
+import { run } from './provision/run.mjs';
+import { say } from './provision/say.mjs';
+import { withLock } from './provision/withLock.mjs';
+import { isBuilt, stampFile, stampOf } from './web/webStamp.mjs';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const dist = join(root, 'web', 'dist');
+/** Beside each other on one disk, so that a finished build is put in place by renaming. */
+const [fresh, old] = ['web-build', 'web-build.old'].map((name) => join(root, '.tools', name));
+
+async function build() {
+  say('Building the web app …');
+  // Of the sources as they are now: what is written while vite runs makes the next start build again.
+  const stamp = stampOf(root);
+  const vite = [
+    'node_modules/vite/bin/vite.js',
+    'build',
+    'web',
+    '--outDir',
+    '../.tools/web-build',
+    '--emptyOutDir',
+  ];
+  const path = [join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter);
+  // By name, so that it is the Node that provision.mjs saw to, also where an older one runs this.
+  await run('node', vite, { cwd: root, env: { PATH: path, NODE_ENV: 'production' } });
+  writeFileSync(stampFile(fresh), stamp);
+  rmSync(old, { recursive: true, force: true });
+  mkdirSync(dist, { recursive: true });
+  // A server that runs sees the old build or the new one, never half of one.
+  renameSync(dist, old);
+  renameSync(fresh, dist);
+  rmSync(old, { recursive: true, force: true });
+}
+
+try {
+  if (!isBuilt(root, dist))
+    await withLock(root, { name: 'web-build', doing: 'building the web app' }, async () => {
+      if (!isBuilt(root, dist)) await build();
+    });
+} catch (error) {
+  if (!(error instanceof ProvisionError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}

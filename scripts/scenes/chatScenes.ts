@@ -1,0 +1,85 @@
+import type { Page } from 'playwright-core';
+import { mirrorWords, say, sayAndHear } from '../browser/saySomething.js';
+import type { Scene } from './scene.js';
+import type { World } from './world.js';
+
+/** A mirror of its own for each talk: one must not show in another's picture. */
+const room =
+  (talk: string) =>
+  async (world: World): Promise<string> =>
+    `/personas/${(await world.answered(3, 'READY', talk)).personaId}/chat`;
+
+const questions = {
+  EN: ['What do my friends like most about me?', 'And what do they see that I might not?'],
+  KO: ['친구들은 내 어떤 점을 가장 좋아해?', '내가 모르는 나는 어떤 모습이야?'],
+  JA: ['友だちは私のどこがいちばん好き？', '私が気づいていないことって何？'],
+} as const;
+
+async function talk(page: Page, world: World): Promise<void> {
+  // The second picture of a talk finds it as the first left it.
+  for (const question of questions[world.locale].slice(Math.floor((await mirrorWords(page).count()) / 2)))
+    await sayAndHear(page, question);
+}
+
+/** The talk with the mirror. A picture more is a line more. */
+export const chatScenes: readonly Scene[] = [
+  { name: 'chat-empty', path: room(''), who: 'owner', isSpoken: true },
+  { name: 'chat-talk', path: room('talk'), who: 'owner', act: talk, isSpoken: true },
+  {
+    name: 'chat-why',
+    path: room('talk'),
+    who: 'owner',
+    isFleeting: true,
+    act: async (page, world) => {
+      await talk(page, world);
+      await page.getByRole('button', { name: 'Why do you say that?' }).last().click();
+      await page.locator('[aria-expanded="true"]').waitFor();
+    },
+  },
+  {
+    name: 'chat-memory',
+    path: room('talk'),
+    who: 'owner',
+    isFleeting: true,
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Memory' }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'chat-writing',
+    path: room('writing'),
+    who: 'owner',
+    isFleeting: true,
+    act: async (page, { stage }) => {
+      stage.model.tell({ path: 'chat', times: Infinity, do: 'stall' });
+      if ((await mirrorWords(page).count()) < 2) await say(page, questions.EN[0]);
+      await mirrorWords(page).nth(1).waitFor();
+    },
+  },
+  {
+    name: 'chat-failed',
+    path: room('failed'),
+    who: 'owner',
+    act: async (page, { stage }) => {
+      stage.model.tell({ path: 'chat', times: Infinity, do: 'fail', status: 401 });
+      if ((await page.locator('.failed').count()) === 0) await say(page, questions.EN[0]);
+      await page.locator('.failed').waitFor();
+    },
+  },
+  {
+    name: 'chat-help',
+    path: room('help'),
+    who: 'owner',
+    act: async (page) => {
+      if ((await page.locator('.help').count()) === 0) await say(page, 'I want to die');
+      await page.locator('.help').first().waitFor();
+    },
+  },
+  {
+    name: 'chat-not-ready',
+    path: async (world) => `/personas/${(await world.answered(1)).personaId}/chat`,
+    who: 'owner',
+  },
+  { name: 'chat-unknown', path: () => '/personas/nobody-has-this/chat', who: 'owner' },
+];

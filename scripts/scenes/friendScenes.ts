@@ -1,0 +1,88 @@
+import type { Page } from 'playwright-core';
+import { CloseSurveyDocument } from '../../operations/generated/graphql.js';
+import { answerSurvey, answerToTheEnd, answerUpTo, curiousFriend } from '../browser/answerSurvey.js';
+import type { Scene } from './scene.js';
+import type { World } from './world.js';
+
+const open = async (world: World): Promise<string> => `/s/${(await world.answered(0)).slug}`;
+
+/** A survey of its own, which friends' pictures may answer without changing what the owner's show. */
+const spare = async (world: World): Promise<string> =>
+  `/s/${(await world.answered(0, 'PENDING', 'spare')).slug}`;
+
+const upTo =
+  (number: number) =>
+  async (page: Page): Promise<void> => {
+    await page.locator('.begin button').click();
+    await answerUpTo(page, curiousFriend, number);
+  };
+
+const closed = (world: World): Promise<string> =>
+  world.once('closed survey', async () => {
+    const { id, slug } = await world.answered(0, 'PENDING', 'closed');
+    const { client } = await world.person('owner');
+    await client.run(CloseSurveyDocument, { surveyId: id, normConsent: false });
+    return `/s/${slug}`;
+  });
+
+/** What friends see, who never sign in. A picture more is a line more. */
+export const friendScenes: readonly Scene[] = [
+  { name: 'answer-intro', path: open, isSpoken: true },
+  { name: 'answer-relation', path: open, act: upTo(1), isSpoken: true },
+  { name: 'answer-closeness', path: open, act: upTo(2) },
+  { name: 'answer-scale', path: open, act: upTo(5), isSpoken: true },
+  { name: 'answer-words', path: open, act: upTo(23), isSpoken: true },
+  {
+    name: 'answer-line',
+    isFleeting: true,
+    path: () => '/',
+    act: async (page, world) => answerToTheEnd(page, await open(world), curiousFriend),
+  },
+  {
+    name: 'answer-offline',
+    noise: /ERR_INTERNET_DISCONNECTED/,
+    isFleeting: true,
+    path: () => '/',
+    act: async (page, world) => {
+      await answerToTheEnd(page, await open(world), curiousFriend);
+      await page.context().setOffline(true);
+      await page.locator('article .button').click();
+      await page.getByRole('heading', { level: 1, name: 'Kept on this device' }).waitFor();
+    },
+  },
+  {
+    name: 'thanks-first',
+    path: () => '/',
+    act: async (page, world) => answerSurvey(page, await spare(world), curiousFriend),
+    isSpoken: true,
+  },
+  {
+    name: 'answer-already',
+    path: () => '/',
+    act: async (page, world) => {
+      const path = await spare(world);
+      await answerSurvey(page, path, curiousFriend);
+      await page.goto(path);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+    },
+  },
+  { name: 'answer-closed', path: closed },
+  { name: 'answer-own', path: open, who: 'owner' },
+  { name: 'answer-unknown', path: () => '/s/nobody-has-this' },
+  {
+    name: 'receipt-answers',
+    path: async (world) => `/receipt#${(await world.answered(3)).receipts[0]}`,
+    isSpoken: true,
+  },
+  {
+    name: 'receipt-withdraw',
+    isFleeting: true,
+    path: async (world) => `/receipt#${(await world.answered(3)).receipts[0]}`,
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Take my answers back' }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  { name: 'receipt-ask', path: () => '/receipt' },
+  { name: 'receipt-unknown', path: () => '/receipt#nothing-is-under-this-one' },
+];

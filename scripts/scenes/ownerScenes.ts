@@ -1,0 +1,88 @@
+import { InviteToCompareDocument } from '../../operations/generated/graphql.js';
+import type { Scene } from './scene.js';
+import type { World } from './world.js';
+
+const survey =
+  (friends: number) =>
+  async (world: World): Promise<string> =>
+    `/surveys/${(await world.answered(friends)).id}`;
+
+const invitation = (world: World): Promise<string> =>
+  world.once('invitation', async () => {
+    const { client } = await world.person('owner');
+    const { personaId } = await world.answered(3);
+    const { comparison } = (await client.run(InviteToCompareDocument, { personaId })).inviteToCompare;
+    return new URL(comparison.url ?? '').pathname;
+  });
+
+/** The ways in and around, and what an owner sees before the mirror is there. A picture more is a line more. */
+export const ownerScenes: readonly Scene[] = [
+  { name: 'landing-first', path: () => '/', isSpoken: true },
+  { name: 'landing-next', path: () => '/?next=/home' },
+  {
+    name: 'demo-sign-in',
+    isFleeting: true,
+    path: () => '/',
+    act: async (page) => {
+      await page.locator('.sign-in button').click();
+      await page.waitForURL(/\/demo\/google\/authorize/);
+    },
+    isSpoken: true,
+  },
+  { name: 'sign-in-failed', path: () => '/auth/callback#error=access_denied' },
+  { name: 'privacy-policy', path: () => '/privacy', isSpoken: true },
+  { name: 'not-found', path: () => '/nowhere/at/all', noise: /404/ },
+  { name: 'welcome-first', path: () => '/welcome', who: 'newcomer', isSpoken: true },
+  { name: 'welcome-too-young', path: () => '/welcome', who: 'child' },
+  { name: 'home-empty', path: () => '/home', who: 'nobody', isSpoken: true },
+  { name: 'create-form', path: () => '/surveys/new', who: 'owner', isSpoken: true },
+  { name: 'survey-0', path: survey(0), who: 'owner' },
+  { name: 'survey-1', path: survey(1), who: 'owner' },
+  { name: 'survey-2', path: survey(2), who: 'owner', isSpoken: true },
+  { name: 'survey-3', path: survey(3), who: 'owner' },
+  {
+    name: 'survey-qr',
+    isFleeting: true,
+    path: survey(0),
+    who: 'owner',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Show QR code' }).click();
+      await page.getByRole('dialog').getByRole('img').waitFor();
+    },
+  },
+  {
+    name: 'survey-delete',
+    isFleeting: true,
+    path: survey(0),
+    who: 'owner',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'Delete survey' }).click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  { name: 'survey-unknown', path: () => '/surveys/nobody-has-this', who: 'owner' },
+  { name: 'practice-intro', path: () => '/practice', who: 'nobody', isSpoken: true },
+  {
+    name: 'practice-scale',
+    path: () => '/practice',
+    who: 'nobody',
+    act: async (page) => {
+      await page.locator('.begin button').click();
+      await page.getByRole('progressbar').waitFor();
+    },
+  },
+  { name: 'compare-empty', path: () => '/compare', who: 'nobody' },
+  {
+    name: 'compare-invited',
+    path: async (world) => {
+      await invitation(world);
+      return '/compare';
+    },
+    who: 'owner',
+  },
+  { name: 'invitation-signed-out', path: invitation, isSpoken: true },
+  { name: 'invitation-own', path: invitation, who: 'owner' },
+  { name: 'invitation-no-mirror', path: invitation, who: 'nobody' },
+  { name: 'home-full', path: () => '/home', who: 'owner', isSpoken: true },
+  { name: 'settings-all', path: () => '/settings', who: 'owner', isSpoken: true },
+];

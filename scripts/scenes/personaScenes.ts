@@ -1,0 +1,80 @@
+import type { Page } from 'playwright-core';
+import type { Scene } from './scene.js';
+import type { World } from './world.js';
+
+const persona =
+  (friends: number) =>
+  async (world: World): Promise<string> =>
+    `/personas/${(await world.answered(friends)).personaId}`;
+
+/** The reveal comes once a device: it is skipped here. */
+async function past(page: Page): Promise<void> {
+  await page.locator('.reveal .skip').click();
+  await page.locator('.reveal').waitFor({ state: 'detached' });
+}
+
+/** The mirror: being made, revealed, and as it is. A picture more is a line more. */
+export const personaScenes: readonly Scene[] = [
+  {
+    name: 'making-pending',
+    path: async (world) => `/personas/${(await world.answered(1)).personaId}`,
+    who: 'owner',
+  },
+  {
+    name: 'making-writing',
+    path: async (world) => `/personas/${(await world.answered(3, 'SYNTHESIZING')).personaId}`,
+    who: 'owner',
+    model: { path: 'chat', times: Infinity, do: 'stall' },
+    isSpoken: true,
+  },
+  {
+    name: 'making-drawing',
+    path: async (world) => `/personas/${(await world.answered(3, 'GENERATING_IMAGE')).personaId}`,
+    who: 'owner',
+    model: { path: 'images', times: Infinity, do: 'hold', until: new Promise(() => undefined) },
+  },
+  {
+    name: 'making-failed',
+    path: async (world) => `/personas/${(await world.answered(3, 'FAILED')).personaId}`,
+    who: 'owner',
+    model: { path: 'chat', times: Infinity, do: 'fail', status: 401 },
+  },
+  {
+    name: 'reveal-end',
+    isFleeting: true,
+    path: persona(3),
+    who: 'owner',
+    act: (page) => page.locator('.reveal .skip').waitFor(),
+    isSpoken: true,
+  },
+  { name: 'persona-three', path: persona(3), who: 'owner', act: past, isSpoken: true },
+  { name: 'persona-twelve', path: persona(12), who: 'owner', act: past, isSpoken: true },
+  {
+    name: 'persona-evidence',
+    isFleeting: true,
+    path: persona(3),
+    who: 'owner',
+    act: async (page) => {
+      await past(page);
+      await page.locator('#summary button').first().click();
+    },
+  },
+  {
+    name: 'persona-hide-quote',
+    isFleeting: true,
+    path: persona(12),
+    who: 'owner',
+    act: async (page) => {
+      await past(page);
+      await page.locator('#quotes').getByRole('button', { name: 'Hide' }).first().click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'persona-practice',
+    path: async (world) => `/personas/${await world.practice()}`,
+    who: 'owner',
+    act: past,
+  },
+  { name: 'persona-unknown', path: () => '/personas/nobody-has-this', who: 'owner' },
+];

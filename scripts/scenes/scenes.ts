@@ -1,0 +1,8 @@
+import { chatScenes } from './chatScenes.js';
+import { friendScenes } from './friendScenes.js';
+import { ownerScenes } from './ownerScenes.js';
+import { personaScenes } from './personaScenes.js';
+import type { Scene } from './scene.js';
+
+/** Every page and state there is. */
+export const scenes: readonly Scene[] = [...ownerScenes, ...personaScenes, ...chatScenes, ...friendScenes];

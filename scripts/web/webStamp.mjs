@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Lies in a build and names the sources that it was made of. */
+export const stampFile = (dist) => join(dist, '.built');
+
+/** A hash of everything that a build is made of: the folder web/, but for builds in it, and the locked packages. */
+export function stampOf(root) {
+  const hash = createHash('sha256').update(readFileSync(join(root, 'package-lock.json')));
+  for (const file of filesIn(join(root, 'web')))
+    hash.update(`\0${file}\0`).update(readFileSync(join(root, 'web', file)));
+  return hash.digest('hex');
+}
+
+/** Whether the build there is of the sources as they are now. */
+export function isBuilt(root, dist) {
+  try {
+    return readFileSync(stampFile(dist), 'utf8') === stampOf(root);
+  } catch (error) {
+    if (error.code === 'ENOENT') return false;
+    throw error;
+  }
+}
+
+function filesIn(folder, below = '') {
+  return readdirSync(join(folder, below), { withFileTypes: true })
+    .sort((one, other) => (one.name < other.name ? -1 : 1))
+    .flatMap((entry) => {
+      const path = below === '' ? entry.name : `${below}/${entry.name}`;
+      if (path === 'dist' || entry.name.startsWith('.')) return [];
+      return entry.isDirectory() ? filesIn(folder, path) : [path];
+    });
+}

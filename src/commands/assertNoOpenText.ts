@@ -1,0 +1,17 @@
+import { asksOpenQuestions } from '../entities/asksOpenQuestions.js';
+import type { Consent } from '../entities/consent.js';
+import { AppError } from '../errors.js';
+import type { Answer } from '../mirror/answers.js';
+
+/**
+ * Turns away a text where none was asked for, as the owner is not of age.
+ * @param consent the owner's
+ * @throws AppError BAD_USER_INPUT naming the question
+ */
+export function assertNoOpenText(consent: Consent | null, answers: Answer[]): void {
+  const written = answers.find(({ text }) => text !== undefined);
+  if (written !== undefined && !asksOpenQuestions(consent))
+    throw new AppError('BAD_USER_INPUT', `answers: ${written.questionId} is not asked in this survey`, {
+      field: 'answers',
+    });
+}

@@ -1,0 +1,31 @@
+import type { Context, Viewer } from '../context.js';
+import { Message, unfinishedStatuses } from '../entities/Message.js';
+import { Persona } from '../entities/Persona.js';
+import { Session } from '../entities/Session.js';
+import { Survey } from '../entities/Survey.js';
+import { User } from '../entities/User.js';
+import { announceDeletion } from './announceDeletion.js';
+
+/**
+ * Removes the viewer with all that is theirs. Of the norms, which are sums over people, nothing can be taken back, as nobody
+ * can be found in them. Jobs still queued find nothing to do; a second call of another tab finds nobody to delete.
+ */
+export async function deleteAccount(ctx: Context, { userId }: Viewer): Promise<void> {
+  const owner = userId;
+  const gone = await ctx.em.fork().transactional(async (em) => {
+    // The account before its personas, as whoever answers about themselves locks; nothing of theirs is added from here on.
+    await em.execute('select 1 from account where id = ? for update', [owner]);
+    const fields = { fields: ['id'] } as const;
+    const surveys = await em.find(Survey, { owner }, fields);
+    const personas = await em.find(Persona, { owner }, fields);
+    const sessions = await em.find(Session, { user: owner }, fields);
+    const writing = { conversation: { persona: { owner } }, status: { $in: [...unfinishedStatuses] } };
+    const replies = await em.find(Message, writing, fields);
+    // Surveys before their personas, as answers lock them: by the account alone PostgreSQL would choose the order.
+    await em.nativeDelete(Survey, { owner });
+    await em.nativeDelete(User, { id: owner });
+    return { surveys, personas, sessions, replies };
+  });
+  announceDeletion(ctx, gone);
+  for (const { id } of gone.sessions) ctx.pubsub.publish('sessionRevoked', { id, revision: 1 });
+}

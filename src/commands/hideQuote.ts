@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { z } from 'zod';
+import type { Context, Viewer } from '../context.js';
+import { lockPersona } from '../entities/lockPersona.js';
+import { Persona } from '../entities/Persona.js';
+import { PersonaVersion } from '../entities/PersonaVersion.js';
+import { QuoteReport, quoteReports } from '../entities/QuoteReport.js';
+import { hashOfQuote } from '../entities/toldQuotes.js';
+import { AppError } from '../errors.js';
+import { evidenceInWords } from '../mirror/evidenceInWords.js';
+import type { EvidencePack } from '../mirror/evidencePack.js';
+import { ownPersona } from './ownPersona.js';
+import { parseInput } from './parseInput.js';
+
+const input = z.object({
+  personaId: z.string(),
+  version: z.number().int().nullish(),
+  quoteId: z.string(),
+  report: z.enum(quoteReports).nullish(),
+});
+
+/**
+ * Hides a blend of friends' texts from its owner, in every version that has it, and reports it if a reason is given. Who
+ * wrote what it was blended from is asked nowhere. Again it changes nothing.
+ * @throws AppError NOT_FOUND; BAD_USER_INPUT for a version or a quote that there is not; RATE_LIMITED
+ */
+export async function hideQuote(ctx: Context, viewer: Viewer, raw: unknown): Promise<Persona> {
+  await ctx.limits.take('conversation', viewer.userId, ctx.address);
+  const { personaId, version: number, quoteId, report = null } = parseInput(input, raw);
+  const { id } = await ownPersona(ctx, viewer, personaId);
+  const { persona, conversation, version } = await ctx.em.fork().transactional(async (em) => {
+    await lockPersona(em, id);
+    const read = await versionWith(em, id, number ?? null);
+    const { evidence } = read;
+    const text = evidence.quotes.find((quote) => quote.id === quoteId)?.text;
+    if (text === undefined)
+      throw new AppError('BAD_USER_INPUT', 'quoteId: that version has no such quote', { field: 'quoteId' });
+    if (report !== null) await keepReport(em, { version: read.id, text, reason: report });
+    const hidden = hashOfQuote(text);
+    const [moved] = await em.execute<{ id: string; revision: number }[]>(
+      `update persona set hidden_quotes = array_append(hidden_quotes, :hidden), revision = revision + 1
+       where id = :id and not (:hidden = any(hidden_quotes)) returning id, revision`,
+      { id, hidden },
+    );
+    return { persona: moved, conversation: await unciteQuote(em, id, evidence, quoteId), version: read.id };
+  });
+  if (report !== null) ctx.log.info({ persona: id, version, reason: report }, 'a quote was reported');
+  if (persona !== undefined) ctx.pubsub.publish('personaChanged', persona);
+  if (conversation !== undefined) ctx.pubsub.publish('conversationChanged', conversation);
+  return ownPersona(ctx, viewer, id);
+}
+
+/** @param number null: the version that is shown */
+async function versionWith(
+  em: EntityManager,
+  persona: string,
+  number: number | null,
+): Promise<{ id: string; evidence: EvidencePack }> {
+  const { shown } = await em.findOneOrFail(Persona, persona, { fields: ['shown'] });
+  const wanted = number ?? shown;
+  const version =
+    wanted === null
+      ? null
+      : await em.findOne(
+          PersonaVersion,
+          { persona, number: wanted, status: 'READY' },
+          { fields: ['evidence'] },
+        );
+  if (version?.evidence == null)
+    throw new AppError('BAD_USER_INPUT', 'version: there is no such version that is READY', {
+      field: 'version',
+    });
+  return { id: version.id, evidence: version.evidence };
+}
+
+async function keepReport(
+  em: EntityManager,
+  report: { version: string; text: string; reason: (typeof quoteReports)[number] },
+): Promise<void> {
+  const row = { ...report, id: randomUUID(), reportedOn: new Date().toISOString().slice(0, 10) };
+  await em.createQueryBuilder(QuoteReport).insert(row).onConflict().ignore().execute();
+}
+
+/** Takes the quote out of what replies were explained with. The conversation is held before its messages: two orders would be a deadlock. */
+async function unciteQuote(
+  em: EntityManager,
+  persona: string,
+  evidence: EvidencePack,
+  quoteId: string,
+): Promise<{ id: string; revision: number } | undefined> {
+  const [conversation] = await em.execute<{ id: string; revision: number }[]>(
+    'update conversation set revision = revision + 1 where persona_id = ? returning persona_id as id, revision',
+    [persona],
+  );
+  const [cited] = evidenceInWords(evidence, [quoteId]);
+  await em.execute(
+    `update message set evidence =
+       (select coalesce(jsonb_agg(one), '[]') from jsonb_array_elements(evidence) one where one ->> 'text' <> :text)
+     where evidence is not null
+       and conversation_id = (select id from conversation where persona_id = :persona)`,
+    { persona, text: cited?.text ?? '' },
+  );
+  return conversation;
+}

@@ -1,0 +1,83 @@
+import { escapeHtml } from '../escapeHtml.js';
+import type { Authorization } from './readAuthorization.js';
+import { demoStyle } from './demoStyle.js';
+import { type DemoLanguage, demoWords } from './demoWords.js';
+
+/** Where a click on an account, or the form, leads. */
+export const ACCOUNT_PATH = '/demo/google/account';
+
+/** What somebody typed that cannot be taken as it is. */
+export interface Typed {
+  name: string;
+  email: string;
+}
+
+const page = (language: DemoLanguage, main: string): string => `<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${demoWords[language].title}</title>
+<style>${demoStyle}</style>
+</head>
+<body>
+<main>
+<p class="label">${demoWords[language].label}</p>
+${main}
+</main>
+</body>
+</html>
+`;
+
+/** The address that the app is answered at: what it gets stands behind the #, which no server is sent. */
+export function answerAddress(
+  { redirect_uri, state }: Authorization,
+  answer: Record<string, string>,
+): string {
+  const fragment = new URLSearchParams({ ...answer, ...(state === undefined ? {} : { state }) });
+  return `${redirect_uri}#${fragment.toString()}`;
+}
+
+/** Who is to sign in. @param typed set where the form was sent and cannot be taken */
+export function choicePage(language: DemoLanguage, authorization: Authorization, typed?: Typed): string {
+  const words = demoWords[language];
+  const asked: Record<string, string> = { ...authorization, hl: language };
+  const accounts = words.accounts.map(({ email, name }) => {
+    const address = `${ACCOUNT_PATH}?${new URLSearchParams({ ...asked, email, name }).toString()}`;
+    return `<li><a class="account" href="${escapeHtml(address)}"><span class="face" aria-hidden="true">${[...name][0] ?? ''}</span><span>${name}<small>${email}</small></span></a></li>`;
+  });
+  const hidden = Object.entries(asked).map(
+    ([name, value]) => `<input type="hidden" name="${name}" value="${escapeHtml(value)}">`,
+  );
+  const wrong = typed === undefined ? '' : `<p class="wrong" id="wrong" role="alert">${words.badPerson}</p>`;
+  const invalid = typed === undefined ? '' : ' aria-invalid="true" aria-describedby="wrong"';
+  return page(
+    language,
+    `<h1>${words.choose}</h1>
+<p class="soft">${words.notice}</p>
+<ul>
+${accounts.join('\n')}
+</ul>
+<h2>${words.another}</h2>
+${wrong}
+<form action="${ACCOUNT_PATH}" method="get">
+${hidden.join('\n')}
+<label for="name">${words.name}</label>
+<input id="name" name="name" required maxlength="100" autocomplete="name" value="${escapeHtml(typed?.name ?? '')}"${invalid}>
+<label for="email">${words.email}</label>
+<input id="email" name="email" type="email" maxlength="254" autocomplete="email" value="${escapeHtml(typed?.email ?? '')}" aria-describedby="hint">
+<small id="hint">${words.emailHint}</small>
+<button type="submit">${words.go}</button>
+</form>
+<a class="cancel" href="${escapeHtml(answerAddress(authorization, { error: 'access_denied' }))}">${words.cancel}</a>`,
+  );
+}
+
+/** Says what is wrong with a request, and leads nowhere. @param wrong name of the parameter */
+export const refusedPage = (language: DemoLanguage, wrong: string): string =>
+  page(
+    language,
+    `<h1>${demoWords[language].refused}</h1>
+<p class="soft">${demoWords[language].notice}</p>
+<p>${demoWords[language].because} <code>${escapeHtml(wrong)}</code></p>`,
+  );

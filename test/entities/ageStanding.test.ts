@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { ageStanding } from '../../src/entities/ageStanding.js';
+import type { Locale } from '../../src/entities/Survey.js';
+
+const on = (day: string, bornIn: string, locale: Locale) =>
+  ageStanding({ version: '1', locale, bornIn, givenOn: '2026-01-01' }, new Date(`${day}T23:59:59Z`));
+
+describe('what an age allows', () => {
+  it.each([
+    ['2026-11-30', '2008-11', 'EN', 'MINOR'],
+    ['2026-12-01', '2008-11', 'EN', 'ADULT'],
+    ['2026-11-30', '2010-11', 'EN', 'TOO_YOUNG'],
+    ['2026-12-01', '2010-11', 'EN', 'MINOR'],
+    ['2026-12-01', '2010-11', 'JA', 'MINOR'],
+    ['2026-11-30', '2010-11', 'JA', 'TOO_YOUNG'],
+    ['2026-11-30', '2010-11', 'KO', 'MINOR'],
+    ['2026-11-30', '2012-11', 'KO', 'TOO_YOUNG'],
+    ['2026-12-01', '2012-11', 'KO', 'MINOR'],
+    ['2027-01-01', '2008-12', 'KO', 'ADULT'],
+    ['2026-12-31', '2008-12', 'KO', 'MINOR'],
+    ['2026-12-01', '2026-12', 'KO', 'TOO_YOUNG'],
+    ['2026-12-01', '1906-12', 'KO', 'ADULT'],
+  ] as const)('on %s to somebody born in %s who consented in %s is %s', (day, bornIn, locale, standing) => {
+    expect(on(day, bornIn, locale)).toBe(standing);
+  });
+
+  it('is unknown of whoever was not asked', () => {
+    expect(ageStanding(null)).toBe('UNKNOWN');
+  });
+});

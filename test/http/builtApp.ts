@@ -1,0 +1,39 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { temporaryFolder } from '../testkit/temporaryFolder.js';
+import { startTestHouse, type TestHouse } from './testHouse.js';
+
+/** What a build of the web app puts into a folder, and what must not come out of it: each of that holds "canary". */
+export const builtFiles = {
+  'index.html': '<!doctype html><html lang="en"><title>The app</title></html>',
+  'theme.js': 'document;',
+  'manifest.webmanifest': '{}',
+  'assets/app-B4x_z-1.js': 'console.log("the app");'.repeat(50),
+  '.hidden/note.txt': 'a canary',
+  '.env': 'a canary',
+};
+
+/** The edge with an app that is built. */
+export interface BuiltApp extends AsyncDisposable {
+  house: TestHouse;
+  /** A folder around the app's, for what else a test builds. */
+  around: string;
+}
+
+/** Builds an app, each file compressed beside itself, and serves it. */
+export async function builtApp(): Promise<BuiltApp> {
+  await using opened = new AsyncDisposableStack();
+  const { path: around } = opened.use(await temporaryFolder());
+  const webFolder = join(around, 'dist');
+  for (const folder of ['assets', '.hidden']) await mkdir(join(webFolder, folder), { recursive: true });
+  for (const [name, text] of Object.entries(builtFiles)) {
+    await writeFile(join(webFolder, name), text);
+    await writeFile(join(webFolder, `${name}.br`), brotliCompressSync(text));
+    await writeFile(join(webFolder, `${name}.gz`), gzipSync(text));
+  }
+  await writeFile(join(around, 'outside.txt'), 'a canary');
+  const house = opened.use(await startTestHouse({}, { webFolder }));
+  const closing = opened.move();
+  return { house, around, [Symbol.asyncDispose]: () => closing.disposeAsync() };
+}

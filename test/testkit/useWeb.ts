@@ -1,0 +1,82 @@
+import { mkdir } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import type { Device } from '../../scripts/browser/devices.js';
+import { launchChromium } from '../../scripts/browser/launchChromium.js';
+import { type SignedInStorage, signedInStorage } from '../../scripts/browser/signedInStorage.js';
+import type { TestApp } from './testApp.js';
+import { openVisitor, type Visitor, type VisitorOptions } from './visitor.js';
+import { startWebApp } from './webApp.js';
+
+/** The product and a browser, for one file of tests. */
+export interface Web {
+  readonly app: TestApp;
+  readonly url: string;
+  /** A new device that nobody used before. It closes with the test, which fails if something went wrong on it. */
+  open(device: Device, options?: VisitorOptions): Promise<Visitor>;
+  /** Someone new who has signed in and agreed, at a new device. @returns also the same person's API client */
+  openAs(
+    name: string,
+    device: Device,
+    options?: VisitorOptions,
+  ): Promise<Visitor & Pick<SignedInStorage, 'client' | 'session'>>;
+}
+
+let people = 0;
+const pictures = join(tmpdir(), 're-mirai-failed');
+
+/** What a failed test's pages looked like. */
+async function keepPictures(test: string, visitors: readonly Visitor[]): Promise<void> {
+  await mkdir(pictures, { recursive: true });
+  for (const [at, { page }] of visitors.entries()) {
+    const path = join(pictures, `${test.replace(/\W+/g, '-').slice(0, 80)}-${at + 1}.png`);
+    if (!page.isClosed()) await page.screenshot({ path });
+  }
+}
+
+/** Starts both before the file's tests and ends both after them: call it at the top of the file. */
+export function useWeb(options: { env?: Record<string, string>; tokensPerSecond?: number } = {}): Web {
+  const opened = new AsyncDisposableStack();
+  let app: TestApp;
+  let browser: Browser;
+  let visitors: Visitor[] = [];
+  let guests = new AsyncDisposableStack();
+  beforeAll(async () => {
+    app = opened.use(await startWebApp(options.env, options.tokensPerSecond));
+    browser = opened.use(await launchChromium());
+  }, 60_000);
+  afterEach(async ({ task }) => {
+    const gone = visitors;
+    visitors = [];
+    if (task.result?.state === 'fail') await keepPictures(task.name, gone);
+    const problems = gone.flatMap((visitor) => visitor.problems());
+    await Promise.all(gone.map(({ context }) => context.close()));
+    await guests.disposeAsync();
+    guests = new AsyncDisposableStack();
+    app.model.forget();
+    expect(problems, 'what went wrong on the pages').toEqual([]);
+  });
+  afterAll(() => opened.disposeAsync());
+  const open: Web['open'] = async (device, given) => {
+    const visitor = await openVisitor(browser, app.url, device, given);
+    visitors.push(visitor);
+    return visitor;
+  };
+  return {
+    get app() {
+      return app;
+    },
+    get url() {
+      return app.url;
+    },
+    open,
+    async openAs(name, device, given) {
+      const email = `person-${process.pid}-${(people += 1)}@test.example`;
+      const person = guests.use(await signedInStorage(app.url, { email, name }));
+      const visitor = await open(device, { ...given, storageState: person.storage });
+      return Object.assign(visitor, { client: person.client, session: person.session });
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import { type Device, devices } from '../../scripts/browser/devices.js';
+
+/** Somebody at a device of their own, with a first tab open. What goes wrong in any of their tabs is noted. */
+export interface Visitor {
+  context: BrowserContext;
+  page: Page;
+  /** Errors on the console (a refusal by the content-security policy and a failed request are some), uncaught errors, and requests to anyone else. */
+  problems(): string[];
+  /** What is meant to go wrong here, for example /ERR_INTERNET_DISCONNECTED/ where the device goes offline. */
+  allow(expected: RegExp): void;
+}
+
+export type VisitorOptions = Pick<
+  BrowserContextOptions,
+  'locale' | 'colorScheme' | 'reducedMotion' | 'storageState' | 'permissions'
+>;
+
+const isOurs = (address: string, origin: string): boolean =>
+  /^(?:data|blob|about):/.test(address) || new URL(address).origin.replace(/^ws/, 'http') === origin;
+
+/** Opens a fresh context on the app at `url`. English and without motion unless told otherwise. */
+export async function openVisitor(
+  browser: Browser,
+  url: string,
+  device: Device,
+  options: VisitorOptions = {},
+): Promise<Visitor> {
+  const context = await browser.newContext({
+    ...devices[device],
+    baseURL: url,
+    locale: 'en-US',
+    reducedMotion: 'reduce',
+    ...options,
+  });
+  const { origin } = new URL(url);
+  const noted: string[] = [];
+  const allowed: RegExp[] = [];
+  const foreign = (address: string): void =>
+    void (isOurs(address, origin) || noted.push(`A request to somebody else: ${address}`));
+  context.on('request', (request) => foreign(request.url()));
+  context.on('page', (page) => page.on('websocket', (socket) => foreign(socket.url())));
+  context.on('weberror', (error) => noted.push(`Uncaught: ${error.error().stack ?? error.error().message}`));
+  context.on('console', (message) => {
+    if (message.type() === 'error') noted.push(`Console: ${message.text()} (${message.location().url})`);
+  });
+  return {
+    context,
+    page: await context.newPage(),
+    problems: () => noted.filter((problem) => !allowed.some((expected) => expected.test(problem))),
+    allow: (expected) => void allowed.push(expected),
+  };
+}

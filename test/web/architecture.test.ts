@@ -1,0 +1,95 @@
+import { dirname, join, normalize } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { webSources, type WebSource } from '../testkit/webSources.js';
+
+const linesOf = (text: string): number => text.trimEnd().split('\n').length;
+const roomOf = ({ path }: WebSource): string => path.split('/')[0] ?? '';
+const code = webSources.filter(({ path }) => /\.(?:ts|vue)$/.test(path));
+const paths = (found: readonly WebSource[]): string[] => found.map(({ path }) => path);
+
+/** [names, module] of every static import, types left out. */
+function valueImports({ text }: WebSource): [string, string][] {
+  return [...text.matchAll(/^import\s+(?!type\s)(?:([^'"]+?)\s+from\s+)?'([^']+)'/gm)].map(
+    ([, names = '', from = '']) => [names.replace(/\btype \w+,?/g, ''), from],
+  );
+}
+const importing = (wanted: (names: string, from: string, source: WebSource) => boolean): WebSource[] =>
+  code.filter((source) => valueImports(source).some(([names, from]) => wanted(names, from, source)));
+
+describe('the web app', () => {
+  it('shows its pages in at most 40 lines each, styles aside', () => {
+    const long = webSources.filter(
+      ({ path, text }) =>
+        path.startsWith('pages/') &&
+        path.endsWith('.vue') &&
+        linesOf(text.replace(/<style[\s\S]*?(?:<\/style>|\/>)/g, '')) > 40,
+    );
+    expect(paths(long)).toEqual([]);
+  });
+
+  it('keeps every file within 200 lines', () => {
+    expect(paths(webSources.filter(({ text }) => linesOf(text) > 200))).toEqual([]);
+  });
+
+  it('takes nothing of the server but its schema', () => {
+    const strayed = importing(
+      (_names, from, { path }) =>
+        from.startsWith('node:') ||
+        (from.startsWith('.') && normalize(join(dirname(path), from)).startsWith('..')),
+    );
+    expect(paths(strayed)).toEqual([]);
+  });
+
+  it('keeps one operation a file, named like it', () => {
+    const operations = webSources.filter(({ path }) => path.endsWith('.graphql'));
+    const odd = operations.filter(({ path, text }) => {
+      const names = [...text.matchAll(/^(?:query|mutation|subscription)\s+(\w+)/gm)].map(([, name]) => name);
+      return names.join() !== path.replace(/^graphql\/|\.graphql$/g, '');
+    });
+    expect(operations.length).toBeGreaterThan(0);
+    expect(paths(odd)).toEqual([]);
+  });
+
+  it('opens connections to the server in api/ alone', () => {
+    const speaks = importing(
+      (names, from) =>
+        from === 'graphql-ws' ||
+        (from.startsWith('@urql/') && /\bClient\b|createClient|Exchange\b/.test(names)),
+    ).concat(
+      code.filter(({ text }) => /\bfetch\(|new (?:WebSocket|XMLHttpRequest|EventSource)\(/.test(text)),
+    );
+    expect(paths(speaks.filter((source) => roomOf(source) !== 'api'))).toEqual([]);
+  });
+
+  it('asks for data in composables and api/, never in a page or a component', () => {
+    const asks = importing((names) => /\w+Document\b/.test(names));
+    expect(paths(asks.filter((source) => ['pages', 'components'].includes(roomOf(source))))).toEqual([]);
+  });
+
+  it('keeps each thing that stays on the device under a key of its own, in one place', () => {
+    const keys = code.flatMap(({ path, text }) =>
+      [...text.matchAll(/['"`](mirai\.[\w.]+)/g)].map(([, key]) => `${key} in ${path}`),
+    );
+    const twice = keys.filter((one, at) =>
+      keys.some((other, j) => j !== at && other.split(' ')[0] === one.split(' ')[0] && other !== one),
+    );
+    expect(twice).toEqual([]);
+  });
+
+  it('takes its colours from the tokens', () => {
+    const coloured = webSources.filter(({ path, text }) => {
+      const styles = path.endsWith('.css') ? text : [...text.matchAll(/<style[\s\S]*?<\/style>/g)].join('\n');
+      return path !== 'styles/tokens.css' && /#[0-9a-f]{3,8}\b(?!\w*\s*\{)/i.test(styles);
+    });
+    expect(paths(coloured)).toEqual([]);
+  });
+
+  it('links to nobody at run time but the messengers that a person may choose', () => {
+    const known =
+      /^https?:\/\/(?:www\.w3\.org|line\.me|wa\.me|t\.me|(?:www\.)?(?:x|twitter)\.com|findahelpline\.com)\b/;
+    const addresses = code.flatMap(({ path, text }) =>
+      [...text.matchAll(/https?:\/\/[\w.-]+/g)].map(([address]) => ({ path, address })),
+    );
+    expect(addresses.filter(({ address }) => !known.test(address))).toEqual([]);
+  });
+});

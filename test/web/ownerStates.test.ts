@@ -1,0 +1,4 @@
+import { ownerScenes } from '../../scripts/scenes/ownerScenes.js';
+import { checkStates } from './states.js';
+
+checkStates(ownerScenes);

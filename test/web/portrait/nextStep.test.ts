@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { nextStep } from '../../../web/src/portrait/nextStep';
+import { sectionsOf, type Told } from '../../../web/src/portrait/sectionsOf';
+
+describe('what more friends would bring', () => {
+  it('a sketch is told how many friends make it fair', () => {
+    const step = nextStep({ friendsUntilFair: 2, friendsUntilGood: 5 });
+    expect(step).toEqual({ level: 'FAIR', friends: 2 });
+  });
+
+  it('a fair likeness is told how many make it good', () => {
+    const step = nextStep({ friendsUntilFair: 0, friendsUntilGood: 2 });
+    expect(step).toEqual({ level: 'GOOD', friends: 2 });
+  });
+
+  it('a good likeness is asked for nothing', () => {
+    expect(nextStep({ friendsUntilFair: 0, friendsUntilGood: 0 })).toBeNull();
+  });
+});
+
+describe('the sections of a page', () => {
+  const told = (changes: Partial<Told> = {}): Told => ({
+    practice: false,
+    sentences: [{}],
+    voice: {},
+    version: { insight: { words: [], circles: [], quotes: [] } },
+    ...changes,
+  });
+
+  it('with three friends and nearly nothing, circles and quotes are left out and nothing is empty but the words', () => {
+    expect(sectionsOf(told())).toEqual([
+      'traits',
+      'summary',
+      'agreement',
+      'words',
+      'johari',
+      'versions',
+      'voice',
+    ]);
+  });
+
+  it('in practice nothing is shown that only friends could tell', () => {
+    expect(sectionsOf(told({ practice: true }))).toEqual(['traits', 'summary', 'versions', 'voice']);
+  });
+
+  it('a version that keeps no measurement still has its words and its history', () => {
+    expect(sectionsOf(told({ version: { insight: null } }))).toEqual(['summary', 'versions', 'voice']);
+  });
+});

@@ -1,0 +1,61 @@
+import { expect, it } from 'vitest';
+import type { Scene } from '../../scripts/scenes/scene.js';
+import { settle } from '../../scripts/scenes/settle.js';
+import { showScene } from '../../scripts/scenes/showScene.js';
+import { World } from '../../scripts/scenes/world.js';
+import { COLOUR_RULES, violationsOf } from '../testkit/accessibility.js';
+import { useWeb } from '../testkit/useWeb.js';
+import type { Visitor } from '../testkit/visitor.js';
+
+/** As narrow as phones get, or a wider one at twice the size of letters. */
+const NARROWEST = { width: 320, height: 640 };
+
+async function checkAccessibility({ page }: Visitor): Promise<void> {
+  expect(await page.locator('h1').count(), 'level-one headings').toBe(1);
+  expect(await violationsOf(page), 'in the dark theme').toEqual([]);
+  await page.emulateMedia({ colorScheme: 'light' });
+  expect(await violationsOf(page, COLOUR_RULES), 'in the light theme').toEqual([]);
+}
+
+/** What sticks out of the page to the right. */
+async function checkWidth({ page }: Visitor): Promise<void> {
+  const viewport = page.viewportSize();
+  await page.setViewportSize(NARROWEST);
+  const wide = await page.evaluate(() =>
+    document.documentElement.scrollWidth <= innerWidth
+      ? []
+      : [...document.querySelectorAll('body *')]
+          .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
+          .map((element) => `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''}`),
+  );
+  expect(wide, `too wide for ${NARROWEST.width} px`).toEqual([]);
+  if (viewport !== null) await page.setViewportSize(viewport);
+}
+
+async function checkReload({ page }: Visitor): Promise<void> {
+  const before = await page.locator('main').innerText();
+  await page.reload();
+  await settle(page);
+  await expect.poll(() => page.locator('main').innerText()).toBe(before);
+}
+
+/** Goes through states of the app, each at a device of its own, and checks what holds in all of them. */
+export function checkStates(scenes: readonly Scene[]): void {
+  const web = useWeb();
+  let world: World | undefined;
+  it.each(scenes)(
+    '$name: accessible in both themes, fits 320 px, and is the same after a reload',
+    async (scene) => {
+      world ??= new World({ url: web.url, model: web.app.model }, 'EN');
+      if (scene.model !== undefined) web.app.model.tell(scene.model);
+      const person = scene.who === undefined ? undefined : await world.person(scene.who);
+      const visitor = await web.open('phone', { storageState: person?.storage, colorScheme: 'dark' });
+      if (scene.noise !== undefined) visitor.allow(scene.noise);
+      await showScene(visitor.page, world, scene);
+      await checkAccessibility(visitor);
+      await checkWidth(visitor);
+      if (scene.isFleeting !== true) await checkReload(visitor);
+    },
+    60_000,
+  );
+}

@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import { coalesced } from '../../../web/src/talking/coalesced';
+import { wakeableSleep } from '../../../web/src/talking/wakeableSleep';
+
+it('what is asked for many times while it runs, runs once more', async () => {
+  let runs = 0;
+  const open: (() => void)[] = [];
+  const ask = coalesced(async () => {
+    runs += 1;
+    await new Promise<void>((resolve) => open.push(resolve));
+  });
+  const first = ask();
+  const others = [ask(), ask(), ask()];
+  open.shift()?.();
+  await Promise.resolve();
+  await Promise.resolve();
+  open.shift()?.();
+  await Promise.all([first, ...others]);
+  expect(runs).toBe(2);
+});
+
+it('what is asked for after it has run, runs again', async () => {
+  let runs = 0;
+  const ask = coalesced(async () => void (runs += 1));
+  await ask();
+  await ask();
+  expect(runs).toBe(2);
+});
+
+it('a wait ends when it is cut short', async () => {
+  const { sleep, wake } = wakeableSleep();
+  const waiting = sleep(1_000_000);
+  wake();
+  await expect(waiting).resolves.toBeUndefined();
+});

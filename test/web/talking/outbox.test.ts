@@ -1,0 +1,76 @@
+import { expect, it } from 'vitest';
+import { afterRefusal } from '../../../web/src/talking/afterRefusal';
+import { openOutbox, type Keeping } from '../../../web/src/talking/outbox';
+import { waitBeforeRetry } from '../../../web/src/talking/waitBeforeRetry';
+
+/** A device's storage: what a reload finds again. */
+function device(): Keeping {
+  const kept = new Map<string, string>();
+  return {
+    getItem: (key) => kept.get(key) ?? null,
+    setItem: (key, value) => void kept.set(key, value),
+    removeItem: (key) => void kept.delete(key),
+    key: (index) => [...kept.keys()][index] ?? null,
+    get length() {
+      return kept.size;
+    },
+  };
+}
+const hello = { clientKey: 'k1', text: 'Hello', at: 2 };
+
+it('what was said is there after a reload, with the same key and in the order in which it was said', () => {
+  const storage = device();
+  openOutbox(storage, 'p1').keep(hello);
+  openOutbox(storage, 'p1').keep({ clientKey: 'k0', text: 'First', at: 1 });
+  expect(openOutbox(storage, 'p1').all()).toEqual([{ clientKey: 'k0', text: 'First', at: 1 }, hello]);
+});
+
+it('what the server has is forgotten, and nothing else', () => {
+  const storage = device();
+  const outbox = openOutbox(storage, 'p1');
+  outbox.keep(hello);
+  outbox.keep({ ...hello, clientKey: 'k2' });
+  outbox.forget('k1');
+  expect(outbox.all().map(({ clientKey }) => clientKey)).toEqual(['k2']);
+});
+
+it('what was said to one mirror is not sent to another', () => {
+  const storage = device();
+  openOutbox(storage, 'p1').keep(hello);
+  expect(openOutbox(storage, 'p2').all()).toEqual([]);
+});
+
+it('what somebody else put there is no message', () => {
+  const storage = device();
+  for (const [index, text] of ['{', 'null', '7', '{"text":"x"}'].entries())
+    storage.setItem(`mirai.outbox.p1.${index}`, text);
+  expect(openOutbox(storage, 'p1').all()).toEqual([]);
+});
+
+it('a device that is full says so and does not throw', () => {
+  const full = Object.assign(device(), {
+    setItem: () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    },
+  });
+  expect(openOutbox(full, 'p1').keep(hello)).toBe(false);
+});
+
+it('a lost network, a busy server and a reply at work are waited for; refused words go back to their writer', () => {
+  expect(['OFFLINE', 'SERVICE_UNAVAILABLE', 'RATE_LIMITED'].map(afterRefusal)).toEqual([
+    'wait',
+    'wait',
+    'wait',
+  ]);
+  expect(['CONTENT_REJECTED', 'BAD_USER_INPUT', 'PERSONA_NOT_READY'].map(afterRefusal)).toEqual(
+    Array(3).fill('giveBack'),
+  );
+  expect(['UPSTREAM_FAILED', 'INTERNAL_SERVER_ERROR'].map(afterRefusal)).toEqual(['ask', 'ask']);
+});
+
+it('the waits grow, keep to what the server named, and end at a quarter of a minute', () => {
+  expect([1, 2, 3, 4, 9].map((tries) => waitBeforeRetry(tries))).toEqual([
+    1_000, 2_000, 4_000, 8_000, 15_000,
+  ]);
+  expect(waitBeforeRetry(1, 7)).toBe(7_000);
+});

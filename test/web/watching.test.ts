@@ -1,0 +1,68 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { launchChromium } from '../../scripts/browser/launchChromium.js';
+import { until } from '../testkit/until.js';
+import { openVisitor } from '../testkit/visitor.js';
+
+/** Pages that do what ours must not, and what each is to be caught at. */
+const mischief: [what: string, page: string, caught: RegExp][] = [
+  ['complains on the console', '<script src="/complain.js"></script>', /^Console: something is wrong/],
+  ['throws', '<script src="/throw.js"></script>', /^Uncaught: Error: thrown/],
+  ['forgets a promise', '<script src="/reject.js"></script>', /^Uncaught: Error: rejected/],
+  ['asks somebody else', '<img src="http://elsewhere.example/pixel.png">', /somebody else: .*elsewhere/],
+  ['opens a socket elsewhere', '<script src="/socket.js"></script>', /somebody else: ws:.*elsewhere/],
+  ['breaks the policy', '<script>document.title = "inline";</script>', /Content Security Policy/],
+  ['asks for what is not there', '<script src="/nothing.js"></script>', /404/],
+];
+const scripts: Record<string, string> = {
+  '/complain.js': 'console.error("something is wrong")',
+  '/throw.js': 'throw new Error("thrown")',
+  '/reject.js': 'void Promise.reject(new Error("rejected"))',
+  '/socket.js': 'new WebSocket("ws://elsewhere.example/")',
+};
+
+let server: Server;
+let browser: Browser;
+let url: string;
+beforeAll(async () => {
+  server = createServer(({ url: path = '' }, response) => {
+    const page = mischief[Number(path.slice(1) || -1)]?.[1] ?? '<p>Nothing but good.</p>';
+    const [status, type, body] = path.endsWith('.js')
+      ? [path in scripts ? 200 : 404, 'text/javascript', scripts[path] ?? '']
+      : [200, 'text/html', `<link rel="icon" href="data:,">${page}`];
+    response
+      .writeHead(status, { 'content-type': type, 'content-security-policy': "script-src 'self'" })
+      .end(body);
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  url = `http://localhost:${(server.address() as AddressInfo).port}`;
+  browser = await launchChromium();
+}, 60_000);
+afterAll(async () => {
+  await browser.close();
+  server.closeAllConnections();
+  server.close();
+});
+
+it.each(mischief.map(([what, _page, caught], at) => ({ what, at, caught })))(
+  'the tests catch a page that $what',
+  async ({ at, caught }) => {
+    const visitor = await openVisitor(browser, url, 'phone');
+    await visitor.page.goto(`/${at}`);
+    const said = (): string | undefined => visitor.problems().find((problem) => caught.test(problem));
+    await until('the page is caught', said);
+    visitor.allow(/./);
+    expect(visitor.problems()).toEqual([]);
+    await visitor.context.close();
+  },
+);
+
+it('a page that does nothing of the kind is not accused', async () => {
+  const visitor = await openVisitor(browser, url, 'desktop');
+  await visitor.page.goto('/');
+  await visitor.context.close();
+  expect(visitor.problems()).toEqual([]);
+});

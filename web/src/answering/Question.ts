@@ -1,0 +1,9 @@
+import type { QuestionKind } from '../graphql/generated/schema';
+
+/** A question as the server asks it. */
+export interface Question {
+  id: string;
+  kind: QuestionKind;
+  text: string;
+  options: { id: string; label: string }[];
+}

@@ -1,0 +1,17 @@
+import type { AnswerInput } from '../graphql/generated/schema';
+import type { Draft } from './Draft';
+import type { Step } from './steps';
+
+/** The answers as the server takes them. What was left out is not in it; "I can't tell" is. */
+export function answersOf(steps: readonly Step[], draft: Draft): AnswerInput[] {
+  return steps.flatMap((step): AnswerInput[] => {
+    const questionId = step.id;
+    const given = draft.given[questionId];
+    if (given === undefined || step.kind === 'RELATION' || step.kind === 'CLOSENESS') return [];
+    if (given.cannotTell) return [{ questionId, cannotTell: true }];
+    if (given.scale !== undefined) return [{ questionId, scale: given.scale }];
+    if (given.optionIds?.length) return [{ questionId, optionIds: given.optionIds }];
+    const text = given.text?.trim();
+    return text ? [{ questionId, text }] : [];
+  });
+}

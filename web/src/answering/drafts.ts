@@ -1,0 +1,13 @@
+import { deviceStore } from './deviceStore';
+
+const PREFIX = 'mirai.draft.';
+
+/** Answers on their way, on this device. `of` is a survey's slug, or `myself.<user id>`: two people may share a device. */
+export const drafts = {
+  /** As it was kept, by whatever build: restoreDraft makes a draft of it. */
+  read: (of: string): unknown => deviceStore.read(PREFIX + of),
+  keep: (of: string, draft: unknown): void => deviceStore.write(PREFIX + of, draft),
+  forget: (of: string): void => deviceStore.forget(PREFIX + of),
+  follow: (of: () => string | undefined, onChange: () => void): (() => void) =>
+    deviceStore.follow((key) => key === PREFIX + of(), onChange),
+};

@@ -1,0 +1,18 @@
+import type { Draft } from './Draft';
+import type { Question } from './Question';
+
+/**
+ * An empty form. Of the open questions one is drawn: a friend is asked for one line at the most.
+ * @param random 0 to below 1
+ */
+export function newDraft(clientKey: string, questions: readonly Question[], random: number): Draft {
+  const texts = questions.filter(({ kind }) => kind === 'TEXT');
+  return {
+    clientKey,
+    openText: texts[Math.floor(random * texts.length)]?.id ?? null,
+    given: {},
+    at: null,
+    isSecondLook: false,
+    elapsedMs: 0,
+  };
+}

@@ -1,0 +1,83 @@
+import { shallowReactive } from 'vue';
+import { client } from '../api/client';
+import { type Failure, failureOf } from '../api/failure';
+import { SubmitResponseDocument } from '../graphql/generated/SubmitResponse';
+import type { SubmitResponseInput } from '../graphql/generated/schema';
+import { afterFailure, isMendable } from './afterFailure';
+import { drafts } from './drafts';
+import { keptReceipts } from './keptReceipts';
+import { outbox } from './outbox';
+
+/** A network that takes a request and never answers is no network. */
+const PATIENCE_MS = 20_000;
+
+export type Delivery = 'sending' | 'waiting';
+
+/** What is under way in this tab, by slug. */
+const underway = shallowReactive(new Map<string, Delivery>());
+const hurries = new Map<string, () => void>();
+
+async function post(input: SubmitResponseInput): Promise<{ receipt: string } | Failure> {
+  const silence = new Promise<Failure>((resolve) => {
+    setTimeout(() => resolve({ code: 'OFFLINE' }), PATIENCE_MS);
+  });
+  const sent = client.mutation(SubmitResponseDocument, { input }).toPromise();
+  const answered = sent.then(({ data, error }) => data?.submitResponse ?? failureOf(error));
+  return Promise.race([answered, silence]);
+}
+
+/** Until the time has come, somebody is impatient, or the network is back where that was what was missing. */
+function nextChance(slug: string, inMs: number, isOffline: boolean): Promise<void> {
+  return new Promise((resolve) => {
+    const go = (): void => {
+      clearTimeout(timer);
+      removeEventListener('online', go);
+      resolve();
+    };
+    const timer = setTimeout(go, inMs);
+    hurries.set(slug, go);
+    if (isOffline) addEventListener('online', go);
+  });
+}
+
+async function untilKnown(slug: string): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    const posted = outbox.of(slug);
+    // Another tab has delivered it meanwhile.
+    if (posted?.state !== 'waiting') return;
+    underway.set(slug, 'sending');
+    const answer = await post(posted.input);
+    if ('receipt' in answer) {
+      // The draft goes last: whatever happens in between, either it or the receipt is there.
+      const { ownerName, locale } = posted;
+      keptReceipts.keep({ slug, receipt: answer.receipt, ownerName, locale });
+      outbox.forget(slug);
+      return drafts.forget(slug);
+    }
+    const after = afterFailure(answer, tries, Math.random());
+    if (after.next === 'refused') {
+      if (!isMendable(after.code)) drafts.forget(slug);
+      return outbox.put(slug, { state: 'refused', code: after.code });
+    }
+    underway.set(slug, 'waiting');
+    await nextChance(slug, after.inMs, answer.code === 'OFFLINE');
+  }
+}
+
+/** Brings responses from the outbox to the server, however long it takes. */
+export const postman = {
+  underway: underway as ReadonlyMap<string, Delivery>,
+  /** Sends what waits; once, however often it is called. Two tabs may both do it: the server counts it once. */
+  async deliver(slug: string): Promise<void> {
+    if (underway.has(slug)) return;
+    underway.set(slug, 'sending');
+    try {
+      await untilKnown(slug);
+    } finally {
+      underway.delete(slug);
+      hurries.delete(slug);
+    }
+  },
+  /** Tries again now instead of later. */
+  hurry: (slug: string): void => hurries.get(slug)?.(),
+};

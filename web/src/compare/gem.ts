@@ -1,0 +1,38 @@
+/** One facet of a gem, as an SVG path. */
+export interface GemFacet {
+  path: string;
+  /** 1 (towards the light) to 4. */
+  shade: 1 | 2 | 3 | 4;
+}
+
+const SIDES = 9;
+const TABLE = 0.58;
+/** As the mirrors are: taller than wide. */
+const WIDTH = 0.88;
+const LIGHT = (-3 * Math.PI) / 4;
+
+type Point = readonly [x: number, y: number];
+
+const angleOf = (side: number): number => (side / SIDES) * 2 * Math.PI - Math.PI / 2;
+const pathOf = (points: readonly Point[]): string =>
+  `M${points.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L')}Z`;
+
+/**
+ * A cut stone: its outline, its table in the middle, and the facets around.
+ * @param centre x of its middle; @param radius half of its height
+ */
+export function gem(centre: number, radius: number) {
+  const at = (side: number, part: number): Point => [
+    centre + Math.cos(angleOf(side)) * radius * part * WIDTH,
+    Math.sin(angleOf(side)) * radius * part,
+  ];
+  const ring = (part: number): Point[] => Array.from({ length: SIDES }, (_, side) => at(side, part));
+  const facets = Array.from({ length: SIDES }, (_, side): GemFacet => {
+    const toLight = Math.cos(angleOf(side + 0.5) - LIGHT);
+    return {
+      path: pathOf([at(side, TABLE), at(side, 1), at(side + 1, 1), at(side + 1, TABLE)]),
+      shade: toLight > 0.6 ? 1 : toLight > 0 ? 2 : toLight > -0.6 ? 3 : 4,
+    };
+  });
+  return { outline: pathOf(ring(1)), table: pathOf(ring(TABLE)), facets };
+}

@@ -1,0 +1,8 @@
+import type { PersonaPageQuery } from '../../graphql/generated/PersonaPage';
+
+/** The persona as its page reads it. */
+export type PersonaOnPage = PersonaPageQuery['persona'];
+
+export type ShownVersion = NonNullable<PersonaOnPage['version']>;
+
+export type Insight = NonNullable<ShownVersion['insight']>;

@@ -1,0 +1,24 @@
+import type { Invitation } from './invitationText';
+
+export interface MessengerLink {
+  name: 'LINE' | 'WhatsApp' | 'Telegram' | 'X' | 'mail';
+  href: string;
+}
+
+const withQuery = (address: string, query: Record<string, string>): string =>
+  // Not URLSearchParams: messengers and mail programs show its "+" as it stands.
+  `${address}?${Object.entries(query)
+    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+    .join('&')}`;
+
+/** Addresses that open a messenger with the invitation written. Nothing is asked of anybody until one is pressed. */
+export function messengerLinks({ subject, text }: Invitation, url: string): MessengerLink[] {
+  const both = `${text}\n${url}`;
+  return [
+    { name: 'LINE', href: withQuery('https://line.me/R/share', { text: both }) },
+    { name: 'WhatsApp', href: withQuery('https://wa.me/', { text: both }) },
+    { name: 'Telegram', href: withQuery('https://t.me/share/url', { url, text }) },
+    { name: 'X', href: withQuery('https://x.com/intent/post', { text, url }) },
+    { name: 'mail', href: withQuery('mailto:', { subject, body: both }) },
+  ];
+}

@@ -1,0 +1,64 @@
+import { computed, onMounted, ref, watch } from 'vue';
+import type { Failure } from '../../api/failure';
+import type { MessagePartsFragment } from '../../graphql/generated/MessageParts';
+import { useAnnouncer } from './useAnnouncer';
+import { useConversation } from './useConversation';
+import { useDraft } from './useDraft';
+import { useGreetings } from './useGreetings';
+import { useMemory } from './useMemory';
+import { useOutbox } from './useOutbox';
+import { usePartner } from './usePartner';
+import { useReply } from './useReply';
+import { useTalk } from './useTalk';
+import { useTurns } from './useTurns';
+import { useWriting } from './useWriting';
+
+/** A talk with a mirror: the same in every tab, over reloads and lost networks. */
+export function useChat(personaId: string) {
+  const { conversation, take } = useConversation(personaId, (revision) => talk.changed(revision));
+  const draft = useDraft(personaId);
+  /** Why the words in the draft were given back. */
+  const refusal = ref<Failure | null>(null);
+  const outbox = useOutbox(personaId, {
+    taken: ({ message, reply: begun }) => show([message, begun]),
+    givenBack(text, failure) {
+      draft.value = draft.value.trim() === '' ? text : `${text}\n${draft.value}`;
+      refusal.value = failure;
+    },
+  });
+  const talk = useTalk(personaId, { before: outbox.settled, read: take });
+  const reply = useReply({ ended: talk.change, lost: () => void talk.refresh() });
+  const writingId = useWriting(talk.messages, conversation, reply);
+  const partner = usePartner(personaId, talk);
+  function show(end: MessagePartsFragment[]): void {
+    if (!talk.join(end)) void talk.refresh();
+  }
+  watch(writingId, (id) => {
+    if (id === null) void outbox.resume();
+  });
+  onMounted(() => {
+    void talk.refresh();
+    void outbox.resume();
+  });
+  return {
+    personaId,
+    ...partner,
+    conversation,
+    talk,
+    reply,
+    writingId,
+    announced: useAnnouncer(reply, talk, () => partner.locale.value),
+    greetings: useGreetings(partner.persona, conversation, take),
+    memory: useMemory(personaId, conversation, take),
+    turns: useTurns({ show, change: talk.change, refresh: talk.refresh }),
+    outbox,
+    draft,
+    refusal,
+    isEmpty: computed(() => talk.messages.value.length === 0 && outbox.outgoing.value.length === 0),
+    /** @param clientKey of an earlier try that may have arrived */
+    send(text: string, clientKey?: string): void {
+      refusal.value = null;
+      void outbox.send(text, clientKey);
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import { ref } from 'vue';
+import { client } from '../../api/client';
+import { type Failure, failureOf } from '../../api/failure';
+import { ConversationExportDocument } from '../../graphql/generated/ConversationExport';
+import type { ExportFormat } from '../../graphql/generated/schema';
+import { repeatable } from './repeatable';
+
+const download = (name: string, type: string, content: string): void => {
+  const url = URL.createObjectURL(new Blob([content], { type: `${type};charset=utf-8` }));
+  const link = Object.assign(document.createElement('a'), { href: url, download: name });
+  link.click();
+  // Safari reads the blob only after the click has been handled.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+};
+
+/** Takes the conversation away as a file. */
+export function useExport(personaId: string) {
+  const busy = ref<ExportFormat | null>(null);
+  const failure = ref<Failure | null>(null);
+  const { attempt, retry } = repeatable();
+  return {
+    busy,
+    failure,
+    retry,
+    take: (format: ExportFormat): Promise<void> =>
+      attempt(async () => {
+        if (busy.value !== null) return;
+        busy.value = format;
+        const { data, error } = await client
+          .query(ConversationExportDocument, { personaId, format }, { requestPolicy: 'network-only' })
+          .toPromise();
+        busy.value = null;
+        failure.value = error ? failureOf(error) : null;
+        if (!data) return;
+        const { filename, mediaType, content } = data.persona.conversationExport;
+        download(filename, mediaType, content);
+      }),
+  };
+}

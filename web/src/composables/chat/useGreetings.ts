@@ -1,0 +1,30 @@
+import { computed, type Ref } from 'vue';
+import type { ChatPersonaQuery } from '../../graphql/generated/ChatPersona';
+import { ChooseGreetingDocument } from '../../graphql/generated/ChooseGreeting';
+import type { ConversationPartsFragment } from '../../graphql/generated/ConversationParts';
+import { useAction } from '../useAction';
+import { repeatable } from './repeatable';
+
+/** The ways in which a mirror may open the talk, and which of them is chosen. */
+export function useGreetings(
+  persona: Ref<ChatPersonaQuery['persona'] | undefined>,
+  conversation: Ref<ConversationPartsFragment | null>,
+  take: (fresh: ConversationPartsFragment) => void,
+) {
+  const choosing = useAction(ChooseGreetingDocument);
+  const { attempt, retry } = repeatable();
+  return {
+    text: computed(() => conversation.value?.greeting ?? persona.value?.greeting ?? ''),
+    index: computed(() => conversation.value?.chosenGreeting ?? 0),
+    total: computed(() => 1 + (persona.value?.alternateGreetings.length ?? 0)),
+    isBusy: choosing.isBusy,
+    failure: choosing.failure,
+    retry,
+    choose: (greeting: number): Promise<void> =>
+      attempt(async () => {
+        if (persona.value === undefined) return;
+        const data = await choosing.run({ personaId: persona.value.id, greeting });
+        if (data) take(data.chooseGreeting.conversation);
+      }),
+  };
+}

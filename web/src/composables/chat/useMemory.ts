@@ -1,0 +1,56 @@
+import { computed, ref, type Ref } from 'vue';
+import type { ConversationPartsFragment } from '../../graphql/generated/ConversationParts';
+import { CorrectFactDocument } from '../../graphql/generated/CorrectFact';
+import { CorrectSummaryDocument } from '../../graphql/generated/CorrectSummary';
+import { ForgetFactDocument } from '../../graphql/generated/ForgetFact';
+import { PinFactDocument } from '../../graphql/generated/PinFact';
+import { useAction } from '../useAction';
+import { repeatable } from './repeatable';
+
+/** What the mirror remembers beyond the last turns, and what its owner does with that. Each verb answers whether it was done. */
+export function useMemory(
+  personaId: string,
+  conversation: Ref<ConversationPartsFragment | null>,
+  take: (fresh: ConversationPartsFragment) => void,
+) {
+  const pinning = useAction(PinFactDocument);
+  const correcting = useAction(CorrectFactDocument);
+  const forgetting = useAction(ForgetFactDocument);
+  const summing = useAction(CorrectSummaryDocument);
+  const { attempt, retry } = repeatable();
+  const all = [pinning, correcting, forgetting, summing];
+  /** Brings back what was forgotten last. */
+  const undo = ref<(() => Promise<boolean>) | null>(null);
+
+  const kept = (answer: { conversation: ConversationPartsFragment } | undefined): boolean => {
+    if (answer) take(answer.conversation);
+    return answer !== undefined;
+  };
+  const pin = (text: string): Promise<boolean> =>
+    attempt(async () => kept((await pinning.run({ personaId, text }))?.pinFact));
+  const correctSummary = (summary: string | null): Promise<boolean> =>
+    attempt(async () => kept((await summing.run({ personaId, summary }))?.correctSummary));
+
+  return {
+    memory: computed(() => conversation.value?.memory ?? { summary: null, facts: [] }),
+    isBusy: computed(() => all.some(({ isBusy }) => isBusy.value)),
+    failure: computed(() => all.find(({ failure }) => failure.value)?.failure.value ?? null),
+    retry,
+    undo,
+    pin,
+    correctSummary,
+    correct: (factId: string, text: string): Promise<boolean> =>
+      attempt(async () => kept((await correcting.run({ factId, text }))?.correctFact)),
+    forget: ({ id, text }: { id: string; text: string }) =>
+      attempt(async () => {
+        if (kept((await forgetting.run({ factId: id }))?.forgetFact)) undo.value = () => pin(text);
+      }),
+    async forgetSummary(): Promise<void> {
+      const { summary = null } = conversation.value?.memory ?? {};
+      if (await correctSummary(null)) undo.value = () => correctSummary(summary);
+    },
+    async bringBack(): Promise<void> {
+      if (await undo.value?.()) undo.value = null;
+    },
+  };
+}

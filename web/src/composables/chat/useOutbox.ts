@@ -1,0 +1,71 @@
+import { onScopeDispose } from 'vue';
+import type { Failure } from '../../api/failure';
+import { afterRefusal } from '../../talking/afterRefusal';
+import { waitBeforeRetry } from '../../talking/waitBeforeRetry';
+import { wakeableSleep } from '../../talking/wakeableSleep';
+import { sendKept, type Turn } from './sendKept';
+import { type Outgoing, useOutgoing } from './useOutgoing';
+
+/**
+ * Sends what is said, one after the other, until the server has it: over a lost network, and a reload.
+ * @param on `taken`: the server has it. `givenBack`: it does not want it, and why
+ */
+export function useOutbox(
+  personaId: string,
+  on: { taken(turn: Turn): void; givenBack(text: string, failure: Failure): void },
+) {
+  const { outgoing, add, adopt, change, drop } = useOutgoing(personaId);
+  const { sleep, wake } = wakeableSleep();
+  let inFlight: Promise<unknown> = Promise.resolve();
+  let isSending = false;
+  let isLeft = false;
+
+  async function attempt({ clientKey, text, at, tries }: Outgoing): Promise<void> {
+    change(clientKey, { state: 'sending' });
+    const sent = sendKept(personaId, { clientKey, text, at });
+    inFlight = sent;
+    const answer = await sent;
+    const next = 'reply' in answer ? 'taken' : afterRefusal(answer.code);
+    if (next === 'taken' || next === 'giveBack') drop(clientKey);
+    if ('reply' in answer) return on.taken(answer);
+    if (next === 'giveBack') return on.givenBack(text, answer);
+    change(clientKey, { state: next === 'wait' ? 'waiting' : 'stuck', failure: answer, tries: tries + 1 });
+    if (next === 'wait') await sleep(waitBeforeRetry(tries + 1, answer.retryAfter));
+  }
+  async function sendAll(): Promise<void> {
+    if (isSending) return;
+    isSending = true;
+    for (let next = first(); next !== undefined && !isLeft; next = first()) await attempt(next);
+    isSending = false;
+  }
+  const first = (): Outgoing | undefined => outgoing.value.find(({ state }) => state !== 'stuck');
+  async function resume(): Promise<void> {
+    wake();
+    await adopt();
+    await sendAll();
+  }
+  const onOnline = (): void => void resume();
+  addEventListener('online', onOnline);
+  onScopeDispose(() => {
+    isLeft = true;
+    wake();
+    removeEventListener('online', onOnline);
+  });
+  return {
+    outgoing,
+    /** @param clientKey of an earlier try that may have arrived */
+    async send(text: string, clientKey: string = crypto.randomUUID()): Promise<void> {
+      await add({ clientKey, text, at: Date.now() });
+      await sendAll();
+    },
+    async retry(clientKey: string): Promise<void> {
+      change(clientKey, { state: 'waiting', failure: null });
+      await sendAll();
+    },
+    drop,
+    /** Sends what is kept, now: at the beginning, and when what it waited for is over. */
+    resume,
+    /** What is on its way has arrived, or not. */
+    settled: async (): Promise<void> => void (await inFlight),
+  };
+}

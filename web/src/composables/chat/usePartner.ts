@@ -1,0 +1,36 @@
+import { computed } from 'vue';
+import { ChatPersonaDocument } from '../../graphql/generated/ChatPersona';
+import { PersonaChangedDocument } from '../../graphql/generated/PersonaChanged';
+import { localeOfApi } from '../../i18n/locales';
+import { useLive } from '../useLive';
+import { useLoaded } from '../useLoaded';
+import type { useTalk } from './useTalk';
+
+export type ChatState = 'loading' | 'failed' | 'unknown' | 'notReady' | 'ready';
+
+/** The mirror that one talks with, and whether the talk can begin. One that is still being made is waited for. */
+export function usePartner(personaId: string, talk: ReturnType<typeof useTalk>) {
+  const loaded = useLoaded(ChatPersonaDocument, () => ({ personaId }));
+  const persona = computed(() => loaded.data.value?.persona);
+  const failure = computed(() => loaded.failure.value ?? talk.failure.value);
+  const state = computed<ChatState>(() => {
+    if (loaded.state.value === 'failed' || talk.state.value === 'failed')
+      return failure.value?.code === 'NOT_FOUND' ? 'unknown' : 'failed';
+    if (persona.value === undefined || talk.state.value === 'loading') return 'loading';
+    return persona.value.status === 'READY' ? 'ready' : 'notReady';
+  });
+  useLive(
+    PersonaChangedDocument,
+    () => ({ personaId }),
+    ({ personaChanged }) => void (personaChanged.status === 'READY' && loaded.reload()),
+    () => state.value !== 'notReady',
+  );
+  return {
+    persona,
+    /** Of all that the mirror says, a BCP 47 tag. */
+    locale: computed(() => localeOfApi[persona.value?.locale ?? 'EN']),
+    state,
+    failure,
+    reload: async (): Promise<void> => void (await Promise.all([loaded.reload(), talk.refresh()])),
+  };
+}

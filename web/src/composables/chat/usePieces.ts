@@ -1,0 +1,27 @@
+import { onScopeDispose } from 'vue';
+import { client } from '../../api/client';
+import { ReplyStreamedDocument } from '../../graphql/generated/ReplyStreamed';
+import type { Piece } from '../../talking/mergeReply';
+
+/** The pieces of one reply at a time, as they come. @param onLost it cannot be followed */
+export function usePieces(onPiece: (messageId: string, piece: Piece) => void, onLost: () => void) {
+  let stream: { unsubscribe(): void } | undefined;
+  function quiet(): void {
+    stream?.unsubscribe();
+    stream = undefined;
+  }
+  onScopeDispose(quiet);
+  return {
+    quiet,
+    /** @param after UTF-16 units that are known already */
+    listen(messageId: string, after: number): void {
+      quiet();
+      stream = client
+        .subscription(ReplyStreamedDocument, { messageId, after })
+        .subscribe(({ data, error }) => {
+          if (data) onPiece(messageId, data.replyStreamed);
+          else if (error) onLost();
+        });
+    },
+  };
+}

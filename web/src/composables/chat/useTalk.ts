@@ -1,0 +1,35 @@
+import { computed, watch } from 'vue';
+import { connection } from '../../api/connection';
+import type { ConversationPartsFragment } from '../../graphql/generated/ConversationParts';
+import type { LoadState } from '../useLoaded';
+import { useEnd } from './useEnd';
+import { useOlder } from './useOlder';
+import { usePath } from './usePath';
+
+/**
+ * The messages of a talk: its end, and above it as much as its reader has scrolled to.
+ * @param on `before` is waited for before the end is read again; `read` gets the conversation that came with it
+ */
+export function useTalk(
+  personaId: string,
+  on: { before(): Promise<void>; read(conversation: ConversationPartsFragment): void },
+) {
+  const path = usePath();
+  const end = useEnd(personaId, path, on);
+  watch(connection, (now, before) => {
+    if (before === 'offline' && now !== 'offline') void end.refresh();
+  });
+  const state = computed<LoadState>(() =>
+    end.isLoaded.value ? 'ready' : end.failure.value ? 'failed' : 'loading',
+  );
+  return {
+    messages: path.messages,
+    join: path.join,
+    change: path.change,
+    state,
+    failure: end.failure,
+    refresh: end.refresh,
+    changed: end.changed,
+    older: useOlder(personaId, path),
+  };
+}

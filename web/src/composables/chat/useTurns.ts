@@ -1,0 +1,75 @@
+import { computed } from 'vue';
+import { ChooseAlternativeDocument } from '../../graphql/generated/ChooseAlternative';
+import { EditMessageDocument } from '../../graphql/generated/EditMessage';
+import { ExplainReplyDocument } from '../../graphql/generated/ExplainReply';
+import type { MessagePartsFragment } from '../../graphql/generated/MessageParts';
+import { RegenerateReplyDocument } from '../../graphql/generated/RegenerateReply';
+import { StopReplyDocument } from '../../graphql/generated/StopReply';
+import { useAction } from '../useAction';
+import { repeatable } from './repeatable';
+
+interface Shown {
+  /** Puts what is now the end of the path onto what is loaded. */
+  show(end: MessagePartsFragment[]): void;
+  /** Shows what is new of one message. */
+  change(id: string, fresh: MessagePartsFragment): void;
+  /** Reads the path again. */
+  refresh(): Promise<void>;
+}
+
+/** What can be done with messages that are there; `failure` says why the last thing was not done. */
+export function useTurns({ show, change, refresh }: Shown) {
+  const stopping = useAction(StopReplyDocument);
+  const regenerating = useAction(RegenerateReplyDocument);
+  const choosing = useAction(ChooseAlternativeDocument);
+  const editing = useAction(EditMessageDocument);
+  const explaining = useAction(ExplainReplyDocument);
+  /** A try that got no answer may have arrived: the next one is sent with its key. */
+  const keys = new Map<string, string>();
+  const keyOf = (what: string): string => {
+    const key = keys.get(what) ?? crypto.randomUUID();
+    keys.set(what, key);
+    return key;
+  };
+
+  const { attempt, retry } = repeatable();
+
+  return {
+    stopping,
+    editing,
+    explaining,
+    isBusy: computed(() => [regenerating, choosing, editing].some(({ isBusy }) => isBusy.value)),
+    failure: computed(
+      () =>
+        [stopping, regenerating, choosing, explaining].find(({ failure }) => failure.value)?.failure.value ??
+        null,
+    ),
+    retry,
+    /** How it ended comes by its stream: a piece that is on the way may still be shown. */
+    stop: (messageId: string) => attempt(() => stopping.run({ messageId })),
+    regenerate: (messageId: string) =>
+      attempt(async () => {
+        const data = await regenerating.run({ messageId, clientKey: keyOf(messageId) });
+        if (!data) return;
+        keys.delete(messageId);
+        show([data.regenerateReply.reply]);
+      }),
+    choose: (messageId: string) =>
+      attempt(async () => {
+        if (await choosing.run({ messageId })) await refresh();
+      }),
+    /** Asks what a reply rests on. @returns whether that is there now */
+    explain: (messageId: string) =>
+      attempt(async () => {
+        const data = await explaining.run({ messageId });
+        if (data) change(messageId, data.explainReply.message);
+        return data !== undefined;
+      }),
+    /** @returns whether it was said; `editing.failure` says why not */
+    async edit(messageId: string, text: string): Promise<boolean> {
+      const data = await editing.run({ messageId, text, clientKey: keyOf(`${messageId} ${text}`) });
+      if (data) show([data.editMessage.message, data.editMessage.reply]);
+      return data !== undefined;
+    },
+  };
+}

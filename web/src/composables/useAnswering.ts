@@ -1,0 +1,73 @@
+import { computed, onUnmounted } from 'vue';
+import type { Given } from '../answering/Draft';
+import { type Step, stepsOf } from '../answering/steps';
+import { told, untoldFrom } from '../answering/told';
+import { firstOpen, type Place, placeAfter, placeToResume } from '../answering/way';
+import { type DraftOptions, useDraft } from './useDraft';
+import { useVisibleTime } from './useVisibleTime';
+import { useWay } from './useWay';
+
+/** Long enough to see what was tapped, short enough not to wait for it. */
+const CONFIRM_MS = 250;
+
+/**
+ * Going through questions, one at a time, kept on the device.
+ * @param options.onEnd the last question is answered
+ */
+export function useAnswering(options: DraftOptions & { onEnd: () => void }) {
+  const { draft, change } = useDraft(options);
+  const time = useVisibleTime();
+  const steps = computed<Step[]>(() =>
+    draft.value === null
+      ? []
+      : stepsOf(options.questions() ?? [], draft.value.openText, options.isAboutFriend),
+  );
+  const way = useWay(draft, steps);
+  let confirming: ReturnType<typeof setTimeout> | undefined;
+  onUnmounted(() => clearTimeout(confirming));
+
+  function go(next: Place): void {
+    clearTimeout(confirming);
+    if (next.at === 'end') return options.onEnd();
+    const target = next.at === 'step' ? steps.value[next.index] : undefined;
+    const isSecondLook = draft.value?.isSecondLook === true && target?.kind === 'SCALE';
+    if (target !== undefined) change({ at: target.id, isSecondLook });
+    void way.to(next);
+  }
+  const forward = (): void => {
+    if (draft.value !== null) go(placeAfter(steps.value, draft.value, way.index.value));
+  };
+
+  function answer(given: Given, isComplete: boolean): void {
+    const step = way.step.value;
+    if (step === undefined || draft.value === null) return;
+    const elapsedMs = draft.value.elapsedMs + time.take();
+    change({ given: { ...draft.value.given, [step.id]: given }, at: step.id, elapsedMs });
+    clearTimeout(confirming);
+    const isStillHere = (): boolean => way.step.value?.id === step.id;
+    if (isComplete) confirming = setTimeout(() => isStillHere() && forward(), CONFIRM_MS);
+  }
+
+  return {
+    ...way,
+    draft,
+    steps,
+    given: computed(() => (way.step.value ? draft.value?.given[way.step.value.id] : undefined)),
+    told: computed(() => draft.value && told(steps.value, draft.value)),
+    /** How much is answered, 0–1. */
+    share: computed(() => (draft.value ? firstOpen(steps.value, draft.value) / steps.value.length : 0)),
+    /** Keeps an answer. `isComplete`: that is all there is to say, and the next question comes by itself. */
+    answer,
+    forward,
+    begin(): void {
+      // Reading what comes is not answering.
+      time.take();
+      go((draft.value && placeToResume(steps.value, draft.value)) ?? { at: 'step', index: 0 });
+    },
+    /** Goes through what could not be told, once more. */
+    lookAgain(): void {
+      change({ isSecondLook: true });
+      if (draft.value) go({ at: 'step', index: untoldFrom(steps.value, draft.value, 0) });
+    },
+  };
+}

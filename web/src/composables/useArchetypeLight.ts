@@ -1,0 +1,13 @@
+import { onUnmounted, watchEffect } from 'vue';
+import type { Archetype } from '../graphql/generated/schema';
+
+/** Lets the whole window, header and dusk included, take the colour of an archetype while a page is open. */
+export function useArchetypeLight(archetype: () => Archetype | null): void {
+  const { dataset } = document.documentElement;
+  watchEffect(() => {
+    const now = archetype();
+    if (now === null) delete dataset['archetype'];
+    else dataset['archetype'] = now;
+  });
+  onUnmounted(() => delete dataset['archetype']);
+}

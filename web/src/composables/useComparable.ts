@@ -1,0 +1,31 @@
+import { computed, ref, watch } from 'vue';
+import {
+  ComparablePersonasDocument,
+  type ComparablePersonasQuery,
+} from '../graphql/generated/ComparablePersonas';
+import { useLoaded } from './useLoaded';
+
+export type ComparablePersona =
+  ComparablePersonasQuery['viewer']['surveys']['edges'][number]['node']['persona'];
+
+/**
+ * The viewer's personas that can be compared: READY, and made by friends. One of them is chosen.
+ * @param isPaused true while nobody is signed in
+ */
+export function useComparable(isPaused: () => boolean = () => false) {
+  const { data, state, failure, reload } = useLoaded(ComparablePersonasDocument, () => ({}), isPaused);
+  const personas = computed(() =>
+    (data.value?.viewer.surveys.edges ?? [])
+      .map(({ node }) => node.persona)
+      .filter(({ status }) => status === 'READY'),
+  );
+  const chosen = ref<string>();
+  watch(
+    personas,
+    (now) => {
+      if (!now.some(({ id }) => id === chosen.value)) chosen.value = now[0]?.id;
+    },
+    { immediate: true },
+  );
+  return { state, failure, reload, personas, chosen };
+}

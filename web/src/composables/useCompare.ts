@@ -1,0 +1,44 @@
+import { computed, nextTick, ref } from 'vue';
+import { useRoute } from 'vue-router';
+import type { LoadState } from './useLoaded';
+import { InviteToCompareDocument } from '../graphql/generated/InviteToCompare';
+import { useAction } from './useAction';
+import { useComparable } from './useComparable';
+import { useComparisons } from './useComparisons';
+
+/** The page of comparisons: those there are, and inviting to another. */
+export function useCompare() {
+  const route = useRoute();
+  const comparable = useComparable();
+  const list = useComparisons();
+  const inviting = useAction(InviteToCompareDocument);
+  /** The one that has just come about: it gets the focus. */
+  const newest = ref(route.hash.slice(1) || undefined);
+
+  const states = computed(() => [comparable.state.value, list.state.value]);
+  return {
+    ...list,
+    personas: comparable.personas,
+    chosen: comparable.chosen,
+    newest,
+    state: computed<LoadState>(
+      () => (['failed', 'loading'] as const).find((one) => states.value.includes(one)) ?? 'ready',
+    ),
+    failure: computed(() => comparable.failure.value ?? list.failure.value),
+    async reload(): Promise<void> {
+      await Promise.all([comparable.reload(), list.reload()]);
+    },
+    isInviting: inviting.isBusy,
+    inviteFailure: inviting.failure,
+    /** An open invitation of the same persona is answered again: then that one is shown. */
+    async invite(): Promise<void> {
+      const personaId = comparable.chosen.value;
+      const invited = personaId === undefined ? undefined : await inviting.run({ personaId });
+      if (invited === undefined) return;
+      await list.reload();
+      newest.value = undefined;
+      await nextTick();
+      newest.value = invited.inviteToCompare.comparison.id;
+    },
+  };
+}

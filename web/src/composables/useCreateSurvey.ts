@@ -1,0 +1,58 @@
+import { computed, ref, watch } from 'vue';
+import { useRouter } from 'vue-router';
+import { CreateSurveyDocument } from '../graphql/generated/CreateSurvey';
+import { NewSurveyDocument } from '../graphql/generated/NewSurvey';
+import type { Locale } from '../graphql/generated/schema';
+import { currentLocale } from '../i18n/i18n';
+import { apiLocale } from '../i18n/locales';
+import { useAction } from './useAction';
+import { useLoaded } from './useLoaded';
+
+/** A survey about to be created. Nothing has to be filled in. */
+export function useCreateSurvey() {
+  const router = useRouter();
+  const viewer = useLoaded(NewSurveyDocument, () => ({}));
+  const { isBusy, failure, run } = useAction(CreateSurveyDocument);
+
+  const name = ref('');
+  const title = ref('');
+  const locale = ref<Locale>(apiLocale[currentLocale()]);
+  const normConsent = ref(false);
+  const isNameTouched = ref(false);
+  watch(
+    () => viewer.data.value?.viewer.displayName,
+    (full) => {
+      // Friends need no surname. The server guesses alike where Google tells no given name.
+      if (!isNameTouched.value) name.value = full?.split(/\s+/)[0] ?? '';
+    },
+    { immediate: true },
+  );
+
+  async function create(): Promise<void> {
+    const done = await run({
+      input: {
+        displayName: name.value.trim() || null,
+        title: title.value.trim() || null,
+        locale: locale.value,
+        normConsent: normConsent.value,
+      },
+    });
+    // Back then leads home, and not to a form that would create another one.
+    if (done) await router.replace(`/surveys/${done.createSurvey.survey.id}`);
+  }
+  return {
+    name: computed({
+      get: () => name.value,
+      set: (next) => {
+        isNameTouched.value = true;
+        name.value = next;
+      },
+    }),
+    title,
+    locale,
+    normConsent,
+    isBusy,
+    failure,
+    create,
+  };
+}

@@ -1,0 +1,52 @@
+import { computed, ref } from 'vue';
+import { useRouter } from 'vue-router';
+import { client } from '../api/client';
+import { CloseSurveyDocument } from '../graphql/generated/CloseSurvey';
+import { DeleteSurveyDocument } from '../graphql/generated/DeleteSurvey';
+import { HomeDocument } from '../graphql/generated/Home';
+import { RotateSurveyLinkDocument } from '../graphql/generated/RotateSurveyLink';
+import { useAction } from './useAction';
+import { HOME_PAGE } from './useHome';
+import type { OwnSurvey } from './useOwnSurvey';
+
+export type Managing = 'close' | 'rotate' | 'delete';
+
+/** What an owner does to a survey after asking twice. */
+export function useManaging(survey: () => OwnSurvey) {
+  const router = useRouter();
+  const asked = ref<Managing | null>(null);
+  const normConsent = ref(false);
+  const actions = {
+    close: useAction(CloseSurveyDocument),
+    rotate: useAction(RotateSurveyLinkDocument),
+    delete: useAction(DeleteSurveyDocument),
+  };
+
+  function ask(what: Managing): void {
+    normConsent.value = survey().normConsent;
+    asked.value = what;
+  }
+  async function remove(surveyId: string): Promise<void> {
+    if ((await actions.delete.run({ surveyId })) === undefined) return;
+    // Read first, so that the list does not show for a moment what is gone.
+    await client.query(HomeDocument, { first: HOME_PAGE }, { requestPolicy: 'network-only' }).toPromise();
+    await router.replace('/home');
+  }
+  async function confirm(): Promise<void> {
+    const surveyId = survey().id;
+    if (asked.value === 'delete') return remove(surveyId);
+    const done =
+      asked.value === 'close'
+        ? await actions.close.run({ surveyId, normConsent: normConsent.value })
+        : await actions.rotate.run({ surveyId });
+    if (done !== undefined) asked.value = null;
+  }
+  return {
+    asked,
+    normConsent,
+    ask,
+    confirm,
+    isBusy: computed(() => asked.value !== null && actions[asked.value].isBusy.value),
+    failure: computed(() => (asked.value === null ? null : actions[asked.value].failure.value)),
+  };
+}

@@ -1,0 +1,43 @@
+import { computed } from 'vue';
+import { OwnSurveyDocument, type OwnSurveyQuery } from '../graphql/generated/OwnSurvey';
+import { SurveyProgressedDocument } from '../graphql/generated/SurveyProgressed';
+import { newest } from './newest';
+import { useLive } from './useLive';
+import { useLoaded } from './useLoaded';
+import { useReturning } from './useReturning';
+
+export type OwnSurvey = OwnSurveyQuery['viewer']['survey'];
+
+/** One survey of the viewer, live. `stage` is how far its mirror is: PENDING, in the making (or failed), there. */
+export function useOwnSurvey(id: () => string) {
+  const { data, state, failure, reload } = useLoaded(OwnSurveyDocument, () => ({ id: id() }));
+  const live = useLive(
+    SurveyProgressedDocument,
+    () => ({ surveyId: id() }),
+    undefined,
+    // Nobody follows what turns out not to be theirs.
+    () => data.value === undefined,
+  );
+  useReturning(() => void reload());
+
+  const survey = computed<OwnSurvey | undefined>(() => {
+    const loaded = data.value?.viewer.survey;
+    if (loaded === undefined) return undefined;
+    const { persona, ...counted } = newest(loaded, live.data.value?.surveyProgressed);
+    return { ...loaded, ...counted, persona: newest(loaded.persona, persona) };
+  });
+  const stage = computed<'collecting' | 'making' | 'ready'>(() => {
+    const status = survey.value?.persona.status ?? 'PENDING';
+    return status === 'PENDING' ? 'collecting' : status === 'READY' ? 'ready' : 'making';
+  });
+  return {
+    survey,
+    stage,
+    // Deleted in another tab, it is gone here as well.
+    isMissing: computed(() => ['NOT_FOUND', 'BAD_USER_INPUT'].includes(failure.value?.code ?? '')),
+    hasPractised: computed(() => data.value?.viewer.practicePersona != null),
+    state,
+    failure,
+    reload,
+  };
+}

@@ -1,0 +1,55 @@
+import { computed } from 'vue';
+import { useI18n } from 'vue-i18n';
+import { useRouter } from 'vue-router';
+import { answersOf } from '../answering/answersOf';
+import { drafts } from '../answering/drafts';
+import { AnswerAboutMyselfDocument } from '../graphql/generated/AnswerAboutMyself';
+import { PracticeStartDocument } from '../graphql/generated/PracticeStart';
+import { SelfQuestionsDocument } from '../graphql/generated/SelfQuestions';
+import { apiLocale, type Locale } from '../i18n/locales';
+import { useAction } from './useAction';
+import { useAnswering } from './useAnswering';
+import { useLoaded } from './useLoaded';
+
+export type PracticeState = 'loading' | 'failed' | 'intro' | 'step' | 'few';
+
+/** The same questions about oneself: a mirror to talk to before any friend has answered. */
+export function usePractice() {
+  const router = useRouter();
+  const { locale } = useI18n<[], Locale>();
+  const asked = computed(() => apiLocale[locale.value]);
+  const start = useLoaded(PracticeStartDocument, () => ({}));
+  const loaded = useLoaded(SelfQuestionsDocument, () => ({ locale: asked.value }));
+  const sending = useAction(AnswerAboutMyselfDocument);
+  // Two people may share a device, and nobody reads the other's answers.
+  const of = (): string | undefined => start.data.value && `myself.${start.data.value.viewer.id}`;
+  const questions = () => loaded.data.value?.selfQuestions;
+  const answering = useAnswering({ of, questions, isAboutFriend: false, onEnd: () => void send() });
+
+  async function send(): Promise<void> {
+    const [draft, whose] = [answering.draft.value, of()];
+    if (draft === null || whose === undefined) return;
+    const answers = answersOf(answering.steps.value, draft);
+    const done = await sending.run({ answers, locale: asked.value });
+    if (done === undefined) return;
+    drafts.forget(whose);
+    await router.replace(`/personas/${done.answerAboutMyself.persona.id}`);
+  }
+  const state = computed((): PracticeState => {
+    if (answering.draft.value === null)
+      return [start.state.value, loaded.state.value].includes('failed') ? 'failed' : 'loading';
+    const { at } = answering.place.value;
+    return at === 'end' ? 'step' : at;
+  });
+
+  return {
+    state,
+    failure: computed(() => start.failure.value ?? loaded.failure.value),
+    reload: () => Promise.all([start.reload(), loaded.reload()]),
+    /** The mirror that earlier answers made. */
+    persona: computed(() => start.data.value?.viewer.practicePersona ?? null),
+    answering,
+    sending,
+    send,
+  };
+}

@@ -1,0 +1,56 @@
+import { computed, ref, watch } from 'vue';
+import { useRoute, useRouter } from 'vue-router';
+import { keptReceipts } from '../answering/keptReceipts';
+import { readBack } from '../answering/readBack';
+import { receiptFrom } from '../answering/receiptFrom';
+import { ReceiptDocument } from '../graphql/generated/Receipt';
+import { WithdrawDocument } from '../graphql/generated/Withdraw';
+import { useAction } from './useAction';
+import { useLoaded } from './useLoaded';
+
+export type ReceiptState = 'ask' | 'loading' | 'failed' | 'unknown' | 'ready' | 'withdrawn';
+
+/** One's own answers to a friend's survey, for whoever holds the receipt: it is in the address, behind `#`, where no server logs it. */
+export function useReceipt() {
+  const route = useRoute();
+  const router = useRouter();
+  const receipt = computed(() => receiptFrom(route.hash));
+  const isAbsent = (): boolean => receipt.value === undefined;
+  const loaded = useLoaded(ReceiptDocument, () => ({ receipt: receipt.value ?? '' }), isAbsent);
+  const withdrawing = useAction(WithdrawDocument);
+  /** The slug of the survey, as far as this device knows it: it can be answered again. */
+  const withdrawn = ref<{ slug: string | undefined } | null>(null);
+  watch(receipt, () => (withdrawn.value = null));
+
+  const response = computed(() => (isAbsent() ? undefined : loaded.data.value?.responseByReceipt));
+  const state = computed((): ReceiptState => {
+    if (withdrawn.value !== null) return 'withdrawn';
+    if (isAbsent()) return route.hash === '' ? 'ask' : 'unknown';
+    if (loaded.state.value !== 'failed') return loaded.state.value;
+    return loaded.failure.value?.code === 'NOT_FOUND' ? 'unknown' : 'failed';
+  });
+
+  return {
+    state,
+    response,
+    answers: computed(() =>
+      response.value ? readBack(response.value.questions, response.value.answers) : [],
+    ),
+    failure: loaded.failure,
+    reload: loaded.reload,
+    kept: computed(() => (state.value === 'ask' ? keptReceipts.all() : [])),
+    withdrawing,
+    withdrawn,
+    look: (pasted: string) => router.push({ path: route.path, hash: `#${pasted}` }),
+    async withdraw(): Promise<void> {
+      const known = receipt.value;
+      if (known === undefined) return;
+      const done = await withdrawing.run({ receipt: known });
+      // Gone already, by another tab: it is as it was wanted.
+      if (done === undefined && withdrawing.failure.value?.code !== 'NOT_FOUND') return;
+      const slug = keptReceipts.all().find((one) => one.receipt === known)?.slug;
+      keptReceipts.forget(known);
+      withdrawn.value = { slug };
+    },
+  };
+}

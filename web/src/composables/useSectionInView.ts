@@ -1,0 +1,35 @@
+import { onMounted, onUnmounted, ref } from 'vue';
+
+/**
+ * Which of some sections is being read: the last whose head has passed the upper third of the window.
+ * @param bar what sticks to the top; `isStuck` says whether it does now
+ */
+export function useSectionInView(ids: () => readonly string[], bar: () => HTMLElement | null) {
+  const current = ref<string | null>(null);
+  const isStuck = ref(false);
+
+  function look(): void {
+    const line = innerHeight / 3;
+    const passed = ids().filter(
+      (id) => (document.getElementById(id)?.getBoundingClientRect().top ?? Infinity) < line,
+    );
+    current.value = passed.at(-1) ?? null;
+    isStuck.value = (bar()?.getBoundingClientRect().top ?? 1) <= 0;
+  }
+  onMounted(() => {
+    addEventListener('scroll', look, { passive: true });
+    look();
+  });
+  onUnmounted(() => removeEventListener('scroll', look));
+
+  return {
+    current,
+    isStuck,
+    /** Moves the page and the focus to a section. */
+    goTo(id: string): void {
+      const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
+      document.getElementById(id)?.scrollIntoView({ behavior: isStill ? 'auto' : 'smooth' });
+      document.getElementById(`${id}-title`)?.focus({ preventScroll: true });
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import { computed } from 'vue';
+import { useI18n } from 'vue-i18n';
+import { AccountDocument } from '../graphql/generated/Account';
+import { useLoaded } from './useLoaded';
+
+/** The account as its person sees it. */
+export function useSettings() {
+  const { locale } = useI18n();
+  const { data, state, failure, reload } = useLoaded(AccountDocument, () => ({}));
+  const account = computed(() => data.value?.viewer);
+  return {
+    state,
+    failure,
+    reload,
+    account,
+    isMinor: computed(() => account.value?.ageStanding === 'MINOR'),
+    /** In words of the language that is shown; empty while none was given. */
+    consentedOn: computed(() => {
+      const day = account.value?.consent?.givenOn;
+      return day === undefined
+        ? ''
+        : new Intl.DateTimeFormat(locale.value, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day));
+    }),
+  };
+}

@@ -1,0 +1,62 @@
+import { computed, watch } from 'vue';
+import { useRouter } from 'vue-router';
+import { answersOf } from '../answering/answersOf';
+import { deviceToken } from '../answering/deviceToken';
+import { surveyState } from '../answering/surveyState';
+import { PublicSurveyDocument } from '../graphql/generated/PublicSurvey';
+import { useAnswering } from './useAnswering';
+import { useLoaded } from './useLoaded';
+import { useIsOwnSurvey } from './useIsOwnSurvey';
+import { usePosted } from './usePosted';
+import { useSurveyLocale } from './useSurveyLocale';
+
+/** Answering a friend's survey, from the link to the receipt. */
+export function useSurveyAnswers(slug: string) {
+  const router = useRouter();
+  const { data, state: loadState, failure, reload } = useLoaded(PublicSurveyDocument, () => ({ slug }));
+  const survey = computed(() => data.value?.survey);
+  const { isSettled } = useSurveyLocale(() => survey.value?.locale);
+  const own = useIsOwnSurvey(slug);
+  const mail = usePosted(slug);
+  const wasAnswered = mail.receipt.value !== null;
+  const questions = () => survey.value?.questions;
+  const answering = useAnswering({ of: () => slug, questions, isAboutFriend: true, onEnd: send });
+
+  function send(): void {
+    const [draft, about] = [answering.draft.value, survey.value];
+    if (draft === null || about === undefined) return;
+    const { clientKey, elapsedMs, given } = draft;
+    const who = { relation: given['RELATION']?.relation, closeness: given['CLOSENESS']?.scale };
+    const answers = answersOf(answering.steps.value, draft);
+    const input = { slug, clientKey, fingerprint: deviceToken(), ...who, elapsedMs, answers };
+    void mail.send({ state: 'waiting', input, ownerName: about.ownerName, locale: about.locale });
+  }
+  const now = computed(() =>
+    surveyState({
+      posted: mail.posted.value,
+      isSending: mail.isSending.value,
+      receipt: mail.receipt.value && (wasAnswered ? 'kept' : 'fresh'),
+      failed: loadState.value === 'failed' ? failure.value?.code : undefined,
+      status: isSettled.value ? survey.value?.status : undefined,
+      isOwn: own.value !== undefined,
+      place: answering.place.value.at,
+    }),
+  );
+  // In whichever tab it was sent.
+  watch(mail.receipt, (kept, before) => {
+    if (kept !== null && before === null) void router.replace(`/s/${slug}/thanks`);
+  });
+
+  return {
+    state: computed(() => now.value.state),
+    /** Why it ends here, where it does. */
+    why: computed(() => now.value.why),
+    name: computed(() => mail.receipt.value?.ownerName ?? survey.value?.ownerName),
+    survey,
+    failure,
+    reload,
+    own,
+    mail,
+    answering,
+  };
+}

@@ -1,0 +1,25 @@
+import { ref, watch } from 'vue';
+import { useRoute } from 'vue-router';
+import type { Locale } from '../graphql/generated/schema';
+import { currentLocale, i18n, isLocaleChosen, showLocale } from '../i18n/i18n';
+import { localeOfApi } from '../i18n/locales';
+
+/** Speaks the language of the questions, unless the reader has chosen one. @returns whether it does */
+export function useSurveyLocale(locale: () => Locale | undefined) {
+  const route = useRoute();
+  const isSettled = ref(false);
+  watch(
+    locale,
+    async (asked) => {
+      if (asked === undefined) return;
+      const next = localeOfApi[asked];
+      if (!isLocaleChosen() && next !== currentLocale()) {
+        await showLocale(next, false);
+        document.title = `${i18n.global.t(route.meta.title)} · Re:MirAI`;
+      }
+      isSettled.value = true;
+    },
+    { immediate: true },
+  );
+  return { isSettled };
+}

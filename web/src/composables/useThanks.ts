@@ -1,0 +1,19 @@
+import { onMounted, onUnmounted, ref, shallowRef } from 'vue';
+import { keptReceipts } from '../answering/keptReceipts';
+
+/** Long enough for the eye to arrive. */
+const PAUSE_MS = 350;
+
+/** The receipt of a survey on this device, and the moment in which its facet lights up. */
+export function useThanks(slug: string) {
+  const receipt = shallowRef(keptReceipts.of(slug));
+  const lit = ref(0);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  onMounted(() => (timer = setTimeout(() => (lit.value = 1), PAUSE_MS)));
+  const end = keptReceipts.follow(() => (receipt.value = keptReceipts.of(slug)));
+  onUnmounted(() => {
+    clearTimeout(timer);
+    end();
+  });
+  return { receipt, lit };
+}

@@ -1,0 +1,30 @@
+import { ref, watch } from 'vue';
+import { ChooseVoiceDocument } from '../graphql/generated/ChooseVoice';
+import type { Archetype } from '../graphql/generated/schema';
+import { useAction } from './useAction';
+
+/**
+ * Whose voice a mirror speaks in. Whoever tries one after the other is not held up: the last choice is the one that stays.
+ * @param voice the voice on the server; null is the mirror's own
+ */
+export function useVoice(personaId: () => string, voice: () => Archetype | null) {
+  const { isBusy, failure, run } = useAction(ChooseVoiceDocument);
+  const chosen = ref(voice());
+  // Another tab chose.
+  watch(voice, (now) => {
+    if (!isBusy.value) chosen.value = now;
+  });
+
+  async function send(): Promise<void> {
+    if (isBusy.value) return;
+    let sent: Archetype | null | undefined;
+    while (sent !== chosen.value) {
+      sent = chosen.value;
+      if ((await run({ personaId: personaId(), archetype: sent })) === undefined) {
+        chosen.value = voice();
+        return;
+      }
+    }
+  }
+  return { chosen, isBusy, failure, send };
+}

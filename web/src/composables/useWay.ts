@@ -1,0 +1,62 @@
+import { computed, nextTick, type Ref, ref, watch } from 'vue';
+import { useRoute, useRouter } from 'vue-router';
+import type { Draft } from '../answering/Draft';
+import type { Step } from '../answering/steps';
+import { hashOf, type Place, placeOf, placeToResume } from '../answering/way';
+
+/**
+ * Where somebody is among the questions. The place is in the address: a phone's back gesture goes one question back, and a
+ * reload comes to the same one.
+ */
+export function useWay(draft: Ref<Draft | null>, steps: Ref<Step[]>) {
+  const route = useRoute();
+  const router = useRouter();
+  const path = route.path;
+  const place = computed<Place>(() =>
+    draft.value === null ? { at: 'intro' } : placeOf(route.hash, steps.value, draft.value),
+  );
+  const index = computed(() => (place.value.at === 'step' ? place.value.index : -1));
+  /** Once somebody moves, the focus moves with them; the first view leaves it where the browser has it. */
+  const hasMoved = ref(false);
+
+  async function to(next: Place, how: 'push' | 'replace' = 'push'): Promise<void> {
+    hasMoved.value = true;
+    await router[how]({ path, hash: hashOf(next) });
+  }
+  // An address that asks for more than is answered is put right, or it would move on by itself with every answer.
+  watch(
+    () => [route.hash, hashOf(place.value)] as const,
+    ([asked, hash]) => {
+      const isHere = draft.value !== null && route.path === path;
+      if (isHere && asked !== hash) void router.replace({ path, hash });
+    },
+    { immediate: true },
+  );
+  // Whoever opens the link again goes on where they were; the beginning stays behind it, one step back.
+  const stop = watch(
+    draft,
+    async (now) => {
+      if (now === null) return;
+      await nextTick(() => stop());
+      const resumed = route.hash === '' ? placeToResume(steps.value, now) : null;
+      if (resumed !== null) await router.push({ path, hash: hashOf(resumed) });
+    },
+    { immediate: true },
+  );
+
+  return {
+    place,
+    index,
+    step: computed(() => steps.value[index.value]),
+    hasMoved,
+    to,
+    back(): void {
+      const previous: Place = index.value > 0 ? { at: 'step', index: index.value - 1 } : { at: 'intro' };
+      // The browser's own way back where it leads there, or the history would grow with every change of mind.
+      if ((history.state as { back?: string } | null)?.back === path + hashOf(previous)) {
+        hasMoved.value = true;
+        router.back();
+      } else void to(previous, 'replace');
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import { computed, ref, watch } from 'vue';
+import { useRoute, useRouter } from 'vue-router';
+import type { Failure } from '../api/failure';
+import { pathOfOurs } from '../api/pathOfOurs';
+import { session } from '../api/session';
+import { standing } from '../api/standing';
+import { consentVersion } from '../entry/consentVersion';
+import { GiveConsentDocument } from '../graphql/generated/GiveConsent';
+import type { AgeStanding } from '../graphql/generated/schema';
+import { currentLocale } from '../i18n/i18n';
+import { apiLocale } from '../i18n/locales';
+import { useAction } from './useAction';
+
+export type WelcomeState = 'loading' | 'asking' | 'minor' | 'tooYoung' | 'failed';
+
+/** Age and consent, asked once; whoever has answered goes on to `?next=`. */
+export function useWelcome() {
+  const route = useRoute();
+  const router = useRouter();
+  const giving = useAction(GiveConsentDocument);
+  const state = ref<WelcomeState>('loading');
+  const next = computed(() => pathOfOurs(route.query['next'], location.origin));
+
+  const goOn = (): Promise<unknown> => router.replace(next.value);
+
+  async function show(now: AgeStanding | undefined): Promise<void> {
+    if (now === undefined) state.value = 'failed';
+    else if (now === 'UNKNOWN') state.value = 'asking';
+    else if (now === 'TOO_YOUNG') state.value = 'tooYoung';
+    else await goOn();
+  }
+
+  async function look(): Promise<void> {
+    state.value = 'loading';
+    await show(await standing.read());
+  }
+
+  /** @param bornIn `YYYY-MM` */
+  async function give(bornIn: string): Promise<void> {
+    const given = await giving.run({ bornIn, locale: apiLocale[currentLocale()], version: consentVersion });
+    standing.forget();
+    const now = given?.giveConsent.user.ageStanding;
+    if (now === 'MINOR') state.value = 'minor';
+    else if (now !== undefined) await show(now);
+    // Another tab has answered: what was said there stands.
+    else if (giving.failure.value?.code === 'FORBIDDEN') await look();
+  }
+
+  watch(
+    session.isSignedIn,
+    (isSignedIn) => void (isSignedIn ? look() : router.replace({ path: '/', query: { next: next.value } })),
+    { immediate: true },
+  );
+
+  const offline: Failure = { code: 'OFFLINE' };
+  return { state, offline, isBusy: giving.isBusy, failure: giving.failure, look, give, goOn };
+}

@@ -1,0 +1,12 @@
+import type { Agreement } from '../graphql/generated/schema';
+
+/** Always the same number: a sign for closeness, in which nobody can look for a person. */
+const patterns: Record<Agreement, number[]> = {
+  AGREE: [0.42, 0.455, 0.49, 0.525, 0.56, 0.595],
+  MIXED: [0.18, 0.32, 0.45, 0.56, 0.69, 0.82],
+  SPLIT: [0.1, 0.145, 0.19, 0.81, 0.855, 0.9],
+  UNKNOWN: [],
+};
+
+/** Where the dots stand on a line from 0 to 1: close together, apart, or in two camps. */
+export const agreementDots = (agreement: Agreement): readonly number[] => patterns[agreement];
