@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { until } from '../testkit/until.js';
 import { builtApp, type BuiltApp, builtFiles } from './builtApp.js';
 import { send } from './send.js';
 import { startTestHouse, type TestHouse } from './testHouse.js';
@@ -91,6 +92,17 @@ describe('a file of the app', () => {
     expect(headers.get('content-type')).toBe('application/json; charset=utf-8');
     expect(bytes.toString()).not.toContain('canary');
     expect(bytes.toString()).toMatch(/NOT_FOUND|BAD_REQUEST/);
+  });
+
+  it('that a page needs comes also while the process is too busy for pages', async () => {
+    const asset = await until('pages are turned away', async () => {
+      // The server lags, as the test holds its thread.
+      for (const end = Date.now() + 600; Date.now() < end;);
+      const both = ['/home', '/assets/app-B4x_z-1.js'].map((path) => send(house.url + path));
+      const [turnedAway, file] = await Promise.all(both);
+      return turnedAway?.status === 503 && file;
+    });
+    expect([asset.status, asset.text]).toEqual([200, script]);
   });
 
   it('built while the server runs is there at once', async () => {

@@ -6,6 +6,8 @@ import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import type { Device } from '../../scripts/browser/devices.js';
 import { launchChromium } from '../../scripts/browser/launchChromium.js';
 import { type SignedInStorage, signedInStorage } from '../../scripts/browser/signedInStorage.js';
+import { freePort } from './freePort.js';
+import { type TcpProxy, tcpProxy } from './tcpProxy.js';
 import type { TestApp } from './testApp.js';
 import { openVisitor, type Visitor, type VisitorOptions } from './visitor.js';
 import { startWebApp } from './webApp.js';
@@ -13,7 +15,10 @@ import { startWebApp } from './webApp.js';
 /** The product and a browser, for one file of tests. */
 export interface Web {
   readonly app: TestApp;
+  /** Where the browser has the app. */
   readonly url: string;
+  /** There if it was asked for. */
+  readonly wire: TcpProxy | undefined;
   /** A new device that nobody used before. It closes with the test, which fails if something went wrong on it. */
   open(device: Device, options?: VisitorOptions): Promise<Visitor>;
   /** Someone new who has signed in and agreed, at a new device. @returns also the same person's API client */
@@ -22,6 +27,13 @@ export interface Web {
     device: Device,
     options?: VisitorOptions,
   ): Promise<Visitor & Pick<SignedInStorage, 'client' | 'session'>>;
+}
+
+export interface WebOptions {
+  /** How fast the model talks; as fast as it can by default. */
+  tokensPerSecond?: number;
+  /** The browser reaches the server over a wire that the test can cut. */
+  isWired?: boolean;
 }
 
 let people = 0;
@@ -37,14 +49,19 @@ async function keepPictures(test: string, visitors: readonly Visitor[]): Promise
 }
 
 /** Starts both before the file's tests and ends both after them: call it at the top of the file. */
-export function useWeb(options: { env?: Record<string, string>; tokensPerSecond?: number } = {}): Web {
+export function useWeb(options: WebOptions = {}): Web {
   const opened = new AsyncDisposableStack();
   let app: TestApp;
+  let wire: TcpProxy | undefined;
+  const urlOf = (): string => wire?.url.replace(/\/$/, '') ?? app.url;
   let browser: Browser;
   let visitors: Visitor[] = [];
   let guests = new AsyncDisposableStack();
   beforeAll(async () => {
-    app = opened.use(await startWebApp(options.env, options.tokensPerSecond));
+    const port = String(await freePort());
+    if (options.isWired === true) wire = opened.use(await tcpProxy(`http://127.0.0.1:${port}`));
+    const env = wire === undefined ? undefined : { PORT: port, ORIGIN: wire.url };
+    app = opened.use(await startWebApp(env, options.tokensPerSecond));
     browser = opened.use(await launchChromium());
   }, 60_000);
   afterEach(async ({ task }) => {
@@ -60,7 +77,7 @@ export function useWeb(options: { env?: Record<string, string>; tokensPerSecond?
   });
   afterAll(() => opened.disposeAsync());
   const open: Web['open'] = async (device, given) => {
-    const visitor = await openVisitor(browser, app.url, device, given);
+    const visitor = await openVisitor(browser, urlOf(), device, given);
     visitors.push(visitor);
     return visitor;
   };
@@ -69,12 +86,15 @@ export function useWeb(options: { env?: Record<string, string>; tokensPerSecond?
       return app;
     },
     get url() {
-      return app.url;
+      return urlOf();
+    },
+    get wire() {
+      return wire;
     },
     open,
     async openAs(name, device, given) {
       const email = `person-${process.pid}-${(people += 1)}@test.example`;
-      const person = guests.use(await signedInStorage(app.url, { email, name }));
+      const person = guests.use(await signedInStorage(urlOf(), { email, name }));
       const visitor = await open(device, { ...given, storageState: person.storage });
       return Object.assign(visitor, { client: person.client, session: person.session });
     },

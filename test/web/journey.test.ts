@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest';
+import { answerToTheEnd, curiousFriend, type Taps } from '../../scripts/browser/answerSurvey.js';
+import { mirrorWords, say } from '../../scripts/browser/saySomething.js';
 import { useWeb } from '../testkit/useWeb.js';
-import { answerSurvey, curiousFriend, type Taps } from '../../scripts/browser/answerSurvey.js';
-import { agree, signInByRedirect } from './steps/signInByRedirect.js';
+import { agree, createSurvey, lookIntoMirror, signInByRedirect } from './steps/becomeOwner.js';
+import { onlyGrows, seenWords, watchWords } from './steps/watchWords.js';
 
-const web = useWeb({ tokensPerSecond: 40 });
+const web = useWeb({ tokensPerSecond: 30 });
 
 const friends: Taps[] = [
   curiousFriend,
@@ -12,33 +14,36 @@ const friends: Taps[] = [
 ];
 
 it('leads from the landing page over three friends and the reveal to a talk with the mirror', async () => {
-  const owner = await web.open('desktop', { reducedMotion: 'no-preference' });
-  const { page } = owner;
+  const { page } = await web.open('desktop', { reducedMotion: 'no-preference' });
   await page.goto('/');
-  await signInByRedirect(page, 'Mina Park');
-  await agree(page, { year: '1996', month: 'April' });
-
-  await page.getByRole('heading', { level: 1, name: 'My mirrors' }).waitFor();
-  await page.getByRole('link', { name: 'Create my survey' }).click();
-  await page.getByLabel('The name friends see').fill('Mina');
-  await page.getByRole('button', { name: 'Create' }).click();
-  const link = await page.getByLabel('Link to the survey').inputValue();
-  expect(link).toMatch(new RegExp(`^${web.url}/s/[\\w-]+$`));
+  await signInByRedirect(page, 'en', 2);
+  await agree(page, 'en', '1996');
+  const link = await createSurvey(page, 'en');
   await page.getByText('0 of 3 friends').waitFor();
-  const surveyPage = page.url();
-
   let loads = 0;
   page.on('load', () => (loads += 1));
+
   const phones = await Promise.all(friends.map(() => web.open('phone')));
+  await Promise.all(
+    phones.map((phone, at) => answerToTheEnd(phone.page, link, friends[at] ?? curiousFriend)),
+  );
   for (const [at, phone] of phones.entries()) {
-    await answerSurvey(phone.page, new URL(link).pathname, friends[at] ?? curiousFriend);
+    await phone.page.locator('article .button').click();
+    await phone.page.waitForURL(/\/thanks$/);
     if (at < 2) await page.getByText(`${at + 1} of 3 friends`).waitFor();
   }
-  await page.getByRole('link', { name: 'Look into the mirror' }).click();
-  await page.getByRole('dialog').waitFor();
-  await page.getByRole('button', { name: 'Skip' }).click();
-  await page.getByRole('heading', { level: 1 }).waitFor();
+  await lookIntoMirror(page, 'en');
   expect(new URL(page.url()).pathname).toMatch(/^\/personas\//);
-  expect(surveyPage).toContain('/surveys/');
+  expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain('Alex');
+
+  await page.getByRole('link', { name: 'Talk to it' }).first().click();
+  await mirrorWords(page).first().waitFor();
+  await say(page, 'What do my friends like most about me?');
+  await mirrorWords(page).nth(1).waitFor();
+  await watchWords(page);
+  await page.locator('.composer button[type="submit"]').waitFor();
+  const texts = await seenWords(page);
+  expect(texts.length, 'words that came one after the other').toBeGreaterThan(3);
+  expect(onlyGrows(texts)).toBe(true);
   expect(loads, 'the owner never had to reload').toBe(0);
 }, 120_000);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal } from '../refusal.js';
+import { alwaysServed } from '../shedLoad.js';
 import { findFile } from './findFile.js';
 import { pageHeaders } from './pageHeaders.js';
 import { unbuiltPage } from './unbuiltPage.js';
@@ -63,7 +64,8 @@ export async function webRoutes(app: FastifyInstance, { folder, origins }: WebAp
   };
   for (const path of pages) app.get(path, page);
 
-  app.get('/assets/*', async (request, reply) => {
+  // Never turned away: whoever asks for these was given the page, which without one of them is broken.
+  app.get('/assets/*', alwaysServed, async (request, reply) => {
     const file = await findFile(folder, pathOf(request));
     if (file === null) throw new Refusal(404);
     return reply.header('cache-control', FOR_EVER).sendFile(file);

@@ -1,15 +1,16 @@
 import { watch } from 'vue';
-import { useRoute, useRouter } from 'vue-router';
+import { useRoute } from 'vue-router';
 import { session } from '../api/session';
-import { standing } from '../api/standing';
 
-/** Leaves a private page when the session ends: here, in another tab, or because the server ended it. */
+/**
+ * Leaves a private page when the session ends: here, in another tab, or because the server ended it. By a fresh load, so that
+ * nothing the former person read is still in this tab's memory when the next one signs in.
+ */
 export function useSignedOutElsewhere(): void {
   const route = useRoute();
-  const router = useRouter();
   watch(session.isSignedIn, (isSignedIn) => {
-    standing.forget();
-    if (!isSignedIn && route.meta.isPrivate)
-      void router.replace({ path: '/', query: { next: route.fullPath } });
+    if (isSignedIn) return;
+    if (route.meta.isPrivate) location.replace(`/?next=${encodeURIComponent(route.fullPath)}`);
+    else location.reload();
   });
 }

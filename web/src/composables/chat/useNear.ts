@@ -22,8 +22,10 @@ export function useNear(
   }
   onMounted(() => {
     observer = new IntersectionObserver(
-      ([entry]) => {
-        if (entry?.isIntersecting && isWanted.value) void more().then(() => requestAnimationFrame(lookAgain));
+      (entries) => {
+        // Several moves may be told at once: the last says where it is.
+        const isNear = entries.at(-1)?.isIntersecting;
+        if (isNear && isWanted.value) void more().then(() => requestAnimationFrame(lookAgain));
       },
       { root: box.value, rootMargin: `${EARLY} 0px 0px` },
     );

@@ -24,6 +24,7 @@ export function useTalk(
   );
   return {
     messages: path.messages,
+    place: path.place,
     join: path.join,
     change: path.change,
     state,

@@ -1,0 +1,63 @@
+import { expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { answerSurvey, curiousFriend } from '../../scripts/browser/answerSurvey.js';
+import { mirrorWords, sayAndHear } from '../../scripts/browser/saySomething.js';
+import { answer } from '../../scripts/demo/answer.js';
+import { threeFriends } from '../../scripts/demo/friends.js';
+import { useWeb } from '../testkit/useWeb.js';
+import { areas } from '../testkit/webMessages.js';
+import { agree, createSurvey, lookIntoMirror, signInByRedirect } from './steps/becomeOwner.js';
+
+const web = useWeb();
+
+/** A key that nobody translated, a choice of particles that nobody made, or a page that is wider than the phone. */
+async function checkWords(page: Page, locale: string, letters: RegExp): Promise<void> {
+  expect(await page.locator('html').getAttribute('lang')).toBe(locale);
+  const text = await page.locator('body').innerText();
+  expect(text).toMatch(letters);
+  expect(text).not.toMatch(new RegExp(`\\b(?:${areas.join('|')})\\.[a-zA-Z]`));
+  expect(text).not.toMatch(/[(（].{1,3}\/.{1,3}[)）]|\{\w+\}/u);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+}
+
+it.each([
+  {
+    locale: 'ko',
+    browser: 'ko-KR',
+    account: 0,
+    letters: /[가-힣]{2}/,
+    question: '친구들은 내 어떤 점을 좋아해?',
+  },
+  {
+    locale: 'ja',
+    browser: 'ja-JP',
+    account: 1,
+    letters: /[ぁ-んァ-ヶ]{2}/,
+    question: '友だちは私のどこが好き？',
+  },
+] as const)(
+  'in $locale the whole journey speaks that language, to a friend with an English phone too',
+  async ({ locale, browser, account, letters, question }) => {
+    const { page } = await web.open('phone', { locale: browser });
+    await page.goto('/');
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await checkWords(page, locale, letters);
+    await signInByRedirect(page, locale, account);
+    await agree(page, locale, '1996');
+    const link = await createSurvey(page, locale);
+    await checkWords(page, locale, letters);
+
+    const friend = await web.open('phone');
+    await answerSurvey(friend.page, link, curiousFriend);
+    await checkWords(friend.page, locale, letters);
+    for (const view of threeFriends.slice(0, 2)) await answer(web.url, link.split('/')[2] ?? '', view);
+
+    await lookIntoMirror(page, locale);
+    await checkWords(page, locale, letters);
+    await page.goto(`${new URL(page.url()).pathname}/chat`);
+    expect(await mirrorWords(page).first().innerText()).toMatch(letters);
+    expect(await sayAndHear(page, question)).toMatch(letters);
+    await checkWords(page, locale, letters);
+  },
+  90_000,
+);

@@ -1,0 +1,64 @@
+import { expect, it } from 'vitest';
+import { MessagesDocument } from '../../operations/generated/graphql.js';
+import { mirrorWords, say } from '../../scripts/browser/saySomething.js';
+import { answer } from '../../scripts/demo/answer.js';
+import { threeFriends } from '../../scripts/demo/friends.js';
+import { newSurvey } from '../testkit/seed.js';
+import { useWeb } from '../testkit/useWeb.js';
+import { readyMirror } from './steps/mirror.js';
+import { onlyGrows, seenWords, watchWords } from './steps/watchWords.js';
+
+const web = useWeb({ tokensPerSecond: 12, isWired: true });
+const cut = /ERR_(?:CONNECTION|EMPTY_RESPONSE|NETWORK)|WebSocket connection/;
+
+it('a reply whose reader loses the network in its middle is whole afterwards, and no word of it flickered', async () => {
+  const owner = await web.openAs('Mina Park', 'phone');
+  owner.allow(cut);
+  const { page, client } = owner;
+  const personaId = await readyMirror(client, web.url);
+  await page.goto(`/personas/${personaId}/chat`);
+  await say(page, 'What do my friends like most about me?');
+  await mirrorWords(page).nth(1).waitFor();
+  await watchWords(page);
+  await web.wire?.cut();
+  await page.getByText('Reconnecting…').waitFor();
+  await web.wire?.mend();
+  await page.locator('.composer button[type="submit"]').waitFor({ timeout: 60_000 });
+
+  const texts = await seenWords(page);
+  expect(texts.length).toBeGreaterThan(3);
+  expect(onlyGrows(texts), texts.join('\n')).toBe(true);
+  const { edges } = (await client.run(MessagesDocument, { personaId })).persona.messages;
+  expect(edges.map(({ node }) => node.status)).toEqual(['COMPLETE', 'COMPLETE']);
+  expect(texts.at(-1)).toBe(edges[1]?.node.text);
+}, 90_000);
+
+it('words sent while the network is away are kept, and sent once when it is back', async () => {
+  const owner = await web.openAs('Mina Park', 'phone');
+  owner.allow(cut);
+  const { page, client } = owner;
+  const personaId = await readyMirror(client, web.url);
+  await page.goto(`/personas/${personaId}/chat`);
+  await mirrorWords(page).first().waitFor();
+  await web.wire?.cut();
+  await say(page, 'What do my friends like most about me?');
+  await page.getByText('Kept here, and sent as soon as there is a connection.').waitFor();
+  await web.wire?.mend();
+  await mirrorWords(page).nth(1).waitFor({ timeout: 60_000 });
+  await page.locator('.composer button[type="submit"]').waitFor({ timeout: 60_000 });
+  const { edges } = (await client.run(MessagesDocument, { personaId })).persona.messages;
+  expect(edges.map(({ node }) => node.role)).toEqual(['USER', 'PERSONA']);
+}, 90_000);
+
+it('an owner whose network was away sees the answers that came meanwhile, without a reload', async () => {
+  const owner = await web.openAs('Mina Park', 'phone');
+  owner.allow(cut);
+  const survey = await newSurvey(owner.client);
+  await owner.page.goto(`/surveys/${survey.id}`);
+  await owner.page.getByText('0 of 3 friends').waitFor();
+  await web.wire?.cut();
+  await owner.page.getByText('Reconnecting…').waitFor();
+  for (const view of threeFriends.slice(0, 2)) await answer(web.app.url, survey.slug, view);
+  await web.wire?.mend();
+  await owner.page.getByText('2 of 3 friends').waitFor({ timeout: 60_000 });
+}, 90_000);

@@ -1,0 +1,39 @@
+import { expect, it } from 'vitest';
+import { MessagesDocument } from '../../operations/generated/graphql.js';
+import { launchChromium } from '../../scripts/browser/launchChromium.js';
+import { mirrorWords, say } from '../../scripts/browser/saySomething.js';
+import { signedInStorage } from '../../scripts/browser/signedInStorage.js';
+import { freePort } from '../testkit/freePort.js';
+import { startProcess } from '../testkit/process.js';
+import { temporaryFolder } from '../testkit/temporaryFolder.js';
+import { openVisitor } from '../testkit/visitor.js';
+import { readyMirror } from './steps/mirror.js';
+import { onlyGrows, seenWords, watchWords } from './steps/watchWords.js';
+
+it('a reply that a restart of the server interrupts is finished on the open page, and no word of it flickered', async () => {
+  await using folder = await temporaryFolder();
+  await using browser = await launchChromium();
+  const env = { DATA_DIR: folder.path, PORT: String(await freePort()) };
+  const first = await startProcess(env);
+  const person = await signedInStorage(first.url, { email: 'mina@test.example', name: 'Mina Park' });
+  const personaId = await readyMirror(person.client, first.url);
+  await person[Symbol.asyncDispose]();
+  const { page } = await openVisitor(browser, first.url, 'desktop', { storageState: person.storage });
+  await page.goto(`/personas/${personaId}/chat`);
+  await say(page, 'What do my friends like most about me?');
+  await mirrorWords(page).nth(1).waitFor();
+  await watchWords(page);
+
+  first.signal('SIGTERM');
+  expect(await first.exited).toBe(0);
+  await using second = await startProcess(env);
+  expect(second.url).toBe(first.url);
+  await page.locator('.composer button[type="submit"]').waitFor({ timeout: 60_000 });
+
+  const texts = await seenWords(page);
+  expect(texts.length).toBeGreaterThan(3);
+  expect(onlyGrows(texts), texts.join('\n')).toBe(true);
+  const { edges } = (await person.client.run(MessagesDocument, { personaId })).persona.messages;
+  expect(edges.map(({ node }) => node.status)).toEqual(['COMPLETE', 'COMPLETE']);
+  expect(texts.at(-1)).toBe(edges[1]?.node.text);
+}, 120_000);

@@ -1,0 +1,41 @@
+import type { Page } from 'playwright-core';
+import type { Locale } from '../../testkit/webMessages.js';
+import { webWords } from '../../testkit/webWords.js';
+
+/** From the landing page through the stand-in for Google and back, by one click on an account. */
+export async function signInByRedirect(page: Page, locale: Locale, account: number): Promise<void> {
+  const words = webWords(locale);
+  await page.getByRole('button', { name: words('landing.button') }).click();
+  await page.waitForURL(/\/demo\/google\/authorize/);
+  await page.locator('a.account').nth(account).click();
+}
+
+/** Says a month of birth and agrees, on the page of welcome. */
+export async function agree(page: Page, locale: Locale, year: string): Promise<void> {
+  const words = webWords(locale);
+  await page.getByRole('heading', { level: 1, name: words('entry.before') }).waitFor();
+  await page.getByLabel(words('entry.year')).fill(year);
+  await page.getByLabel(words('entry.month'), { exact: true }).selectOption({ index: 4 });
+  await page.getByLabel(words('entry.tick')).check();
+  await page.getByRole('button', { name: words('entry.goOn') }).click();
+}
+
+/** From the empty first page to a survey. @returns the path of its link */
+export async function createSurvey(page: Page, locale: Locale): Promise<string> {
+  const words = webWords(locale);
+  await page.getByRole('heading', { level: 1, name: words('home.title') }).waitFor();
+  await page.getByRole('link', { name: words('home.first') }).click();
+  await page.getByRole('button', { name: words('survey.form.create'), exact: true }).click();
+  return new URL(await page.getByLabel(words('survey.share.link')).inputValue()).pathname;
+}
+
+/** From the survey's page over the reveal, which is skipped, to the mirror. */
+export async function lookIntoMirror(page: Page, locale: Locale): Promise<void> {
+  const words = webWords(locale);
+  await page.getByRole('link', { name: words('survey.look') }).click({ timeout: 60_000 });
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: words('making.skip') })
+    .click();
+  await page.locator('.reveal').waitFor({ state: 'detached' });
+}
