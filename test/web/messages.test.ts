@@ -12,8 +12,8 @@ const keys = [...english.keys()];
 const placeholders = (text: string): string[] =>
   [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? ''))].sort();
 
-/** What the sources name: a key, the beginning of some, or a template such as `shell.${state}`. */
-const mention = new RegExp(`(?<=['"\`])(?:${areas.join('|')})\\.(?:[\\w.-]|\\$\\{[^}]*\\})*(?=['"\`])`, 'g');
+/** Double quotes hold the expressions of templates: `persona.id` there is no key. What the sources name: a key, the beginning of some, or a template such as `shell.${state}`. */
+const mention = new RegExp(`(?<=['\`])(?:${areas.join('|')})\\.(?:[\\w.-]|\\$\\{[^}]*\\})*(?=['\`])`, 'g');
 const mentions = webSources
   .filter(({ path }) => /\.(?:ts|vue)$/.test(path))
   .flatMap(({ path, text }) => [...text.matchAll(mention)].map(([name]) => ({ path, name })));

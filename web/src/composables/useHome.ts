@@ -53,3 +53,5 @@ export function useHome() {
     more,
   };
 }
+
+export type Home = ReturnType<typeof useHome>;
