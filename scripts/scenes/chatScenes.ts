@@ -15,10 +15,12 @@ const questions = {
   JA: ['友だちは私のどこがいちばん好き？', '私が気づいていないことって何？'],
 } as const;
 
+/** The first to come has the talk; whoever comes later finds it as it was left. */
 async function talk(page: Page, world: World): Promise<void> {
-  // The second picture of a talk finds it as the first left it.
-  for (const question of questions[world.locale].slice(Math.floor((await mirrorWords(page).count()) / 2)))
-    await sayAndHear(page, question);
+  await world.once('talk', async () => {
+    for (const question of questions[world.locale]) await sayAndHear(page, question);
+  });
+  await mirrorWords(page).nth(questions[world.locale].length).waitFor();
 }
 
 /** The talk with the mirror. A picture more is a line more. */

@@ -53,7 +53,10 @@ export const friendScenes: readonly Scene[] = [
   {
     name: 'thanks-first',
     path: () => '/',
-    act: async (page, world) => answerSurvey(page, await spare(world), curiousFriend),
+    act: async (page, world) => {
+      await answerSurvey(page, await spare(world), curiousFriend);
+      await page.locator('.mirror .kindled').first().waitFor();
+    },
     isSpoken: true,
   },
   {

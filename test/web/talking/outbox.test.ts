@@ -43,7 +43,7 @@ it('what was said to one mirror is not sent to another', () => {
 it('what somebody else put there is no message', () => {
   const storage = device();
   for (const [index, text] of ['{', 'null', '7', '{"text":"x"}'].entries())
-    storage.setItem(`mirai.outbox.p1.${index}`, text);
+    storage.setItem(`mirai.chat.outbox.p1.${index}`, text);
   expect(openOutbox(storage, 'p1').all()).toEqual([]);
 });
 

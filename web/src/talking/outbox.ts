@@ -27,7 +27,7 @@ const parsed = (text: string | null): Kept | null => {
  * that tabs that write at once do not overwrite one another.
  */
 export function openOutbox(storage: Keeping, personaId: string) {
-  const prefix = `mirai.outbox.${personaId}.`;
+  const prefix = `mirai.chat.outbox.${personaId}.`;
   return {
     /** In the order in which it was said. */
     all(): Kept[] {

@@ -20,7 +20,7 @@ export function useAnnouncer(
   watch([reply.id, reply.known], ([id, { text, status }], [before]) => {
     if (id === null) return;
     if (id !== before) {
-      told = text.length;
+      told = finishedSentences(text, 0, isFinal(status), locale()).until;
       words.value = '';
       return;
     }

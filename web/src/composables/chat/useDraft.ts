@@ -2,7 +2,7 @@ import { ref, watch } from 'vue';
 
 /** What is being written to a mirror; a reload, or a look at another page, does not lose it. */
 export function useDraft(personaId: string) {
-  const key = `mirai.draft.${personaId}`;
+  const key = `mirai.chat.draft.${personaId}`;
   const draft = ref(localStorage.getItem(key) ?? '');
   watch(draft, (text) => {
     try {

@@ -7,12 +7,12 @@ const placeOf = (box: HTMLElement): Place => ({
   view: box.clientHeight,
 });
 
-/** What stands at the upper edge of a box, and how far below it. */
-function atTop(box: HTMLElement): { element: Element; top: number } | null {
-  const { left, top, width } = box.getBoundingClientRect();
-  for (const down of [8, 60, 120]) {
-    const element = document.elementFromPoint(left + width / 2, top + down)?.closest('article');
-    if (element) return { element, top: element.getBoundingClientRect().top };
+/** The first message that is seen in a box, and where. Few are drawn at a time. */
+function firstSeen(box: HTMLElement): { element: Element; top: number } | null {
+  const edge = box.getBoundingClientRect().top;
+  for (const element of box.querySelectorAll('article')) {
+    const { top, bottom } = element.getBoundingClientRect();
+    if (bottom > edge) return { element, top };
   }
   return null;
 }
@@ -53,11 +53,14 @@ export function useFollowEnd(box: Ref<HTMLElement | null>, content: Ref<HTMLElem
     async toTop(selector: string): Promise<void> {
       isFollowing.value = false;
       await nextTick();
-      content.value?.querySelector(selector)?.scrollIntoView({ block: 'start' });
+      const first = content.value?.querySelector(selector);
+      // Not scrollIntoView: that would move what is around the list too.
+      if (first && box.value)
+        box.value.scrollTop += first.getBoundingClientRect().top - box.value.getBoundingClientRect().top;
     },
     /** Call before the list changes above what is read: not every browser keeps the place by itself. */
     async keepPlace(): Promise<void> {
-      const anchor = box.value && !isFollowing.value ? atTop(box.value) : null;
+      const anchor = box.value && !isFollowing.value ? firstSeen(box.value) : null;
       await nextTick();
       if (!anchor || !box.value || !anchor.element.isConnected) return;
       box.value.scrollTop += anchor.element.getBoundingClientRect().top - anchor.top;

@@ -55,7 +55,7 @@ export function useOutbox(
     outgoing,
     /** @param clientKey of an earlier try that may have arrived */
     async send(text: string, clientKey: string = crypto.randomUUID()): Promise<void> {
-      await add({ clientKey, text, at: Date.now() });
+      add({ clientKey, text, at: Date.now() });
       await sendAll();
     },
     async retry(clientKey: string): Promise<void> {

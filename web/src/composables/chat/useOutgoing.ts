@@ -17,19 +17,21 @@ export function useOutgoing(personaId: string) {
   const outbox = openOutbox(localStorage, personaId);
   const keys = useOwnKeys();
 
-  async function show(entry: Kept): Promise<void> {
-    if (!(await keys.take(entry.clientKey))) return;
+  const isShown = (clientKey: string): boolean => outgoing.value.some((one) => one.clientKey === clientKey);
+  const show = (entry: Kept): number =>
     outgoing.value.push({ ...entry, state: 'waiting', failure: null, tries: 0 });
-  }
   return {
     outgoing,
-    async add(entry: Kept): Promise<void> {
+    /** Shows it at once; nobody else can know its key yet. */
+    add(entry: Kept): void {
       outbox.keep(entry);
-      await show(entry);
+      show(entry);
+      void keys.take(entry.clientKey).then(() => isShown(entry.clientKey) || keys.release(entry.clientKey));
     },
     /** Takes over what was said before a reload, or by a tab that is gone. */
     async adopt(): Promise<void> {
-      for (const entry of outbox.all()) await show(entry);
+      for (const entry of outbox.all())
+        if (!isShown(entry.clientKey) && (await keys.take(entry.clientKey))) show(entry);
     },
     change(clientKey: string, next: Partial<Outgoing>): void {
       const one = outgoing.value.find((candidate) => candidate.clientKey === clientKey);

@@ -16,7 +16,7 @@ export function useOwnKeys() {
     /** @returns whether it is this tab's now, and was not before */
     async take(clientKey: string): Promise<boolean> {
       if (held.has(clientKey)) return false;
-      const release = await holdLock(`mirai.sending.${clientKey}`);
+      const release = await holdLock(`mirai.chat.sending.${clientKey}`);
       if (isLeft) release?.();
       else if (release !== null) held.set(clientKey, release);
       return release !== null && !isLeft;
