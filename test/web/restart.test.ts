@@ -31,7 +31,7 @@ it('a reply that a restart of the server interrupts is finished on the open page
   await page.locator('.composer button[type="submit"]').waitFor({ timeout: 60_000 });
 
   const texts = await seenWords(page);
-  expect(texts.length).toBeGreaterThan(3);
+  expect(texts.length, 'it was not whole before the restart').toBeGreaterThan(1);
   expect(onlyGrows(texts), texts.join('\n')).toBe(true);
   const { edges } = (await person.client.run(MessagesDocument, { personaId })).persona.messages;
   expect(edges.map(({ node }) => node.status)).toEqual(['COMPLETE', 'COMPLETE']);

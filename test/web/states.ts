@@ -32,11 +32,20 @@ async function checkWidth({ page }: Visitor): Promise<void> {
   if (viewport !== null) await page.setViewportSize(viewport);
 }
 
-async function checkReload({ page }: Visitor): Promise<void> {
-  const before = await page.locator('main').innerText();
+/** What stands on the page, without what is only announced: that is over when it has been said. */
+const shown = ({ page }: Visitor): Promise<string> =>
+  page.evaluate(() => {
+    for (const said of document.querySelectorAll<HTMLElement>('.visually-hidden[aria-live]'))
+      said.hidden = true;
+    return document.querySelector('main')?.innerText ?? '';
+  });
+
+async function checkReload(visitor: Visitor): Promise<void> {
+  const { page } = visitor;
+  const before = await shown(visitor);
   await page.reload();
   await settle(page);
-  await expect.poll(() => page.locator('main').innerText()).toBe(before);
+  await expect.poll(() => shown(visitor)).toBe(before);
 }
 
 /** Goes through states of the app, each at a device of its own, and checks what holds in all of them. */

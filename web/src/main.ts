@@ -7,5 +7,7 @@ import App from './app/App.vue';
 import { router } from './app/router';
 import { currentLocale, i18n, showLocale } from './i18n/i18n';
 
-await showLocale(currentLocale(), false);
-createApp(App).use(i18n).use(urql, client).use(router).mount('#app');
+const app = createApp(App).use(i18n).use(urql, client).use(router);
+// Words, page and the page's words come side by side, and are shown together: nothing moves afterwards.
+await Promise.all([showLocale(currentLocale(), false), router.isReady()]);
+app.mount('#app');

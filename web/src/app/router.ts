@@ -1,4 +1,4 @@
-import { createRouter, createWebHistory } from 'vue-router';
+import { createRouter, createWebHistory, type RouteLocationNormalized } from 'vue-router';
 import { session } from '../api/session';
 import { standing } from '../api/standing';
 import { i18n, loadMessages } from '../i18n/i18n';
@@ -14,8 +14,18 @@ export const router = createRouter({
   },
 });
 
+/** Begins to load a page while its words are on the way: the router itself would begin after its guards. */
+const loadPage = (to: RouteLocationNormalized): Promise<unknown> =>
+  Promise.all(
+    to.matched.map(({ components }) =>
+      typeof components?.['default'] === 'function'
+        ? (components['default'] as () => Promise<unknown>)()
+        : undefined,
+    ),
+  );
+
 router.beforeEach(async (to) => {
-  await loadMessages(to.meta.messages);
+  await Promise.all([loadMessages(to.meta.messages), loadPage(to)]);
   if (!to.meta.isPrivate) return true;
   if (!session.isSignedIn.value) return { path: '/', query: { next: to.fullPath } };
   const now = await standing.read();

@@ -5,6 +5,12 @@ import { DeleteAccountDocument } from '../graphql/generated/DeleteAccount';
 import { SignOutDocument } from '../graphql/generated/SignOut';
 import { useAction } from './useAction';
 
+/** What was being said to a mirror is nobody's business who comes after. */
+function forgetTalks(): void {
+  for (const key of Object.keys(localStorage))
+    if (key.startsWith('mirai.chat.')) localStorage.removeItem(key);
+}
+
 /** The two ways out: signing out, and deleting the account. Both end on the landing page. */
 export function useLeaving() {
   const router = useRouter();
@@ -14,6 +20,7 @@ export function useLeaving() {
   /** The page first: a private page whose session ends asks to sign in and come back to it, which nobody wants here. */
   async function leave(): Promise<void> {
     await router.replace('/');
+    forgetTalks();
     session.end();
   }
 
