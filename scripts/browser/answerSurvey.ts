@@ -38,15 +38,20 @@ export async function answerUpTo(page: Page, friend: Taps, number: number): Prom
     await tapOn(page, at === 1 ? friend.relation : at === 2 ? friend.closeness : friend.scale(at - 3));
 }
 
+/** Picks words, goes on to the open question and answers it. */
+export async function pickWords(page: Page, friend: Taps): Promise<void> {
+  for (const word of friend.words) await choice(page, word).click();
+  await page.locator('article .bar button').click();
+  await page.locator('article textarea').waitFor();
+  if (friend.line !== undefined) await page.locator('article textarea').fill(friend.line);
+}
+
 /** Opens the survey, answers all of it, and comes to the last button without pressing it. */
 export async function answerToTheEnd(page: Page, path: string, friend: Taps): Promise<void> {
   await page.goto(path);
   await page.locator('.begin button').click();
   await answerUpTo(page, friend, 2 + SCALES + 1);
-  for (const word of friend.words) await choice(page, word).click();
-  await page.locator('article .bar button').click();
-  await page.locator('article textarea').waitFor();
-  if (friend.line !== undefined) await page.locator('article textarea').fill(friend.line);
+  await pickWords(page, friend);
 }
 
 /** Answers all of a survey and waits for the thanks. */

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { CloseSurveyDocument } from '../../operations/generated/graphql.js';
-import { answerSurvey, answerToTheEnd, answerUpTo, curiousFriend } from '../browser/answerSurvey.js';
+import { answerSurvey, answerUpTo, curiousFriend, pickWords } from '../browser/answerSurvey.js';
 import type { Scene } from './scene.js';
 import type { World } from './world.js';
 
@@ -9,6 +9,38 @@ const open = async (world: World): Promise<string> => `/s/${(await world.answere
 /** A survey of its own, which friends' pictures may answer without changing what the owner's show. */
 const spare = async (world: World): Promise<string> =>
   `/s/${(await world.answered(0, 'PENDING', 'spare')).slug}`;
+
+/** Someone taps once; the devices that come after begin with what that one kept. */
+async function resume(
+  page: Page,
+  world: World,
+  name: string,
+  path: string,
+  tap: () => Promise<void>,
+): Promise<void> {
+  let isFirst = false;
+  const kept = await world.once(name, async () => {
+    isFirst = true;
+    await page.goto(path);
+    await tap();
+    return page.evaluate('Object.entries(localStorage)');
+  });
+  if (isFirst) return;
+  await page.evaluate(`for (const [key, value] of ${JSON.stringify(kept)}) localStorage.setItem(key, value)`);
+  await page.goto(path);
+}
+
+const WORDS = 23;
+
+async function upToWords(page: Page, world: World): Promise<void> {
+  await resume(page, world, 'draft', await open(world), () => upTo(WORDS)(page));
+  await page.locator(`[role="progressbar"][aria-valuenow="${WORDS}"]`).waitFor();
+}
+
+async function upToLine(page: Page, world: World): Promise<void> {
+  await upToWords(page, world);
+  await pickWords(page, curiousFriend);
+}
 
 const upTo =
   (number: number) =>
@@ -31,12 +63,12 @@ export const friendScenes: readonly Scene[] = [
   { name: 'answer-relation', path: open, act: upTo(1), isSpoken: true },
   { name: 'answer-closeness', path: open, act: upTo(2) },
   { name: 'answer-scale', path: open, act: upTo(5), isSpoken: true },
-  { name: 'answer-words', path: open, act: upTo(23), isSpoken: true },
+  { name: 'answer-words', path: open, act: upToWords, isSpoken: true },
   {
     name: 'answer-line',
     isFleeting: true,
     path: () => '/',
-    act: async (page, world) => answerToTheEnd(page, await open(world), curiousFriend),
+    act: upToLine,
   },
   {
     name: 'answer-offline',
@@ -44,7 +76,7 @@ export const friendScenes: readonly Scene[] = [
     isFleeting: true,
     path: () => '/',
     act: async (page, world) => {
-      await answerToTheEnd(page, await open(world), curiousFriend);
+      await upToLine(page, world);
       await page.context().setOffline(true);
       await page.locator('article .button').click();
       await page.getByRole('heading', { level: 1, name: 'Kept on this device' }).waitFor();
@@ -54,7 +86,9 @@ export const friendScenes: readonly Scene[] = [
     name: 'thanks-first',
     path: () => '/',
     act: async (page, world) => {
-      await answerSurvey(page, await spare(world), curiousFriend);
+      const path = await spare(world);
+      await resume(page, world, 'thanks', path, () => answerSurvey(page, path, curiousFriend));
+      await page.goto(`${path}/thanks`);
       await page.locator('.mirror .kindled').first().waitFor();
     },
     isSpoken: true,
@@ -64,9 +98,9 @@ export const friendScenes: readonly Scene[] = [
     path: () => '/',
     act: async (page, world) => {
       const path = await spare(world);
-      await answerSurvey(page, path, curiousFriend);
+      await resume(page, world, 'thanks', path, () => answerSurvey(page, path, curiousFriend));
       await page.goto(path);
-      await page.getByRole('heading', { level: 1 }).waitFor();
+      await page.getByRole('link', { name: 'My receipt' }).waitFor();
     },
   },
   { name: 'answer-closed', path: closed },

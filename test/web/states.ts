@@ -35,7 +35,9 @@ async function checkWidth({ page }: Visitor): Promise<void> {
 /** What stands on the page, without what is only announced: that is over when it has been said. */
 const shown = ({ page }: Visitor): Promise<string> =>
   page.evaluate(() => {
-    for (const said of document.querySelectorAll<HTMLElement>('.visually-hidden[aria-live]'))
+    for (const said of document.querySelectorAll<HTMLElement>(
+      '.visually-hidden:is([aria-live], [role="status"])',
+    ))
       said.hidden = true;
     return document.querySelector('main')?.innerText ?? '';
   });
