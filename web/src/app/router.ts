@@ -15,14 +15,11 @@ export const router = createRouter({
 });
 
 /** Begins to load a page while its words are on the way: the router itself would begin after its guards. */
-const loadPage = (to: RouteLocationNormalized): Promise<unknown> =>
-  Promise.all(
-    to.matched.map(({ components }) =>
-      typeof components?.['default'] === 'function'
-        ? (components['default'] as () => Promise<unknown>)()
-        : undefined,
-    ),
-  );
+const loadPage = async (to: RouteLocationNormalized): Promise<void> => {
+  for (const { components } of to.matched)
+    if (typeof components?.['default'] === 'function')
+      await (components['default'] as () => Promise<unknown>)();
+};
 
 router.beforeEach(async (to) => {
   await Promise.all([loadMessages(to.meta.messages), loadPage(to)]);

@@ -1,0 +1,41 @@
+import type { Browser } from 'playwright-core';
+import { type Device, devices } from '../browser/devices.js';
+import type { Scene } from '../scenes/scene.js';
+import { showScene } from '../scenes/showScene.js';
+import type { World } from '../scenes/world.js';
+
+export const themes = ['dark', 'light'] as const;
+
+const browserLocale = { EN: 'en-US', KO: 'ko-KR', JA: 'ja-JP' } as const;
+
+/**
+ * Takes a scene's pictures on one device that nobody used before, in both themes.
+ * @param fileOf where each belongs
+ */
+export async function takePictures(
+  browser: Browser,
+  world: World,
+  scene: Scene,
+  device: Device,
+  fileOf: (theme: (typeof themes)[number]) => string,
+): Promise<void> {
+  const person = scene.who === undefined ? undefined : await world.person(scene.who);
+  await using context = await browser.newContext({
+    ...devices[device],
+    deviceScaleFactor: device === 'phone' ? 2 : 1,
+    baseURL: world.stage.url,
+    locale: browserLocale[world.locale],
+    colorScheme: themes[0],
+    reducedMotion: 'reduce',
+    storageState: person?.storage,
+  });
+  const page = await context.newPage();
+  await showScene(page, world, scene);
+  // A dialog stands in the window, not in the page.
+  const fullPage = (await page.locator('dialog[open]').count()) === 0;
+  for (const colorScheme of themes) {
+    await page.emulateMedia({ colorScheme });
+    const path = fileOf(colorScheme);
+    await page.screenshot({ path, fullPage, animations: 'disabled', caret: 'hide' });
+  }
+}
