@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startStage } from '../bench/stage/startStage.js';
 import { launchChromium } from './browser/launchChromium.js';
@@ -21,9 +21,9 @@ await using browser = await launchChromium();
 const worlds = (['EN', 'KO', 'JA'] as const).map((locale) => new World(stage, locale));
 const failed: string[] = [];
 
-/** @returns the names of its pictures */
-async function picture(scene: Scene): Promise<string[]> {
-  const files: string[] = [];
+/** @returns how many pictures were taken */
+async function picture(scene: Scene): Promise<number> {
+  let count = 0;
   if (scene.model !== undefined) stage.model.tell(scene.model);
   for (const world of scene.isSpoken === true ? worlds : worlds.slice(0, 1))
     for (const device of ['phone', 'desktop'] as const) {
@@ -31,7 +31,7 @@ async function picture(scene: Scene): Promise<string[]> {
       const nameOf = (theme: string): string => `${scene.name}-${device}-${theme}${language}.png`;
       try {
         await takePictures(browser, world, scene, device, (theme) => join(folder, nameOf(theme)));
-        files.push(...themes.map(nameOf));
+        count += themes.length;
       } catch (error) {
         if (!browser.isConnected()) throw error;
         // One scene that does not come about must not cost the pictures of all others.
@@ -39,15 +39,18 @@ async function picture(scene: Scene): Promise<string[]> {
       }
     }
   stage.model.forget();
-  return files;
+  return count;
 }
 
-const taken = new Map<string, string[]>();
-for (const [at, scene] of wanted.entries()) {
-  const files = await picture(scene);
-  taken.set(scene.name, files);
-  process.stdout.write(`${at + 1}/${wanted.length} ${scene.name}: ${files.length} pictures\n`);
-}
-await writeFile(join(folder, 'index.html'), contactSheet(taken));
+for (const [at, scene] of wanted.entries())
+  process.stdout.write(`${at + 1}/${wanted.length} ${scene.name}: ${await picture(scene)} pictures\n`);
+// Also of those that an earlier run took.
+const files = (await readdir(folder)).filter((file) => file.endsWith('.png')).sort();
+const of = ({ name }: Scene): string[] =>
+  files.filter((file) => file.replace(/-(?:phone|desktop)-.*/, '') === name);
+await writeFile(
+  join(folder, 'index.html'),
+  contactSheet(new Map(scenes.map((scene) => [scene.name, of(scene)]))),
+);
 for (const line of failed) process.stdout.write(`MISSING ${line}\n`);
 process.exitCode = failed.length === 0 ? 0 : 1;

@@ -14,6 +14,10 @@ async function checkAccessibility({ page }: Visitor): Promise<void> {
   expect(await page.locator('h1').count(), 'level-one headings').toBe(1);
   expect(await violationsOf(page), 'in the dark theme').toEqual([]);
   await page.emulateMedia({ colorScheme: 'light' });
+  await page.evaluate(async () => {
+    const fading = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+    await Promise.allSettled(fading.map(({ finished }) => finished));
+  });
   expect(await violationsOf(page, COLOUR_RULES), 'in the light theme').toEqual([]);
 }
 
