@@ -28,8 +28,9 @@ const stored = async (id: string) => (await owner.client.run(MessageDocument, { 
 /** A reply of which a reader has the first words. */
 async function midReply(question: string) {
   const { reply } = await send(owner.client, owner.personaId, question);
-  const reading = readAll(owner.client, reply.id);
-  await until('the first words', async () => (await stored(reply.id)).text !== '');
+  const { promise: begun, resolve } = Promise.withResolvers<void>();
+  const reading = readAll(owner.client, reply.id, 0, ({ text }) => text !== '' && resolve());
+  await begun;
   return { id: reply.id, reading };
 }
 

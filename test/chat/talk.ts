@@ -46,13 +46,19 @@ export interface Read {
   pieces: number;
 }
 
-/** Reads a reply to its end. */
-export async function readAll(client: ApiClient, messageId: string, after = 0): Promise<Read> {
+/** Reads a reply to its end. @param onPiece told after each piece what has been read so far */
+export async function readAll(
+  client: ApiClient,
+  messageId: string,
+  after = 0,
+  onPiece: (read: Read) => void = () => undefined,
+): Promise<Read> {
   const read: Read = { text: '', statuses: [], pieces: 0 };
   for await (const { text, status } of streamReply(client, messageId, after)) {
     read.text += text;
     read.statuses.push(status);
     read.pieces += 1;
+    onPiece(read);
   }
   return read;
 }

@@ -64,14 +64,14 @@ export async function webRoutes(app: FastifyInstance, { folder, origins }: WebAp
   };
   for (const path of pages) app.get(path, page);
 
-  // Never turned away: whoever asks for these was given the page, which without one of them is broken.
+  // Files are never turned away: whoever asks for them was given the page, which without one of them is broken.
   app.get('/assets/*', alwaysServed, async (request, reply) => {
     const file = await findFile(folder, pathOf(request));
     if (file === null) throw new Refusal(404);
     return reply.header('cache-control', FOR_EVER).sendFile(file);
   });
 
-  app.get('/*', async (request, reply) => {
+  app.get('/*', alwaysServed, async (request, reply) => {
     const file = await findFile(folder, pathOf(request));
     if (file !== null && file !== INDEX) return reply.header('cache-control', ASK_AGAIN).sendFile(file);
     if (!wantsPage(request) || !(await isBuilt())) throw new Refusal(404);
