@@ -3,8 +3,8 @@ import './styles/foundation.css';
 import urql from '@urql/vue';
 import { createApp } from 'vue';
 import { client } from './api/client';
+import { healLostFiles } from './api/healLostFiles';
 import App from './app/App.vue';
-import { healLostFiles } from './app/healLostFiles';
 import { router } from './app/router';
 import { currentLocale, i18n, showLocale } from './i18n/i18n';
 

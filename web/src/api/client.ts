@@ -1,12 +1,35 @@
 import { Client, cacheExchange, fetchExchange, subscriptionExchange } from '@urql/core';
 import type { Client as Socket } from 'graphql-ws';
 import { authorized } from './authorized';
+import { connectionIs } from './connection';
 import { lettered } from './lettered';
+import { session } from './session';
+
+/** After which a file that did not come is asked for again. */
+const AGAIN_MS = 1_500;
 
 let socket: Promise<Socket> | undefined;
-// Friends who answer never subscribe: they never load this.
-const openedSocket = (): Promise<Socket> =>
-  (socket ??= import('./socket').then(({ openSocket }) => openSocket()));
+
+async function loadSocket(): Promise<Socket> {
+  const { openSocket } = await import('./socket');
+  connectionIs('idle');
+  return openSocket();
+}
+
+/** A network that is away when the file is asked for must not keep the app deaf for good. */
+async function openedSocket(): Promise<Socket> {
+  for (;;) {
+    try {
+      return await (socket ??= loadSocket());
+    } catch {
+      socket = undefined;
+      connectionIs('reconnecting');
+      await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
+    }
+  }
+}
+// Owners subscribe on nearly every page. Friends who answer never do: they never load this.
+if (session.isSignedIn.value) void openedSocket();
 
 const subscriptions = subscriptionExchange({
   forwardSubscription: ({ query, variables }) => ({
