@@ -27,13 +27,15 @@ export async function versionAtEnd(client: ApiClient, personaId: string, number 
   return until(`version ${number} is still there`, made);
 }
 
-/** A survey that these friends answered, and its persona's newest version. */
+/** A survey that these friends answered, and its persona's newest version, once all of its versions are made. */
 export async function surveyOf(client: ApiClient, url: string, views: readonly FriendView[]) {
   const survey = await newSurvey(client);
   const receipts = await answers(url, survey.slug, views);
   const personaId = survey.persona.id;
   // Releases are of three, six and ten answers.
   const number = [3, 6, 10].filter((total) => total <= views.length).length;
+  // A later one may be made before an earlier one.
+  for (let earlier = 1; earlier < number; earlier += 1) await versionAtEnd(client, personaId, earlier);
   const version = await versionAtEnd(client, personaId, number);
   return { ...survey, personaId, receipts, version };
 }
