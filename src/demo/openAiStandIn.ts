@@ -81,7 +81,7 @@ async function answer(
 
 /**
  * Speaks OpenAI's protocol over real HTTP on 127.0.0.1 and writes and talks from the evidence it is given: the model of a first start, and of the tests.
- * @param options `port` (default: any free one); `tokensPerSecond` of streamed prose (default: no delay); documents are never slowed down
+ * @param options `port` (default: a free one); `tokensPerSecond` of streamed prose (default: no delay); documents are never slowed down
  */
 export async function startOpenAiStandIn(
   options: { port?: number; tokensPerSecond?: number } = {},
