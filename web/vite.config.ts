@@ -1,20 +1,23 @@
 import { fileURLToPath } from 'node:url';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vite';
+import { chunkOf } from './build/chunks.js';
+import { compiledMessages } from './build/compiledMessages.js';
 import { compressed } from './build/compressed.js';
+import { firstFiles } from './build/firstFiles.js';
 
 const api = process.env['API'] ?? 'http://localhost:4000';
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
-  plugins: [vue(), compressed()],
+  plugins: [vue(), compiledMessages(), firstFiles(), compressed()],
   define: {
     __VUE_OPTIONS_API__: 'false',
     __VUE_PROD_DEVTOOLS__: 'false',
     __VUE_I18N_LEGACY_API__: 'false',
     __VUE_I18N_FULL_INSTALL__: 'false',
     __INTLIFY_PROD_DEVTOOLS__: 'false',
-    __INTLIFY_DROP_MESSAGE_COMPILER__: 'false',
+    __INTLIFY_DROP_MESSAGE_COMPILER__: 'true',
   },
   build: {
     // What the styles need: light-dark(), which must not be rewritten, as its stand-in knows the root's colour scheme only.
@@ -24,18 +27,12 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
-    // On a phone's network it is the number of files that costs: what most pages share comes in few.
     rolldownOptions: {
       output: {
         codeSplitting: {
           groups: [
-            {
-              name: 'vendor',
-              test: /node_modules[\\/](?:@?vue|vue-router|vue-i18n|@intlify|@urql|wonka|@0no-co)[\\/]/,
-              priority: 3,
-              minShareCount: 2,
-            },
-            { name: 'shared', test: /web[\\/]src[\\/]/, minShareCount: 4, priority: 1 },
+            { name: chunkOf, debugName: 'first' },
+            { name: 'shared', test: /web[\\/]src[\\/]/, minShareCount: 4 },
           ],
         },
       },

@@ -11,6 +11,12 @@ export const builtFiles = {
   'manifest.webmanifest': '{}',
   'assets/app-B4x_z-1.js': 'console.log("the app");'.repeat(50),
   '.hidden/note.txt': 'a canary',
+  '.vite/first-files.json': JSON.stringify({
+    '/s/:slug': {
+      files: ['assets/canary-1.js', 'assets/first-1.css'],
+      words: { en: ['assets/en-1.js'], ko: ['assets/ko-1.js'], ja: ['assets/ja-1.js'] },
+    },
+  }),
   '.env': 'a canary',
 };
 
@@ -26,7 +32,8 @@ export async function builtApp(): Promise<BuiltApp> {
   await using opened = new AsyncDisposableStack();
   const { path: around } = opened.use(await temporaryFolder());
   const webFolder = join(around, 'dist');
-  for (const folder of ['assets', '.hidden']) await mkdir(join(webFolder, folder), { recursive: true });
+  for (const folder of ['assets', '.hidden', '.vite'])
+    await mkdir(join(webFolder, folder), { recursive: true });
   for (const [name, text] of Object.entries(builtFiles)) {
     await writeFile(join(webFolder, name), text);
     await writeFile(join(webFolder, `${name}.br`), brotliCompressSync(text));

@@ -27,7 +27,7 @@ const addresses = [
     '/privacy',
     '/receipt',
   ],
-  ...['/surveys/1', '/personas/1/versions', `/s/${secret}`, `/s/${secret}/thanks`, `/c/${secret}`],
+  ...['/surveys/1', '/personas/1/chat', `/s/${secret}`, `/s/${secret}/thanks`, `/c/${secret}`],
 ];
 
 describe('the app’s page', () => {
@@ -58,6 +58,23 @@ describe('the app’s page', () => {
     await using public_ = await startTestHouse({ ORIGIN: 'https://mirai.example' });
     const { headers } = await send(public_.url, { headers: { host: 'mirai.example' } });
     expect(headers['content-security-policy']).toContain("connect-src 'self' wss://mirai.example;");
+  });
+
+  it.each([
+    ['ko-KR,ko;q=0.9,en;q=0.8', 'ko'],
+    ['fr-FR, ja;q=0.5', 'ja'],
+    ['de', 'en'],
+  ])('tells whoever reads %s what it will ask for, by its address', async (accepted, locale) => {
+    const { headers } = await send(`${house.url}/s/${secret}`, { headers: { 'accept-language': accepted } });
+    expect(headers.link).toBe(
+      [
+        '</assets/canary-1.js>; rel=modulepreload; crossorigin',
+        '</assets/first-1.css>; rel=preload; as=style; crossorigin',
+        `</assets/${locale}-1.js>; rel=modulepreload; crossorigin`,
+      ].join(', '),
+    );
+    expect(headers.vary).toMatch(/accept-language/i);
+    expect((await send(`${house.url}/home`)).headers.link).toBeUndefined();
   });
 
   it('is not sent again to whoever has it', async () => {

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { siteMap } from '../../web/src/app/siteMap.js';
+import { areas, flat, messagesOf } from '../testkit/webMessages.js';
 import { webSources, type WebSource } from '../testkit/webSources.js';
 
 const linesOf = (text: string): number => text.trimEnd().split('\n').length;
@@ -29,6 +32,25 @@ describe('the web app', () => {
 
   it('keeps every file within 200 lines', () => {
     expect(paths(webSources.filter(({ text }) => linesOf(text) > 200))).toEqual([]);
+  });
+
+  it('has a page at each address that the server answers with the app, and at no other', () => {
+    const server = readFileSync(join(import.meta.dirname, '../../src/http/web/webRoutes.ts'), 'utf8');
+    const list = /const pages = \[([^\]]+)\]/.exec(server)?.[1] ?? '';
+    const served = [...list.matchAll(/'([^']+)'/g)].map(([, path]) => path);
+    const known = siteMap.map(({ path }) => path).filter((path) => !path.includes('unknown'));
+    expect(served.sort()).toEqual(known.sort());
+  });
+
+  it('has words and a file for every page', () => {
+    const files = new Set(webSources.map(({ path }) => path));
+    const lacking = siteMap.filter(
+      ({ page, messages, title }) =>
+        !['pages', 'pages/first'].some((folder) => files.has(`${folder}/${page}.vue`)) ||
+        messages.some((area) => !areas.includes(area)) ||
+        !flat(messagesOf('en')).has(title),
+    );
+    expect(lacking).toEqual([]);
   });
 
   it('takes nothing of the server but its schema', () => {

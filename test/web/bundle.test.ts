@@ -40,6 +40,25 @@ it('the survey page loads at most 100 KB of script, gzipped, before a friend can
   );
 });
 
+it.each(['landing', 'survey'])(
+  'the %s page names, with itself, every script and style that it asks for until it can be read',
+  async (name) => {
+    const visitor = await web.open('phone');
+    const path = name === 'landing' ? '/' : await surveyLink();
+    const sent = visitor.page.waitForResponse((response) => new URL(response.url()).pathname === path);
+    const asked = await loaded(visitor, path);
+    const answer = await sent;
+    const linked = [...((await answer.headerValue('link')) ?? '').matchAll(/<([^>]+)>/g)].map(
+      ([, file]) => file,
+    );
+    const named = [...(await answer.text()).matchAll(/(?:src|href)="([^"]+)"/g)].map(([, file]) => file);
+    const files = asked.filter((file) => /\.(?:js|css)$/.test(file) && !/\/latin-/.test(file));
+    expect(files.filter((file) => !linked.includes(file) && !named.includes(file))).toEqual([]);
+    expect(linked.filter((file) => file === undefined || !files.includes(file))).toEqual([]);
+    expect(linked.length).toBeGreaterThan(2);
+  },
+);
+
 it.each(['en', 'ko', 'ja'] as const)('%s is set in a font that the app brings along', async (locale) => {
   const visitor = await web.open('phone', { locale });
   const asked = await loaded(visitor, '/');

@@ -1,7 +1,8 @@
 import { escapeHtml } from '../escapeHtml.js';
 import type { Authorization } from './readAuthorization.js';
 import { demoStyle } from './demoStyle.js';
-import { type DemoLanguage, demoWords } from './demoWords.js';
+import type { Language } from '../acceptedLanguage.js';
+import { demoWords } from './demoWords.js';
 
 /** Where a click on an account, or the form, leads. */
 export const ACCOUNT_PATH = '/demo/google/account';
@@ -12,7 +13,7 @@ export interface Typed {
   email: string;
 }
 
-const page = (language: DemoLanguage, main: string): string => `<!doctype html>
+const page = (language: Language, main: string): string => `<!doctype html>
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
@@ -39,7 +40,7 @@ export function answerAddress(
 }
 
 /** Who is to sign in. @param typed set where the form was sent and cannot be taken */
-export function choicePage(language: DemoLanguage, authorization: Authorization, typed?: Typed): string {
+export function choicePage(language: Language, authorization: Authorization, typed?: Typed): string {
   const words = demoWords[language];
   const asked: Record<string, string> = { ...authorization, hl: language };
   const accounts = words.accounts.map(({ email, name }) => {
@@ -74,7 +75,7 @@ ${hidden.join('\n')}
 }
 
 /** Says what is wrong with a request, and leads nowhere. @param wrong name of the parameter */
-export const refusedPage = (language: DemoLanguage, wrong: string): string =>
+export const refusedPage = (language: Language, wrong: string): string =>
   page(
     language,
     `<h1>${demoWords[language].refused}</h1>

@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { acceptedLanguage, type Language } from '../acceptedLanguage.js';
 import { demoPerson } from '../demoIdTokenRoute.js';
 import type { HttpHouse } from '../house.js';
 import { isFromHere } from '../isFromHere.js';
 import { Refusal } from '../refusal.js';
 import { ACCOUNT_PATH, answerAddress, choicePage, refusedPage } from './demoPages.js';
 import { demoStyleSource } from './demoStyle.js';
-import { demoLanguage, demoWords, type DemoLanguage } from './demoWords.js';
+import { demoWords } from './demoWords.js';
 import { type Authorization, readAuthorization } from './readAuthorization.js';
 
 /** Where the app takes up what a sign-in answered. */
@@ -35,7 +36,7 @@ function sendPage(reply: FastifyReply, html: string, leadsTo: string | null): Fa
 
 /** A request of the app that is as it should be, or the answer that says it is not. */
 interface Asked {
-  language: DemoLanguage;
+  language: Language;
   query: Record<string, unknown>;
   authorization: Authorization;
 }
@@ -58,7 +59,8 @@ export function demoSignInRoutes(
   const read = (request: FastifyRequest, reply: FastifyReply): Asked | null => {
     if (!isFromHere(request)) throw new Refusal(404);
     const query = request.query as Record<string, unknown>;
-    const language = demoLanguage(query['hl'], request.headers['accept-language']);
+    const hl = typeof query['hl'] === 'string' ? query['hl'] : undefined;
+    const language = acceptedLanguage(hl, request.headers['accept-language']);
     const redirectUris = new Set([...origins()].map((origin) => origin + CALLBACK));
     const asked = readAuthorization(query, { clientId, redirectUris });
     if ('authorization' in asked) return { language, query, authorization: asked.authorization };
@@ -95,7 +97,7 @@ export function demoSignInRoutes(
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** One of the accounts that are offered has a given name of its own: not every language begins with it. */
-function known(language: DemoLanguage, person: { email: string; name: string }) {
+function known(language: Language, person: { email: string; name: string }) {
   const { accounts } = demoWords[language];
   return accounts.find(({ email, name }) => email === person.email && name === person.name) ?? person;
 }

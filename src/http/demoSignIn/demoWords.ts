@@ -1,6 +1,4 @@
-/** Languages that the stand-in speaks, by their HTML codes. */
-export const demoLanguages = ['en', 'ko', 'ja'] as const;
-export type DemoLanguage = (typeof demoLanguages)[number];
+import type { Language } from '../acceptedLanguage.js';
 
 interface DemoAccount {
   email: string;
@@ -33,7 +31,7 @@ const accounts = (names: readonly (readonly [name: string, givenName: string])[]
   names.map(([name, givenName], at) => ({ email: emails[at] ?? '', name, givenName }));
 
 /** All that the stand-in's pages say. */
-export const demoWords: Record<DemoLanguage, DemoWords> = {
+export const demoWords: Record<Language, DemoWords> = {
   en: {
     title: 'Demo sign-in · Re:MirAI',
     label: 'Demo',
@@ -95,13 +93,3 @@ export const demoWords: Record<DemoLanguage, DemoWords> = {
     ]),
   },
 };
-
-/**
- * @param hl the language asked for, as Google's parameter of that name
- * @param accepted an Accept-Language header
- */
-export function demoLanguage(hl: unknown, accepted: string | undefined): DemoLanguage {
-  const wanted = [typeof hl === 'string' ? hl : '', ...(accepted ?? '').split(',')];
-  const codes = wanted.map((tag) => tag.trim().slice(0, 2).toLowerCase());
-  return codes.flatMap((code) => demoLanguages.find((known) => known === code) ?? [])[0] ?? 'en';
-}

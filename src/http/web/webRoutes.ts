@@ -2,20 +2,24 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { acceptedLanguage } from '../acceptedLanguage.js';
 import { Refusal } from '../refusal.js';
 import { alwaysServed } from '../shedLoad.js';
 import { findFile } from './findFile.js';
+import { createFirstFiles } from './firstFiles.js';
 import { pageHeaders } from './pageHeaders.js';
 import { unbuiltPage } from './unbuiltPage.js';
 
-/** What the app has a page for; it finds out which by itself. By pattern, so that the log names no link: most are secrets. */
+/** What the app has a page for, as its own map writes it. By pattern, so that the log names no link: most are secrets. */
 const pages = [
   '/',
   '/auth/callback',
   '/welcome',
   '/home',
-  '/surveys/*',
-  '/personas/*',
+  '/surveys/new',
+  '/surveys/:id',
+  '/personas/:id',
+  '/personas/:id/chat',
   '/practice',
   '/compare',
   '/settings',
@@ -55,16 +59,22 @@ export async function webRoutes(app: FastifyInstance, { folder, origins }: WebAp
     suppressWarning: true,
   });
   const isBuilt = async (): Promise<boolean> => (await findFile(folder, `/${INDEX}`)) !== null;
+  const linksFor = createFirstFiles(folder);
 
   const page = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     void reply.headers(pageHeaders(request, origins()));
-    if (await isBuilt()) return reply.header('cache-control', ASK_AGAIN).sendFile(INDEX);
+    if (await isBuilt()) {
+      const { routeOptions, headers } = request;
+      const links = await linksFor(routeOptions.url ?? '', acceptedLanguage(headers['accept-language']));
+      if (links !== null) void reply.header('link', links);
+      return reply.headers({ 'cache-control': ASK_AGAIN, vary: 'accept-language' }).sendFile(INDEX);
+    }
     void reply.code(503).header('cache-control', 'no-store').type('text/html; charset=utf-8');
     return reply.send(unbuiltPage);
   };
-  for (const path of pages) app.get(path, page);
+  // Neither page nor files are ever turned away: they cost little, and the app says in words that there is too much to do.
+  for (const path of pages) app.get(path, alwaysServed, page);
 
-  // Files are never turned away: whoever asks for them was given the page, which without one of them is broken.
   app.get('/assets/*', alwaysServed, async (request, reply) => {
     const file = await findFile(folder, pathOf(request));
     if (file === null) throw new Refusal(404);

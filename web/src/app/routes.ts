@@ -1,102 +1,25 @@
+import type { Component } from 'vue';
 import type { RouteRecordRaw } from 'vue-router';
+import { type PlaceMeta, siteMap } from './siteMap';
 
 declare module 'vue-router' {
-  interface RouteMeta {
-    /** Files of messages/ that its words are in. */
-    messages: string[];
-    /** Key of its title. */
-    title: string;
-    /** Only for people who signed in, said how old they are, and agreed. */
-    isPrivate?: boolean;
-    /** Fills the window: no footer. */
-    isFull?: boolean;
-  }
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- that is how vue-router's own type is widened
+  interface RouteMeta extends PlaceMeta {}
 }
 
-const page = (
-  path: string,
-  component: RouteRecordRaw['component'],
-  meta: RouteRecordRaw['meta'],
-): RouteRecordRaw => ({ path, component, meta, props: true }) as RouteRecordRaw;
+const pages = import.meta.glob<Component>('../pages/*.vue', { import: 'default' });
 
-/** Every page there is. */
-export const routes: RouteRecordRaw[] = [
-  page('/', () => import('../pages/LandingPage.vue'), { messages: ['landing'], title: 'landing.title' }),
-  page('/auth/callback', () => import('../pages/SignInPage.vue'), {
-    messages: ['entry'],
-    title: 'entry.signingIn',
-  }),
-  page('/welcome', () => import('../pages/WelcomePage.vue'), {
-    messages: ['entry', 'settings'],
-    title: 'entry.welcome',
-  }),
-  page('/privacy', () => import('../pages/PrivacyPage.vue'), {
-    messages: ['privacy'],
-    title: 'privacy.title',
-  }),
+async function firstPage(page: string): Promise<Component> {
+  const { firstPages } = await import('./firstPages');
+  const found = firstPages[`../pages/first/${page}.vue`];
+  if (found === undefined) throw new Error(`There is no page ${page}.`);
+  return found;
+}
 
-  page('/s/:slug', () => import('../pages/AnswerPage.vue'), {
-    messages: ['answer'],
-    title: 'answer.title',
-    isFull: true,
-  }),
-  page('/s/:slug/thanks', () => import('../pages/ThanksPage.vue'), {
-    messages: ['answer', 'thanks', 'landing'],
-    title: 'thanks.title',
-  }),
-  page('/receipt', () => import('../pages/ReceiptPage.vue'), {
-    messages: ['answer', 'receipt'],
-    title: 'receipt.title',
-  }),
-
-  page('/home', () => import('../pages/HomePage.vue'), {
-    messages: ['home', 'traits'],
-    title: 'home.title',
-    isPrivate: true,
-  }),
-  page('/surveys/new', () => import('../pages/CreateSurveyPage.vue'), {
-    messages: ['survey'],
-    title: 'survey.create',
-    isPrivate: true,
-  }),
-  page('/surveys/:id', () => import('../pages/SurveyPage.vue'), {
-    messages: ['survey', 'making', 'traits'],
-    title: 'survey.title',
-    isPrivate: true,
-  }),
-  page('/practice', () => import('../pages/PracticePage.vue'), {
-    messages: ['answer', 'practice'],
-    title: 'practice.title',
-    isPrivate: true,
-    isFull: true,
-  }),
-  page('/personas/:id', () => import('../pages/PersonaPage.vue'), {
-    messages: ['persona', 'making', 'traits'],
-    title: 'persona.title',
-    isPrivate: true,
-  }),
-  page('/personas/:id/chat', () => import('../pages/ChatPage.vue'), {
-    messages: ['chat', 'traits'],
-    title: 'chat.title',
-    isPrivate: true,
-    isFull: true,
-  }),
-  page('/compare', () => import('../pages/ComparePage.vue'), {
-    messages: ['compare'],
-    title: 'compare.title',
-    isPrivate: true,
-  }),
-  page('/c/:code', () => import('../pages/InvitationPage.vue'), {
-    messages: ['compare'],
-    title: 'compare.invitation',
-  }),
-  page('/settings', () => import('../pages/SettingsPage.vue'), {
-    messages: ['settings'],
-    title: 'settings.title',
-    isPrivate: true,
-  }),
-  page('/:unknown(.*)*', () => import('../pages/NotFoundPage.vue'), {
-    messages: [],
-    title: 'shell.notFound.title',
-  }),
-];
+/** The site's map as the router wants it. Each page is loaded when it is first gone to. */
+export const routes: RouteRecordRaw[] = siteMap.map(({ path, page, ...meta }) => ({
+  path,
+  component: pages[`../pages/${page}.vue`] ?? (() => firstPage(page)),
+  meta,
+  props: true,
+}));

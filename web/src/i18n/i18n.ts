@@ -21,17 +21,23 @@ export const i18n = createI18n({
   postTranslation: (text) => (typeof text === 'string' ? koreanParticles(text) : text),
 });
 
-const files = import.meta.glob<Record<string, unknown>>('./messages/*/*.json', { import: 'default' });
+/** An area of words to a file. Those of the pages that people see first come together: on a phone's network it is the number of files that costs. */
+const files = import.meta.glob<object>('./messages/*/*.json', { import: 'default' });
+const firstFiles = import.meta.glob<Record<string, object>>('./first/*.ts', { import: 'default' });
 const wanted = new Set<string>(['shell', 'errors']);
 const loaded = new Set<string>();
 
+function add(locale: Locale, area: string, words: object): void {
+  i18n.global.mergeLocaleMessage(locale, { [area]: words });
+  loaded.add(`${locale}/${area}`);
+}
+
 async function load(locale: Locale, area: string): Promise<void> {
-  const file = `./messages/${locale}/${area}.json`;
-  if (loaded.has(file)) return;
-  const read = files[file];
-  if (read === undefined) throw new Error(`There are no messages in ${file}.`);
-  i18n.global.mergeLocaleMessage(locale, { [area]: await read() });
-  loaded.add(file);
+  if (loaded.has(`${locale}/${area}`)) return;
+  const read = files[`./messages/${locale}/${area}.json`];
+  if (read !== undefined) return add(locale, area, await read());
+  const first = (await firstFiles[`./first/${locale}.ts`]?.()) ?? {};
+  for (const [file, words] of Object.entries(first)) add(locale, file.replace(/^.*\/|\.json$/g, ''), words);
 }
 
 /** The language that is shown. */

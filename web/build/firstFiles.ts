@@ -1,0 +1,63 @@
+import type { Plugin, Rolldown } from 'vite';
+import { siteMap } from '../src/app/siteMap.js';
+import { locales } from '../src/i18n/locales.js';
+
+type Bundle = Rolldown.OutputBundle;
+
+/** A page's scripts and styles beyond those that index.html names, and its words by language: paths from the root of the build. */
+export interface FirstFiles {
+  files: string[];
+  words: Record<string, string[]>;
+}
+
+/** Where the server finds it: a folder with a dot is served to nobody. */
+const FILE = '.vite/first-files.json';
+/** Words that every page needs. */
+const EVERYWHERE = ['shell', 'errors'];
+
+/** Writes down which files each page will ask for, so that the server can name them before the app runs. */
+export function firstFiles(): Plugin {
+  return {
+    name: 'first-files',
+    apply: 'build',
+    generateBundle(_options, bundle) {
+      const entry = chunksOf(bundle).find(({ isEntry }) => isEntry);
+      const known = new Set(entry === undefined ? [] : filesOf(bundle, entry));
+      const files = (folder: string, name: string): string[] =>
+        filesOf(bundle, chunkWith(bundle, folder, name)).filter((file) => !known.has(file));
+      const words = (areas: string[], locale: string): string[] =>
+        [...EVERYWHERE, ...areas].flatMap((area) => files(`/messages/${locale}/`, `/${area}.json`));
+      const first = siteMap.map(({ path, page, messages }): [string, FirstFiles] => [
+        path,
+        {
+          files: files('/pages/', `/${page}.vue`),
+          words: Object.fromEntries(locales.map((locale) => [locale, [...new Set(words(messages, locale))]])),
+        },
+      ]);
+      this.emitFile({ type: 'asset', fileName: FILE, source: JSON.stringify(Object.fromEntries(first)) });
+    },
+  };
+}
+
+const chunksOf = (bundle: Bundle): Rolldown.OutputChunk[] =>
+  Object.values(bundle).filter((one) => one.type === 'chunk');
+
+/** The chunk that a source file went into: its own, or that of several which come together. */
+function chunkWith(bundle: Bundle, folder: string, name: string): Rolldown.OutputChunk {
+  const isIt = (id: string): boolean => id.includes(folder) && id.endsWith(name);
+  const found = chunksOf(bundle).find(({ moduleIds }) => moduleIds.some(isIt));
+  if (found === undefined) throw new Error(`No chunk was made of ${folder}…${name}.`);
+  return found;
+}
+
+/** A chunk, what it imports, and the styles of both. */
+function filesOf(bundle: Bundle, chunk: Rolldown.OutputChunk, found = new Set<string>()): string[] {
+  if (found.has(chunk.fileName)) return [];
+  found.add(chunk.fileName);
+  for (const style of chunk.viteMetadata?.importedCss ?? []) found.add(style);
+  for (const name of chunk.imports) {
+    const imported = bundle[name];
+    if (imported?.type === 'chunk') filesOf(bundle, imported, found);
+  }
+  return [...found];
+}

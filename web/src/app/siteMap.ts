@@ -1,0 +1,81 @@
+/** What a page needs before it is shown, and how it is shown. */
+export interface PlaceMeta {
+  /** Files of messages/ that its words are in. */
+  messages: string[];
+  /** Key of its title. */
+  title: string;
+  /** Only for people who signed in, said how old they are, and agreed. */
+  isPrivate?: boolean;
+  /** Fills the window: no footer. */
+  isFull?: boolean;
+}
+
+/** An address of the app, as vue-router reads it, and the name of its file in pages/. */
+export interface Place extends PlaceMeta {
+  path: string;
+  page: string;
+}
+
+/** Every page there is. Data only: the build reads it as well, to tell the server what a page will ask for. */
+export const siteMap: readonly Place[] = [
+  { path: '/', page: 'LandingPage', messages: ['landing'], title: 'landing.title' },
+  { path: '/auth/callback', page: 'SignInPage', messages: ['entry'], title: 'entry.signingIn' },
+  { path: '/welcome', page: 'WelcomePage', messages: ['entry', 'settings'], title: 'entry.welcome' },
+  { path: '/privacy', page: 'PrivacyPage', messages: ['privacy'], title: 'privacy.title' },
+  { path: '/s/:slug', page: 'AnswerPage', messages: ['answer'], title: 'answer.title', isFull: true },
+  {
+    path: '/s/:slug/thanks',
+    page: 'ThanksPage',
+    messages: ['answer', 'thanks', 'landing'],
+    title: 'thanks.title',
+  },
+  { path: '/receipt', page: 'ReceiptPage', messages: ['answer', 'receipt'], title: 'receipt.title' },
+  { path: '/home', page: 'HomePage', messages: ['home', 'traits'], title: 'home.title', isPrivate: true },
+  {
+    path: '/surveys/new',
+    page: 'CreateSurveyPage',
+    messages: ['survey'],
+    title: 'survey.create',
+    isPrivate: true,
+  },
+  {
+    path: '/surveys/:id',
+    page: 'SurveyPage',
+    messages: ['survey', 'making', 'traits'],
+    title: 'survey.title',
+    isPrivate: true,
+  },
+  {
+    path: '/practice',
+    page: 'PracticePage',
+    messages: ['answer', 'practice'],
+    title: 'practice.title',
+    isPrivate: true,
+    isFull: true,
+  },
+  {
+    path: '/personas/:id',
+    page: 'PersonaPage',
+    messages: ['persona', 'making', 'traits'],
+    title: 'persona.title',
+    isPrivate: true,
+  },
+  {
+    path: '/personas/:id/chat',
+    page: 'ChatPage',
+    messages: ['chat', 'traits'],
+    title: 'chat.title',
+    isPrivate: true,
+    isFull: true,
+  },
+  { path: '/compare', page: 'ComparePage', messages: ['compare'], title: 'compare.title', isPrivate: true },
+  { path: '/c/:code', page: 'InvitationPage', messages: ['compare'], title: 'compare.invitation' },
+  {
+    path: '/settings',
+    page: 'SettingsPage',
+    messages: ['settings'],
+    title: 'settings.title',
+    isPrivate: true,
+  },
+  { path: '/:unknown(.*)*', page: 'NotFoundPage', messages: [], title: 'shell.notFound.title' },
+];

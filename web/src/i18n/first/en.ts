@@ -1,0 +1,1 @@
+export default import.meta.glob<object>('../messages/en/first/*.json', { eager: true, import: 'default' });

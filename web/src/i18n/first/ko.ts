@@ -1,0 +1,1 @@
+export default import.meta.glob<object>('../messages/ko/first/*.json', { eager: true, import: 'default' });
