@@ -1,18 +1,6 @@
+import { disguises } from './disguises.js';
 import { type ModerationCategory, moderationPatterns, moderationWords } from './moderationWords.js';
 import type { Moderator } from './ports.js';
-
-/** Letters people swap in to slip past a list. */
-const disguises: Record<string, string> = {
-  '0': 'o',
-  '1': 'i',
-  '3': 'e',
-  '4': 'a',
-  '5': 's',
-  '7': 't',
-  '@': 'a',
-  $: 's',
-  '!': 'i',
-};
 
 const folded = (text: string): string =>
   text
@@ -22,7 +10,8 @@ const folded = (text: string): string =>
 
 const undisguised = (text: string): string =>
   text
-    .replace(/[013457@$!]/g, (character) => disguises[character] ?? character)
+    .replace(/[013457@$]/g, (character) => disguises[character] ?? character)
+    .replaceAll('!', 'i')
     .replace(/([a-z])\1{2,}/g, '$1');
 
 /** Every gap one blank, so that punctuation between the words of a phrase hides nothing. */

@@ -1,18 +1,8 @@
-const disguises: Record<string, string> = {
-  '0': 'o',
-  '1': 'i',
-  '3': 'e',
-  '4': 'a',
-  '5': 's',
-  '7': 't',
-  '@': 'a',
-  $: 's',
-  v: 'u',
-};
+import { disguises } from '../disguises.js';
 
 function plainLetter(character: string): string {
   if (character === "'" || character === '’') return '';
-  const letter = disguises[character] ?? character;
+  const letter = character === 'v' ? 'u' : (disguises[character] ?? character);
   return letter >= 'a' && letter <= 'z' ? letter : ' ';
 }
 
