@@ -118,8 +118,7 @@ describe('a file of the app', () => {
     const late = join(app.around, 'late');
     await using early = await startTestHouse({}, { webFolder: late });
     expect((await send(early.url)).status).toBe(503);
-    await mkdir(join(late, '.vite'), { recursive: true });
-    await writeFile(join(late, '.vite', 'first-files.json'), '{}');
+    await mkdir(late);
     await writeFile(join(late, 'index.html'), page);
     expect(await send(early.url)).toMatchObject({ status: 200, text: page });
   });

@@ -39,3 +39,20 @@ it('answers kept by a page that was closed go when the app is opened anywhere', 
   await later.goto('/privacy');
   await until('the answers arrive', async () => (await rowsOf(web.app, survey.id)) === 1);
 }, 90_000);
+
+it('a page that finds the server too busy comes by itself when it is not', async () => {
+  const owner = await web.openAs('Mina Park', 'desktop');
+  const survey = await newSurvey(owner.client);
+  const { page, context, allow } = await web.open('phone');
+  allow(/503/);
+  let turnedAway = 0;
+  await context.route('**/graphql', async (route) => {
+    if ((turnedAway += 1) > 2) return route.continue();
+    const extensions = { code: 'SERVICE_UNAVAILABLE', retryAfter: 2 };
+    const errors = [{ message: 'Too busy right now. Try again.', extensions }];
+    return route.fulfill({ status: 503, contentType: 'application/json', body: JSON.stringify({ errors }) });
+  });
+  await page.goto(`/s/${survey.slug}`);
+  await page.getByRole('heading', { level: 1, name: 'How do you see Mina?' }).waitFor();
+  expect(turnedAway).toBe(3);
+}, 60_000);

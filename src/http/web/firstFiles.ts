@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { hasCode } from '../../database/hasCode.js';
 import type { Language } from '../acceptedLanguage.js';
 
 /** What web/build/firstFiles.ts writes: by address as routers write it, paths inside the build. */
@@ -23,9 +24,15 @@ export function createFirstFiles(folder: string) {
   const path = join(folder, FILE);
 
   async function current(): Promise<FirstFiles> {
-    const at = (await stat(path)).mtimeMs;
-    if (read?.at !== at) read = { at, files: JSON.parse(await readFile(path, 'utf8')) as FirstFiles };
-    return read.files;
+    try {
+      const at = (await stat(path)).mtimeMs;
+      if (read?.at !== at) read = { at, files: JSON.parse(await readFile(path, 'utf8')) as FirstFiles };
+      return read.files;
+    } catch (error) {
+      // Copied without its hidden folders, a build works as well, and is slower at first.
+      if (hasCode(error, 'ENOENT')) return {};
+      throw error;
+    }
   }
 
   /**

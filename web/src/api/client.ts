@@ -3,6 +3,7 @@ import type { Client as Socket } from 'graphql-ws';
 import { authorized } from './authorized';
 import { connectionIs } from './connection';
 import { lettered } from './lettered';
+import { patient } from './patient';
 import { session } from './session';
 
 /** After which a file that did not come is asked for again. */
@@ -53,5 +54,5 @@ const subscriptions = subscriptionExchange({
 export const client = new Client({
   url: '/graphql',
   preferGetMethod: false,
-  exchanges: [lettered(), cacheExchange, authorized(), fetchExchange, subscriptions],
+  exchanges: [lettered(), cacheExchange, patient(), authorized(), fetchExchange, subscriptions],
 });
