@@ -1,12 +1,11 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isAbsent } from './isAbsent.js';
 
 /** Names in plain letters, none of which begins with a dot: nothing that is encoded, and no way out of the folder. */
 const PLAIN = /^(?:\/[\w~@+-]+(?:\.[\w~@+-]+)*)+$/;
 /** Sent in place of the file they were made of, never by their own name. */
 const COMPRESSED = /\.(?:br|gz)$/;
-/** What a path that names no file meets. */
-const ABSENT = new Set(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG']);
 
 /**
  * Finds a file by the path of an address.
@@ -18,7 +17,7 @@ export async function findFile(folder: string, path: string): Promise<string | n
   try {
     return (await stat(join(folder, path))).isFile() ? path.slice(1) : null;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && ABSENT.has(String(error.code))) return null;
+    if (isAbsent(error)) return null;
     throw error;
   }
 }

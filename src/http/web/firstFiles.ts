@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { hasCode } from '../../database/hasCode.js';
 import type { Language } from '../acceptedLanguage.js';
+import { isAbsent } from './isAbsent.js';
 
 /** What web/build/firstFiles.ts writes: by address as routers write it, paths inside the build. */
 type FirstFiles = Record<string, { files: string[]; words: Record<Language, string[]> }>;
@@ -30,7 +30,7 @@ export function createFirstFiles(folder: string) {
       return read.files;
     } catch (error) {
       // Copied without its hidden folders, a build works as well, and is slower at first.
-      if (hasCode(error, 'ENOENT')) return {};
+      if (isAbsent(error)) return {};
       throw error;
     }
   }
