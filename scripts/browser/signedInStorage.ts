@@ -5,6 +5,8 @@ import { type SignedIn, signIn } from '../demo/signIn.js';
 /** Somebody who has signed in and agreed, and what a browser keeps of it: contexts opened with `storage` are signed in. */
 export interface SignedInStorage extends SignedIn {
   storage: NonNullable<BrowserContextOptions['storageState']>;
+  /** What the app's own storage holds of it. */
+  kept: { name: string; value: string }[];
 }
 
 /** Of age, by any country's rule. */
@@ -22,11 +24,9 @@ export async function signedInStorage(
   const signedIn = await signIn(url, person);
   if (bornIn !== null)
     await signedIn.client.run(GiveConsentDocument, { bornIn, locale: 'EN', version: '2026-11' });
-  const { accessToken, refreshToken, expiresAt } = signedIn.session;
-  const session = JSON.stringify({ accessToken, refreshToken, expiresAt });
-  const storage = {
-    cookies: [],
-    origins: [{ origin: new URL(url).origin, localStorage: [{ name: 'mirai.session', value: session }] }],
-  };
-  return { ...signedIn, storage };
+  const { accessToken, refreshToken, expiresAt, user } = signedIn.session;
+  const session = JSON.stringify({ accessToken, refreshToken, expiresAt, account: user.id });
+  const kept = [{ name: 'mirai.session', value: session }];
+  const storage = { cookies: [], origins: [{ origin: new URL(url).origin, localStorage: kept }] };
+  return { ...signedIn, storage, kept };
 }

@@ -100,6 +100,11 @@ describe('the web app', () => {
     expect(twice).toEqual([]);
   });
 
+  it('touches what the browser keeps in device/ alone: where that is blocked, to look at it throws', () => {
+    const keeps = code.filter(({ text }) => /\b(?:local|session)Storage\b(?! )/.test(text));
+    expect(new Set(keeps.map(roomOf))).toEqual(new Set(['device']));
+  });
+
   it('takes its colours from the tokens', () => {
     const coloured = webSources.filter(({ path, text }) => {
       const styles = path.endsWith('.css') ? text : [...text.matchAll(/<style[\s\S]*?<\/style>/g)].join('\n');

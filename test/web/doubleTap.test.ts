@@ -1,13 +1,29 @@
+import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { MessagesDocument, ViewerDocument } from '../../operations/generated/graphql.js';
 import { answerToTheEnd, curiousFriend } from '../../scripts/browser/answerSurvey.js';
-import { mirrorWords } from '../../scripts/browser/saySomething.js';
+import { mirrorWords, sayAndHear } from '../../scripts/browser/saySomething.js';
 import { rowsOf } from '../testkit/counts.js';
 import { newSurvey } from '../testkit/seed.js';
+import { sixFriends } from '../testkit/sixFriends.js';
 import { useWeb } from '../testkit/useWeb.js';
+import { surveyOf } from '../testkit/versions.js';
 import { readyMirror } from './steps/mirror.js';
 
 const web = useWeb();
+
+/** A server that is too busy for the first operation of this name. */
+async function turnAwayFirst(page: Page, operation: string): Promise<void> {
+  let isFirst = true;
+  await page.route('**/graphql', (route) => {
+    if (!isFirst || !route.request().postData()?.includes(operation)) return route.fallback();
+    isFirst = false;
+    const errors = [
+      { message: 'Too busy right now. Try again.', extensions: { code: 'SERVICE_UNAVAILABLE' } },
+    ];
+    return route.fulfill({ status: 503, contentType: 'application/json', body: JSON.stringify({ errors }) });
+  });
+}
 
 it('a friend who taps "send" twice has answered once', async () => {
   const owner = await web.openAs('Mina Park', 'desktop');
@@ -43,3 +59,50 @@ it('words sent by Enter and a click at once are sent once', async () => {
   const { edges } = (await client.run(MessagesDocument, { personaId })).persona.messages;
   expect(edges.map(({ node }) => node.role)).toEqual(['USER', 'PERSONA']);
 });
+
+it('Enter that ends a Japanese word in Safari does not send half a line', async () => {
+  const owner = await web.openAs('Mina Park', 'desktop');
+  const survey = await newSurvey(owner.client);
+  const { page } = await web.open('phone');
+  await answerToTheEnd(page, `/s/${survey.slug}`, { ...curiousFriend, line: 'いつも' });
+  const field = page.locator('article textarea');
+  // What Safari reports once the composition has ended.
+  await field.dispatchEvent('keydown', { key: 'Enter', keyCode: 229, isComposing: false });
+  await field.fill('いつもやさしい');
+  await field.press('Enter');
+  await page.waitForURL(/\/thanks$/);
+  await page.getByRole('link', { name: 'See my answers' }).click();
+  await page.getByText('いつもやさしい').waitFor();
+}, 60_000);
+
+it('choosing a version again after it failed chooses it', async () => {
+  const owner = await web.openAs('Mina Park', 'desktop');
+  owner.allow(/503/);
+  const { page, client } = owner;
+  const { personaId } = await surveyOf(client, web.url, sixFriends);
+  await turnAwayFirst(page, 'ShowVersion');
+  await page.goto(`/personas/${personaId}`);
+  await page.locator('.reveal .skip').click();
+  const versions = page.locator('#versions');
+  await versions.getByRole('button', { name: 'Show' }).click();
+  await versions.getByRole('button', { name: 'Try again' }).click();
+  await versions.getByText('You chose version 1.').waitFor();
+}, 60_000);
+
+it('what cannot be copied by the browser is left to the person in words', async () => {
+  const { page, client } = await web.openAs('Mina Park', 'desktop');
+  await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+  const personaId = await readyMirror(client, web.url);
+  await page.goto(`/personas/${personaId}/chat`);
+  await sayAndHear(page, 'What do my friends like most about me?');
+  await page.getByRole('log').getByRole('button', { name: 'Copy' }).click();
+  await page.getByText('Select the words and copy them by hand.').waitFor();
+  await page.goto(`/personas/${personaId}`);
+  await page.locator('.reveal .skip').click();
+  await page.getByRole('button', { name: 'Invite friends' }).first().click();
+  const link = page.getByRole('dialog', { name: 'Copy the link' }).locator('input:focus');
+  const selected = await link.evaluate((input: HTMLInputElement) =>
+    input.value.slice(input.selectionStart ?? 0, input.selectionEnd ?? 0),
+  );
+  expect(selected).toMatch(/\/s\//);
+}, 60_000);

@@ -20,6 +20,26 @@ async function checkWords(page: Page, locale: string, letters: RegExp): Promise<
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
 }
 
+it('of two languages the one chosen last is shown, whichever comes first, on the page gone to meanwhile too', async () => {
+  const { page, context } = await web.open('desktop');
+  await page.goto('/');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  const held = Promise.withResolvers<void>();
+  await context.route(/\/assets\/(?:ja|ko)-[^/]*\.js$/, async (route) => {
+    await held.promise;
+    await route.continue();
+  });
+  const language = page.getByRole('combobox', { name: 'Language' });
+  const asked = (file: RegExp) => page.waitForRequest((request) => file.test(request.url()));
+  await Promise.all([asked(/\/ja-/), language.selectOption('ja')]);
+  await Promise.all([asked(/\/ko-/), language.selectOption('ko')]);
+  await page.getByRole('link', { name: 'Privacy' }).first().click();
+  await page.waitForURL((url) => url.pathname === '/privacy');
+  held.resolve();
+  await page.locator('html[lang="ko"]').waitFor();
+  await checkWords(page, 'ko', /[가-힣]{2}/);
+});
+
 it.each([
   {
     locale: 'ko',

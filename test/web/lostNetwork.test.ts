@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest';
-import { MessagesDocument } from '../../operations/generated/graphql.js';
+import { MessagesDocument, PersonaDocument } from '../../operations/generated/graphql.js';
 import { mirrorWords, say } from '../../scripts/browser/saySomething.js';
 import { answer } from '../../scripts/demo/answer.js';
+import { ApiClient } from '../../scripts/demo/apiClient.js';
 import { threeFriends } from '../../scripts/demo/friends.js';
-import { newSurvey } from '../testkit/seed.js';
+import { newSurvey, threeAnswers } from '../testkit/seed.js';
+import { until } from '../testkit/until.js';
 import { useWeb } from '../testkit/useWeb.js';
 import { readyMirror } from './steps/mirror.js';
 import { onlyGrows, seenWords, watchWords } from './steps/watchWords.js';
@@ -61,4 +63,26 @@ it('an owner whose network was away sees the answers that came meanwhile, withou
   for (const view of threeFriends.slice(0, 2)) await answer(web.app.url, survey.slug, view);
   await web.wire?.mend();
   await owner.page.getByText('2 of 3 friends').waitFor({ timeout: 60_000 });
+}, 90_000);
+
+it('an owner whose network was away while the mirror was made sees its title everywhere, without a reload', async () => {
+  const owner = await web.openAs('Mina Park', 'phone');
+  owner.allow(cut);
+  const survey = await newSurvey(owner.client);
+  const home = await owner.context.newPage();
+  await home.goto('/home');
+  await home.getByText('0 of 3 friends').first().waitFor();
+  await owner.page.goto(`/surveys/${survey.id}`);
+  await owner.page.getByText('0 of 3 friends').waitFor();
+  await web.wire?.cut();
+  await owner.page.getByText('Reconnecting…').waitFor();
+  await threeAnswers(web.app.url, survey.slug);
+  const client = new ApiClient(web.app.url, owner.session.accessToken);
+  const title = await until('the mirror is there', async () => {
+    const { persona } = await client.run(PersonaDocument, { id: survey.persona.id });
+    return persona.status === 'READY' && persona.title;
+  });
+  await web.wire?.mend();
+  await owner.page.getByRole('heading', { name: title }).waitFor({ timeout: 60_000 });
+  await home.getByRole('link', { name: title }).waitFor({ timeout: 60_000 });
 }, 90_000);

@@ -28,6 +28,16 @@ function named(name: string): string[] {
   return keys.filter((key) => whole.test(key));
 }
 
+/** What the app says in a language. */
+const saidIn = (locale: (typeof locales)[number], missing: (key: string) => void = () => {}) =>
+  createI18n({
+    legacy: false,
+    locale,
+    messages: { [locale]: messagesOf(locale) as never },
+    postTranslation: (text) => (typeof text === 'string' ? koreanParticles(text) : text),
+    missing: (_locale, key) => missing(key),
+  }).global.t;
+
 it.each(locales.filter((locale) => locale !== 'en'))(
   '%s says everything that English says, and no more',
   (locale) => {
@@ -45,13 +55,7 @@ it.each(locales)('%s puts in the same names and numbers as English', (locale) =>
 
 it.each(locales)('%s leaves no brace, bar or Korean particle unread', (locale) => {
   const failed: string[] = [];
-  const { t } = createI18n({
-    legacy: false,
-    locale,
-    messages: { [locale]: messagesOf(locale) as never },
-    postTranslation: (text) => (typeof text === 'string' ? koreanParticles(text) : text),
-    missing: (_locale, key) => void failed.push(key),
-  }).global;
+  const t = saidIn(locale, (key) => void failed.push(key));
   for (const [key, text] of texts[locale] ?? []) {
     const named = Object.fromEntries(placeholders(text).map((name) => [name, '미나']));
     const said = [t(key, named, 1), t(key, named, 3)];
@@ -73,4 +77,11 @@ it('every key that the app names exists', () => {
 it('every message is said somewhere', () => {
   const said = new Set(mentions.flatMap(({ name }) => named(name)));
   expect(keys.filter((key) => !said.has(key))).toEqual([]);
+});
+
+it('English says one character, and several characters', () => {
+  const t = saidIn('en');
+  expect(t('answer.line.left', { count: 1 })).toBe('1 character left');
+  expect(t('answer.line.over', { count: 1 })).toBe('1 character too many');
+  expect(t('answer.line.left', { count: 2 })).toBe('2 characters left');
 });

@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
 import { answerToTheEnd, curiousFriend } from '../../scripts/browser/answerSurvey.js';
+import { answer } from '../../scripts/demo/answer.js';
+import { threeFriends } from '../../scripts/demo/friends.js';
 import { rowsOf } from '../testkit/counts.js';
 import { newSurvey } from '../testkit/seed.js';
 import { until } from '../testkit/until.js';
@@ -43,8 +45,9 @@ it('answers kept by a page that was closed go when the app is opened anywhere', 
 it('a page that finds the server too busy comes by itself when it is not', async () => {
   const owner = await web.openAs('Mina Park', 'desktop');
   const survey = await newSurvey(owner.client);
-  const { page, context, allow } = await web.open('phone');
-  allow(/503/);
+  const friend = await web.open('phone');
+  const { page, context } = friend;
+  friend.allow(/503/);
   let turnedAway = 0;
   await context.route('**/graphql', async (route) => {
     if ((turnedAway += 1) > 2) return route.continue();
@@ -56,3 +59,72 @@ it('a page that finds the server too busy comes by itself when it is not', async
   await page.getByRole('heading', { level: 1, name: 'How do you see Mina?' }).waitFor();
   expect(turnedAway).toBe(3);
 }, 60_000);
+
+it('an owner whom the server had no time for hears of the next answer without a reload', async () => {
+  const { page, client } = await web.openAs('Mina Park', 'desktop');
+  const survey = await newSurvey(client);
+  const refused = new Set<string>();
+  await page.routeWebSocket(/\/graphql$/, (socket) => {
+    const server = socket.connectToServer();
+    socket.onMessage((message) => {
+      const { type, id, payload } = JSON.parse(String(message)) as { [name in 'type' | 'id']: string } & {
+        payload?: { query?: string };
+      };
+      const asked = payload?.query ?? '';
+      if (type !== 'subscribe' || refused.has(asked)) return server.send(message);
+      refused.add(asked);
+      const busy = { message: 'Too busy.', extensions: { code: 'SERVICE_UNAVAILABLE', retryAfter: 0.1 } };
+      socket.send(JSON.stringify({ type: 'error', id, payload: [busy] }));
+    });
+  });
+  await page.goto(`/surveys/${survey.id}`);
+  await page.getByText('0 of 3 friends').waitFor();
+  const [friend] = threeFriends;
+  if (friend !== undefined) await answer(web.url, survey.slug, friend);
+  await page.getByText('1 of 3 friends').waitFor();
+  expect(refused.size).toBeGreaterThan(0);
+});
+
+it('a page that was gone to without a network comes when it is back', async () => {
+  const friend = await web.open('phone');
+  const { page, context } = friend;
+  friend.allow(/ERR_INTERNET_DISCONNECTED|dynamically imported/);
+  await page.goto('/');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await context.setOffline(true);
+  await page.getByRole('link', { name: 'Privacy' }).first().click();
+  await page.getByText('You are offline.').waitFor();
+  expect(new URL(page.url()).pathname).toBe('/');
+  await context.setOffline(false);
+  await page.waitForURL((url) => url.pathname === '/privacy');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+});
+
+it('an app whose files do not come says so in three languages, and begins when asked to', async () => {
+  const friend = await web.open('phone');
+  const { page, context } = friend;
+  friend.allow(/ERR_FAILED|dynamically imported/);
+  await context.route(/\/first-[^/]*\.js$/, (route) => route.abort());
+  await page.goto('/');
+  for (const again of ['Load again', '다시 불러오기', 'もう一度読み込む'])
+    await page.getByRole('link', { name: again }).waitFor();
+  await context.unroute(/\/first-[^/]*\.js$/);
+  await page.getByRole('link', { name: 'Load again' }).click();
+  await page.getByRole('heading', { level: 1 }).waitFor();
+});
+
+it('a font that does not come reloads no page', async () => {
+  const friend = await web.open('phone', { locale: 'ko' });
+  const { page, context } = friend;
+  friend.allow(/ERR_FAILED/);
+  await context.route(/\/korean-[^/]*\.css$/, (route) => route.abort());
+  let loads = 0;
+  page.on('load', () => (loads += 1));
+  const lost = page.waitForEvent('requestfailed');
+  await page.goto('/');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await lost;
+  await page.getByRole('link', { name: '개인정보' }).first().click();
+  await page.waitForURL((url) => url.pathname === '/privacy');
+  expect(loads).toBe(1);
+});

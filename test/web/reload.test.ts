@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest';
+import { PinFactDocument } from '../../operations/generated/graphql.js';
 import { answerUpTo, curiousFriend, place } from '../../scripts/browser/answerSurvey.js';
 import { mirrorWords, say } from '../../scripts/browser/saySomething.js';
 import { newSurvey } from '../testkit/seed.js';
 import { useWeb } from '../testkit/useWeb.js';
+import { webWords } from '../testkit/webWords.js';
 import { readyMirror } from './steps/mirror.js';
 
 const web = useWeb({ tokensPerSecond: 12 });
@@ -36,3 +38,61 @@ it('a reload in the middle of a reply shows all of it, and goes on with it', asy
   await page.locator('.composer button[type="submit"]').waitFor();
   expect((await words.innerText()).length).toBeGreaterThan(before.length);
 }, 60_000);
+
+it('a friend who skips to the content at question 3 is still at question 3', async () => {
+  const owner = await web.openAs('Mina Park', 'desktop');
+  const { slug } = await newSurvey(owner.client);
+  const { page } = await web.open('phone');
+  await page.goto(`/s/${slug}`);
+  await page.locator('.begin button').click();
+  await answerUpTo(page, curiousFriend, 3);
+  await page.getByRole('link', { name: 'Skip to the content' }).press('Enter');
+  await page.locator('main:focus').waitFor();
+  expect(new URL(page.url()).hash).toBe('#3');
+  expect(await place(page)).toBe(3);
+}, 60_000);
+
+it('what is forgotten and brought back by the keyboard leaves the focus where one goes on', async () => {
+  const { page, client } = await web.openAs('Mina Park', 'desktop');
+  const personaId = await readyMirror(client, web.url);
+  await client.run(PinFactDocument, { personaId, text: 'I am learning to say no' });
+  await page.goto(`/personas/${personaId}/chat`);
+  await page.getByRole('button', { name: 'Memory' }).click();
+  await page.getByRole('button', { name: 'Forget it' }).press('Enter');
+  await page.locator('button:focus', { hasText: 'Bring it back' }).press('Enter');
+  await page.locator('h3:focus', { hasText: 'Always in mind' }).waitFor();
+  await page.getByText('I am learning to say no').waitFor();
+}, 60_000);
+
+it('a friend whose browser keeps nothing can answer all the same', async () => {
+  const owner = await web.openAs('Mina Park', 'desktop');
+  const { slug } = await newSurvey(owner.client);
+  const { page } = await web.open('phone');
+  await page.addInitScript(() => {
+    const get = (): never => {
+      throw new DOMException('Blocked.', 'SecurityError');
+    };
+    for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name, { get });
+  });
+  await page.goto(`/s/${slug}`);
+  await page.locator('.begin button').click();
+  await answerUpTo(page, curiousFriend, 2);
+  expect(await place(page)).toBe(2);
+});
+
+it('who comes back from Google without signing in can go there again', async () => {
+  const { page, context } = await web.open('phone');
+  let isAsked = false;
+  await context.route(/\/demo\/google\/authorize/, (route) => {
+    isAsked = true;
+    return route.fulfill({ status: 204 });
+  });
+  await page.goto('/');
+  const button = page.getByRole('button', { name: webWords('en')('landing.button') });
+  await button.click();
+  await expect.poll(() => isAsked).toBe(true);
+  await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
+  isAsked = false;
+  await button.click();
+  await expect.poll(() => isAsked).toBe(true);
+});

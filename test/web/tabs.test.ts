@@ -1,13 +1,26 @@
 import { expect, it } from 'vitest';
+import { ChooseVoiceDocument } from '../../operations/generated/graphql.js';
 import { answerSurvey, curiousFriend } from '../../scripts/browser/answerSurvey.js';
 import { mirrorWords, say, stopButton } from '../../scripts/browser/saySomething.js';
+import { signedInStorage } from '../../scripts/browser/signedInStorage.js';
 import { threeFriends } from '../../scripts/demo/friends.js';
 import { answer } from '../../scripts/demo/answer.js';
 import { newSurvey } from '../testkit/seed.js';
+import { sixFriends } from '../testkit/sixFriends.js';
+import { until } from '../testkit/until.js';
 import { useWeb } from '../testkit/useWeb.js';
+import { webWords } from '../testkit/webWords.js';
+import { answers, surveyOf } from '../testkit/versions.js';
 import { readyMirror } from './steps/mirror.js';
 
 const web = useWeb({ tokensPerSecond: 12 });
+
+/** What an app sends over its socket. */
+interface Asked {
+  id?: string;
+  type: string;
+  payload?: { query: string };
+}
 
 it('two tabs of an owner count the same answer, and both leave when one signs out', async () => {
   const owner = await web.openAs('Mina Park', 'desktop');
@@ -26,6 +39,50 @@ it('two tabs of an owner count the same answer, and both leave when one signs ou
   await owner.page.goto('/settings');
   await owner.page.getByRole('button', { name: 'Sign out' }).click();
   for (const page of [owner.page, other]) await page.waitForURL((url) => url.pathname === '/');
+});
+
+it('another account that signs in in one tab is asked for its age in all of them', async () => {
+  const { page, context } = await web.openAs('Mina Park', 'desktop');
+  await page.goto('/home');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await using sister = await signedInStorage(
+    web.url,
+    { email: 'sister@test.example', name: 'Yuna Park' },
+    null,
+  );
+  const other = await context.newPage();
+  await other.goto('/privacy');
+  await other.evaluate((kept) => {
+    for (const { name, value } of kept) localStorage.setItem(name, value);
+  }, sister.kept);
+  await page.waitForURL((url) => url.pathname === '/welcome');
+});
+
+it('an owner can sign out on a network that takes the request and never answers', async () => {
+  const { page, context } = await web.openAs('Mina Park', 'desktop');
+  await page.goto('/settings');
+  await context.route('**/graphql', async (route) => {
+    if (route.request().postData()?.includes('mutation SignOut') !== true) await route.continue();
+  });
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.waitForURL((url) => url.pathname === '/');
+  await page.getByRole('button', { name: webWords('en')('landing.button') }).waitFor();
+});
+
+it('an account that is deleted leaves nothing of its own on the device', async () => {
+  const { page, session } = await web.openAs('Mina Park', 'desktop');
+  await page.goto('/settings');
+  const keys = (): Promise<string[]> => page.evaluate(() => Object.keys(localStorage).sort());
+  await page.evaluate((id) => {
+    for (const key of [`draft.myself.${id}`, 'chat.draft.1', 'revealed', 'draft.a-friends-survey', 'theme'])
+      localStorage.setItem(`mirai.${key}`, '[]');
+  }, session.user.id);
+  await page.getByRole('button', { name: 'Delete account' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox').fill(webWords('en')('settings.delete.word'));
+  await dialog.getByRole('button', { name: webWords('en')('settings.delete.now') }).click();
+  await page.waitForURL((url) => url.pathname === '/');
+  await expect.poll(keys).toEqual(['mirai.draft.a-friends-survey', 'mirai.theme']);
 });
 
 it('words sent in one tab appear and grow in the other, which can stop them', async () => {
@@ -61,3 +118,58 @@ it('a friend who answered in one tab is thanked for it in the other', async () =
   await answerSurvey(friend.page, `/s/${survey.slug}`, curiousFriend);
   await other.waitForURL(/\/thanks$/);
 }, 60_000);
+
+it('what another tab changes while a page is on its way is on that page', async () => {
+  const { page, client } = await web.openAs('Mina Park', 'desktop');
+  const personaId = await readyMirror(client, web.url);
+  let told = 0;
+  page.on('websocket', (socket) =>
+    socket.on('framereceived', ({ payload }) => {
+      const [, revision = '0'] = /"personaChanged":.*"revision":(\d+)/.exec(String(payload)) ?? [];
+      told = Math.max(told, Number(revision));
+    }),
+  );
+  let isFirst = true;
+  await page.route('**/graphql', async (route) => {
+    if (!isFirst || !route.request().postData()?.includes('query PersonaPage')) return route.fallback();
+    isFirst = false;
+    const response = await route.fetch();
+    const { chooseVoice } = await client.run(ChooseVoiceDocument, { personaId, archetype: 'SAGE' });
+    await until('the page is told', () => told >= chooseVoice.persona.revision);
+    return route.fulfill({ response });
+  });
+  await page.goto(`/personas/${personaId}`);
+  await page.locator('#voice figure[data-archetype="SAGE"]').waitFor();
+}, 60_000);
+
+it('a version that arrives is told, and closing that by the keyboard leads back to the page', async () => {
+  const { page, client } = await web.openAs('Mina Park', 'desktop');
+  const survey = await surveyOf(client, web.url, sixFriends.slice(0, 3));
+  await page.goto(`/personas/${survey.personaId}`);
+  await page.locator('.reveal .skip').click();
+  await page.locator('.reveal').waitFor({ state: 'detached' });
+  await answers(web.url, survey.slug, sixFriends.slice(3));
+  const note = page.getByRole('status').filter({ hasText: 'Version 2 has just arrived.' });
+  await note.getByRole('button', { name: 'Close' }).press('Enter');
+  await page.locator('main:focus').waitFor();
+}, 60_000);
+
+it('an owner who is not told of the making need not wait to ask again', async () => {
+  const { page, client } = await web.openAs('Mina Park', 'desktop');
+  const survey = await newSurvey(client);
+  let isFirst = true;
+  await page.routeWebSocket('**/graphql', (socket) => {
+    const server = socket.connectToServer();
+    socket.onMessage((message) => {
+      const { id, type, payload } = JSON.parse(String(message)) as Asked;
+      if (!isFirst || type !== 'subscribe' || !payload?.query.includes('PersonaMaking'))
+        return server.send(message);
+      isFirst = false;
+      const errors = [{ message: 'Too many.', extensions: { code: 'RATE_LIMITED', retryAfter: 600 } }];
+      socket.send(JSON.stringify({ id, type: 'error', payload: errors }));
+    });
+  });
+  await page.goto(`/personas/${survey.persona.id}`);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByText('Waiting for friends').waitFor();
+});

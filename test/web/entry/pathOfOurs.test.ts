@@ -4,7 +4,7 @@ import { pathOfOurs } from '../../../web/src/api/pathOfOurs';
 
 const origin = 'https://mirai.example';
 
-it.each(['/home', '/c/abc', '/surveys/1?tab=2#three', '/', '/welcome?next=%2Fhome'])(
+it.each(['/home', '/c/abc', '/surveys/1?tab=2#three', '/', '/welcomes?next=%2Fhome'])(
   '%s is a page of ours',
   (path) => {
     expect(pathOfOurs(path, origin)).toBe(path);
@@ -26,6 +26,9 @@ it.each([
   '/..//evil.example',
   '/%2e//evil.example',
   'javascript:alert(1)',
+  '/welcome',
+  '/Welcome/?next=%2Fhome',
+  '/auth/callback',
 ])('%j leads home', (path) => {
   expect(pathOfOurs(path, origin)).toBe('/home');
 });

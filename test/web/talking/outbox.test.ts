@@ -1,19 +1,18 @@
 import { expect, it } from 'vitest';
 import { afterRefusal } from '../../../web/src/talking/afterRefusal';
+import { keeping } from '../../../web/src/device/keeping';
 import { openOutbox, type Keeping } from '../../../web/src/talking/outbox';
+import { triedKeys } from '../../../web/src/talking/triedKeys';
 import { waitBeforeRetry } from '../../../web/src/talking/waitBeforeRetry';
 
 /** A device's storage: what a reload finds again. */
 function device(): Keeping {
   const kept = new Map<string, string>();
   return {
-    getItem: (key) => kept.get(key) ?? null,
-    setItem: (key, value) => void kept.set(key, value),
-    removeItem: (key) => void kept.delete(key),
-    key: (index) => [...kept.keys()][index] ?? null,
-    get length() {
-      return kept.size;
-    },
+    get: (key) => kept.get(key) ?? null,
+    set: (key, value) => kept.set(key, value).has(key),
+    remove: (key) => void kept.delete(key),
+    keys: (prefix) => [...kept.keys()].filter((key) => key.startsWith(prefix)),
   };
 }
 const hello = { clientKey: 'k1', text: 'Hello', at: 2 };
@@ -43,18 +42,26 @@ it('what was said to one mirror is not sent to another', () => {
 it('what somebody else put there is no message', () => {
   const storage = device();
   for (const [index, text] of ['{', 'null', '7', '{"text":"x"}'].entries())
-    storage.setItem(`mirai.chat.outbox.p1.${index}`, text);
+    storage.set(`mirai.chat.outbox.p1.${index}`, text);
   expect(openOutbox(storage, 'p1').all()).toEqual([]);
 });
 
-it('a device that is full says so and does not throw', () => {
-  const full = Object.assign(device(), {
-    setItem: () => {
-      throw new DOMException('full', 'QuotaExceededError');
-    },
-  });
-  expect(openOutbox(full, 'p1').keep(hello)).toBe(false);
-});
+it.each(['full', 'blocked'])(
+  'a page whose storage is %s remembers what it was told until it is closed',
+  (how) => {
+    const refuse = (): never => {
+      throw new DOMException(how);
+    };
+    const full = { getItem: () => null, setItem: refuse, removeItem: () => undefined } as never as Storage;
+    const storage = keeping(() => (how === 'full' ? full : refuse()));
+    expect(storage.set('mirai.theme', 'dark')).toBe(false);
+    openOutbox(storage, 'p1').keep(hello);
+    expect(storage.get('mirai.theme')).toBe('dark');
+    expect(openOutbox(storage, 'p1').all()).toEqual([hello]);
+    openOutbox(storage, 'p1').forget(hello.clientKey);
+    expect(storage.keys('mirai.chat')).toEqual([]);
+  },
+);
 
 it('a lost network, a busy server and a reply at work are waited for; refused words go back to their writer', () => {
   expect(['OFFLINE', 'SERVICE_UNAVAILABLE', 'RATE_LIMITED'].map(afterRefusal)).toEqual([
@@ -73,4 +80,20 @@ it('the waits grow, keep to what the server named, and end at a quarter of a min
     1_000, 2_000, 4_000, 8_000, 15_000,
   ]);
   expect(waitBeforeRetry(1, 7)).toBe(7_000);
+});
+
+it('a try without an answer is sent again with its key, and after an answer the same is something new', async () => {
+  let made = 0;
+  const tried = triedKeys(() => `key-${(made += 1)}`);
+  const sent: string[] = [];
+  const send =
+    (answer?: string) =>
+    (clientKey: string): Promise<string | undefined> => {
+      sent.push(clientKey);
+      return Promise.resolve(answer);
+    };
+  await tried('a', send());
+  expect(await tried('a', send('arrived'))).toBe('arrived');
+  await tried('a', send('arrived'));
+  expect(sent).toEqual(['key-1', 'key-1', 'key-2']);
 });

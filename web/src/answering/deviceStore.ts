@@ -1,36 +1,20 @@
-/** What the browser refused to keep (private windows, a full disk) lives as long as the page. */
-const unkept = new Map<string, string>();
-
-function parsed(text: string | null): unknown {
-  try {
-    return JSON.parse(text ?? 'null');
-  } catch {
-    // Somebody else's words under our key are nothing of ours.
-    return null;
-  }
-}
+import { storage } from '../device/storage';
 
 /** Small things that this device keeps, as JSON, in all of its tabs. */
 export const deviceStore = {
   /** @returns null where there is nothing */
-  read: (key: string): unknown => parsed(unkept.get(key) ?? localStorage.getItem(key)),
-  write(key: string, value: unknown): void {
-    const text = JSON.stringify(value);
+  read(key: string): unknown {
     try {
-      localStorage.setItem(key, text);
-      unkept.delete(key);
+      return JSON.parse(storage.get(key) ?? 'null');
     } catch {
-      // The person is in the middle of answering: this page at least remembers.
-      unkept.set(key, text);
+      // Somebody else's words under our key are nothing of ours.
+      return null;
     }
   },
-  forget(key: string): void {
-    unkept.delete(key);
-    localStorage.removeItem(key);
-  },
+  write: (key: string, value: unknown): void => void storage.set(key, JSON.stringify(value)),
+  forget: (key: string): void => storage.remove(key),
   /** The keys that begin so. */
-  keys: (prefix: string): string[] =>
-    [...Object.keys(localStorage), ...unkept.keys()].filter((key) => key.startsWith(prefix)),
+  keys: (prefix: string): string[] => storage.keys(prefix),
   /** Tells of changes that other tabs make. @returns ends it */
   follow(isMine: (key: string) => boolean, onChange: () => void): () => void {
     const listen = ({ key }: StorageEvent): void => {

@@ -1,30 +1,16 @@
 import { shallowReactive } from 'vue';
-import { client } from '../api/client';
-import { type Failure, failureOf } from '../api/failure';
+import { sendOnce } from '../api/sendOnce';
 import { SubmitResponseDocument } from '../graphql/generated/SubmitResponse';
-import type { SubmitResponseInput } from '../graphql/generated/schema';
 import { afterFailure, isMendable } from './afterFailure';
 import { drafts } from './drafts';
 import { keptReceipts } from './keptReceipts';
 import { outbox } from './outbox';
-
-/** A network that takes a request and never answers is no network. */
-const PATIENCE_MS = 20_000;
 
 export type Delivery = 'sending' | 'waiting';
 
 /** What is under way in this tab, by slug. */
 const underway = shallowReactive(new Map<string, Delivery>());
 const hurries = new Map<string, () => void>();
-
-async function post(input: SubmitResponseInput): Promise<{ receipt: string } | Failure> {
-  const silence = new Promise<Failure>((resolve) => {
-    setTimeout(() => resolve({ code: 'OFFLINE' }), PATIENCE_MS);
-  });
-  const sent = client.mutation(SubmitResponseDocument, { input }).toPromise();
-  const answered = sent.then(({ data, error }) => data?.submitResponse ?? failureOf(error));
-  return Promise.race([answered, silence]);
-}
 
 /** Until the time has come, somebody is impatient, or the network is back where that was what was missing. */
 function nextChance(slug: string, inMs: number, isOffline: boolean): Promise<void> {
@@ -46,11 +32,11 @@ async function untilKnown(slug: string): Promise<void> {
     // Another tab has delivered it meanwhile.
     if (posted?.state !== 'waiting') return;
     underway.set(slug, 'sending');
-    const answer = await post(posted.input);
-    if ('receipt' in answer) {
+    const answer = await sendOnce(SubmitResponseDocument, { input: posted.input });
+    if (!('code' in answer)) {
       // The draft goes last: whatever happens in between, either it or the receipt is there.
       const { ownerName, locale } = posted;
-      keptReceipts.keep({ slug, receipt: answer.receipt, ownerName, locale });
+      keptReceipts.keep({ slug, receipt: answer.submitResponse.receipt, ownerName, locale });
       outbox.forget(slug);
       return drafts.forget(slug);
     }

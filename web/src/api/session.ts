@@ -1,12 +1,17 @@
 import { Client, fetchExchange } from '@urql/core';
 import { computed, shallowRef } from 'vue';
+import { storage } from '../device/storage';
 import { RefreshDocument } from '../graphql/generated/Refresh';
 import { SignInDocument } from '../graphql/generated/SignIn';
+import { goodUntil } from './goodUntil';
 
 interface Tokens {
   accessToken: string;
   refreshToken: string;
+  /** By this device's clock. */
   expiresAt: string;
+  /** Whose they are: the user's id. */
+  account?: string;
 }
 
 const KEY = 'mirai.session';
@@ -15,7 +20,7 @@ const SPARE_MS = 20_000;
 
 function stored(): Tokens | null {
   try {
-    return JSON.parse(localStorage.getItem(KEY) ?? 'null') as Tokens | null;
+    return JSON.parse(storage.get(KEY) ?? 'null') as Tokens | null;
   } catch {
     // Somebody else's words under our key are no session.
     return null;
@@ -28,13 +33,38 @@ const bare = new Client({ url: '/graphql', exchanges: [fetchExchange], preferGet
 
 function keep(next: Tokens | null): void {
   tokens.value = next;
-  if (next === null) localStorage.removeItem(KEY);
-  else localStorage.setItem(KEY, JSON.stringify(next));
+  if (next === null) storage.remove(KEY);
+  else storage.set(KEY, JSON.stringify(next));
+}
+
+/**
+ * Takes what another tab left on the device. All that this one knows, and its socket, are of the account it has: for another one
+ * it is loaded anew, and until then it keeps its own tokens.
+ * @returns null also where they are another account's
+ */
+function adopt(): Tokens | null {
+  const now = stored();
+  if (now !== null && tokens.value !== null && now.account !== tokens.value.account) {
+    location.reload();
+    return null;
+  }
+  return (tokens.value = now);
 }
 
 // Another tab signed in, out, or refreshed.
 addEventListener('storage', ({ key }) => {
-  if (key === KEY || key === null) tokens.value = stored();
+  if (key === KEY || key === null) adopt();
+});
+// A page that the browser had put to sleep was told nothing.
+addEventListener('pageshow', ({ persisted }) => {
+  if (persisted) adopt();
+});
+
+const received = ({ accessToken, refreshToken, expiresAt }: Tokens, account?: string): Tokens => ({
+  accessToken,
+  refreshToken,
+  expiresAt: goodUntil(expiresAt, Date.now()),
+  account,
 });
 
 const isStale = (one: Tokens): boolean => Date.parse(one.expiresAt) - Date.now() < SPARE_MS;
@@ -45,13 +75,14 @@ const isStale = (one: Tokens): boolean => Date.parse(one.expiresAt) - Date.now()
  */
 async function refresh(refused?: string): Promise<void> {
   await navigator.locks.request(KEY, async () => {
-    const now = stored();
-    tokens.value = now;
+    const now = adopt();
     if (now === null || (now.accessToken !== refused && !isStale(now))) return;
     const { data, error } = await bare
       .mutation(RefreshDocument, { refreshToken: now.refreshToken })
       .toPromise();
-    if (data) keep({ ...data.refreshSession });
+    // Meanwhile another tab signed in or out, and that is the newer.
+    if (stored()?.refreshToken !== now.refreshToken) adopt();
+    else if (data) keep(received(data.refreshSession, now.account));
     // Offline is no reason to forget anybody.
     else if (error?.graphQLErrors.some(({ extensions }) => extensions['code'] === 'UNAUTHENTICATED'))
       keep(null);
@@ -67,6 +98,8 @@ export const session = {
       await refresh(refused);
     return tokens.value?.accessToken;
   },
+  /** The id of who is signed in. */
+  account: (): string | undefined => tokens.value?.account,
   /** Without looking whether it is still good. */
   currentToken: (): string | undefined => tokens.value?.accessToken,
   isStale: (): boolean => tokens.value !== null && isStale(tokens.value),
@@ -74,8 +107,7 @@ export const session = {
   async begin(idToken: string, nonce: string): Promise<void> {
     const { data, error } = await bare.mutation(SignInDocument, { idToken, nonce }).toPromise();
     if (!data) throw error ?? new Error('The server gave no answer.');
-    const { accessToken, refreshToken, expiresAt } = data.signInWithGoogle;
-    keep({ accessToken, refreshToken, expiresAt });
+    keep(received(data.signInWithGoogle, data.signInWithGoogle.user.id));
   },
   /** Forgets the session here and in all other tabs. */
   end: (): void => keep(null),

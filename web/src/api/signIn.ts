@@ -1,3 +1,4 @@
+import { tabStorage } from '../device/tabStorage';
 import { GoogleSignInDocument } from '../graphql/generated/GoogleSignIn';
 import { currentLocale } from '../i18n/i18n';
 import { client } from './client';
@@ -23,7 +24,7 @@ export async function leaveToSignIn(next: string): Promise<void> {
   if (!data) throw error ?? new Error('The server gave no answer.');
   const { authorizationUrl, clientId } = data.googleSignIn;
   const begun: Begun = { nonce: crypto.randomUUID(), state: crypto.randomUUID(), next };
-  sessionStorage.setItem(KEY, JSON.stringify(begun));
+  tabStorage.set(KEY, JSON.stringify(begun));
   const url = new URL(authorizationUrl, location.origin);
   const query = {
     client_id: clientId,
@@ -47,8 +48,8 @@ export async function leaveToSignIn(next: string): Promise<void> {
  */
 export async function comeBack(fragment: string): Promise<string> {
   const answer = new URLSearchParams(fragment.replace(/^#/, ''));
-  const begun = JSON.parse(sessionStorage.getItem(KEY) ?? 'null') as Begun | null;
-  sessionStorage.removeItem(KEY);
+  const begun = JSON.parse(tabStorage.get(KEY) ?? 'null') as Begun | null;
+  tabStorage.remove(KEY);
   const idToken = answer.get('id_token');
   if (begun === null || idToken === null || answer.get('state') !== begun.state)
     throw new Error(answer.get('error') ?? 'This tab did not ask to sign in.');

@@ -1,10 +1,10 @@
 import { type Client, createClient } from 'graphql-ws';
+import { backoff } from './backoff';
 import { connectionIs } from './connection';
 import { session } from './session';
 
 /** Its close code says that the token was not good (docs/errors.md). */
 const FORBIDDEN = 4403;
-const MAX_WAIT_MS = 8_000;
 
 const isOnline = (): Promise<unknown> =>
   navigator.onLine
@@ -24,8 +24,7 @@ export function openSocket(): Client {
     retryAttempts: Number.POSITIVE_INFINITY,
     shouldRetry: () => true,
     retryWait: async (retries) => {
-      const wait = Math.min(400 * 2 ** retries, MAX_WAIT_MS) * (0.75 + Math.random() / 2);
-      await new Promise((resolve) => setTimeout(resolve, wait));
+      await new Promise((resolve) => setTimeout(resolve, backoff(retries)));
       await isOnline();
     },
     on: {

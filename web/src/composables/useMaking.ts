@@ -1,4 +1,4 @@
-import { computed, watch } from 'vue';
+import { computed, nextTick, ref, watch } from 'vue';
 import { makingSteps } from '../components/making/makingSteps';
 import { PersonaMakingDocument } from '../graphql/generated/PersonaMaking';
 import { RetryPersonaDocument } from '../graphql/generated/RetryPersona';
@@ -8,7 +8,13 @@ import { useLive } from './useLive';
 
 /** The making of a persona as it happens. @param onReady called once it is there, also when it already was */
 export function useMaking(personaId: () => string, onReady: () => void) {
-  const live = useLive(PersonaMakingDocument, () => ({ personaId: personaId() }));
+  const isPaused = ref(false);
+  const live = useLive(
+    PersonaMakingDocument,
+    () => ({ personaId: personaId() }),
+    undefined,
+    () => isPaused.value,
+  );
   const retrying = useAction(RetryPersonaDocument);
 
   const persona = computed(() => live.data.value?.personaChanged);
@@ -36,6 +42,12 @@ export function useMaking(personaId: () => string, onReady: () => void) {
   return {
     persona,
     failure: live.failure,
+    /** Asks the server once more to tell how it goes. */
+    async follow(): Promise<void> {
+      isPaused.value = true;
+      await nextTick();
+      isPaused.value = false;
+    },
     answers,
     missing: computed(() => Math.max(0, (persona.value?.survey?.threshold ?? 0) - answers.value)),
     steps: computed(() =>

@@ -4,6 +4,7 @@ import { SurveyProgressedDocument } from '../graphql/generated/SurveyProgressed'
 import { newest } from './newest';
 import { useLive } from './useLive';
 import { useLoaded } from './useLoaded';
+import { useReadyReload } from './useReadyReload';
 import { useReturning } from './useReturning';
 
 export type OwnSurvey = OwnSurveyQuery['viewer']['survey'];
@@ -26,6 +27,11 @@ export function useOwnSurvey(id: () => string) {
     const { persona, ...counted } = newest(loaded, live.data.value?.surveyProgressed);
     return { ...loaded, ...counted, persona: newest(loaded.persona, persona) };
   });
+  useReadyReload(
+    () => survey.value?.persona.status,
+    () => data.value?.viewer.survey.persona.status,
+    () => void reload(),
+  );
   const stage = computed<'collecting' | 'making' | 'ready'>(() => {
     const status = survey.value?.persona.status ?? 'PENDING';
     return status === 'PENDING' ? 'collecting' : status === 'READY' ? 'ready' : 'making';

@@ -14,11 +14,17 @@ export type PersonaState = 'loading' | 'failed' | 'unknown' | 'making' | 'ready'
 export function usePersona(id: string) {
   const page = useLoaded(PersonaPageDocument, () => ({ id }));
   const persona = shallowRef<PersonaPageQuery['persona']>();
+  /** The newest revision that the server told of, also before anything was read. */
+  let announced = 0;
+  function catchUp(): void {
+    if (persona.value !== undefined && persona.value.revision < announced) void page.reload();
+  }
   watch(
     () => page.data.value?.persona,
     (read) => {
       // Two readings may be on their way at once, and the older one may come last.
       if (read !== undefined && read.revision >= (persona.value?.revision ?? 0)) persona.value = read;
+      catchUp();
     },
     { immediate: true },
   );
@@ -30,7 +36,8 @@ export function usePersona(id: string) {
     () => ({ personaId: id }),
     ({ personaChanged }) => {
       // The first event is the state now: mostly what is here already.
-      if (persona.value !== undefined && personaChanged.revision > persona.value.revision) void page.reload();
+      announced = Math.max(announced, personaChanged.revision);
+      catchUp();
     },
   );
   watch(

@@ -22,7 +22,7 @@ export function usePractice() {
   const loaded = useLoaded(SelfQuestionsDocument, () => ({ locale: asked.value }));
   const sending = useAction(AnswerAboutMyselfDocument);
   // Two people may share a device, and nobody reads the other's answers.
-  const of = (): string | undefined => start.data.value && `myself.${start.data.value.viewer.id}`;
+  const of = (): string | undefined => start.data.value && drafts.aboutMyself(start.data.value.viewer.id);
   const questions = () => loaded.data.value?.selfQuestions;
   const answering = useAnswering({ of, questions, isAboutFriend: false, onEnd: () => void send() });
 

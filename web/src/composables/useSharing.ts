@@ -1,40 +1,35 @@
-import { computed, onUnmounted, ref, type Ref } from 'vue';
+import type { Ref } from 'vue';
+import { useCopied } from './useCopied';
 
-const SAID_MS = 2_500;
+/** What is handed over, as the device's own sheet takes it. */
+interface Shared {
+  url: string;
+  title?: string;
+  /** Goes along with the link, in the language of whoever reads it. */
+  text?: string;
+}
 
 /**
- * Ways to hand over a link that never fail silently.
- * @param field shows the link; selected where the browser copies nothing
+ * Hands a link to somebody: by the device's own sheet, else by the clipboard, else by hand.
+ * @param field shows the link
  */
-export function useSharing(url: () => string, field: Readonly<Ref<HTMLInputElement | null>>) {
-  const said = ref<'copied' | 'selected' | null>(null);
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  onUnmounted(() => clearTimeout(timer));
+export function useSharing(shared: () => Shared, field?: Readonly<Ref<HTMLInputElement | null>>) {
+  const { said, copy: copyText } = useCopied(field);
+  const canShare = typeof navigator.share === 'function';
+  const copy = (): Promise<void> => copyText(shared().url);
 
-  function select(): void {
-    field.value?.focus();
-    field.value?.select();
-    said.value = 'selected';
-  }
-  async function copy(): Promise<void> {
-    clearTimeout(timer);
-    try {
-      await navigator.clipboard.writeText(url());
-      said.value = 'copied';
-      timer = setTimeout(() => (said.value = null), SAID_MS);
-    } catch {
-      // Not allowed, or an old browser: the person can still copy it.
-      select();
-    }
-  }
-  /** @param text what goes along, in the language of whoever reads it */
-  async function share(text: string): Promise<void> {
-    try {
-      await navigator.share({ text, url: url() });
-    } catch (error) {
-      // Closing the sheet again is no failure.
-      if ((error as DOMException).name !== 'AbortError') select();
-    }
-  }
-  return { said, canShare: computed(() => typeof navigator.share === 'function'), copy, share };
+  return {
+    said,
+    canShare,
+    copy,
+    async share(): Promise<void> {
+      if (!canShare) return copy();
+      try {
+        await navigator.share(shared());
+      } catch (error) {
+        // Whoever closes the sheet has decided; whatever else went wrong, a copy still serves.
+        if ((error as DOMException).name !== 'AbortError') await copy();
+      }
+    },
+  };
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@urql/vue';
-import { computed, ref } from 'vue';
+import { computed, onMounted, onUnmounted, ref } from 'vue';
 import { useRoute } from 'vue-router';
 import { type Failure, failureOf } from '../api/failure';
 import { leaveToSignIn } from '../api/signIn';
@@ -15,6 +15,12 @@ export function useSignIn(otherwise = '/home') {
   const isLeaving = ref(false);
   const failure = ref<Failure | null>(null);
   const next = computed(() => (typeof route.query['next'] === 'string' ? route.query['next'] : undefined));
+  // Back from Google by the browser's button, the page may stand here as it was left.
+  const onShow = ({ persisted }: PageTransitionEvent): void => {
+    if (persisted) isLeaving.value = false;
+  };
+  onMounted(() => addEventListener('pageshow', onShow));
+  onUnmounted(() => removeEventListener('pageshow', onShow));
   return {
     next,
     isLeaving,

@@ -1,9 +1,10 @@
-import { computed, watch } from 'vue';
+import { computed } from 'vue';
 import { PersonaMakingDocument } from '../graphql/generated/PersonaMaking';
 import { SurveyProgressedDocument } from '../graphql/generated/SurveyProgressed';
 import { newest } from './newest';
 import type { HomeSurvey } from './useHome';
 import { useLive } from './useLive';
+import { useReadyReload } from './useReadyReload';
 
 /**
  * A survey of a list, kept current while it is shown.
@@ -35,11 +36,10 @@ export function useSurveyLive(listed: () => HomeSurvey, isFollowed: () => boolea
     const { id, revision, status, archetype } = now;
     return { ...counted.value, persona: newest(counted.value.persona, { id, revision, status, archetype }) };
   });
-  watch(
-    () => making.data.value?.personaChanged.status,
-    (status) => {
-      if (status === 'READY') onReady();
-    },
+  useReadyReload(
+    () => survey.value.persona.status,
+    () => listed().persona.status,
+    onReady,
   );
   return { survey };
 }

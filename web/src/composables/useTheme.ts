@@ -1,4 +1,5 @@
 import { computed, ref } from 'vue';
+import { storage } from '../device/storage';
 
 export type Theme = 'light' | 'dark';
 
@@ -24,8 +25,8 @@ addEventListener('storage', ({ key, newValue }) => {
 export function useTheme() {
   const theme = computed<Theme>(() => chosen.value ?? (isSystemLight.value ? 'light' : 'dark'));
   function choose(next: Theme | 'system'): void {
-    if (next === 'system') localStorage.removeItem(KEY);
-    else localStorage.setItem(KEY, next);
+    if (next === 'system') storage.remove(KEY);
+    else storage.set(KEY, next);
     show(next === 'system' ? undefined : next);
   }
   return {

@@ -21,6 +21,11 @@ export function useVersions(id: string, revision: () => number) {
   const showing = useAction(ShowVersionDocument);
   const retrying = useAction(RetryPersonaDocument);
   watch(revision, () => void loaded.reload());
+  let wanted: number | null = null;
+  const show = (number: number | null) => {
+    wanted = number;
+    return showing.run({ personaId: id, number });
+  };
 
   const versions = computed(() => loaded.data.value?.persona.versions.edges.map(({ node }) => node) ?? []);
   const ready = computed(() => versions.value.filter(({ status }) => status === 'READY'));
@@ -38,7 +43,8 @@ export function useVersions(id: string, revision: () => number) {
     more: (): void => void (first.value = Math.min(AT_MOST, first.value + PAGE)),
     showing,
     /** @param number null: always the newest */
-    show: (number: number | null) => showing.run({ personaId: id, number }),
+    show,
+    showAgain: () => show(wanted),
     retrying,
     retry: () => retrying.run({ personaId: id }),
   };

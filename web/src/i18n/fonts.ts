@@ -1,3 +1,4 @@
+import { lostFiles } from '../api/lostFiles';
 import type { Locale } from './locales';
 
 const fonts: Record<Locale, () => Promise<unknown>> = {
@@ -9,8 +10,8 @@ const fonts: Record<Locale, () => Promise<unknown>> = {
 const HANGUL = /[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]/;
 const KANA_OR_HAN = /[\u3040-\u30ff\u3400-\u9fff]/;
 
-/** Brings the fonts of a language: once, and of them only the slices that the page shows. */
-export const fetchFonts = (locale: Locale): Promise<unknown> => fonts[locale]();
+/** Brings the fonts of a language: once, and of them only the slices that the page shows. Without them it can be read as well. */
+export const fetchFonts = (locale: Locale): Promise<unknown> => fonts[locale]().catch(lostFiles.take);
 
 /** Brings the fonts of the scripts that occur in a text: a Korean name stands on English pages, too. */
 export function fetchFontsFor(text: string): void {

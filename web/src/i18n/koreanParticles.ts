@@ -1,11 +1,14 @@
 const FIRST_SYLLABLE = 0xac00;
 const LAST_SYLLABLE = 0xd7a3;
 const RIEUL = 8;
+const IEUNG = 21;
 /** How digits are read: 영 일 이 삼 사 오 육 칠 팔 구; their final consonants in the order of Unicode. */
 const DIGIT_FINALS = [21, 8, 0, 16, 0, 0, 1, 8, 8, 0];
 
-/** Index of the final consonant as Unicode counts, 0 for none; null where a letter does not say. */
-function finalOf(letter: string): number | null {
+/** Index of the final consonant as Unicode counts, 0 for none; null where a letter does not say. `ng` is one sound. */
+function finalOf(end: string): number | null {
+  if (/^ng$/i.test(end)) return IEUNG;
+  const letter = [...end].at(-1) ?? '';
   const code = letter.codePointAt(0) ?? 0;
   if (code >= FIRST_SYLLABLE && code <= LAST_SYLLABLE) return (code - FIRST_SYLLABLE) % 28;
   if (/\d/.test(letter)) return DIGIT_FINALS[Number(letter)] ?? 0;
@@ -15,14 +18,14 @@ function finalOf(letter: string): number | null {
 }
 
 const PAIR =
-  /([^\s"'”’」』)\]])(["'”’」』)\]]*)\((은\/는|이\/가|을\/를|과\/와|으로\/로|이에요\/예요|아\/야|이\/)\)/gu;
+  /(n?[^\s"'”’」』)\]])(["'”’」』)\]]*)\((은\/는|이\/가|을\/를|과\/와|으로\/로|이에요\/예요|아\/야|이\/)\)/giu;
 
 /** Puts the right one of "(은/는)", "(이/가)", "(을/를)", "(과/와)", "(으로/로)" … behind each word. */
 export function koreanParticles(text: string): string {
-  return text.replace(PAIR, (_all, letter: string, closing: string, pair: string) => {
+  return text.replace(PAIR, (_all, end: string, closing: string, pair: string) => {
     const [afterConsonant = '', afterVowel = ''] = pair.split('/');
-    const final = finalOf(letter);
+    const final = finalOf(end);
     const isVowel = final === null || final === 0 || (pair === '으로/로' && final === RIEUL);
-    return `${letter}${closing}${isVowel ? afterVowel : afterConsonant}`;
+    return `${end}${closing}${isVowel ? afterVowel : afterConsonant}`;
   });
 }

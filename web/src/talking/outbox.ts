@@ -1,3 +1,5 @@
+import type { storage } from '../device/storage';
+
 /** Something that was said and that the server may not have. */
 export interface Kept {
   /** Sent again with the same key, it counts once. */
@@ -7,8 +9,8 @@ export interface Kept {
   at: number;
 }
 
-/** The part of localStorage that is needed. */
-export type Keeping = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
+/** The part of the device's storage that is needed. */
+export type Keeping = Pick<typeof storage, 'get' | 'set' | 'remove' | 'keys'>;
 
 const parsed = (text: string | null): Kept | null => {
   try {
@@ -26,27 +28,17 @@ const parsed = (text: string | null): Kept | null => {
  * Keeps on the device what was said to one mirror until the server has it. Each entry has a key of its own in the storage, so
  * that tabs that write at once do not overwrite one another.
  */
-export function openOutbox(storage: Keeping, personaId: string) {
+export function openOutbox(device: Keeping, personaId: string) {
   const prefix = `mirai.chat.outbox.${personaId}.`;
   return {
     /** In the order in which it was said. */
     all(): Kept[] {
-      const keys = Array.from({ length: storage.length }, (_, index) => storage.key(index) ?? '');
-      return keys
-        .filter((key) => key.startsWith(prefix))
-        .flatMap((key) => parsed(storage.getItem(key)) ?? [])
+      return device
+        .keys(prefix)
+        .flatMap((key) => parsed(device.get(key)) ?? [])
         .sort((one, other) => one.at - other.at);
     },
-    /** @returns false where the device keeps nothing: it is full, or does not want to */
-    keep(entry: Kept): boolean {
-      try {
-        storage.setItem(prefix + entry.clientKey, JSON.stringify(entry));
-        return true;
-      } catch {
-        // It is sent all the same; only a reload would forget it.
-        return false;
-      }
-    },
-    forget: (clientKey: string): void => storage.removeItem(prefix + clientKey),
+    keep: (entry: Kept): void => void device.set(prefix + entry.clientKey, JSON.stringify(entry)),
+    forget: (clientKey: string): void => device.remove(prefix + clientKey),
   };
 }

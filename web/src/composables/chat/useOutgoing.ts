@@ -1,5 +1,6 @@
 import { ref } from 'vue';
 import type { Failure } from '../../api/failure';
+import { storage } from '../../device/storage';
 import { openOutbox, type Kept } from '../../talking/outbox';
 import { useOwnKeys } from './useOwnKeys';
 
@@ -14,7 +15,7 @@ export interface Outgoing extends Kept {
 /** What this tab has to send, in order; kept on the device until it is dropped. */
 export function useOutgoing(personaId: string) {
   const outgoing = ref<Outgoing[]>([]);
-  const outbox = openOutbox(localStorage, personaId);
+  const outbox = openOutbox(storage, personaId);
   const keys = useOwnKeys();
 
   const isShown = (clientKey: string): boolean => outgoing.value.some((one) => one.clientKey === clientKey);

@@ -5,6 +5,7 @@ import { ExplainReplyDocument } from '../../graphql/generated/ExplainReply';
 import type { MessagePartsFragment } from '../../graphql/generated/MessageParts';
 import { RegenerateReplyDocument } from '../../graphql/generated/RegenerateReply';
 import { StopReplyDocument } from '../../graphql/generated/StopReply';
+import { triedKeys } from '../../talking/triedKeys';
 import { useAction } from '../useAction';
 import { repeatable } from './repeatable';
 
@@ -24,14 +25,7 @@ export function useTurns({ show, change, refresh }: Shown) {
   const choosing = useAction(ChooseAlternativeDocument);
   const editing = useAction(EditMessageDocument);
   const explaining = useAction(ExplainReplyDocument);
-  /** A try that got no answer may have arrived: the next one is sent with its key. */
-  const keys = new Map<string, string>();
-  const keyOf = (what: string): string => {
-    const key = keys.get(what) ?? crypto.randomUUID();
-    keys.set(what, key);
-    return key;
-  };
-
+  const tried = triedKeys();
   const { attempt, retry } = repeatable();
 
   return {
@@ -49,10 +43,8 @@ export function useTurns({ show, change, refresh }: Shown) {
     stop: (messageId: string) => attempt(() => stopping.run({ messageId })),
     regenerate: (messageId: string) =>
       attempt(async () => {
-        const data = await regenerating.run({ messageId, clientKey: keyOf(messageId) });
-        if (!data) return;
-        keys.delete(messageId);
-        show([data.regenerateReply.reply]);
+        const data = await tried(messageId, (clientKey) => regenerating.run({ messageId, clientKey }));
+        if (data) show([data.regenerateReply.reply]);
       }),
     choose: (messageId: string) =>
       attempt(async () => {
@@ -67,7 +59,9 @@ export function useTurns({ show, change, refresh }: Shown) {
       }),
     /** @returns whether it was said; `editing.failure` says why not */
     async edit(messageId: string, text: string): Promise<boolean> {
-      const data = await editing.run({ messageId, text, clientKey: keyOf(`${messageId} ${text}`) });
+      const data = await tried(`${messageId} ${text}`, (clientKey) =>
+        editing.run({ messageId, text, clientKey }),
+      );
       if (data) show([data.editMessage.message, data.editMessage.reply]);
       return data !== undefined;
     },
