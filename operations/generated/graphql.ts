@@ -12,7 +12,7 @@ export type AgeStanding =
   | 'MINOR'
   /** Under 14 where the consent is in Korean, else under 16: the person can read, and delete the account. */
   | 'TOO_YOUNG'
-  /** The person was not asked yet. */
+  /** The person was not asked yet, or was too young then and is old enough now: giveConsent, with the same month. */
   | 'UNKNOWN';
 
 /** How far the friends agree about a trait. */

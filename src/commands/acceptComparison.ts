@@ -1,6 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { z } from 'zod';
 import type { Context, Viewer } from '../context.js';
+import { ageStanding } from '../entities/ageStanding.js';
 import { Comparison } from '../entities/Comparison.js';
 import { AppError, notFound } from '../errors.js';
 import { assertOldEnough } from './assertOldEnough.js';
@@ -17,7 +18,7 @@ const input = z.object({ code: z.string(), personaId: z.string() });
  * Joins the comparison that the code invites to, with a persona of the viewer. Again with the same persona it answers the
  * same; two personas that are compared already answer that comparison, and the code stays good. What is compared is the
  * versions that are shown now.
- * @throws AppError NOT_FOUND, also for a code that was used or never given out, or whose giver's persona is not READY now; PERSONA_NOT_READY; FORBIDDEN for a practice
+ * @throws AppError NOT_FOUND, also for a code that was used or never given out, or whose giver's persona is not READY now or who is too young; PERSONA_NOT_READY; FORBIDDEN for a practice
  *   persona, the viewer's own code or whoever is too young; BAD_USER_INPUT for a persona that has too many
  */
 export async function acceptComparison(ctx: Context, viewer: Viewer, raw: unknown): Promise<ComparisonOfTwo> {
@@ -31,11 +32,12 @@ export async function acceptComparison(ctx: Context, viewer: Viewer, raw: unknow
   const id = await ctx.em
     .fork()
     .transactional(async (em) => {
-      const invitation = await em.findOne(Comparison, { code }, { populate: ['inviter'] });
+      const invitation = await em.findOne(Comparison, { code }, { populate: ['inviter.owner'] });
       if (invitation === null) throw notFound();
       const inviter = invitation.inviter.$;
       if (inviter.owner.id === viewer.userId)
         throw new AppError('FORBIDDEN', 'This code is yours: hand it to somebody else.');
+      if (ageStanding(inviter.owner.$.consent) === 'TOO_YOUNG') throw notFound();
       if (invitation.accepter !== null && invitation.accepter.id !== accepter) throw notFound();
       return join(em, { code, inviter: inviter.id, accepter });
     })

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Context, Viewer } from '../context.js';
 import { Fact } from '../entities/Fact.js';
 import type { Persona } from '../entities/Persona.js';
+import { assertOldEnough } from './assertOldEnough.js';
 import { changeConversation } from './changeConversation.js';
 import { ownFact } from './ownFact.js';
 import { parseInput } from './parseInput.js';
@@ -12,10 +13,11 @@ const input = z.object({ factId: z.string(), text: text(280) });
 
 /**
  * Puts a remembered fact right. Said as another one says it already, the two become one.
- * @throws AppError BAD_USER_INPUT, NOT_FOUND
+ * @throws AppError BAD_USER_INPUT, NOT_FOUND; FORBIDDEN for whoever is too young
  */
 export async function correctFact(ctx: Context, viewer: Viewer, raw: unknown): Promise<Persona> {
   const { factId, text: told } = parseInput(input, raw);
+  await assertOldEnough(ctx, viewer);
   const { persona } = await ownFact(ctx, viewer, factId);
   await reviewMemory(ctx, viewer, told);
   await changeConversation(ctx, persona.id, async (em, conversation) => {

@@ -3,6 +3,7 @@ import type { Context, Viewer } from '../context.js';
 import { Message } from '../entities/Message.js';
 import type { Persona } from '../entities/Persona.js';
 import { AppError } from '../errors.js';
+import { assertOldEnough } from './assertOldEnough.js';
 import { changeConversation } from './changeConversation.js';
 import { parseInput } from './parseInput.js';
 import { ownPersona } from './ownPersona.js';
@@ -15,10 +16,11 @@ const input = z.object({ personaId: z.string(), summary: text(2_000).nullish() }
  * Puts right what the mirror remembers of the older part of the talk, or has it forgotten: without a text nothing is
  * remembered of it, and it is not put in short again.
  * Also where the persona was withdrawn: what is remembered is the owner's to delete.
- * @throws AppError BAD_USER_INPUT (also while there is no summary), NOT_FOUND
+ * @throws AppError BAD_USER_INPUT (also while there is no summary), NOT_FOUND; FORBIDDEN for a text of whoever is too young
  */
 export async function correctSummary(ctx: Context, viewer: Viewer, raw: unknown): Promise<Persona> {
   const { personaId, summary: told = null } = parseInput(input, raw);
+  if (told !== null) await assertOldEnough(ctx, viewer);
   const persona = await ownPersona(ctx, viewer, personaId);
   if (told !== null) await reviewMemory(ctx, viewer, told);
   await changeConversation(ctx, personaId, async (em, conversation) => {

@@ -7,6 +7,7 @@ import { shownVersion } from '../entities/shownVersion.js';
 import { toldVersions } from '../entities/toldVersions.js';
 import { AppError } from '../errors.js';
 import { evidenceInWords } from '../mirror/evidenceInWords.js';
+import { assertOldEnough } from './assertOldEnough.js';
 import { changeConversation } from './changeConversation.js';
 import { ownMessage } from './ownMessage.js';
 import { readyPersona } from './readyPersona.js';
@@ -16,9 +17,10 @@ const EXPLAIN_WITHIN_MS = 30_000;
 /**
  * Asks which of the measured evidence a finished reply rests on. The model may only name what exists; the words for it
  * are ours. Asked again, the answer is the same, and no model is asked.
- * @throws AppError NOT_FOUND, BAD_USER_INPUT for what is no finished reply, FORBIDDEN for a help card, PERSONA_NOT_READY, RATE_LIMITED, UPSTREAM_FAILED
+ * @throws AppError NOT_FOUND, BAD_USER_INPUT for what is no finished reply, FORBIDDEN for a help card or whoever is too young, PERSONA_NOT_READY, RATE_LIMITED, UPSTREAM_FAILED
  */
 export async function explainReply(ctx: Context, viewer: Viewer, messageId: string): Promise<Message> {
+  await assertOldEnough(ctx, viewer);
   const reply = await ownMessage(ctx, viewer, messageId);
   const { parentId } = reply;
   const isFinished = reply.role === 'PERSONA' && !['PENDING', 'STREAMING'].includes(reply.status);

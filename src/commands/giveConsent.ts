@@ -1,11 +1,12 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
 import { z } from 'zod';
 import type { Context, Viewer } from '../context.js';
-import { asksOpenQuestions } from '../entities/asksOpenQuestions.js';
 import type { Consent } from '../entities/consent.js';
+import { isToBeAsked } from '../entities/isToBeAsked.js';
+import { standingByAge } from '../entities/standingByAge.js';
 import { locales } from '../entities/Survey.js';
 import { User } from '../entities/User.js';
 import { AppError, unauthenticated } from '../errors.js';
+import { type Aged, applyAge } from './applyAge.js';
 import { parseInput } from './parseInput.js';
 
 const OLDEST_YEARS = 120;
@@ -26,36 +27,41 @@ const input = z.object({
 });
 
 /**
- * Keeps the viewer's consent and month of birth, once and for all. The same again answers the same; of two tabs that answer at
- * once the first stands.
+ * Keeps the viewer's month of birth, once and for all, and the consent of whoever is old enough for one; what the age takes back
+ * goes in the same commit. The same again answers the same; of two tabs that answer at once the first stands. Who was too young
+ * can consent once they are old enough, born in the same month.
  * @throws AppError BAD_USER_INPUT, RATE_LIMITED; FORBIDDEN for another content than what stands
  */
 export async function giveConsent(ctx: Context, viewer: Viewer, raw: unknown): Promise<User> {
   await ctx.limits.take('conversation', viewer.userId, ctx.address);
-  const given: Consent = { ...parseInput(input, raw), givenOn: new Date().toISOString().slice(0, 10) };
-  return ctx.em.fork().transactional(async (em) => {
-    const [kept] = await em.execute<{ id: string }[]>(
-      'update account set consent = ? where id = ? and consent is null returning id',
-      [JSON.stringify(given), viewer.userId],
-    );
+  const given = parseInput(input, raw);
+  const { user, aged } = await ctx.em.fork().transactional(async (em) => {
+    // The account first, as everybody locks it; of two answers the second one finds the first.
+    await em.execute('select 1 from account where id = ? for no key update', [viewer.userId]);
     const user = await em.findOneOrFail(User, viewer.userId, { failHandler: unauthenticated });
-    if (kept === undefined && !isSame(user.consent, given))
+    const stands = user.consent;
+    if (!isToBeAsked(stands) || (stands !== null && stands.bornIn !== given.bornIn)) {
+      if (isSame(stands, given)) return { user, aged: null };
       throw new AppError('FORBIDDEN', 'What you said then stands: it cannot be changed.');
-    if (kept !== undefined && !asksOpenQuestions(given)) await forgetCitedQuotes(em, viewer.userId);
-    return user;
+    }
+    const standing = standingByAge(given);
+    // Nobody too young can consent: of what they sent the age stands alone.
+    const version = standing === 'TOO_YOUNG' ? null : given.version;
+    user.consent = { ...given, version, givenOn: new Date().toISOString().slice(0, 10) };
+    return { user, aged: await applyAge(em, viewer.userId, standing) };
   });
+  if (aged !== null) announce(ctx, aged);
+  return user;
 }
 
-const isSame = (one: Consent | null, other: Consent): boolean =>
-  one !== null && one.bornIn === other.bornIn && one.locale === other.locale && one.version === other.version;
+const isSame = (one: Consent | null, other: z.infer<typeof input>): boolean =>
+  one !== null &&
+  one.bornIn === other.bornIn &&
+  one.locale === other.locale &&
+  (one.version === null || one.version === other.version);
 
-/** Whoever is not of age reads nothing that friends wrote: what replies cited of it, before anybody asked for the age, goes too. */
-async function forgetCitedQuotes(em: EntityManager, userId: string): Promise<void> {
-  await em.execute(
-    `update message set evidence =
-       (select coalesce(jsonb_agg(cited), '[]') from jsonb_array_elements(evidence) cited where cited ->> 'id' not like 'EV-Q%')
-     where evidence is not null and conversation_id in
-       (select conversation.id from conversation join persona on persona.id = persona_id where owner_id = ?)`,
-    [userId],
-  );
+function announce({ pubsub }: Context, { surveys, personas, conversations }: Aged): void {
+  for (const survey of surveys) pubsub.publish('surveyProgressed', survey);
+  for (const persona of personas) pubsub.publish('personaChanged', persona);
+  for (const conversation of conversations) pubsub.publish('conversationChanged', conversation);
 }

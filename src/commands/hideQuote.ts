@@ -6,8 +6,8 @@ import { lockPersona } from '../entities/lockPersona.js';
 import { Persona } from '../entities/Persona.js';
 import { PersonaVersion } from '../entities/PersonaVersion.js';
 import { QuoteReport, quoteReports } from '../entities/QuoteReport.js';
-import { hashOfQuote } from '../entities/toldQuotes.js';
-import { AppError } from '../errors.js';
+import { hashOfQuote, toldQuotes } from '../entities/toldQuotes.js';
+import { AppError, notFound } from '../errors.js';
 import { evidenceInWords } from '../mirror/evidenceInWords.js';
 import type { EvidencePack } from '../mirror/evidencePack.js';
 import { ownPersona } from './ownPersona.js';
@@ -43,7 +43,7 @@ export async function hideQuote(ctx: Context, viewer: Viewer, raw: unknown): Pro
        where id = :id and not (:hidden = any(hidden_quotes)) returning id, revision`,
       { id, hidden },
     );
-    return { persona: moved, conversation: await unciteQuote(em, id, evidence, quoteId), version: read.id };
+    return { persona: moved, conversation: await unciteHidden(em, id), version: read.id };
   });
   if (report !== null) ctx.log.info({ persona: id, version, reason: report }, 'a quote was reported');
   if (persona !== undefined) ctx.pubsub.publish('personaChanged', persona);
@@ -57,7 +57,10 @@ async function versionWith(
   persona: string,
   number: number | null,
 ): Promise<{ id: string; evidence: EvidencePack }> {
-  const { shown } = await em.findOneOrFail(Persona, persona, { fields: ['shown'] });
+  const { shown } = await em.findOneOrFail(Persona, persona, {
+    fields: ['shown'],
+    failHandler: notFound,
+  });
   const wanted = number ?? shown;
   const version =
     wanted === null
@@ -82,24 +85,32 @@ async function keepReport(
   await em.createQueryBuilder(QuoteReport).insert(row).onConflict().ignore().execute();
 }
 
-/** Takes the quote out of what replies were explained with. The conversation is held before its messages: two orders would be a deadlock. */
-async function unciteQuote(
+/** Takes what is hidden out of what replies were explained with. The conversation is held before its messages: two orders would be a deadlock. */
+async function unciteHidden(
   em: EntityManager,
   persona: string,
-  evidence: EvidencePack,
-  quoteId: string,
 ): Promise<{ id: string; revision: number } | undefined> {
   const [conversation] = await em.execute<{ id: string; revision: number }[]>(
     'update conversation set revision = revision + 1 where persona_id = ? returning persona_id as id, revision',
     [persona],
   );
-  const [cited] = evidenceInWords(evidence, [quoteId]);
+  const told = await toldQuotes(em, persona);
+  const versions = await em.find(
+    PersonaVersion,
+    { persona, evidence: { $ne: null } },
+    { fields: ['evidence'] },
+  );
+  const cited = versions.flatMap(({ evidence }) => {
+    const hidden = (evidence?.quotes ?? []).filter(({ text }) => !told.tells(text)).map(({ id }) => id);
+    return evidence === null ? [] : evidenceInWords(evidence, hidden).map(({ text }) => text);
+  });
   await em.execute(
     `update message set evidence =
-       (select coalesce(jsonb_agg(one), '[]') from jsonb_array_elements(evidence) one where one ->> 'text' <> :text)
+       (select coalesce(jsonb_agg(one), '[]') from jsonb_array_elements(evidence) one
+        where one ->> 'text' not in (select jsonb_array_elements_text(cast(:cited as jsonb))))
      where evidence is not null
        and conversation_id = (select id from conversation where persona_id = :persona)`,
-    { persona, text: cited?.text ?? '' },
+    { persona, cited: JSON.stringify(cited) },
   );
   return conversation;
 }

@@ -40,6 +40,11 @@ interface Use {
 
 /** Marks a token as used. One statement decides who is first, the database's clock decides what is late. */
 async function useToken(em: EntityManager, hash: string): Promise<Use | null> {
+  // The session before its tokens, as the deletion of an account locks them: two orders would be a deadlock.
+  await em.execute(
+    'select 1 from session where id = (select session_id from refresh_token where hash = ?) for key share',
+    [hash],
+  );
   await em.execute('update refresh_token set used_at = now() where hash = ? and used_at is null', [hash]);
   // A statement of its own: it sees what a parallel refresh committed while the first one waited for the row.
   const [known] = await em.execute<{ id: string; userId: string; late: boolean }[]>(

@@ -4,14 +4,16 @@ import type { Persona } from '../entities/Persona.js';
 import { PersonaVersion } from '../entities/PersonaVersion.js';
 import { AppError } from '../errors.js';
 import { illustratePersona, synthesizePersona } from '../queue/jobs.js';
+import { assertOldEnough } from './assertOldEnough.js';
 import { ownPersona } from './ownPersona.js';
 
 /**
  * Resumes the newest failed version of the viewer's persona at the step that failed. Where none has failed it changes
  * nothing, so a double click is one retry.
- * @throws AppError NOT_FOUND; FORBIDDEN if trying again cannot help; RATE_LIMITED
+ * @throws AppError NOT_FOUND; FORBIDDEN if trying again cannot help, or for whoever is too young; RATE_LIMITED
  */
 export async function retryPersona(ctx: Context, viewer: Viewer, personaId: string): Promise<Persona> {
+  await assertOldEnough(ctx, viewer);
   await ownPersona(ctx, viewer, personaId);
   const version = await ctx.em.findOne(
     PersonaVersion,

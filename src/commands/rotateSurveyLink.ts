@@ -1,12 +1,15 @@
 import { raw } from '@mikro-orm/core';
 import type { Context, Viewer } from '../context.js';
 import type { Survey } from '../entities/Survey.js';
+import { assertOldEnough } from './assertOldEnough.js';
 import { changeOwnSurvey } from './changeOwnSurvey.js';
 import { randomSlug } from './randomSlug.js';
 
 /**
  * Gives a survey of the viewer a new link; the old one is dead at once.
- * @throws AppError NOT_FOUND
+ * @throws AppError NOT_FOUND; FORBIDDEN for whoever is too young
  */
-export const rotateSurveyLink = (ctx: Context, viewer: Viewer, surveyId: string): Promise<Survey> =>
-  changeOwnSurvey(ctx, viewer, surveyId, { slug: randomSlug(), revision: raw('revision + 1') });
+export async function rotateSurveyLink(ctx: Context, viewer: Viewer, surveyId: string): Promise<Survey> {
+  await assertOldEnough(ctx, viewer);
+  return changeOwnSurvey(ctx, viewer, surveyId, { slug: randomSlug(), revision: raw('revision + 1') });
+}

@@ -2,9 +2,11 @@ import { createHash, createHmac, randomBytes, randomUUID } from 'node:crypto';
 import type { Loaded, QueryResult } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Context } from '../context.js';
+import { ageStanding } from '../entities/ageStanding.js';
 import { Response } from '../entities/Response.js';
 import type { PersonaMoved } from '../entities/followVersions.js';
 import { Survey } from '../entities/Survey.js';
+import { User } from '../entities/User.js';
 import { AppError, notFound } from '../errors.js';
 import { canonicalAnswers } from '../mirror/canonicalAnswers.js';
 import { assertNoOpenText } from './assertNoOpenText.js';
@@ -29,7 +31,7 @@ interface Outcome {
 /**
  * Stores a friend's response and counts it; the one that completes a release starts the saga. Response, counter,
  * version and job are one commit. The same clientKey with the same content answers the same receipt again.
- * @throws AppError BAD_USER_INPUT, NOT_FOUND, FORBIDDEN (the owner's own survey), SURVEY_CLOSED, DUPLICATE_RESPONSE,
+ * @throws AppError BAD_USER_INPUT, NOT_FOUND, FORBIDDEN (the owner's own survey), SURVEY_CLOSED (also where the owner is too young), DUPLICATE_RESPONSE,
  *   IDEMPOTENCY_CONFLICT
  */
 export async function submitResponse(
@@ -54,7 +56,13 @@ export async function submitResponse(
         .execute<QueryResult>();
       if (inserted.affectedRows === 0)
         return { receipt: await earlierReceipt(em, row), counted: null, moved: null };
-      assertNoOpenText(survey.owner.$.consent, row.answers);
+      // As it stands now: the owner may have said the age since the survey was found.
+      const { consent } = await em.findOneOrFail(User, survey.owner.id, {
+        failHandler: notFound,
+        refresh: true,
+      });
+      if (ageStanding(consent) === 'TOO_YOUNG') throw closed();
+      assertNoOpenText(consent, row.answers);
       // The row lock that this takes is what makes the count exact: of simultaneous third answers only one is the third.
       // It is the last lock taken, so a survey that everybody answers at once is held for the shortest time.
       const [counted] = await em.execute<Counted[]>(
@@ -62,7 +70,7 @@ export async function submitResponse(
          where id = ? and status = 'OPEN' returning revision, releases, unreleased`,
         [survey.id],
       );
-      if (counted === undefined) throw new AppError('SURVEY_CLOSED', 'This survey is closed.');
+      if (counted === undefined) throw closed();
       const moved = await releaseAnswers(em, ctx.queue, { id: survey.id, ...counted });
       return { receipt: row.receipt, counted, moved };
     })
@@ -70,6 +78,8 @@ export async function submitResponse(
   if (outcome.counted !== null) announce(ctx, survey.id, outcome.counted, outcome.moved);
   return { receipt: outcome.receipt, survey };
 }
+
+const closed = (): AppError => new AppError('SURVEY_CLOSED', 'This survey is closed.');
 
 function toRow({ fingerprint, ...submission }: Submission, survey: Survey) {
   const content = [submission.relation, submission.closeness, canonicalAnswers(submission.answers)];

@@ -14,7 +14,7 @@ const UserSchema = defineEntity({
     givenName: p.string(),
     /** Languages in whose norms this person is: once each and never again. */
     inNorms: p.array<string>().default([]),
-    /** Null until given; given once and never changed. */
+    /** Null until asked. The month of birth is said once and never changed. */
     consent: p.json<Consent>().strictNullable(),
     createdAt: p.datetime().defaultRaw('now()'),
   },

@@ -5,15 +5,29 @@ import type { HttpHouse } from './house.js';
 import { isFromHere } from './isFromHere.js';
 import { Refusal } from './refusal.js';
 
-/** Who signs in at the stand-in. */
-export const demoPerson = z.object({ email: z.email().max(254), name: z.string().trim().min(1).max(100) });
+/** PostgreSQL keeps no text with a NUL in it. */
+const name = z
+  .string()
+  .trim()
+  .min(1)
+  .max(100)
+  .refine((text) => !text.includes('\0'));
 
-/** `POST /demo/google/id-token`: what a button of Google's would give. Not there at all unless the house can mint. */
-export function demoIdTokenRoute(app: FastifyInstance, house: HttpHouse): void {
-  const { demoIssuer } = house;
+/** Who signs in at the stand-in. */
+export const demoPerson = z.object({ email: z.email().max(254), name });
+
+/**
+ * `POST /demo/google/id-token`: what a button of Google's would give. Not there at all unless the house can mint.
+ * @param origins under which this server may be asked
+ */
+export function demoIdTokenRoute(
+  app: FastifyInstance,
+  { demoIssuer }: HttpHouse,
+  origins: () => ReadonlySet<string>,
+): void {
   if (demoIssuer === undefined) return;
   app.post('/demo/google/id-token', async (request, reply) => {
-    if (!isFromHere(request)) throw new Refusal(404);
+    if (!isFromHere(request, origins())) throw new Refusal(404);
     const parsed = demoPerson.safeParse(request.body);
     if (!parsed.success) {
       const field = parsed.error.issues[0]?.path.join('.') || undefined;

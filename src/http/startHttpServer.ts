@@ -48,7 +48,7 @@ async function routes(
   const origins = (): Set<string> => allowedOrigins(house.config, portOf(app));
   await webRoutes(app, { folder: house.webFolder, origins });
   imageRoute(app, house);
-  demoIdTokenRoute(app, house);
+  demoIdTokenRoute(app, house, origins);
   demoSignInRoutes(app, house, origins);
   healthRoutes(app, house, isStopping);
   metricsRoute(app, metrics);

@@ -21,7 +21,7 @@ export class AccountResolver {
 
   @Mutation(() => GiveConsentPayload, {
     description:
-      'Keeps the viewer’s consent and month of birth, once: the same again is answered the same, another is FORBIDDEN.',
+      'Keeps the viewer’s consent and month of birth, once: the same again is answered the same, another is FORBIDDEN. Whoever was too young consents later, with the same month.',
   })
   async giveConsent(
     @Ctx() ctx: Context,

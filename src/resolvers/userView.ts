@@ -1,10 +1,22 @@
 import { ageStanding } from '../entities/ageStanding.js';
+import type { Consent } from '../entities/consent.js';
+import { isToBeAsked } from '../entities/isToBeAsked.js';
 import type { User } from '../entities/User.js';
-import type { UserType } from '../schema/UserType.js';
+import type { ConsentType, UserType } from '../schema/UserType.js';
 
 /** A person as they read themselves: of the age no more than what it allows. */
 export function userView({ id, displayName, email, consent }: User): UserType {
-  const given =
-    consent === null ? null : { version: consent.version, locale: consent.locale, givenOn: consent.givenOn };
-  return { id, displayName, email, ageStanding: ageStanding(consent), consent: given };
+  return {
+    id,
+    displayName,
+    email,
+    ageStanding: isToBeAsked(consent) ? 'UNKNOWN' : ageStanding(consent),
+    consent: consentView(consent),
+  };
+}
+
+function consentView(consent: Consent | null): ConsentType | null {
+  if (consent === null || consent.version === null) return null;
+  const { version, locale, givenOn } = consent;
+  return { version, locale, givenOn };
 }

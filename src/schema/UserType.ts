@@ -11,7 +11,8 @@ describeEnum(
   AgeStanding,
   'What the age of a person allows. A birthday counts from the month after.',
   {
-    UNKNOWN: 'The person was not asked yet.',
+    UNKNOWN:
+      'The person was not asked yet, or was too young then and is old enough now: giveConsent, with the same month.',
     TOO_YOUNG:
       'Under 14 where the consent is in Korean, else under 16: the person can read, and delete the account.',
     MINOR: 'Under 18: friends are asked no open question.',
@@ -47,6 +48,9 @@ export class UserType {
   @Field(() => AgeStanding, { description: 'What the age of the person allows today.' })
   ageStanding!: AgeStanding;
 
-  @Field(() => ConsentType, { nullable: true, description: 'Null until giveConsent.' })
+  @Field(() => ConsentType, {
+    nullable: true,
+    description: 'Null until giveConsent, and while the person is too young.',
+  })
   consent!: ConsentType | null;
 }

@@ -2,7 +2,10 @@ import { Field, InputType, ObjectType } from 'type-graphql';
 import { Locale } from './enums.js';
 import { UserType } from './UserType.js';
 
-@InputType({ description: 'Consents, once and for all, to the text about privacy.' })
+@InputType({
+  description:
+    'Consents, once and for all, to the text about privacy. Of whoever is too young the age is kept, and no consent.',
+})
 export class GiveConsentInput {
   @Field(() => String, {
     description: 'Month of birth, YYYY-MM. Kept to tell whether the person is of age, and never answered.',

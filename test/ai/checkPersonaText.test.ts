@@ -73,6 +73,21 @@ describe('the check of what a model wrote', () => {
     expect(check(good, about, answers)).toEqual([]);
   });
 
+  it('finds a quote said word for word, in every place that does not cite it', () => {
+    const text = 'A hand is NEVER far, they say.';
+    for (const [spoilt, place] of [
+      [{ ...good, title: text }, 'title'],
+      [first(text), 'summary[0]'],
+      [{ ...good, voice: { ...good.voice, register: text } }, 'voice.register'],
+      [{ ...good, voice: { ...good.voice, habits: ['laughs', text] } }, 'voice.habits[1]'],
+      [{ ...good, voice: { ...good.voice, sample: text } }, 'voice.sample'],
+      [{ ...good, greeting: text }, 'greeting'],
+      [{ ...good, alternates: ['Hi.', text] }, 'alternates[1]'],
+    ] satisfies [PersonaText, string][])
+      expect(check(spoilt)).toEqual([`${place} repeats a quote without citing it`]);
+    expect(check(first(text, ['EV-E', 'EV-Q1']))).toEqual([]);
+  });
+
   it.each<[locale: 'KO' | 'JA', text: string]>([
     ['KO', '민아님은 수줍은 사람이에요.'],
     ['JA', '美奈さんは内向的です。'],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ageStanding } from '../../src/entities/ageStanding.js';
+import { isToBeAsked } from '../../src/entities/isToBeAsked.js';
 import type { Locale } from '../../src/entities/Survey.js';
 
 const on = (day: string, bornIn: string, locale: Locale) =>
@@ -22,6 +23,14 @@ describe('what an age allows', () => {
     ['2026-12-01', '1906-12', 'KO', 'ADULT'],
   ] as const)('on %s to somebody born in %s who consented in %s is %s', (day, bornIn, locale, standing) => {
     expect(on(day, bornIn, locale)).toBe(standing);
+  });
+
+  it('is nothing to whoever was too young to consent, until they are old enough and consent anew', () => {
+    const then = { version: null, locale: 'EN' as const, bornIn: '2010-11', givenOn: '2026-01-01' };
+    const [before, after] = [new Date('2026-11-30T12:00:00Z'), new Date('2026-12-01T12:00:00Z')];
+    for (const day of [before, after]) expect(ageStanding(then, day)).toBe('TOO_YOUNG');
+    expect([isToBeAsked(then, before), isToBeAsked(then, after)]).toEqual([false, true]);
+    expect(isToBeAsked({ ...then, version: '1' }, after)).toBe(false);
   });
 
   it('is unknown of whoever was not asked', () => {

@@ -4,13 +4,21 @@ import {
   AcceptComparisonDocument,
   AccountDocument,
   AnswerAboutMyselfDocument,
+  CloseSurveyDocument,
+  CorrectFactDocument,
+  CorrectSummaryDocument,
   CreateSurveyDocument,
   DeleteAccountDocument,
   EditMessageDocument,
+  ExplainReplyDocument,
   GiveConsentDocument,
   type GiveConsentMutationVariables,
   InviteToCompareDocument,
+  PinFactDocument,
   RegenerateReplyDocument,
+  ReopenSurveyDocument,
+  RetryPersonaDocument,
+  RotateSurveyLinkDocument,
   SendMessageDocument,
   ViewerDocument,
 } from '../../operations/generated/graphql.js';
@@ -18,7 +26,7 @@ import type { ApiClient } from '../../scripts/demo/apiClient.js';
 import { answersOf, threeFriends } from '../../scripts/demo/friends.js';
 import { signIn } from '../../scripts/demo/signIn.js';
 import { bornYearsAgo } from '../testkit/bornYearsAgo.js';
-import { someone } from '../testkit/seed.js';
+import { newSurvey, someone } from '../testkit/seed.js';
 import { startTestApp, type TestApp } from '../testkit/testApp.js';
 
 let test: TestApp;
@@ -114,6 +122,7 @@ describe('whoever is too young', () => {
     await using child = await someone(test.url);
     await give(child.client, { bornIn: bornYearsAgo(12) });
     const [personaId, messageId, clientKey] = [randomUUID(), randomUUID(), 'key'];
+    const [surveyId, factId, text] = [randomUUID(), randomUUID(), 'I sing.'];
     const answers = answersOf({ ...threeFriends[1]! });
     const all = [
       await child.client.request(CreateSurveyDocument, {}),
@@ -123,6 +132,14 @@ describe('whoever is too young', () => {
       await child.client.request(RegenerateReplyDocument, { messageId, clientKey }),
       await child.client.request(InviteToCompareDocument, { personaId }),
       await child.client.request(AcceptComparisonDocument, { personaId, code: 'code' }),
+      await child.client.request(CloseSurveyDocument, { surveyId, normConsent: true }),
+      await child.client.request(ReopenSurveyDocument, { surveyId }),
+      await child.client.request(RotateSurveyLinkDocument, { surveyId }),
+      await child.client.request(RetryPersonaDocument, { personaId }),
+      await child.client.request(PinFactDocument, { personaId, text }),
+      await child.client.request(CorrectFactDocument, { factId, text }),
+      await child.client.request(CorrectSummaryDocument, { personaId, summary: text }),
+      await child.client.request(ExplainReplyDocument, { messageId }),
     ];
     for (const { errors } of all) {
       expect(errors[0]?.extensions?.['code']).toBe('FORBIDDEN');
@@ -132,6 +149,31 @@ describe('whoever is too young', () => {
     await child.client.run(DeleteAccountDocument, {});
     const { errors } = await child.client.request(ViewerDocument, {});
     expect(errors[0]?.extensions?.['code']).toBe('UNAUTHENTICATED');
+  });
+
+  it('has consented to nothing, on no birthday either, and can once old enough', async () => {
+    await using child = await someone(test.url);
+    const [young, old] = [bornYearsAgo(12), bornYearsAgo(20)];
+    const tooYoung = { ageStanding: 'TOO_YOUNG', consent: null };
+    expect(await give(child.client, { bornIn: young })).toMatchObject(tooYoung);
+    expect(await give(child.client, { bornIn: young })).toMatchObject(tooYoung);
+    expect(await refused(child.client, { bornIn: old })).toEqual(['FORBIDDEN', undefined]);
+    // Eight years later.
+    await test.app.services.orm.em
+      .fork()
+      .execute("update account set consent = consent || jsonb_build_object('bornIn', ?::text) where id = ?", [
+        old,
+        child.session.user.id,
+      ]);
+    expect(await accountOf(child.client)).toMatchObject({ ageStanding: 'UNKNOWN', consent: null });
+    const { errors } = await child.client.request(CreateSurveyDocument, {});
+    expect(errors[0]?.extensions?.['code']).toBe('FORBIDDEN');
+    expect(await refused(child.client, { bornIn: bornYearsAgo(21) })).toEqual(['FORBIDDEN', undefined]);
+    expect(await give(child.client, { bornIn: old })).toMatchObject({
+      ageStanding: 'ADULT',
+      consent: { version: '2026-11' },
+    });
+    expect((await newSurvey(child.client)).status).toBe('OPEN');
   });
 });
 

@@ -55,6 +55,7 @@ const reports = () =>
       `select quote_report.*, reported_on::text as day from quote_report join persona_version v on v.id = version_id where persona_id = ?`,
       [made.personaId],
     );
+const shown = async () => (await owner.client.run(PersonaDocument, { id: made.personaId })).persona;
 /** All that an owner reads of the persona, as one text. */
 const read = async (number?: number): Promise<string> => {
   const { personaId: id } = made;
@@ -67,12 +68,13 @@ const read = async (number?: number): Promise<string> => {
 
 describe('a hidden quote', () => {
   it('is gone with the sentences that cite it, and with nothing else', async () => {
-    const before = (await owner.client.run(PersonaDocument, { id: made.personaId })).persona;
+    const before = await shown();
     expect(before.sentences.some(({ evidence }) => evidence.includes(quote.id))).toBe(true);
     expect(await read()).toContain(quote.text);
     const { persona } = (await hide()).hideQuote;
     const left = before.sentences.filter(({ evidence }) => !evidence.includes(quote.id));
     expect(persona.sentences).toEqual(left);
+    expect((await shown()).title).toBe(before.title);
     expect(persona.summary).toBe(left.map(({ text }) => text).join(' '));
     expect(await read()).not.toContain(quote.text);
     const insight = await insightOf(owner.client, made.personaId);

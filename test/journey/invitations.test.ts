@@ -1,8 +1,9 @@
 import { parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Locale } from '../../operations/generated/graphql.js';
+import { GiveConsentDocument, type Locale } from '../../operations/generated/graphql.js';
 import { ApiClient } from '../../scripts/demo/apiClient.js';
 import { answersOf, type FriendView, threeFriends } from '../../scripts/demo/friends.js';
+import { bornYearsAgo } from '../testkit/bornYearsAgo.js';
 import { statesUntil } from '../testkit/seed.js';
 import { startTestApp, type TestApp } from '../testkit/testApp.js';
 import { ComparingPerson } from './comparingPerson.js';
@@ -93,6 +94,22 @@ describe('a code', () => {
     await sora.end(another);
     await juno.end(id);
     expect(await juno.answerTo(used)).toEqual(unknown);
+  });
+
+  it('of somebody who has said since to be too young is NOT_FOUND, and is listed no more', async () => {
+    const child = await person('Child');
+    const { code } = await child.invite();
+    await child.client.run(GiveConsentDocument, { bornIn: bornYearsAgo(12), locale: 'EN', version: '1' });
+    expect(await child.listed()).toEqual([]);
+    expect(await juno.refused(code)).toBe('NOT_FOUND');
+    // Also one that was being made at that moment.
+    await test.app.services.orm.em
+      .fork()
+      .execute('insert into comparison (id, inviter_id, code) values (gen_random_uuid(), ?, ?)', [
+        child.persona,
+        code,
+      ]);
+    expect(await juno.refused(code)).toBe('NOT_FOUND');
   });
 
   it('of one’s own is FORBIDDEN', async () => {

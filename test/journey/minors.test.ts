@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
+  CreateSurveyDocument,
   ExplainReplyDocument,
   GiveConsentDocument,
+  PersonaChangedDocument,
   PersonaDocument,
   PublicSurveyDocument,
   SubmitResponseDocument,
@@ -92,7 +94,11 @@ it('quotes that were told before the age was known are told nowhere any more', a
   const evidence = JSON.stringify({ evidence: ['EV-Q1', 'EV-E'] });
   test.model.tell({ path: 'chat', do: 'say', content: evidence });
   await owner.client.run(ExplainReplyDocument, { messageId: reply.id });
+  const tab = owner.client.follow(PersonaChangedDocument, { personaId });
+  const before = (await tab.next()).value?.personaChanged.revision ?? 0;
   await saysToBe(owner.client, 17);
+  expect((await tab.next()).value?.personaChanged.revision).toBeGreaterThan(before);
+  await tab.return?.();
   const insight = await insightOf(owner.client, personaId);
   const { persona } = await owner.client.run(PersonaDocument, { id: personaId });
   expect(insight.quotes).toEqual([]);
@@ -101,4 +107,26 @@ it('quotes that were told before the age was known are told nowhere any more', a
   expect((await messageOf(owner.client, reply.id)).evidence?.map(({ id }) => id)).toEqual(['EV-E']);
   await ask(owner.client, personaId, 'And now?');
   expect(JSON.stringify(knownIn(replyCalls(test.model).at(-1)))).not.toContain(quote?.text);
+});
+
+it('whoever is too young is answered about no more, also in a survey that was opened before the age was known', async () => {
+  await using child = await someone(test.url);
+  const { id, slug } = (await child.client.run(CreateSurveyDocument, { normConsent: true })).createSurvey
+    .survey;
+  const input = submission(slug, without(three[0]!));
+  const { receipt } = (await friend.run(SubmitResponseDocument, { input })).submitResponse;
+  await saysToBe(child.client, 12);
+  const rows = (sql: string) => test.app.services.orm.em.fork().execute(sql, [id]);
+  expect(await rows('select status, norm_consent from survey where id = ?')).toEqual([
+    { status: 'CLOSED', norm_consent: false },
+  ]);
+  // What came too late for the age to close it is refused by the age itself.
+  for (const status of ['CLOSED', 'OPEN']) {
+    await rows(`update survey set status = '${status}' where id = ?`);
+    const { errors } = await friend.request(SubmitResponseDocument, {
+      input: submission(slug, without(three[1]!)),
+    });
+    expect(errors[0]?.extensions?.['code']).toBe('SURVEY_CLOSED');
+  }
+  expect((await friend.run(SubmitResponseDocument, { input })).submitResponse.receipt).toBe(receipt);
 });

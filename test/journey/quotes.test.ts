@@ -1,15 +1,17 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { WithdrawDocument } from '../../operations/generated/graphql.js';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { HideQuoteDocument, PersonaDocument, WithdrawDocument } from '../../operations/generated/graphql.js';
 import { answer } from '../../scripts/demo/answer.js';
 import { ApiClient } from '../../scripts/demo/apiClient.js';
 import type { FriendView } from '../../scripts/demo/friends.js';
 import type { SignedIn } from '../../scripts/demo/signIn.js';
 import { fencedIn } from '../../src/demo/fencedIn.js';
 import type { StandInCall } from '../../src/demo/openAiStandIn.js';
+import { archetypeFace } from '../../src/mirror/voices/archetypeFace.js';
 import { callsNamed } from '../testkit/callsNamed.js';
 import { someone } from '../testkit/seed.js';
 import { sixFriends } from '../testkit/sixFriends.js';
 import { startTestApp, type TestApp } from '../testkit/testApp.js';
+import { until } from '../testkit/until.js';
 import { answers, insightOf, surveyOf, versionAtEnd } from '../testkit/versions.js';
 
 let test: TestApp;
@@ -102,5 +104,65 @@ describe('what friends wrote', () => {
     await answers(test.url, slug, [others[1]!, others[2]!]);
     await versionAtEnd(owner.client, personaId, 2);
     expect(pieces().map((told) => told.toSorted())).toEqual([others.map(({ line }) => line).toSorted()]);
+  });
+});
+
+describe('the first of several blends, once its owner hid it,', () => {
+  let personaId: string;
+  let slug: string;
+  let hidden: string;
+  beforeEach(async () => {
+    ({ personaId, slug } = await surveyOf(owner.client, test.url, three));
+    hidden = (await quotesOf(personaId, 1))[0] ?? '';
+    expect(hidden).not.toBe('');
+  });
+  const hide = () => owner.client.run(HideQuoteDocument, { personaId, version: 1, quoteId: 'EV-Q1' });
+  const shown = async () => (await owner.client.run(PersonaDocument, { id: personaId })).persona;
+  const rows = (sql: string, values: unknown[]) => test.app.services.orm.em.fork().execute(sql, values);
+  const threeMore = () => answers(test.url, slug, others.map(without));
+
+  it('is gone from the title and the voice too, where its words stand in one of them', async () => {
+    const before = await shown();
+    const title = `Somebody of whom they say: ${hidden}`;
+    await rows(
+      "update persona_version set text = text || jsonb_build_object('title', ?::text) where persona_id = ?",
+      [title, personaId],
+    );
+    expect((await shown()).title).toBe(title);
+    await hide();
+    const face = archetypeFace(before.archetype ?? 'SAGE', 'EN', 'Mina');
+    expect(await shown()).toMatchObject({ title: face.title, traits: before.traits });
+  });
+
+  it('is gone where another version made of the same texts has it in other words', async () => {
+    await threeMore();
+    await versionAtEnd(owner.client, personaId, 2);
+    const retold = 'What they all remember is a kitchen full of colour';
+    // As two versions do that are made at the same moment.
+    for (const column of ['quotes', 'evidence'])
+      await rows(
+        `update persona_version set ${column} = replace(${column}::text, ?, ?)::jsonb where persona_id = ? and number = 2`,
+        [hidden, retold, personaId],
+      );
+    const [, ...kept] = await quotesOf(personaId, 1);
+    expect(await quotesOf(personaId, 2)).toEqual([retold, ...kept]);
+    await hide();
+    // Another blend of the same texts was nobody's wish to hide.
+    for (const number of [1, 2]) expect(await quotesOf(personaId, number)).toEqual(kept);
+  });
+
+  it('is told to no model any more, where a version was being thought about at that moment', async () => {
+    const gate = Promise.withResolvers<void>();
+    test.model.calls.length = 0;
+    test.model.tell({ path: 'chat', times: 1, do: 'hold', until: gate.promise });
+    await threeMore();
+    await until('the experts are asked', () => callsNamed(test.model, 'reflections').length > 0);
+    expect(JSON.stringify(callsNamed(test.model, 'reflections'))).toContain(hidden);
+    await hide();
+    gate.resolve();
+    await versionAtEnd(owner.client, personaId, 2);
+    const written = callsNamed(test.model, 'persona').map(({ body }) => body);
+    expect(written.length).toBeGreaterThan(0);
+    expect(JSON.stringify(written)).not.toContain(hidden);
   });
 });

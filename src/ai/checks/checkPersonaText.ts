@@ -1,16 +1,21 @@
 import type { EvidencePack } from '../../mirror/evidencePack.js';
 import type { AnswerIndex } from '../../mirror/openText/indexAnswers.js';
+import { indexQuotes } from '../../mirror/openText/indexQuotes.js';
 import { contradictsTrait } from './contradictsTrait.js';
 import { evidenceIds } from './evidenceIds.js';
 import type { PersonaText } from '../prompts/personaText.js';
 import { speaksForFriends } from './speaksForFriends.js';
 import { textProblems } from './textProblems.js';
 
-/** Every text of a persona with its place. */
-function textsOf(text: PersonaText): [place: string, text: string][] {
+/** Every text of a persona with its place, and what it cites. */
+function textsOf(text: PersonaText): [place: string, text: string, cited?: string[]][] {
   return [
     ['title', text.title],
-    ...text.summary.map(({ text: sentence }, at): [string, string] => [`summary[${at}]`, sentence]),
+    ...text.summary.map((sentence, at): [string, string, string[]] => [
+      `summary[${at}]`,
+      sentence.text,
+      sentence.evidence,
+    ]),
     ['voice.register', text.voice.register],
     ...text.voice.habits.map((habit, at): [string, string] => [`voice.habits[${at}]`, habit]),
     ['voice.sample', text.voice.sample],
@@ -26,9 +31,12 @@ function textsOf(text: PersonaText): [place: string, text: string][] {
  */
 export function checkPersonaText(text: PersonaText, pack: EvidencePack, answers: AnswerIndex): string[] {
   const known = evidenceIds(pack);
-  const problems = textsOf(text).flatMap(([place, value]) => {
+  // A quote can be hidden later, and the sentences that cite it go with it: its words may stand nowhere else.
+  const quotes = indexQuotes(pack.quotes);
+  const problems = textsOf(text).flatMap(([place, value, cited]) => {
     const found = textProblems(place, value, pack.subject.name);
     if (answers.overlaps(value)) found.push(`${place} repeats what a friend wrote`);
+    if (quotes.repeatedIn(value, cited)) found.push(`${place} repeats a quote without citing it`);
     if (pack.basis === 'SELF' && speaksForFriends(value))
       found.push(`${place} speaks for friends, who have not answered`);
     return found;

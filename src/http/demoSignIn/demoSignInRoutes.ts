@@ -57,7 +57,7 @@ export function demoSignInRoutes(
 
   /** @returns null when the answer was sent */
   const read = (request: FastifyRequest, reply: FastifyReply): Asked | null => {
-    if (!isFromHere(request)) throw new Refusal(404);
+    if (!isFromHere(request, origins())) throw new Refusal(404);
     const query = request.query as Record<string, unknown>;
     const hl = typeof query['hl'] === 'string' ? query['hl'] : undefined;
     const language = acceptedLanguage(hl, request.headers['accept-language']);

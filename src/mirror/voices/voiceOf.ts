@@ -1,9 +1,9 @@
 import type { Archetype } from '../archetypes.js';
 import type { Locale } from '../questionnaire/locale.js';
-import { archetypeVoice } from './archetypeVoice.js';
+import { archetypeFace } from './archetypeFace.js';
 
 /** How a mirror speaks. */
-type Manner = Pick<ReturnType<typeof archetypeVoice>, 'register' | 'habits' | 'sample'>;
+type Manner = ReturnType<typeof archetypeFace>['voice'];
 
 /**
  * The voice a persona speaks in, and the greetings it may open with: what was written for it (fated), or those of the
@@ -15,10 +15,6 @@ export function voiceOf(
   text: { greeting: string; alternates: string[]; voice: Manner },
 ): { greetings: string[]; voice: Manner } {
   if (persona.voice === null) return { greetings: [text.greeting, ...text.alternates], voice: text.voice };
-  const { greeting, alternates, register, habits, sample } = archetypeVoice(
-    persona.voice,
-    persona.locale,
-    persona.name,
-  );
-  return { greetings: [greeting, ...alternates], voice: { register, habits, sample } };
+  const { greeting, alternates, voice } = archetypeFace(persona.voice, persona.locale, persona.name);
+  return { greetings: [greeting, ...alternates], voice };
 }

@@ -3,6 +3,7 @@ import { keptReflections } from '../../ai/checks/keptReflections.js';
 import type { Reflections } from '../../ai/prompts/reflections.js';
 import { reflectionsPrompt } from '../../ai/prompts/reflectionsPrompt.js';
 import { modelCall } from '../modelCall.js';
+import { forgetHidden } from './forgetHidden.js';
 import type { Stage } from './stage.js';
 import { withUsage } from './withUsage.js';
 
@@ -12,13 +13,19 @@ const none: Reflections = { psychologist: [], friend: [], writer: [] };
  * Has three experts think about the evidence before anything is written. A model that cannot put that into the asked-for
  * shape writes without it.
  */
-export const reflect: Stage = async ({ ai }, { evidence, reflections, provenance }, { signal }) => {
+export const reflect: Stage = async (services, version, attempt) => {
+  const { evidence, reflections, provenance } = version;
   if (reflections !== null || evidence === null || provenance === null) return null;
+  const forgotten = await forgetHidden(services, version, attempt);
+  if (forgotten !== null) return forgotten;
+  const { ai } = services;
   const answer = await modelCall(() =>
-    ai.languageModel.writeJson({ ...reflectionsPrompt(evidence), signal }).catch((error: unknown) => {
-      if (error instanceof UpstreamError && error.unfit) return null;
-      throw error;
-    }),
+    ai.languageModel
+      .writeJson({ ...reflectionsPrompt(evidence), signal: attempt.signal })
+      .catch((error: unknown) => {
+        if (error instanceof UpstreamError && error.unfit) return null;
+        throw error;
+      }),
   );
   if (answer === null) return { reflections: none };
   const { value, usage } = answer;

@@ -3,7 +3,7 @@ import type { PersonaText } from '../../ai/prompts/personaText.js';
 import { evidenceInWords } from '../../mirror/evidenceInWords.js';
 import type { Archetype, EvidencePack } from '../../mirror/evidencePack.js';
 import type { AnswerIndex } from '../../mirror/openText/indexAnswers.js';
-import { archetypeVoice } from '../../mirror/voices/archetypeVoice.js';
+import { archetypeFace } from '../../mirror/voices/archetypeFace.js';
 
 type Sentence = PersonaText['summary'][number];
 
@@ -76,13 +76,12 @@ function summaryOf(pack: EvidencePack, answers: AnswerIndex): Sentence[] {
  */
 export function templatePersona(pack: EvidencePack, answers: AnswerIndex): PersonaText {
   const { name, locale } = pack.subject;
-  const voice = archetypeVoice(pack.archetype, locale, name);
+  const face = archetypeFace(pack.archetype, locale, name);
   return {
-    title: voice.title,
+    ...face,
     summary: summaryOf(pack, answers),
-    voice: { register: voice.register, habits: voice.habits, sample: voice.sample },
-    greeting: fitted(voice.greeting),
-    alternates: voice.alternates.map(fitted),
+    greeting: fitted(face.greeting),
+    alternates: face.alternates.map(fitted),
     imagePrompt: { ...pictures[pack.archetype] },
   };
 }

@@ -7,6 +7,7 @@ import type { Services } from '../../context.js';
 import type { PersonaVersion } from '../../entities/PersonaVersion.js';
 import type { AnswerIndex } from '../../mirror/openText/indexAnswers.js';
 import type { Attempt } from '../../queue/runJob.js';
+import { forgetHidden } from './forgetHidden.js';
 import { judgePersona } from './judgePersona.js';
 import { modelCall } from '../modelCall.js';
 import { readOpenTexts } from './readOpenTexts.js';
@@ -23,6 +24,8 @@ export const writePersona: Stage = async (services, version, attempt) => {
   if (evidence === null || reflections === null || provenance === null) return null;
   const { writing } = provenance;
   if (writing === 'TEMPLATE') return null;
+  const forgotten = await forgetHidden(services, version, attempt);
+  if (forgotten !== null) return forgotten;
   if (writing === null) return ask(services, version, 'FIRST', personaPrompt(evidence, reflections), attempt);
   const answers = await readOpenTexts(services.orm.em.fork(), version.persona.getEntity());
   const problems = await judgePersona(services.ai, text, { evidence, answers }, attempt.signal);

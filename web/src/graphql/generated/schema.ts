@@ -34,7 +34,7 @@ export type AgeStanding =
   | 'MINOR'
   /** Under 14 where the consent is in Korean, else under 16: the person can read, and delete the account. */
   | 'TOO_YOUNG'
-  /** The person was not asked yet. */
+  /** The person was not asked yet, or was too young then and is old enough now: giveConsent, with the same month. */
   | 'UNKNOWN';
 
 /** How far the friends agree about a trait. */
@@ -526,7 +526,7 @@ export type FriendsSee =
   /** Less of it. */
   | 'LOWER';
 
-/** Consents, once and for all, to the text about privacy. */
+/** Consents, once and for all, to the text about privacy. Of whoever is too young the age is kept, and no consent. */
 export type GiveConsentInput = {
   /** Month of birth, YYYY-MM. Kept to tell whether the person is of age, and never answered. */
   bornIn: Scalars['String']['input'];
@@ -859,7 +859,7 @@ export type Mutation = {
   explainReply: ExplainReplyPayload;
   /** Forgets a remembered fact. The summary may tell of it too: correctSummary forgets that. */
   forgetFact: ForgetFactPayload;
-  /** Keeps the viewer’s consent and month of birth, once: the same again is answered the same, another is FORBIDDEN. */
+  /** Keeps the viewer’s consent and month of birth, once: the same again is answered the same, another is FORBIDDEN. Whoever was too young consents later, with the same month. */
   giveConsent: GiveConsentPayload;
   /** Hides a quote for good: from every version, now and later, with the sentences that cite it, and from the chat. With a reason it is also reported to those who run this. Sent again, it counts once. */
   hideQuote: HideQuotePayload;
@@ -1831,7 +1831,7 @@ export type User = {
   ageStanding: AgeStanding;
   /** Comparisons with any of the viewer’s personas and open invitations, newest first. */
   comparisons: ComparisonConnection;
-  /** Null until giveConsent. */
+  /** Null until giveConsent, and while the person is too young. */
   consent?: Maybe<Consent>;
   /** The name of the person's Google account. */
   displayName: Scalars['String']['output'];
