@@ -43,12 +43,13 @@ export interface App extends AsyncDisposable {
  * The composition root: opens everything in order, each with what it needs, and closes it in reverse. The database is
  * first and so last. A start that fails half-way closes what it had opened.
  * @param options.retries how patient the queue is; tests shorten it
+ * @param options.maxLagMs before requests are turned away; tests allow more, as they share the process
  * @throws DataFolderInUseError, or what listening or connecting threw
  */
 export async function startApp(
   config: Config,
   log: Logger,
-  options: { retries?: RetryPolicy } = {},
+  options: { retries?: RetryPolicy; maxLagMs?: number } = {},
 ): Promise<App> {
   await using opened = new AsyncDisposableStack();
 
@@ -115,6 +116,7 @@ export async function startApp(
         config,
         log,
         schema,
+        maxLagMs: options.maxLagMs,
         authenticate: (authorization) => authenticate(orm.em.fork(), services.accessTokens, authorization),
         context: (request) => ({ ...services, ...request, em: orm.em.fork() }),
         checks: {

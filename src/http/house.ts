@@ -21,6 +21,8 @@ export interface HttpHouse {
   watchSession(viewer: Viewer, onEnd: () => void): () => void;
   /** @param hash SHA-256 of the bytes, hex */
   findImage(hash: string): Promise<{ bytes: Buffer; isPublic: boolean } | null>;
+  /** How long the event loop may lag on average before requests are turned away, in milliseconds; 400 by default. */
+  maxLagMs?: number;
   /** Where the built web app is, or will be once it is built. */
   webFolder: string;
   /** Only in the demo: the issuer that stands in for Google. */

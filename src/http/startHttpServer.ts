@@ -79,7 +79,7 @@ export async function startHttpServer(house: HttpHouse): Promise<HttpServer> {
   let stopped: Promise<void> | undefined;
   const stop = (): Promise<void> => (stopped ??= close(app, opened.sockets).finally(() => apollo.stop()));
   try {
-    await shedLoad(app);
+    await shedLoad(app, house.maxLagMs);
     logRequests(app, house.log, metrics);
     guardRequests(app);
     await routes(app, house, metrics, () => stopped !== undefined);

@@ -16,6 +16,9 @@ export interface TestApp extends AsyncDisposable {
 /** Retries that a test does not have to wait for. */
 export const quickRetries: RetryPolicy = { limit: 2, delaySeconds: 1, maxDelaySeconds: 1 };
 
+/** The test itself, and the browser that it drives, hold this process up: that is no load. */
+const MAX_LAG_MS = 10_000;
+
 /**
  * Builds the same app as `npm start` does.
  * @param env settings beside those that every test needs
@@ -36,7 +39,9 @@ export async function startTestApp(
     OPENAI_BASE_URL: model.url,
     ...env,
   });
-  const app = opened.use(await startApp(config, pino({ level: config.logLevel }), { retries }));
+  const app = opened.use(
+    await startApp(config, pino({ level: config.logLevel }), { retries, maxLagMs: MAX_LAG_MS }),
+  );
   const closing = opened.move();
   return {
     app,
