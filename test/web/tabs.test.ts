@@ -81,7 +81,7 @@ it('an account that is deleted leaves nothing of its own on the device', async (
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('textbox').fill(webWords('en')('settings.delete.word'));
   await dialog.getByRole('button', { name: webWords('en')('settings.delete.now') }).click();
-  await page.waitForURL((url) => url.pathname === '/');
+  await page.getByRole('button', { name: webWords('en')('landing.button') }).waitFor();
   await expect.poll(keys).toEqual(['mirai.draft.a-friends-survey', 'mirai.theme']);
 });
 
