@@ -54,9 +54,37 @@ export async function answerToTheEnd(page: Page, path: string, friend: Taps): Pr
   await pickWords(page, friend);
 }
 
-/** Answers all of a survey and waits for the thanks. */
-export async function answerSurvey(page: Page, path: string, friend: Taps): Promise<void> {
-  await answerToTheEnd(page, path, friend);
+/** Lays further answers beside those that the device keeps, as if they had been tapped. */
+const KEEP_MORE = `(more) => {
+  const key = Object.keys(localStorage).find((one) => one.startsWith('mirai.draft.'));
+  const draft = JSON.parse(localStorage.getItem(key));
+  Object.assign(draft.given, more);
+  localStorage.setItem(key, JSON.stringify({ ...draft, at: 'WORDS' }));
+}`;
+
+/** Comes back to a draft that stands at the words: the statements lie on the device, and cost no taps. */
+export async function comeBackToWords(page: Page, path: string, friend: Taps): Promise<void> {
+  await page.goto(path);
+  await page.locator('.begin button').click();
+  await tapOn(page, friend.relation);
+  // Away from the form, which keeps its own draft when it is left.
+  await page.goto('/privacy');
+  const more: Record<string, { scale: number }> = { CLOSENESS: { scale: friend.closeness + 1 } };
+  for (let item = 0; item < SCALES; item += 1)
+    more[`MI${String(item + 1).padStart(2, '0')}`] = { scale: friend.scale(item) + 1 };
+  await page.evaluate(`(${KEEP_MORE})(${JSON.stringify(more)})`);
+  await page.goto(path);
+  await page.locator(`[role="progressbar"][aria-valuenow="${2 + SCALES + 1}"]`).waitFor();
+}
+
+/** As answerToTheEnd, from a draft. */
+export async function comeBackToTheEnd(page: Page, path: string, friend: Taps): Promise<void> {
+  await comeBackToWords(page, path, friend);
+  await pickWords(page, friend);
+}
+
+/** Presses the last button and waits for the thanks. */
+export async function sendAnswers(page: Page): Promise<void> {
   await page.locator('article .button').click();
   await page.waitForURL(/\/thanks$/);
 }

@@ -1,6 +1,13 @@
 import type { Page } from 'playwright-core';
 import { CloseSurveyDocument } from '../../operations/generated/graphql.js';
-import { answerSurvey, answerUpTo, curiousFriend, pickWords } from '../browser/answerSurvey.js';
+import {
+  answerUpTo,
+  comeBackToTheEnd,
+  comeBackToWords,
+  curiousFriend,
+  pickWords,
+  sendAnswers,
+} from '../browser/answerSurvey.js';
 import type { Scene } from './scene.js';
 import type { World } from './world.js';
 
@@ -10,32 +17,21 @@ const open = async (world: World): Promise<string> => `/s/${(await world.answere
 const spare = async (world: World): Promise<string> =>
   `/s/${(await world.answered(0, 'PENDING', 'spare')).slug}`;
 
-/** Someone taps once; the devices that come after begin with what that one kept. */
-async function resume(
-  page: Page,
-  world: World,
-  name: string,
-  path: string,
-  tap: () => Promise<void>,
-): Promise<void> {
-  let isFirst = false;
-  const kept = await world.once(name, async () => {
-    isFirst = true;
-    await page.goto(path);
-    await tap();
+/** Somebody answers once; the devices that come after begin with what that one kept. */
+async function answered(page: Page, world: World): Promise<string> {
+  const path = await spare(world);
+  const kept = await world.once('thanks', async () => {
+    await comeBackToTheEnd(page, path, curiousFriend);
+    await sendAnswers(page);
     return page.evaluate('Object.entries(localStorage)');
   });
-  if (isFirst) return;
+  await page.goto('/privacy');
   await page.evaluate(`for (const [key, value] of ${JSON.stringify(kept)}) localStorage.setItem(key, value)`);
-  await page.goto(path);
+  return path;
 }
 
-const WORDS = 23;
-
-async function upToWords(page: Page, world: World): Promise<void> {
-  await resume(page, world, 'draft', await open(world), () => upTo(WORDS)(page));
-  await page.locator(`[role="progressbar"][aria-valuenow="${WORDS}"]`).waitFor();
-}
+const upToWords = async (page: Page, world: World): Promise<void> =>
+  comeBackToWords(page, await open(world), curiousFriend);
 
 async function upToLine(page: Page, world: World): Promise<void> {
   await upToWords(page, world);
@@ -67,7 +63,7 @@ export const friendScenes: readonly Scene[] = [
   {
     name: 'answer-line',
     isFleeting: true,
-    path: () => '/',
+    path: open,
     act: upToLine,
   },
   {
@@ -86,9 +82,7 @@ export const friendScenes: readonly Scene[] = [
     name: 'thanks-first',
     path: () => '/',
     act: async (page, world) => {
-      const path = await spare(world);
-      await resume(page, world, 'thanks', path, () => answerSurvey(page, path, curiousFriend));
-      await page.goto(`${path}/thanks`);
+      await page.goto(`${await answered(page, world)}/thanks`);
       await page.locator('.mirror .kindled').first().waitFor();
     },
     isSpoken: true,
@@ -97,9 +91,7 @@ export const friendScenes: readonly Scene[] = [
     name: 'answer-already',
     path: () => '/',
     act: async (page, world) => {
-      const path = await spare(world);
-      await resume(page, world, 'thanks', path, () => answerSurvey(page, path, curiousFriend));
-      await page.goto(path);
+      await page.goto(await answered(page, world));
       await page.getByRole('link', { name: 'My receipt' }).waitFor();
     },
   },

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { MessagesDocument, ViewerDocument } from '../../operations/generated/graphql.js';
-import { answerToTheEnd, curiousFriend } from '../../scripts/browser/answerSurvey.js';
+import { comeBackToTheEnd, curiousFriend } from '../../scripts/browser/answerSurvey.js';
 import { mirrorWords, sayAndHear } from '../../scripts/browser/saySomething.js';
 import { rowsOf } from '../testkit/counts.js';
 import { newSurvey } from '../testkit/seed.js';
@@ -29,7 +29,7 @@ it('a friend who taps "send" twice has answered once', async () => {
   const owner = await web.openAs('Mina Park', 'desktop');
   const survey = await newSurvey(owner.client);
   const { page } = await web.open('phone');
-  await answerToTheEnd(page, `/s/${survey.slug}`, curiousFriend);
+  await comeBackToTheEnd(page, `/s/${survey.slug}`, curiousFriend);
   await page.locator('article .button').dblclick();
   await page.waitForURL(/\/thanks$/);
   expect(await rowsOf(web.app, survey.id)).toBe(1);
@@ -64,7 +64,7 @@ it('Enter that ends a Japanese word in Safari does not send half a line', async 
   const owner = await web.openAs('Mina Park', 'desktop');
   const survey = await newSurvey(owner.client);
   const { page } = await web.open('phone');
-  await answerToTheEnd(page, `/s/${survey.slug}`, { ...curiousFriend, line: 'いつも' });
+  await comeBackToTheEnd(page, `/s/${survey.slug}`, { ...curiousFriend, line: 'いつも' });
   const field = page.locator('article textarea');
   // What Safari reports once the composition has ended.
   await field.dispatchEvent('keydown', { key: 'Enter', keyCode: 229, isComposing: false });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
-import { answerSurvey, curiousFriend } from '../../scripts/browser/answerSurvey.js';
+import { answerToTheEnd, curiousFriend, sendAnswers } from '../../scripts/browser/answerSurvey.js';
 import { mirrorWords, sayAndHear } from '../../scripts/browser/saySomething.js';
 import { answer } from '../../scripts/demo/answer.js';
 import { threeFriends } from '../../scripts/demo/friends.js';
@@ -68,7 +68,8 @@ it.each([
     await checkWords(page, locale, letters);
 
     const friend = await web.open('phone');
-    await answerSurvey(friend.page, link, curiousFriend);
+    await answerToTheEnd(friend.page, link, curiousFriend);
+    await sendAnswers(friend.page);
     await checkWords(friend.page, locale, letters);
     for (const view of threeFriends.slice(0, 2)) await answer(web.url, link.split('/')[2] ?? '', view);
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { answerToTheEnd, curiousFriend } from '../../scripts/browser/answerSurvey.js';
+import { comeBackToTheEnd, curiousFriend } from '../../scripts/browser/answerSurvey.js';
 import { answer } from '../../scripts/demo/answer.js';
 import { threeFriends } from '../../scripts/demo/friends.js';
 import { rowsOf } from '../testkit/counts.js';
@@ -14,7 +14,7 @@ const web = useWeb();
 async function sentOffline(slug: string): Promise<Visitor> {
   const friend = await web.open('phone');
   friend.allow(/ERR_INTERNET_DISCONNECTED/);
-  await answerToTheEnd(friend.page, `/s/${slug}`, curiousFriend);
+  await comeBackToTheEnd(friend.page, `/s/${slug}`, curiousFriend);
   await friend.context.setOffline(true);
   await friend.page.locator('article .button').click();
   await friend.page.getByRole('heading', { level: 1, name: 'Kept on this device' }).waitFor();

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { ChooseVoiceDocument } from '../../operations/generated/graphql.js';
-import { answerSurvey, curiousFriend } from '../../scripts/browser/answerSurvey.js';
+import { comeBackToTheEnd, curiousFriend, sendAnswers } from '../../scripts/browser/answerSurvey.js';
 import { mirrorWords, say, stopButton } from '../../scripts/browser/saySomething.js';
 import { signedInStorage } from '../../scripts/browser/signedInStorage.js';
 import { threeFriends } from '../../scripts/demo/friends.js';
@@ -115,7 +115,8 @@ it('a friend who answered in one tab is thanked for it in the other', async () =
   await other.locator('.begin button').waitFor();
   // A tab in the background draws nothing, and nobody taps there.
   await friend.page.bringToFront();
-  await answerSurvey(friend.page, `/s/${survey.slug}`, curiousFriend);
+  await comeBackToTheEnd(friend.page, `/s/${survey.slug}`, curiousFriend);
+  await sendAnswers(friend.page);
   await other.waitForURL(/\/thanks$/);
 }, 60_000);
 
