@@ -69,6 +69,9 @@ export function useWeb(options: WebOptions = {}): Web {
     visitors = [];
     if (task.result?.state === 'fail') await keepPictures(task.name, gone);
     const problems = gone.flatMap((visitor) => visitor.problems());
+    // A browser that is told to close a page which is just being loaded may never say that it did.
+    const pages = gone.flatMap(({ context }) => context.pages());
+    await Promise.all(pages.map((page) => page.waitForLoadState()));
     await Promise.all(gone.map(({ context }) => context.close()));
     await guests.disposeAsync();
     guests = new AsyncDisposableStack();

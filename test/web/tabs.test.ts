@@ -38,7 +38,8 @@ it('two tabs of an owner count the same answer, and both leave when one signs ou
 
   await owner.page.goto('/settings');
   await owner.page.getByRole('button', { name: 'Sign out' }).click();
-  for (const page of [owner.page, other]) await page.waitForURL((url) => url.pathname === '/');
+  for (const page of [owner.page, other])
+    await page.getByRole('button', { name: webWords('en')('landing.button') }).waitFor();
 });
 
 it('another account that signs in in one tab is asked for its age in all of them', async () => {
@@ -56,6 +57,7 @@ it('another account that signs in in one tab is asked for its age in all of them
     for (const { name, value } of kept) localStorage.setItem(name, value);
   }, sister.kept);
   await page.waitForURL((url) => url.pathname === '/welcome');
+  await page.getByRole('heading', { level: 1 }).waitFor();
 });
 
 it('an owner can sign out on a network that takes the request and never answers', async () => {
