@@ -20,10 +20,10 @@ export default defineConfig({
     __INTLIFY_DROP_MESSAGE_COMPILER__: 'true',
   },
   build: {
-    // What the styles need: light-dark(), which must not be rewritten, as its stand-in knows the root's colour scheme only.
+    // These targets support light-dark(). The fallback for older ones only follows the root's colour scheme.
     cssTarget: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],
     target: 'es2022',
-    // The content-security policy of our pages knows no inlined fonts or scripts.
+    // The Content Security Policy does not allow inlined fonts or scripts.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
@@ -38,7 +38,7 @@ export default defineConfig({
       },
     },
   },
-  // `npm run dev:web` beside a running `npm start`.
+  // For `npm run dev:web` next to a running `npm start`.
   server: {
     host: '127.0.0.1',
     proxy: { '/graphql': { target: api, ws: true }, '/images': api, '/demo': api },

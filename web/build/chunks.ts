@@ -1,9 +1,9 @@
 import type { Rolldown } from 'vite';
 
 /**
- * Which file of the build a module goes into. On a phone's network it is the number of files that costs: what every page
- * needs comes in one, and what the first pages need beyond that in another.
- * @returns null where the bundler may decide
+ * Assigns a module to a chunk. On a mobile network the number of files determines the loading time, so
+ * everything that every page needs is in one chunk, and what the entry pages need beyond that is in another.
+ * @returns the chunk's name, or null to let the bundler decide
  */
 export const chunkOf: Rolldown.CodeSplittingNameFunction = (id, context) => {
   const needed = new Set([id]);

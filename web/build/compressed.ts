@@ -5,7 +5,7 @@ import type { Plugin } from 'vite';
 
 const TEXT = /\.(?:html|js|css|svg|json|webmanifest)$/;
 
-/** Lays a .br and a .gz beside every text file of the build: the server sends them as they are and compresses nothing. */
+/** Writes a .br and a .gz for each text file, so that the server does not compress at run time. */
 export function compressed(): Plugin {
   let folder = '';
   return {

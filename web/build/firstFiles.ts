@@ -4,18 +4,21 @@ import { locales } from '../src/i18n/locales.js';
 
 type Bundle = Rolldown.OutputBundle;
 
-/** A page's scripts and styles beyond those that index.html names, and its words by language: paths from the root of the build. */
+/**
+ * The scripts and styles of a page that index.html does not reference, and its message files by language. All
+ * paths are relative to the root of the build.
+ */
 export interface FirstFiles {
   files: string[];
   words: Record<string, string[]>;
 }
 
-/** Where the server finds it: a folder with a dot is served to nobody. */
+/** The server reads this file. It does not serve folders that start with a dot. */
 const FILE = '.vite/first-files.json';
-/** Words that every page needs. */
+/** The message areas that every page needs. */
 const EVERYWHERE = ['shell', 'errors'];
 
-/** Writes down which files each page will ask for, so that the server can name them before the app runs. */
+/** Writes a manifest of the files that each page requests, so that the server can preload them. */
 export function firstFiles(): Plugin {
   return {
     name: 'first-files',
@@ -42,15 +45,15 @@ export function firstFiles(): Plugin {
 const chunksOf = (bundle: Bundle): Rolldown.OutputChunk[] =>
   Object.values(bundle).filter((one) => one.type === 'chunk');
 
-/** The chunk that a source file went into: its own, or that of several which come together. */
+/** The chunk that contains a source file: its own or a shared one. */
 function chunkWith(bundle: Bundle, folder: string, name: string): Rolldown.OutputChunk {
   const isIt = (id: string): boolean => id.includes(folder) && id.endsWith(name);
   const found = chunksOf(bundle).find(({ moduleIds }) => moduleIds.some(isIt));
-  if (found === undefined) throw new Error(`No chunk was made of ${folder}…${name}.`);
+  if (found === undefined) throw new Error(`No chunk contains ${folder}…${name}.`);
   return found;
 }
 
-/** A chunk, what it imports, and the styles of both. */
+/** The files of a chunk: the chunk itself, its static imports, and the styles of all of them. */
 function filesOf(bundle: Bundle, chunk: Rolldown.OutputChunk, found = new Set<string>()): string[] {
   if (found.has(chunk.fileName)) return [];
   found.add(chunk.fileName);

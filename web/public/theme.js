@@ -1,7 +1,7 @@
-// Before the first paint, so that nobody who chose a theme sees the other one flash.
+// Runs before the first paint, so that the page does not flash in the wrong theme.
 try {
   const theme = localStorage.getItem('mirai.theme');
   if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
 } catch {
-  // A browser that keeps nothing follows its system.
+  // Storage is blocked: the page uses the system theme.
 }

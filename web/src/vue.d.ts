@@ -1,4 +1,4 @@
-// For tools that read TypeScript alone; vue-tsc knows each component's own type.
+// For tools that only read TypeScript. vue-tsc infers the real type of each component.
 declare module '*.vue' {
   import type { DefineComponent } from 'vue';
   const component: DefineComponent;

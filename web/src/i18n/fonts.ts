@@ -10,10 +10,13 @@ const fonts: Record<Locale, () => Promise<unknown>> = {
 const HANGUL = /[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]/;
 const KANA_OR_HAN = /[\u3040-\u30ff\u3400-\u9fff]/;
 
-/** Brings the fonts of a language: once, and of them only the slices that the page shows. Without them it can be read as well. */
+/**
+ * Loads the fonts of a language once. The browser fetches only the unicode-range slices that the page uses.
+ * Without the fonts the page falls back to system fonts.
+ */
 export const fetchFonts = (locale: Locale): Promise<unknown> => fonts[locale]().catch(lostFiles.take);
 
-/** Brings the fonts of the scripts that occur in a text: a Korean name stands on English pages, too. */
+/** Loads the fonts of the scripts that occur in a text, such as a Korean name on an English page. */
 export function fetchFontsFor(text: string): void {
   if (HANGUL.test(text)) void fetchFonts('ko');
   if (KANA_OR_HAN.test(text)) void fetchFonts('ja');

@@ -22,18 +22,21 @@ export const i18n = createI18n({
   postTranslation: (text) => (typeof text === 'string' ? koreanParticles(text) : text),
 });
 
-/** An area of words to a file. Those of the pages that people see first come together: on a phone's network it is the number of files that costs. */
+/**
+ * One message file for each area. The areas of the entry pages are bundled into one file for each language,
+ * because on a mobile network the number of files determines the loading time.
+ */
 const files = import.meta.glob<object>('./messages/*/*.json', { import: 'default' });
 const firstFiles = import.meta.glob<Record<string, object>>('./first/*.ts', { import: 'default' });
 const wanted = new Set<string>(['shell', 'errors']);
 const loaded = new Set<string>();
-/** The language to be shown once its words are there: the last one asked for. */
+/** The language requested last. It is shown once its messages are loaded. */
 let target = preferred();
 
 const missing = (locale: Locale): string[] => [...wanted].filter((area) => !loaded.has(`${locale}/${area}`));
 
-/** @returns the words of an area, and of those that come with it */
-async function read(locale: Locale, area: string): Promise<Record<string, object>> {
+/** @returns the messages of an area, and of all areas in the same file */
+async function fetchArea(locale: Locale, area: string): Promise<Record<string, object>> {
   const file = files[`./messages/${locale}/${area}.json`];
   if (file !== undefined) return { [area]: await file() };
   const first = (await firstFiles[`./first/${locale}.ts`]?.()) ?? {};
@@ -43,8 +46,8 @@ async function read(locale: Locale, area: string): Promise<Record<string, object
 }
 
 async function load(locale: Locale, area: string): Promise<void> {
-  const words = await read(locale, area);
-  // It came with another one meanwhile.
+  const words = await fetchArea(locale, area);
+  // Another area from the same file has loaded it in the meantime.
   if (loaded.has(`${locale}/${area}`)) return;
   i18n.global.mergeLocaleMessage(locale, words);
   for (const name of [area, ...Object.keys(words)]) loaded.add(`${locale}/${name}`);
@@ -53,23 +56,26 @@ async function load(locale: Locale, area: string): Promise<void> {
 const loadMissing = (locale: Locale): Promise<unknown> =>
   Promise.all(missing(locale).map((area) => load(locale, area)));
 
-/** The language that is shown. */
+/** The language that is currently shown. */
 export const currentLocale = (): Locale => i18n.global.locale.value as Locale;
 
-/** Whether the reader has chosen a language here, rather than the browser or a survey. */
+/** Whether the user chose the language in the app, as opposed to the browser or a survey. */
 export const isLocaleChosen = (): boolean => storage.get(KEY) !== null;
 
-/** Loads the words of some areas, in the language that is shown. An area is a file in messages/ and the first part of its keys. */
+/**
+ * Loads the messages of some areas in the current language. An area is a file in messages/ and the first part
+ * of its keys.
+ */
 export async function loadMessages(areas: readonly string[]): Promise<void> {
   for (const area of areas) wanted.add(area);
-  // Another language may be shown by the time that the words of this one are there.
+  // The language may change while its messages load.
   for (let locale; locale !== currentLocale();) await loadMissing((locale = currentLocale()));
 }
 
 /**
- * Shows another language, with its fonts, once all of its words are there: also of the page that was gone to meanwhile.
- * The language stays as it is where they do not come, or another one is asked for before they do.
- * @param isChosen whether to remember it
+ * Switches the language, with its fonts, once all its messages are loaded, including those of a page opened
+ * in the meantime. The language does not change if loading fails or if another language is requested first.
+ * @param isChosen whether the user chose it, so that it is remembered on this device
  */
 export async function showLocale(locale: Locale, isChosen: boolean): Promise<void> {
   target = locale;
@@ -77,7 +83,7 @@ export async function showLocale(locale: Locale, isChosen: boolean): Promise<voi
   try {
     while (target === locale && missing(locale).length > 0) await loadMissing(locale);
   } catch {
-    // lostFiles sees to it.
+    // lostFiles handles files that could not be loaded.
     return;
   }
   if (target !== locale) return;

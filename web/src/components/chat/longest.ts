@@ -1,2 +1,2 @@
-/** Code points that a message may have. */
+/** The maximum length of a message, in code points. */
 export const LONGEST = 4_000;

@@ -4,8 +4,8 @@ interface Listed {
 }
 
 /**
- * Pages of a list as one list, each thing once and as it is now. Pages are read at different times: what was added meanwhile
- * pushes others from one page to the next.
+ * Joins the pages of a list, keeping the newest revision of each item. Pages are read at different times, so
+ * an item that was added in between can push another from one page to the next, where it appears twice.
  */
 export function joinPages<Item extends Listed>(pages: readonly (readonly Item[])[]): Item[] {
   const joined = new Map<string, Item>();

@@ -8,8 +8,9 @@ export interface MakingStep {
 const order: readonly PersonaStep[] = ['SYNTHESIZING', 'GENERATING_IMAGE'];
 
 /**
- * The two steps of the making with their true state. A step that passed too quickly to be seen is done.
- * @param failed the step that failed, while the status is FAILED
+ * The two steps of creating a persona with their state, derived from the status. A step that finished
+ * between two reads is therefore shown as done.
+ * @param failed the step that failed, if the status is FAILED
  */
 export function makingSteps(status: PersonaStatus, failed?: PersonaStep): MakingStep[] {
   const at =

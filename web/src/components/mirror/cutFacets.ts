@@ -3,44 +3,43 @@ export interface Point {
   y: number;
 }
 
-/** One piece of the glass. */
 export interface Facet {
   points: Point[];
-  /** The table is the inner polygon, where the face appears; the crown lies between it and the rim. */
+  /** The table is the inner polygon, where the portrait appears. The crown surrounds it. */
   place: 'table' | 'crown';
-  /** Which third of the mirror it belongs to, 0–2: a friend's answer lights a third. */
+  /** The third of the mirror that the facet belongs to, 0–2. Each response lights one third. */
   third: number;
-  /** 0 (turned away) to 1 (facing the light from the upper left). */
+  /** Brightness from 0 (turned away) to 1 (facing the light at the upper left). */
   light: number;
-  /** 0–1 around the mirror, from the top: motion goes along it. */
+  /** Position around the mirror, 0–1 clockwise from the top. It staggers animations. */
   turn: number;
 }
 
 interface Corner extends Point {
-  /** Towards the eye. */
+  /** Depth: larger values are closer to the viewer. */
   z: number;
 }
 
 const SIDES = 9;
-/** A mirror for a face is taller than wide. */
+/** Width relative to height: the mirror is taller than wide. */
 const WIDTH = 0.86;
-/** From the upper left, in front of the mirror. Of length 1. */
+/** Unit vector towards the light, which is at the upper left in front of the mirror. */
 const LIGHT: Corner = { x: -0.5, y: -0.62, z: 0.605 };
-/** Two facets of one angle never look alike in cut glass: the stone inside throws the light about. */
+/** Variation between facets at the same angle, like the internal reflections of real cut glass. */
 const SCINTILLATION = 0.28;
 
-/** Radii and heights: the middle of the table, its corners, the points between it and the rim, the rim. */
-const HEART = { radius: 0, z: 0.4 };
+/** Radius and depth of the centre, the corners of the table, the vertices of the crown, and the rim. */
+const CENTER = { radius: 0, z: 0.4 };
 const TABLE = { radius: 0.72, z: 0.3 };
-const MIDDLE = { radius: 0.875, z: 0.2 };
+const CROWN = { radius: 0.875, z: 0.2 };
 const RIM = { radius: 1, z: 0 };
 
-const at = (side: number, { radius, z }: { radius: number; z: number }): Corner => {
+const cornerAt = (side: number, { radius, z }: { radius: number; z: number }): Corner => {
   const angle = (side / SIDES) * 2 * Math.PI - Math.PI / 2;
   return { x: Math.cos(angle) * radius * WIDTH, y: Math.sin(angle) * radius, z };
 };
 
-/** How much of the light a plane through three corners gives back to the eye, −1…1. */
+/** The brightness of a plane through three corners under LIGHT, −1…1 (Lambert shading). */
 function lightOn(a: Corner, b: Corner, c: Corner): number {
   const u = { x: b.x - a.x, y: b.y - a.y, z: b.z - a.z };
   const v = { x: c.x - a.x, y: c.y - a.y, z: c.z - a.z };
@@ -49,7 +48,7 @@ function lightOn(a: Corner, b: Corner, c: Corner): number {
   return (normal.x * LIGHT.x + normal.y * LIGHT.y + normal.z * LIGHT.z) / length;
 }
 
-function cut(): Facet[] {
+function cutFacets(): Facet[] {
   const facets: Facet[] = [];
   const add = (place: Facet['place'], side: number, corners: [Corner, Corner, Corner, ...Corner[]]): void => {
     const turn = (side % SIDES) / SIDES;
@@ -58,24 +57,24 @@ function cut(): Facet[] {
     facets.push({ place, points, turn, third: Math.floor(turn * 3), light });
   };
   for (let side = 0; side < SIDES; side += 1) {
-    add('table', side, [at(0, HEART), at(side, TABLE), at(side + 1, TABLE)]);
-    add('crown', side, [at(side, TABLE), at(side + 0.5, MIDDLE), at(side + 1, TABLE)]);
+    add('table', side, [cornerAt(0, CENTER), cornerAt(side, TABLE), cornerAt(side + 1, TABLE)]);
+    add('crown', side, [cornerAt(side, TABLE), cornerAt(side + 0.5, CROWN), cornerAt(side + 1, TABLE)]);
     add('crown', side, [
-      at(side + 1, TABLE),
-      at(side + 0.5, MIDDLE),
-      at(side + 1, RIM),
-      at(side + 1.5, MIDDLE),
+      cornerAt(side + 1, TABLE),
+      cornerAt(side + 0.5, CROWN),
+      cornerAt(side + 1, RIM),
+      cornerAt(side + 1.5, CROWN),
     ]);
-    add('crown', side, [at(side + 0.5, MIDDLE), at(side, RIM), at(side + 1, RIM)]);
+    add('crown', side, [cornerAt(side + 0.5, CROWN), cornerAt(side, RIM), cornerAt(side + 1, RIM)]);
   }
   return facets;
 }
 
 /**
- * By their order rather than by their angle, so that as many facets are dark as are bright: what makes glass look cut. Left to the
- * angles alone, nearly all of so flat a stone would be of one tone.
+ * Replaces each facet's brightness with its rank, so that dark and bright facets are equally frequent, as in
+ * cut glass. The mirror is so flat that the angles alone would give nearly all facets the same tone.
  */
-function contrasted(facets: Facet[]): Facet[] {
+function equalizeLight(facets: Facet[]): Facet[] {
   const glitter = facets.map(({ light }, index) => light + Math.sin(index * 12.9898 + 4.1) * SCINTILLATION);
   const order = [...glitter].sort((one, other) => one - other);
   return facets.map((facet, index) => ({
@@ -84,14 +83,14 @@ function contrasted(facets: Facet[]): Facet[] {
   }));
 }
 
-/** The polygon in which the face appears. */
-export const table: Point[] = Array.from({ length: SIDES }, (_, side) => at(side, TABLE));
+/** The inner polygon, in which the portrait appears. */
+export const table: Point[] = Array.from({ length: SIDES }, (_, side) => cornerAt(side, TABLE));
 
-/** The outline of the glass. */
-export const rim: Point[] = Array.from({ length: SIDES }, (_, side) => at(side, RIM));
+/** The outline of the mirror. */
+export const rim: Point[] = Array.from({ length: SIDES }, (_, side) => cornerAt(side, RIM));
 
-/** The cut of the mirror: a brilliant of nine sides, in a box of −1…1. */
-export const facets: Facet[] = contrasted(cut());
+/** The facets of the mirror: a brilliant cut with nine sides, in coordinates from −1 to 1. */
+export const facets: Facet[] = equalizeLight(cutFacets());
 
 export const path = (points: Point[]): string =>
   `M${points.map(({ x, y }) => `${(x * 100).toFixed(1)} ${(y * 100).toFixed(1)}`).join('L')}Z`;

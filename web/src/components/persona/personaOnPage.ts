@@ -1,6 +1,6 @@
 import type { PersonaPageQuery } from '../../graphql/generated/PersonaPage';
 
-/** The persona as its page reads it. */
+/** The persona as the PersonaPage query returns it. */
 export type PersonaOnPage = PersonaPageQuery['persona'];
 
 export type ShownVersion = NonNullable<PersonaOnPage['version']>;

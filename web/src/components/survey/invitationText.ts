@@ -5,7 +5,8 @@ export interface Invitation {
   text: string;
 }
 
-// Friends read it in the language of the survey, whatever the owner reads the app in: so it is not in messages/.
+// Friends read the invitation in the survey's language, which may differ from the owner's interface language.
+// That is why it is not in messages/.
 const invitations: Record<Locale, Invitation> = {
   EN: {
     subject: 'How do you see me?',
@@ -21,5 +22,8 @@ const invitations: Record<Locale, Invitation> = {
   },
 };
 
-/** What the owner sends along with the link. @param locale the survey's */
+/**
+ * The text that the owner sends with the link.
+ * @param locale the survey's language
+ */
 export const invitationText = (locale: Locale): Invitation => invitations[locale];

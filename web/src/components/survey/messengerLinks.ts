@@ -6,12 +6,12 @@ export interface MessengerLink {
 }
 
 const withQuery = (address: string, query: Record<string, string>): string =>
-  // Not URLSearchParams: messengers and mail programs show its "+" as it stands.
+  // URLSearchParams encodes a space as "+", which messengers and mail clients show literally.
   `${address}?${Object.entries(query)
     .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
     .join('&')}`;
 
-/** Addresses that open a messenger with the invitation written. Nothing is asked of anybody until one is pressed. */
+/** Links that open a messenger with the invitation filled in. No request is sent until one is clicked. */
 export function messengerLinks({ subject, text }: Invitation, url: string): MessengerLink[] {
   const both = `${text}\n${url}`;
   return [

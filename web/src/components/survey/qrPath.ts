@@ -1,10 +1,13 @@
-/** The modules of a QR code, true where dark. */
+/** The modules of a QR code: `get` returns a truthy value for a dark module. */
 export interface QrModules {
   size: number;
   get(row: number, column: number): number | boolean;
 }
 
-/** Its dark modules as one SVG path in units of modules, a rectangle for each run in a row: a few hundred instead of thousands. */
+/**
+ * Draws the dark modules as one SVG path with one module as the unit. Each horizontal run of dark modules is
+ * one rectangle, which makes a few hundred rectangles instead of thousands.
+ */
 export function qrPath(modules: QrModules): string {
   const runs: string[] = [];
   for (let row = 0; row < modules.size; row += 1)

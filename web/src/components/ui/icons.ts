@@ -1,4 +1,4 @@
-/** Paths in a box of 24, drawn with a stroke. */
+/** SVG path data for a 24 × 24 viewBox, drawn as strokes. */
 export const icons = {
   sun: 'M12 3v2m0 14v2M3 12h2m14 0h2M5.6 5.6 7 7m10 10 1.4 1.4M5.6 18.4 7 17M17 7l1.4-1.4M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8Z',
   moon: 'M20 14.5A8 8 0 0 1 9.5 4a8 8 0 1 0 10.5 10.5Z',
