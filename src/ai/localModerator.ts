@@ -2,20 +2,20 @@ import { disguises } from './disguises.js';
 import { type ModerationCategory, moderationPatterns, moderationWords } from './moderationWords.js';
 import type { Moderator } from './ports.js';
 
-const folded = (text: string): string =>
+const normalize = (text: string): string =>
   text
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '');
 
-const undisguised = (text: string): string =>
+const undisguise = (text: string): string =>
   text
     .replace(/[013457@$]/g, (character) => disguises[character] ?? character)
     .replaceAll('!', 'i')
     .replace(/([a-z])\1{2,}/g, '$1');
 
 /** Collapses everything between words into one blank, so that punctuation inside a phrase hides nothing. */
-const spaced = (text: string): string => ` ${text.replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
+const collapseGaps = (text: string): string => ` ${text.replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
 
 function matches(text: string, language: 'EN' | 'KO' | 'JA', word: string): boolean {
   return language === 'EN' ? text.includes(` ${word} `) : text.includes(word);
@@ -32,8 +32,8 @@ function matches(text: string, language: 'EN' | 'KO' | 'JA', word: string): bool
 export class LocalModerator implements Moderator {
   async review(text: string, signal: AbortSignal): Promise<{ flagged: boolean; categories: string[] }> {
     signal.throwIfAborted();
-    const plain = folded(text);
-    const words = { EN: spaced(undisguised(plain)), KO: plain, JA: plain };
+    const plain = normalize(text);
+    const words = { EN: collapseGaps(undisguise(plain)), KO: plain, JA: plain };
     const categories = new Set<ModerationCategory>();
     for (const language of ['EN', 'KO', 'JA'] as const)
       for (const [category, list] of Object.entries(moderationWords[language]))

@@ -28,7 +28,7 @@ const orders: readonly RegExp[] = [
 ];
 
 /** Normalizes width, case, blanks and invisible characters so that they hide nothing. */
-const folded = (text: string): string =>
+const normalize = (text: string): string =>
   text
     .normalize('NFKC')
     .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
@@ -40,6 +40,6 @@ const folded = (text: string): string =>
  * riddles pass: this is one defence of several.
  */
 export function givesOrders(text: string): boolean {
-  const plain = folded(text);
+  const plain = normalize(text);
   return orders.some((order) => order.test(plain));
 }

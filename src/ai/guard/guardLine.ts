@@ -84,7 +84,7 @@ export class GuardLine {
     const isDoubled = isBlank && character !== '\n' && (this.#isAfterBar || this.#mark !== '');
     this.#isAfterBar &&= isBlank;
     if (isBlank) this.#dropMark();
-    else this.#keepMark();
+    else this.#writeMark();
     if (isDoubled) return;
     this.#writeSafely(character);
   }
@@ -98,10 +98,10 @@ export class GuardLine {
     this.#mark = '';
   }
 
-  #keepMark(): void {
-    const kept = this.#mark;
+  #writeMark(): void {
+    const pending = this.#mark;
     this.#mark = '';
-    for (const character of kept) this.#writeSafely(character);
+    for (const character of pending) this.#writeSafely(character);
   }
 
   #writeSafely(character: string): void {

@@ -48,7 +48,7 @@ const ELLIPSIS = '…';
 const within = (room: number) => (text: string) => estimateTokens(text) <= room;
 
 /** Merges consecutive messages of one role: some chat templates reject anything but strict alternation. */
-function merged(messages: ChatTurn[]): ChatTurn[] {
+function mergeConsecutive(messages: ChatTurn[]): ChatTurn[] {
   const result: ChatTurn[] = [];
   for (const message of messages) {
     const last = result.at(-1);
@@ -119,7 +119,7 @@ export function chatPrompt(material: ChatMaterial): ChatTurn[] {
     throw new RangeError(`A chat prompt needs a budget of at least ${LEAST_CHAT_BUDGET} tokens.`);
   const anchor = chatAnchor(material.evidence, material.answer ?? 1);
   const { question, partial, room } = newest(material, anchor);
-  const conversation = merged([...background(material, room), { role: 'user', content: question }]);
+  const conversation = mergeConsecutive([...background(material, room), { role: 'user', content: question }]);
   const last = conversation.pop()?.content ?? question;
   const messages: ChatTurn[] = [
     { role: 'system', content: chatInstructions },

@@ -23,8 +23,8 @@ Answer with one JSON document.`;
 export const citedEvidence = z.object({ evidence: z.array(z.string()).max(6) });
 
 /**
- * Builds the prompt that finds the evidence behind a reply. @returns `name` and `schema` of the answer
- * besides both messages
+ * Builds the prompt that finds the evidence behind a reply.
+ * @returns `name` and `schema` of the answer besides both messages
  */
 export function whyPrompt(material: { evidence: EvidencePack; question: string; reply: string }) {
   const { subject, basis, traits, words, quotes } = material.evidence;

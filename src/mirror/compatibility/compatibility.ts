@@ -3,9 +3,11 @@ import { traits, type TraitId } from '../traits.js';
 
 /**
  * How two people's profiles relate, in four labels from alike to unlike. None of them is praise or blame:
- * whether people of one kind get on better is not measured. MIRROR: the same profile, like a reflection.
- * KINDRED: of one family, with features of their own. COMPLEMENT: each has what the other has less of.
- * CONTRAST: turned in opposite directions; unlike "opposites", the label promises no attraction.
+ * whether people of one kind get on better is not measured.
+ * - MIRROR: the same profile, like a reflection.
+ * - KINDRED: of one family, with features of their own.
+ * - COMPLEMENT: each has what the other has less of.
+ * - CONTRAST: turned in opposite directions. Unlike "opposites", the label promises no attraction.
  */
 export type CompatibilityLabel = 'MIRROR' | 'KINDRED' | 'COMPLEMENT' | 'CONTRAST';
 

@@ -47,7 +47,7 @@ export function measureSelf(self: Rating): Measurement {
 function ownTrait(trait: TraitId, view: ReturnType<typeof selfView>): TraitMeasurement {
   const { mean, sd } = norms.traits[trait];
   const deviation = view === null ? 0 : view.mean - mean;
-  const { percentile, ...believed } = standing(deviation, sd, view?.part ?? 0, selfReliability[trait]);
+  const { percentile, ...estimate } = standing(deviation, sd, view?.part ?? 0, selfReliability[trait]);
   const score = Math.round(percentile);
   return {
     trait,
@@ -60,6 +60,6 @@ function ownTrait(trait: TraitId, view: ReturnType<typeof selfView>): TraitMeasu
     k: 0,
     mean: view?.mean ?? null,
     variance: null,
-    ...believed,
+    ...estimate,
   };
 }

@@ -50,10 +50,10 @@ export function measureReleased(
   const raters = ratings.map((rating) => ({ rating, scores: rater(rating)?.scores ?? [] }));
   const circles = new Map<string, TraitMeasurement[]>();
   const whole = traits.flatMap((trait) => {
-    const able = raters
+    const judges = raters
       .filter(({ scores }) => traitTwelfths(scores, trait) !== null)
       .map(({ rating }) => rating);
-    const shown = shownViews(able, withdrawnFrom);
+    const shown = shownViews(judges, withdrawnFrom);
     for (const [relation, release] of restarted ? [] : shown.relations) {
       circles.set(relation, [...(circles.get(relation) ?? []), ...until(relation, release, trait)]);
     }

@@ -14,9 +14,9 @@ export interface ItemScore {
 
 /** The answered scale items in the questionnaire's order. "I can't tell" counts as a missing answer. */
 export function itemScores(answers: readonly Answer[]): ItemScore[] {
-  const given = new Map(answers.map(({ questionId, scale }) => [questionId, scale]));
+  const scaleById = new Map(answers.map(({ questionId, scale }) => [questionId, scale]));
   return scaleItems.flatMap(({ id, trait, reversed }) => {
-    const raw = given.get(id);
+    const raw = scaleById.get(id);
     return raw === undefined ? [] : [{ id, trait, raw, score: reversed ? 6 - raw : raw }];
   });
 }
