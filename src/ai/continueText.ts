@@ -1,10 +1,13 @@
-/** An overlap of this many UTF-16 units is a repetition wherever it starts. */
+/** An overlap of at least this many UTF-16 units counts as a repetition wherever it starts. */
 const certainLength = 8;
-/** A text that begins as the stored one for so long was started over, even if it then went another way. */
+/**
+ * If the new text shares this many leading UTF-16 units with the stored text, the model has started over,
+ * even if the text diverges after that.
+ */
 const startedOverLength = 24;
 
 const wordBefore = /[\p{L}\p{M}\p{N}]$/u;
-/** Letters, digits and pictures; a dot or a blank alone says nothing about a repetition. */
+/** Letters, digits and pictographs. A dot or a blank alone is no evidence of a repetition. */
 const content = /[\p{L}\p{N}\p{Extended_Pictographic}]/u;
 
 function commonPrefix(one: string, other: string): number {
@@ -14,66 +17,83 @@ function commonPrefix(one: string, other: string): number {
   return high >= 0xd800 && high <= 0xdbff ? length - 1 : length;
 }
 
-/** Blanks that would double those at the end of the stored text, and line breaks after an empty line. */
+/**
+ * Matches leading blanks that would double those at the end of the stored text. After an empty line it
+ * matches line breaks as well.
+ */
 function surplusBlanks(stored: string): RegExp | null {
   if (!/\s$/.test(stored)) return null;
   return /\n[^\S\n]*\n\s*$/.test(stored) ? /^\s+/ : /^[^\S\n]+/;
 }
 
 /**
- * The text of a model that was asked to go on with a reply of which `stored` is already out, freed from what it says twice: the end
- * of `stored`, or all of it, said again. What arrives is held back while it may still be such a repetition, then the longest overlap
- * (end of `stored` = beginning of the new text, blanks before it aside) is cut off, and the rest passes straight through. An overlap counts from 8 UTF-16
- * units up; a shorter one only from the beginning of a word, and with a letter, digit or picture in it. A text that began like `stored` for
- * 24 units and then went another way loses that beginning. Feed well-formed pieces; the cost is linear in both texts.
+ * Removes repetition from the text of a model that was asked to continue a reply whose beginning, `stored`,
+ * is already published. Models often repeat the end of `stored`, or all of it. Input is held back while it
+ * may still be such a repetition. Then the longest overlap (end of `stored` = beginning of the new text,
+ * ignoring blanks before it) is cut off, and the rest passes straight through.
  *
- * It cannot know: whether a short word said again at a word's beginning was meant twice ("very " + "very good" gives "very good");
- * whether a repetition of fewer than 8 units from the middle of a word is one (as it often is in Japanese: it stays twice); whether a model
- * that goes on without a blank meant one ("Hel" + "lo" must be "Hello", so "very" + "good" is "verygood"); whether a refrain of 24
- * units that `stored` begins with is a new verse (it is taken for a start over).
+ * An overlap of 8 or more UTF-16 units always counts. A shorter one counts only if it starts at the beginning
+ * of a word and contains a letter, digit or pictograph. If the new text shares the first 24 units of `stored`
+ * and then diverges, the shared beginning is dropped. Pieces must be well-formed. The cost is linear in both
+ * texts.
+ *
+ * Limits:
+ * - A short word that is repeated on purpose at the beginning of a word is lost: "very " + "very good"
+ *   gives "very good".
+ * - A repetition of fewer than 8 units from the middle of a word stays doubled. This is common in Japanese.
+ * - No blank is inserted. "Hel" + "lo" must give "Hello", so "very" + "good" gives "verygood".
+ * - A refrain of 24 units that `stored` also begins with is taken for a restart, not for a new verse.
  */
 export class ContinuedText {
   readonly #stored: string;
   #surplus: RegExp | null;
   #passing: boolean;
-  /** Blanks before the first character that is none. */
+  /** Blanks before the first non-blank character of the new text. */
   #lead = '';
-  /** Of the new text after its lead, as much as occurs in `stored`; first at `#at`, so it need not be kept itself. */
+  /**
+   * Length of the new text after its lead, as far as it occurs in `stored`. Its first occurrence is at `#at`,
+   * so the text itself is not stored.
+   */
   #length = 0;
   #at = 0;
-  /** Knuth, Morris, Pratt: for each prefix of the new text the length of its longest border. */
+  /** Knuth–Morris–Pratt table: for each prefix of the new text, the length of its longest border. */
   readonly #borders: number[] = [];
-  /** How much of `stored` was searched, and how much of the new text matches right before there. */
+  /**
+   * Units of `stored` searched so far, and units of the new text that match directly before that position.
+   */
   #searched = 0;
   #matched = 0;
 
-  /** @param stored what the reply has, well-formed; '' lets everything through at once */
+  /** @param stored the reply so far, well-formed. With '' everything passes at once. */
   constructor(stored: string) {
     this.#stored = stored;
     this.#passing = stored === '';
     this.#surplus = surplusBlanks(stored);
   }
 
-  /** @returns what is new beyond doubt, often '' at first */
+  /** @returns the text that is known to be new, often '' at first */
   push(piece: string): string {
     if (this.#passing) return this.#withoutSurplus(piece);
     for (let at = 0; at < piece.length; at += 1) {
       if (this.#length === 0 && /\s/.test(piece.charAt(at))) this.#lead += piece.charAt(at);
       else if (!this.#occurs(piece.charCodeAt(at))) return this.#release(piece.slice(at));
-      // Found at the very end and nowhere before: it cannot grow into a longer overlap.
+      // A match only at the very end of `stored` cannot grow into a longer overlap.
       else if (this.#searched === this.#stored.length) return this.#release(piece.slice(at + 1));
     }
     return '';
   }
 
-  /** @returns what was still held back and is no repetition */
+  /** @returns the text that was still held back, without the repetition */
   end(): string {
     if (this.#passing) return '';
     while (this.#searched < this.#stored.length) this.#step(this.#length, NaN);
     return this.#release('');
   }
 
-  /** Adds a character to the new text and looks for the first place in `stored` where all of it stands. @returns false if there is none */
+  /**
+   * Appends a unit to the new text and finds the first place in `stored` that contains all of it.
+   * @returns false if there is no such place
+   */
   #occurs(unit: number): boolean {
     const length = this.#length;
     let border = length === 0 ? 0 : (this.#borders[length - 1] ?? 0);
@@ -89,7 +109,10 @@ export class ContinuedText {
     return true;
   }
 
-  /** One step of the search for the first `length` units of the new text, of which the last may be `unit`. */
+  /**
+   * Advances the search for the first `length` units of the new text by one step. The last of them may be
+   * `unit`.
+   */
   #step(length: number, unit: number): void {
     const next = this.#stored.charCodeAt(this.#searched);
     const fits = this.#matched < length && this.#unit(this.#matched, this.#length, unit) === next;
@@ -98,12 +121,15 @@ export class ContinuedText {
     else this.#matched = this.#borders[this.#matched - 1] ?? 0;
   }
 
-  /** The new text's unit at `index`; the one at `length` is not yet taken in. */
+  /** The new text's unit at `index`. The unit at `length` has not been appended yet. */
   #unit(index: number, length: number, unit: number): number {
     return index === length ? unit : this.#stored.charCodeAt(this.#at + index);
   }
 
-  /** The longest overlap that counts: what matches at the end of `stored`, or the longest border of it that does. */
+  /**
+   * Length of the longest overlap that counts: the match at the end of `stored`, or the longest border of it
+   * that counts.
+   */
   #overlap(): number {
     let length = this.#matched;
     while (length > 0 && length < certainLength) {

@@ -8,13 +8,15 @@ import { OpenAiModerator } from './openAi/openAiModerator.js';
 import type { Ai } from './ports.js';
 
 const megabyte = 1024 * 1024;
-/** What the stand-in calls itself: whatever it made carries this name. */
+/** Model name of the stand-in. Everything it generates carries this name. */
 const demoModel = 'mirai-demo-1';
 
 /**
- * The models this process speaks with: the configured provider, or the stand-in where none is configured.
- * @param settings `standInUrl`: base address of the running stand-in, required when neither key nor base address is set
- * @throws Error when there is nothing to speak with
+ * Creates the model clients of this process, for the configured provider or for the stand-in if none is
+ * configured.
+ * @param settings `standInUrl`: base address of the running stand-in, required if neither key nor base
+ *   address is set
+ * @throws Error if no provider is configured and no stand-in is running
  */
 export function createAi(
   settings: { openai: Config['openai']; moderation: Config['moderation']; standInUrl?: string },
@@ -32,7 +34,7 @@ export function createAi(
       model: model(openai.textModel),
       log,
     }),
-    // 20 MB of picture are 27 MB of base64.
+    // A 20 MB picture takes 27 MB as base64.
     illustrator: new OpenAiIllustrator(openAiClient(address, 28 * megabyte), {
       model: model(openai.imageModel),
       log,

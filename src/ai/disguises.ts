@@ -1,4 +1,4 @@
-/** Figures and signs that people, and models, write for the letters they look like, to slip past a list of words. */
+/** Digits and symbols that people and models substitute for similar letters to get past a word list. */
 export const disguises: Readonly<Record<string, string>> = {
   '0': 'o',
   '1': 'i',

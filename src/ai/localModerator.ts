@@ -2,36 +2,38 @@ import { disguises } from './disguises.js';
 import { type ModerationCategory, moderationPatterns, moderationWords } from './moderationWords.js';
 import type { Moderator } from './ports.js';
 
-const folded = (text: string): string =>
+const normalize = (text: string): string =>
   text
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '');
 
-const undisguised = (text: string): string =>
+const undisguise = (text: string): string =>
   text
     .replace(/[013457@$]/g, (character) => disguises[character] ?? character)
     .replaceAll('!', 'i')
     .replace(/([a-z])\1{2,}/g, '$1');
 
-/** Every gap one blank, so that punctuation between the words of a phrase hides nothing. */
-const spaced = (text: string): string => ` ${text.replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
+/** Collapses everything between words into one blank, so that punctuation inside a phrase hides nothing. */
+const collapseGaps = (text: string): string => ` ${text.replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
 
 function matches(text: string, language: 'EN' | 'KO' | 'JA', word: string): boolean {
   return language === 'EN' ? text.includes(` ${word} `) : text.includes(word);
 }
 
 /**
- * Judges by a word list and a few patterns, offline and free. Its limits: it knows EN, KO and JA abuse of the plainest kind, some
- * disguises (width, zero-width characters, digits for letters, stretched letters) and ways to reach a person; it understands no
- * sentence, so it misses insults in kind words, irony, other languages and new spellings. It never fails, so it never refuses
- * for want of a verdict. A provider's endpoint judges far better.
+ * Moderates with a word list and a few patterns, offline and free of charge.
+ *
+ * Limits: it covers only the plainest EN, KO and JA abuse, some disguises (full-width forms, zero-width
+ * characters, digits for letters, stretched letters) and contact details. It does not understand sentences,
+ * so it misses insults in kind words, irony, other languages and new spellings. It never fails, so no text is
+ * refused for lack of a verdict. A provider's endpoint is far more accurate.
  */
 export class LocalModerator implements Moderator {
   async review(text: string, signal: AbortSignal): Promise<{ flagged: boolean; categories: string[] }> {
     signal.throwIfAborted();
-    const plain = folded(text);
-    const words = { EN: spaced(undisguised(plain)), KO: plain, JA: plain };
+    const plain = normalize(text);
+    const words = { EN: collapseGaps(undisguise(plain)), KO: plain, JA: plain };
     const categories = new Set<ModerationCategory>();
     for (const language of ['EN', 'KO', 'JA'] as const)
       for (const [category, list] of Object.entries(moderationWords[language]))

@@ -1,11 +1,12 @@
-/** What a word stands for; the names are those of the common moderation endpoints, as far as they fit. */
+/** Category of a word. The names follow the common moderation endpoints as far as they fit. */
 export type ModerationCategory =
   'harassment' | 'hate' | 'sexual' | 'violence' | 'self-harm' | 'personal-data';
 
 /**
- * Words of abuse by language. `EN` matches whole words (so Scunthorpe and "assess" pass), `KO` and `JA` match anywhere, for they
- * write no spaces around words: an entry must not be found across two harmless words either (건강 + 간식, プレイ + プラン). Short on
- * purpose: every entry is one that no kind sentence about a friend contains.
+ * Abusive words by language. `EN` matches whole words (so Scunthorpe and "assess" pass). `KO` and `JA` match
+ * anywhere, because words in these languages are not delimited by spaces. An entry must therefore not occur
+ * across two harmless words either (건강 + 간식, プレイ + プラン). The list is short on purpose: no entry occurs in a
+ * kind sentence about a friend.
  */
 export const moderationWords: Record<'EN' | 'KO' | 'JA', Partial<Record<ModerationCategory, string[]>>> = {
   EN: {
@@ -51,10 +52,10 @@ export const moderationWords: Record<'EN' | 'KO' | 'JA', Partial<Record<Moderati
   },
 };
 
-/** What must not be published whatever the words: ways to reach or identify someone. */
+/** Contact details and identifiers. They must not be published, whatever the words around them. */
 export const moderationPatterns: { category: ModerationCategory; pattern: RegExp }[] = [
   { category: 'personal-data', pattern: /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,24}){1,3}/ },
-  // Telephone numbers as people write them: 9 to 15 digits in groups, so years and prices pass.
+  // Phone numbers as people write them: 9 to 15 digits in groups, so years and prices pass.
   {
     category: 'personal-data',
     pattern: /(?<!\d)\+?\d{2,4}[-. )]{1,2}\d{3,4}[-. ]\d{3,4}(?:[-. ]\d{2,4})?(?!\d)/,

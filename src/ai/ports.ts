@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 
-/** What a model call cost, as far as the provider says. */
+/** Model and token counts of a call. A count is null if the provider does not report it. */
 export interface Usage {
   model: string;
   inputTokens: number | null;
@@ -9,50 +9,57 @@ export interface Usage {
 
 /** A prompt whose answer must be one JSON document of the given shape. */
 export interface JsonRequest<T> {
-  /** Our instructions. Never holds a word that a respondent or an owner wrote. */
+  /** Our instructions. Never contains text that a respondent or an owner wrote. */
   system: string;
-  /** Data, fenced as JSON. Everything people wrote goes here. */
+  /** Data, fenced as JSON. All text that people wrote goes here. */
   user: string;
   name: string;
   schema: z.ZodType<T>;
   signal: AbortSignal;
 }
 
-/** One message of a conversation as a chat model takes it. */
+/** One message of a conversation, in the format of chat models. */
 export interface ChatTurn {
   role: 'system' | 'user' | 'assistant';
   content: string;
 }
 
-/** A conversation whose next message is asked for, as prose. */
+/** A conversation to which the model writes the next message, as prose. */
 export interface TextRequest {
   messages: ChatTurn[];
-  /** Ends the call; what arrived until then stays with the caller. */
+  /** Ends the call. The caller keeps the pieces it has received. */
   signal: AbortSignal;
-  /** Takes each piece as the provider cut it, so a surrogate pair may be split over two. Ends the call by throwing. */
+  /**
+   * Receives each piece as the provider cut it, so a surrogate pair may be split across two pieces. Throw
+   * from it to end the call.
+   */
   onPiece: (piece: string) => void;
-  /** A continuation may have nothing left to say. */
+  /** Whether an empty answer is valid: a continuation may have nothing left to say. */
   mayBeEmpty?: boolean;
 }
 
-/** Writes prose. @throws UpstreamError */
+/** Writes text and JSON documents. @throws UpstreamError */
 export interface LanguageModel {
   writeJson<T>(request: JsonRequest<T>): Promise<{ value: T; usage: Usage }>;
   /**
-   * Writes prose, and tells each piece as it arrives: a call and no iterator, whose layers cost more than the words once
-   * hundreds of replies stream.
-   * @returns what it cost
-   * @throws UpstreamError unless the model's own finish signal came: what was told is then a part, and may be continued
+   * Writes prose and passes each piece to `onPiece` as it arrives. A callback instead of an async iterator,
+   * because the layers of an iterator cost more than the words once hundreds of replies stream.
+   * @returns the usage of the call
+   * @throws UpstreamError unless the model sent its own finish signal. The pieces received are then an
+   *   incomplete text that may be continued.
    */
   writeText(request: TextRequest): Promise<Usage>;
 }
 
-/** Draws a picture and answers its encoded bytes (PNG, JPEG or WebP). @throws UpstreamError */
+/** Draws a picture and returns its encoded bytes (PNG, JPEG or WebP). @throws UpstreamError */
 export interface Illustrator {
   draw(request: { prompt: string; signal: AbortSignal }): Promise<{ bytes: Buffer; usage: Usage }>;
 }
 
-/** Judges a text before it is stored or shown. @throws UpstreamError when it cannot judge: callers refuse, never wave through. */
+/**
+ * Judges a text before it is stored or shown.
+ * @throws UpstreamError if it cannot judge. Callers must then refuse the text.
+ */
 export interface Moderator {
   review(text: string, signal: AbortSignal): Promise<{ flagged: boolean; categories: string[] }>;
 }
@@ -61,21 +68,25 @@ export interface Ai {
   languageModel: LanguageModel;
   illustrator: Illustrator;
   moderator: Moderator;
-  /** True while the stand-in answers: whatever it made is labelled wherever people see it. */
+  /** True while the stand-in answers. Everything it generates is labelled wherever people see it. */
   isDemo: boolean;
 }
 
 /**
- * A model call that gave nothing usable. `retryable` says whether the same call may succeed later. `message` is for the owner: no secrets.
- * A provider's own error is never the `cause`: queues store causes, and it quotes keys, addresses and prompts.
+ * A model call that returned nothing usable. `retryable` says whether the same call may succeed later.
+ * `message` is shown to the owner, so it contains no secrets. A provider's own error is never used as
+ * `cause`: queues store causes, and it quotes keys, addresses and prompts.
  */
 export class UpstreamError extends Error {
   override readonly name = 'UpstreamError';
-  /** Seconds the provider asked to wait, where it said so. */
+  /** Seconds that the provider asked to wait, or null. */
   readonly retryAfter: number | null;
-  /** True where the same call fails until an operator mends something: a key, credit, a model's name. */
+  /** True if the same call fails until an operator fixes a key, credit or a model name. */
   readonly mendable: boolean;
-  /** True where the model answered in full, but no JSON document of the asked-for shape: worth a repair, not only a retry. */
+  /**
+   * True if the model answered in full, but not with a JSON document of the requested shape. Worth a repair,
+   * not only a retry.
+   */
   readonly unfit: boolean;
   constructor(
     message: string,

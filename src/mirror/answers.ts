@@ -8,8 +8,9 @@ export interface RawAnswer {
 }
 
 /**
- * One valid answer, as it is stored. Beside `questionId` it holds exactly one field: `scale` (1–5, as given, not
- * reversed) or `cannotTell` for a SCALE, `optionIds` (in the questionnaire's order) for WORDS, `text` for a TEXT.
+ * One valid answer as it is stored. Besides `questionId` it has exactly one field: `scale` (1–5 as given, not
+ * reversed) or `cannotTell` for a SCALE, `optionIds` (in the questionnaire's order) for WORDS, `text` for a
+ * TEXT.
  */
 export interface Answer {
   questionId: string;

@@ -1,8 +1,8 @@
 import type { Answer } from './answers.js';
 
 /**
- * One string for one content: the same answers in another order, or read back from a store that reorders keys, give the
- * same string. What it is hashed for: telling a retry from another answer.
+ * Serializes answers so that equal content gives equal strings, whatever the order of the answers and of the
+ * keys in the store. The string is hashed to distinguish a retry from a different answer.
  */
 export function canonicalAnswers(answers: readonly Answer[]): string {
   const rows = answers.map(({ questionId, scale, optionIds, text, cannotTell }) =>

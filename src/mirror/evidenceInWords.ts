@@ -16,7 +16,10 @@ const strengths: Record<Level, PlaceFact['strength']> = {
   VERY_HIGH: 'VERY',
 };
 
-/** Nobody stands beyond all 100 people or beyond none: a rounded 0 or 100 is not told as such. */
+/**
+ * Limits the figure to 1–99: no one is beyond all of 100 people or beyond none, so a rounded 0 or 100 is not
+ * shown.
+ */
 const beyond = (score: number): number => Math.min(99, Math.max(1, score >= 50 ? score : 100 - score));
 
 const placeFact = (pack: EvidencePack, measured: EvidencePack['traits'][number]): PlaceFact => ({
@@ -28,12 +31,13 @@ const placeFact = (pack: EvidencePack, measured: EvidencePack['traits'][number])
 });
 
 /**
- * What was measured, in the words of the subject's language: for a trait what the friends see, how many could tell and how far they agree, for
- * a word how many picked it, for a quote that several wrote it, in other words; in practice mode what the person says. Made of the pack alone,
- * so no friend's own sentence can be in it.
- * @param ids of the pack's evidence; unknown ones are left out
- * @param options.sketch false where the text around it says that few answered: each trait would say so again
- * @returns each once, in the pack's order
+ * Describes evidence in the subject's language: for a trait what the friends see, how many could judge it and
+ * how far they agree; for a word how many picked it; for a quote that several friends wrote it, reworded; in
+ * practice mode what the person says. It uses the pack alone, so no friend's own sentence can be in it.
+ * @param ids of the pack's evidence; unknown ids are left out
+ * @param options.sketch false if the text around it says that few friends answered, as otherwise each trait
+ *   would repeat it
+ * @returns each piece of evidence once, in the pack's order
  */
 export function evidenceInWords(
   pack: EvidencePack,
@@ -42,9 +46,9 @@ export function evidenceInWords(
 ): { id: string; text: string }[] {
   const say = wordings[pack.subject.locale];
   const isSketch = sketch && pack.confidence === 'SKETCH';
-  const told = pack.basis === 'SELF' ? ownEvidence(pack, say) : friendsEvidence(pack, say, isSketch);
-  const asked = new Set(ids);
-  return told.filter(({ id }) => asked.has(id));
+  const sentences = pack.basis === 'SELF' ? ownEvidence(pack, say) : friendsEvidence(pack, say, isSketch);
+  const requested = new Set(ids);
+  return sentences.filter(({ id }) => requested.has(id));
 }
 
 function friendsEvidence(

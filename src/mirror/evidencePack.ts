@@ -6,36 +6,40 @@ import type { TraitId } from './traits.js';
 
 export type { Agreement, Archetype, Confidence, Level, Locale, TraitId };
 
-/** Whose answers a measurement rests on: the friends', or the person's own in practice mode. */
+/** Whose answers a measurement is based on: the friends', or the person's own in practice mode. */
 export type Basis = 'FRIENDS' | 'SELF';
 
-/** What several friends wrote, in other words: blends at least three friends' texts. `id` is 'EV-Q1', 'EV-Q2', … */
+/** A reworded blend of texts of at least three friends. `id` is 'EV-Q1', 'EV-Q2', … */
 export interface Quote {
   id: string;
   text: string;
 }
 
-/** All that a language model learns of a person: measured, citable by id, without names of raters, relations or open texts. */
+/**
+ * All that a language model learns about a person: measured, citable by id, without names of raters,
+ * relations or open texts.
+ */
 export interface EvidencePack {
   subject: { name: string; locale: Locale };
   basis: Basis;
-  /** 0 where the basis is the person alone. */
+  /** 0 if the basis is the person alone. */
   friends: number;
   confidence: Confidence;
   archetype: Archetype;
   runnerUp: Archetype;
   /**
-   * `id` is 'EV-E', 'EV-A', …; `score` is the percentile, 0–100. `raters` are those whose answers tell of it: friends, or
-   * the person alone (1); 0 is not measured.
+   * `id` is 'EV-E', 'EV-A', …; `score` is the percentile, 0–100. `raters` is the number of people whose
+   * answers measure the trait: friends, or the person alone (1). 0 means not measured.
    */
   traits: { id: string; trait: TraitId; score: number; level: Level; agreement: Agreement; raters: number }[];
   /**
-   * `id` is 'EV-W-funny', …; `word` is the label in the subject's locale, `share` 0–1 of the friends, `count` how many they are (absent
-   * in packs stored before it was added). Strongest first.
+   * `id` is 'EV-W-funny', …; `word` is the label in the subject's locale, `share` is 0–1 of the friends,
+   * `count` is the number of those friends (absent in packs stored before the field was added). Strongest
+   * first.
    */
   words: { id: string; word: string; share: number; count?: number }[];
   quotes: Quote[];
-  /** Subjects the prose must not touch. */
+  /** Subjects that the prose must not touch. */
   forbidden: string[];
 }
 
@@ -43,8 +47,8 @@ const MIN_FRIENDS = 2;
 const MAX_WORDS = 8;
 
 /**
- * Puts a measurement by friends into the form the prose is written from. A word that one friend alone chose is left out:
- * it would show what one person answered.
+ * Converts a measurement by friends into the form that the prose is written from. A word that only one friend
+ * chose is left out: it would show what one person answered.
  * @throws RangeError for a word that the questionnaire does not have
  */
 export function evidencePack(

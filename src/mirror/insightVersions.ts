@@ -1,6 +1,6 @@
 /**
- * What made a stored or shown result, beside the measurement's own version. Any change to what comes out of the functions
- * named is another version.
+ * Versions of the functions behind a stored or shown result, besides the measurement's own version. Any
+ * change to the output of the functions named requires a new version.
  */
 export const insightVersions = {
   /** johari() */

@@ -10,12 +10,12 @@ import { rarity } from './scoring/rarity.js';
 import { rater, type Rater } from './scoring/rater.js';
 import { traits } from './traits.js';
 
-/** Any change to a number that comes out is another version. */
+/** Any change to an output number requires a new version. */
 export const SCORING_VERSION = 'scoring@1';
 
 /**
- * Measures a person by what friends answered. Pure, and the same to the last bit in whatever order the ratings come:
- * sums of fractions depend on their order, so an own order comes first.
+ * Measures a person from the friends' answers. Pure, and the same to the last bit whatever the order of the
+ * ratings: sums of fractions depend on their order, so the raters are sorted first.
  * @throws RangeError for a closeness outside 1–4
  */
 export function measure(ratings: readonly Rating[], norms: Norms): Measurement {
@@ -40,8 +40,9 @@ export function measure(ratings: readonly Rating[], norms: Norms): Measurement {
 }
 
 /**
- * All that enters the scores and nothing else, so that raters with equal keys are interchangeable: an "I can't tell" in it
- * would order, and in the last bit measure, otherwise than the missing answer it stands for.
+ * Contains everything that enters the scores and nothing else, so raters with equal keys are interchangeable.
+ * If it distinguished an "I can't tell" from a missing answer, the two would be sorted differently, and the
+ * last bit of a measurement could differ.
  */
 const orderKey = ({ weight, scores, words }: Rater): string =>
   JSON.stringify([weight, scores.map(({ id, raw }) => [id, raw]), words.toSorted()]);

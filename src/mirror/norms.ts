@@ -1,23 +1,23 @@
 import type { PerTrait } from './traits.js';
 
-/** Whom a person is compared with. */
+/** The population that a person is compared with. */
 export interface Norms {
   version: string;
-  /** For people to read: where the figures come from and what they may not be called. */
+  /** For people to read: where the figures come from and how they may be described. */
   source: string;
   computedFrom: string;
-  /** People behind the means. */
+  /** Number of people behind the means. */
   n: number;
-  /** Trait means of persons, 1–5. */
+  /** Mean and standard deviation of people's trait means, 1–5. */
   traits: PerTrait<{ mean: number; sd: number }>;
   /** In the order E A C N I; positive definite. */
   correlations: readonly (readonly number[])[];
 }
 
 /**
- * Computed by us from the raw data; the data themselves are not shipped, as their copy states no licence. Limits: a
- * self-selected web sample, the English form, self reports rather than informants. To be replaced by informant norms of
- * our own, under another version.
+ * Computed by us from the raw data. The data themselves are not shipped, because their copy states no
+ * licence. Limits: a self-selected web sample, the English form, self-reports instead of informant ratings.
+ * To be replaced by our own informant norms, under another version.
  */
 export const norms: Norms = {
   version: 'openpsychometrics-big5-2012@1',

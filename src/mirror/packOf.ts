@@ -3,7 +3,8 @@ import type { Measurement } from './measurement.js';
 import { QUESTIONNAIRE_VERSION, questionnaireOf } from './questionnaire/questionnaire.js';
 
 /**
- * All traits and words of a measurement made citable, whoever it rests on; what may not be told has been left out before.
+ * Makes all traits and words of a measurement citable, whatever its basis. The caller has already removed
+ * what must not be shown.
  * @throws RangeError for a word that the questionnaire does not have
  */
 export function packOf(
@@ -32,7 +33,7 @@ export function packOf(
       agreement,
       raters,
     })),
-    // Two decimals: what a reader of the prose could tell apart.
+    // Two decimals are as much as a reader of the prose can distinguish.
     words: words.map(({ word, share, count }) => ({
       id: `EV-W-${word}`,
       word: label(word),

@@ -8,18 +8,18 @@ type Refuse = (field: Field | 'questionId', message: string) => void;
 const MAX_WORDS = 5;
 
 /**
- * One answer by the rules of its question's kind.
- * @param refuse told of the first problem
+ * Validates one answer by the rules of its question's kind.
+ * @param refuse called with the first problem
  * @returns null after a refusal
  */
 export function parseAnswer(questionnaire: Questionnaire, raw: RawAnswer, refuse: Refuse): Answer | null {
   const { questionId } = raw;
-  // An explicit `false` says the same as leaving the field out.
+  // An explicit `false` means the same as leaving the field out.
   const given: RawAnswer = { ...raw, cannotTell: raw.cannotTell === false ? null : raw.cannotTell };
   const only = (...allowed: Field[]): boolean => {
     const fields: Field[] = ['scale', 'optionIds', 'text', 'cannotTell'];
     const stray = fields.find((field) => !allowed.includes(field) && (given[field] ?? null) !== null);
-    if (stray !== undefined) refuse(stray, 'This question is not answered in this field.');
+    if (stray !== undefined) refuse(stray, 'This question does not accept this field.');
     return stray === undefined;
   };
   if (questionnaire.items.some(({ id }) => id === questionId))
@@ -46,8 +46,8 @@ function parseScale({ questionId, scale, cannotTell }: RawAnswer, refuse: Refuse
 }
 
 /**
- * One to five words. Fewer than five are taken although the question offers five: a friend who finds three that fit
- * would otherwise add two that do not. None at all is said by leaving the question out.
+ * Accepts one to five words. Fewer than five are valid although the question offers five: a friend who finds
+ * three that fit would otherwise add two that do not. To choose none, the question is left out.
  */
 function parseWords(
   words: readonly string[],
@@ -55,8 +55,9 @@ function parseWords(
   refuse: Refuse,
 ): Answer | null {
   if (!Array.isArray(optionIds) || optionIds.length < 1 || optionIds.length > MAX_WORDS)
-    refuse('optionIds', `Between 1 and ${MAX_WORDS} words are chosen.`);
-  else if (new Set(optionIds).size < optionIds.length) refuse('optionIds', 'A word is chosen once.');
+    refuse('optionIds', `Choose between 1 and ${MAX_WORDS} words.`);
+  else if (new Set(optionIds).size < optionIds.length)
+    refuse('optionIds', 'Each word can be chosen only once.');
   else if (optionIds.some((id) => !words.includes(id as string)))
     refuse('optionIds', 'There is no such word.');
   else return { questionId, optionIds: words.filter((id) => optionIds.includes(id)) };

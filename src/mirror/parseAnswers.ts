@@ -2,7 +2,7 @@ import type { Answer, RawAnswer } from './answers.js';
 import { parseAnswer } from './parseAnswer.js';
 import { questionnaireOf } from './questionnaire/questionnaire.js';
 
-/** Where and why an answer is refused, for clients to read: the message never repeats what was sent. */
+/** Where and why an answer is refused, for clients to read. The message never repeats the input. */
 export interface Problem {
   /** Like `answers.3.scale`. */
   path: string;
@@ -11,20 +11,23 @@ export interface Problem {
 
 export type ParsedAnswers = { answers: Answer[] } | { problems: Problem[] };
 
-/** Half the scales: the first ten items are the shortest form that was found to hold (part-whole r .89–.93). */
+/** Half the scale items. The first ten are the shortest form found to be valid (part-whole r .89–.93). */
 const MIN_SCALE_ANSWERS = 10;
-/** More than twice what a whole form holds: nobody waits for ten thousand problems to be listed. */
+/**
+ * More than twice the answers of a complete form, so that no request makes the server list ten thousand
+ * problems.
+ */
 const MAX_ANSWERS = 50;
 
 /**
- * Answers become data here or not at all. The result is canonical: in the questionnaire's order, words in the list's
- * order, texts in NFC and trimmed, so that the same content is the same data.
+ * Validates answers before they become data. The result is canonical: in the questionnaire's order, words in
+ * the list's order, texts trimmed and in NFC, so that equal content is equal data.
  * @throws RangeError for an unknown version
  */
 export function parseAnswers(version: string, answers: readonly RawAnswer[]): ParsedAnswers {
   const questionnaire = questionnaireOf(version);
   if (answers.length > MAX_ANSWERS)
-    return { problems: [{ path: 'answers', message: `At most ${MAX_ANSWERS} answers are taken.` }] };
+    return { problems: [{ path: 'answers', message: `At most ${MAX_ANSWERS} answers are accepted.` }] };
 
   const problems: Problem[] = [];
   const valid = new Map<string, Answer>();
@@ -37,7 +40,7 @@ export function parseAnswers(version: string, answers: readonly RawAnswer[]): Pa
     const parsed = parseAnswer(questionnaire, raw, refuse);
     if (parsed === null) return;
     const { questionId } = parsed;
-    if (seen.has(questionId)) return refuse('questionId', 'A question is answered once.');
+    if (seen.has(questionId)) return refuse('questionId', 'Each question can be answered only once.');
     seen.add(questionId);
     if (parsed.text !== undefined && ++texts > 1)
       return refuse('questionId', 'Answer only one of the open questions.');

@@ -1,12 +1,12 @@
 import type { Answer } from './answers.js';
 
-/** What one friend gave. */
+/** The response of one friend. */
 export interface Rating {
-  /** Kept beside the answers; does not enter the scores. */
+  /** Stored with the answers. Does not enter the scores. */
   relation: string;
-  /** 1–4, how well the friend knows the person; null when not said. */
+  /** How well the friend knows the person, 1–4; null if not given. */
   closeness: number | null;
-  /** Time from the first question to sending; null when not measured. */
+  /** Time from the first question to submission; null if not measured. */
   elapsedMs: number | null;
   answers: readonly Answer[];
 }

@@ -1,7 +1,10 @@
-/** The five traits in the order every profile vector of the mirror is written in: extraversion, agreeableness, conscientiousness, neuroticism, intellect. */
+/**
+ * The five traits: extraversion, agreeableness, conscientiousness, neuroticism, intellect. Every profile
+ * vector is in this order.
+ */
 export const traits = ['E', 'A', 'C', 'N', 'I'] as const;
 
 export type TraitId = (typeof traits)[number];
 
-/** One number a trait: a profile. */
+/** One value per trait: a profile. */
 export type PerTrait<T> = Record<TraitId, T>;

@@ -18,22 +18,22 @@ const draw = (model = 'dall-e-3', totalMs?: number) =>
   }).draw({ prompt: 'a lighthouse in cut glass', signal: new AbortController().signal });
 
 const faults: [what: string, deed: Deed, retryable: boolean, says: RegExp, totalMs?: number][] = [
-  ['an address instead of a picture', { do: 'url-only' }, false, /fetches none/],
-  ['no picture', { do: 'empty' }, true, /did not answer with a picture/],
-  ['another shape', { do: 'wrong-schema' }, true, /did not answer with a picture/],
+  ['an address instead of a picture', { do: 'url-only' }, false, /does not fetch it/],
+  ['no picture', { do: 'empty' }, true, /did not return an image/],
+  ['another shape', { do: 'wrong-schema' }, true, /did not return an image/],
   [
     'bytes that are no picture',
     { do: 'say', content: '<svg onload="alert(1)"/>' },
     true,
-    /did not answer with a picture/,
+    /did not return an image/,
   ],
   ['forty megabytes', { do: 'huge' }, true, /far too long/],
   ['garbage', { do: 'garbage' }, true, /not readable/],
   ['a cut connection', { do: 'cut' }, true, /broke off/],
   ['a stalled picture', { do: 'stall' }, true, /too long/, 80],
   ['a content policy', { do: 'refuse' }, false, /refused this content/],
-  ['a rate limit', { do: 'fail', status: 429 }, true, /asked too much/],
-  ['a server fault', { do: 'fail', status: 502 }, true, /fault at the moment/],
+  ['a rate limit', { do: 'fail', status: 429 }, true, /rate limiting/],
+  ['a server fault', { do: 'fail', status: 502 }, true, /temporarily unavailable/],
   ['a wrong key', { do: 'fail', status: 401 }, false, /credentials/],
 ];
 

@@ -44,7 +44,7 @@ const faults: [
   ['a refusal', { do: 'refuse' }, false, /refused to answer/],
   ['a content filter', { do: 'filter' }, false, /refused this content/],
   ['garbage', { do: 'garbage' }, true, /not valid JSON/],
-  ['another shape', { do: 'wrong-schema' }, true, /asked-for shape/],
+  ['another shape', { do: 'wrong-schema' }, true, /requested shape/],
   ['an empty answer', { do: 'empty' }, true, /empty/],
   ['ten megabytes', { do: 'huge' }, true, /far too long/],
   ['a bad request', { do: 'fail', status: 400 }, false, /rejected the request/],
@@ -56,7 +56,7 @@ const faults: [
     false,
     /does not have the model/,
   ],
-  ['a rate limit', { do: 'fail', status: 429, retryAfter: 7 }, true, /asked too much/],
+  ['a rate limit', { do: 'fail', status: 429, retryAfter: 7 }, true, /rate limiting/],
   ['no credit', { do: 'fail', status: 429, code: 'insufficient_quota' }, false, /no credit/],
   [
     'a content policy',
@@ -64,8 +64,8 @@ const faults: [
     false,
     /refused this content/,
   ],
-  ['a server fault', { do: 'fail', status: 500 }, true, /fault at the moment/],
-  ['an overload', { do: 'fail', status: 503 }, true, /fault at the moment/],
+  ['a server fault', { do: 'fail', status: 500 }, true, /temporarily unavailable/],
+  ['an overload', { do: 'fail', status: 503 }, true, /temporarily unavailable/],
 ];
 
 describe('the language model', () => {

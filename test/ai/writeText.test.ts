@@ -45,8 +45,8 @@ const faults: [what: string, deed: Deed, retryable: boolean, says: RegExp, clock
   ['an empty answer', { do: 'empty' }, true, /empty/],
   ['a model in a loop', { do: 'say', content: 'glass '.repeat(11_000) }, true, /far too long/],
   ['a wrong key', { do: 'fail', status: 401, message: `Incorrect key ${secretKey}` }, false, /credentials/],
-  ['a rate limit', { do: 'fail', status: 429, retryAfter: 7 }, true, /asked too much/],
-  ['a server fault', { do: 'fail', status: 500 }, true, /fault at the moment/],
+  ['a rate limit', { do: 'fail', status: 429, retryAfter: 7 }, true, /rate limiting/],
+  ['a server fault', { do: 'fail', status: 500 }, true, /temporarily unavailable/],
 ];
 
 describe('a reply of the language model', () => {

@@ -71,7 +71,10 @@ describe('a reply that begins to tell the instructions', () => {
     expect(message).toMatchObject({
       status: 'FAILED',
       text: 'I like you. Whoever talk',
-      failure: { reason: 'The reply left what a mirror may tell and was stopped.', retryable: false },
+      failure: {
+        reason: 'The reply was stopped because it began to reveal internal instructions.',
+        retryable: false,
+      },
     });
     expect(replyCalls(test.model)).toHaveLength(calls + 1);
     const { regenerateReply } = await owner.client.run(RegenerateReplyDocument, {

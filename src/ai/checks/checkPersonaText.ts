@@ -7,7 +7,7 @@ import type { PersonaText } from '../prompts/personaText.js';
 import { speaksForFriends } from './speaksForFriends.js';
 import { textProblems } from './textProblems.js';
 
-/** Every text of a persona with its place, and what it cites. */
+/** Every text of a persona with its place and the evidence it cites. */
 function textsOf(text: PersonaText): [place: string, text: string, cited?: string[]][] {
   return [
     ['title', text.title],
@@ -25,13 +25,15 @@ function textsOf(text: PersonaText): [place: string, text: string, cited?: strin
 }
 
 /**
- * What the schema cannot see. An answer with any problem is not stored.
+ * Checks what the schema cannot. An answer with any problem is not stored.
  * @param answers every open text of the survey, released or not: none may be quoted
- * @returns one sentence for each problem, naming the place and never quoting the text; empty when the text may be kept
+ * @returns one sentence per problem, naming the place and never quoting the text; empty if the text may be
+ *   kept
  */
 export function checkPersonaText(text: PersonaText, pack: EvidencePack, answers: AnswerIndex): string[] {
   const known = evidenceIds(pack);
-  // A quote can be hidden later, and the sentences that cite it go with it: its words may stand nowhere else.
+  // A quote can be hidden later, together with the sentences that cite it, so its words must not appear
+  // anywhere else.
   const quotes = indexQuotes(pack.quotes);
   const problems = textsOf(text).flatMap(([place, value, cited]) => {
     const found = textProblems(place, value, pack.subject.name);

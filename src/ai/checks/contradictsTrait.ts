@@ -2,7 +2,10 @@ import type { EvidencePack } from '../../mirror/evidencePack.js';
 import type { PersonaText } from '../prompts/personaText.js';
 import { negations, traitMarkers } from './traitMarkers.js';
 
-/** A sentence that rests on one trait alone and names the other end of it. Split or typical traits allow both. */
+/**
+ * Whether a sentence rests on one trait alone and names the opposite end of it. Split or typical traits allow
+ * both ends.
+ */
 export function contradictsTrait(sentence: PersonaText['summary'][number], pack: EvidencePack): boolean {
   const cited = pack.traits.filter(({ id }) => sentence.evidence.includes(id));
   const [only] = cited;

@@ -1,9 +1,9 @@
 /**
- * The plain forms of what is written to steer a model that reads the text later. Only forms that no portrait needs: a rebel may
- * ignore all the rules, and somebody may have a system.
+ * Common forms of text that tries to steer a model reading it later. Only forms that no persona needs are
+ * listed: a rebel may ignore all the rules, and a tidy person may have a system.
  */
 const orders: readonly RegExp[] = [
-  // Marks of chat formats and of roles at the beginning of a turn.
+  // Chat-format markers, and role labels at the beginning of a turn.
   /<\||\|>|\[\/?inst\]|<<\/?sys>>|#{2,} ?(system|instruction|assistant|response)/,
   /(^|[.!?。！？\n"'“「]\s*)(system|user|developer|human|assistant|ai|시스템|사용자|개발자|어시스턴트|システム|ユーザー|アシスタント) ?:/,
   /\bassistant ?:/,
@@ -27,16 +27,19 @@ const orders: readonly RegExp[] = [
   /(今|いま|これ)から(あなた|君|きみ|お前)は|(開発者|脱獄) ?モード/,
 ];
 
-/** Width, case, line breaks and characters that no font shows hide nothing. */
-const folded = (text: string): string =>
+/** Normalizes width, case, blanks and invisible characters so that they hide nothing. */
+const normalize = (text: string): string =>
   text
     .normalize('NFKC')
     .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
     .replace(/[^\S\n]+/g, ' ')
     .toLowerCase();
 
-/** Whether a text speaks to a model instead of to people, in English, Korean or Japanese. Other languages and riddles pass: it is one wall of several. */
+/**
+ * Whether a text addresses a model instead of people, in English, Korean or Japanese. Other languages and
+ * riddles pass: this is one defence of several.
+ */
 export function givesOrders(text: string): boolean {
-  const plain = folded(text);
+  const plain = normalize(text);
   return orders.some((order) => order.test(plain));
 }

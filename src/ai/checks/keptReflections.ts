@@ -8,8 +8,9 @@ import { textProblems } from './textProblems.js';
 type Note = Reflections['writer'][number];
 
 /**
- * The notes that may be stored and told to the next prompt: they cite evidence that exists, agree with it and hold no links,
- * markup, hidden characters, instructions of ours or orders to a model. A bad note is dropped alone; lists may end up empty.
+ * Returns the notes that may be stored and passed to the next prompt: they cite existing evidence, agree with
+ * it, and contain no links, markup, invisible characters, instructions of ours or orders to a model. Each bad
+ * note is dropped on its own, so lists may end up empty.
  */
 export function keptReflections(reflections: Reflections, pack: EvidencePack): Reflections {
   const known = evidenceIds(pack);

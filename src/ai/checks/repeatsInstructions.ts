@@ -1,11 +1,12 @@
 import { GuardTold } from '../guard/guardTold.js';
 
 /**
- * Whether a text tells what a prompt of ours says to the model: five words in a row, or 24 letters however they are parted, also
- * backwards or with figures for letters. A model that was talked into it. What it was talked into translating passes.
+ * Whether a text reveals what our prompts say to the model: five consecutive words, or 24 letters regardless
+ * of separators, also backwards, in ROT13 or with digits for letters. A user may have talked the model into
+ * it. A translation of the instructions passes.
  */
 export function repeatsInstructions(text: string): boolean {
-  const told = new GuardTold();
-  for (const character of text.normalize('NFKC')) if (told.read(character) === 'TOLD') return true;
-  return told.end() === 'TOLD';
+  const detector = new GuardTold();
+  for (const character of text.normalize('NFKC')) if (detector.read(character) === 'LEAK') return true;
+  return detector.end() === 'LEAK';
 }

@@ -5,5 +5,8 @@ const claims = [
   /友(だち|達|人)(たち)?(は|が|から|の目|によ|に言わせ)/,
 ];
 
-/** Whether a text tells what friends see or say: where the person alone answered that would be made up. In EN, KO or JA. */
+/**
+ * Whether a text claims what friends see or say, in EN, KO or JA. If only the person answered, such a claim
+ * is made up.
+ */
 export const speaksForFriends = (text: string): boolean => claims.some((claim) => claim.test(text));

@@ -6,8 +6,8 @@ interface Poles {
 }
 
 /**
- * Plain words that place a person at one end of a trait. Only unmistakable ones: a sentence may speak of a trait without any of them,
- * and a missed contradiction costs less than a good sentence refused.
+ * Plain words that place a person at one end of a trait. Only unmistakable ones: a sentence may describe a
+ * trait without any of them, and a missed contradiction costs less than rejecting a good sentence.
  */
 export const traitMarkers: Record<Locale, Record<TraitId, Poles>> = {
   EN: {
@@ -48,7 +48,7 @@ export const traitMarkers: Record<Locale, Record<TraitId, Poles>> = {
   },
 };
 
-/** A sentence with one of these may be saying the opposite of its words: it is not judged. */
+/** A sentence with one of these may say the opposite of its words, so it is not judged. */
 export const negations: Record<Locale, RegExp> = {
   EN: /\b(not|never|no|neither|nor|rather than|instead of|less|without|hardly|rarely|seldom)\b|n't\b/i,
   KO: /않|아니|없|못|보다는|대신/,

@@ -1,16 +1,20 @@
 import { holdsLink } from '../checks/holdsLink.js';
 
 const content = /[\p{L}\p{N}]/u;
-/** Base64 and hexadecimal: hardly anybody can read it, and a model can. No word is so long with figures or capitals inside. */
+/**
+ * Base64 and hexadecimal: hardly any person can read them, but a model can. No word of this length contains
+ * digits or capitals inside.
+ */
 const encoded = /[A-Za-z0-9+/=_]{32,}|(?=[A-Za-z0-9+/_-]*([a-z][A-Z]|\d))[A-Za-z0-9+/_-]{16,}/;
 const endSigns = /[)"'”’!?,;]*$/;
 
 /**
- * Whether the end of a text that is without blanks is an address, or encoded.
- * @param before what stands right before `run`, without blanks
+ * Detects an address or encoded text in a run of characters without blanks.
+ * @param before the text directly before `run`, back to the last blank
  * @param run as the model wrote it
  * @param plain the same without markup
- * @returns what stands for it: three dots, and the signs of the sentence behind it; null if it is neither
+ * @returns the replacement, '…' and the closing punctuation of the sentence after it; null if the run is
+ *   neither
  */
 export function guardAddress(before: string, run: string, plain: string): string | null {
   if (!content.test(run)) return null;

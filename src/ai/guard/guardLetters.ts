@@ -10,15 +10,19 @@ const ascii: readonly string[] = Array.from({ length: 128 }, (_, code) =>
   plainLetter(String.fromCharCode(code).toLowerCase()),
 );
 
-/** Kana, Han and Hangul have no Latin letters in them, and are most of what is asked for; squared ones do. */
+/**
+ * Kana, Han and Hangul contain no Latin letters and are the most frequent input beyond ASCII. The squared
+ * forms from U+3200 to U+33FF do contain Latin letters, so they are excluded.
+ */
 const isEastAsian = (code: number): boolean =>
   (code >= 0x3000 && code < 0x3200) || (code >= 0x3400 && code < 0xd800);
 
 /**
- * What a character says as a letter: figures stand for the letters they look like, for a model can be asked to tell in disguise
- * what it would not tell plainly.
+ * Maps a character to the Latin letters that it can be read as. Digits count as the letters they resemble,
+ * because a model can be asked to write in disguise what it would not write plainly.
  * @param character one code point
- * @returns letters a to z, ' ' for what parts words, '' for what does not (an apostrophe)
+ * @returns letters a to z, ' ' for a character that separates words, '' for one that does not (an
+ *   apostrophe)
  */
 export function guardLetters(character: string): string {
   const code = character.codePointAt(0) ?? 0;

@@ -2,19 +2,22 @@ const mark = /^(#{1,6}|[-*+>])$/;
 const rule = /^[-=*_:~]{3,}$/;
 const doubled = new Set(['**', '__', '~~', '{{', '${', '](', '][', '![']);
 
-/** How much of what is out is remembered: more than any token that is looked at as a whole. */
+/** UTF-16 units of the emitted text that are remembered: more than any token that is examined as a whole. */
 const MEMORY = 80;
 
 /**
- * The text that comes out, as lines of plain text: without marks of headings, lists and quotes at their beginnings, and without markup
- * that came about because something between its signs was taken out.
+ * Builds the output as lines of plain text, without the markers of headings, lists and quotes at their
+ * beginnings, and without markup that only came about because something between its characters was removed.
  */
 export class GuardLine {
-  /** The end of what is out, its last character, and whether only blanks of a line are. */
+  /** The end of the emitted text, its last character, and whether the current line has only blanks so far. */
   #out: string;
   #last: string;
   #isAtStart: boolean;
-  /** Signs at the beginning of a line that are a mark if a blank follows. */
+  /**
+   * Characters at the beginning of a line that are a marker if a blank follows. They are held back until
+   * then.
+   */
   #mark = '';
   #written = '';
   #wordLength: number;
@@ -27,29 +30,32 @@ export class GuardLine {
     this.#wordLength = this.word.length;
   }
 
-  /** The last character that is out, or waits to be; '' at the beginning. */
+  /** The last character that is emitted or held back; '' at the beginning. */
   get last(): string {
     return this.#mark.at(-1) ?? this.#last;
   }
 
-  /** What is out since the last blank. */
+  /** The text since the last blank, emitted or held back. */
   get word(): string {
     return (/\S+$/.exec(this.#out)?.[0] ?? '') + this.#mark;
   }
 
-  /** How much is out since the last blank; more than is remembered is as much. */
+  /**
+   * Length of the text since the last blank. For text emitted before this line was created, it counts at most
+   * MEMORY.
+   */
   get wordLength(): number {
     return this.#wordLength;
   }
 
-  /** @returns what was written since it was last taken */
+  /** @returns what was emitted since the last call */
   take(): string {
     const written = this.#written;
     this.#written = '';
     return written;
   }
 
-  /** A run without blanks, freed from markup. */
+  /** Writes a run of characters without blanks, already freed from markup. */
   writeRun(run: string): void {
     if (this.#isAtStart) {
       const start = this.#mark + run;
@@ -65,7 +71,7 @@ export class GuardLine {
     for (const character of run) this.write(character);
   }
 
-  /** The bar of a table parts cells: a blank, unless there is one. */
+  /** A table bar separates cells, so it becomes a blank unless there is one already. */
   writeBar(): void {
     this.#dropMark();
     this.#isAfterBar = true;
@@ -74,15 +80,16 @@ export class GuardLine {
 
   write(character: string): void {
     const isBlank = character === ' ' || character === '\n' || character === '\t';
+    // A marker takes its blank along, and a bar has already written one.
     const isDoubled = isBlank && character !== '\n' && (this.#isAfterBar || this.#mark !== '');
     this.#isAfterBar &&= isBlank;
     if (isBlank) this.#dropMark();
-    else this.#keepMark();
+    else this.#writeMark();
     if (isDoubled) return;
     this.#writeSafely(character);
   }
 
-  /** The end: what looked like a mark was one. */
+  /** Ends the text. Characters that looked like a marker are dropped as one. */
   end(): void {
     this.#dropMark();
   }
@@ -91,10 +98,10 @@ export class GuardLine {
     this.#mark = '';
   }
 
-  #keepMark(): void {
-    const kept = this.#mark;
+  #writeMark(): void {
+    const pending = this.#mark;
     this.#mark = '';
-    for (const character of kept) this.#writeSafely(character);
+    for (const character of pending) this.#writeSafely(character);
   }
 
   #writeSafely(character: string): void {

@@ -1,4 +1,4 @@
-/** Entities for signs that make no markup; any other one is dropped. */
+/** Entities for characters that cannot form markup. Any other entity is dropped. */
 const entities: Record<string, string> = {
   amp: '&',
   quot: '"',
@@ -9,7 +9,7 @@ const entities: Record<string, string> = {
 };
 
 const patterns: readonly [RegExp, string][] = [
-  // The beginning and the end of a code block, with its language.
+  // The fences that open and close a code block, with its language.
   [/^`{3,}[\w+-]*$/, ''],
   [/\[\/?(url|img|b|i|link|inst)\b[^\]]*\]/gi, ''],
   [/`|\*{2,}|_{2,}|~~|\{\{+|\}\}+|\$\{|!?\[|\]/g, ''],
@@ -18,16 +18,19 @@ const patterns: readonly [RegExp, string][] = [
 const isPart = (character: string): boolean => /[\p{L}\p{N}]/u.test(character);
 const isAsciiPart = (character: string): boolean => /\w/.test(character);
 
-/** A single star or underscore stays inside a word or a product, "a_b" and "2*3", and a star alone between blanks. */
+/**
+ * A single star or underscore stays inside a word or a product, as in "a_b" and "2*3". A star also stays
+ * alone between blanks.
+ */
 function staysSingle(sign: string, before: string, after: string): boolean {
   if (sign === '_') return isPart(before) && isPart(after);
   return (isAsciiPart(before) && isAsciiPart(after)) || (/^\s$/.test(before) && /^\s?$/.test(after));
 }
 
 /**
- * A run of characters without blanks, freed from Markdown, BBCode, entities and templates.
+ * Removes Markdown, BBCode, entities and template markers from a run of characters without blanks.
  * @param before the character before the run, '' at the beginning
- * @param after the one behind it, '' at the end
+ * @param after the character after the run, '' at the end
  */
 export function guardMarkup(run: string, before: string, after: string): string {
   const decoded = run.replace(

@@ -2,17 +2,17 @@ import { guardAddress } from './guardAddress.js';
 import { GuardLine } from './guardLine.js';
 import { guardMarkup } from './guardMarkup.js';
 
-/** Signs of markup, of addresses and of what is encoded. */
+/** Characters that markup, addresses and encoded text are made of. */
 const signs = new Set('.:/@<>*_`~#&{}[]()$=\\-+!0123456789');
-/** What addresses are written with beside ASCII: browsers take it for the plain signs. */
+/** Dots beyond ASCII. Browsers treat them like the plain one in an address. */
 const dots = new Set('。｡．․﹒');
 const tagStart = /^[a-z/!?|]$/i;
-/** A tag or an address is not so long; what goes on without an end is prose after a stray sign. */
+/** A tag or an address is not this long. Longer text without an end is prose after a stray character. */
 const LONGEST_TAG = 200;
 const LONGEST_RUN = 400;
-/** So many letters and figures in a row may be no word. */
+/** This many letters and digits in a row may not be a word. */
 const LONGEST_WORD = 16;
-/** With these an address begins: they wait for what follows, or a sentence would end in "https…". */
+/** Words that begin an address. They wait for what follows; otherwise the output would contain "https…". */
 const schemes = ['https', 'hxxps', 'www', 'mailto', 'javascript', 'data', 'tel', 'sms', 'ftp'];
 
 const isAscii = (character: string): boolean => character > ' ' && character <= '~';
@@ -24,7 +24,10 @@ const mayBeginAddress = (run: string): boolean => {
   return schemes.some((scheme) => scheme.startsWith(plain));
 };
 
-/** Part of a run that may be an address or markup: ASCII, and what is folded into it. */
+/**
+ * Whether a character belongs to a run that may be an address or markup: ASCII, and characters that normalize
+ * to ASCII.
+ */
 function isInRun(character: string, last: string): boolean {
   if (isAscii(character)) return true;
   if (character <= '~' || isEastAsian(character)) return false;
@@ -33,27 +36,31 @@ function isInRun(character: string, last: string): boolean {
 }
 
 /**
- * Makes plain text of what a model writes, character by character: markup is taken out, an address or what is encoded becomes '…'.
- * A word passes at once; from a sign on that may belong to an address or to markup, the rest of it is held back until its end.
+ * Converts the text of a model to plain text, character by character: markup is removed, an address or
+ * encoded text becomes '…'. A word passes at once. From the first character that may belong to an address or
+ * to markup, the rest is held back until the run ends.
  */
 export class GuardPlain {
   readonly #line: GuardLine;
-  /** What is held back. */
+  /** The characters held back. */
   #run = '';
-  /** It may be more than a word. */
+  /** Whether the run may be more than a word. */
   #isSuspect = false;
-  /** The rest of a run is left out. */
+  /** Whether the rest of an overlong run is being dropped. */
   #isSkipping = false;
-  /** Inside of a tag, or of the address of a link: the sign that ends it, and what came until then. */
+  /** Inside a tag or the address of a link: the character that ends it, and what was read inside so far. */
   #closing: '>' | ')' | null = null;
   #inside = '';
 
-  /** @param out what is out already */
+  /** @param out the text emitted so far */
   constructor(out: string) {
     this.#line = new GuardLine(out);
   }
 
-  /** @param character one code point @returns what is certain by now */
+  /**
+   * @param character one code point
+   * @returns the text that is certain so far
+   */
   read(character: string): string {
     this.#read(character);
     return this.#line.take();
@@ -85,7 +92,10 @@ export class GuardPlain {
     this.#readInside(character);
   }
 
-  /** What was begun after a tag goes on behind it: an address is not to be hidden by one. */
+  /**
+   * Text inside a tag is collected apart: the run before the tag continues after it, so a tag cannot hide an
+   * address.
+   */
   #readInside(character: string): void {
     if (character === this.#closing) this.#closing = null;
     else if (character === '\n' || character === '<' || this.#inside.length >= LONGEST_TAG)
@@ -93,7 +103,10 @@ export class GuardPlain {
     else this.#inside += character;
   }
 
-  /** It has no end: prose after a stray sign is read as such, an address is left out. */
+  /**
+   * Handles a tag or link address without an end. The text after a stray '<' is read again as prose; the
+   * address is dropped.
+   */
   #leave(character: string): void {
     if (this.#closing === null) return;
     const inside = this.#closing === '>' ? this.#inside : '';
@@ -118,7 +131,7 @@ export class GuardPlain {
     this.#line.write('…');
   }
 
-  /** What is no more than a part of a word. */
+  /** Emits the run, which is only part of a word. */
   #pass(): void {
     this.#line.writeRun(this.#run);
     this.#run = '';

@@ -1,64 +1,72 @@
 import { guardLetters } from './guardLetters.js';
 import { guardTexts } from './guardTexts.js';
 
-/** So many words, or letters however they are parted, may be a beginning; from so many on it is one of ours told. */
-export const runLengths = { words: { begun: 3, told: 5 }, letters: { begun: 12, told: 24 } } as const;
+/**
+ * Lengths of a sequence of words, or of letters regardless of separators. From `partial` on, text may be the
+ * beginning of a leak and is held back. From `leak` on, it is a leak.
+ */
+export const runLengths = { words: { partial: 3, leak: 5 }, letters: { partial: 12, leak: 24 } } as const;
 
-/** What the instructions hold, as a model might tell it. */
+/** Sequences from the instructions, in the forms in which a model might reveal them. */
 export interface GuardRuns {
-  /** Three words in a row, "a b c ", and all beginnings of them from the second word's end on: "a b ", "a b c". */
-  begunWords: ReadonlySet<string>;
-  toldWords: ReadonlySet<string>;
-  begunLetters: ReadonlySet<string>;
-  toldLetters: ReadonlySet<string>;
+  /** Three consecutive words, "a b c ", and their prefixes from the second word's end on: "a b ", "a b c". */
+  partialWords: ReadonlySet<string>;
+  leakedWords: ReadonlySet<string>;
+  partialLetters: ReadonlySet<string>;
+  leakedLetters: ReadonlySet<string>;
 }
 
 const reversed = (text: string): string => [...text].reverse().join('');
-const turned = (text: string): string =>
+const rot13 = (text: string): string =>
   text.replace(/[a-z]/gi, (letter) =>
     String.fromCharCode(letter.charCodeAt(0) + (/[a-m]/i.test(letter) ? 13 : -13)),
   );
-/** As it stands, backwards, and by the commonest of ciphers. */
-const readings = [(text: string) => text, reversed, turned];
+/** Unchanged, reversed, and in ROT13, the most common cipher. */
+const readings = [(text: string) => text, reversed, rot13];
 
 const lettersOf = (text: string): string => [...text].map(guardLetters).join('');
 
-/** Names of what is measured (v is read as u), so long that hardly a letter beside them would make a run: "in intellect and imagination, l…". */
+/**
+ * Trait names that are so long that hardly any letter next to them is needed for a run: "in intellect and
+ * imagination, l…". The letter v is read as u. A run is not a leak if more than MOST_OF_NAMES of its letters
+ * come from these names.
+ */
 const names = /emotionalsensitiuity|intellectandimagination/g;
 const MOST_OF_NAMES = 16;
 
-function addRuns(into: Set<string>, items: readonly string[], length: number, parted: string): void {
-  for (let at = 0; at + length <= items.length; at += 1) into.add(items.slice(at, at + length).join(parted));
+function addRuns(into: Set<string>, items: readonly string[], length: number, separator: string): void {
+  for (let at = 0; at + length <= items.length; at += 1)
+    into.add(items.slice(at, at + length).join(separator));
 }
 
-function addToldLetters(into: Set<string>, letters: string): void {
-  const { told } = runLengths.letters;
-  const beside = letters.replace(names, (name) => ' '.repeat(name.length));
-  for (let at = 0; at + told <= letters.length; at += 1) {
-    const ofNames = told - beside.slice(at, at + told).replaceAll(' ', '').length;
-    if (ofNames <= MOST_OF_NAMES) into.add(letters.slice(at, at + told));
+function addLeakedLetters(into: Set<string>, letters: string): void {
+  const { leak } = runLengths.letters;
+  const withoutNames = letters.replace(names, (name) => ' '.repeat(name.length));
+  for (let at = 0; at + leak <= letters.length; at += 1) {
+    const ofNames = leak - withoutNames.slice(at, at + leak).replaceAll(' ', '').length;
+    if (ofNames <= MOST_OF_NAMES) into.add(letters.slice(at, at + leak));
   }
 }
 
 function buildRuns(): GuardRuns {
   const runs = {
-    begunWords: new Set<string>(),
-    toldWords: new Set<string>(),
-    begunLetters: new Set<string>(),
-    toldLetters: new Set<string>(),
+    partialWords: new Set<string>(),
+    leakedWords: new Set<string>(),
+    partialLetters: new Set<string>(),
+    leakedLetters: new Set<string>(),
   };
   const { words: inWords, letters: inLetters } = runLengths;
   for (const text of guardTexts.flatMap((part) => readings.map((read) => lettersOf(read(part))))) {
     const words = text.split(' ').filter((word) => word !== '');
     const letters = words.join('');
-    addRuns(runs.toldWords, words, inWords.told, ' ');
-    addRuns(runs.begunLetters, letters.split(''), inLetters.begun, '');
-    addToldLetters(runs.toldLetters, letters);
-    for (let at = 0; at + inWords.begun <= words.length; at += 1) {
-      const three = `${words.slice(at, at + inWords.begun).join(' ')} `;
+    addRuns(runs.leakedWords, words, inWords.leak, ' ');
+    addRuns(runs.partialLetters, letters.split(''), inLetters.partial, '');
+    addLeakedLetters(runs.leakedLetters, letters);
+    for (let at = 0; at + inWords.partial <= words.length; at += 1) {
+      const three = `${words.slice(at, at + inWords.partial).join(' ')} `;
       const last = words[at + 2]?.length ?? 0;
       for (let end = three.length - last - 1; end <= three.length; end += 1)
-        runs.begunWords.add(three.slice(0, end));
+        runs.partialWords.add(three.slice(0, end));
     }
   }
   return runs;
@@ -66,5 +74,5 @@ function buildRuns(): GuardRuns {
 
 let built: GuardRuns | null = null;
 
-/** Built when first asked for: a process that only answers queries needs none. */
+/** Built on first use, because a process that only answers queries needs none. */
 export const guardRuns = (): GuardRuns => (built ??= buildRuns());

@@ -2,7 +2,7 @@ import { GuardedText } from './guardedText.js';
 import { UpstreamError } from '../ports.js';
 import { type ChatSummary, tidySummary } from '../prompts/summaryPrompt.js';
 
-/** A whole text as people may see it, or null if it tells our instructions. */
+/** Returns a complete text in the form that people may see, or null if it reveals our instructions. */
 function guardWhole(text: string): string | null {
   const guarded = new GuardedText('');
   try {
@@ -14,15 +14,16 @@ function guardWhole(text: string): string | null {
 }
 
 /**
- * What is kept of a summary that a model wrote: its owner reads it, as they read a reply. A fact that tells our instructions is left out.
- * @throws UpstreamError, retryable and unfit, if the summary itself does, or nothing of it is left
+ * Cleans a summary that a model wrote before it is stored, because its owner reads it as they read a reply. A
+ * fact that reveals our instructions is left out.
+ * @throws UpstreamError, retryable and unfit, if the summary itself reveals them or nothing of it is left
  */
 export function guardSummary({ summary, facts }: ChatSummary): ChatSummary {
-  const kept = tidySummary({
+  const cleaned = tidySummary({
     summary: guardWhole(summary) ?? '',
     facts: facts.flatMap((fact) => guardWhole(fact) ?? []),
   });
-  if (kept.summary === '')
-    throw new UpstreamError('The summary of the model did not fit.', true, { unfit: true });
-  return kept;
+  if (cleaned.summary === '')
+    throw new UpstreamError("The model's summary was not usable.", true, { unfit: true });
+  return cleaned;
 }

@@ -6,7 +6,10 @@ import { repairInstructions } from '../prompts/repairInstructions.js';
 import { summaryInstructions } from '../prompts/summaryInstructions.js';
 import { whyPrompt } from '../prompts/whyPrompt.js';
 
-/** The why prompt keeps its system text to itself; it is the same whatever it is asked about. */
+/**
+ * The why prompt does not export its system text. The text is the same for every input, so an empty one is
+ * enough to get it.
+ */
 const why = whyPrompt({
   evidence: {
     subject: { name: '', locale: 'EN' },
@@ -24,7 +27,10 @@ const why = whyPrompt({
   reply: '',
 }).system;
 
-/** What the instructions ask a mirror to say: no leak, and a good model says it in these very words. */
+/**
+ * Phrases that the instructions ask a mirror to say. They are no leak: a good model says them in these very
+ * words.
+ */
 const spoken = [
   'the answers do not show it',
   'nobody else has answered yet',
@@ -33,8 +39,9 @@ const spoken = [
 ];
 
 /**
- * All that is told to a model and to nobody else, in parts: each text by itself, for a run over two of them is nobody's, and
- * without what a mirror is asked to say. The repair's text holds the persona's.
+ * All instruction texts that must not leak, split into parts. Each text is separate, because a sequence
+ * across two of them is no leak, and the phrases that a mirror is asked to say are cut out. The text of the
+ * repair includes that of the persona.
  */
 export const guardTexts: readonly string[] = [
   repairInstructions,
@@ -44,4 +51,4 @@ export const guardTexts: readonly string[] = [
   summaryInstructions,
   continueInstruction,
   why,
-].flatMap((text) => spoken.reduce((parts, said) => parts.flatMap((part) => part.split(said)), [text]));
+].flatMap((text) => spoken.reduce((parts, phrase) => parts.flatMap((part) => part.split(phrase)), [text]));

@@ -2,57 +2,63 @@ import { guardLetters } from './guardLetters.js';
 import { type GuardRuns, guardRuns, runLengths } from './guardRuns.js';
 
 const { words: inWords, letters: inLetters } = runLengths;
-/** What stands between two letters of a run, at most: after so much else it is another text. */
+/** Maximum number of separators between two letters of a run. After a longer gap, another text begins. */
 const WIDEST_GAP = 16;
 
 /**
- * Reads a text character by character and watches whether it tells what a prompt of ours says: five words in a row, or 24 letters
- * however they are parted, also backwards or with figures for letters. Constant work for each character.
+ * Reads a text character by character and detects whether it reveals what our prompts say: five consecutive
+ * words, or 24 letters regardless of separators, also backwards, in ROT13 or with digits for letters. It only
+ * looks up the last words and letters in the sets of guardRuns, so the work per character is constant.
  */
 export class GuardTold {
   readonly #runs: GuardRuns = guardRuns();
-  /** The last letters, up to as many as make a run. */
+  /** The last letters, at most as many as make a run. */
   #letters = '';
-  /** The last whole words, oldest first, up to as many as make a run, and the one that is being read. */
+  /** The last complete words, oldest first, at most as many as make a run. */
   #words: string[] = [];
+  /** The word that is being read. */
   #word = '';
-  /** The last two of them and a blank, if a run may go on with them. */
-  #before = '';
+  /** The last two complete words and a blank if a run may continue with them, otherwise ''. */
+  #lastPair = '';
+  /** Separators since the last word. */
   #gap = 0;
-  #byWords = false;
-  #byLetters = false;
+  #mayBeWordRun = false;
+  #mayBeLetterRun = false;
 
-  /** @returns FREE, BEGUN while the end of the text is the beginning of a run, TOLD when a run is complete */
-  read(character: string): 'FREE' | 'BEGUN' | 'TOLD' {
+  /**
+   * @returns CLEAR, PARTIAL while the end of the text is the beginning of a run, or LEAK when a run is
+   *   complete
+   */
+  read(character: string): 'CLEAR' | 'PARTIAL' | 'LEAK' {
     const letters = guardLetters(character);
     if (letters === '') return this.#state();
     for (const letter of letters)
-      if (letter === ' ' ? this.#endWord() : this.#addLetter(letter)) return 'TOLD';
+      if (letter === ' ' ? this.#endWord() : this.#addLetter(letter)) return 'LEAK';
     return this.#state();
   }
 
-  /** @returns TOLD if the end of the text completes a run */
-  end(): 'FREE' | 'TOLD' {
-    return this.#endWord() ? 'TOLD' : 'FREE';
+  /** @returns LEAK if the end of the text completes a run */
+  end(): 'CLEAR' | 'LEAK' {
+    return this.#endWord() ? 'LEAK' : 'CLEAR';
   }
 
-  #state(): 'FREE' | 'BEGUN' {
-    return this.#byWords || this.#byLetters ? 'BEGUN' : 'FREE';
+  #state(): 'CLEAR' | 'PARTIAL' {
+    return this.#mayBeWordRun || this.#mayBeLetterRun ? 'PARTIAL' : 'CLEAR';
   }
 
   #addLetter(letter: string): boolean {
     this.#gap = 0;
     this.#word += letter;
     const { length } = this.#letters;
-    this.#letters = (length < inLetters.told ? this.#letters : this.#letters.slice(1)) + letter;
-    this.#byLetters =
-      this.#letters.length >= inLetters.begun &&
-      this.#runs.begunLetters.has(this.#letters.slice(-inLetters.begun));
-    this.#byWords = this.#before !== '' && this.#runs.begunWords.has(this.#before + this.#word);
-    return this.#byLetters && this.#runs.toldLetters.has(this.#letters);
+    this.#letters = (length < inLetters.leak ? this.#letters : this.#letters.slice(1)) + letter;
+    this.#mayBeLetterRun =
+      this.#letters.length >= inLetters.partial &&
+      this.#runs.partialLetters.has(this.#letters.slice(-inLetters.partial));
+    this.#mayBeWordRun = this.#lastPair !== '' && this.#runs.partialWords.has(this.#lastPair + this.#word);
+    return this.#mayBeLetterRun && this.#runs.leakedLetters.has(this.#letters);
   }
 
-  /** A word is over, or there was none. @returns whether it completes a run */
+  /** Ends the current word, if there is one. @returns whether it completes a run */
   #endWord(): boolean {
     if (this.#word === '') {
       this.#gap += 1;
@@ -61,18 +67,19 @@ export class GuardTold {
     }
     this.#words.push(this.#word);
     this.#word = '';
-    if (this.#words.length > inWords.told) this.#words.shift();
-    this.#byWords = this.#before !== '' && this.#runs.begunWords.has(`${this.#before}${this.#words.at(-1)} `);
+    if (this.#words.length > inWords.leak) this.#words.shift();
+    this.#mayBeWordRun =
+      this.#lastPair !== '' && this.#runs.partialWords.has(`${this.#lastPair}${this.#words.at(-1)} `);
     const pair = `${this.#words.slice(-2).join(' ')} `;
-    this.#before = this.#runs.begunWords.has(pair) ? pair : '';
-    return this.#byWords && this.#runs.toldWords.has(this.#words.join(' '));
+    this.#lastPair = this.#runs.partialWords.has(pair) ? pair : '';
+    return this.#mayBeWordRun && this.#runs.leakedWords.has(this.#words.join(' '));
   }
 
   #forget(): void {
     this.#letters = '';
     this.#words = [];
-    this.#before = '';
-    this.#byWords = false;
-    this.#byLetters = false;
+    this.#lastPair = '';
+    this.#mayBeWordRun = false;
+    this.#mayBeLetterRun = false;
   }
 }

@@ -3,61 +3,74 @@ import { GuardSeen } from './guardSeen.js';
 import { GuardTold } from './guardTold.js';
 import { UpstreamError } from '../ports.js';
 
-/** So much of the end of a stored text is read again: a run that began there may go on. */
+/** UTF-16 units at the end of a stored text that are read again: a run that began there may continue. */
 const LOOKED_BACK = 400;
 
 /**
- * The text of a model as people may see it: plain, without addresses, and ended where it begins to tell our instructions. Markup and
- * what cannot be seen is taken out, an address or an encoded text becomes '…'. What is no word by a sign in it waits for
- * its end, for it may become an address, of which the first label is out then; three words of our instructions wait until they go another way. However a text
- * was cut into pieces, the same text comes out; the work is linear in it.
+ * Turns the text of a model into the text that people may see: plain, without addresses, and stopped where it
+ * begins to reveal our instructions. Markup and invisible characters are removed; an address or encoded text
+ * becomes '…'.
  *
- * It cannot know: a translation or a retelling of the instructions, codes that are parted by blanks (but single letters), insults.
+ * Two things are held back until they are decided. A run of characters with a sign in it waits for its end,
+ * because it may become an address (its first label is emitted by then). Three words of our instructions wait
+ * until the text diverges from them. The output does not depend on where the input was cut into pieces, and
+ * the work is linear in it.
+ *
+ * Limits: it does not detect a translation or a retelling of the instructions, codes separated by blanks
+ * (except single letters), or insults.
  */
 export class GuardedText {
   readonly #seen: GuardSeen;
   readonly #plain: GuardPlain;
-  readonly #told = new GuardTold();
-  /** Plain text that may yet be told instructions. */
+  readonly #leakDetector = new GuardTold();
+  /** Plain text held back because it may turn out to reveal our instructions. */
   #held = '';
-  #isTold = false;
+  #hasLeaked = false;
 
-  /** @param stored what the reply shows already, '' for a new one */
+  /** @param stored the text that the reply already shows, '' for a new reply */
   constructor(stored: string) {
     this.#seen = new GuardSeen([...stored.slice(-2)].at(-1) ?? '');
     this.#plain = new GuardPlain(stored);
-    // What is shown is shown: a leak in it would end what comes now.
-    for (const character of stored.slice(-LOOKED_BACK)) this.#told.read(character);
+    // The stored text is published already, so a leak in it is ignored: it would stop the new text.
+    for (const character of stored.slice(-LOOKED_BACK)) this.#leakDetector.read(character);
   }
 
   /**
    * @param piece well-formed
-   * @returns what may be shown by now
-   * @throws UpstreamError where the text tells our instructions; by the next call, if there is something to be shown before them
+   * @returns the text that may be shown so far
+   * @throws UpstreamError where the text reveals our instructions. If there is text to show before that
+   *   point, the next call throws instead.
    */
   push(piece: string): string {
     let shown = '';
     for (const character of piece)
-      for (const one of this.#seen.read(character)) shown += this.#shown(this.#plain.read(one));
-    if (this.#isTold && shown === '') throw leak();
+      for (const one of this.#seen.read(character)) shown += this.#beforeLeak(this.#plain.read(one));
+    if (this.#hasLeaked && shown === '') throw leak();
     return shown;
   }
 
-  /** @returns the rest @throws UpstreamError where the text tells our instructions */
+  /**
+   * @returns the rest of the text
+   * @throws UpstreamError where the text reveals our instructions
+   */
   end(): string {
-    const shown = this.#shown(this.#plain.end()) + this.#held;
-    if (this.#isTold || this.#told.end() === 'TOLD') throw leak();
+    const shown = this.#beforeLeak(this.#plain.end()) + this.#held;
+    if (this.#hasLeaked || this.#leakDetector.end() === 'LEAK') throw leak();
     return shown;
   }
 
-  #shown(plain: string): string {
+  /**
+   * Passes plain text through the leak detector. Text that may be the beginning of a leak waits in `#held`
+   * until the detector is clear again. From a leak on, nothing passes.
+   */
+  #beforeLeak(plain: string): string {
     let shown = '';
     for (const character of plain) {
-      if (this.#isTold) break;
-      const state = this.#told.read(character);
-      this.#isTold = state === 'TOLD';
+      if (this.#hasLeaked) break;
+      const state = this.#leakDetector.read(character);
+      this.#hasLeaked = state === 'LEAK';
       this.#held += character;
-      if (state !== 'FREE') continue;
+      if (state !== 'CLEAR') continue;
       shown += this.#held;
       this.#held = '';
     }
@@ -66,4 +79,4 @@ export class GuardedText {
 }
 
 const leak = (): UpstreamError =>
-  new UpstreamError('The reply left what a mirror may tell and was stopped.', false);
+  new UpstreamError('The reply was stopped because it began to reveal internal instructions.', false);

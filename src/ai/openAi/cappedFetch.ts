@@ -1,11 +1,11 @@
-/** The provider sent more than an answer can be: read no further. */
+/** The provider sent more bytes than a valid answer has. The rest is not read. */
 export class AnswerTooLarge extends Error {
   override readonly name = 'AnswerTooLarge';
 }
 
 /**
- * A fetch that reads at most `maxBytes` of a body and follows no redirect: the address an operator configured
- * is the only one ever called, so a provider cannot send us to an address inside the network.
+ * A fetch that reads at most `maxBytes` of a body and follows no redirect. Only the address that the operator
+ * configured is ever called, so a provider cannot send us to an address inside the network.
  */
 export function cappedFetch(maxBytes: number): typeof fetch {
   return async (input, init) => {
@@ -13,7 +13,8 @@ export function cappedFetch(maxBytes: number): typeof fetch {
     if (response.body === null) return response;
     let received = 0;
     const reader: ReadableStreamDefaultReader<Uint8Array> = response.body.getReader();
-    // Pulled by hand: a TransformStream between costs a tenth of a worker's time once hundreds of replies stream.
+    // Pulls by hand: a TransformStream in between costs a tenth of a worker's time once hundreds of replies
+    // stream.
     const source = {
       async pull(controller: ReadableStreamDefaultController<Uint8Array>): Promise<void> {
         const { done, value } = await reader.read();
@@ -25,8 +26,8 @@ export function cappedFetch(maxBytes: number): typeof fetch {
       },
       cancel: (reason: unknown) => reader.cancel(reason),
     };
-    const counted = new ReadableStream(source, { highWaterMark: 0 });
+    const capped = new ReadableStream(source, { highWaterMark: 0 });
     const { status, statusText, headers } = response;
-    return new Response(counted, { status, statusText, headers });
+    return new Response(capped, { status, statusText, headers });
   };
 }

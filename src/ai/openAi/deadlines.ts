@@ -1,19 +1,23 @@
-/** Why a call was ended from our side. */
+/** Why a call was ended by us. */
 export type StoppedBy = 'caller' | 'idle' | 'total';
 
 export interface Deadlines {
-  /** Goes to the request: aborted by whichever comes first. */
+  /** Passed to the request. Aborted by whichever comes first. */
   signal: AbortSignal;
-  /** Something arrived: the idle clock starts again. It does not run before the first arrival: a cold model may load for a minute. */
+  /**
+   * Restarts the idle clock after data arrived. The clock does not run before the first arrival: a cold model
+   * may load for a minute.
+   */
   touch(): void;
   stoppedBy(): StoppedBy | null;
-  /** Ends the clocks and leaves the caller's signal. */
+  /** Stops the clocks and stops listening to the caller's signal. */
   [Symbol.dispose](): void;
 }
 
 /**
- * The clocks of one model call. The SDK's own timeout ends with the headers, so a stream that stalls later would hang for ever.
- * @param options milliseconds; `idleMs` between two arrivals, `totalMs` for everything
+ * Starts the clocks of one model call. The SDK's own timeout ends with the headers, so a stream that stalls
+ * later would hang forever.
+ * @param options in milliseconds: `idleMs` between two arrivals, `totalMs` for the whole call
  */
 export function startDeadlines(options: {
   signal: AbortSignal;

@@ -1,4 +1,6 @@
-/** True for bytes that begin like a PNG, a JPEG or a WebP: decoders of rarer formats are not worth their risk. */
+/**
+ * True for bytes with the signature of a PNG, JPEG or WebP. Decoders of rarer formats are not worth the risk.
+ */
 export function isPicture(bytes: Buffer): boolean {
   const starts = (offset: number, hex: string): boolean =>
     bytes.subarray(offset, offset + hex.length / 2).toString('hex') === hex;

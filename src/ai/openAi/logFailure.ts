@@ -1,7 +1,10 @@
 import type { Logger } from 'pino';
 import { isApiError } from './isApiError.js';
 
-/** Logs what an operator needs to find the call at the provider. No message and no body: both quote prompts, some quote keys. */
+/**
+ * Logs what an operator needs to find the call at the provider. The error's message and body are left out:
+ * both quote prompts, and some quote keys.
+ */
 export function logFailure(
   log: Logger,
   call: 'text' | 'image' | 'moderation',

@@ -1,20 +1,21 @@
 import OpenAI from 'openai';
 import { cappedFetch } from './cappedFetch.js';
 
-/** Where the provider is; a base address without a key is valid (Ollama, vLLM). */
+/** Address of the provider. A base address without a key is valid (Ollama, vLLM). */
 export interface ProviderAddress {
   apiKey?: string;
   baseUrl?: string;
 }
 
 /**
- * One client of the SDK, with everything it would otherwise read from the environment set here, its own
- * retries off (the queue retries; two layers would multiply) and its logging off (it prints prompts).
- * @param maxAnswerBytes more than this of a response body is never read
+ * Creates an SDK client. Everything that the SDK would otherwise read from the environment is set here. Its
+ * own retries are off (the queue retries, and two layers would multiply), and its logging is off (it prints
+ * prompts).
+ * @param maxAnswerBytes maximum number of bytes read from a response body
  */
 export function openAiClient({ apiKey, baseUrl }: ProviderAddress, maxAnswerBytes: number): OpenAI {
   return new OpenAI({
-    // The SDK insists on a key; where there is none, the header below keeps this word from being sent.
+    // The SDK requires a key. Without a key, the header below keeps this placeholder from being sent.
     apiKey: apiKey ?? 'none',
     adminAPIKey: null,
     defaultHeaders: apiKey === undefined ? { Authorization: null } : {},

@@ -6,10 +6,13 @@ import { logFailure } from './logFailure.js';
 import { type Illustrator, UpstreamError, type Usage } from '../ports.js';
 import { toUpstreamError } from './toUpstreamError.js';
 
-/** Bytes of an encoded picture; a 1024×1024 PNG stays well under 4 MB. */
+/** Maximum size of an encoded picture in bytes. A 1024×1024 PNG stays well under 4 MB. */
 const maxBytes = 20 * 1024 * 1024;
 
-/** Draws through `images.generate`. Takes bytes only: fetching an address a provider names would let it point into our network. */
+/**
+ * Draws through `images.generate`. Accepts only bytes: fetching an address that a provider names would let it
+ * point into our network.
+ */
 export class OpenAiIllustrator implements Illustrator {
   readonly #client: OpenAI;
   readonly #options: { model: string; log: Logger; totalMs?: number };
@@ -30,7 +33,8 @@ export class OpenAiIllustrator implements Illustrator {
           prompt: request.prompt,
           n: 1,
           size: '1024x1024',
-          // gpt-image models always answer bytes and refuse the field; the others answer an address without it.
+          // gpt-image models always return bytes and reject the field. The others return an address without
+          // it.
           ...(model.startsWith('gpt-image') ? {} : { response_format: 'b64_json' as const }),
         },
         { signal: deadlines.signal },
@@ -53,11 +57,11 @@ export class OpenAiIllustrator implements Illustrator {
 function pictureOf(image: OpenAI.Image | undefined): Buffer {
   if (image?.url && !image.b64_json)
     throw new UpstreamError(
-      'The image provider answers addresses instead of pictures; this server fetches none.',
+      'The image provider returned an address instead of an image, and this server does not fetch it.',
       false,
     );
   const bytes = Buffer.from(image?.b64_json ?? '', 'base64');
-  if (bytes.length > maxBytes) throw new UpstreamError('The picture of the model was far too large.', true);
-  if (!isPicture(bytes)) throw new UpstreamError('The image model did not answer with a picture.', true);
+  if (bytes.length > maxBytes) throw new UpstreamError('The generated image was far too large.', true);
+  if (!isPicture(bytes)) throw new UpstreamError('The image model did not return an image.', true);
   return bytes;
 }

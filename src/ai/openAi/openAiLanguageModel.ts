@@ -14,17 +14,26 @@ const refusesFormat = (error: unknown): boolean =>
   (error.status === 400 || error.status === 422) &&
   /response_format|json_schema|json_object/.test(`${error.param ?? ''} ${error.message}`);
 
-/** The largest document we ask for is a tenth of it; a reply is a paragraph. In UTF-16 units. */
+/**
+ * In UTF-16 units. The largest document we request is a tenth of the limit for JSON, and a reply is a
+ * paragraph.
+ */
 const maxCharacters = { json: 256 * 1024, text: 64 * 1024 };
 const clocks = { idleMs: 30_000, totalMs: 120_000 };
 
 type Format = Omit<ReturnType<typeof responseFormat>, 'system'>;
 
-/** Writes through `chat.completions`, the one text API that Ollama, vLLM, llama.cpp and the big providers share. */
+/**
+ * Writes through `chat.completions`, the one text API that Ollama, vLLM, llama.cpp and the large providers
+ * share.
+ */
 export class OpenAiLanguageModel implements LanguageModel {
   readonly #client: OpenAI;
   readonly #options: { model: string; log: Logger; idleMs?: number; totalMs?: number };
-  /** Which format this provider takes: learnt from its first refusal, kept for the life of the process. */
+  /**
+   * Index of the response format that this provider accepts. Learned from its first refusal and kept for the
+   * life of the process.
+   */
   #format = 0;
 
   /** @param options `idleMs` (30 s) between two chunks, `totalMs` (120 s) for the whole answer */
@@ -57,7 +66,7 @@ export class OpenAiLanguageModel implements LanguageModel {
       const bounds = { model, maxCharacters: maxCharacters.text, mayBeEmpty };
       return await readCompletionStream(chunks, deadlines, bounds, onPiece);
     } catch (error) {
-      // Stopped by its owner: nothing failed.
+      // The caller stopped the call, so nothing failed.
       if (deadlines.stoppedBy() !== 'caller') logFailure(log, 'text', model, error);
       throw toUpstreamError(error, deadlines);
     }
@@ -65,12 +74,12 @@ export class OpenAiLanguageModel implements LanguageModel {
 
   async #complete<T>(request: JsonRequest<T>, format: number, deadlines: Deadlines) {
     const { model } = this.#options;
-    const { system, ...asked } = responseFormat(request, responseFormats[format] ?? 'none');
+    const { system, ...formatOptions } = responseFormat(request, responseFormats[format] ?? 'none');
     const messages: ChatTurn[] = [
       { role: 'system', content: system },
       { role: 'user', content: request.user },
     ];
-    const chunks = await this.#ask(messages, asked, deadlines);
+    const chunks = await this.#ask(messages, formatOptions, deadlines);
     const bounds = { model, maxCharacters: maxCharacters.json };
     let text = '';
     const usage = await readCompletionStream(chunks, deadlines, bounds, (piece) => (text += piece));

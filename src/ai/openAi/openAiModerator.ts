@@ -5,7 +5,7 @@ import { logFailure } from './logFailure.js';
 import { type Moderator, UpstreamError } from '../ports.js';
 import { toUpstreamError } from './toUpstreamError.js';
 
-/** Judges through the provider's moderation endpoint. Providers without one (Ollama, vLLM) need MODERATION=local. */
+/** Moderates through the provider's endpoint. Providers without one (Ollama, vLLM) need MODERATION=local. */
 export class OpenAiModerator implements Moderator {
   readonly #client: OpenAI;
   readonly #options: { model: string; log: Logger; totalMs?: number };
@@ -25,13 +25,13 @@ export class OpenAiModerator implements Moderator {
         { signal: deadlines.signal },
       );
       const results: unknown = answer?.results;
-      // An answer without a verdict is no "not flagged": callers must be able to fail closed.
+      // An answer without a verdict must not count as "not flagged": callers have to be able to fail closed.
       if (
         !Array.isArray(results) ||
         results.length === 0 ||
         answer.results.some((result) => typeof result.flagged !== 'boolean')
       )
-        throw new UpstreamError('The moderation service gave no verdict.', true);
+        throw new UpstreamError('The moderation service returned no verdict.', true);
       const categories = answer.results.flatMap((result) =>
         Object.entries(result.categories ?? {}).flatMap(([name, hit]) => (hit === true ? [name] : [])),
       );

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { UpstreamError } from '../ports.js';
 
-/** Models without a JSON mode like to wrap the document in a code fence. */
+/** Models without a JSON mode often wrap the document in a code fence. */
 const fence = /^\s*```(?:json)?\s*\n([\s\S]*?)\n?```\s*$/;
 
 function parseJson(text: string): unknown {
@@ -9,15 +9,15 @@ function parseJson(text: string): unknown {
     return JSON.parse(fence.exec(text)?.[1] ?? text);
   } catch {
     // The parser's own message quotes the text, which may quote people.
-    throw new UpstreamError('The answer of the model was not valid JSON.', true, { unfit: true });
+    throw new UpstreamError("The model's answer was not valid JSON.", true, { unfit: true });
   }
 }
 
-/** @throws UpstreamError, retryable and unfit, when the text is no JSON document of this shape */
+/** @throws UpstreamError, retryable and unfit, if the text is not a JSON document of this shape */
 export function parseAnswer<T>(text: string, schema: z.ZodType<T>): T {
   const parsed = schema.safeParse(parseJson(text));
   if (!parsed.success)
-    throw new UpstreamError('The answer of the model did not have the asked-for shape.', true, {
+    throw new UpstreamError("The model's answer did not have the requested shape.", true, {
       unfit: true,
     });
   return parsed.data;

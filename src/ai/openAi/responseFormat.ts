@@ -1,25 +1,26 @@
 import { z } from 'zod';
 import type { JsonRequest } from '../ports.js';
 
-/** From the strictest to the plainest: providers that lack one refuse it with a 400. */
+/** From the strictest to the plainest. A provider that lacks one rejects it with a 400. */
 export const responseFormats = ['json_schema', 'json_object', 'none'] as const;
 export type ResponseFormat = (typeof responseFormats)[number];
 
-/** Strict mode knows no length limits for strings; the answer is checked against them when it arrives. */
+/** Keywords that strict mode does not support. The answer is checked against them when it arrives. */
 const unsupported = new Set(['minLength', 'maxLength', 'pattern', 'format', 'default', '$schema']);
 
 function strict(node: unknown): unknown {
   if (Array.isArray(node)) return node.map(strict);
   if (typeof node !== 'object' || node === null) return node;
-  const kept = Object.entries(node).filter(
+  const supported = Object.entries(node).filter(
     ([key, value]) => !(unsupported.has(key) && typeof value !== 'object'),
   );
-  return Object.fromEntries(kept.map(([key, value]) => [key, strict(value)]));
+  return Object.fromEntries(supported.map(([key, value]) => [key, strict(value)]));
 }
 
 /**
- * The part of a completion request that asks for the given shape.
- * @returns `response_format`, and the system text: without a schema in the protocol the shape is told in words, our own
+ * Builds the part of a completion request that asks for the given shape.
+ * @returns `response_format` and the system text, which spells out the schema if the protocol does not
+ *   carry it
  */
 export function responseFormat<T>(request: JsonRequest<T>, format: ResponseFormat) {
   const schema = strict(z.toJSONSchema(request.schema)) as Record<string, unknown>;

@@ -7,5 +7,5 @@ const messages: Record<StoppedBy, string> = {
   total: 'The model took too long to answer.',
 };
 
-/** What it means that we ended a call. Always retryable: the same call may do better at another time. */
+/** The error for a call that we ended. Always retryable: the same call may succeed at another time. */
 export const stoppedError = (by: StoppedBy): UpstreamError => new UpstreamError(messages[by], true);

@@ -21,7 +21,7 @@ function fromStatus(error: APIError): UpstreamError {
       mendable: true,
     });
   if (refusedContent.has(code))
-    return new UpstreamError('The model provider refused this content by its rules.', false);
+    return new UpstreamError('The model provider refused this content under its policy.', false);
   if (status === undefined)
     return new UpstreamError('The model provider reported an error in the middle of its answer.', true);
   if (status === 401 || status === 403)
@@ -36,32 +36,30 @@ function fromStatus(error: APIError): UpstreamError {
     );
   const retryAfter = retryAfterOf(error);
   if (status === 429)
-    return new UpstreamError('The model provider is asked too much at the moment.', true, { retryAfter });
+    return new UpstreamError('The model provider is rate limiting this server.', true, { retryAfter });
   if (status >= 500 || status === 408 || status === 409 || status === 425)
-    return new UpstreamError('The model provider has a fault at the moment.', true, { retryAfter });
+    return new UpstreamError('The model provider is temporarily unavailable.', true, { retryAfter });
   return new UpstreamError('The model provider rejected the request.', false);
 }
 
 /**
- * What a failed call means to the owner and to the queue. The SDK's own messages quote keys, addresses and prompts,
- * so none of them is passed on, not even as a cause.
- * @returns an UpstreamError, or the error itself where it is no failure of the provider but a fault of ours
+ * Translates a failed call into an error for the owner and the queue. The SDK's own messages quote keys,
+ * addresses and prompts, so none of them is passed on, not even as a cause.
+ * @returns an UpstreamError, or the error itself if it is a bug of ours and not a failure of the provider
  */
 export function toUpstreamError(error: unknown, deadlines: Deadlines): unknown {
   if (error instanceof UpstreamError) return error;
   const by = deadlines.stoppedBy();
   if (by !== null) return stoppedError(by);
-  if (error instanceof AnswerTooLarge)
-    return new UpstreamError('The answer of the model was far too long.', true);
+  if (error instanceof AnswerTooLarge) return new UpstreamError("The model's answer was far too long.", true);
   if (error instanceof APIConnectionError) {
-    // A body that broke the cap before the SDK had read it arrives wrapped.
+    // A body that exceeds the cap before the SDK has read it arrives wrapped.
     if (error.cause instanceof AnswerTooLarge) return toUpstreamError(error.cause, deadlines);
     return new UpstreamError('The model provider could not be reached.', true);
   }
   if (isApiError(error)) return fromStatus(error);
-  if (error instanceof SyntaxError)
-    return new UpstreamError('The answer of the model was not readable.', true);
-  // undici's word for a connection that ended inside a body; it has no class of its own.
+  if (error instanceof SyntaxError) return new UpstreamError("The model's answer was not readable.", true);
+  // undici's message for a connection that ended inside a body. The error has no class of its own.
   if (error instanceof TypeError && error.message === 'terminated')
     return new UpstreamError('The connection to the model provider broke off.', true);
   return error;

@@ -8,7 +8,10 @@ const sentences: Record<Locale, (mood: string, emblem: string, setting: string) 
   JA: (mood, emblem, setting) => `カットグラス風の${mood}雰囲気の絵：${setting}、${emblem}。`,
 };
 
-/** What the illustration was asked to show, for readers who cannot see it, in the reader's language. Holds no name. */
+/**
+ * Describes in the reader's language what the illustration was asked to show, for people who cannot see it.
+ * Contains no name.
+ */
 export function altText(
   measured: Pick<EvidencePack, 'archetype'>,
   image: PersonaText['imagePrompt'],

@@ -2,8 +2,9 @@ import type { EvidencePack } from '../../mirror/evidencePack.js';
 import { chatLanguages } from './chatLanguages.js';
 
 /**
- * Who the mirror is, told again right before the question: in a long talk a model keeps to what it read last. Levels and names
- * of closed lists only, no word that people or a model wrote.
+ * Reminds the model of its role right before the question, because in a long conversation a model follows
+ * what it read last. It contains only levels and names from closed lists, and no text that people or a model
+ * wrote.
  * @param answer 1 for the first answer to this question, more for an alternative
  */
 export function chatAnchor(pack: EvidencePack, answer: number): string {

@@ -4,14 +4,14 @@ import { estimateTokens } from './estimateTokens.js';
 import { fencedJson } from './fencedJson.js';
 import type { PersonaText } from './personaText.js';
 
-/** What a mirror knows beside scores and words; each part may be missing where the budget is small. */
+/** What a mirror knows besides scores and words. Each part may be missing if the budget is small. */
 export interface Known {
   title?: string;
   voice?: PersonaText['voice'];
   summary: PersonaText['summary'];
   facts: string[];
   earlier: string | null;
-  /** What several friends wrote, in other words. */
+  /** Reworded blends of what several friends wrote. */
   quotes: string[];
 }
 
@@ -19,8 +19,8 @@ export interface Known {
 export const nothingKnown: Known = { summary: [], facts: [], earlier: null, quotes: [] };
 
 /**
- * The data of the chat as one fenced document, without any id: a mirror that knows none shows none.
- * @param turnsLeftOut messages of the talk that the prompt does not show
+ * Renders the data of the chat as one fenced document. It contains no ids, so the mirror cannot show any.
+ * @param turnsLeftOut number of messages in the conversation that the prompt does not show
  */
 export function chatDocument(pack: EvidencePack, known: Known, turnsLeftOut: number): string {
   const { title, summary, voice, facts, earlier, quotes } = known;
@@ -29,7 +29,7 @@ export function chatDocument(pack: EvidencePack, known: Known, turnsLeftOut: num
     ...pack,
     traits: pack.traits.map(({ id: _id, ...trait }) => trait),
     words: pack.words.map(({ word, share }) => ({ word, share })),
-    // An empty list says nothing, and would be paid for in each message.
+    // An empty list says nothing and would cost tokens in every message.
     quotes: quotes.length === 0 ? undefined : quotes,
     title,
     summary: summary.map(({ text }) => ({ text })),
@@ -42,9 +42,10 @@ export function chatDocument(pack: EvidencePack, known: Known, turnsLeftOut: num
 }
 
 /**
- * As much of what is known as leaves the document within `room` tokens; everything in the usual case. Where not all fits, the portrait
- * comes first, for without it the mirror is nobody; then the facts in their order, what was said before, and last the quotes, of which
- * the portrait tells already.
+ * Returns as much of `all` as keeps the document within `room` tokens, which is usually everything. If not
+ * all fits, the persona text comes first, because without it the mirror has no character. Then come the facts
+ * in their order, the summary of earlier messages, and last the quotes, whose content the persona text
+ * already contains.
  */
 export function knownWithin(pack: EvidencePack, all: Required<Known>, room: number, turns: number): Known {
   const fits = (known: Known): boolean => estimateTokens(chatDocument(pack, known, turns)) <= room;

@@ -1,4 +1,7 @@
-/** What of `[0, most]` is the largest that passes; `passes` must hold for everything below one that passes. */
+/**
+ * Returns the largest integer in `[0, most]` that passes. `passes` must hold for every value below one that
+ * passes.
+ */
 function largest(most: number, passes: (count: number) => boolean): number {
   let [low, high] = [0, most];
   while (low < high) {
@@ -9,7 +12,10 @@ function largest(most: number, passes: (count: number) => boolean): number {
   return low;
 }
 
-/** The whole text where it fits, else its beginning and "…"; at the least "…" alone. Never splits a character in two. */
+/**
+ * Returns the whole text if it fits, otherwise its beginning and "…", and at least "…" alone. Never splits a
+ * character in two.
+ */
 export function cutEnd(text: string, fits: (candidate: string) => boolean): string {
   if (fits(text)) return text;
   const characters = [...text];
@@ -17,10 +23,16 @@ export function cutEnd(text: string, fits: (candidate: string) => boolean): stri
   return cut(largest(characters.length, (count) => fits(cut(count))));
 }
 
-/** Characters at a cut that are given up so that the text begins with a whole word; without blanks there is no such place. */
+/**
+ * Characters that may be dropped at a cut so that the text begins with a whole word. Text without blanks has
+ * no such place.
+ */
 const WORD_SEARCH = 40;
 
-/** The whole text where it fits, else "…" and its end, from the beginning of a word; at the least "…" alone. */
+/**
+ * Returns the whole text if it fits, otherwise "…" and its end, from the beginning of a word, and at least
+ * "…" alone.
+ */
 export function cutStart(text: string, fits: (candidate: string) => boolean): string {
   if (fits(text)) return text;
   const characters = [...text];

@@ -1,4 +1,4 @@
-/** Fourteenths of a token: whole numbers, so that adding up many of them loses nothing. */
+/** Fourteenths of a token. Whole numbers, so that adding up many of them loses nothing. */
 const LETTER = 4;
 const SIGN = 7;
 const LINE_BREAK = 14;
@@ -14,11 +14,15 @@ function weightOf(codePoint: number): number {
 }
 
 /**
- * How many tokens a text has at the most, as far as one can say without the model's own tokenizer.
- * Rests on counts with the cl100k and o200k vocabularies: English prose has .24 tokens a character (counted here as 1 per 3.5),
- * indented JSON .42 (signs and digits a half, a line break 1), Korean and Japanese .6–.9 a character and Chinese up to 1.3 (counted as
- * 1.5), emoji 1.5–2.5 (counted as 3). Rare ideographs, keys of random letters, and models with a small vocabulary go beyond it.
- * A longer text never counts less, and two texts together never more than each by itself.
+ * Estimates the maximum number of tokens in a text, as far as that is possible without the model's own
+ * tokenizer.
+ *
+ * Based on counts with the cl100k and o200k vocabularies. English prose has .24 tokens per character (counted
+ * here as 1 per 3.5) and indented JSON .42 (signs and digits count a half, a line break 1). Korean and
+ * Japanese have .6–.9 per character and Chinese up to 1.3 (counted as 1.5), emoji 1.5–2.5 (counted as 3).
+ * Rare ideographs, keys of random letters and models with a small vocabulary exceed it.
+ *
+ * A longer text never counts less, and two texts together never count more than the sum of both.
  */
 export function estimateTokens(text: string): number {
   let sum = 0;

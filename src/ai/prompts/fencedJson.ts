@@ -1,6 +1,7 @@
 /**
- * Data for the user message of a prompt, fenced. Backticks and angle brackets inside strings become escapes, so no text that people
- * wrote can close the fence or look like markup; the JSON means the same.
+ * Fences data as JSON for the user message of a prompt. Backticks and angle brackets inside strings are
+ * escaped, so no text that people wrote can close the fence or look like markup. The meaning of the JSON does
+ * not change.
  * @param indent 0 where every token counts
  */
 export function fencedJson(data: unknown, indent: 0 | 1 = 1): string {

@@ -4,7 +4,7 @@ import type { PersonaText } from './personaText.js';
 
 type Trait = Pick<EvidencePack['traits'][number], 'trait' | 'level'>;
 
-/** How a measured trait shows in light and line. */
+/** How a measured trait appears in light and line. */
 const touches: Record<Trait['trait'], { high: string; low: string }> = {
   E: { high: 'wide open light reaching every corner', low: 'one small light in much quiet space' },
   A: { high: 'rounded, sheltering forms', low: 'clean, sharp-cut edges' },
@@ -19,8 +19,9 @@ const touchOf = ({ trait, level }: Trait): string[] => {
 };
 
 /**
- * The prompt of the picture, made of our own words only: archetype, trait levels and choices from closed lists. No name and no text
- * that people or a model wrote, hence no likeness of a real person and no way to inject.
+ * Builds the prompt of the illustration from our own words only: archetype, trait levels and choices from
+ * closed lists. It contains no name and no text that people or a model wrote, so it cannot ask for the
+ * likeness of a real person or carry an injection.
  */
 export function illustrationPrompt(
   measured: { archetype: EvidencePack['archetype']; traits: Trait[] },

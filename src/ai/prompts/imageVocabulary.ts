@@ -2,7 +2,10 @@ import type { Archetype, Locale } from '../../mirror/evidencePack.js';
 
 type InEveryLanguage = Record<Locale, string>;
 
-/** The only words a picture is ever asked for with. A model chooses among the keys, so nothing that people wrote can reach the image prompt. */
+/**
+ * The only words used in an illustration prompt. A model chooses among the keys, so nothing that people wrote
+ * can reach the prompt.
+ */
 export const settings = {
   shore: { EN: 'on a quiet shore', KO: '고요한 바닷가', JA: '静かな海辺' },
   forest: { EN: 'in an old forest', KO: '오래된 숲', JA: '古い森' },
@@ -27,7 +30,7 @@ export const moods = {
   steadfast: { EN: 'steadfast', KO: '굳건한', JA: '揺るぎない' },
 } satisfies Record<string, InEveryLanguage>;
 
-/** Colours; alt texts do not name them. */
+/** Colours. Alt texts do not name them. */
 export const palettes = {
   dusk: 'indigo, plum and a line of ember',
   dawn: 'rose, apricot and pale gold',
@@ -39,7 +42,7 @@ export const palettes = {
   orchid: 'orchid, magenta and midnight blue',
 } as const;
 
-/** What stands for an archetype in a picture: a thing, never a person. */
+/** The emblem that represents an archetype in an illustration: a thing, never a person. */
 export const emblems: Record<Archetype, InEveryLanguage> = {
   PROTECTOR: { EN: 'a lighthouse', KO: '등대', JA: '灯台' },
   SAGE: { EN: 'an owl of folded paper', KO: '종이로 접은 부엉이', JA: '折り紙のふくろう' },
@@ -51,6 +54,6 @@ export const emblems: Record<Archetype, InEveryLanguage> = {
   TRICKSTER: { EN: 'a fox of stained glass', KO: '스테인드글라스 여우', JA: 'ステンドグラスの狐' },
 };
 
-/** @returns the keys of a vocabulary, as the tuple an enum schema wants */
+/** @returns the keys of a vocabulary, as the tuple that an enum schema needs */
 export const wordsOf = <T extends Record<string, unknown>>(vocabulary: T) =>
   Object.keys(vocabulary) as [keyof T & string, ...(keyof T & string)[]];

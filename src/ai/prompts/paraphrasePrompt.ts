@@ -5,10 +5,10 @@ import { paraphrases } from './paraphrases.js';
 import { personaLanguages } from './personaLanguages.js';
 
 /**
- * What the model is told to blend what friends wrote. Which friends the named pieces are of, only the caller knows and checks;
- * each text is checked by checkParaphrase before anybody sees it.
- * @param pieces cut up, shuffled and moderated; their ids say nothing about who wrote them
- * @returns `name` and `schema` of the answer beside both messages
+ * Builds the prompt that blends what friends wrote. Only the caller knows which friends the named pieces come
+ * from, so the caller checks that. Each text is checked by checkParaphrase before anyone sees it.
+ * @param pieces cut up, shuffled and moderated; their ids do not reveal who wrote them
+ * @returns `name` and `schema` of the answer besides both messages
  */
 export function paraphrasePrompt(
   subject: EvidencePack['subject'],

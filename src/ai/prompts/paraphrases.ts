@@ -1,8 +1,9 @@
 import { z } from 'zod';
 
 /**
- * What several friends wrote, put in other words, each with the ids of the pieces it blends. Wider than what is kept: one
- * paraphrase that is too long or names too few pieces is dropped alone, without a second call for the rest.
+ * Schema of the blends of what several friends wrote, each with the ids of its pieces. It accepts more than
+ * is stored: a paraphrase that is too long or names too few pieces is dropped on its own, without a second
+ * call for the rest.
  */
 export const paraphrases = z.object({
   paraphrases: z

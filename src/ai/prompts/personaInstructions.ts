@@ -1,6 +1,7 @@
 /**
- * The system text of the persona prompt: the same for everyone. Nothing that people wrote or chose stands in it. Worded so that no
- * five words in a row are likely in a portrait: repeatsInstructions takes those for a leak.
+ * System text of the persona prompt. It is the same for everyone and contains nothing that people wrote or
+ * chose. It is worded so that no five consecutive words are likely in a persona, because repeatsInstructions
+ * takes those for a leak.
  */
 export const personaInstructions = `You write the portrait of a person out of what their friends answered. Everything known is measured: the user message holds it as one fenced JSON document.
 

@@ -1,6 +1,6 @@
 import type { Locale } from '../../mirror/evidencePack.js';
 
-/** The language in which a person is written about, and how they are called in it. */
+/** The language in which a persona is written, and how the text refers to the person. */
 export const personaLanguages: Record<Locale, string> = {
   EN: 'English',
   KO: 'Korean (해요체, the person is "{name}님")',

@@ -6,9 +6,10 @@ import { personaText } from './personaText.js';
 import type { Reflections } from './reflections.js';
 
 /**
- * What the model is told about one person. The system text is the same for everyone: nothing that people wrote or chose stands in it.
- * @param reflections kept ones only (keptReflections)
- * @returns `name` and `schema` of the answer beside both messages
+ * Builds the prompt for the text of one persona. The system text is the same for everyone and contains
+ * nothing that people wrote or chose.
+ * @param reflections only those that passed keptReflections
+ * @returns `name` and `schema` of the answer besides both messages
  */
 export function personaPrompt(pack: EvidencePack, reflections: Reflections) {
   const document = { language: personaLanguages[pack.subject.locale], ...pack, reflections };

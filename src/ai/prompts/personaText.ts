@@ -3,7 +3,10 @@ import { moods, palettes, settings, wordsOf } from './imageVocabulary.js';
 
 const line = (maximum: number) => z.string().trim().min(1).max(maximum);
 
-/** What the language model writes about a person: prose that cites its evidence, and choices out of closed lists for the picture. Lengths in UTF-16 units. */
+/**
+ * Schema of what the language model writes about a person: prose that cites its evidence, and choices from
+ * closed lists for the illustration. Lengths are in UTF-16 units.
+ */
 export const personaText = z.object({
   title: line(80),
   summary: z

@@ -1,9 +1,12 @@
 import type { ChatTurn } from '../ports.js';
 import { estimateTokens } from './estimateTokens.js';
 
-/** What a message costs beside its text: the marks of its beginning and end, and its role. Chat formats take 3 to 5. */
+/**
+ * Tokens of a message besides its text: the markers of its beginning and end, and its role. Chat formats take
+ * 3 to 5.
+ */
 export const MESSAGE_TOKENS = 5;
 
-/** All messages together, by estimate. */
+/** Estimated tokens of all messages together. */
 export const promptTokens = (messages: readonly ChatTurn[]): number =>
   messages.reduce((sum, { content }) => sum + MESSAGE_TOKENS + estimateTokens(content), 0);

@@ -1,4 +1,4 @@
-/** Stored with everything that was written by these prompts; raise a number with any change to what the model is told. */
+/** Stored with everything that these prompts produced. Raise a number with any change to its prompt. */
 export const promptVersions = {
   persona: 'persona@3',
   reflections: 'reflections@1',

@@ -7,13 +7,13 @@ export interface Turn {
   text: string;
 }
 
-/** A question cut to less than this says nothing any more. */
+/** In tokens. A question cut to less than this says nothing any more. */
 const LEAST_CUT = 40;
 
 /**
- * The newest turns that fit, without a gap, oldest first. The oldest shown is a question, cut at its end where it did not fit whole: an
- * answer alone would seem to answer the greeting.
- * @param room tokens, each turn counted as a message of its own
+ * Returns the newest turns that fit, without a gap, oldest first. The oldest turn shown is a question, cut at
+ * its end if it does not fit whole: an answer alone would seem to answer the greeting.
+ * @param room in tokens; each turn counts as a message of its own
  */
 export function recentTurns(turns: Turn[], room: number): { shown: Turn[]; leftOut: number } {
   const shown: Turn[] = [];

@@ -5,10 +5,15 @@ const note = z.object({
   evidence: z.array(z.string().trim().min(1).max(40)).min(1).max(12),
 });
 
-/** Lengths in UTF-16 units. No least number: what an expert has nothing to say about is no reason to pay for another answer. */
+/**
+ * Lengths are in UTF-16 units. There is no minimum count: an expert with nothing to say is no reason to pay
+ * for another answer.
+ */
 const notes = z.array(note).max(5);
 
-/** What three experts note about a person, each note with the ids of the evidence that it rests on. */
+/**
+ * Schema of what three experts note about a person. Each note has the ids of the evidence that it rests on.
+ */
 export const reflections = z.object({ psychologist: notes, friend: notes, writer: notes });
 
 export type Reflections = z.infer<typeof reflections>;

@@ -1,6 +1,7 @@
 /**
- * The system text of the reflections: the same for everyone. Nothing that people wrote or chose stands in it. Experts who look at
- * the material before anybody writes, as in studies of generative agents (Park and others, 2024): a single pass keeps to its surface.
+ * System text of the reflections. It is the same for everyone and contains nothing that people wrote or
+ * chose. Experts examine the material before the persona is written, as in studies of generative agents (Park
+ * and others, 2024), because a single pass stays on the surface.
  */
 export const reflectionsInstructions = `Three experts read the measurements of one person ahead of a portrait, and put down what they notice. The user message holds all that is known as one fenced JSON document.
 

@@ -5,8 +5,9 @@ import { reflections } from './reflections.js';
 import { reflectionsInstructions } from './reflectionsInstructions.js';
 
 /**
- * What the model is told to look at the evidence as three experts, in one call. Its answer is a claim until keptReflections has seen it.
- * @returns `name` and `schema` of the answer beside both messages
+ * Builds the prompt in which the model examines the evidence as three experts, in one call. Its answer is
+ * unverified until keptReflections has filtered it.
+ * @returns `name` and `schema` of the answer besides both messages
  */
 export function reflectionsPrompt(pack: EvidencePack) {
   const document = { language: personaLanguages[pack.subject.locale], ...pack };

@@ -6,9 +6,10 @@ import type { Reflections } from './reflections.js';
 import { repairInstructions } from './repairInstructions.js';
 
 /**
- * What the model is told to mend a text that checkPersonaText refused. Answers in the persona prompt's name and shape.
- * @param draft the refused document; null where the model gave none of the asked-for shape
- * @param problems the checker's own sentences, which quote nothing
+ * Builds the prompt that repairs a text which checkPersonaText refused. The answer has the name and shape of
+ * the persona prompt's.
+ * @param draft the refused document, or null if the model returned none of the requested shape
+ * @param problems sentences of the checker, which quote nothing
  */
 export function repairPrompt(
   pack: EvidencePack,

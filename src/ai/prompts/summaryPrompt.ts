@@ -8,12 +8,12 @@ import { MESSAGE_TOKENS } from './promptTokens.js';
 import type { Turn } from './recentTurns.js';
 import { summaryInstructions } from './summaryInstructions.js';
 
-/** Below it there would be no room for a turn beside the instructions and an earlier summary. */
+/** A smaller budget has no room for a turn besides the instructions and an earlier summary. */
 export const LEAST_SUMMARY_BUDGET = 1000;
 
 /**
- * The part of the room that one turn may take: what somebody pasted must not crowd out what was said. Taken smaller until every turn is
- * in, for the beginning of each tells more than half of them whole.
+ * Share of the room that one turn may take, so that a long pasted text does not crowd out what was said. It
+ * is lowered until every turn is in, because the beginning of each turn says more than half of them whole.
  */
 const turnShares = [1 / 4, 1 / 8, 1 / 16, 1 / 32, 1 / 64, 1 / 128];
 
@@ -33,8 +33,8 @@ const line = (text: string, most: number): string =>
     .trim();
 
 /**
- * What is kept of a summary: at most 1,200 characters and five facts of 140. Cut and cleaned, not refused: another one
- * would be paid for and no shorter.
+ * Trims a summary to 1,200 characters and five facts of 140. It is cut and cleaned instead of refused,
+ * because another one would cost money and be no shorter.
  */
 export const tidySummary = ({ summary, facts }: ChatSummary): ChatSummary => ({
   summary: line(summary, 1200),
@@ -51,26 +51,28 @@ interface Document {
   turns: Turn[];
 }
 
-const told = (document: Document): string => `The conversation, as data:\n${fencedJson(document, 0)}`;
+const userMessage = (document: Document): string => `The conversation, as data:\n${fencedJson(document, 0)}`;
 
-/** As many of the turns as fit, from the oldest on. */
+/** Adds as many of the turns as fit, from the oldest on. */
 function withTurns(document: Document, turns: Turn[], room: number, share: number): Document {
   const size = (text: string): number => estimateTokens(JSON.stringify(text));
   let result = document;
   for (const { role, text } of turns) {
     const turn = { role, text: cutEnd(text, (part) => size(part) <= room * share) };
     const longer = { ...result, turns: [...result.turns, turn] };
-    if (estimateTokens(told(longer)) > room) break;
+    if (estimateTokens(userMessage(longer)) > room) break;
     result = longer;
   }
   return result;
 }
 
 /**
- * What the model is told to sum up a talk: the earlier summary and the turns after it, oldest first, long ones cut so that all fit.
+ * Builds the prompt that summarizes a conversation from the earlier summary and the turns after it, oldest
+ * first. Long turns are cut so that all fit.
  * @param material.name what friends call the owner
- * @param material.budget tokens by estimateTokens that both messages may have together
- * @returns `covered`: how many of `turns`, from the oldest, the prompt holds; all of them but in a talk of hundreds since the last summary
+ * @param material.budget maximum tokens (by estimateTokens) of both messages together
+ * @returns `covered`: how many of `turns`, from the oldest, the prompt contains. These are all of them,
+ *   except in a conversation with hundreds of turns since the last summary.
  * @throws RangeError without a turn, or for a budget below LEAST_SUMMARY_BUDGET
  */
 export function summaryPrompt(material: {
@@ -81,13 +83,14 @@ export function summaryPrompt(material: {
   budget: number;
 }) {
   const { turns, budget, name } = material;
-  if (turns.length === 0) throw new RangeError('A summary needs something that was said.');
+  if (turns.length === 0) throw new RangeError('A summary needs at least one turn.');
   if (budget < LEAST_SUMMARY_BUDGET)
     throw new RangeError(`A summary needs a budget of at least ${LEAST_SUMMARY_BUDGET} tokens.`);
   const room = budget - estimateTokens(summaryInstructions) - 2 * MESSAGE_TOKENS;
   const bare: Document = { language: chatLanguages[material.locale], name, earlier: null, turns: [] };
-  const half = (earlier: string): boolean => estimateTokens(told({ ...bare, earlier })) <= room / 2;
-  const start = material.earlier === null ? bare : { ...bare, earlier: cutEnd(material.earlier, half) };
+  const fitsHalf = (earlier: string): boolean =>
+    estimateTokens(userMessage({ ...bare, earlier })) <= room / 2;
+  const start = material.earlier === null ? bare : { ...bare, earlier: cutEnd(material.earlier, fitsHalf) };
   let document = start;
   for (const share of turnShares) {
     const longer = withTurns(start, turns, room, share);
@@ -96,7 +99,7 @@ export function summaryPrompt(material: {
   }
   return {
     system: summaryInstructions,
-    user: told(document),
+    user: userMessage(document),
     name: 'summary',
     schema: chatSummary,
     covered: document.turns.length,

@@ -3,7 +3,7 @@ import { criticalT } from '../scoring/criticalT.js';
 import type { TraitId } from '../traits.js';
 import { covariance } from './covariance.js';
 
-/** A trait that friends see otherwise than before. */
+/** A trait that friends see differently than before. */
 export interface ChangedTrait {
   trait: TraitId;
   direction: 'UP' | 'DOWN';
@@ -13,16 +13,19 @@ export interface ChangedTrait {
 }
 
 const MIN_RATERS = 3;
-/** Degrees of freedom that the prior of the variance adds to one a rater: four raters, less the two means (weightedSpread). */
+/**
+ * Degrees of freedom that the prior of the variance adds to one per rater: four raters, less the two means
+ * (weightedSpread).
+ */
 const PRIOR_DEGREES = 2;
 /** Two-sided 5 % shared by five traits (Bonferroni): the normal distribution leaves 0.5 % above. */
 const CHANGED = 2.5758;
 
 /**
- * What differs between two measurements of one person beyond what asking more friends does by chance: by 5 % at the most
- * anything is told of people who did not change. Compares the means, not the scores, which also move as friends are added
- * or the norm changes.
- * @param after holds all raters of `before` and at least three more who could tell
+ * Finds traits that differ between two measurements of one person by more than asking more friends does by
+ * chance. For at most 5 % of the people who did not change, a change is reported. The means are compared and
+ * not the scores, which also move as friends are added or the norm changes.
+ * @param after contains all raters of `before`, and at least three more who could judge
  */
 export function changedTraits(before: Measurement, after: Measurement): ChangedTrait[] {
   return before.traits.flatMap((earlier) => {
@@ -34,9 +37,9 @@ export function changedTraits(before: Measurement, after: Measurement): ChangedT
 }
 
 /**
- * Student's t of the difference D, whose variance is Var(F₂ − F₁) = σ²(1/k₁ + 1/k₂ − 2·cov): the errors of both, less what
- * they share. The later variance s² spreads around one mean for all, so that a change inflates it by D²/(1/k₁ + …);
- * with that taken out again, t² > cut² comes to what is compared here.
+ * Student's t of the difference D, whose variance is Var(F₂ − F₁) = σ²(1/k₁ + 1/k₂ − 2·cov): the errors of
+ * both means, less the part that they share. The later variance s² is taken around one mean for all friends,
+ * so a change inflates it by D²/(1/k₁ + …). With that removed, t² > cut² becomes the comparison made here.
  */
 function differs(earlier: TraitMeasurement, later: TraitMeasurement): boolean {
   const added = later.raters - earlier.raters;

@@ -1,15 +1,19 @@
-/** Sums are of a few hundred whole numbers: what is smaller than this is rounding. */
+/** The sums are of a few hundred whole numbers, so anything smaller than this is rounding error. */
 const ROUNDING = 1e-9;
 const rounded = (value: number): number =>
   Math.abs(value - Math.round(value)) < ROUNDING ? Math.round(value) + 0 : value;
 
-/** Of numbers that are equal but for rounding, one and the same string. Most are whole, and those are quickly written. */
+/**
+ * Returns the same string for numbers that are equal except for rounding. Most are whole, which is the fast
+ * path.
+ */
 const keyOf = (values: readonly number[]): string =>
   values.map((value) => (Number.isInteger(value) ? value : value.toFixed(6))).join();
 
 /**
- * All that adding and subtracting can make of sums over sets of people, as a basis in reduced row echelon form: each row
- * has a 1 at its pivot, where all others have 0. A column is a cell of people who were never told apart when shown.
+ * All linear combinations of the sums over sets of people that have been shown, as a basis in reduced row
+ * echelon form: each row has a 1 at its pivot, where all other rows have 0. A column is a cell: people who
+ * were always shown together.
  */
 export class KnownSums {
   readonly #basis: readonly { pivot: number; row: readonly number[] }[];
@@ -18,12 +22,12 @@ export class KnownSums {
     this.#basis = basis;
   }
 
-  /** @param row 1 for every cell that the sum is over, otherwise 0 */
+  /** @param row 1 for every cell that is part of the sum, otherwise 0 */
   with(row: readonly number[]): KnownSums {
     const without = (from: readonly number[], pivot: number, other: readonly number[]): readonly number[] => {
       const factor = from[pivot] ?? 0;
       if (factor === 0) return from;
-      // Most of a row is 0: what it leaves as it is needs no rounding.
+      // Most of the other row is 0, and a value that does not change needs no rounding.
       return from.map((value, cell) => (other[cell] ? rounded(value - factor * other[cell]) : value));
     };
     const rest = this.#basis.reduce((left, known) => without(left, known.pivot, known.row), row);
@@ -35,10 +39,10 @@ export class KnownSums {
   }
 
   /**
-   * Whether something is known that depends on one or two people alone: one's answers, two's sum, or their difference.
-   * A combination that is 0 for all but x and y exists exactly if the vectors of x and y in the null space's basis are
-   * parallel; for x alone, if its vector is 0.
-   * @param sizes people in each cell
+   * Whether the sums reveal something that depends on one or two people alone: the answers of one, the sum of
+   * two, or their difference. A combination that is 0 for all but x and y exists exactly if the vectors of x
+   * and y in the null space's basis are parallel; for x alone, if its vector is 0.
+   * @param sizes number of people in each cell
    */
   tellOfOneOrTwo(sizes: readonly number[]): boolean {
     const groups = this.#groups(sizes);
@@ -60,7 +64,7 @@ export class KnownSums {
     return false;
   }
 
-  /** Cells with equal columns are one: every known sum holds all of their people or none. */
+  /** Merges cells with equal columns: every known sum contains all of their people or none. */
   #groups(sizes: readonly number[]): { cells: number[]; column: number[]; people: number }[] {
     const groups = new Map<string, { cells: number[]; column: number[]; people: number }>();
     for (const [cell, size] of sizes.entries()) {

@@ -1,10 +1,10 @@
 import type { TraitMeasurement } from '../measurement.js';
 
-/** The person as one circle sees them (family, colleagues …). */
+/** The person as one circle of friends sees them (family, colleagues …). */
 export interface RelationView {
   relation: string;
-  /** Friends in the view; later ones of the circle wait until they can be added unseen. */
+  /** Friends in the view. Later friends of the circle wait until adding them reveals no one. */
   friends: number;
-  /** Those that can be shown. */
+  /** Only traits that may be shown. */
   traits: TraitMeasurement[];
 }

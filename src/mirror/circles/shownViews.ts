@@ -1,40 +1,51 @@
 import { KnownSums } from './KnownSums.js';
 
-/** What decides whether an answer may be in a view: the giver's relation, and the release that it came with. */
+/**
+ * What decides whether an answer may be in a view: the respondent's relation, and the release that the answer
+ * is part of.
+ */
 export interface Member {
   relation: string;
   /** 1 for the first release. */
   release: number;
 }
 
-/** People of one relation in one release: what is shown holds all of them or none. */
+/** People of one relation in one release. A view contains all of them or none. */
 interface Cell extends Member {
   people: number;
 }
 
-/** Up to which release each view may be shown, with the answers of that release and of all before. */
+/**
+ * The last release up to which each view may be shown. A view contains the answers of that release and of all
+ * before it.
+ */
 export interface ShownViews {
-  /** Of everybody; null for not at all. */
+  /** The view of all friends; null if it may not be shown. */
   whole: number | null;
-  /** Of a relation each; the others not at all. */
+  /** Views by relation. A relation that is missing may not be shown. */
   relations: Map<string, number>;
 }
 
-/** Beyond it circles stay as they are: they hold hundreds of friends by then, and each release would take longer to go through. */
+/**
+ * After this release, circles are no longer renewed: they hold hundreds of friends by then, and checking each
+ * release would take ever longer.
+ */
 const LAST_FOR_CIRCLES = 30;
 const LEAST = 3;
 
 /**
- * Which views may be shown of what some friends said.
+ * Determines which views of the friends' answers may be shown.
  *
- * The danger is subtraction: everybody minus the classmates is the one who is none; this month's view of four minus last
- * month's of three is the fourth. So every release is gone through as it came, the whole first and then the largest circle,
- * and a view is renewed only if from it and all that was shown before nothing can be worked out that depends on one or two
- * friends alone. What is not renewed stays as it was. Within one release that is the rule as people read it: at least three
+ * The danger is subtraction. Everyone minus the classmates leaves the one who is not a classmate, and this
+ * month's view of four minus last month's view of three leaves the fourth. So all releases are replayed in
+ * order, the whole first and then the circles from the largest down. A view is renewed only if nothing that
+ * depends on one or two friends alone can be derived from it and from all views shown before. A view that is
+ * not renewed stays as it was. Within one release, this is the rule as people read it: at least three friends
  * in the group, and none or at least three outside, also outside all groups together.
- * @param members one each, in any order
- * @param withdrawnFrom the release up to which answers were shown of which some are gone, 0 for none: what was shown then
- *   cannot be counted any more, so circles are left out, and the whole is shown once it holds three that came later
+ * @param members one per friend, in any order
+ * @param withdrawnFrom the last release whose shown answers include some that are gone, 0 for none. What
+ *   was shown then can no longer be computed, so circles are left out, and the whole is shown once it
+ *   contains three friends who came later.
  */
 export function shownViews(members: readonly Member[], withdrawnFrom = 0): ShownViews {
   const cells = cellsOf(members);
@@ -63,12 +74,15 @@ export function shownViews(members: readonly Member[], withdrawnFrom = 0): Shown
     for (const { name, row, people } of views)
       if (people > 0 && tries(row)) shown.relations.set(name, release);
   }
-  // No circle is renewed here: three more people make a sum that nothing known can take apart.
+  // No circle is renewed here, so three more people form a sum that nothing known can take apart.
   const later = wholeSince(members, Math.max(shown.whole ?? 0, LAST_FOR_CIRCLES));
   return { ...shown, whole: later ?? shown.whole };
 }
 
-/** The newest release by which at least three people more than at `since` are there, counted from each such release on. */
+/**
+ * The last release by which at least three people have been added since the one shown before it, starting at
+ * `since`.
+ */
 function wholeSince(members: readonly Member[], since: number): number | null {
   let [whole, waiting] = [null as number | null, 0];
   const later = members.filter(({ release }) => release > since).map(({ release }) => release);

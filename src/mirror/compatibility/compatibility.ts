@@ -2,10 +2,12 @@ import type { Measurement, TraitMeasurement } from '../measurement.js';
 import { traits, type TraitId } from '../traits.js';
 
 /**
- * How two people's profiles lie to each other. Four names from alike to unlike, none of them praise or blame: that people
- * of one kind get on better is not what this measures.
- * MIRROR: the same profile, as if seen in one. KINDRED: of one family, with features of their own. COMPLEMENT: each has
- * what the other has less of. CONTRAST: turned opposite ways; unlike "opposites" it promises no attraction.
+ * How two people's profiles relate, in four labels from alike to unlike. None of them is praise or blame:
+ * whether people of one kind get on better is not measured.
+ * - MIRROR: the same profile, like a reflection.
+ * - KINDRED: of one family, with features of their own.
+ * - COMPLEMENT: each has what the other has less of.
+ * - CONTRAST: turned in opposite directions. Unlike "opposites", the label promises no attraction.
  */
 export type CompatibilityLabel = 'MIRROR' | 'KINDRED' | 'COMPLEMENT' | 'CONTRAST';
 
@@ -13,9 +15,9 @@ export interface Compatibility {
   /** Whole number 0–100; 100 is the same profile. */
   score: number;
   label: CompatibilityLabel;
-  /** Traits on which both stand out to the same side, the strongest first; two at the most. */
+  /** Traits on which both people stand out to the same side, the strongest first; at most two. */
   together: SharedTrait[];
-  /** Traits on which they stand out to opposite sides, the strongest first; two at the most. */
+  /** Traits on which they stand out to opposite sides, the strongest first; at most two. */
   apart: TraitId[];
 }
 
@@ -24,14 +26,18 @@ export interface SharedTrait {
   side: 'high' | 'low';
 }
 
-/** Part of the score that the shape of the profile decides; the rest is nearness on A and N, which daily life together shows most. Ours. */
+/**
+ * Share of the score that the shape of the profile decides. The rest is nearness on A and N, which show most
+ * in daily life together. The value is ours.
+ */
 const SHAPE = 0.75;
 const MAX_REASONS = 2;
 
 /**
- * Symmetric, and the same for the same measurements. The norm's profile is removed (Allik et al. 2015), as otherwise all
- * people are alike in being rather friendly: r is the cosine of both people's believed deviations from the norm, not
- * their correlation, which would depend on which way round neuroticism is scored.
+ * Compares two measurements. Symmetric and deterministic. The norm's profile is removed (Allik et al. 2015),
+ * because otherwise all people are alike in being rather friendly. The similarity is the cosine of both
+ * people's shrunk deviations from the norm. A correlation would depend on the direction in which neuroticism
+ * is scored.
  */
 export function compatibility(a: Measurement, b: Measurement): Compatibility {
   const pairs = traits.map((id) => ({ id, one: traitOf(a, id), other: traitOf(b, id) }));
@@ -66,13 +72,16 @@ function label(score: number): CompatibilityLabel {
   return score >= 35 ? 'COMPLEMENT' : 'CONTRAST';
 }
 
-/** The side a trait stands out to as it is shown; none when typical. */
+/** The side of the typical range that a trait is on, by the level shown; undefined if typical. */
 function side({ level }: TraitMeasurement): 'high' | 'low' | undefined {
   if (level === 'TYPICAL') return undefined;
   return level === 'HIGH' || level === 'VERY_HIGH' ? 'high' : 'low';
 }
 
-/** Two profiles without any direction are the same; one without is neither like nor unlike another. */
+/**
+ * Two profiles without any direction are the same. One profile without direction is neither like nor unlike
+ * another.
+ */
 function cosine(pairs: readonly (readonly [number, number])[]): number {
   const one = Math.hypot(...pairs.map(([value]) => value));
   const other = Math.hypot(...pairs.map(([, value]) => value));

@@ -3,16 +3,16 @@ import type { Measurement } from '../measurement.js';
 import type { Locale } from '../questionnaire/locale.js';
 import { compatibility } from './compatibility.js';
 
-/** One of two people, as they are called and measured. */
+/** One of the two people compared. */
 export interface Compared {
   name: string;
   measurement: Measurement;
 }
 
 /**
- * What brings two people together and what sets them apart, in the reader's language: up to two sentences each, or the one
- * that nothing stands out in both.
- * @returns the first-named person first, where the order says nothing else
+ * Describes what brings two people together and what sets them apart, in the reader's language: up to two
+ * sentences each, or a single one if no trait is a reason.
+ * @returns sentences that name `a` first if the order has no other meaning
  */
 export function compatibilityInWords(a: Compared, b: Compared, locale: Locale): string[] {
   const { together, apart } = compatibility(a.measurement, b.measurement);

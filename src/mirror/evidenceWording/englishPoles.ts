@@ -1,6 +1,6 @@
 import type { Poles } from './evidenceWording.js';
 
-/** What both ends of each trait are called. */
+/** Names of both ends of each trait. */
 export const englishPoles: Poles<{ is: string; more: string }> = {
   E: { high: { is: 'outgoing', more: 'more outgoing' }, low: { is: 'quiet', more: 'quieter' } },
   A: { high: { is: 'warm-hearted', more: 'warmer' }, low: { is: 'cool-headed', more: 'more cool-headed' } },

@@ -1,20 +1,20 @@
 import type { Agreement } from '../measurement.js';
 import type { TraitId } from '../traits.js';
 
-/** Where a person stands on a trait, ready to be put into words. */
+/** Where a person is on a trait, ready to be put into words. */
 export interface PlaceFact {
   name: string;
   trait: TraitId;
-  /** The end of the trait that the score lies towards, and whether clearly so. */
+  /** The end of the trait that the score lies towards, and how clearly. */
   side: 'high' | 'low';
   strength: 'VERY' | 'CLEAR' | 'TYPICAL';
-  /** Of 100 people, how many the person stands beyond on that side, 1–99. */
+  /** How many of 100 people the person exceeds on that side, 1–99. */
   beyond: number;
 }
 
 /** A trait as friends see it. */
 export interface TraitFact extends PlaceFact {
-  /** Friends in all, and those of them who could tell. */
+  /** All friends, and those of them who could judge. */
   friends: number;
   raters: number;
   agreement: Agreement;
@@ -23,7 +23,7 @@ export interface TraitFact extends PlaceFact {
 
 /** A trait as the person alone sees it. */
 export interface OwnTraitFact extends PlaceFact {
-  /** Whether the person's answers tell of it. */
+  /** Whether the person's answers measure the trait. */
   measured: boolean;
 }
 
@@ -39,10 +39,10 @@ export interface WordFact {
 export interface EvidenceWording {
   word(fact: WordFact): string;
   trait(fact: TraitFact): string;
-  /** Of a person's own answers, told in the third person. */
+  /** About a person's own answers, in the third person. */
   ownWord(fact: { name: string; word: string }): string;
   ownTrait(fact: OwnTraitFact): string;
-  /** What several friends wrote, put in other words. */
+  /** A reworded blend of what several friends wrote. */
   quote(text: string): string;
 }
 

@@ -1,7 +1,7 @@
 import type { EvidenceWording, PlaceFact, TraitFact } from './evidenceWording.js';
 import { japanesePoles as poles } from './japanesePoles.js';
 
-/** `is` stands before 人, `more` before ほう. */
+/** `is` precedes 人, `more` precedes ほう. */
 const partOf = (part: number, all: number): string =>
   part === all && all > 1 ? `友だち${all}人全員` : `友だち${all}人のうち${part}人`;
 

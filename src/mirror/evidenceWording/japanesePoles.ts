@@ -1,6 +1,6 @@
 import type { Poles } from './evidenceWording.js';
 
-/** What both ends of each trait are called. */
+/** Names of both ends of each trait. */
 export const japanesePoles: Poles<{ is: string; more: string }> = {
   E: { high: { is: '社交的な', more: '社交的な' }, low: { is: '物静かな', more: '物静かな' } },
   A: { high: { is: '心のあたたかい', more: 'あたたかい' }, low: { is: '冷静な', more: '冷静な' } },

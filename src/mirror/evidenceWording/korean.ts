@@ -1,7 +1,7 @@
 import type { EvidenceWording, PlaceFact, TraitFact } from './evidenceWording.js';
 import { koreanPoles as poles } from './koreanPoles.js';
 
-/** `is` stands before 사람, `more` after 더 and before 편. */
+/** `is` precedes 사람. `more` follows 더 and precedes 편. */
 const partOf = (part: number, all: number): string =>
   part === all && all > 1 ? `친구 ${all}명 모두` : `친구 ${all}명 중 ${part}명`;
 
@@ -24,7 +24,7 @@ function judged(fact: TraitFact): string {
   const { name, trait, agreement, raters, friends } = fact;
   const { high, low } = poles[trait];
   const place = placeOf(fact);
-  // 모두 and 명 take 가 and 이: the part is told with its particle.
+  // 모두 takes 가 and 명 takes 이, so the particle is chosen with the part.
   const could = `${partOf(raters, friends)}${raters === friends && friends > 1 ? '가' : '이'}`;
   if (agreement === 'SPLIT')
     return `${could} 판단했고 의견이 갈려요. 어떤 친구에게 ${name}님은 ${high.is} 사람, 어떤 친구에게는 ${low.is} 사람이에요. 합쳐 보면 ${place}이에요.`;
@@ -32,7 +32,10 @@ function judged(fact: TraitFact): string {
   return `${could} 판단했어요. 친구들이 보는 ${name}님은 ${is(fact)}(${place}). ${ending[agreement]}`;
 }
 
-/** 님 takes 은 and 이 whatever the name ends in, and every word of the list ends in ㄴ or another consonant, so it takes 을. */
+/**
+ * 님 takes 은 and 이 whatever the name ends in. Every word of the list ends in ㄴ or another consonant, so it
+ * takes 을.
+ */
 export const korean: EvidenceWording = {
   word: ({ name, word, friends, count }) =>
     `${partOf(count, friends)}${count === friends && friends > 1 ? '가' : '이'} ${name}님에게 어울리는 말로 ‘${word}’을 골랐어요.`,

@@ -1,6 +1,6 @@
 import type { Poles } from './evidenceWording.js';
 
-/** What both ends of each trait are called. */
+/** Names of both ends of each trait. */
 export const koreanPoles: Poles<{ is: string; more: string }> = {
   E: { high: { is: '활발한', more: '활발한' }, low: { is: '조용한', more: '조용한' } },
   A: { high: { is: '마음이 따뜻한', more: '따뜻한' }, low: { is: '냉철한', more: '냉철한' } },

@@ -8,10 +8,10 @@ import { noSums, type NormSums } from './normSums.js';
 const MIN_RATERS = 3;
 
 /**
- * The sums with one more person, who counts once however many friends answered. The square is the mean of the single
- * friends' squares: the SD that comes out is that of one friend's view, which is what scoring takes it for (of it, r₀ is
- * shared by all friends). Traits that fewer than three friends could tell are left out.
- * @param ratings of one closed survey whose owner consents, at the weights they are scored with
+ * Adds one person to the sums. A person counts once however many friends answered. `squares` is the mean of
+ * the individual friends' squares, so the resulting SD is that of one friend's view, as scoring assumes (r₀
+ * is the part of it that all friends share). Traits that fewer than three friends could judge are left out.
+ * @param ratings of one closed survey whose owner consents, with the weights they are scored with
  * @throws RangeError for a closeness outside 1–4
  */
 export function addToNormSums(sums: NormSums, ratings: readonly Rating[]): NormSums {

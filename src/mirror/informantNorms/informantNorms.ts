@@ -3,14 +3,17 @@ import type { Locale } from '../questionnaire/locale.js';
 import { traits } from '../traits.js';
 import type { NormSums } from './normSums.js';
 
-/** People that the prior counts for: some two hundred of our own weigh as much as the web sample. Ours, to be refitted. */
+/**
+ * Weight of the prior in people: two hundred people of our own weigh as much as the web sample. The value is
+ * ours, to be refitted.
+ */
 const PRIOR_PEOPLE = 200;
 
 /**
- * Norms of our own for a language, as measure() takes them: posterior means and SDs of the prior (as n₀ = 200 people) and
- * the people measured so far. The correlations stay the prior's. Its version names language and people: a measurement
- * made with it says by what it was measured.
- * @returns the prior itself while nobody was measured
+ * Computes our own norms for a language, as measure() takes them: posterior means and SDs of the prior (as n₀
+ * = 200 people) and the people measured so far. The correlations remain those of the prior. The version names
+ * the language and the number of people, so a measurement records what it was compared with.
+ * @returns the prior itself if no one was measured yet
  */
 export function informantNorms(prior: Norms, sums: NormSums, locale: Locale): Norms {
   const n = Math.max(...traits.map((trait) => sums[trait].n));
@@ -28,7 +31,8 @@ export function informantNorms(prior: Norms, sums: NormSums, locale: Locale): No
 }
 
 /**
- * Mean and SD of prior and data as one sample, with the squares taken around the prior mean, where nothing large cancels.
+ * Mean and SD of prior and data as one sample. Squares are taken around the prior mean, so no large terms
+ * cancel.
  */
 function posteriorOf(
   { mean, sd }: { mean: number; sd: number },

@@ -1,7 +1,7 @@
 import { traits } from '../traits.js';
 import { noSums, type NormSums } from './normSums.js';
 
-/** The sums of both groups of people; nobody may be in both. */
+/** Adds the sums of two groups of people. No person may be in both. */
 export function mergeNormSums(one: NormSums, other: NormSums): NormSums {
   const merged = { ...noSums };
   for (const trait of traits) {

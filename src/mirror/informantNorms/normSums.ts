@@ -1,12 +1,13 @@
 import type { PerTrait } from '../traits.js';
 
 /**
- * What a language's own norms are made of, per trait: people measured, the sum of their means, and the sum of their
- * friends' mean squares (points of 1–5). Sums only, so that nobody can be found in them again.
+ * The data behind a language's own norms, per trait: the number of people measured, the sum of their means,
+ * and the sum of their friends' mean squares (points of 1–5). Only sums are stored, so that no person can be
+ * found in them.
  */
 export type NormSums = PerTrait<{ n: number; sum: number; squares: number }>;
 
-/** Before anybody was measured. */
+/** The sums before any person is measured. */
 export const noSums: NormSums = {
   E: { n: 0, sum: 0, squares: 0 },
   A: { n: 0, sum: 0, squares: 0 },

@@ -4,8 +4,8 @@ import type { Kindness } from './kindness.js';
 import { selfView } from './selfView.js';
 
 /**
- * The running mean with one more person in it; traits that the person or all friends left out stay as they are.
- * @param self the person's own form; closeness and time of it mean nothing
+ * Adds one person to the running mean. Traits that the person or all friends left out stay as they are.
+ * @param self the person's own form; its closeness and elapsed time are ignored
  */
 export function addToKindness(kindness: Kindness, self: Rating, measurement: Measurement): Kindness {
   const next = { ...kindness };

@@ -3,10 +3,10 @@ import type { BlindSpot } from './blindSpots.js';
 import { insightWordings } from './wording/insightWordings.js';
 
 /**
- * A blind spot told to the person it is about, and who usually judges such a trait better: a CLEAR one as a statement, a
- * HINT as a question.
- * @param name the person's, put in literally (Korean and Japanese address people by it)
- * @returns null for NONE, of which there is nothing to tell
+ * Describes a blind spot to the person it is about, and says who usually judges such a trait better. A CLEAR
+ * one is a statement, a HINT is a question.
+ * @param name of the person, inserted literally (Korean and Japanese address people by it)
+ * @returns null for NONE
  */
 export function blindSpotInWords(spot: BlindSpot, name: string, locale: Locale): string | null {
   const { trait, strength, judge, friendsSee } = spot;

@@ -11,23 +11,35 @@ export type Judge = 'SELF_KNOWS_BEST' | 'FRIENDS_JUDGE_WELL' | 'EQUAL';
 /** A trait on which the person and the friends were compared. */
 export interface BlindSpot {
   trait: TraitId;
-  /** CLEAR may be told, HINT only asked (it is there for one trait at the most), NONE is no difference to speak of. */
+  /**
+   * CLEAR may be stated. HINT may only be asked, and occurs for at most one trait. NONE is no notable
+   * difference.
+   */
   strength: 'CLEAR' | 'HINT' | 'NONE';
-  /** How the friends see the person, beside the person's own view: HIGHER is more of the trait. */
+  /** How the friends' view compares with the person's own. HIGHER is more of the trait. */
   friendsSee: 'HIGHER' | 'LOWER';
   judge: Judge;
-  /** F − S − kindness in points of the scale, and its standard error; unrounded, not to be shown. */
+  /** F − S − kindness in points of the scale, and its standard error. Unrounded, not to be shown. */
   difference: number;
   standardError: number;
 }
 
-/** As cuts of the normal distribution. Two-sided 10 % shared by five traits (Šidák), and 10 % for one trait alone. */
+/**
+ * Cuts of the normal distribution: two-sided 10 % shared by five traits (Šidák), and 10 % for one trait
+ * alone.
+ */
 const CLEAR = 2.311;
 const HINT = 1.645;
-/** Degrees of freedom that the prior of the friends' variance adds to one a friend: four friends, less the mean (weightedSpread). */
+/**
+ * Degrees of freedom that the prior of the friends' variance adds to one per friend: four friends, less the
+ * mean (weightedSpread).
+ */
 const PRIOR_DEGREES = 3;
 const MIN_RATERS = 3;
-/** People by which the population's mean is drawn to 0: the first person's gap must not become everybody's yardstick. Ours. */
+/**
+ * Weight, in people, by which the population's mean is drawn to 0: the first person's gap must not become the
+ * yardstick for all. The value is ours.
+ */
 const PRIOR_PEOPLE = 20;
 
 const judges: PerTrait<Judge> = {
@@ -38,20 +50,25 @@ const judges: PerTrait<Judge> = {
   I: 'FRIENDS_JUDGE_WELL',
 };
 
-/** A blind spot before it is called so. */
+/** A comparison that is not yet classified. */
 interface Comparison {
   spot: BlindSpot;
-  /** The difference as a multiple of what Student's t allows it by chance as seldom as a normal number exceeds `z`. */
+  /**
+   * The difference in units of the value that Student's t exceeds by chance as rarely as a normal number
+   * exceeds `z`.
+   */
   beyond: (z: number) => number;
 }
 
 /**
- * Where friends see the person otherwise than the person does, beyond what so few friends and items leave to chance.
- * With these cuts at most one person in ten without any gap gets a CLEAR one among the five traits.
+ * Finds where friends see the person differently than the person does, beyond the chance error of so few
+ * friends and items. With these cuts at most one in ten people without any gap gets a CLEAR blind spot on any
+ * of the five traits.
  * @param self the person's own form
- * @param kindness of the population, which is subtracted first: friends are kinder than people are to themselves
- * @returns in the order of the traits, those that at least three friends and the person could tell: fewer friends' mean
- * beside one's own would show what one of them answered
+ * @param kindness of the population; subtracted first, because friends are kinder than people are to
+ *   themselves
+ * @returns in the order of the traits, only those that at least three friends and the person could judge:
+ *   fewer friends' mean next to one's own would reveal what one of them answered
  */
 export function blindSpots(self: Rating, measurement: Measurement, kindness: Kindness): BlindSpot[] {
   const compared = measurement.traits.flatMap((measured) => compare(self, measured, kindness));
@@ -68,10 +85,11 @@ function compare(self: Rating, measured: TraitMeasurement, kindness: Kindness): 
   const { trait, mean, variance, k, raters } = measured;
   const own = selfView(self, trait);
   if (own === null || mean === null || variance === null || raters < MIN_RATERS) return [];
-  const usual = (kindness[trait].mean * kindness[trait].n) / (kindness[trait].n + PRIOR_PEOPLE);
-  const difference = mean - own.mean - usual;
+  const bias = (kindness[trait].mean * kindness[trait].n) / (kindness[trait].n + PRIOR_PEOPLE);
+  const difference = mean - own.mean - bias;
   const standardError = Math.sqrt(variance / k + own.error);
-  // Welch–Satterthwaite: only the friends' part of the error is an estimate, the other is known from many people.
+  // Welch–Satterthwaite: only the friends' part of the error is an estimate. The other part is known from
+  // many people.
   const degrees = (PRIOR_DEGREES + k) * (standardError ** 2 / (variance / k)) ** 2;
   const friendsSee = difference >= 0 ? 'HIGHER' : 'LOWER';
   const spot: BlindSpot = {

@@ -1,28 +1,28 @@
 import type { Measurement } from '../measurement.js';
 import type { TraitId } from '../traits.js';
 
-/** What friends see alike and what not; ids only, in the order to tell them. */
+/** What friends see alike and what they see differently, as ids in the order in which to present them. */
 export interface CommonGround {
-  /** Traits all agree on, the strongest consensus first. */
+  /** Traits that all friends agree on, the strongest consensus first. */
   agreed: TraitId[];
-  /** Traits on which the friends are of two minds, the weakest consensus first. */
+  /** Traits on which the friends are split, the weakest consensus first. */
   split: TraitId[];
   /** Words that at least half of the friends chose, the most frequent first. */
   words: { word: string; count: number }[];
 }
 
-/** Of fewer, "they agree" beside a score would tell what each of them answered. */
+/** With fewer raters, "they agree" next to a score would reveal what each of them answered. */
 const MIN_RATERS = 3;
-/** A word that one friend alone chose stays with that friend. */
+/** A word that only one friend chose is not shown. */
 const MIN_FRIENDS = 2;
 
-/** Equals stand in the order of the measurement. */
+/** Ties keep the order of the measurement. */
 export function commonGround({ friends, traits, words }: Measurement): CommonGround {
-  const told = traits
+  const comparable = traits
     .filter(({ raters }) => raters >= MIN_RATERS)
     .map(({ trait, agreement, consensus }) => ({ trait, agreement, consensus: consensus ?? 0 }));
   const of = (agreement: 'AGREE' | 'SPLIT', sign: 1 | -1): TraitId[] =>
-    told
+    comparable
       .filter((own) => own.agreement === agreement)
       .toSorted((a, b) => sign * (b.consensus - a.consensus))
       .map(({ trait }) => trait);

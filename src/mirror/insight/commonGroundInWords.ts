@@ -12,7 +12,7 @@ import { insightWordings } from './wording/insightWordings.js';
 
 const evidence: Record<Locale, EvidenceWording> = { EN: english, KO: korean, JA: japanese };
 
-/** Sentences by what they tell of, in the order to read them. */
+/** Sentences by subject, in the order in which to read them. */
 export interface CommonGroundInWords {
   agreed: { trait: TraitId; text: string }[];
   split: { trait: TraitId; text: string }[];
@@ -20,8 +20,8 @@ export interface CommonGroundInWords {
 }
 
 /**
- * What friends agree on most, and what divides them, in the person's language.
- * @param name the person's, put in literally
+ * Describes what friends agree on most, and what divides them, in the person's language.
+ * @param name of the person, inserted literally
  * @throws RangeError for a word that the questionnaire does not have
  */
 export function commonGroundInWords(

@@ -1,7 +1,7 @@
 import type { Measurement } from '../measurement.js';
 import type { TraitId } from '../traits.js';
 
-/** The five figures of the card, whole numbers 0–100. */
+/** The five figures of the persona's card, whole numbers 0–100. */
 export interface DisplayStats {
   charisma: number;
   kindness: number;
@@ -11,8 +11,8 @@ export interface DisplayStats {
 }
 
 /**
- * The traits under the product's names. Energy is the mean of extraversion and of calm (100 − neuroticism): lively
- * without being driven. Rounded once, at the end.
+ * Returns the traits under the product's names. Energy is the mean of extraversion and of calm (100 −
+ * neuroticism): lively without being driven. Rounded once, at the end.
  */
 export function displayStats({ traits }: Pick<Measurement, 'traits'>): DisplayStats {
   const percentile = (id: TraitId): number => {

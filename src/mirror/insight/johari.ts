@@ -1,7 +1,10 @@
 import type { Measurement } from '../measurement.js';
 import { wordIds, type WordId } from '../questionnaire/wordIds.js';
 
-/** The window of Luft & Ingham 1955 over the questionnaire's words, each word in one pane, in the questionnaire's order. */
+/**
+ * The window of Luft & Ingham 1955 over the questionnaire's words. Each word is in one pane, in the
+ * questionnaire's order.
+ */
 export interface Johari {
   /** Chosen by the person and by at least a third of the friends. */
   arena: WordId[];
@@ -16,10 +19,11 @@ export interface Johari {
 const MIN_FRIENDS = 2;
 
 /**
- * Who sees which word. Without any friend all is unknown: what nobody was asked is not hidden from anybody.
+ * Sorts the words into panes. Without any friend all words are unknown: nothing can be hidden from friends
+ * who were not asked.
  * @param selfWords ids the person chose
- * @param measured `friends` are all of them, also those who chose no word: a third is of all. Of a measurement without
- * its thin parts (withholdThin), a word that one friend alone chose is one that none chose
+ * @param measured `friends` includes those who chose no word, since a third is of all. In a measurement
+ *   without its thin parts (withholdThin), a word that only one friend chose counts as chosen by none.
  */
 export function johari(
   selfWords: readonly string[],
@@ -33,7 +37,7 @@ export function johari(
   function pane(word: WordId): keyof Johari {
     const count = counts.get(word) ?? 0;
     const own = selfWords.includes(word);
-    // In whole numbers: a third of six friends is two of them to the last bit.
+    // In whole numbers, so that a third of six friends is exactly two.
     const manyThink = count > 0 && 3 * count >= friends;
     if (own && manyThink) return 'arena';
     if (own) return count === 0 && friends > 0 ? 'facade' : 'unknown';

@@ -1,12 +1,12 @@
 import type { PerTrait } from '../traits.js';
 
 /**
- * How much higher friends put people than people put themselves: the running mean of F − S over a population, in points
- * of the scale of 1–5, and the people behind it.
+ * How much higher friends rate people than people rate themselves: the running mean of F − S over a
+ * population, in points of the scale of 1–5, and the number of people behind it.
  */
 export type Kindness = PerTrait<{ mean: number; n: number }>;
 
-/** Before anybody has answered about themselves. */
+/** The running mean before anyone has answered about themselves. */
 export const noKindness: Kindness = {
   E: { mean: 0, n: 0 },
   A: { mean: 0, n: 0 },

@@ -5,9 +5,10 @@ const CHARACTERS = 12;
 const cjk = /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/u;
 
 /**
- * The shortest runs that count as quoted: every five words in a row and, as Korean and Japanese say much in few words and
- * Japanese has no blanks, every twelve characters in a row, blanks aside, of which more than half are Hangul, Han or kana.
- * Two texts share a longer run exactly if they share one of these.
+ * Returns the shortest runs that count as quoted: every five consecutive words, and every twelve consecutive
+ * characters (ignoring blanks) of which more than half are Hangul, Han or kana, because Korean and Japanese
+ * say much in few words and Japanese has no blanks. Two texts share a longer run exactly if they share one of
+ * these.
  */
 export function runsOf(text: string): string[] {
   const words = foldText(text)
@@ -17,7 +18,7 @@ export function runsOf(text: string): string[] {
   const eastern = characters.map((character) => Number(cjk.test(character)));
   return [
     ...windows(words, WORDS).map((run) => run.join(' ')),
-    // Without a blank, so never equal to a run of words.
+    // Contains no blank, so it never equals a run of words.
     ...windows(characters, CHARACTERS)
       .filter((_run, start) => 2 * sum(eastern.slice(start, start + CHARACTERS)) > CHARACTERS)
       .map((run) => run.join('')),

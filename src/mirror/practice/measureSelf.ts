@@ -10,17 +10,18 @@ import { selfReliability } from '../scoring/selfReliability.js';
 import { standing } from '../scoring/standing.js';
 import { traits, type TraitId } from '../traits.js';
 
-/** Any change to a number that comes out is another version. */
+/** Any change to an output number requires a new version. */
 const SELF_VERSION = 'self@1';
 
 /**
- * Measures a person by the own answers alone, for practice: no friend's answers are in it, and it is always a sketch.
+ * Measures a person from their own answers alone, for practice mode. It contains no friend's answers, and is
+ * always a sketch.
  *
- * The formulas are the friends', with the form as the one rater and α in place of what two friends share: Spearman and
- * Brown's length of a test for their number of raters, 1 for all four items. Rarity, too, is of the person's own distance,
- * against how far self reports lie apart: with all items that is the norm's SD itself, so that as many are rare as among
- * people whom friends measure.
- * @param self the person's own form; closeness and time of it mean nothing
+ * The formulas are those for friends, with the form as the one rater and α in place of r₀. Spearman and
+ * Brown's length of a test takes the place of the number of raters, and is 1 for all four items. Rarity, too,
+ * uses the person's own distance, compared with the spread of self-reports. With all items that is the norm's
+ * SD itself, so that as many people are rare as among people measured by friends.
+ * @param self the person's own form; its closeness and elapsed time are ignored
  */
 export function measureSelf(self: Rating): Measurement {
   const views = traits.map((trait) => ({ trait, view: selfView(self, trait) }));
@@ -46,7 +47,7 @@ export function measureSelf(self: Rating): Measurement {
 function ownTrait(trait: TraitId, view: ReturnType<typeof selfView>): TraitMeasurement {
   const { mean, sd } = norms.traits[trait];
   const deviation = view === null ? 0 : view.mean - mean;
-  const { percentile, ...believed } = standing(deviation, sd, view?.part ?? 0, selfReliability[trait]);
+  const { percentile, ...estimate } = standing(deviation, sd, view?.part ?? 0, selfReliability[trait]);
   const score = Math.round(percentile);
   return {
     trait,
@@ -59,6 +60,6 @@ function ownTrait(trait: TraitId, view: ReturnType<typeof selfView>): TraitMeasu
     k: 0,
     mean: view?.mean ?? null,
     variance: null,
-    ...believed,
+    ...estimate,
   };
 }

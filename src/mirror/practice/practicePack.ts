@@ -3,8 +3,8 @@ import type { Measurement } from '../measurement.js';
 import { packOf } from '../packOf.js';
 
 /**
- * Puts a measurement by the person alone (measureSelf) into the form the prose is written from, with all words the person
- * chose: there is nobody whom they could give away. Nobody else's words are quoted.
+ * Converts a measurement by the person alone (measureSelf) into the form that the prose is written from. It
+ * contains all words the person chose, because there is no friend that they could expose, and no quotes.
  * @throws RangeError for a word that the questionnaire does not have
  */
 export function practicePack(measurement: Measurement, subject: EvidencePack['subject']): EvidencePack {

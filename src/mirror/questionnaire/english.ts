@@ -1,6 +1,9 @@
 import type { Wording } from './wording.js';
 
-/** IPIP items (public domain): about oneself as published, about others in the third person, which leaves them valid (Simms 2010). */
+/**
+ * IPIP items (public domain): about oneself as published, about others in the third person, which leaves them
+ * valid (Simms 2010).
+ */
 export const english: Wording = {
   translation: 'source',
   items: {

@@ -1,6 +1,6 @@
 import type { Wording } from './wording.js';
 
-/** The third person is kept by さん: a bare name would sound rude from a colleague and odd from a child. */
+/** The third person uses さん: a bare name would sound rude from a colleague and odd from a child. */
 export const japanese: Wording = {
   translation: 'draft',
   items: {

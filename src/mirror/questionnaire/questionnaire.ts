@@ -6,7 +6,10 @@ import { scaleItems } from './scaleItems.js';
 import { wordIds } from './wordIds.js';
 import { textIds, type Wording } from './wording.js';
 
-/** What new surveys ask. A survey keeps the version it was made with: changed items are another measurement, under another name. */
+/**
+ * The version that new surveys use. A survey keeps the version it was made with. Changed items are a
+ * different measurement and need another version.
+ */
 export const QUESTIONNAIRE_VERSION = 'mini-ipip@1';
 
 export interface Questionnaire {
@@ -28,7 +31,10 @@ const versions: ReadonlyMap<string, Questionnaire> = new Map([
   ],
 ]);
 
-/** @throws RangeError for a version this program does not know: stored data newer than the code, never a client's doing */
+/**
+ * @throws RangeError for a version that this program does not know. The stored data is then newer than the
+ *   code; clients cannot cause this.
+ */
 export function questionnaireOf(version: string): Questionnaire {
   const questionnaire = versions.get(version);
   if (questionnaire === undefined) throw new RangeError(`Unknown questionnaire version: ${version}`);

@@ -2,31 +2,32 @@ import type { Locale } from './locale.js';
 import { questionnaireOf } from './questionnaire.js';
 import type { ScaleItemId } from './scaleItems.js';
 
-/** A question as a person reads it. */
+/** A question as people read it. */
 export interface RenderedQuestion {
   id: string;
   kind: 'SCALE' | 'WORDS' | 'TEXT';
-  /** Names the owner; in the first person where people answer about themselves. */
+  /** Names the owner, or is in the first person if people answer about themselves. */
   text: string;
   required: boolean;
-  /** The points 1–5 of a SCALE, the words of WORDS; none for TEXT. */
+  /** The points 1–5 of a SCALE, the words of WORDS, empty for TEXT. */
   options: { id: string; label: string }[];
 }
 
 /**
- * All questions of a version in the order to ask them: MI01 … MI20, WORDS, OT1 … OT3.
+ * Renders all questions of a version in the order to ask them: MI01 … MI20, WORDS, OT1 … OT3.
  *
- * The options of a SCALE are the values that its `scale` field takes; "I can't tell" is none of them, because it has a
- * field of its own (`cannotTell`) and means that a value is missing. No single question is required: at least ten of
- * the twenty scales must hold a value, whichever they are, and a friend forced to guess would only add noise.
+ * The options of a SCALE are the values that its `scale` field takes. "I can't tell" is not one of them,
+ * because it has a field of its own (`cannotTell`) and means that a value is missing. No single question is
+ * required: at least ten of the twenty scales must have a value, whichever they are, and a friend forced to
+ * guess would only add noise.
  *
- * @param name the owner's, put in literally
+ * @param name of the owner, inserted literally
  * @throws RangeError for an unknown version
  */
 export function renderQuestionnaire(version: string, locale: Locale, name: string): RenderedQuestion[] {
   const { texts, wording } = questionnaireOf(version);
   const text = wording[locale];
-  // A replacement string would expand `$&` in somebody's name; a function's result stays as it is.
+  // A replacement string would expand `$&` in a name. A function's result is inserted unchanged.
   const about = (template: string): string => template.replace('{name}', () => name);
   return [
     ...scalesAndWords(version, locale, (id) => about(text.items[id]), about(text.wordsQuestion)),
@@ -41,7 +42,8 @@ export function renderQuestionnaire(version: string, locale: Locale, name: strin
 }
 
 /**
- * The questions that people answer about themselves, in the first person: MI01 … MI20, WORDS. The open ones are for friends.
+ * Renders the questions that people answer about themselves, in the first person: MI01 … MI20, WORDS. The
+ * open questions are for friends.
  * @throws RangeError for an unknown version
  */
 export function renderOwnQuestionnaire(version: string, locale: Locale): RenderedQuestion[] {

@@ -1,8 +1,8 @@
 import type { TraitId } from '../traits.js';
 
 /**
- * The Mini-IPIP (Donnellan et al. 2006; IPIP, public domain), four items a trait, interleaved: the first ten hold one
- * plus and one minus item of every trait, so that a form abandoned half-way is a valid short form.
+ * The Mini-IPIP (Donnellan et al. 2006; IPIP, public domain), four items per trait, interleaved. The first
+ * ten contain one plus and one minus item of every trait, so a form abandoned half-way is a valid short form.
  * `reversed`: agreeing speaks against the trait.
  */
 export const scaleItems = [

@@ -1,4 +1,4 @@
-/** The words friends choose from. Positive only: a list that offers insults gets them. */
+/** The words friends choose from. All are positive, because a list that offers insults gets them. */
 export const wordIds = [
   'funny',
   'outgoing',

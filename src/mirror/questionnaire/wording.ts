@@ -5,9 +5,15 @@ export const textIds = ['OT1', 'OT2', 'OT3'] as const;
 
 export type TextId = (typeof textIds)[number];
 
-/** A questionnaire in one language. Every question about another holds `{name}` once, where the owner's name goes. */
+/**
+ * A questionnaire in one language. Every question about another person contains `{name}` once, where the
+ * owner's name goes.
+ */
 export interface Wording {
-  /** `source`: the published items, which are in the first person, and put into the third. `draft`: our translation, not validated. */
+  /**
+   * `source`: the published items, changed from the first person to the third. `draft`: our translation, not
+   * validated.
+   */
   translation: 'source' | 'draft';
   items: Record<ScaleItemId, string>;
   /** The same in the first person, for people who answer about themselves. */

@@ -10,22 +10,23 @@ import { traitTwelfths } from '../scoring/traitTwelfths.js';
 import { type TraitId, traits } from '../traits.js';
 import { withholdThin } from './withholdThin.js';
 
-/** An answer with the release that it came with, 1 for the first. */
+/** A response with the release that it is part of, 1 for the first. */
 export type Released = Rating & { release: number };
 
-/** What became of answers that were shown. */
+/** What has happened to answers that were shown before. */
 interface Past {
   withdrawnFrom: number;
   restarted: boolean;
 }
 
 /**
- * Measures released answers as they may be shown: nothing of it, set beside what was shown of earlier releases and of
- * circles, tells what one or two friends said. Each trait is gone through by itself, as some friends cannot tell of it: one
- * that a single new friend could tell stays as it was.
+ * Measures released answers in a form that may be shown: even combined with what was shown of earlier
+ * releases and of circles, it reveals nothing that one or two friends said. Each trait is checked by itself,
+ * because some friends cannot judge it. A trait that only one new friend could judge stays as it was.
  * @param ratings all of a survey up to a release, in any order
- * @param past what cannot be counted any more: `withdrawnFrom` see shownViews; `restarted`: shown before, in another set
- * @returns circles with the largest first
+ * @param past what can no longer be computed. `withdrawnFrom`: see shownViews. `restarted`: answers were
+ *   shown before, in another set.
+ * @returns circles, the largest first
  * @throws RangeError for a closeness outside 1–4
  */
 export function measureReleased(
@@ -33,14 +34,14 @@ export function measureReleased(
   norms: Norms,
   { withdrawnFrom, restarted }: Past = { withdrawnFrom: 0, restarted: false },
 ): { measurement: Measurement; circles: RelationView[] } {
-  const known = new Map<string, Measurement>();
-  // Traits mostly go up to the same release: each set of people is measured once, and not again for every trait.
+  const cache = new Map<string, Measurement>();
+  // Most traits go up to the same release, so each set of people is measured once instead of once per trait.
   const measured = (relation: string | null, release: number): Measurement => {
     const key = JSON.stringify([relation, release]);
     const members = (own: Released): boolean =>
       own.release <= release && (relation === null || own.relation === relation);
-    const found = known.get(key) ?? measure(ratings.filter(members), norms);
-    known.set(key, found);
+    const found = cache.get(key) ?? measure(ratings.filter(members), norms);
+    cache.set(key, found);
     return found;
   };
   const until = (relation: string | null, release: number, trait: TraitId): TraitMeasurement[] =>
@@ -49,10 +50,10 @@ export function measureReleased(
   const raters = ratings.map((rating) => ({ rating, scores: rater(rating)?.scores ?? [] }));
   const circles = new Map<string, TraitMeasurement[]>();
   const whole = traits.flatMap((trait) => {
-    const able = raters
+    const judges = raters
       .filter(({ scores }) => traitTwelfths(scores, trait) !== null)
       .map(({ rating }) => rating);
-    const shown = shownViews(able, withdrawnFrom);
+    const shown = shownViews(judges, withdrawnFrom);
     for (const [relation, release] of restarted ? [] : shown.relations) {
       circles.set(relation, [...(circles.get(relation) ?? []), ...until(relation, release, trait)]);
     }

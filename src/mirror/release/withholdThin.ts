@@ -5,13 +5,13 @@ import { measureTrait } from '../scoring/measureTrait.js';
 import { rarity } from '../scoring/rarity.js';
 
 const MIN_RATERS = 3;
-/** A word that one friend alone chose stays with that friend. */
+/** A word that only one friend chose is not shown. */
 const MIN_CHOOSERS = 2;
 
 /**
- * The measurement as it may be shown: without what one or two friends said. A trait that fewer than three could tell is as
- * one that nobody could, not even how many they were, and what is made of all traits is made again of those that are left.
- * Doing it twice changes nothing more.
+ * Removes what only one or two friends said, so that the measurement may be shown. A trait that fewer than
+ * three friends could judge becomes a trait that none could judge, and even their number is hidden.
+ * Everything derived from all traits is computed again. Idempotent.
  * @param norms those of the measurement
  */
 export function withholdThin(measurement: Measurement, norms: Norms): Measurement {

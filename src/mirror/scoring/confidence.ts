@@ -1,9 +1,10 @@
 import type { Confidence } from '../measurement.js';
 
 /**
- * How much k effective friends tell: reliabilities of about .70 from five and .79 from eight (Spearman–Brown).
- * Effective, because those figures hold for friends of equal weight: five forms of which four were clicked through are
- * no fair picture. Rounded, because the bands are in whole friends: five who know somebody unequally well make 4.9.
+ * Confidence band of k effective friends: reliabilities of about .70 from five and .79 from eight
+ * (Spearman–Brown). Effective, because those figures assume friends of equal weight: five forms, of which
+ * four were clicked through, give no fair picture. Rounded, because the bands are in whole friends: five
+ * friends of unequal closeness make 4.9.
  */
 export function confidence(k: number): Confidence {
   const friends = Math.round(k);

@@ -6,19 +6,19 @@ import { traitTwelfths } from './traitTwelfths.js';
 
 /** Variance of answers given at random to five points: (5² − 1)/12. */
 const RANDOM_VARIANCE = 2;
-/** Items of a trait. */
+/** Items per trait. */
 const J = 4;
 const ALL_AGREE = 0.8;
 const APART = 0.5;
-/** Two of the scale's points, in twelfths. */
+/** Two points of the scale, in twelfths. */
 const FAR = 24;
-/** Both cuts are met exactly by everyday answers (mean variances 1 and 1.6): the last bit must not decide. */
+/** Everyday answers meet both cuts exactly (mean variances 1 and 1.6), and the last bit must not decide. */
 const ROUNDING = 1e-9;
 
 /**
- * How far raters describe the same person: r_wg(4) of James, Demaree & Wolf 1984 with unweighted sample variances, over
- * the items that at least two of them answered.
- * @param sheets of the raters who could tell of this trait
+ * How far raters describe the same person: r_wg(4) of James, Demaree & Wolf 1984 with unweighted sample
+ * variances, over the items that at least two of them answered.
+ * @param sheets of the raters who could judge this trait
  */
 export function consensus(
   sheets: readonly ItemScore[][],
@@ -36,7 +36,7 @@ export function consensus(
   return { value, agreement: value < APART - ROUNDING && range(sheets, trait) >= FAR ? 'SPLIT' : 'MIXED' };
 }
 
-/** Of whole numbers, by whole numbers up to the one division; empty below two. */
+/** Computed in whole numbers up to the one division. Empty for fewer than two values. */
 function sampleVariance(values: readonly number[]): number[] {
   const n = values.length;
   if (n < 2) return [];

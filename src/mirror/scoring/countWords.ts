@@ -2,9 +2,9 @@ import type { WordMeasurement } from '../measurement.js';
 import { wordIds } from '../questionnaire/wordIds.js';
 
 /**
- * Every word somebody chose, strongest first, equals in the list's order.
- * The share is of all friends, also those who chose none: two who call somebody funny among ten are not "everybody".
- * @param choices one list a friend
+ * Counts every word that was chosen, strongest first, ties in the list's order. The share is of all friends,
+ * including those who chose none: two of ten friends who choose "funny" are not "everybody".
+ * @param choices one list per friend
  */
 export function countWords(choices: readonly (readonly string[])[]): WordMeasurement[] {
   return wordIds

@@ -1,6 +1,7 @@
 /**
- * The value that Student's t with so many degrees of freedom exceeds as seldom as a standard normal exceeds `z`; for z up
- * to 2.58 to 0.6 % from 5 degrees on, 0.2 % from 8 (Cornish–Fisher expansion, Abramowitz & Stegun 26.7.5).
+ * The value that Student's t with `degrees` degrees of freedom exceeds as rarely as a standard normal exceeds
+ * `z`. Cornish–Fisher expansion (Abramowitz & Stegun 26.7.5). For z up to 2.58 its error is at most 0.6 %
+ * from 5 degrees on, and 0.2 % from 8.
  */
 export function criticalT(degrees: number, z: number): number {
   const terms = [

@@ -8,15 +8,15 @@ export interface ItemScore {
   trait: TraitId;
   /** 1–5 as the friend chose it. */
   raw: number;
-  /** 1–5 with high always meaning more of the trait. */
+  /** 1–5, where high always means more of the trait. */
   score: number;
 }
 
-/** The answered scales in the questionnaire's order; "I can't tell" is an answer that is missing. */
+/** The answered scale items in the questionnaire's order. "I can't tell" counts as a missing answer. */
 export function itemScores(answers: readonly Answer[]): ItemScore[] {
-  const given = new Map(answers.map(({ questionId, scale }) => [questionId, scale]));
+  const scaleById = new Map(answers.map(({ questionId, scale }) => [questionId, scale]));
   return scaleItems.flatMap(({ id, trait, reversed }) => {
-    const raw = given.get(id);
+    const raw = scaleById.get(id);
     return raw === undefined ? [] : [{ id, trait, raw, score: reversed ? 6 - raw : raw }];
   });
 }

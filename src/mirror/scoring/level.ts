@@ -1,6 +1,6 @@
 import type { Level } from '../measurement.js';
 
-/** @param score the percentile as it is shown, so that the word never contradicts the number beside it */
+/** @param score the percentile as shown, so that the word never contradicts the number next to it */
 export function level(score: number): Level {
   if (score < 15) return 'VERY_LOW';
   if (score < 35) return 'LOW';

@@ -2,8 +2,8 @@ import { archetypes, type Archetype } from '../archetypes.js';
 import { prototypes } from './prototypes.js';
 
 /**
- * The nearest prototype and the next, by the cosine: how strong a profile is says nothing about its kind. Equals stand
- * in the list's order, so that a profile without any direction still has one answer.
+ * Finds the nearest prototype and the runner-up by the cosine: how strong a profile is says nothing about its
+ * kind. Ties keep the list's order, so that a profile without any direction still has one answer.
  * @param profile shrunk z in the order E A C N I
  */
 export function matchArchetype(profile: readonly number[]): { archetype: Archetype; runnerUp: Archetype } {

@@ -9,7 +9,10 @@ import { standing } from './standing.js';
 import { traitTwelfths } from './traitTwelfths.js';
 import { weightedSpread } from './weightedSpread.js';
 
-/** One trait over the raters who could tell of it; nobody could: the norm itself, score 50. */
+/**
+ * Measures one trait from the raters who could judge it. Without any, the result is the norm itself, score
+ * 50.
+ */
 export function measureTrait(trait: TraitId, raters: readonly Rater[], norms: Norms): TraitMeasurement {
   const opinions = raters.flatMap(({ weight, scores }) => {
     const twelfths = traitTwelfths(scores, trait);

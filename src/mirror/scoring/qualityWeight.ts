@@ -4,7 +4,10 @@ import type { ItemScore } from './itemScores.js';
 const HASTY_MS = 25_000;
 const STRAIGHT_LINE = 12;
 const CONTRADICTIONS = 3;
-/** Points between a plus item and its minus counterpart, both scored, beyond which they cannot both be meant. */
+/**
+ * Points between a plus item and its minus counterpart, both scored. Beyond this gap, both answers cannot be
+ * meant.
+ */
 const CONTRADICTION_GAP = 3;
 
 /** The plus and the minus item of each trait among the first ten. */
@@ -13,9 +16,9 @@ const pairs = scaleItems
   .map((plus, index) => ({ plus: plus.id, minus: scaleItems[index + 5]?.id }));
 
 /**
- * How far one form is to be trusted: 1, or .5 when one sign of carelessness shows, or .25 when more do. Never 0: every
- * friend counts, and nobody is told who was weighed down.
- * @param elapsedMs null fires no rule
+ * Weight of one form by its quality: 1, or .5 if one sign of carelessness shows, or .25 if more do. Never 0:
+ * every friend counts, and no one learns which form weighs less.
+ * @param elapsedMs null counts as no sign
  */
 export function qualityWeight(scores: readonly ItemScore[], elapsedMs: number | null): 1 | 0.5 | 0.25 {
   const signs = [
@@ -26,7 +29,7 @@ export function qualityWeight(scores: readonly ItemScore[], elapsedMs: number | 
   return signs === 0 ? 1 : signs === 1 ? 0.5 : 0.25;
 }
 
-/** Equal answers in a row, among those given: a straight line with a hole in it is still one. */
+/** Longest run of equal answers among those given. A straight line with a gap in it is still one. */
 function longestRun(scores: readonly ItemScore[]): number {
   let longest = 0;
   let run = 0;

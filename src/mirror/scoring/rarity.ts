@@ -4,10 +4,11 @@ import type { PerTrait } from '../traits.js';
 import { raterReliability } from './raterReliability.js';
 
 /**
- * How far a profile lies from the norm: the squared Mahalanobis distance, cut where χ²₅ leaves a quarter, 7 % and 1 % of
- * people. The mean of few friends scatters more than people do, so it is measured against its own spread: otherwise
- * whoever asked fewest friends would be rarest. A trait nobody could tell counts as at the norm.
- * @param reliability of one rater, so that k of them scatter as SD²(r + (1−r)/k)
+ * How far a profile lies from the norm: the squared Mahalanobis distance, cut where χ²₅ leaves a quarter, 7 %
+ * and 1 % of people. The mean of few friends scatters more than people do, so the distance is measured
+ * against the mean's own spread. Otherwise the people with the fewest friends would be the rarest. A trait
+ * that no friend could judge counts as equal to the norm.
+ * @param reliability of one rater: the mean of k raters scatters as SD²(r + (1−r)/k)
  */
 export function rarity(
   traits: readonly Pick<TraitMeasurement, 'trait' | 'mean' | 'k'>[],
@@ -31,7 +32,7 @@ function tier(d2: number): RarityTier {
   return 'LEGENDARY';
 }
 
-/** zᵀR⁻¹z without the inverse: with R = LLᵀ it is |L⁻¹z|², a sum of squares that cannot come out negative. */
+/** zᵀR⁻¹z without the inverse: with R = LLᵀ it equals |L⁻¹z|², a sum of squares that cannot be negative. */
 function quadraticForm(matrix: readonly (readonly number[])[], z: readonly number[]): number {
   const lower: number[][] = [];
   const solved: number[] = [];

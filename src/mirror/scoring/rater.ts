@@ -12,7 +12,7 @@ export interface Rater {
   words: readonly string[];
 }
 
-/** @returns null for a form with fewer than ten scale answers, which tells too little to be counted */
+/** @returns null for a form with fewer than ten scale answers, which is too little to count */
 export function rater({ answers, closeness, elapsedMs }: Rating): Rater | null {
   const scores = itemScores(answers);
   if (scores.length < MIN_ITEMS) return null;

@@ -1,18 +1,19 @@
 import { normalCdf } from './normalCdf.js';
 
 export interface Standing {
-  /** Spearman–Brown: the share of the deviation that k raters make believable. */
+  /** Spearman–Brown reliability of k raters: the share of the deviation that is kept. */
   lambda: number;
-  /** λ·z: the deviation from the norm to believe, in its standard deviations. */
+  /** λ·z: the shrunk deviation from the norm, in the norm's standard deviations. */
   shrunkZ: number;
   /** 0–100, unrounded. */
   percentile: number;
 }
 
 /**
- * Where a mean of k raters stands among people. The percentile is the chance that this person is higher on the trait
- * than a random other, as friends would agree to see it: the estimate keeps the variance r₀SD²(1−λ), the population has
- * r₀SD². A shrunk mean set against the raw spread of people would call nearly everybody typical.
+ * Computes the percentile of a mean of k raters. It is the chance that this person is higher on the trait
+ * than a random other person, as friends would agree to see them: the estimate has the variance r₀SD²(1−λ),
+ * the population has r₀SD². Comparing a shrunk mean with the raw spread of people would call nearly everyone
+ * typical.
  *
  * @param deviation mean − norm mean, in points; 0 with k = 0
  * @param sd of the norm, in points

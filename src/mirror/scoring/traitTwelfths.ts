@@ -4,8 +4,8 @@ import type { ItemScore } from './itemScores.js';
 const MIN_ITEMS = 2;
 
 /**
- * One rater's mean of a trait, times twelve; null below two answered items of the four.
- * Means of two, three or four whole numbers are whole in twelfths, so that "two points apart" is decided exactly.
+ * One rater's mean of a trait, times twelve; null if fewer than two of the four items are answered. Means of
+ * two, three or four whole numbers are whole in twelfths, so that "two points apart" is decided exactly.
  */
 export function traitTwelfths(scores: readonly ItemScore[], trait: TraitId): number | null {
   const own = scores.filter((score) => score.trait === trait);

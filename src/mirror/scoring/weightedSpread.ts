@@ -1,6 +1,6 @@
 import { effectiveRaters } from './effectiveRaters.js';
 
-/** Weight of the prior, in raters, and the usual standard deviation between friends of one person. */
+/** Weight of the prior in raters, and the usual standard deviation between friends of one person. */
 const PRIOR_RATERS = 4;
 const PRIOR_SD = 0.72;
 
@@ -8,7 +8,10 @@ export interface Spread {
   /** Effective raters. */
   k: number;
   mean: number;
-  /** Between raters; drawn to the prior, as the variance of three opinions by itself says next to nothing. */
+  /**
+   * Variance between raters, drawn to the prior: the variance of three opinions by itself says next to
+   * nothing.
+   */
   variance: number;
 }
 

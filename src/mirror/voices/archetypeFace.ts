@@ -2,7 +2,11 @@ import type { Archetype } from '../archetypes.js';
 import type { Locale } from '../questionnaire/locale.js';
 import { archetypeVoice } from './archetypeVoice.js';
 
-/** What of a persona can be an archetype's own, in the shape of its text: all but what was measured. @param name the person's */
+/**
+ * Returns the parts of a persona that an archetype can supply, in the shape of the persona's text: everything
+ * that was not measured.
+ * @param name of the person
+ */
 export function archetypeFace(archetype: Archetype, locale: Locale, name: string) {
   const { title, greeting, alternates, register, habits, sample } = archetypeVoice(archetype, locale, name);
   return { title, greeting, alternates, voice: { register, habits, sample } };

@@ -8,13 +8,14 @@ import type { Voice } from './voice.js';
 const books: Record<Locale, Record<Archetype, Voice>> = { EN: english, KO: korean, JA: japanese };
 
 /**
- * The voice of an archetype, ready to speak to one person.
- * @param name the person's, without 님 or さん; fills the greetings. The answer's own `name` is the archetype's.
- * @returns fresh arrays, which the caller may store and change
+ * Returns the voice of an archetype with a person's name filled in.
+ * @param name of the person, without 님 or さん; fills the greetings. The `name` that is returned is the
+ *   archetype's.
+ * @returns new arrays, which the caller may store and change
  */
 export function archetypeVoice(archetype: Archetype, locale: Locale, name: string) {
   const voice = books[locale][archetype];
-  // A function, because a name may hold $& and the like, which a plain replacement would expand.
+  // A function, because a plain replacement would expand `$&` and similar patterns in a name.
   const toPerson = (line: string): string => line.replaceAll('{name}', () => name);
   return {
     name: voice.name,

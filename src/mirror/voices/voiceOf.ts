@@ -6,9 +6,9 @@ import { archetypeFace } from './archetypeFace.js';
 type Manner = ReturnType<typeof archetypeFace>['voice'];
 
 /**
- * The voice a persona speaks in, and the greetings it may open with: what was written for it (fated), or those of the
- * archetype that its owner chose (alchemic). What was measured is the same in both.
- * @param persona `voice`: the archetype chosen, null for none
+ * Returns the voice that a persona speaks in and the greetings it may open with: those written for it
+ * (fated), or those of the archetype that its owner chose (alchemic). The measurement is the same in both.
+ * @param persona `voice`: the chosen archetype, or null
  */
 export function voiceOf(
   persona: { voice: Archetype | null; locale: Locale; name: string },

@@ -7,7 +7,7 @@ const judgement = {
   EQUAL: 'On this, you and your friends are usually equally good judges.',
 };
 
-/** A blind spot is told to the person; all else may be read by others, too. */
+/** A blind spot is addressed to the person. Everything else may be read by others, too. */
 export const english: InsightWording = {
   blindSpot: ({ trait, side, strength, judge }) =>
     strength === 'CLEAR'

@@ -1,7 +1,7 @@
 import type { Judge } from '../blindSpots.js';
 import type { TraitId } from '../../traits.js';
 
-/** A blind spot to be told to the person it is about. */
+/** A blind spot to be described to the person it is about. */
 export interface BlindSpotFact {
   name: string;
   trait: TraitId;
@@ -23,10 +23,10 @@ export interface InsightWording {
   blindSpot(fact: BlindSpotFact): string;
   agreed(fact: AgreedFact): string;
   split(fact: { name: string; trait: TraitId }): string;
-  /** Of two people, on the same side of a trait. */
+  /** About two people on the same side of a trait. */
   together(fact: { names: readonly [string, string]; trait: TraitId; side: 'high' | 'low' }): string;
-  /** Of two people, the first the one on the high side. */
+  /** About two people. The first is on the high side. */
   apart(fact: { names: readonly [string, string]; trait: TraitId }): string;
-  /** Of two people, when no trait stands out in both. */
+  /** About two people who share no notable trait and differ in none. */
   noReason(fact: { names: readonly [string, string] }): string;
 }

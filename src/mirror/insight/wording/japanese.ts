@@ -1,7 +1,7 @@
 import type { InsightWording } from './insightWording.js';
 import { japanesePoles as poles } from '../../evidenceWording/japanesePoles.js';
 
-/** Both stand before 人. */
+/** `is` and `more` both precede 人. */
 const judgement = {
   SELF_KNOWS_BEST: 'この面は、たいてい本人がいちばんよく知っています。',
   FRIENDS_JUDGE_WELL: 'この面は、友だちの見方がよく当たることが多いです。',

@@ -1,7 +1,7 @@
 import type { InsightWording } from './insightWording.js';
 import { koreanPoles as poles } from '../../evidenceWording/koreanPoles.js';
 
-/** `is` stands before 사람, `more` after 더 and before 사람. */
+/** `is` precedes 사람. `more` follows 더 and precedes 사람. */
 const judgement = {
   SELF_KNOWS_BEST: '이런 면은 보통 본인이 가장 잘 알아요.',
   FRIENDS_JUDGE_WELL: '이런 면은 보통 친구들이 잘 알아봐요.',
