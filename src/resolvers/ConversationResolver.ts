@@ -95,7 +95,8 @@ export class ConversationResolver {
   }
 
   @Mutation(() => payloads.PinFactPayload, {
-    description: 'Adds a fact that the persona remembers permanently.',
+    description:
+      'Adds a fact that the persona remembers permanently, up to 40 per conversation. Adding the same text again has no effect.',
   })
   async pinFact(
     @Ctx() ctx: Context,
@@ -105,7 +106,9 @@ export class ConversationResolver {
     return conversationPayload(ctx, await pinFact(ctx, signedIn(ctx), input));
   }
 
-  @Mutation(() => payloads.CorrectFactPayload, { description: 'Replaces the text of a fact.' })
+  @Mutation(() => payloads.CorrectFactPayload, {
+    description: 'Replaces the text of a fact. If another fact already has this text, the two become one.',
+  })
   async correctFact(
     @Ctx() ctx: Context,
     @Arg('input', () => inputs.CorrectFactInput, { description: 'Parameters for `correctFact`.' })

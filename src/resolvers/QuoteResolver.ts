@@ -10,7 +10,7 @@ import { signedIn } from './signedIn.js';
 export class QuoteResolver {
   @Mutation(() => HideQuotePayload, {
     description:
-      'Hides a quote permanently from every current and future version, together with the sentences that cite it, and from the conversation. If a reason is given, the quote is also reported to the operators. Repeating the call has no further effect.',
+      'Hides a quote permanently from every current and future version, together with the sentences that cite it, and from the conversation. If a reason is given, the quote is also reported to the operators of this server. Repeating the call has no further effect.',
   })
   async hideQuote(
     @Ctx() ctx: Context,

@@ -16,9 +16,7 @@ import { SessionResolver } from './SessionResolver.js';
 import { SurveyResolver } from './SurveyResolver.js';
 import { ViewerResolver } from './ViewerResolver.js';
 
-/**
- * type-graphql requires a PubSub, although every subscription here has its own source: see pubsub/follow.ts.
- */
+/** Required by type-graphql, although every subscription here has its own source: see pubsub/follow.ts. */
 const unusedPubSub: PubSub = {
   publish: () => {
     throw new Error('Not used: commands and workers publish events.');

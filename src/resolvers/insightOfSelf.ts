@@ -9,9 +9,7 @@ import type { BlindSpotType } from '../schema/insightTraitTypes.js';
 import type { InsightType } from '../schema/InsightType.js';
 import type { JohariWordType } from '../schema/insightWordTypes.js';
 
-/**
- * Compares friends with the owner. Null without the owner's answers, and in practice mode without friends.
- */
+/** Compares friends with the owner. Null without the owner's answers, and in practice mode. */
 export function insightOfSelf(
   { self, kindness }: Pick<PersonaVersion, 'self' | 'kindness'>,
   measurement: Measurement,

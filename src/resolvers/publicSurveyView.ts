@@ -4,9 +4,7 @@ import type { Survey } from '../entities/Survey.js';
 import { renderQuestionnaire } from '../mirror/questionnaire/renderQuestionnaire.js';
 import type { PublicSurveyType } from '../schema/PublicSurveyType.js';
 
-/**
- * A survey as friends see it, identical for every caller. Without open questions if the owner is under age.
- */
+/** A survey as friends see it, identical for every caller. No open questions if the owner is a minor. */
 export function publicSurveyView(survey: Loaded<Survey, 'owner'>): PublicSurveyType {
   const { slug, ownerName, locale, status, questionnaire } = survey;
   const hasOpenQuestions = asksOpenQuestions(survey.owner.$.consent);

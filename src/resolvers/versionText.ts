@@ -1,9 +1,7 @@
 import type { PersonaVersion } from '../entities/PersonaVersion.js';
 import type { PersonaFaceType } from '../schema/PersonaFaceType.js';
 
-/**
- * The content of a version, empty until it is READY: for the version itself and the persona that shows it.
- */
+/** The content of a version, empty until READY: for the version itself and the persona that shows it. */
 export function versionText(version: PersonaVersion | null): PersonaFaceType {
   const { evidence, text, measurement, illustration, provenance } =
     version?.status === 'READY' ? version : emptyVersion;

@@ -35,7 +35,7 @@ export class HideQuoteInput {
   @Field(() => QuoteReport, {
     nullable: true,
     description:
-      'Reason for reporting the quote to the operators. If omitted, the quote is hidden without a report.',
+      'Reason for reporting the quote to the operators of this server. If omitted, the quote is hidden without a report.',
   })
   report?: QuoteReport | null;
 }

@@ -573,7 +573,7 @@ export type HideQuoteInput = {
   personaId: Scalars['ID']['input'];
   /** ID of the quote in that version, `EV-Q1` and up. */
   quoteId: Scalars['ID']['input'];
-  /** Reason for reporting the quote to the operators. If omitted, the quote is hidden without a report. */
+  /** Reason for reporting the quote to the operators of this server. If omitted, the quote is hidden without a report. */
   report?: InputMaybe<QuoteReport>;
   /** Number of the version that has the quote. Defaults to the version that is shown. */
   version?: InputMaybe<Scalars['Int']['input']>;
@@ -841,7 +841,7 @@ export type Mutation = {
   chooseVoice: ChooseVoicePayload;
   /** Closes a survey, so that it accepts no more responses. Has no effect on a closed survey. */
   closeSurvey: CloseSurveyPayload;
-  /** Replaces the text of a fact. */
+  /** Replaces the text of a fact. If another fact already has this text, the two become one. */
   correctFact: CorrectFactPayload;
   /** Replaces or deletes the summary of the older part of the conversation. */
   correctSummary: CorrectSummaryPayload;
@@ -861,11 +861,11 @@ export type Mutation = {
   forgetFact: ForgetFactPayload;
   /** Stores the viewer's consent and month of birth, once. Repeating the call with the same input returns the same result. Different input fails with `FORBIDDEN`. A user who is too young is stored without consent, and can consent with the same month of birth once old enough. */
   giveConsent: GiveConsentPayload;
-  /** Hides a quote permanently from every current and future version, together with the sentences that cite it, and from the conversation. If a reason is given, the quote is also reported to the operators. Repeating the call has no further effect. */
+  /** Hides a quote permanently from every current and future version, together with the sentences that cite it, and from the conversation. If a reason is given, the quote is also reported to the operators of this server. Repeating the call has no further effect. */
   hideQuote: HideQuotePayload;
   /** Creates an invitation to compare personas, to share with one person. While the invitation is open, repeating the call returns the same one. */
   inviteToCompare: InviteToComparePayload;
-  /** Adds a fact that the persona remembers permanently. */
+  /** Adds a fact that the persona remembers permanently, up to 40 per conversation. Adding the same text again has no effect. */
   pinFact: PinFactPayload;
   /** Exchanges a refresh token for a new access token and a new refresh token. Using a refresh token again within 30 seconds of its first use also succeeds. Later use ends the session. */
   refreshSession: RefreshSessionPayload;
