@@ -4,282 +4,282 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-/** What the age of a person allows. A birthday counts from the month after. */
+/** What a user may do given their age. Only the month of birth is known, so a birthday takes effect in the following month. */
 export type AgeStanding =
-  /** 18 and over. */
+  /** The user is 18 or older. */
   | 'ADULT'
-  /** Under 18: friends are asked no open question. */
+  /** The user is under 18. Friends are not asked `TEXT` questions. */
   | 'MINOR'
-  /** Under 14 where the consent is in Korean, else under 16: the person can read, and delete the account. */
+  /** The user was too young to consent: under 14 if the privacy text was read in Korean, under 16 otherwise. The user can read data and delete the account. */
   | 'TOO_YOUNG'
-  /** The person was not asked yet, or was too young then and is old enough now: giveConsent, with the same month. */
+  /** The user has not been asked yet, or was too young when asked and is old enough now. Call `giveConsent`, with the same month of birth as before. */
   | 'UNKNOWN';
 
-/** How far the friends agree about a trait. */
+/** How far friends agree about a trait. */
 export type Agreement =
-  /** They all see it alike. */
+  /** Friends agree. */
   | 'AGREE'
-  /** They differ somewhat. */
+  /** Friends differ somewhat. */
   | 'MIXED'
-  /** Some see it one way, some the other. */
+  /** Friends are divided: some see more of the trait and some see less. */
   | 'SPLIT'
-  /** Too few could tell. */
+  /** Too few friends could judge the trait. */
   | 'UNKNOWN';
 
-/** One answer. Give exactly the field that fits the kind of the question. */
+/** An answer to a question. Set exactly one field besides `questionId`: the one that fits the kind of question. */
 export type AnswerInput = {
-  /** True if the respondent cannot tell: counts as no answer. */
+  /** Whether the respondent cannot judge the statement of a `SCALE` question. Such an answer counts as not given. */
   cannotTell?: boolean | null | undefined;
-  /** The chosen words of a WORDS question. */
+  /** IDs of one to five different words chosen in a `WORDS` question. */
   optionIds?: Array<string | number> | null | undefined;
-  /** Which question. */
+  /** ID of the question. Each question can be answered once. */
   questionId: string | number;
-  /** 1–5 for a SCALE question. */
+  /** Answer to a `SCALE` question, 1 (very inaccurate) to 5 (very accurate). */
   scale?: number | null | undefined;
-  /** The line of a TEXT question, at most 140 characters. */
+  /** Answer to a `TEXT` question, at most 140 characters. */
   text?: string | null | undefined;
 };
 
-/** The prototype whose trait profile is nearest: computed, never drawn by lot. */
+/** A prototype of a personality, assigned by the closest trait profile. Computed from the answers, never random. */
 export type Archetype =
-  /** Imaginative and sensitive, feels in pictures. */
+  /** Imaginative and sensitive, thinks in images. */
   | 'ARTIST'
-  /** Gentle and attentive, carries others along. */
+  /** Gentle and attentive, supports others. */
   | 'CAREGIVER'
-  /** Outgoing and organised, takes others with them. */
+  /** Outgoing and organised, takes others along. */
   | 'LEADER'
-  /** Inward and imaginative, at home in ideas. */
+  /** Introspective and imaginative, at home in ideas. */
   | 'MYSTIC'
-  /** Dependable and warm, stands in front of others. */
+  /** Dependable and warm, protects others. */
   | 'PROTECTOR'
-  /** Bold and restless, goes against the grain. */
+  /** Bold and restless, challenges conventions. */
   | 'REBEL'
-  /** Calm and thoughtful, looks for what is true. */
+  /** Calm and thoughtful, looks for the truth. */
   | 'SAGE'
   /** Playful and quick, turns things upside down. */
   | 'TRICKSTER';
 
-/** How surely friends see a trait otherwise. */
+/** How certain it is that friends see a trait differently than the owner does. */
 export type BlindSpotStrength =
-  /** Beyond what so few friends and questions leave to chance: may be told. */
+  /** More than chance explains with so few friends and questions. It can be stated as a fact. */
   | 'CLEAR'
-  /** Perhaps: may be asked, and is there for one trait at the most. */
+  /** Possible. Phrase it as a question. At most one trait is a hint. */
   | 'HINT';
 
-/** Which way something changed. */
+/** Direction of a change. */
 export type ChangeDirection =
   /** Less than before. */
   | 'DOWN'
   /** More than before. */
   | 'UP';
 
-/** Where a comparison stands. */
+/** Status of a comparison. */
 export type ComparisonStatus =
   /** Both owners agreed, and both personas can be compared. */
   | 'AGREED'
-  /** Only its inviter has agreed: the code waits for somebody. */
+  /** Only the inviter has agreed. The code has not been used yet. */
   | 'INVITED'
-  /** Both owners agreed, but a version that was compared is gone: friends took answers back. End it, and invite again. */
+  /** Both owners agreed, but a compared version no longer exists because friends withdrew their responses. End the comparison and create a new invitation. */
   | 'RESTING';
 
-/** How two profiles lie to each other, from alike to unlike. None is praise or blame. */
+/** How alike two profiles are, from most to least alike. No label is better than another. */
 export type CompatibilityLabel =
-  /** 35 to 54: each has what the other has less of. */
+  /** Score from 35 to 54: each has more of what the other has less of. */
   | 'COMPLEMENT'
-  /** Below 35: turned opposite ways. */
+  /** Score below 35: opposite profiles. */
   | 'CONTRAST'
-  /** 55 to 74: of one family, with features of their own. */
+  /** Score from 55 to 74: similar profiles, each with features of its own. */
   | 'KINDRED'
-  /** 75 and up: the same profile, as if seen in a mirror. */
+  /** Score of 75 or more: the same profile, as if seen in a mirror. */
   | 'MIRROR';
 
-/** How firm the measurement is: it grows with the number of friends. */
+/** How reliable a measurement is. It increases with the number of friends, each weighted by closeness and care. */
 export type Confidence =
-  /** A fair likeness. */
+  /** A fair likeness: 5 to 7 friends after weighting. */
   | 'FAIR'
-  /** A good likeness. */
+  /** A good likeness: 8 or more friends after weighting. */
   | 'GOOD'
-  /** A first sketch. */
+  /** A first sketch: fewer than 5 friends after weighting. */
   | 'SKETCH';
 
-/** How a conversation is written down. */
+/** Format of an exported conversation. */
 export type ExportFormat =
-  /** The whole tree with all alternatives and what is remembered, for programs. */
+  /** The whole tree with all alternatives and the memory, as JSON for programs. */
   | 'JSON'
-  /** The talk as it is shown, for people. */
+  /** The messages shown, as plain text for people. */
   | 'TEXT';
 
-/** How the mirror came to remember something. */
+/** How a fact was added. */
 export type FactSource =
   /** The owner pinned or corrected it. */
   | 'OWNER'
-  /** The summary of the talk found it. */
+  /** It was found when the conversation was summarized. */
   | 'SUMMARY';
 
-/** How friends see a trait, beside the person’s own view. */
+/** How friends see a trait, compared with how the owner sees it. */
 export type FriendsSee =
-  /** More of it. */
+  /** Friends see more of the trait. */
   | 'HIGHER'
-  /** Less of it. */
+  /** Friends see less of the trait. */
   | 'LOWER';
 
-/** Who drew the picture. */
+/** How an illustration was generated. */
 export type IllustrationSource =
-  /** This server: in practice mode, or because the image model failed for good. */
+  /** By this server, in practice mode or after the image model failed permanently. */
   | 'LOCAL'
-  /** The image model. */
+  /** By the image model. */
   | 'MODEL';
 
-/** Who usually judges a trait better: by research, not by this person’s answers. */
+/** Who usually judges a trait better, according to research and not to the answers about this person. */
 export type Judge =
-  /** Both alike. */
+  /** Both equally well. */
   | 'EQUAL'
   /** Friends. */
   | 'FRIENDS_JUDGE_WELL'
-  /** The person. */
+  /** The person themselves. */
   | 'SELF_KNOWS_BEST';
 
-/** A percentile in words. */
+/** Level of a score. */
 export type Level =
-  /** Above 65, to 85. */
+  /** Score from 66 to 85. */
   | 'HIGH'
-  /** 15 to below 35. */
+  /** Score from 15 to 34. */
   | 'LOW'
-  /** 35 to 65. */
+  /** Score from 35 to 65. */
   | 'TYPICAL'
-  /** Above 85. */
+  /** Score above 85. */
   | 'VERY_HIGH'
-  /** Below 15. */
+  /** Score below 15. */
   | 'VERY_LOW';
 
-/** Language of a survey: its questions and the persona made from it. */
+/** A supported language. */
 export type Locale =
   /** English. */
   | 'EN'
-  /** Japanese. The questions are our draft translation. */
+  /** Japanese. The questions are our own draft translation. */
   | 'JA'
-  /** Korean. The questions are our draft translation. */
+  /** Korean. The questions are our own draft translation. */
   | 'KO';
 
-/** What kind of message it is. */
+/** Kind of message. */
 export type MessageKind =
-  /** A message of the talk. */
+  /** A message of the conversation. */
   | 'CHAT'
-  /** Help lines in answer to words of crisis: written by people, never by a model. */
+  /** Help lines, sent in reply to signs of a crisis. Written by people, never by a model. */
   | 'HELP_CARD';
 
-/** Who said it. */
+/** Author of a message. */
 export type MessageRole =
-  /** The mirror. */
+  /** The persona. */
   | 'PERSONA'
   /** The owner. */
   | 'USER';
 
-/** How far a message is. COMPLETE, STOPPED and FAILED are final: trying again makes an alternative. */
+/** Status of a message. `COMPLETE`, `STOPPED` and `FAILED` are final: another attempt creates an alternative. */
 export type MessageStatus =
-  /** Whole. Every message of the owner is. */
+  /** The message is complete. Messages of the owner always are. */
   | 'COMPLETE'
-  /** It could not be finished; what was written stays, and `failure` says why. */
+  /** The reply could not be completed. The text written so far is kept. See `failure` for the reason. */
   | 'FAILED'
-  /** The reply waits for a worker. */
+  /** The reply is waiting for a worker. */
   | 'PENDING'
-  /** The owner stopped it; what was written stays. */
+  /** The owner stopped the reply. The text written so far is kept. */
   | 'STOPPED'
   /** The reply is being written. */
   | 'STREAMING';
 
-/** Where the making of a persona stands. READY and FAILED are final until someone acts. */
+/** Status of a persona. `READY` and `FAILED` change only when a person acts. */
 export type PersonaStatus =
-  /** A step failed for good; `failure` says which and why. */
+  /** A step failed permanently. See `failure` for the step and the reason. */
   | 'FAILED'
-  /** The text stands; the picture is being drawn. */
+  /** The text is written and the illustration is being generated. */
   | 'GENERATING_IMAGE'
-  /** Fewer friends than the threshold have answered. */
+  /** Fewer friends have responded than the threshold requires. */
   | 'PENDING'
-  /** Text and picture are there. */
+  /** The text and the illustration are available. */
   | 'READY'
-  /** Answers are being measured and the text written. */
+  /** The answers are being measured and the text is being written. */
   | 'SYNTHESIZING';
 
-/** A step of the saga that makes a persona. */
+/** A step in making a persona. */
 export type PersonaStep =
-  /** Drawing the picture. */
+  /** Generating the illustration. */
   | 'GENERATING_IMAGE'
   /** Measuring the answers and writing the text. */
   | 'SYNTHESIZING';
 
 /** How a question is answered. */
 export type QuestionKind =
-  /** One of five points, 1 (very inaccurate) to 5 (very accurate), or "cannot tell". */
+  /** With a point from 1 (very inaccurate) to 5 (very accurate), or with `cannotTell`. */
   | 'SCALE'
-  /** An optional line of text. */
+  /** With an optional line of text. */
   | 'TEXT'
-  /** A choice of words out of the options. */
+  /** With words chosen from the options. */
   | 'WORDS';
 
-/** Why a quote is reported. Nothing tells who wrote it. */
+/** Why a quote is reported. A report does not reveal who wrote the texts. */
 export type QuoteReport =
-  /** It tells who wrote it, or gives somebody away. */
+  /** The quote reveals who wrote it or identifies someone. */
   | 'IDENTIFYING'
-  /** Anything else. */
+  /** Any other reason. */
   | 'OTHER'
-  /** It hurts. */
+  /** The quote is hurtful. */
   | 'UNKIND'
-  /** It is not so. */
+  /** The quote is not true. */
   | 'UNTRUE';
 
-/** How rare a profile is among people, by its distance from the norm. */
+/** How rare a profile is, by its distance from the norm. */
 export type RarityTier =
-  /** Three quarters of people are. */
+  /** About 75 of 100 people. */
   | 'COMMON'
-  /** The next 6 of 100. */
+  /** About 6 of 100 people. */
   | 'EPIC'
-  /** One of 100. */
+  /** About 1 of 100 people. */
   | 'LEGENDARY'
-  /** The next 18 of 100. */
+  /** About 18 of 100 people. */
   | 'RARE';
 
-/** Who the respondent is to the owner. */
+/** How a respondent knows the owner. */
 export type Relation =
-  /** Someone from school or university. */
+  /** From school or university. */
   | 'CLASSMATE'
-  /** Someone from work. */
+  /** From work. */
   | 'COLLEAGUE'
-  /** A member of the family. */
+  /** As a family member. */
   | 'FAMILY'
-  /** A friend. */
+  /** As a friend. */
   | 'FRIEND'
-  /** Anyone else. */
+  /** In any other way. */
   | 'OTHER'
-  /** A partner. */
+  /** As a partner. */
   | 'PARTNER';
 
-/** A friend's response. No sign-in. */
+/** Input for `submitResponse`. */
 export type SubmitResponseInput = {
-  /** At least ten SCALE answers, and at most one to a TEXT question. */
+  /** At most 50 answers, including at least ten to `SCALE` questions (not counting `cannotTell`) and at most one to a `TEXT` question. */
   answers: Array<AnswerInput>;
-  /** Made by the client once for this response: sent again, it counts once. */
+  /** Idempotency key generated by the client, at most 128 characters. Repeating the request with the same key returns the original result. The same key with different content fails with `IDEMPOTENCY_CONFLICT`. */
   clientKey: string | number;
   /** How well the respondent knows the owner, 1 (a little) to 4 (very well). */
   closeness?: number | null | undefined;
-  /** How long answering took, in milliseconds. */
+  /** Time spent answering, in milliseconds. Not negative. */
   elapsedMs?: number | null | undefined;
-  /** A random token that the client keeps on its device. Stored only as an HMAC. */
+  /** Random token that the client keeps on its device, at most 512 characters. Only an HMAC of it is stored. A second response with the same token and another `clientKey` fails with `DUPLICATE_RESPONSE`. If omitted, the device is not checked. */
   fingerprint?: string | null | undefined;
-  /** Who the respondent is to the owner; OTHER by default. */
+  /** How the respondent knows the owner. Defaults to `OTHER`. */
   relation?: Relation | null | undefined;
-  /** The last part of the link. */
+  /** Last part of the survey link. */
   slug: string;
 };
 
-/** Whether a survey takes answers. */
+/** Whether a survey accepts responses. */
 export type SurveyStatus =
-  /** The owner closed it; it can be reopened. */
+  /** The owner closed the survey. It can be reopened. */
   | 'CLOSED'
-  /** Friends can answer, also after the persona is made. */
+  /** Friends can respond, even after the persona is `READY`. */
   | 'OPEN';
 
-/** The five traits of the Mini-IPIP questionnaire. */
+/** A trait of the Mini-IPIP questionnaire. */
 export type TraitId =
   /** Agreeableness. */
   | 'A'
@@ -289,25 +289,25 @@ export type TraitId =
   | 'E'
   /** Intellect and imagination. */
   | 'I'
-  /** Neuroticism: how easily moods swing. */
+  /** Neuroticism: how easily the mood changes. */
   | 'N';
 
-/** Where the making of one version stands. */
+/** Status of a version. */
 export type VersionStatus =
-  /** A step failed for good; `failure` says which and why. */
+  /** A step failed permanently. See `failure` for the step and the reason. */
   | 'FAILED'
-  /** The text stands; the picture is being drawn. */
+  /** The text is written and the illustration is being generated. */
   | 'GENERATING_IMAGE'
-  /** Text and picture are there. */
+  /** The text and the illustration are available. */
   | 'READY'
-  /** Answers are being measured and the text written. */
+  /** The answers are being measured and the text is being written. */
   | 'SYNTHESIZING';
 
-/** Who chose a mirror’s voice. */
+/** How the voice of a persona was chosen. */
 export type VoiceMode =
-  /** The owner: that of an archetype, over unchanged traits. */
+  /** The owner chose the voice of an archetype. The traits stay the same. */
   | 'ALCHEMIC'
-  /** The measurement. */
+  /** It follows from the measurement. */
   | 'FATED';
 
 export type AcceptComparisonMutationVariables = Exact<{

@@ -18,24 +18,25 @@ interface Parts {
   metrics: Metrics;
 }
 
-/** The label of an operation: its first root field. The client names operations, and names without end would fill the metrics. */
+/** The metrics label of an operation: its first root field. Clients choose operation names without bound. */
 function rootField(operation: OperationDefinitionNode): string {
   const field = operation.selectionSet.selections.find((node) => node.kind === Kind.FIELD);
   return field?.kind === Kind.FIELD ? field.name.value : 'fragment';
 }
 
-/** Apollo would run a subscription posted to it and answer null. */
+/** Rejects a subscription sent over HTTP, which Apollo would run and answer with null. */
 const noSubscription = (operation: OperationDefinitionNode | undefined): GraphQLError[] =>
   operation?.operation === OperationTypeNode.SUBSCRIPTION
     ? [
-        new GraphQLError('Subscriptions run over the WebSocket at this address.', {
+        new GraphQLError('Subscriptions require the WebSocket at this address.', {
           extensions: { code: 'BAD_REQUEST' },
         }),
       ]
     : [];
 
 /**
- * What Apollo's own pipeline lacks: the validation that both transports share, HTTP statuses from masked errors, and counts.
+ * Adds what Apollo's pipeline lacks: the validation that both transports share, HTTP statuses for masked
+ * errors, and metrics.
  */
 export function answerPlugin({ validator, mask, metrics }: Parts): ApolloServerPlugin<Context> {
   return {

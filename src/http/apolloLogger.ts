@@ -1,12 +1,12 @@
 import type { Logger } from 'pino';
 import { loggableError } from '../loggableError.js';
 
-/** Apollo writes whole error texts into its log lines; ours keep what may be kept. */
+/** Logger for Apollo, which logs whole error texts. It logs only what loggableError keeps of them. */
 export function apolloLogger(log: Logger) {
-  const quiet = (): void => undefined;
-  const say =
+  const ignore = (): void => undefined;
+  const write =
     (level: 'warn' | 'error') =>
     (message?: unknown): void =>
-      log[level]({ error: loggableError(new Error(String(message))) }, 'apollo');
-  return { debug: quiet, info: quiet, warn: say('warn'), error: say('error') };
+      log[level]({ error: loggableError(new Error(String(message))) }, 'apollo message');
+  return { debug: ignore, info: ignore, warn: write('warn'), error: write('error') };
 }

@@ -2,9 +2,10 @@ import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
 
 /**
- * The address a request came from. Behind a proxy it is the last entry of X-Forwarded-For, which the proxy itself
- * appended; earlier entries are what the caller claims and would let everyone choose an address per request.
- * @param trustProxy exactly one proxy stands in front
+ * The address that a request came from. Behind a proxy, this is the last entry of X-Forwarded-For, which the
+ * proxy itself appended. Earlier entries come from the caller, who could choose a different address for each
+ * request.
+ * @param trustProxy whether exactly one proxy is in front of this server
  */
 export function callerAddress(request: IncomingMessage, trustProxy: boolean): string {
   const direct = request.socket.remoteAddress ?? '';

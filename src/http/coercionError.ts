@@ -1,9 +1,9 @@
 import { GraphQLError, Kind } from 'graphql';
 import type { AppError } from '../errors.js';
 
-/** Stays within names of the schema and indexes, however the client's value tries to look like a path. */
+/** Matches only schema names and indexes, so that a client's value cannot pass as a path. */
 const PATH = / at "(\w+(?:\.\w+|\[\d+\]){1,20})"; /;
-/** The only reasons of graphql-js that quote no value. */
+/** The only reason in graphql-js that does not quote a value. */
 const REASON = /(Field "\w{1,100}" of required type "[\w![\]]+" was not provided\.)$/;
 const TOO_MANY = 'Too many errors processing variables';
 
@@ -13,10 +13,10 @@ export interface CoercionError {
 }
 
 /**
- * A variable whose value does not fit its type, told without the value: graphql-js quotes it in full, and what people
- * typed belongs in no log or error tracker of a client.
- * @param reason of one of our own scalars
- * @returns null when the error is something else
+ * Describes a variable whose value does not fit its type, without the value. graphql-js quotes the whole
+ * value, and what people typed must not reach a client's logs or error tracker.
+ * @param reason error thrown by one of our own scalars
+ * @returns null for any other error
  */
 export function coercionError(error: GraphQLError, reason: AppError | undefined): CoercionError | null {
   if (error.path !== undefined) return argumentError(error);
@@ -28,14 +28,14 @@ export function coercionError(error: GraphQLError, reason: AppError | undefined)
     return { message: error.message, field: name };
   const path = PATH.exec(error.message)?.[1];
   const field = path?.split(/[.[]/)[0] === name ? path : name;
-  const why = reason?.message ?? REASON.exec(error.message)?.[1];
-  return { message: why ?? `Variable "$${name}" has an invalid value at "${field}".`, field };
+  const message = reason?.message ?? REASON.exec(error.message)?.[1];
+  return { message: message ?? `Variable "$${name}" has an invalid value at "${field}".`, field };
 }
 
-/** graphql-js found an argument unusable while executing, mostly null for a non-null one that has a default. */
+/** An argument that graphql-js rejects during execution, usually null for a non-null one with a default. */
 function argumentError(error: GraphQLError): CoercionError | null {
-  const raised = error.originalError;
+  const original = error.originalError;
   const isArgument =
-    raised instanceof GraphQLError && raised.nodes !== undefined && /^Argument "/.test(raised.message);
+    original instanceof GraphQLError && original.nodes !== undefined && /^Argument "/.test(original.message);
   return isArgument ? { message: 'An argument has an invalid value.' } : null;
 }

@@ -1,15 +1,15 @@
 import { GraphQLError, Kind, type ASTVisitor, type SelectionSetNode, type ValidationContext } from 'graphql';
 
-/** What one operation may hold. */
-const most = { depth: 10, aliases: 15, directives: 50 };
+/** Limits of one operation. */
+const limits = { depth: 10, aliases: 15, directives: 50 };
 
-type Size = typeof most;
+type Size = typeof limits;
 
 const INTROSPECTION = new Set(['__schema', '__type']);
 
 /**
- * Sizes up a selection with its fragments spread out. A fragment counts every time it is spread, yet is measured once:
- * fragments that double at each level would take for ever otherwise.
+ * Measures a selection with its fragments expanded. A fragment counts every time it is spread but is measured
+ * only once, because fragments that double at each level would otherwise take exponential time.
  */
 function sizeOf(set: SelectionSetNode, context: ValidationContext, known: Map<string, Size>): Size {
   const total: Size = { depth: 0, aliases: 0, directives: 0 };
@@ -38,7 +38,7 @@ function fragmentSize(name: string, context: ValidationContext, known: Map<strin
   const measured = known.get(name);
   if (measured !== undefined) return measured;
   const fragment = context.getFragment(name);
-  // Set before descending, so that a fragment within itself ends here; another rule refuses it.
+  // Set before descending, so that a fragment that contains itself ends here. Another rule rejects it.
   known.set(name, { depth: 0, aliases: 0, directives: 0 });
   if (!fragment) return { depth: 0, aliases: 0, directives: 0 };
   const size = sizeOf(fragment.selectionSet, context, known);
@@ -48,8 +48,9 @@ function fragmentSize(name: string, context: ValidationContext, known: Map<strin
 }
 
 /**
- * Refuses operations that are too deep (introspection may be), or hold too many aliases or directives. Written here because
- * the published rules lose the directives of a fragment's second spread, and throw instead of reporting.
+ * Rejects operations that are too deep (introspection is exempt) or have too many aliases or directives. The
+ * published rules are not used because they miss the directives of a fragment's second spread and throw
+ * instead of reporting.
  */
 export function complexityRule(context: ValidationContext): ASTVisitor {
   const known = new Map<string, Size>();
@@ -57,9 +58,9 @@ export function complexityRule(context: ValidationContext): ASTVisitor {
     OperationDefinition(operation) {
       const size = sizeOf(operation.selectionSet, context, known);
       size.directives += operation.directives?.length ?? 0;
-      const isTooMuch =
-        size.depth > most.depth || size.aliases > most.aliases || size.directives > most.directives;
-      if (isTooMuch)
+      const isTooComplex =
+        size.depth > limits.depth || size.aliases > limits.aliases || size.directives > limits.directives;
+      if (isTooComplex)
         context.reportError(
           new GraphQLError('The operation is too complex.', {
             nodes: operation,

@@ -16,8 +16,9 @@ import { operationLimits } from './operationLimits.js';
 import { requestScope } from './requestScope.js';
 
 /**
- * Queries and mutations. Everything Apollo would do by itself is switched off by name: stack traces and suggestions in answers, the
- * cache of persisted queries that anyone may fill, batches, signal handlers, its landing page and its reports.
+ * Creates Apollo Server for queries and mutations. Its defaults are disabled one by one: stack traces and
+ * suggestions in responses, the cache of persisted queries that anyone can fill, batching, signal handlers,
+ * landing page and reporting.
  */
 export function createApollo({ config, schema, log }: HttpHouse, metrics: Metrics): ApolloServer<Context> {
   const mask = (error: unknown): GraphQLFormattedError =>
@@ -32,7 +33,7 @@ export function createApollo({ config, schema, log }: HttpHouse, metrics: Metric
     logger: apolloLogger(log),
     parseOptions: operationLimits.parse,
     executionOptions: operationLimits.execute,
-    // Not left out: answerPlugin validates, by the rules of both transports and without Apollo's 500 when a rule throws.
+    // answerPlugin validates instead, with the shared rules and without Apollo's 500 when a rule throws.
     dangerouslyDisableValidation: true,
     includeStacktraceInErrorResponses: false,
     persistedQueries: false,

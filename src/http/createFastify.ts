@@ -6,7 +6,7 @@ import { requestId } from './requestId.js';
 
 const MAX_BODY_BYTES = 100 * 1024;
 
-/** Pages load from here alone and stand in no frame; what is not a page needs nothing at all and loses nothing. */
+/** Pages may load only from this origin and not in a frame. Responses that are not pages are unaffected. */
 const contentSecurityPolicy = {
   useDefaults: false,
   directives: {
@@ -18,7 +18,7 @@ const contentSecurityPolicy = {
   },
 };
 
-/** Fastify with our time limits, headers and error answers, and no route yet. */
+/** Creates Fastify with timeouts, security headers and error handling, and without routes. */
 export async function createFastify({ config, log }: HttpHouse): Promise<FastifyInstance> {
   const loggerInstance: FastifyBaseLogger = log.child(
     { part: 'http' },
@@ -28,23 +28,23 @@ export async function createFastify({ config, log }: HttpHouse): Promise<Fastify
     loggerInstance,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: MAX_BODY_BYTES,
-    // One proxy at most: trusting all hops would let callers choose their address.
+    // Trusts at most one proxy: trusting every hop would let callers choose their address.
     trustProxy: config.trustProxy ? (_address, hop) => hop === 0 : false,
     genReqId: requestId,
     requestIdHeader: false,
-    // While stopping, requests on open connections are still answered, each as the last of its connection.
+    // During shutdown, each open connection still gets an answer to one last request.
     return503OnClosing: false,
     requestTimeout: 30_000,
     keepAliveTimeout: 65_000,
     http: {
       headersTimeout: 10_000,
       connectionsCheckingInterval: 5_000,
-      // Some HTTP clients offer h2c with every request; those are requests, not upgrades.
+      // Some HTTP clients offer h2c with every request. Those are requests, not upgrades.
       shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === 'websocket',
     },
     frameworkErrors: (error, _request, reply) => void errorReply(error, reply, log),
   });
-  // A form or a plain text needs no preflight from a foreign page: JSON is the only body there is.
+  // A foreign page can send forms and plain text without a preflight, so JSON is the only accepted body.
   app.removeContentTypeParser('text/plain');
   app.setErrorHandler((error, _request, reply) => errorReply(error, reply, log));
   await app.register(helmet, { contentSecurityPolicy });

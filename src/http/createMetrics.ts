@@ -1,17 +1,20 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
-let ofTheProcess: Registry | undefined;
+let processRegistry: Registry | undefined;
 
-/** Memory, event loop, garbage collection. One registry a process: the observers behind it cannot be stopped. */
+/** Memory, event loop and garbage collection. One registry per process: its observers cannot be stopped. */
 function processMetrics(): Registry {
-  if (ofTheProcess === undefined) {
-    ofTheProcess = new Registry();
-    collectDefaultMetrics({ register: ofTheProcess });
+  if (processRegistry === undefined) {
+    processRegistry = new Registry();
+    collectDefaultMetrics({ register: processRegistry });
   }
-  return ofTheProcess;
+  return processRegistry;
 }
 
-/** What /metrics tells. Labels come from the schema, the routes and closed lists, never from a client: their number is bounded. */
+/**
+ * The metrics of /metrics. Labels come from the schema, the routes and closed lists, never from a client, so
+ * that their number is bounded.
+ */
 export function createMetrics() {
   const registers = [new Registry()];
   const requests = new Counter({

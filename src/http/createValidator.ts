@@ -11,39 +11,39 @@ import { operationLimits } from './operationLimits.js';
 import { singleMutationRule } from './singleMutationRule.js';
 
 /**
- * The one validation of both transports.
- * @param introspection whether clients may ask for the schema
- * @returns what is wrong with a document, unmasked; nothing when it is good
+ * Creates the validator that HTTP and WebSocket share.
+ * @param introspection whether clients may query the schema
+ * @returns the unmasked errors of a document, empty if it is valid
  */
 export function createValidator(schema: GraphQLSchema, introspection: boolean) {
   const rules = [...specifiedRules, complexityRule, singleMutationRule];
   if (!introspection) rules.push(NoSchemaIntrospectionCustomRule);
-  // Apollo keeps the documents it has parsed, so that a client's tenth request is not validated a tenth time.
-  const verdicts = new WeakMap<DocumentNode, GraphQLError[]>();
+  // Apollo caches parsed documents, so a document that is sent repeatedly is validated only once.
+  const errorsByDocument = new WeakMap<DocumentNode, GraphQLError[]>();
 
-  function problemsOf(document: DocumentNode): readonly GraphQLError[] {
+  function validateDocument(document: DocumentNode): readonly GraphQLError[] {
     try {
       return validate(schema, document, rules, operationLimits.validate);
     } catch (error) {
-      // graphql-js evaluates @include on a subscription's field while validating, and throws for want of variables.
+      // graphql-js evaluates @include on a subscription field during validation and throws without variables.
       if (error instanceof GraphQLError) return [error];
       throw error;
     }
   }
 
   return (document: DocumentNode): GraphQLError[] => {
-    const verdict =
-      verdicts.get(document) ??
-      problemsOf(document).map(
-        (problem) =>
-          new GraphQLError(problem.message, {
-            nodes: problem.nodes,
-            originalError: problem,
+    const errors =
+      errorsByDocument.get(document) ??
+      validateDocument(document).map(
+        (error) =>
+          new GraphQLError(error.message, {
+            nodes: error.nodes,
+            originalError: error,
             extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
           }),
       );
-    verdicts.set(document, verdict);
-    return verdict;
+    errorsByDocument.set(document, errors);
+    return errors;
   };
 }
 

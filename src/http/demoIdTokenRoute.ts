@@ -5,7 +5,7 @@ import type { HttpHouse } from './house.js';
 import { isFromHere } from './isFromHere.js';
 import { Refusal } from './refusal.js';
 
-/** PostgreSQL keeps no text with a NUL in it. */
+/** Rejects NUL, which PostgreSQL cannot store in text. */
 const name = z
   .string()
   .trim()
@@ -13,12 +13,12 @@ const name = z
   .max(100)
   .refine((text) => !text.includes('\0'));
 
-/** Who signs in at the stand-in. */
+/** The person who signs in with the stand-in. */
 export const demoPerson = z.object({ email: z.email().max(254), name });
 
 /**
- * `POST /demo/google/id-token`: what a button of Google's would give. Not there at all unless the house can mint.
- * @param origins under which this server may be asked
+ * `POST /demo/google/id-token`: returns an ID token like Google's sign-in. Exists only with a demo issuer.
+ * @param origins origins under which this server may be called
  */
 export function demoIdTokenRoute(
   app: FastifyInstance,
@@ -33,7 +33,7 @@ export function demoIdTokenRoute(
       const field = parsed.error.issues[0]?.path.join('.') || undefined;
       throw new AppError(
         'BAD_USER_INPUT',
-        'Send { "email", "name" }: an e-mail address, and a name of 1 to 100 characters.',
+        'Send { "email", "name" } with an email address and a name of 1 to 100 characters.',
         { field },
       );
     }

@@ -5,11 +5,11 @@ import { AppError } from '../errors.js';
 import { maskError } from './maskError.js';
 import { responseStatus } from './responseStatus.js';
 
-/** What Fastify found wrong with a request, in words of ours: its own quote the body and its limits. */
+/** Messages for errors that Fastify finds in a request. Its own messages quote the body and the limits. */
 const refusals: Record<number, string> = {
-  400: 'The request cannot be read.',
+  400: 'The request is malformed.',
   404: 'Not found.',
-  405: 'This address does not know that method.',
+  405: 'Method not allowed.',
   408: 'The request took too long to arrive.',
   413: 'The request is too large.',
   415: 'Send application/json in UTF-8, uncompressed.',
@@ -20,10 +20,10 @@ function refusalStatus(error: unknown): number | undefined {
   return typeof error.statusCode === 'number' && error.statusCode in refusals ? error.statusCode : undefined;
 }
 
-/** Everything that fails outside of Apollo, in the shape of a GraphQL answer. */
+/** Answers errors raised outside Apollo in the shape of a GraphQL response. */
 export function errorReply(error: unknown, reply: FastifyReply, log: Logger): FastifyReply {
   const refused = refusalStatus(error);
-  const about = { log, requestId: reply.request.id, beforeExecution: true };
+  const maskOptions = { log, requestId: reply.request.id, beforeExecution: true };
   const code = refused === 404 ? 'NOT_FOUND' : 'BAD_REQUEST';
   const formatted: GraphQLFormattedError = maskError(
     refused === undefined
@@ -31,7 +31,7 @@ export function errorReply(error: unknown, reply: FastifyReply, log: Logger): Fa
       : new GraphQLError(refusals[refused] ?? '', {
           originalError: new AppError(code, refusals[refused] ?? ''),
         }),
-    about,
+    maskOptions,
   );
   const { status, headers } = responseStatus([formatted], undefined, refused);
   return reply

@@ -9,27 +9,27 @@ import { sendPlayground } from './sendPlayground.js';
 import { requestScope, type RequestScope } from './requestScope.js';
 import { createGate } from './shedLoad.js';
 
-/** At some 4,000 requests a second, a quarter of a second of work. */
-const MOST_IN_WORK = 1_000;
+/** A quarter of a second of work at about 4,000 requests per second. */
+const MAX_CONCURRENT_REQUESTS = 1_000;
 
 const wantsPage = ({ method, headers, query }: FastifyRequest): boolean =>
   method === 'GET' &&
   (headers.accept ?? '').includes('text/html') &&
   (query as Record<string, unknown>).query === undefined;
 
-/** Thrown for the handler of Apollo's integration, which is only ever called within a scope. */
+/** The context of the current request. Apollo's integration calls this only within a request scope. */
 function contextInScope(): Context {
   const scope = requestScope.getStore();
-  if (scope === undefined) throw new Error('a GraphQL request outside of its scope');
+  if (scope === undefined) throw new Error('No request scope for this GraphQL request.');
   return scope.context;
 }
 
-/** `/graphql`: operations, and the playground for people. */
+/** `/graphql`: runs operations and serves the playground to browsers. */
 export function graphqlRoute(app: FastifyInstance, house: HttpHouse, apollo: ApolloServer<Context>): void {
   const execute = fastifyApolloHandler(apollo, { context: async () => contextInScope() });
-  const gate = createGate(MOST_IN_WORK);
+  const gate = createGate(MAX_CONCURRENT_REQUESTS);
   const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
-    // Before Apollo, whose answer to a failing context is a 500.
+    // Authenticate before Apollo, which answers a failing context with a 500.
     const viewer = await house.authenticate(request.headers.authorization);
     const address = callerAddress(request.raw, house.config.trustProxy);
     const context = house.context({ viewer, address, requestId: request.id });
@@ -42,7 +42,7 @@ export function graphqlRoute(app: FastifyInstance, house: HttpHouse, apollo: Apo
     url: '/graphql',
     exposeHeadRoute: false,
     handler: (request, reply) => {
-      // One address, two kinds of answer: caches between must not mix them up.
+      // This URL has two representations, which caches must not mix up.
       void reply.header('vary', 'accept');
       return wantsPage(request) ? sendPlayground(request, reply) : gate(() => answer(request, reply));
     },

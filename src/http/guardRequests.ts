@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Refusal } from './refusal.js';
 
-/** A compressed body hides its size, and UTF-16 hides text from every check that reads bytes. */
+/** False for compression, which hides the size of a body, and UTF-16, which hides text from byte checks. */
 function isReadable(request: FastifyRequest): boolean {
   const encoding = request.headers['content-encoding'] ?? 'identity';
   const charset =
@@ -9,7 +9,7 @@ function isReadable(request: FastifyRequest): boolean {
   return encoding.toLowerCase() === 'identity' && /^utf-?8$/i.test(charset);
 }
 
-/** Turns away what no route would read, before a byte of the body is. */
+/** Rejects requests that no route can handle before their body is read. */
 export function guardRequests(app: FastifyInstance): void {
   app.addHook('onRequest', async (request, reply) => {
     const [path = ''] = request.url.split('?');
@@ -19,7 +19,7 @@ export function guardRequests(app: FastifyInstance): void {
     }
     if (request.is404) throw new Refusal(404);
     if (!isReadable(request)) throw new Refusal(415);
-    // Apollo's integration builds a URL out of these, and throws where it cannot.
+    // Apollo's integration builds a URL from these and throws if it is invalid.
     if (!URL.canParse(request.url, `${request.protocol}://${request.hostname}/`)) throw new Refusal(400);
   });
 }

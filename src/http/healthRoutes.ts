@@ -6,17 +6,17 @@ import { alwaysServed } from './shedLoad.js';
 
 const CHECK_WITHIN_MS = 2_000;
 
-/** @returns whether the check passed in time. What it threw goes to the log alone: it names hosts and users. */
+/** @returns whether the check passed in time. Its error is only logged, because it names hosts and users. */
 async function passes(name: string, check: () => Promise<void>, log: Logger): Promise<boolean> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${CHECK_WITHIN_MS} ms`)), CHECK_WITHIN_MS);
+  const timeout = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`No answer within ${CHECK_WITHIN_MS} ms.`)), CHECK_WITHIN_MS);
   });
   try {
-    await Promise.race([check(), late]);
+    await Promise.race([check(), timeout]);
     return true;
   } catch (error) {
-    log.warn({ check: name, error: loggableError(error) }, 'not ready');
+    log.warn({ check: name, error: loggableError(error) }, 'readiness check failed');
     return false;
   } finally {
     clearTimeout(timer);
@@ -24,8 +24,8 @@ async function passes(name: string, check: () => Promise<void>, log: Logger): Pr
 }
 
 /**
- * `/healthz`: the process answers. `/readyz`: it can do its work, each check told by name; not while it stops, so that a load
- * balancer sends no one to a closing door.
+ * `/healthz` reports that the process answers. `/readyz` reports by name whether each check passes. It fails
+ * during shutdown, so that a load balancer sends no more requests.
  */
 export function healthRoutes(app: FastifyInstance, house: HttpHouse, isStopping: () => boolean): void {
   app.get('/healthz', alwaysServed, async (_request, reply) =>

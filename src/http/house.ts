@@ -3,32 +3,35 @@ import type { Logger } from 'pino';
 import type { Config } from '../config.js';
 import type { Context, Viewer } from '../context.js';
 
-/** What the edge needs of the house. Nothing here knows a survey or a persona. */
+/** The dependencies of the HTTP layer, which knows nothing about surveys and personas. */
 export interface HttpHouse {
   config: Config;
   log: Logger;
   schema: GraphQLSchema;
-  /** Null without a header. @throws AppError UNAUTHENTICATED for a bad, expired or revoked token */
+  /**
+   * @returns null without a header
+   * @throws AppError UNAUTHENTICATED for an invalid, expired or revoked token
+   */
   authenticate(authorization: string | undefined): Promise<Viewer | null>;
-  /** A fresh context, with an EntityManager of its own, for one request or one subscription. */
+  /** Creates a context with its own EntityManager, for one request or one subscription. */
   context(request: { viewer: Viewer | null; address: string; requestId: string }): Context;
-  /** Readiness by name ('database', 'redis', 'queue'): each resolves or throws. */
+  /** Readiness checks by name ('database', 'redis', 'queue'). Each resolves, or throws if it fails. */
   checks: Record<string, () => Promise<void>>;
   /**
-   * Calls `onEnd` once when the session is revoked, by whatever process, also when that happened just before the call.
-   * @returns ends the watch
+   * Calls `onEnd` once when any process revokes the session, or has revoked it just before the call.
+   * @returns stops watching
    */
   watchSession(viewer: Viewer, onEnd: () => void): () => void;
-  /** @param hash SHA-256 of the bytes, hex */
+  /** @param hash SHA-256 of the bytes, in hexadecimal */
   findImage(hash: string): Promise<{ bytes: Buffer; isPublic: boolean } | null>;
-  /** How long the event loop may lag on average before requests are turned away, in milliseconds; 400 by default. */
+  /** Average event loop lag above which requests are rejected, in milliseconds. Defaults to 400. */
   maxLagMs?: number;
-  /** Where the built web app is, or will be once it is built. */
+  /** The folder of the built web app. It may not exist yet. */
   webFolder: string;
-  /** Only in the demo: the issuer that stands in for Google. */
+  /** The stand-in for Google. Only in the demo. */
   demoIssuer?: {
     clientId: string;
-    /** @returns an id token for whoever says so */
+    /** @returns an ID token for any person, without checking a password */
     mint(person: { email: string; name: string; givenName?: string; nonce?: string }): Promise<string>;
   };
 }

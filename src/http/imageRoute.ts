@@ -5,11 +5,12 @@ import { Refusal } from './refusal.js';
 const FILE = /^([0-9a-f]{64})\.webp$/;
 
 const matches = (header: string | undefined, etag: string): boolean =>
-  header?.split(',').some((one) => one.trim() === '*' || one.trim().replace(/^W\//, '') === etag) ?? false;
+  header?.split(',').some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === etag) ?? false;
 
 /**
- * `/images/:hash.webp`. The hash is the validator; still the age is a minute, since a deleted picture must be gone within
- * one, everywhere. The lookup comes before the 304 for the same reason.
+ * `/images/:hash.webp`. The hash is the validator. Caches may keep an image for one minute only, because a
+ * deleted image must disappear everywhere within a minute. For the same reason, the lookup comes before the
+ * 304.
  */
 export function imageRoute(app: FastifyInstance, house: HttpHouse): void {
   app.get<{ Params: { file: string } }>('/images/:file', async (request, reply) => {

@@ -1,2 +1,2 @@
-/** JSON that cannot end the script it stands in. */
+/** Serializes a value as JSON that cannot close the surrounding script element. */
 export const inScript = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c');

@@ -1,5 +1,5 @@
-/** Node's errors of a connection that could not be made or was cut, and PostgreSQL's "come back later". */
-const AWAY = new Set([
+/** Node's codes for a failed or broken connection, and PostgreSQL's codes for temporary conditions. */
+const UNAVAILABLE = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
   'ENOTFOUND',
@@ -17,17 +17,17 @@ const AWAY = new Set([
   '57P03', // cannot_connect_now
 ]);
 
-/** node-postgres has no codes for these. */
+/** Errors for which node-postgres has no code. */
 const MESSAGES =
   /timeout exceeded when trying to connect|^Connection terminated|^Connection ended|not queryable|after calling end on the pool/;
 
-/** Whether an error, or one behind it, says that the database cannot be reached or asks to come back: worth another try. */
+/** Whether an error or one of its causes says that the database is unreachable or temporarily unavailable. */
 export function isDatabaseAway(error: unknown, depth = 0): boolean {
   if (!(error instanceof Error) || depth > 5) return false;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  if (AWAY.has(code) || /^08[0-9A-Z]{3}$/.test(code)) return true;
+  if (UNAVAILABLE.has(code) || /^08[0-9A-Z]{3}$/.test(code)) return true;
   if (error.name === 'ConnectionException' || MESSAGES.test(error.message)) return true;
-  const behind = [error.cause, 'originalError' in error ? error.originalError : undefined];
-  if (error instanceof AggregateError) behind.push(...(error.errors as unknown[]));
-  return behind.some((next) => isDatabaseAway(next, depth + 1));
+  const causes = [error.cause, 'originalError' in error ? error.originalError : undefined];
+  if (error instanceof AggregateError) causes.push(...(error.errors as unknown[]));
+  return causes.some((next) => isDatabaseAway(next, depth + 1));
 }

@@ -3,15 +3,15 @@ import type { Logger } from 'pino';
 import type { Metrics } from './createMetrics.js';
 import type { RequestScope } from './requestScope.js';
 
-/** Kept outside of the request, so that no other plugin depends on a decoration of ours. */
+/** Kept outside the request, so that no other plugin can depend on a decorator of ours. */
 const scopes = new WeakMap<FastifyRequest, RequestScope>();
 
-/** Lets the request's log line name the operation. */
+/** Stores the scope of a request, so that its log line can name the operation. */
 export function rememberScope(request: FastifyRequest, scope: RequestScope): void {
   scopes.set(request, scope);
 }
 
-/** One line a request. It holds no header, no address and no body: they carry tokens, whereabouts and answers. */
+/** Logs one line per request, without headers, address and body: they hold tokens, locations and answers. */
 export function logRequests(app: FastifyInstance, log: Logger, metrics: Metrics): void {
   app.addHook('onRequest', async (request, reply) => {
     void reply.header('x-request-id', request.id);

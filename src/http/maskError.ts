@@ -6,10 +6,10 @@ import { coercionError } from './coercionError.js';
 import { isDatabaseAway } from './isDatabaseAway.js';
 import { loggableError } from '../loggableError.js';
 
-interface About {
+interface MaskOptions {
   log: Logger;
   requestId: string;
-  /** The error is about the request itself and was made before any resolver ran, so that GraphQL's own words can be shown. */
+  /** Whether the error was raised before any resolver ran, so that GraphQL's own message can be shown. */
   beforeExecution: boolean;
 }
 
@@ -21,7 +21,7 @@ interface PublicError {
   requestId?: string;
 }
 
-/** graphql-js wraps what a resolver or a scalar threw, sometimes twice. */
+/** The error and all it wraps: graphql-js wraps what a resolver or a scalar throws, sometimes twice. */
 function unwrapped(error: unknown): unknown[] {
   const all = [error];
   while (all.length < 6) {
@@ -32,9 +32,9 @@ function unwrapped(error: unknown): unknown[] {
   return all;
 }
 
-/** GraphQL's and Apollo's own complaints about a request. Their other codes are all one to a client: the request was bad. */
+/** Errors that GraphQL and Apollo raise about a request. All of Apollo's other codes become BAD_REQUEST. */
 function requestError(error: GraphQLError, all: unknown[]): PublicError | null {
-  const codes = all.map((one) => (one instanceof GraphQLError ? one.extensions.code : undefined));
+  const codes = all.map((each) => (each instanceof GraphQLError ? each.extensions.code : undefined));
   if (codes.includes('QUERY_TOO_COMPLEX'))
     return { code: 'QUERY_TOO_COMPLEX', message: 'The operation is too complex.' };
   const code = codes[0];
@@ -46,14 +46,14 @@ function requestError(error: GraphQLError, all: unknown[]): PublicError | null {
   return { code: 'BAD_REQUEST', message: message.trim() };
 }
 
-function publicError(error: unknown, { log, requestId, beforeExecution }: About): PublicError {
+function publicError(error: unknown, { log, requestId, beforeExecution }: MaskOptions): PublicError {
   const all = unwrapped(error);
-  const own = all.find((one) => one instanceof AppError);
+  const own = all.find((each) => each instanceof AppError);
   const coercion = error instanceof GraphQLError ? coercionError(error, own) : null;
   if (coercion !== null) return { code: 'BAD_USER_INPUT', ...coercion };
   if (own !== undefined) {
     if (own.extras.cause !== undefined)
-      log.warn({ requestId, code: own.code, error: loggableError(own.extras.cause) }, own.message);
+      log.warn({ requestId, code: own.code, error: loggableError(own.extras.cause) }, 'expected error');
     return {
       code: own.code,
       message: own.message,
@@ -61,27 +61,27 @@ function publicError(error: unknown, { log, requestId, beforeExecution }: About)
       retryAfter: own.extras.retryAfter,
     };
   }
-  const upstream = all.find((one) => one instanceof UpstreamError);
+  const upstream = all.find((each) => each instanceof UpstreamError);
   if (upstream !== undefined) {
-    log.warn({ requestId, error: loggableError(upstream) }, 'a model gave nothing usable');
+    log.warn({ requestId, error: loggableError(upstream) }, 'model call failed');
     return { code: 'UPSTREAM_FAILED', message: upstream.message };
   }
-  const complaint = beforeExecution && error instanceof GraphQLError ? requestError(error, all) : null;
-  if (complaint !== null) return complaint;
+  const invalidRequest = beforeExecution && error instanceof GraphQLError ? requestError(error, all) : null;
+  if (invalidRequest !== null) return invalidRequest;
   if (isDatabaseAway(error)) {
-    log.warn({ requestId, error: loggableError(error) }, 'the database is away');
+    log.warn({ requestId, error: loggableError(error) }, 'database unavailable');
     return { code: 'SERVICE_UNAVAILABLE', message: 'Not available right now. Try again.', retryAfter: 2 };
   }
-  log.error({ requestId, error: loggableError(error) }, 'a request failed');
+  log.error({ requestId, error: loggableError(error) }, 'request failed');
   return { code: 'INTERNAL_SERVER_ERROR', message: 'Internal error.', requestId };
 }
 
 /**
- * What a client may read of an error, on HTTP and WebSocket alike: its code out of the closed list, its public message, and
- * nothing of what a library wrote. What is masked is logged with its cause under the request's id.
+ * Reduces an error to what a client may see, on HTTP and WebSocket alike: a code from the closed list and its
+ * public message, without any text from a library. Masked errors are logged with cause and request id.
  */
-export function maskError(error: unknown, about: About): GraphQLFormattedError {
-  const { message, ...extensions } = publicError(error, about);
+export function maskError(error: unknown, options: MaskOptions): GraphQLFormattedError {
+  const { message, ...extensions } = publicError(error, options);
   const located = error instanceof GraphQLError ? error : undefined;
   return {
     message,

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { Metrics } from './createMetrics.js';
 import { alwaysServed } from './shedLoad.js';
 
-/** `/metrics`, for Prometheus. */
+/** `/metrics`: metrics in the Prometheus format. */
 export function metricsRoute(app: FastifyInstance, metrics: Metrics): void {
   app.get('/metrics', alwaysServed, async (_request, reply) =>
     reply

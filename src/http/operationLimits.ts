@@ -1,4 +1,7 @@
-/** How operations are parsed, validated and executed, on HTTP and WebSocket alike: a limit that only one of them keeps is no limit. */
+/**
+ * Limits for parsing, validating and executing operations. Shared by HTTP and WebSocket, so that neither
+ * bypasses a limit.
+ */
 export const operationLimits = {
   parse: { maxTokens: 1_000 },
   validate: { maxErrors: 5, hideSuggestions: true },

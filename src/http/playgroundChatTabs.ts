@@ -1,9 +1,10 @@
 import { signedIn, type Tab, variables } from './playgroundTab.js';
 
-/** The talk with the mirror, one tab a step. */
+/** Tabs for the conversation with the persona, one per step. */
 export const playgroundChatTabs: Tab[] = [
   {
-    query: `# 5. Talk to your mirror. Another message is another clientKey. (Needs the header.)
+    query: `# 5. Send a message to your persona. Use a new clientKey
+# for each message. (Requires the authorization header.)
 mutation SendMessage($personaId: ID!, $text: String!, $clientKey: ID!) {
   sendMessage(input: { personaId: $personaId, text: $text, clientKey: $clientKey }) {
     message { id role text } reply { id role status }
@@ -17,9 +18,9 @@ mutation SendMessage($personaId: ID!, $text: String!, $clientKey: ID!) {
     headers: signedIn,
   },
   {
-    query: `# 6. Read the reply as it is written, in a second window,
-# now or later: after is where you want to go on.
-# (Needs the header.)
+    query: `# 6. Stream the reply in a second window, at any time.
+# To resume, set after to the length of the text you have.
+# (Requires the authorization header.)
 subscription ReplyStreamed($messageId: ID!, $after: Int = 0) {
   replyStreamed(messageId: $messageId, after: $after) { offset text status }
 }`,
@@ -27,7 +28,8 @@ subscription ReplyStreamed($messageId: ID!, $after: Int = 0) {
     headers: signedIn,
   },
   {
-    query: `# Stop it; what was written stays. (Needs the header.)
+    query: `# Stop the reply. The text written so far is kept.
+# (Requires the authorization header.)
 mutation StopReply($messageId: ID!) {
   stopReply(input: { messageId: $messageId }) { message { id status text } }
 }`,
@@ -35,7 +37,8 @@ mutation StopReply($messageId: ID!) {
     headers: signedIn,
   },
   {
-    query: `# 7. Why does it say that? (Needs the header.)
+    query: `# 7. See which evidence the reply is based on.
+# (Requires the authorization header.)
 mutation ExplainReply($messageId: ID!) {
   explainReply(input: { messageId: $messageId }) { message { evidence { id text } } }
 }`,
@@ -43,7 +46,8 @@ mutation ExplainReply($messageId: ID!) {
     headers: signedIn,
   },
   {
-    query: `# The talk so far. (Needs the header.)
+    query: `# List the messages of the conversation.
+# (Requires the authorization header.)
 query Messages($personaId: ID!, $first: Int = 50, $after: String) {
   persona(id: $personaId) {
     messages(first: $first, after: $after) {

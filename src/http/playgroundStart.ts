@@ -2,31 +2,32 @@ import { inScript } from './inScript.js';
 import { playgroundTabs } from './playgroundTabs.js';
 
 /**
- * Starts GraphiQL. It keeps its tabs in the browser; the socket is opened for each subscription, so that is the moment to look up the
- * authorization header of the tab. The address bar stays as it is: `?query=` is for programs.
+ * The script that starts GraphiQL. GraphiQL stores its tabs in the browser. Because it opens a socket for
+ * each subscription, the script reads the authorization header of the active tab at that time. It does not
+ * change the address bar, because `?query=` is for programs.
  */
 export const playgroundStart = `
 const tabs = ${inScript(playgroundTabs)};
 tabs[0].query = tabs[0].query.replace('http://localhost:4000', location.origin);
-const named = (key) => 're-mirai:' + key;
-// Other projects' playgrounds on this address keep their tabs under the same names.
+const prefixed = (key) => 're-mirai:' + key;
+// Playgrounds of other projects on the same origin store their tabs under the same keys.
 const storage = {
-  get length() { return Object.keys(localStorage).filter((key) => key.startsWith(named(''))).length; },
-  getItem: (key) => localStorage.getItem(named(key)),
-  setItem: (key, value) => localStorage.setItem(named(key), value),
-  removeItem: (key) => localStorage.removeItem(named(key)),
-  clear: () => Object.keys(localStorage).filter((key) => key.startsWith(named(''))).forEach((key) => localStorage.removeItem(key)),
+  get length() { return Object.keys(localStorage).filter((key) => key.startsWith(prefixed(''))).length; },
+  getItem: (key) => localStorage.getItem(prefixed(key)),
+  setItem: (key, value) => localStorage.setItem(prefixed(key), value),
+  removeItem: (key) => localStorage.removeItem(prefixed(key)),
+  clear: () => Object.keys(localStorage).filter((key) => key.startsWith(prefixed(''))).forEach((key) => localStorage.removeItem(key)),
 };
-// GraphiQL fills the first tab from storage and not from its default: without this its variables are empty.
+// GraphiQL fills the first tab from storage and not from its defaults. Without this, its variables are empty.
 if (storage.getItem('graphiql:tabState') === null)
   for (const part of ['query', 'variables', 'headers']) storage.setItem('graphiql:' + part, tabs[0][part] ?? '');
-// The schema needs no sign-in: an expired token in a tab must not take the documentation away.
-const send = globalThis.fetch;
+// The schema requires no sign-in, so an expired token in a tab must not hide the documentation.
+const originalFetch = globalThis.fetch;
 globalThis.fetch = (input, init) => {
-  if (!String(init?.body).includes('"operationName":"IntrospectionQuery"')) return send(input, init);
+  if (!String(init?.body).includes('"operationName":"IntrospectionQuery"')) return originalFetch(input, init);
   const headers = new Headers(init.headers);
   headers.delete('authorization');
-  return send(input, { ...init, headers });
+  return originalFetch(input, { ...init, headers });
 };
 YogaGraphiQL.renderYogaGraphiQL(document.querySelector('#root'), {
   title: 'Re:MirAI',
@@ -35,14 +36,15 @@ YogaGraphiQL.renderYogaGraphiQL(document.querySelector('#root'), {
   subscriptionsProtocol: 'WS',
   onEditQuery: () => undefined,
   connectionParams: async () => {
-    // GraphiQL writes its tabs down 600 ms after an edit.
+    // GraphiQL stores its tabs 600 ms after an edit.
     await new Promise((resolve) => setTimeout(resolve, 700));
     const state = JSON.parse(storage.getItem('graphiql:tabState'));
     const headers = JSON.parse(state.tabs[state.activeTabIndex].headers || '{}');
     const authorization = headers.authorization ?? headers.Authorization;
     if (!authorization) return {};
-    // A socket refused for its token would be tried five times in silence: asked here first, the page says why at once.
-    const probe = await send('/graphql', {
+    // GraphiQL silently retries a socket five times if its token is rejected. This request shows the reason
+    // at once.
+    const probe = await originalFetch('/graphql', {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization },
       body: '{"query":"{__typename}"}',

@@ -1,18 +1,18 @@
 import { playgroundChatTabs } from './playgroundChatTabs.js';
 import { signedIn, type Tab, variables } from './playgroundTab.js';
 
-/** The journey, one tab a step, ready to run from left to right. */
+/** Tabs for the whole journey, one per step, to run from left to right. */
 export const playgroundTabs: Tab[] = [
   {
-    query: `# 1. Sign in. In the demo, get an id token first, by
+    query: `# 1. Sign in. In the demo, get an ID token first:
 #
 # curl http://localhost:4000/demo/google/id-token \\
 #  -H 'content-type: application/json' \\
 #  -d '{"email":"minji@example.com","name":"Minji"}'
 #
-# (without the #) and paste it into the variables below.
-# Then paste the accessToken of the answer into the
-# headers of the tabs that say so. It lives 15 minutes.
+# (without the #). Paste it into the variables below.
+# Then paste the accessToken of the result into the headers
+# of the tabs that require it. It is valid for 15 minutes.
 mutation SignIn($idToken: String!) {
   signInWithGoogle(input: { idToken: $idToken }) {
     accessToken
@@ -24,14 +24,16 @@ mutation SignIn($idToken: String!) {
     variables: variables({ idToken: 'PASTE_THE_ID_TOKEN' }),
   },
   {
-    query: `# Trades the refresh token for a fresh pair. Each works once.
+    query: `# Exchange the refresh token for new tokens.
+# Each refresh token works once.
 mutation Refresh($refreshToken: String!) {
   refreshSession(input: { refreshToken: $refreshToken }) { accessToken refreshToken expiresAt }
 }`,
     variables: variables({ refreshToken: 'PASTE_THE_REFRESH_TOKEN' }),
   },
   {
-    query: `# 2. Make a survey. Share its slug with at least three friends. (Needs the header.)
+    query: `# 2. Create a survey. Share its slug with at least three
+# friends. (Requires the authorization header.)
 mutation CreateSurvey($title: String, $locale: Locale) {
   createSurvey(input: { title: $title, locale: $locale }) {
     survey {
@@ -44,7 +46,7 @@ mutation CreateSurvey($title: String, $locale: Locale) {
     headers: signedIn,
   },
   {
-    query: `# What a friend sees: no sign-in.
+    query: `# View the survey as a friend. Requires no sign-in.
 query PublicSurvey($slug: String!) {
   survey(slug: $slug) {
     slug ownerName locale status
@@ -54,8 +56,9 @@ query PublicSurvey($slug: String!) {
     variables: variables({ slug: 'PASTE_THE_SLUG' }),
   },
   {
-    query: `# Watch the answers arrive. Run this in a second browser
-# window: a change of tabs ends it. (Needs the header.)
+    query: `# Watch responses arrive. Run this in a second browser
+# window, because switching tabs ends the subscription.
+# (Requires the authorization header.)
 subscription SurveyProgressed($surveyId: ID!) {
   surveyProgressed(surveyId: $surveyId) { id responseCount threshold status }
 }`,
@@ -63,8 +66,8 @@ subscription SurveyProgressed($surveyId: ID!) {
     headers: signedIn,
   },
   {
-    query: `# Watch the persona come to life: another window again.
-# (Needs the header.)
+    query: `# Watch the persona being made, in another window.
+# (Requires the authorization header.)
 subscription PersonaChanged($personaId: ID!) {
   personaChanged(personaId: $personaId) {
     id status revision name title illustration { url } failure { step reason retryable }
@@ -74,7 +77,8 @@ subscription PersonaChanged($personaId: ID!) {
     headers: signedIn,
   },
   {
-    query: `# 3. Answer as a friend. Three friends are three clientKeys: change it, and some answers, each time.
+    query: `# 3. Respond as a friend. To respond as three friends,
+# change the clientKey and some answers each time.
 mutation SubmitResponse($input: SubmitResponseInput!) {
   submitResponse(input: $input) { receipt survey { slug } }
 }`,
@@ -92,19 +96,19 @@ mutation SubmitResponse($input: SubmitResponseInput!) {
     }),
   },
   {
-    query: `# What a friend sent, by the receipt.
+    query: `# View a response by its receipt.
 query Receipt($receipt: ID!) {
   responseByReceipt(receipt: $receipt) { submittedOn answers { questionId scale text } }
 }`,
     variables: variables({ receipt: 'PASTE_THE_RECEIPT' }),
   },
   {
-    query: `# Takes an answer back.
+    query: `# Withdraw a response.
 mutation Withdraw($receipt: ID!) { withdrawResponse(input: { receipt: $receipt }) { ok } }`,
     variables: variables({ receipt: 'PASTE_THE_RECEIPT' }),
   },
   {
-    query: `# 4. Read it. (Needs the header.)
+    query: `# 4. Read the persona. (Requires the authorization header.)
 query Persona($id: ID!) {
   persona(id: $id) {
     id slug status name archetype title summary greeting
@@ -118,7 +122,7 @@ query Persona($id: ID!) {
   },
   ...playgroundChatTabs,
   {
-    query: `# Tries a failed step again. (Needs the header.)
+    query: `# Retry a failed step. (Requires the authorization header.)
 mutation RetryPersona($personaId: ID!) {
   retryPersona(input: { personaId: $personaId }) { persona { id status } }
 }`,
@@ -126,7 +130,8 @@ mutation RetryPersona($personaId: ID!) {
     headers: signedIn,
   },
   {
-    query: `# Everything of yours. (Needs the header.)
+    query: `# List your surveys and personas.
+# (Requires the authorization header.)
 query Viewer {
   viewer {
     id displayName
@@ -136,7 +141,8 @@ query Viewer {
     headers: signedIn,
   },
   {
-    query: `# Leave. Tokens of this session stop working and its sockets close. (Needs the header.)
+    query: `# Sign out. The tokens of this session stop working and
+# its WebSockets close. (Requires the authorization header.)
 mutation SignOut { signOut { ok } }`,
     headers: signedIn,
   },

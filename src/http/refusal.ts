@@ -1,4 +1,4 @@
-/** A request turned away before anyone read it; errorReply gives it its words. */
+/** A request rejected by its HTTP status before a route handles it. errorReply adds the message. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
   constructor(readonly statusCode: 400 | 404 | 405 | 415) {

@@ -8,14 +8,14 @@ export interface PlaygroundPage {
   html: Buffer;
   gzipped: Buffer;
   etag: string;
-  /** Allows exactly the two scripts on the page, by their hashes, and connections to where it came from. */
+  /** Allows exactly the two scripts on the page, by their hashes, and connections to the same origin. */
   contentSecurityPolicy: string;
 }
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('base64');
 
 async function graphiql(): Promise<{ script: string; css: string; favicon: string }> {
-  // Nine megabytes of GraphiQL, its editor and the editor's workers: read when someone first asks for the page.
+  // Nine megabytes of GraphiQL, its editor and the editor's workers, loaded when the page is first requested.
   const { js, css, favicon, editorWorkerService, jsonWorker, graphqlWorker } =
     await import('@graphql-yoga/render-graphiql/graphiql');
   const workers = inScript({ editorWorkerService, json: jsonWorker, graphql: graphqlWorker });
@@ -31,7 +31,7 @@ ${js};
   return { script, css, favicon };
 }
 
-/** The playground in one page that loads nothing from anywhere. */
+/** Renders the playground as one page that loads no other files. */
 export async function renderPlayground(): Promise<PlaygroundPage> {
   const { script, css, favicon } = await graphiql();
   const html = Buffer.from(`<!doctype html>
@@ -41,7 +41,7 @@ export async function renderPlayground(): Promise<PlaygroundPage> {
 <title>Re:MirAI playground</title>
 <link rel="icon" href="${favicon}">
 <style>${css}
-/* GraphiQL's own tabs jump away from under the first click. */
+/* GraphiQL's own tabs move away under the first click. */
 .graphiql-tab { transform: none !important }</style>
 </head>
 <body class="no-focus-outline">
@@ -59,7 +59,7 @@ export async function renderPlayground(): Promise<PlaygroundPage> {
     contentSecurityPolicy: [
       "default-src 'none'",
       `script-src 'sha256-${hash(script)}' 'sha256-${hash(playgroundStart)}'`,
-      // The editor writes its style sheets as it goes.
+      // The editor adds style sheets at run time.
       "style-src 'unsafe-inline'",
       "img-src 'self' data:",
       "font-src 'self' data:",

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 
-const HARMLESS = /^[A-Za-z0-9_-]{8,64}$/;
+const SAFE_ID = /^[A-Za-z0-9_-]{8,64}$/;
 
-/** The id a proxy gave the request, or a new one. A given id ends up in logs, so it is taken in one strict form only. */
+/** The request id that a proxy set, or a new one. It is logged, so it is accepted only in a strict format. */
 export function requestId(request: IncomingMessage): string {
   const given = request.headers['x-request-id'];
-  return typeof given === 'string' && HARMLESS.test(given) ? given : randomUUID();
+  return typeof given === 'string' && SAFE_ID.test(given) ? given : randomUUID();
 }

@@ -1,14 +1,14 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Context } from '../context.js';
 
-/** What is known about the GraphQL request being answered, for the error mask, the log and the metrics. */
+/** Data about the current GraphQL request, for the error mask, the log and the metrics. */
 export interface RequestScope {
   context: Context;
-  /** As the client named it; for the log only. */
+  /** Name given by the client. For the log only. */
   operationName: string | null;
-  /** Root field, from the schema and therefore of bounded number: the label of the metrics. */
+  /** Root field, used as a metrics label. It comes from the schema, so the number of labels is bounded. */
   rootField: string;
 }
 
-/** Apollo's formatError is told nothing about the request an error belongs to; this is how it knows the request's id. */
+/** Gives Apollo's formatError the id of the request, which Apollo does not pass to it. */
 export const requestScope = new AsyncLocalStorage<RequestScope>();

@@ -1,7 +1,7 @@
 import type { GraphQLFormattedError } from 'graphql';
 import type { ErrorCode } from '../errors.js';
 
-/** The most urgent first: one answer has one status. */
+/** Most urgent first, because a response has only one status. */
 const statuses: [ErrorCode, number][] = [
   ['SERVICE_UNAVAILABLE', 503],
   ['RATE_LIMITED', 429],
@@ -15,9 +15,9 @@ export interface ResponseStatus {
 }
 
 /**
- * The HTTP status and headers that go with masked errors.
- * @param data as answered: undefined when nothing was executed. Partial data is a success with errors in it.
- * @param given what the server would have answered by itself, for statuses like 405 and 415
+ * The HTTP status and headers for masked errors.
+ * @param data the data of the response, undefined if nothing was executed. Partial data counts as success.
+ * @param given the status that the server chose itself, for example 405 or 415
  */
 export function responseStatus(
   errors: readonly GraphQLFormattedError[],

@@ -3,10 +3,10 @@ import { renderPlayground, type PlaygroundPage } from './renderPlayground.js';
 
 let rendered: Promise<PlaygroundPage> | undefined;
 
-/** Answers with the playground, which is the same for everyone and rendered once. */
+/** Sends the playground. It is the same for every caller and rendered once. */
 export async function sendPlayground(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   rendered ??= renderPlayground().catch((error: unknown) => {
-    // Not for ever: the next visitor has another try.
+    // A failure is not cached: the next request tries again.
     rendered = undefined;
     throw error;
   });

@@ -2,25 +2,25 @@ import underPressure from '@fastify/under-pressure';
 import type { FastifyInstance } from 'fastify';
 import { AppError } from '../errors.js';
 
-/** How long the event loop may lag on average of a sample before new requests are turned away, in milliseconds. */
+/** Average event loop lag of a sample above which new requests are rejected, in milliseconds. */
 const MAX_LAG_MS = 400;
 const SAMPLE_MS = 500;
 
 class Overloaded extends AppError {
   constructor() {
-    super('SERVICE_UNAVAILABLE', 'Too busy right now. Try again.', { retryAfter: 2 });
+    super('SERVICE_UNAVAILABLE', 'The server is overloaded. Try again.', { retryAfter: 2 });
   }
 }
 
-/** Routes that must answer while everything else is turned away: an overloaded process is alive, and wants to be measured. */
+/** Options for routes that answer even under overload, such as health checks and metrics. */
 export const alwaysServed = { config: { pressureHandler: (): void => undefined } };
 
-/** Turns requests away early when the process lags: a quick 503 with Retry-After instead of a slow timeout. */
+/** Rejects requests early when the event loop lags: a fast 503 with Retry-After instead of a slow timeout. */
 export async function shedLoad(app: FastifyInstance, maxLagMs = MAX_LAG_MS): Promise<void> {
   await app.register(underPressure, {
     maxEventLoopDelay: maxLagMs,
     sampleInterval: SAMPLE_MS,
-    // A process that stood still for a whole sample has no figure for it, which the plugin tells as endless.
+    // If the process was blocked for a whole sample, the plugin has no value for it and reports infinity.
     pressureHandler: async (_request, _reply, _type, lagMs = 0) => {
       if ((Number.isFinite(lagMs) ? lagMs : SAMPLE_MS) > maxLagMs) throw new Overloaded();
     },
@@ -28,19 +28,19 @@ export async function shedLoad(app: FastifyInstance, maxLagMs = MAX_LAG_MS): Pro
 }
 
 /**
- * Counts what is being worked on. A database that slows down does not make the event loop lag; without this gate requests
- * pile up behind it until all of them time out.
- * @param most requests in work at the same time
+ * Limits the number of concurrent requests. A slow database does not make the event loop lag, and without
+ * this gate requests pile up until all of them time out.
+ * @param most maximum number of concurrent requests
  */
 export function createGate(most: number) {
-  let inside = 0;
+  let running = 0;
   return async function through<T>(work: () => Promise<T>): Promise<T> {
-    if (inside >= most) throw new Overloaded();
-    inside += 1;
+    if (running >= most) throw new Overloaded();
+    running += 1;
     try {
       return await work();
     } finally {
-      inside -= 1;
+      running -= 1;
     }
   };
 }

@@ -7,7 +7,7 @@ import {
   type ValidationContext,
 } from 'graphql';
 
-/** Answer keys at the root, through fragments: each is one execution. */
+/** Response keys at the root, including those in fragments. Each key is executed once. */
 function rootKeys(set: SelectionSetNode, context: ValidationContext, seen: Set<string>): Set<string> {
   const keys = new Set<string>();
   for (const node of set.selections) {
@@ -25,7 +25,10 @@ function rootKeys(set: SelectionSetNode, context: ValidationContext, seen: Set<s
   return keys;
 }
 
-/** One mutation field an operation: a thousand sign-ins under a thousand aliases would be one request to every limit. */
+/**
+ * Allows one mutation field per operation. Otherwise a thousand aliased sign-ins would count as one request
+ * for every limit.
+ */
 export function singleMutationRule(context: ValidationContext): ASTVisitor {
   return {
     OperationDefinition(operation) {

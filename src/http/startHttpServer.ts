@@ -17,20 +17,20 @@ import { acceptSockets } from './sockets/acceptSockets.js';
 import { allowedOrigins } from './sockets/allowedOrigins.js';
 import { webRoutes } from './web/webRoutes.js';
 
-/** How long requests in work may take to finish once the server stops. */
+/** Time that running requests have to finish once the server stops. */
 const FINISH_WITHIN_MS = 10_000;
 
 export interface HttpServer extends AsyncDisposable {
-  /** As listened on, also when the settings said 0. */
+  /** The actual port, also if the configured port is 0. */
   port: number;
-  /** Where this process can be reached from this machine; links use ORIGIN. */
+  /** URL of this process on this machine. Links use ORIGIN instead. */
   url: string;
 }
 
-/** Fastify listens on every address behind "localhost" by servers of their own, of which only one would take sockets. */
+/** For "localhost", Fastify starts one server per address, and only one of them would accept WebSockets. */
 const listenHost = (host: string): string => (host === 'localhost' ? '127.0.0.1' : host);
 
-/** Known once it listens. */
+/** The port of a listening server. */
 const portOf = (app: FastifyInstance): number => (app.server.address() as AddressInfo).port;
 
 function urlOf({ address, port }: AddressInfo): string {
@@ -44,7 +44,7 @@ async function routes(
   metrics: Metrics,
   isStopping: () => boolean,
 ): Promise<void> {
-  // Asked for by requests only, and so once the server listens.
+  // Called by requests only, so the server is listening.
   const origins = (): Set<string> => allowedOrigins(house.config, portOf(app));
   await webRoutes(app, { folder: house.webFolder, origins });
   imageRoute(app, house);
@@ -57,18 +57,19 @@ async function routes(
   });
 }
 
-/** Stops accepting, closes sockets with 1001, lets requests in work finish, all within a bound. */
+/** Stops accepting requests, closes WebSockets with 1001 and lets running requests finish in limited time. */
 async function close(app: FastifyInstance, sockets: AsyncDisposable | undefined): Promise<void> {
-  const late = setTimeout(() => app.server.closeAllConnections(), FINISH_WITHIN_MS);
+  const timeout = setTimeout(() => app.server.closeAllConnections(), FINISH_WITHIN_MS);
   const closed = app.close();
   await sockets?.[Symbol.asyncDispose]();
   await closed;
-  clearTimeout(late);
+  clearTimeout(timeout);
 }
 
 /**
- * Opens the edge: GraphQL over HTTP and WebSocket, the playground, images, health and metrics, on one port.
- * @throws when the port is taken; nothing stays open then
+ * Starts the server: GraphQL over HTTP and WebSocket, the web app, playground, images, health and metrics on
+ * one port.
+ * @throws if the port is in use. Nothing stays open in that case.
  */
 export async function startHttpServer(house: HttpHouse): Promise<HttpServer> {
   const metrics = createMetrics();

@@ -11,28 +11,31 @@ import {
 import { signedIn } from './signedIn.js';
 import { userView } from './userView.js';
 
-/** How an account begins and ends. */
+/** Google sign-in settings, consent and deletion of the account. */
 @Resolver()
 export class AccountResolver {
-  @Query(() => GoogleSignInType, { description: 'Where to sign in. The same for everyone.' })
+  @Query(() => GoogleSignInType, {
+    description: 'Settings for signing in with Google. The same for every caller.',
+  })
   googleSignIn(@Ctx() ctx: Context): GoogleSignInType {
     return ctx.googleSignIn;
   }
 
   @Mutation(() => GiveConsentPayload, {
     description:
-      'Keeps the viewer’s consent and month of birth, once: the same again is answered the same, another is FORBIDDEN. Whoever was too young consents later, with the same month.',
+      "Stores the viewer's consent and month of birth, once. Repeating the call with the same input returns the same result. Different input fails with `FORBIDDEN`. A user who is too young is stored without consent, and can consent with the same month of birth once old enough.",
   })
   async giveConsent(
     @Ctx() ctx: Context,
-    @Arg('input', () => GiveConsentInput, { description: 'What is consented to.' }) input: GiveConsentInput,
+    @Arg('input', () => GiveConsentInput, { description: 'Parameters for `giveConsent`.' })
+    input: GiveConsentInput,
   ): Promise<GiveConsentPayload> {
     return { user: userView(await giveConsent(ctx, signedIn(ctx), input)) };
   }
 
   @Mutation(() => DeleteAccountPayload, {
     description:
-      'Removes the viewer with all surveys and what friends answered, personas, pictures, talks and comparisons. All sessions end.',
+      "Deletes the viewer's account with all surveys, responses, personas, illustrations, conversations and comparisons. All sessions end.",
   })
   async deleteAccount(@Ctx() ctx: Context): Promise<DeleteAccountPayload> {
     await deleteAccount(ctx, signedIn(ctx));

@@ -25,49 +25,52 @@ import { connectionOf } from './connectionOf.js';
 import { comparisonView } from './comparisonView.js';
 import { signedIn } from './signedIn.js';
 
-/** Two personas side by side, where both owners agree. */
+/** Comparisons of two personas, with the agreement of both owners. */
 @Resolver(() => UserType)
 export class ComparisonResolver {
   @Query(() => ComparisonType, {
-    description: 'A comparison with one of the viewer’s personas. NOT_FOUND for any other.',
+    description:
+      "A comparison with one of the viewer's personas, by ID. Fails with `NOT_FOUND` for any other.",
   })
   async comparison(
     @Ctx() ctx: Context,
-    @Arg('id', () => ID, { description: 'Which comparison.' }) id: string,
+    @Arg('id', () => ID, { description: 'ID of the comparison.' }) id: string,
   ): Promise<ComparisonType> {
     const viewer = signedIn(ctx);
     return comparisonView(await ownComparison(ctx, viewer, id), viewer.userId, ctx.origin);
   }
 
   @FieldResolver(() => ComparisonConnection, {
-    description: 'Comparisons with any of the viewer’s personas and open invitations, newest first.',
+    description: "Comparisons with any of the viewer's personas, including open invitations, newest first.",
   })
   async comparisons(
     @Ctx() ctx: Context,
     @Root() user: UserType,
-    @Arg('first', () => Int, { defaultValue: 20, description: 'How many, 1 to 100.' }) first: number,
-    @Arg('after', () => String, { nullable: true, description: 'The cursor to start behind.' })
+    @Arg('first', () => Int, { defaultValue: 20, description: 'Number of items to return, 1 to 100.' })
+    first: number,
+    @Arg('after', () => String, { nullable: true, description: 'Return only items after this cursor.' })
     after?: string,
   ): Promise<ComparisonConnection> {
-    const asked = checkPage({ first, after });
-    // Ids first: of both sides' owners in one question PostgreSQL would read the whole table.
+    const pageOptions = checkPage({ first, after });
+    // The ids first: if one query joined the owners of both sides, PostgreSQL would read the whole table.
     const owned = await ctx.em.find(Persona, { owner: user.id }, { fields: ['id'] });
     const mine = { $in: owned.map(({ id }) => id) };
     const page = await ctx.em.findByCursor(Comparison, {
       where: { $or: [{ inviter: mine }, { accepter: mine }] },
       orderBy: { createdAt: QueryOrder.DESC, id: QueryOrder.DESC },
       populate: comparisonParts,
-      ...asked,
+      ...pageOptions,
     });
     return connectionOf(page, (comparison) => comparisonView(comparison, user.id, ctx.origin));
   }
 
   @Mutation(() => InviteToComparePayload, {
-    description: 'Opens an invitation to compare, whose link is handed to one person.',
+    description:
+      'Creates an invitation to compare personas, to share with one person. While the invitation is open, repeating the call returns the same one.',
   })
   async inviteToCompare(
     @Ctx() ctx: Context,
-    @Arg('input', () => InviteToCompareInput, { description: 'Whom to compare with.' })
+    @Arg('input', () => InviteToCompareInput, { description: 'Parameters for `inviteToCompare`.' })
     input: InviteToCompareInput,
   ): Promise<InviteToComparePayload> {
     const viewer = signedIn(ctx);
@@ -78,11 +81,12 @@ export class ComparisonResolver {
   }
 
   @Mutation(() => AcceptComparisonPayload, {
-    description: 'Agrees to compare: both owners then read the comparison. Sent again, it counts once.',
+    description:
+      'Accepts an invitation to compare personas. Both owners can then see the comparison. Repeating the call returns the same comparison.',
   })
   async acceptComparison(
     @Ctx() ctx: Context,
-    @Arg('input', () => AcceptComparisonInput, { description: 'The code, and whom to compare with.' })
+    @Arg('input', () => AcceptComparisonInput, { description: 'Parameters for `acceptComparison`.' })
     input: AcceptComparisonInput,
   ): Promise<AcceptComparisonPayload> {
     const viewer = signedIn(ctx);
@@ -92,11 +96,12 @@ export class ComparisonResolver {
   }
 
   @Mutation(() => EndComparisonPayload, {
-    description: 'Ends a comparison for both owners, or takes an open invitation back.',
+    description: 'Deletes a comparison for both owners, or revokes an open invitation.',
   })
   async endComparison(
     @Ctx() ctx: Context,
-    @Arg('input', () => EndComparisonInput, { description: 'Which comparison.' }) input: EndComparisonInput,
+    @Arg('input', () => EndComparisonInput, { description: 'Parameters for `endComparison`.' })
+    input: EndComparisonInput,
   ): Promise<EndComparisonPayload> {
     return { comparisonId: await endComparison(ctx, signedIn(ctx), input) };
   }

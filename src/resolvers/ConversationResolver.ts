@@ -22,29 +22,31 @@ import { ownPersona } from '../commands/ownPersona.js';
 import { signedIn } from './signedIn.js';
 import { untilGone } from './untilGone.js';
 
-const inputDescription = 'What is to change.';
-
-/** The talk with the mirror as a whole: its history, and what is remembered of it. */
+/** The conversation with a persona as a whole: its messages, greeting and memory. */
 @Resolver(() => PersonaType)
 export class ConversationResolver {
-  @FieldResolver(() => MessageConnection, { description: 'The talk as it is shown, oldest first.' })
+  @FieldResolver(() => MessageConnection, {
+    description:
+      'Messages of the conversation that are shown, oldest first. Cannot be requested inside a list.',
+  })
   async messages(
     @Ctx() ctx: Context,
     @Root() persona: PersonaType,
     @Info() info: GraphQLResolveInfo,
     @Arg('first', () => Int, {
       nullable: true,
-      description: 'So many from `after` on: 1 to 100; 50 if neither is given.',
+      description:
+        'Number of items to return from the start, 1 to 100. Defaults to 50 if `last` is omitted too. Cannot be combined with `last`.',
     })
     first?: number,
-    @Arg('after', () => String, { nullable: true, description: 'The cursor to start behind.' })
+    @Arg('after', () => String, { nullable: true, description: 'Return only items after this cursor.' })
     after?: string,
     @Arg('last', () => Int, {
       nullable: true,
-      description: 'So many up to `before`, 1 to 100: the newest come first into view.',
+      description: 'Number of items to return from the end, 1 to 100.',
     })
     last?: number,
-    @Arg('before', () => String, { nullable: true, description: 'The cursor to end before.' })
+    @Arg('before', () => String, { nullable: true, description: 'Return only items before this cursor.' })
     before?: string,
   ): Promise<MessageConnection> {
     onlyOfOne(info);
@@ -52,7 +54,10 @@ export class ConversationResolver {
     return messagePage(ctx.em, id, { first, after, last, before });
   }
 
-  @FieldResolver(() => ConversationType, { description: 'What the talk holds besides its messages.' })
+  @FieldResolver(() => ConversationType, {
+    description:
+      'The conversation with the persona, without its messages. Cannot be requested inside a list.',
+  })
   async conversation(
     @Ctx() ctx: Context,
     @Root() persona: PersonaType,
@@ -62,12 +67,14 @@ export class ConversationResolver {
     return conversationView(ctx.em, await ownPersona(ctx, signedIn(ctx), persona.id));
   }
 
-  @FieldResolver(() => ConversationExportType, { description: 'The conversation to take away.' })
+  @FieldResolver(() => ConversationExportType, {
+    description: 'The conversation as a file to download. Cannot be requested inside a list.',
+  })
   async conversationExport(
     @Ctx() ctx: Context,
     @Root() persona: PersonaType,
     @Info() info: GraphQLResolveInfo,
-    @Arg('format', () => ExportFormat, { defaultValue: 'TEXT', description: 'For people or for programs.' })
+    @Arg('format', () => ExportFormat, { defaultValue: 'TEXT', description: 'Format of the file.' })
     format: ExportFormat,
   ): Promise<ConversationExportType> {
     onlyOfOne(info);
@@ -77,58 +84,65 @@ export class ConversationResolver {
   }
 
   @Mutation(() => payloads.ChooseGreetingPayload, {
-    description: 'Opens the conversation with another greeting.',
+    description: 'Chooses the greeting that opens the conversation.',
   })
   async chooseGreeting(
     @Ctx() ctx: Context,
-    @Arg('input', () => inputs.ChooseGreetingInput, { description: inputDescription })
+    @Arg('input', () => inputs.ChooseGreetingInput, { description: 'Parameters for `chooseGreeting`.' })
     input: inputs.ChooseGreetingInput,
   ): Promise<payloads.ChooseGreetingPayload> {
-    return changed(ctx, await chooseGreeting(ctx, signedIn(ctx), input));
+    return conversationPayload(ctx, await chooseGreeting(ctx, signedIn(ctx), input));
   }
 
-  @Mutation(() => payloads.PinFactPayload, { description: 'Has the mirror remember something for good.' })
+  @Mutation(() => payloads.PinFactPayload, {
+    description:
+      'Adds a fact that the persona remembers permanently, up to 40 per conversation. Adding the same text again has no effect.',
+  })
   async pinFact(
     @Ctx() ctx: Context,
-    @Arg('input', () => inputs.PinFactInput, { description: inputDescription }) input: inputs.PinFactInput,
+    @Arg('input', () => inputs.PinFactInput, { description: 'Parameters for `pinFact`.' })
+    input: inputs.PinFactInput,
   ): Promise<payloads.PinFactPayload> {
-    return changed(ctx, await pinFact(ctx, signedIn(ctx), input));
+    return conversationPayload(ctx, await pinFact(ctx, signedIn(ctx), input));
   }
 
-  @Mutation(() => payloads.CorrectFactPayload, { description: 'Puts a remembered fact right.' })
+  @Mutation(() => payloads.CorrectFactPayload, {
+    description: 'Replaces the text of a fact. If another fact already has this text, the two become one.',
+  })
   async correctFact(
     @Ctx() ctx: Context,
-    @Arg('input', () => inputs.CorrectFactInput, { description: inputDescription })
+    @Arg('input', () => inputs.CorrectFactInput, { description: 'Parameters for `correctFact`.' })
     input: inputs.CorrectFactInput,
   ): Promise<payloads.CorrectFactPayload> {
-    return changed(ctx, await correctFact(ctx, signedIn(ctx), input));
+    return conversationPayload(ctx, await correctFact(ctx, signedIn(ctx), input));
   }
 
   @Mutation(() => payloads.ForgetFactPayload, {
-    description: 'Forgets a remembered fact. The summary may tell of it too: correctSummary forgets that.',
+    description:
+      'Deletes a fact. The summary may still mention it: use `correctSummary` to change or delete the summary.',
   })
   async forgetFact(
     @Ctx() ctx: Context,
-    @Arg('input', () => inputs.ForgetFactInput, { description: inputDescription })
+    @Arg('input', () => inputs.ForgetFactInput, { description: 'Parameters for `forgetFact`.' })
     input: inputs.ForgetFactInput,
   ): Promise<payloads.ForgetFactPayload> {
-    return changed(ctx, await forgetFact(ctx, signedIn(ctx), input.factId));
+    return conversationPayload(ctx, await forgetFact(ctx, signedIn(ctx), input.factId));
   }
 
   @Mutation(() => payloads.CorrectSummaryPayload, {
-    description: 'Puts the summary of the talk right, or forgets it.',
+    description: 'Replaces or deletes the summary of the older part of the conversation.',
   })
   async correctSummary(
     @Ctx() ctx: Context,
-    @Arg('input', () => inputs.CorrectSummaryInput, { description: inputDescription })
+    @Arg('input', () => inputs.CorrectSummaryInput, { description: 'Parameters for `correctSummary`.' })
     input: inputs.CorrectSummaryInput,
   ): Promise<payloads.CorrectSummaryPayload> {
-    return changed(ctx, await correctSummary(ctx, signedIn(ctx), input));
+    return conversationPayload(ctx, await correctSummary(ctx, signedIn(ctx), input));
   }
 
   @Subscription(() => ConversationType, {
     description:
-      'The conversation, live: its state now, then after every change, whichever tab or device made it. The words of a reply come by replyStreamed.',
+      'Sends the current state of a conversation, then its state after every change made on any device. Use `replyStreamed` for the text of a reply. Completes when the persona is deleted.',
     subscribe: async ({ args, context }) => {
       const ctx = context as Context;
       const viewer = signedIn(ctx);
@@ -140,12 +154,15 @@ export class ConversationResolver {
   })
   conversationChanged(
     @Root() conversation: ConversationType,
-    @Arg('personaId', () => ID, { description: 'Whose mirror.' }) _personaId: string,
+    @Arg('personaId', () => ID, { description: 'ID of the persona.' }) _personaId: string,
   ): ConversationType {
     return conversation;
   }
 }
 
-const changed = async (ctx: Context, persona: Persona): Promise<{ conversation: ConversationType }> => ({
+const conversationPayload = async (
+  ctx: Context,
+  persona: Persona,
+): Promise<{ conversation: ConversationType }> => ({
   conversation: await conversationView(ctx.em.fork(), persona),
 });

@@ -15,26 +15,27 @@ import { messageView } from './messageView.js';
 import { openReply } from './openReply.js';
 import { signedIn } from './signedIn.js';
 
-const inputDescription = 'What is asked for.';
-
-/** What is said, and how the mirror answers. */
+/** The messages of a conversation and the replies of the persona. */
 @Resolver(() => MessageType)
 export class MessageResolver {
-  @Query(() => MessageType, { description: 'A message of the viewer. NOT_FOUND for any other.' })
+  @Query(() => MessageType, {
+    description:
+      "A message in one of the viewer's conversations, by ID. Fails with `NOT_FOUND` for any other.",
+  })
   async message(
     @Ctx() ctx: Context,
-    @Arg('id', () => ID, { description: 'Which message.' }) id: string,
+    @Arg('id', () => ID, { description: 'ID of the message.' }) id: string,
   ): Promise<MessageType> {
     return messageView(ctx, await ownMessage(ctx, signedIn(ctx), id));
   }
 
   @Mutation(() => payloads.SendMessagePayload, {
     description:
-      'Says something to the mirror. One reply at a time: RATE_LIMITED while another one is being written.',
+      'Sends a message to the persona and starts a reply. Fails with `RATE_LIMITED` while another reply is being written.',
   })
   async sendMessage(
     @Ctx() ctx: Context,
-    @Arg('input', () => inputs.SendMessageInput, { description: inputDescription })
+    @Arg('input', () => inputs.SendMessageInput, { description: 'Parameters for `sendMessage`.' })
     input: inputs.SendMessageInput,
   ): Promise<payloads.SendMessagePayload> {
     const { message, reply } = await sendMessage(ctx, signedIn(ctx), input);
@@ -42,11 +43,12 @@ export class MessageResolver {
   }
 
   @Mutation(() => payloads.EditMessagePayload, {
-    description: 'Says an earlier message in other words. The talk forks there; the old line stays.',
+    description:
+      'Replaces an earlier message of the owner and starts a new reply. The original message and everything after it are kept as an alternative.',
   })
   async editMessage(
     @Ctx() ctx: Context,
-    @Arg('input', () => inputs.EditMessageInput, { description: inputDescription })
+    @Arg('input', () => inputs.EditMessageInput, { description: 'Parameters for `editMessage`.' })
     input: inputs.EditMessageInput,
   ): Promise<payloads.EditMessagePayload> {
     const { message, reply } = await editMessage(ctx, signedIn(ctx), input);
@@ -55,44 +57,46 @@ export class MessageResolver {
 
   @Mutation(() => payloads.RegenerateReplyPayload, {
     description:
-      'Has a question answered again: an alternative beside the reply. What followed the reply leaves the shown talk with it, until chooseAlternative brings both back.',
+      'Starts another reply to the same message, as an alternative to the existing one. The existing reply and everything after it are hidden until `chooseAlternative` shows them again.',
   })
   async regenerateReply(
     @Ctx() ctx: Context,
-    @Arg('input', () => inputs.RegenerateReplyInput, { description: inputDescription })
+    @Arg('input', () => inputs.RegenerateReplyInput, { description: 'Parameters for `regenerateReply`.' })
     input: inputs.RegenerateReplyInput,
   ): Promise<payloads.RegenerateReplyPayload> {
     return { reply: await messageView(ctx, await regenerateReply(ctx, signedIn(ctx), input)) };
   }
 
   @Mutation(() => payloads.StopReplyPayload, {
-    description: 'Stops a reply, from any tab; what was written stays. One that has ended is left as it is.',
+    description:
+      'Stops a reply that is being written, from any device. The text written so far is kept. Has no effect on a reply that has ended.',
   })
   async stopReply(
     @Ctx() ctx: Context,
-    @Arg('input', () => inputs.StopReplyInput, { description: inputDescription })
+    @Arg('input', () => inputs.StopReplyInput, { description: 'Parameters for `stopReply`.' })
     input: inputs.StopReplyInput,
   ): Promise<payloads.StopReplyPayload> {
     return { message: await messageView(ctx, await stopReply(ctx, signedIn(ctx), input.messageId)) };
   }
 
   @Mutation(() => payloads.ChooseAlternativePayload, {
-    description: 'Shows a message in place of its alternatives, and behind it what followed it.',
+    description: 'Shows a message instead of its alternatives, together with the messages that followed it.',
   })
   async chooseAlternative(
     @Ctx() ctx: Context,
-    @Arg('input', () => inputs.ChooseAlternativeInput, { description: inputDescription })
+    @Arg('input', () => inputs.ChooseAlternativeInput, { description: 'Parameters for `chooseAlternative`.' })
     input: inputs.ChooseAlternativeInput,
   ): Promise<payloads.ChooseAlternativePayload> {
     return { message: await messageView(ctx, await chooseAlternative(ctx, signedIn(ctx), input.messageId)) };
   }
 
   @Mutation(() => payloads.ExplainReplyPayload, {
-    description: '“Why do you say that?”: which measured evidence a reply rests on, in words.',
+    description:
+      'Explains which measured evidence a reply is based on. Repeating the call returns the same explanation.',
   })
   async explainReply(
     @Ctx() ctx: Context,
-    @Arg('input', () => inputs.ExplainReplyInput, { description: inputDescription })
+    @Arg('input', () => inputs.ExplainReplyInput, { description: 'Parameters for `explainReply`.' })
     input: inputs.ExplainReplyInput,
   ): Promise<payloads.ExplainReplyPayload> {
     return { message: await messageView(ctx, await explainReply(ctx, signedIn(ctx), input.messageId)) };
@@ -100,7 +104,7 @@ export class MessageResolver {
 
   @Subscription(() => ReplyEventType, {
     description:
-      'A reply word by word: what is stored from `after` on, then what is added. In order, without gap or overlap, however often a client comes back; the last event, and only that, has a final status.',
+      'Streams a reply: first the stored text from `after` on, then new text as it is written. Events arrive in order, without gaps or overlaps, however often a client reconnects. Only the last event has a final status. If the worker that writes the reply is lost, another takes over within half a minute, and no events arrive until then.',
     subscribe: async ({ args, context }) => {
       const ctx = context as Context;
       const { messageId, after } = args as { messageId: string; after?: number | null };
@@ -110,12 +114,12 @@ export class MessageResolver {
   })
   replyStreamed(
     @Root() event: ReplyEventType,
-    @Arg('messageId', () => ID, { description: 'Which reply.' }) _messageId: string,
+    @Arg('messageId', () => ID, { description: 'ID of the reply.' }) _messageId: string,
     @Arg('after', () => Int, {
       nullable: true,
       defaultValue: 0,
       description:
-        'UTF-16 units of the reply that the client has already; BAD_USER_INPUT where there are fewer. A worker that was lost is succeeded within half a minute: meanwhile nothing comes.',
+        'Number of UTF-16 code units of the reply that the client already has. Fails with `BAD_USER_INPUT` if the reply is shorter.',
     })
     _after?: number,
   ): ReplyEventType {

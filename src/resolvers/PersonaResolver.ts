@@ -16,47 +16,55 @@ import { signedIn } from './signedIn.js';
 import { surveyView } from './surveyView.js';
 import { untilGone } from './untilGone.js';
 
-/** A persona in its owner's hands. */
+/** A persona, as its owner sees it. */
 @Resolver(() => PersonaType)
 export class PersonaResolver {
-  @Query(() => PersonaType, { description: 'A persona of the viewer. NOT_FOUND for any other.' })
+  @Query(() => PersonaType, {
+    description: "One of the viewer's personas, by ID. Fails with `NOT_FOUND` for any other.",
+  })
   async persona(
     @Ctx() ctx: Context,
-    @Arg('id', () => ID, { description: 'Which persona.' }) id: string,
+    @Arg('id', () => ID, { description: 'ID of the persona.' }) id: string,
   ): Promise<PersonaType> {
     return personaView(ctx.em, await ownPersona(ctx, signedIn(ctx), id));
   }
 
-  @FieldResolver(() => IllustrationType, { nullable: true, description: 'The picture; null until drawn.' })
+  @FieldResolver(() => IllustrationType, {
+    nullable: true,
+    description: 'The illustration. Null until `READY`.',
+  })
   illustration(
     @Ctx() ctx: Context,
     @Root() persona: PersonaType,
-    @Arg('size', () => ImageSize, { defaultValue: 'LARGE', description: 'How large.' }) size: ImageSize,
+    @Arg('size', () => ImageSize, { defaultValue: 'LARGE', description: 'Size of the image.' })
+    size: ImageSize,
   ): IllustrationType | null {
     return illustrationView(persona.picture, size, ctx.origin);
   }
 
   @FieldResolver(() => SurveyType, {
     nullable: true,
-    description: 'The survey whose friends it shows; null in practice mode.',
+    description: 'The survey that the persona is made from. Null for a practice persona.',
   })
   async survey(@Ctx() ctx: Context, @Root() { surveyId }: PersonaType): Promise<SurveyType | null> {
     return surveyId === null ? null : surveyView(await ownSurvey(ctx, signedIn(ctx), surveyId), ctx.origin);
   }
 
   @Mutation(() => RetryPersonaPayload, {
-    description: 'Resumes the newest failed version at the step that failed.',
+    description:
+      'Retries the newest failed version, starting at the step that failed. Has no effect if no version failed.',
   })
   async retryPersona(
     @Ctx() ctx: Context,
-    @Arg('input', () => RetryPersonaInput, { description: 'Which persona.' }) input: RetryPersonaInput,
+    @Arg('input', () => RetryPersonaInput, { description: 'Parameters for `retryPersona`.' })
+    input: RetryPersonaInput,
   ): Promise<RetryPersonaPayload> {
     return { persona: await personaView(ctx.em, await retryPersona(ctx, signedIn(ctx), input.personaId)) };
   }
 
   @Subscription(() => PersonaType, {
     description:
-      'The making of a persona, live: the state now, then every change. States passed quickly may be skipped, READY and FAILED never.',
+      'Sends the current state of a persona, then its state after every change. Intermediate states may be skipped, but `READY` and `FAILED` are always sent. Completes when the persona is deleted.',
     subscribe: async ({ args, context }) => {
       const ctx = context as Context;
       const viewer = signedIn(ctx);
@@ -70,7 +78,7 @@ export class PersonaResolver {
   })
   personaChanged(
     @Root() persona: PersonaType,
-    @Arg('personaId', () => ID, { description: 'Which persona.' }) _personaId: string,
+    @Arg('personaId', () => ID, { description: 'ID of the persona.' }) _personaId: string,
   ): PersonaType {
     return persona;
   }

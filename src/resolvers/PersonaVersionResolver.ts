@@ -17,38 +17,43 @@ import { insightView } from './insightView.js';
 import { onlyOfOne } from './onlyOfOne.js';
 import { versionEvidence } from './versionEvidence.js';
 
-/** One version of a persona. */
+/** A version of a persona. */
 @Resolver(() => PersonaVersionType)
 export class PersonaVersionResolver {
-  @FieldResolver(() => IllustrationType, { nullable: true, description: 'The picture; null until drawn.' })
+  @FieldResolver(() => IllustrationType, {
+    nullable: true,
+    description: 'The illustration. Null until `READY`.',
+  })
   illustration(
     @Ctx() ctx: Context,
     @Root() version: PersonaVersionType,
-    @Arg('size', () => ImageSize, { defaultValue: 'LARGE', description: 'How large.' }) size: ImageSize,
+    @Arg('size', () => ImageSize, { defaultValue: 'LARGE', description: 'Size of the image.' })
+    size: ImageSize,
   ): IllustrationType | null {
     return illustrationView(version.picture, size, ctx.origin);
   }
 
   @FieldResolver(() => [EvidenceInWordsType], {
-    description: 'All that sentences can cite, in words; empty until READY.',
+    description:
+      'Everything that sentences can cite, in words: traits, then words, then quotes. Empty until `READY`.',
   })
   async evidence(@Ctx() ctx: Context, @Root() version: PersonaVersionType): Promise<EvidenceInWordsType[]> {
-    return versionEvidence(await toldRowOf(ctx, version));
+    return versionEvidence(await visibleRowOf(ctx, version));
   }
 
   @FieldResolver(() => InsightType, {
     nullable: true,
     description:
-      'What was measured, for a dashboard. Null until READY, and for a version that was made before measurements were kept.',
+      'Detailed results of the measurement. Null until `READY`, and for versions made before measurements were stored.',
   })
   async insight(@Ctx() ctx: Context, @Root() version: PersonaVersionType): Promise<InsightType | null> {
-    return insightView(await toldRowOf(ctx, version));
+    return insightView(await visibleRowOf(ctx, version));
   }
 
   @FieldResolver(() => VersionChangesType, {
     nullable: true,
     description:
-      'What changed since an earlier version. Null until READY, without an earlier READY version, and where one of the two keeps no measurement.',
+      'Changes since an earlier version. Null until `READY`, if there is no earlier `READY` version, and if either version has no stored measurement. Cannot be requested inside a list.',
   })
   async changesSince(
     @Ctx() ctx: Context,
@@ -56,7 +61,7 @@ export class PersonaVersionResolver {
     @Info() info: GraphQLResolveInfo,
     @Arg('number', () => Int, {
       nullable: true,
-      description: 'Which earlier version, a READY one; by default the newest before this.',
+      description: 'Number of an earlier `READY` version. Defaults to the newest one before this version.',
     })
     number?: number | null,
   ): Promise<VersionChangesType | null> {
@@ -68,14 +73,14 @@ export class PersonaVersionResolver {
   }
 }
 
-/** The row that a version was read from: the request's EntityManager still has it, so this asks the database nothing. */
+/** The row of a version. The request's EntityManager still holds it, so this sends no query. */
 function rowOf({ em }: Context, { id }: PersonaVersionType): Promise<PersonaVersion> {
   return em.findOneOrFail(PersonaVersion, id, { failHandler: notFound });
 }
 
-/** That row as it may be told. */
-async function toldRowOf(ctx: Context, version: PersonaVersionType): Promise<PersonaVersion> {
+/** The row of a version without what the owner has hidden. */
+async function visibleRowOf(ctx: Context, version: PersonaVersionType): Promise<PersonaVersion> {
   const row = await rowOf(ctx, version);
-  const [told = row] = await toldVersions(ctx.em, row.persona.id, [row]);
-  return told;
+  const [visible = row] = await toldVersions(ctx.em, row.persona.id, [row]);
+  return visible;
 }

@@ -16,23 +16,24 @@ import { personaView } from './personaView.js';
 import { answerView } from './responseView.js';
 import { signedIn } from './signedIn.js';
 
-/** Practice mode: a mirror to talk to before any friend has answered. */
+/** Practice mode: a persona to chat with before any friend has answered. */
 @Resolver(() => UserType)
 export class PracticeResolver {
   @FieldResolver(() => PersonaType, {
     nullable: true,
     description:
-      'The proto-persona of the viewer’s own answers, apart from any survey and never public. Null before answerAboutMyself.',
+      "The practice persona, made from the viewer's answers about themselves. It belongs to no survey and is never public. Null until `answerAboutMyself` is called.",
   })
   async practicePersona(@Ctx() ctx: Context): Promise<PersonaType | null> {
-    const mine = { owner: signedIn(ctx).userId, survey: null };
-    const persona = await ctx.em.findOne(Persona, mine, { refresh: true });
+    const ofViewer = { owner: signedIn(ctx).userId, survey: null };
+    const persona = await ctx.em.findOne(Persona, ofViewer, { refresh: true });
     return persona === null ? null : personaView(ctx.em, persona);
   }
 
   @FieldResolver(() => [AnswerType], {
     nullable: true,
-    description: 'What the viewer answered about themselves. Null before answerAboutMyself.',
+    description:
+      "The viewer's answers about themselves, in the order of the questionnaire. Null until `answerAboutMyself` is called.",
   })
   async aboutMyself(@Ctx() ctx: Context): Promise<AnswerType[] | null> {
     const portrait = await ctx.em.findOne(SelfPortrait, { owner: signedIn(ctx).userId }, { refresh: true });
@@ -41,21 +42,21 @@ export class PracticeResolver {
 
   @Query(() => [QuestionType], {
     description:
-      'The questions of answerAboutMyself, in the first person: MI01 … MI20 and WORDS. The same for everyone.',
+      'Questions for `answerAboutMyself`, in the first person and in the order to ask them: `MI01` to `MI20`, then `WORDS`. The same for every caller.',
   })
   selfQuestions(
-    @Arg('locale', () => Locale, { description: 'The language to ask in.' }) locale: Locale,
+    @Arg('locale', () => Locale, { description: 'Language of the questions.' }) locale: Locale,
   ): QuestionType[] {
     return renderOwnQuestionnaire(QUESTIONNAIRE_VERSION, locale);
   }
 
   @Mutation(() => AnswerAboutMyselfPayload, {
     description:
-      'Keeps the viewer’s own answers: the practice persona is made of them, and Johari window and blind spots compare with them.',
+      "Stores the viewer's answers about themselves and makes the practice persona from them. The Johari window and the blind spots compare these answers with those of friends.",
   })
   async answerAboutMyself(
     @Ctx() ctx: Context,
-    @Arg('input', () => AnswerAboutMyselfInput, { description: 'The answers.' })
+    @Arg('input', () => AnswerAboutMyselfInput, { description: 'Parameters for `answerAboutMyself`.' })
     input: AnswerAboutMyselfInput,
   ): Promise<AnswerAboutMyselfPayload> {
     return { persona: await personaView(ctx.em, await answerAboutMyself(ctx, signedIn(ctx), input)) };

@@ -5,16 +5,16 @@ import { HideQuoteInput, HideQuotePayload } from '../schema/quoteTypes.js';
 import { personaView } from './personaView.js';
 import { signedIn } from './signedIn.js';
 
-/** What an owner does not want to read, whoever wrote it. */
+/** Quotes that an owner wants to hide or report. */
 @Resolver()
 export class QuoteResolver {
   @Mutation(() => HideQuotePayload, {
     description:
-      'Hides a quote for good: from every version, now and later, with the sentences that cite it, and from the chat. With a reason it is also reported to those who run this. Sent again, it counts once.',
+      'Hides a quote permanently from every current and future version, together with the sentences that cite it, and from the conversation. If a reason is given, the quote is also reported to the operators of this server. Repeating the call has no further effect.',
   })
   async hideQuote(
     @Ctx() ctx: Context,
-    @Arg('input', () => HideQuoteInput, { description: 'Which quote.' }) input: HideQuoteInput,
+    @Arg('input', () => HideQuoteInput, { description: 'Parameters for `hideQuote`.' }) input: HideQuoteInput,
   ): Promise<HideQuotePayload> {
     return { persona: await personaView(ctx.em, await hideQuote(ctx, signedIn(ctx), input)) };
   }

@@ -13,25 +13,28 @@ import { ResponseType } from '../schema/ResponseType.js';
 import { publicSurveyView } from './publicSurveyView.js';
 import { responseView } from './responseView.js';
 
-/** What a friend does: no sign-in, no name. */
+/** What friends do: view a survey, submit, view and withdraw a response. No sign-in, no name. */
 @Resolver()
 export class ResponseResolver {
   @Query(() => PublicSurveyType, {
-    description: 'A survey by the last part of its link. The same for everyone.',
+    description:
+      'A survey by the last part of its link. Requires no sign-in. The same for every caller. Fails with `NOT_FOUND` if there is none.',
   })
   async survey(
     @Ctx() ctx: Context,
-    @Arg('slug', () => String, { description: 'The last part of the link.' }) slug: string,
+    @Arg('slug', () => String, { description: 'Last part of the survey link.' }) slug: string,
   ): Promise<PublicSurveyType> {
     if (!isOpaque(slug)) throw notFound();
-    const asked = { failHandler: notFound, populate: ['owner'] } as const;
-    return publicSurveyView(await ctx.em.findOneOrFail(Survey, { slug }, asked));
+    const options = { failHandler: notFound, populate: ['owner'] } as const;
+    return publicSurveyView(await ctx.em.findOneOrFail(Survey, { slug }, options));
   }
 
-  @Query(() => ResponseType, { description: "A respondent's own response, for whoever holds its receipt." })
+  @Query(() => ResponseType, {
+    description: 'A response by its receipt. Requires no sign-in. Fails with `NOT_FOUND` if there is none.',
+  })
   async responseByReceipt(
     @Ctx() ctx: Context,
-    @Arg('receipt', () => ID, { description: 'What submitting answered.' }) receipt: string,
+    @Arg('receipt', () => ID, { description: 'Receipt that `submitResponse` returned.' }) receipt: string,
   ): Promise<ResponseType> {
     await ctx.limits.take('receipt', ctx.address, ctx.address);
     if (!isOpaque(receipt)) throw notFound();
@@ -41,11 +44,13 @@ export class ResponseResolver {
   }
 
   @Mutation(() => SubmitResponsePayload, {
-    description: 'Stores a response and counts it, once per clientKey.',
+    description:
+      'Submits a response to a survey. Requires no sign-in. Responses with the same `clientKey` count once.',
   })
   async submitResponse(
     @Ctx() ctx: Context,
-    @Arg('input', () => SubmitResponseInput, { description: 'The answers.' }) input: SubmitResponseInput,
+    @Arg('input', () => SubmitResponseInput, { description: 'Parameters for `submitResponse`.' })
+    input: SubmitResponseInput,
   ): Promise<SubmitResponsePayload> {
     await ctx.limits.take('submitPerAddress', ctx.address, ctx.address);
     await ctx.limits.take('submitPerSurvey', input.slug, ctx.address);
@@ -54,11 +59,13 @@ export class ResponseResolver {
   }
 
   @Mutation(() => WithdrawResponsePayload, {
-    description: 'Removes a response, from the count and from what is made of it.',
+    description:
+      'Deletes a response. Requires no sign-in. The response no longer counts, and later versions of the persona are made without it. If fewer responses than the threshold remain, all versions of the persona are deleted and its status returns to `PENDING`.',
   })
   async withdrawResponse(
     @Ctx() ctx: Context,
-    @Arg('input', () => WithdrawResponseInput, { description: 'The receipt.' }) input: WithdrawResponseInput,
+    @Arg('input', () => WithdrawResponseInput, { description: 'Parameters for `withdrawResponse`.' })
+    input: WithdrawResponseInput,
   ): Promise<WithdrawResponsePayload> {
     await ctx.limits.take('receipt', ctx.address, ctx.address);
     await withdrawResponse(ctx, input);

@@ -8,13 +8,15 @@ import { RefreshSessionPayload, SignInWithGooglePayload, SignOutPayload } from '
 import { signedIn } from './signedIn.js';
 import { userView } from './userView.js';
 
-/** Coming, staying and going. */
+/** Sign-in, refresh and sign-out. */
 @Resolver()
 export class SessionResolver {
-  @Mutation(() => SignInWithGooglePayload, { description: 'Opens a session for whom Google vouches.' })
+  @Mutation(() => SignInWithGooglePayload, {
+    description: 'Signs a user in with a Google ID token and starts a session.',
+  })
   async signInWithGoogle(
     @Ctx() ctx: Context,
-    @Arg('input', () => SignInWithGoogleInput, { description: "Google's word." })
+    @Arg('input', () => SignInWithGoogleInput, { description: 'Parameters for `signInWithGoogle`.' })
     input: SignInWithGoogleInput,
   ): Promise<SignInWithGooglePayload> {
     await ctx.limits.take('signIn', ctx.address, ctx.address);
@@ -24,11 +26,11 @@ export class SessionResolver {
 
   @Mutation(() => RefreshSessionPayload, {
     description:
-      'Trades a refresh token for a fresh pair. A token used twice ends its session, except within 30 seconds.',
+      'Exchanges a refresh token for a new access token and a new refresh token. Using a refresh token again within 30 seconds of its first use also succeeds. Later use ends the session.',
   })
   async refreshSession(
     @Ctx() ctx: Context,
-    @Arg('input', () => RefreshSessionInput, { description: 'The newest refresh token.' })
+    @Arg('input', () => RefreshSessionInput, { description: 'Parameters for `refreshSession`.' })
     input: RefreshSessionInput,
   ): Promise<RefreshSessionPayload> {
     await ctx.limits.take('refresh', ctx.address, ctx.address);
@@ -36,7 +38,7 @@ export class SessionResolver {
   }
 
   @Mutation(() => SignOutPayload, {
-    description: 'Ends the session: its tokens stop working and its sockets close.',
+    description: 'Ends the current session. Its tokens stop working and its WebSockets close.',
   })
   async signOut(@Ctx() ctx: Context): Promise<SignOutPayload> {
     await signOut(ctx, signedIn(ctx));

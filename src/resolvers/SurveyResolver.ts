@@ -24,53 +24,65 @@ import { signedIn } from './signedIn.js';
 import { surveyView } from './surveyView.js';
 import { untilGone } from './untilGone.js';
 
-const which = { description: 'Which of the viewer’s surveys.' };
-
-/** A survey in its owner's hands. */
+/** A survey, as its owner sees it. */
 @Resolver(() => SurveyType)
 export class SurveyResolver {
-  @Mutation(() => CreateSurveyPayload, { description: 'Opens a survey about the viewer.' })
+  @Mutation(() => CreateSurveyPayload, { description: 'Creates a survey about the viewer.' })
   async createSurvey(
     @Ctx() ctx: Context,
-    @Arg('input', () => CreateSurveyInput, { description: 'All optional.' }) input: CreateSurveyInput,
+    @Arg('input', () => CreateSurveyInput, {
+      description: 'Parameters for `createSurvey`. All of them are optional.',
+    })
+    input: CreateSurveyInput,
   ): Promise<CreateSurveyPayload> {
     const viewer = signedIn(ctx);
     await ctx.limits.take('createSurvey', viewer.userId, ctx.address);
     return { survey: surveyView(await createSurvey(ctx, viewer, input), ctx.origin) };
   }
 
-  @Mutation(() => CloseSurveyPayload, { description: 'Takes no more answers.' })
+  @Mutation(() => CloseSurveyPayload, {
+    description: 'Closes a survey, so that it accepts no more responses. Has no effect on a closed survey.',
+  })
   async closeSurvey(
     @Ctx() ctx: Context,
-    @Arg('input', () => CloseSurveyInput, which) input: CloseSurveyInput,
+    @Arg('input', () => CloseSurveyInput, { description: 'Parameters for `closeSurvey`.' })
+    input: CloseSurveyInput,
   ): Promise<CloseSurveyPayload> {
     return {
       survey: surveyView(await closeSurvey(ctx, signedIn(ctx), input), ctx.origin),
     };
   }
 
-  @Mutation(() => ReopenSurveyPayload, { description: 'Takes answers again.' })
+  @Mutation(() => ReopenSurveyPayload, {
+    description:
+      'Reopens a closed survey, so that it accepts responses again. Has no effect on an open survey.',
+  })
   async reopenSurvey(
     @Ctx() ctx: Context,
-    @Arg('input', () => SurveyInput, which) input: SurveyInput,
+    @Arg('input', () => SurveyInput, { description: 'Parameters for `reopenSurvey`.' }) input: SurveyInput,
   ): Promise<ReopenSurveyPayload> {
     return {
       survey: surveyView(await reopenSurvey(ctx, signedIn(ctx), input.surveyId), ctx.origin),
     };
   }
 
-  @Mutation(() => RotateSurveyLinkPayload, { description: 'Replaces the link; the old one is dead at once.' })
+  @Mutation(() => RotateSurveyLinkPayload, {
+    description: 'Replaces the link of a survey. The old link stops working immediately.',
+  })
   async rotateSurveyLink(
     @Ctx() ctx: Context,
-    @Arg('input', () => SurveyInput, which) input: SurveyInput,
+    @Arg('input', () => SurveyInput, { description: 'Parameters for `rotateSurveyLink`.' })
+    input: SurveyInput,
   ): Promise<RotateSurveyLinkPayload> {
     return { survey: surveyView(await rotateSurveyLink(ctx, signedIn(ctx), input.surveyId), ctx.origin) };
   }
 
-  @Mutation(() => DeleteSurveyPayload, { description: 'Removes a survey with all that came of it.' })
+  @Mutation(() => DeleteSurveyPayload, {
+    description: 'Deletes a survey with its responses, persona, illustrations and conversation.',
+  })
   async deleteSurvey(
     @Ctx() ctx: Context,
-    @Arg('input', () => SurveyInput, which) input: SurveyInput,
+    @Arg('input', () => SurveyInput, { description: 'Parameters for `deleteSurvey`.' }) input: SurveyInput,
   ): Promise<DeleteSurveyPayload> {
     await deleteSurvey(ctx, signedIn(ctx), input.surveyId);
     return { surveyId: input.surveyId };
@@ -78,7 +90,7 @@ export class SurveyResolver {
 
   @Subscription(() => SurveyType, {
     description:
-      'The count and status, live: the state now, then every change. Ends when the survey is deleted.',
+      'Sends the current state of a survey, then its state after every change. Completes when the survey is deleted.',
     subscribe: async ({ args, context }) => {
       const ctx = context as Context;
       const viewer = signedIn(ctx);
@@ -90,13 +102,13 @@ export class SurveyResolver {
   })
   surveyProgressed(
     @Root() survey: SurveyType,
-    @Arg('surveyId', () => ID, which) _surveyId: string,
+    @Arg('surveyId', () => ID, { description: 'ID of the survey.' }) _surveyId: string,
   ): SurveyType {
     return survey;
   }
 
   @FieldResolver(() => PersonaType, {
-    description: 'What the answers become. It exists from the start, PENDING.',
+    description: 'The persona made from the responses. It exists from the start, with the status `PENDING`.',
   })
   async persona(@Ctx() ctx: Context, @Root() survey: SurveyType): Promise<PersonaType> {
     const persona = await ctx.em.findOneOrFail(

@@ -18,49 +18,52 @@ import { personaView } from './personaView.js';
 import { signedIn } from './signedIn.js';
 import { versionView } from './versionView.js';
 
-const inputDescription = 'What is chosen.';
-
-/** The versions of a persona over time, and what its owner chooses among. */
+/** The versions of a persona, and its owner's choice of version and voice. */
 @Resolver(() => PersonaType)
 export class VersionResolver {
-  @FieldResolver(() => PersonaVersionConnection, { description: 'All versions, newest first.' })
+  @FieldResolver(() => PersonaVersionConnection, {
+    description: 'All versions, newest first. Cannot be requested inside a list.',
+  })
   async versions(
     @Ctx() ctx: Context,
     @Root() persona: PersonaType,
     @Info() info: GraphQLResolveInfo,
-    @Arg('first', () => Int, { defaultValue: 20, description: 'How many, 1 to 100.' }) first: number,
-    @Arg('after', () => String, { nullable: true, description: 'The cursor to start behind.' })
+    @Arg('first', () => Int, { defaultValue: 20, description: 'Number of items to return, 1 to 100.' })
+    first: number,
+    @Arg('after', () => String, { nullable: true, description: 'Return only items after this cursor.' })
     after?: string,
   ): Promise<PersonaVersionConnection> {
     onlyOfOne(info);
-    const asked = checkPage({ first, after }, 'NUMBER');
+    const pageOptions = checkPage({ first, after }, 'NUMBER');
     const viewer = signedIn(ctx);
-    // One look at both: a version that becomes READY in between would stand there as not shown.
-    const { own, page, told } = await ctx.em.transactional(
+    // One snapshot for both: a version that became READY between the two reads would appear as not shown.
+    const { own, page, visible } = await ctx.em.transactional(
       async (em) => {
         const own = await ownPersona({ ...ctx, em }, viewer, persona.id);
         const page = await em.findByCursor(PersonaVersion, {
           where: { persona: persona.id },
           orderBy: { number: QueryOrder.DESC },
-          ...asked,
+          ...pageOptions,
         });
-        const told = await toldVersions(em, own.id, page.items);
-        return { own, page, told: new Map(told.map((version) => [version.id, version])) };
+        const visible = await toldVersions(em, own.id, page.items);
+        return { own, page, visible: new Map(visible.map((version) => [version.id, version])) };
       },
       { isolationLevel: IsolationLevel.REPEATABLE_READ, readOnly: true },
     );
-    return connectionOf(page, (version) => versionView(told.get(version.id) ?? version, own));
+    return connectionOf(page, (version) => versionView(visible.get(version.id) ?? version, own));
   }
 
   @FieldResolver(() => PersonaVersionType, {
     nullable: true,
-    description: 'One version; without a number, the one that is shown. Null if there is none.',
+    description:
+      'A version by number, or the version that is shown if no number is given. Null if there is none. Cannot be requested inside a list.',
   })
   async version(
     @Ctx() ctx: Context,
     @Root() persona: PersonaType,
     @Info() info: GraphQLResolveInfo,
-    @Arg('number', () => Int, { nullable: true, description: 'Which one.' }) number?: number | null,
+    @Arg('number', () => Int, { nullable: true, description: 'Number of the version.' })
+    number?: number | null,
   ): Promise<PersonaVersionType | null> {
     onlyOfOne(info);
     const own = await ownPersona(ctx, signedIn(ctx), persona.id);
@@ -70,28 +73,29 @@ export class VersionResolver {
         ? null
         : await ctx.em.findOne(PersonaVersion, { persona: own.id, number: wanted }, { refresh: true });
     if (version === null) return null;
-    const [told = version] = await toldVersions(ctx.em, own.id, [version]);
-    return versionView(told, own);
+    const [visible = version] = await toldVersions(ctx.em, own.id, [version]);
+    return versionView(visible, own);
   }
 
   @Mutation(() => ShowVersionPayload, {
-    description:
-      'Chooses which version is shown: as the persona, in the chat and to others. Without a number it is always the newest.',
+    description: 'Chooses which version is shown: as the persona, in the conversation and to other people.',
   })
   async showVersion(
     @Ctx() ctx: Context,
-    @Arg('input', () => ShowVersionInput, { description: inputDescription }) input: ShowVersionInput,
+    @Arg('input', () => ShowVersionInput, { description: 'Parameters for `showVersion`.' })
+    input: ShowVersionInput,
   ): Promise<ShowVersionPayload> {
     return { persona: await personaView(ctx.em, await showVersion(ctx, signedIn(ctx), input)) };
   }
 
   @Mutation(() => ChooseVoicePayload, {
     description:
-      'Has the mirror speak in the voice of an archetype, over unchanged traits (alchemic), or in its own again (fated).',
+      'Chooses how the persona speaks: in the voice of an archetype (alchemic) or in its own voice (fated). The traits stay the same.',
   })
   async chooseVoice(
     @Ctx() ctx: Context,
-    @Arg('input', () => ChooseVoiceInput, { description: inputDescription }) input: ChooseVoiceInput,
+    @Arg('input', () => ChooseVoiceInput, { description: 'Parameters for `chooseVoice`.' })
+    input: ChooseVoiceInput,
   ): Promise<ChooseVoicePayload> {
     return { persona: await personaView(ctx.em, await chooseVoice(ctx, signedIn(ctx), input)) };
   }

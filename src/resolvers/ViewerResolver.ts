@@ -13,10 +13,10 @@ import { signedIn } from './signedIn.js';
 import { surveyView } from './surveyView.js';
 import { userView } from './userView.js';
 
-/** The signed-in person and what is theirs. */
+/** The viewer and their surveys. */
 @Resolver(() => UserType)
 export class ViewerResolver {
-  @Query(() => UserType, { description: 'The signed-in person.' })
+  @Query(() => UserType, { description: 'The signed-in user.' })
   async viewer(@Ctx() ctx: Context): Promise<UserType> {
     return userView(await ctx.em.findOneOrFail(User, signedIn(ctx).userId, { failHandler: notFound }));
   }
@@ -25,23 +25,26 @@ export class ViewerResolver {
   async surveys(
     @Ctx() ctx: Context,
     @Root() user: UserType,
-    @Arg('first', () => Int, { defaultValue: 20, description: 'How many, 1 to 100.' }) first: number,
-    @Arg('after', () => String, { nullable: true, description: 'The cursor to start behind.' })
+    @Arg('first', () => Int, { defaultValue: 20, description: 'Number of items to return, 1 to 100.' })
+    first: number,
+    @Arg('after', () => String, { nullable: true, description: 'Return only items after this cursor.' })
     after?: string,
   ): Promise<SurveyConnection> {
-    const asked = checkPage({ first, after });
+    const pageOptions = checkPage({ first, after });
     const page = await ctx.em.findByCursor(Survey, {
       where: { owner: user.id },
       orderBy: { createdAt: QueryOrder.DESC, id: QueryOrder.DESC },
-      ...asked,
+      ...pageOptions,
     });
     return connectionOf(page, (survey) => surveyView(survey, ctx.origin));
   }
 
-  @FieldResolver(() => SurveyType, { description: 'One of the viewer’s surveys. NOT_FOUND for any other.' })
+  @FieldResolver(() => SurveyType, {
+    description: "One of the viewer's surveys, by ID. Fails with `NOT_FOUND` for any other.",
+  })
   async survey(
     @Ctx() ctx: Context,
-    @Arg('id', () => ID, { description: 'Which survey.' }) id: string,
+    @Arg('id', () => ID, { description: 'ID of the survey.' }) id: string,
   ): Promise<SurveyType> {
     return surveyView(await ownSurvey(ctx, signedIn(ctx), id), ctx.origin);
   }

@@ -6,8 +6,8 @@ import type { VersionChangesType } from '../schema/changeTypes.js';
 import { wordLabels } from './wordLabels.js';
 
 /**
- * What changed from one version to a later one, as their owner reads it; a pure function of the rows.
- * @returns null where one of them keeps no measurement
+ * The changes from one version to a later one, as the owner sees them. A pure function of the rows.
+ * @returns null if either version has no stored measurement
  */
 export function changesView(before: PersonaVersion, after: PersonaVersion): VersionChangesType | null {
   if (before.measurement === null || after.measurement === null || after.evidence === null) return null;
@@ -18,7 +18,7 @@ export function changesView(before: PersonaVersion, after: PersonaVersion): Vers
       id,
       ...change,
     })),
-    words: surelyChanged(before.measurement, after.measurement).map(({ word: id, ...change }) => ({
+    words: wordsChangedEitherWay(before.measurement, after.measurement).map(({ word: id, ...change }) => ({
       id,
       word: labelOf(id),
       ...change,
@@ -26,14 +26,19 @@ export function changesView(before: PersonaVersion, after: PersonaVersion): Vers
   };
 }
 
-/** Of a word that is not there, one friend may have been withheld (withholdThin): a change must be one either way. */
-function surelyChanged(before: Measurement, after: Measurement): ChangedWord[] {
-  const sure = new Set(changedWords(withOne(before, after), withOne(after, before)).map(({ word }) => word));
-  return changedWords(before, after).filter(({ word }) => sure.has(word));
+/**
+ * withholdThin hides a word that only one friend chose. A word that is missing on one side may therefore have
+ * been chosen by one friend or by none, and its change counts only if it holds in both cases.
+ */
+function wordsChangedEitherWay(before: Measurement, after: Measurement): ChangedWord[] {
+  const certain = new Set(
+    changedWords(withMissingWords(before, after), withMissingWords(after, before)).map(({ word }) => word),
+  );
+  return changedWords(before, after).filter(({ word }) => certain.has(word));
 }
 
-/** A measurement as if one friend had chosen each word that only the other one has. */
-function withOne(measurement: Measurement, other: Measurement): Measurement {
+/** The measurement as if one friend had chosen each word that only the other measurement has. */
+function withMissingWords(measurement: Measurement, other: Measurement): Measurement {
   const known = new Set(measurement.words.map(({ word }) => word));
   const missing = other.words.filter(({ word }) => !known.has(word));
   const one = missing.map(({ word }) => ({ word, count: 1, share: 1 / measurement.friends }));

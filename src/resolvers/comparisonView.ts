@@ -6,8 +6,8 @@ import type { Locale } from '../mirror/questionnaire/locale.js';
 import type { ComparisonType } from '../schema/ComparisonType.js';
 
 /**
- * A comparison as one of its two owners reads it: of the other persona the name and no more.
- * @param origin public address of the app, without a slash at its end
+ * A comparison as one of its two owners sees it. Of the other persona it reveals only the name.
+ * @param origin public origin of the app, without a trailing slash
  */
 export function comparisonView(comparison: ComparisonOfTwo, userId: string, origin: string): ComparisonType {
   const inviter = comparison.inviter.$;
@@ -35,7 +35,7 @@ export function comparisonView(comparison: ComparisonOfTwo, userId: string, orig
 
 type Result = Pick<ComparisonType, 'score' | 'label' | 'reasons' | 'computedWith'>;
 
-/** The inviter first, whoever reads: both owners are told the same. */
+/** The inviter always comes first, so that both owners get the same result. */
 function result([inviter, accepter]: Compared[], locale: Locale): Result {
   if (inviter === undefined || accepter === undefined)
     return { score: null, label: null, reasons: [], computedWith: null };

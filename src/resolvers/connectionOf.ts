@@ -1,6 +1,6 @@
 import type { PageInfo } from '../schema/PageInfo.js';
 
-/** A page as findByCursor answers it. */
+/** A page as findByCursor returns it. */
 interface Page<Item> {
   items: Item[];
   from(item: NoInfer<Item>): string;
@@ -10,7 +10,7 @@ interface Page<Item> {
   endCursor: string | null;
 }
 
-/** A page of rows as a Relay connection. @param view how a reader sees a row */
+/** Turns a page of rows into a Relay connection. @param view maps a row to a node */
 export function connectionOf<Item, Node>(
   page: Page<Item>,
   view: (item: Item) => Node,

@@ -8,19 +8,19 @@ import { voiceOf } from '../mirror/voices/voiceOf.js';
 import type { ConversationType } from '../schema/ConversationType.js';
 import { messageViews } from './messageViews.js';
 
-/** The conversation with a persona as its owner reads it; one that nobody has begun is empty. */
+/** The conversation with a persona, as its owner sees it. Empty if the owner has not started it. */
 export async function conversationView(em: EntityManager, persona: Persona): Promise<ConversationType> {
   const conversation = await em.findOne(Conversation, { persona: persona.id }, { refresh: true });
   const chosenGreeting = conversation?.greeting ?? 0;
   const text = (await shownVersion(em, persona))?.text ?? null;
   const greetings = text === null ? [] : voiceOf(persona, text).greetings;
   const greeting = greetings[chosenGreeting] ?? greetings[0] ?? null;
-  const begun = { id: persona.id, revision: conversation?.revision ?? 0, greeting, chosenGreeting };
+  const base = { id: persona.id, revision: conversation?.revision ?? 0, greeting, chosenGreeting };
   if (conversation === null)
-    return { ...begun, writing: null, unsent: null, memory: { summary: null, facts: [] } };
+    return { ...base, writing: null, unsent: null, memory: { summary: null, facts: [] } };
   const unfinished = { conversation, status: { $in: [...unfinishedStatuses] } };
   const [writing] = await messageViews(em, await em.find(Message, unfinished, { refresh: true }));
-  const summed = await em.findOne(
+  const summarized = await em.findOne(
     Message,
     { conversation, active: true, summary: { $ne: null } },
     { orderBy: { depth: 'desc' }, refresh: true },
@@ -31,12 +31,12 @@ export async function conversationView(em: EntityManager, persona: Persona): Pro
     { orderBy: { createdAt: 'asc', id: 'asc' }, refresh: true },
   );
   return {
-    ...begun,
+    ...base,
     writing: writing ?? null,
     unsent: conversation.unsent,
     memory: {
-      summary: summed?.summary || null,
-      facts: facts.map(({ id, text: told, source }) => ({ id, text: told, source })),
+      summary: summarized?.summary || null,
+      facts: facts.map(({ id, text: factText, source }) => ({ id, text: factText, source })),
     },
   };
 }

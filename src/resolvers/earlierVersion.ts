@@ -3,9 +3,9 @@ import { PersonaVersion } from '../entities/PersonaVersion.js';
 import { AppError } from '../errors.js';
 
 /**
- * The READY version that another is compared with: the one named, or the newest before it.
- * @returns null if none is named and there is none
- * @throws AppError BAD_USER_INPUT for a number that is not an earlier READY version's
+ * The earlier READY version to compare a version with: the one with the given number, or the newest.
+ * @returns null if no number is given and there is no earlier READY version
+ * @throws AppError BAD_USER_INPUT if the number is not that of an earlier READY version
  */
 export async function earlierVersion(
   em: EntityManager,
@@ -19,7 +19,7 @@ export async function earlierVersion(
     { orderBy: { number: 'desc' }, refresh: true },
   );
   if (earlier === null && number !== null)
-    throw new AppError('BAD_USER_INPUT', 'number: there is no such earlier version that is READY', {
+    throw new AppError('BAD_USER_INPUT', 'number: must be the number of an earlier READY version', {
       field: 'number',
     });
   return earlier;

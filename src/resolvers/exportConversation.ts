@@ -8,7 +8,7 @@ import { conversationView } from './conversationView.js';
 import { helpLinesOf } from './helpLinesOf.js';
 import { readReply } from './readReply.js';
 
-/** Writes a whole conversation down, however long. TEXT: the talk as it is shown. JSON: the tree, and what is remembered. */
+/** Exports a conversation. TEXT holds the messages that are shown, JSON the whole tree and the memory. */
 export async function exportConversation(
   em: EntityManager,
   persona: Persona,
@@ -24,14 +24,14 @@ export async function exportConversation(
           { conversation, ...(format === 'TEXT' ? { active: true } : {}) },
           { orderBy: { depth: 'asc', sibling: 'asc' } },
         );
-  const said = new Map<string, string>();
-  for (const message of messages) said.set(message.id, await wordsOf(em, message));
+  const texts = new Map<string, string>();
+  for (const message of messages) texts.set(message.id, await exportedText(em, message));
   const name = `re-mirai-${persona.slug}`;
   if (format === 'TEXT') {
     const mirror = `The mirror of ${persona.name}`;
     const lines = messages.map(
       ({ id, role, demo }) =>
-        `${role === 'USER' ? persona.name : `${mirror}${demo ? ' (demo model)' : ''}`}: ${said.get(id)}`,
+        `${role === 'USER' ? persona.name : `${mirror}${demo ? ' (demo model)' : ''}`}: ${texts.get(id)}`,
     );
     const content = [`${mirror}: ${view.greeting ?? ''}`, ...lines].join('\n\n');
     return { filename: `${name}.txt`, mediaType: 'text/plain', content: `${content}\n` };
@@ -52,7 +52,7 @@ export async function exportConversation(
       evidence: message.evidence,
       demo: message.demo,
       createdAt: message.createdAt,
-      text: said.get(message.id),
+      text: texts.get(message.id),
     })),
   };
   return {
@@ -62,8 +62,8 @@ export async function exportConversation(
   };
 }
 
-/** What is there of a message: of a reply that is being written, what is stored; of a help card, its lines too. */
-async function wordsOf(
+/** The text to export: what is stored so far of a reply being written, and a help card with its lines. */
+async function exportedText(
   em: EntityManager,
   { id, status, kind, text, conversation }: Message,
 ): Promise<string> {

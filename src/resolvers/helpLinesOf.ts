@@ -1,7 +1,7 @@
 import { locales } from '../entities/Survey.js';
 import { crisisCard, type HelpLine } from '../safety/crisisCard.js';
 
-/** The lines that belong to a card's text: the card came in the language of the words it answered. */
+/** The help lines of a card. Its text identifies its language, which is that of the message it answered. */
 export function helpLinesOf(text: string, fallback: (typeof locales)[number]): HelpLine[] {
   const locale = locales.find((candidate) => crisisCard(candidate).text === text) ?? fallback;
   return crisisCard(locale).lines;

@@ -1,15 +1,15 @@
 import type { ImageSize } from '../schema/enums.js';
 import type { IllustrationType, PersonaType } from '../schema/PersonaType.js';
 
-const order: ImageSize[] = ['LARGE', 'MEDIUM', 'SMALL'];
+const sizesInOrder: ImageSize[] = ['LARGE', 'MEDIUM', 'SMALL'];
 
-/** One size of a picture with its address. @param origin public address of the app */
+/** One size of an illustration, with its URL. @param origin public origin of the app */
 export function illustrationView(
   illustration: PersonaType['picture'],
   size: ImageSize,
   origin: string,
 ): IllustrationType | null {
-  const chosen = illustration?.sizes[order.indexOf(size)];
+  const chosen = illustration?.sizes[sizesInOrder.indexOf(size)];
   if (illustration === null || chosen === undefined) return null;
   return {
     url: `${origin}/images/${chosen.hash}.webp`,

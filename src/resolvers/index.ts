@@ -16,19 +16,22 @@ import { SessionResolver } from './SessionResolver.js';
 import { SurveyResolver } from './SurveyResolver.js';
 import { ViewerResolver } from './ViewerResolver.js';
 
-/** type-graphql asks for one although every subscription here brings its own source: see pubsub/follow.ts. */
-const unused: PubSub = {
+/** Required by type-graphql, although every subscription here has its own source: see pubsub/follow.ts. */
+const unusedPubSub: PubSub = {
   publish: () => {
-    throw new Error('Events are published by commands and workers.');
+    throw new Error('Not used: commands and workers publish events.');
   },
   subscribe: () => {
-    throw new Error('Subscriptions follow rows.');
+    throw new Error('Not used: every subscription has its own source.');
   },
 };
 
 let schema: Promise<GraphQLSchema> | undefined;
 
-/** The one schema of the process: type-graphql keeps its metadata globally, so it is built once. Input is checked by the commands. */
+/**
+ * Builds the schema once for the whole process, because type-graphql keeps its metadata globally. Its own
+ * validation is off, because the commands validate input.
+ */
 export function buildApiSchema(): Promise<GraphQLSchema> {
   schema ??= buildSchema({
     resolvers: [
@@ -47,7 +50,7 @@ export function buildApiSchema(): Promise<GraphQLSchema> {
       ComparisonResolver,
     ],
     validate: false,
-    pubSub: unused,
+    pubSub: unusedPubSub,
   });
   return schema;
 }

@@ -2,7 +2,7 @@ import type { RelationView } from '../mirror/circles/relationView.js';
 import { Relation } from '../schema/enums.js';
 import type { CircleType } from '../schema/insightTraitTypes.js';
 
-/** Views by relation as their owner reads them, with the traits that can be shown of each. */
+/** Views by relation as the owner sees them, each with the traits that can be shown. */
 export function insightCircles(views: readonly RelationView[]): CircleType[] {
   return views.map(({ relation, friends, traits }) => ({
     relation: Relation[relation as Relation],

@@ -9,7 +9,7 @@ import type { BlindSpotType } from '../schema/insightTraitTypes.js';
 import type { InsightType } from '../schema/InsightType.js';
 import type { JohariWordType } from '../schema/insightWordTypes.js';
 
-/** What compares friends with the person: nothing without the person's answers, or, in practice mode, without friends. */
+/** Compares friends with the owner. Null without the owner's answers, and in practice mode. */
 export function insightOfSelf(
   { self, kindness }: Pick<PersonaVersion, 'self' | 'kindness'>,
   measurement: Measurement,
@@ -28,12 +28,14 @@ export function insightOfSelf(
       facade: labelled(facade),
       unknown: labelled(unknown),
     },
-    blindSpots: blindSpots(self, measurement, kindness ?? noKindness).flatMap((spot) => told(spot, subject)),
+    blindSpots: blindSpots(self, measurement, kindness ?? noKindness).flatMap((spot) =>
+      blindSpotView(spot, subject),
+    ),
   };
 }
 
-/** Without the figures behind it: they are no finer truth, only less hidden. */
-function told(spot: BlindSpot, { name, locale }: EvidencePack['subject']): BlindSpotType[] {
+/** Leaves out the figures behind a blind spot: they add no accuracy and could reveal answers. */
+function blindSpotView(spot: BlindSpot, { name, locale }: EvidencePack['subject']): BlindSpotType[] {
   const { trait, strength, friendsSee, judge } = spot;
   const text = blindSpotInWords(spot, name, locale);
   if (strength === 'NONE' || text === null) return [];

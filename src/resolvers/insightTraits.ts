@@ -2,7 +2,7 @@ import { evidenceInWords } from '../mirror/evidenceInWords.js';
 import type { EvidencePack } from '../mirror/evidencePack.js';
 import type { InsightTraitType } from '../schema/insightTraitTypes.js';
 
-/** The traits of a version with what each says: the very sentence that evidence tells. */
+/** The traits of a version, each with the same sentence as its evidence. */
 export function insightTraits(evidence: EvidencePack): InsightTraitType[] {
   const ids = evidence.traits.map(({ id }) => id);
   const sentences = new Map(evidenceInWords(evidence, ids).map(({ id, text }) => [id, text]));

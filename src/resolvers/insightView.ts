@@ -9,14 +9,14 @@ import { insightTraits } from './insightTraits.js';
 import { normView } from './normView.js';
 import { wordLabels } from './wordLabels.js';
 
-/** The scores that level() calls TYPICAL. */
+/** The scores for which level() returns TYPICAL. */
 const TYPICAL = { from: 35, to: 65 };
-/** A word that one friend alone chose stays with that friend. */
+/** A word that only one friend chose is not shown. */
 const MIN_CHOOSERS = 2;
 
 /**
- * What a version measured, as its owner reads it; a pure function of the row.
- * @returns null until READY, and for a version that was made before measurements were kept
+ * The detailed results of a version, as its owner sees them. A pure function of the row.
+ * @returns null until READY, and for a version made before measurements were stored
  */
 export function insightView(version: PersonaVersion): InsightType | null {
   const { status, measurement, evidence } = version;
@@ -25,7 +25,7 @@ export function insightView(version: PersonaVersion): InsightType | null {
   const labelOf = wordLabels(version, locale);
   const { friends, confidence, k, normsVersion } = measurement;
   const { agreed, split } = commonGroundInWords(measurement, name, locale);
-  const least = evidence.basis === 'SELF' ? 1 : MIN_CHOOSERS;
+  const minChoosers = evidence.basis === 'SELF' ? 1 : MIN_CHOOSERS;
   return {
     friends,
     confidence,
@@ -37,7 +37,7 @@ export function insightView(version: PersonaVersion): InsightType | null {
     agreed,
     split,
     words: measurement.words
-      .filter(({ count }) => count >= least)
+      .filter(({ count }) => count >= minChoosers)
       .map(({ word: id, count, share }) => ({ id, word: labelOf(id), count, share })),
     quotes: evidence.quotes,
     ...insightOfSelf(version, measurement, evidence, labelOf),

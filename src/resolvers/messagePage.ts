@@ -5,7 +5,7 @@ import { AppError } from '../errors.js';
 import type { MessageConnection } from '../schema/MessageType.js';
 import { messageViews } from './messageViews.js';
 
-/** Relay's four, of which a client gives `first` and `after`, or `last` and `before`. */
+/** Relay's paging arguments. A client gives `first` and `after`, or `last` and `before`. */
 export interface PageArguments {
   first?: number | null;
   after?: string | null;
@@ -13,28 +13,29 @@ export interface PageArguments {
   before?: string | null;
 }
 
-const bad = (field: string, what: string): AppError =>
-  new AppError('BAD_USER_INPUT', `${field}: ${what}`, { field });
+const badInput = (field: string, problem: string): AppError =>
+  new AppError('BAD_USER_INPUT', `${field}: ${problem}`, { field });
 
-/** A place on the path: later messages and other pages do not move it. */
+/** The depth of a message on its path. It does not change as messages are added. */
 const cursorOf = (depth: number): string => Buffer.from(`message:${depth}`).toString('base64url');
 
 function depthOf(field: 'after' | 'before', cursor: string | null | undefined): number | null {
   if (cursor === null || cursor === undefined) return null;
   const depth = /^message:(\d{1,9})$/.exec(Buffer.from(cursor, 'base64url').toString())?.[1];
-  if (depth === undefined) throw bad(field, 'is not a cursor of this list');
+  if (depth === undefined) throw badInput(field, 'must be a cursor of this list');
   return Number(depth);
 }
 
 function sizeOf({ first, last }: PageArguments): { size: number; fromEnd: boolean } {
-  if (first != null && last != null) throw bad('last', 'cannot stand beside first');
+  if (first != null && last != null) throw badInput('last', 'cannot be combined with first');
   const size = first ?? last ?? 50;
-  if (size < 1 || size > 100) throw bad(first == null ? 'last' : 'first', 'must be 1 to 100');
+  if (size < 1 || size > 100) throw badInput(first == null ? 'last' : 'first', 'must be 1 to 100');
   return { size, fromEnd: last != null };
 }
 
 /**
- * A page of the path that is shown, oldest first. Read along one index from the cursor on: page 100 costs what page 1 does.
+ * A page of the path that is shown, oldest first. It is read along one index from the cursor on, so that page
+ * 100 costs as much as page 1.
  * @throws AppError BAD_USER_INPUT
  */
 export async function messagePage(
@@ -46,7 +47,7 @@ export async function messagePage(
   const after = depthOf('after', page.after);
   const before = depthOf('before', page.before);
   const conversation = await em.findOne(Conversation, { persona: personaId });
-  if (conversation === null) return { edges: [], pageInfo: { ...nowhere } };
+  if (conversation === null) return { edges: [], pageInfo: { ...emptyPageInfo } };
   const found = await em.find(
     Message,
     { conversation, active: true, depth: { $gt: after ?? -1, ...(before === null ? {} : { $lt: before }) } },
@@ -70,4 +71,4 @@ export async function messagePage(
   };
 }
 
-const nowhere = { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null };
+const emptyPageInfo = { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null };

@@ -3,9 +3,9 @@ import type { Message } from '../entities/Message.js';
 import type { MessageType } from '../schema/MessageType.js';
 import { messageViews } from './messageViews.js';
 
-/** One message as its owner reads it. */
+/** One message, as its owner sees it. */
 export async function messageView(ctx: Context, message: Message): Promise<MessageType> {
   const [view] = await messageViews(ctx.em.fork(), [message]);
-  if (view === undefined) throw new Error('One message has one view.');
+  if (view === undefined) throw new Error('A message must have one view.');
   return view;
 }

@@ -5,7 +5,7 @@ import type { MessageType } from '../schema/MessageType.js';
 import { helpLinesOf } from './helpLinesOf.js';
 import { readReply } from './readReply.js';
 
-/** Messages of one conversation as their owner reads them: however many, a handful of reads. */
+/** Messages of one conversation, as their owner sees them, with a fixed number of queries. */
 export async function messageViews(em: EntityManager, messages: Message[]): Promise<MessageType[]> {
   const [first] = messages;
   if (first === undefined) return [];
@@ -31,7 +31,7 @@ export async function messageViews(em: EntityManager, messages: Message[]): Prom
   }));
 }
 
-/** The ids under each parent, oldest first. */
+/** The ids of the messages under each parent, oldest first. */
 async function siblingsOf(
   em: EntityManager,
   conversation: string,
@@ -47,7 +47,7 @@ async function siblingsOf(
   return siblings;
 }
 
-/** What is there of replies that are being written: of a conversation, one at the most. */
+/** The text so far of replies that are being written. A conversation has at most one. */
 async function partialTexts(em: EntityManager, messages: Message[]): Promise<Map<string, string>> {
   const texts = new Map<string, string>();
   for (const { id, status } of messages)

@@ -2,14 +2,15 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { AppError } from '../errors.js';
 
 /**
- * Keeps a costly field out of lists: a hundred surveys with a hundred messages each is a question no client of ours has.
- * @throws AppError QUERY_TOO_COMPLEX below any list
+ * Rejects a costly field inside a list. No client of ours needs, for example, a hundred surveys with a
+ * hundred messages each.
+ * @throws AppError QUERY_TOO_COMPLEX inside any list
  */
 export function onlyOfOne(info: GraphQLResolveInfo): void {
-  for (let place: GraphQLResolveInfo['path'] | undefined = info.path; place !== undefined; place = place.prev)
-    if (typeof place.key === 'number')
+  for (let step: GraphQLResolveInfo['path'] | undefined = info.path; step !== undefined; step = step.prev)
+    if (typeof step.key === 'number')
       throw new AppError(
         'QUERY_TOO_COMPLEX',
-        `Ask for ${info.fieldName} of one at a time, by persona(id) or version(number).`,
+        `${info.fieldName} cannot be requested inside a list. Use persona(id) or version(number).`,
       );
 }

@@ -6,7 +6,7 @@ import type { ReplyPiece } from '../pubsub/followReply.js';
 import type { Grown } from '../pubsub/topics.js';
 import { readReply } from './readReply.js';
 
-/** What a reader of a reply follows. */
+/** What a subscription to a reply follows. */
 interface OpenReply {
   growth: Feed<Grown>;
   position: number;
@@ -14,8 +14,8 @@ interface OpenReply {
 }
 
 /**
- * Opens a reply of the viewer for reading.
- * @throws AppError NOT_FOUND; BAD_USER_INPUT for what is no reply, or an offset that it does not have
+ * Opens a reply of the viewer for streaming.
+ * @throws AppError NOT_FOUND; BAD_USER_INPUT if the message is not a reply or is shorter than the offset
  */
 export async function openReply(
   ctx: Context,
@@ -25,10 +25,10 @@ export async function openReply(
 ): Promise<OpenReply> {
   const { id, role } = await ownMessage(ctx, viewer, messageId);
   if (role !== 'PERSONA')
-    throw new AppError('BAD_USER_INPUT', 'messageId: is not a reply', { field: 'messageId' });
+    throw new AppError('BAD_USER_INPUT', 'messageId: must be the id of a reply', { field: 'messageId' });
   const stored = after === 0 ? 0 : ((await readReply(ctx.em, id, 0))?.text.length ?? 0);
   if (after < 0 || after > stored)
-    throw new AppError('BAD_USER_INPUT', 'after: is not an offset of this reply', { field: 'after' });
+    throw new AppError('BAD_USER_INPUT', 'after: must be an offset within this reply', { field: 'after' });
   return {
     growth: ctx.pubsub.subscribe('replyGrew', id),
     position: after,

@@ -3,7 +3,10 @@ import type { Persona } from '../entities/Persona.js';
 import type { PersonaType } from '../schema/PersonaType.js';
 import { personaView } from './personaView.js';
 
-/** What a watcher who has seen revision `after` must learn now: the state, and before it a failure that a retry has passed over. */
+/**
+ * The states to send to a subscriber who has seen revision `after`: the current one, preceded by a failure
+ * that has been retried since, because FAILED must never be skipped.
+ */
 export async function personaStates(
   em: EntityManager,
   persona: Persona,
@@ -11,7 +14,7 @@ export async function personaStates(
 ): Promise<PersonaType[]> {
   const now = await personaView(em, persona);
   const { failure } = persona;
-  // On the first look there is nothing to have missed.
+  // A new subscriber has missed nothing.
   if (after < 0 || failure === null || failure.revision <= after || failure.revision >= persona.revision)
     return [now];
   return [{ ...now, status: 'FAILED', revision: failure.revision, failure }, now];

@@ -6,14 +6,15 @@ import type { PersonaType } from '../schema/PersonaType.js';
 import { versionText } from './versionText.js';
 
 /**
- * A persona as its owner reads it: what the version tells that is shown, and nothing before one is READY. A text that is
- * made anew after a withdrawal must not stand beside the one before.
+ * A persona as its owner sees it: the content of the version that is shown, and no content until a version is
+ * READY. The text of a version that is still being made after a withdrawal must not be comparable with the
+ * text before it.
  */
 export async function personaView(em: EntityManager, persona: Persona): Promise<PersonaType> {
   const version = await shownVersion(em, persona);
   const { id, slug, status, revision, name, locale, survey, shown, pinned, failure } = persona;
-  const spoken = version?.text == null ? null : voiceOf(persona, version.text);
-  const [greeting = null, ...alternateGreetings] = spoken?.greetings ?? [];
+  const voice = version?.text == null ? null : voiceOf(persona, version.text);
+  const [greeting = null, ...alternateGreetings] = voice?.greetings ?? [];
   return {
     id,
     slug,
@@ -29,9 +30,9 @@ export async function personaView(em: EntityManager, persona: Persona): Promise<
     greeting,
     alternateGreetings,
     voice:
-      spoken === null
+      voice === null
         ? null
-        : { mode: persona.voice === null ? 'FATED' : 'ALCHEMIC', archetype: persona.voice, ...spoken.voice },
+        : { mode: persona.voice === null ? 'FATED' : 'ALCHEMIC', archetype: persona.voice, ...voice.voice },
     failure: status === 'FAILED' ? failure : null,
   };
 }

@@ -4,15 +4,16 @@ import type { ReplyPiece } from '../pubsub/followReply.js';
 
 interface Row {
   status: MessageStatus;
-  /** Offset of `text`. */
+  /** Offset of `text`, in UTF-16 code units. */
   start: number;
   text: string;
 }
 
 /**
- * What is stored of a reply from an offset on, in one statement, so that status and text are of the same moment.
- * @param from UTF-16 units
- * @returns null if there is no such message
+ * Reads the stored text of a reply from an offset on. One statement, so that status and text belong to the
+ * same moment.
+ * @param from offset in UTF-16 code units
+ * @returns null if the message does not exist
  */
 export async function readReply(em: EntityManager, id: string, from: number): Promise<ReplyPiece | null> {
   const [row] = await em.execute<Row[]>(

@@ -4,7 +4,7 @@ import type { Answer } from '../mirror/answers.js';
 import { renderQuestionnaire } from '../mirror/questionnaire/renderQuestionnaire.js';
 import type { AnswerType, ResponseType } from '../schema/ResponseType.js';
 
-/** An answer as it was given. */
+/** An answer, as the respondent gave it. */
 export const answerView = (answer: Answer): AnswerType => ({
   questionId: answer.questionId,
   scale: answer.scale ?? null,
@@ -13,7 +13,7 @@ export const answerView = (answer: Answer): AnswerType => ({
   cannotTell: answer.cannotTell ?? false,
 });
 
-/** A respondent's own answers as given, and the questions to them. Of the survey, nothing that was not asked. */
+/** A response with its answers and the questions they belong to. Reveals no other questions of the survey. */
 export function responseView(response: Loaded<Response, 'survey'>): ResponseType {
   const { questionnaire, locale, ownerName } = response.survey.$;
   const answered = new Set(response.answers.map(({ questionId }) => questionId));

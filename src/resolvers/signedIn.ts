@@ -1,7 +1,7 @@
 import type { Context, Viewer } from '../context.js';
 import { unauthenticated } from '../errors.js';
 
-/** The viewer, where a field needs one. @throws AppError UNAUTHENTICATED */
+/** The viewer, for fields that require sign-in. @throws AppError UNAUTHENTICATED */
 export function signedIn(ctx: Context): Viewer {
   if (ctx.viewer === null) throw unauthenticated();
   return ctx.viewer;

@@ -2,7 +2,7 @@ import { RESPONSE_THRESHOLD, type Survey } from '../entities/Survey.js';
 import { answersUntilRelease } from '../mirror/release/answersUntilRelease.js';
 import type { SurveyType } from '../schema/SurveyType.js';
 
-/** A survey as its owner reads it. @param origin public address of the app, without a slash at its end */
+/** A survey, as its owner sees it. @param origin public origin of the app, without a trailing slash */
 export const surveyView = (survey: Survey, origin: string): SurveyType => ({
   id: survey.id,
   slug: survey.slug,

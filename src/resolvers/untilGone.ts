@@ -1,6 +1,6 @@
 import { AppError } from '../errors.js';
 
-/** Makes "no longer there" the end of a live view instead of an error. */
+/** Wraps the read of a subscription so that NOT_FOUND ends the subscription instead of failing it. */
 export const untilGone =
   <T>(read: (after: number) => Promise<T[]>) =>
   async (after: number): Promise<T[] | null> => {

@@ -4,7 +4,7 @@ import { isToBeAsked } from '../entities/isToBeAsked.js';
 import type { User } from '../entities/User.js';
 import type { ConsentType, UserType } from '../schema/UserType.js';
 
-/** A person as they read themselves: of the age no more than what it allows. */
+/** A user, as they see themselves. Of the age it reveals only what it allows. */
 export function userView({ id, displayName, email, consent }: User): UserType {
   return {
     id,

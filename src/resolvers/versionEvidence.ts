@@ -2,7 +2,7 @@ import type { PersonaVersion } from '../entities/PersonaVersion.js';
 import { evidenceInWords } from '../mirror/evidenceInWords.js';
 import type { EvidenceInWordsType } from '../schema/MessageType.js';
 
-/** All evidence of a version in words; none before it is READY. */
+/** All evidence of a version in words. Empty until it is READY. */
 export function versionEvidence({ status, evidence }: PersonaVersion): EvidenceInWordsType[] {
   if (status !== 'READY' || evidence === null) return [];
   const ids = [...evidence.traits, ...evidence.words, ...evidence.quotes].map(({ id }) => id);

@@ -1,10 +1,10 @@
 import type { PersonaVersion } from '../entities/PersonaVersion.js';
 import type { PersonaFaceType } from '../schema/PersonaFaceType.js';
 
-/** What a version tells, nothing before it is READY: a persona shows it as its own, and every version for itself. */
+/** The content of a version, empty until READY: for the version itself and the persona that shows it. */
 export function versionText(version: PersonaVersion | null): PersonaFaceType {
   const { evidence, text, measurement, illustration, provenance } =
-    version?.status === 'READY' ? version : nothingYet;
+    version?.status === 'READY' ? version : emptyVersion;
   return {
     archetype: evidence?.archetype ?? null,
     runnerUp: evidence?.runnerUp ?? null,
@@ -28,4 +28,4 @@ export function versionText(version: PersonaVersion | null): PersonaFaceType {
   };
 }
 
-const nothingYet = { evidence: null, text: null, measurement: null, illustration: null, provenance: null };
+const emptyVersion = { evidence: null, text: null, measurement: null, illustration: null, provenance: null };

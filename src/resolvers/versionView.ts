@@ -6,7 +6,7 @@ import { personaHash } from '../mirror/personaHash.js';
 import type { PersonaVersionType, ProvenanceType } from '../schema/PersonaVersionType.js';
 import { versionText } from './versionText.js';
 
-/** A version of a persona as its owner reads it. */
+/** A version of a persona, as its owner sees it. */
 export function versionView(version: PersonaVersion, { shown }: Pick<Persona, 'shown'>): PersonaVersionType {
   const { id, number, status, madeOn, failure } = version;
   const { evidence, provenance } = status === 'READY' ? version : { evidence: null, provenance: null };
@@ -24,7 +24,7 @@ export function versionView(version: PersonaVersion, { shown }: Pick<Persona, 's
   };
 }
 
-/** Of the figures alone: the same answers have the same, whatever a model made of them. */
+/** Hashes the figures only: the same answers have the same hash, whatever the model wrote. */
 function hashOf({ subject: _name, quotes: _words, ...figures }: EvidencePack): string {
   return personaHash(figures);
 }

@@ -3,8 +3,8 @@ import type { Locale } from '../entities/Survey.js';
 import { QUESTIONNAIRE_VERSION, questionnaireOf } from '../mirror/questionnaire/questionnaire.js';
 
 /**
- * The words of a version's questionnaire in a language, by id.
- * @throws RangeError for a questionnaire, or a word, that this program does not know
+ * Returns a lookup of the words of a version's questionnaire in a language, by id.
+ * @throws RangeError for an unknown questionnaire or word
  */
 export function wordLabels(
   { provenance }: Pick<PersonaVersion, 'provenance'>,

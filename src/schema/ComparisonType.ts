@@ -2,76 +2,79 @@ import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { ComparisonStatus, CompatibilityLabel } from './comparisonEnums.js';
 import { PageInfo } from './PageInfo.js';
 
-@ObjectType('ComparedPersona', { description: 'The viewer’s own side of a comparison.' })
+@ObjectType('ComparedPersona', { description: "The viewer's own side of a comparison." })
 export class ComparedPersonaType {
-  @Field(() => ID, { description: 'Which of the viewer’s personas; all of it is at persona(id).' })
+  @Field(() => ID, { description: "ID of the viewer's persona, for use with the `persona` query." })
   id!: string;
 
-  @Field(() => String, { description: 'The name that the other owner reads.' })
+  @Field(() => String, { description: 'Name that the other owner sees.' })
   name!: string;
 }
 
 @ObjectType('Comparison', {
   description:
-    'Two personas whose owners both agreed to be compared. Beyond this, neither is told anything of the other.',
+    'A comparison of two personas whose owners both agreed to it. Neither owner can see anything else about the other.',
 })
 export class ComparisonType {
-  @Field(() => ID, { description: 'Stable, opaque.' })
+  @Field(() => ID, { description: 'Unique, opaque identifier.' })
   id!: string;
 
-  @Field(() => ComparisonStatus, { description: 'Where it stands.' })
+  @Field(() => ComparisonStatus, { description: 'Status of the comparison.' })
   status!: ComparisonStatus;
 
   @Field(() => String, {
     nullable: true,
-    description: 'Good for one acceptance; only its inviter reads it, while INVITED.',
+    description:
+      'Code that the other owner passes to `acceptComparison`. Valid for one acceptance. Visible to the inviter only. Null unless the status is `INVITED`.',
   })
   code!: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The link to hand over; only the inviter reads it, while INVITED.',
+    description:
+      'Invitation link to share with the other owner. Visible to the inviter only. Null unless the status is `INVITED`.',
   })
   url!: string | null;
 
-  @Field(() => ComparedPersonaType, { description: 'The viewer’s persona.' })
+  @Field(() => ComparedPersonaType, { description: "The viewer's persona." })
   mine!: ComparedPersonaType;
 
   @Field(() => String, {
     nullable: true,
-    description: 'What friends call the other person; null while INVITED.',
+    description: 'Name of the other person, as their friends see it. Null while the status is `INVITED`.',
   })
   theirName!: string | null;
 
   @Field(() => Int, {
     nullable: true,
     description:
-      '0 to 100; 100 is the same profile. Of both personas as they are shown now, with what all people share removed; the same for both owners. Null unless AGREED.',
+      'Compatibility score, 0 to 100, where 100 is the same profile. Compares the versions that were shown when the invitation was accepted, relative to the norm. The same for both owners. Null unless the status is `AGREED`.',
   })
   score!: number | null;
 
   @Field(() => CompatibilityLabel, {
     nullable: true,
-    description: 'The score in a word; null unless AGREED.',
+    description: 'The score as a label. Null unless the status is `AGREED`.',
   })
   label!: CompatibilityLabel | null;
 
   @Field(() => [String], {
     description:
-      'What brings the two together and what sets them apart, in the language of the viewer’s persona. Empty unless AGREED.',
+      "Sentences that explain the score, in the language of the viewer's persona: first what the two personas share, then what sets them apart. Empty unless the status is `AGREED`.",
   })
   reasons!: string[];
 
   @Field(() => String, {
     nullable: true,
-    description: 'Version of the computation: it and the same two personas give the same score again.',
+    description:
+      'Version of the computation. The same version and the same two personas always give the same score. Null unless the status is `AGREED`.',
   })
   computedWith!: string | null;
 }
 
 @ObjectType({ description: 'A comparison in a list.' })
 export class ComparisonEdge {
-  @Field(() => String, { description: 'Opaque position in the list.' })
+  @Field(() => String, { description: 'Opaque cursor of this item, for use as `after`.' })
   cursor!: string;
 
   @Field(() => ComparisonType, { description: 'The comparison.' })
@@ -80,27 +83,27 @@ export class ComparisonEdge {
 
 @ObjectType({ description: 'A page of comparisons, newest first.' })
 export class ComparisonConnection {
-  @Field(() => [ComparisonEdge], { description: 'The comparisons of this page.' })
+  @Field(() => [ComparisonEdge], { description: 'Comparisons on this page, newest first.' })
   edges!: ComparisonEdge[];
 
-  @Field(() => PageInfo, { description: 'Where this page stands.' })
+  @Field(() => PageInfo, { description: 'Position of this page in the list.' })
   pageInfo!: PageInfo;
 }
 
-@ObjectType({ description: 'The invitation.' })
+@ObjectType({ description: 'Result of `inviteToCompare`.' })
 export class InviteToComparePayload {
-  @Field(() => ComparisonType, { description: 'INVITED, with its code; the same again while it is open.' })
+  @Field(() => ComparisonType, { description: 'The comparison, with status `INVITED` and its code.' })
   comparison!: ComparisonType;
 }
 
-@ObjectType({ description: 'The comparison that was agreed to.' })
+@ObjectType({ description: 'Result of `acceptComparison`.' })
 export class AcceptComparisonPayload {
-  @Field(() => ComparisonType, { description: 'As the accepter reads it.' })
+  @Field(() => ComparisonType, { description: 'The comparison, as the viewer sees it.' })
   comparison!: ComparisonType;
 }
 
-@ObjectType({ description: 'The comparison is gone, for both.' })
+@ObjectType({ description: 'Result of `endComparison`.' })
 export class EndComparisonPayload {
-  @Field(() => ID, { description: 'The id it had.' })
+  @Field(() => ID, { description: 'ID of the deleted comparison.' })
   comparisonId!: string;
 }

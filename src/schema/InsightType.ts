@@ -3,111 +3,127 @@ import { Confidence } from './enums.js';
 import { BlindSpotType, CircleType, InsightTraitType, TraitSentenceType } from './insightTraitTypes.js';
 import { ChosenWordType, JohariWindowType, QuoteType } from './insightWordTypes.js';
 
-@ObjectType('Norm', { description: 'Whom a person is compared with.' })
+@ObjectType('Norm', { description: 'The reference group that scores are compared with.' })
 export class NormType {
-  @Field(() => String, { description: 'Version of the norms.' })
+  @Field(() => String, { description: 'Version of the norm.' })
   version!: string;
 
   @Field(() => String, {
-    description: 'Who they are and how they were asked, in English: say so beside scores.',
+    description:
+      'Who the people in the reference group are and how they were surveyed, in English. Display it next to scores.',
   })
   source!: string;
 
-  @Field(() => Int, { description: 'How many people they are; of norms of our own, those described here.' })
+  @Field(() => Int, {
+    description:
+      'Number of people in the reference group. For norms built from our own surveys, only people described in those surveys are counted.',
+  })
   people!: number;
 }
 
-@ObjectType('Band', { description: 'A range of scores.' })
+@ObjectType('Band', { description: 'An inclusive range of scores.' })
 export class BandType {
-  @Field(() => Int, { description: 'Its lowest score.' })
+  @Field(() => Int, { description: 'Lowest score in the range.' })
   from!: number;
 
-  @Field(() => Int, { description: 'Its highest score.' })
+  @Field(() => Int, { description: 'Highest score in the range.' })
   to!: number;
 }
 
-@ObjectType('Stats', { description: 'Five figures of a card, 0–100, made of the traits’ percentiles.' })
+@ObjectType('Stats', {
+  description: 'Five figures for a card, 0 to 100, derived from the percentiles of the traits.',
+})
 export class StatsType {
-  @Field(() => Int, { description: 'Extraversion.' })
+  @Field(() => Int, { description: 'Percentile of extraversion.' })
   charisma!: number;
 
-  @Field(() => Int, { description: 'Agreeableness.' })
+  @Field(() => Int, { description: 'Percentile of agreeableness.' })
   kindness!: number;
 
-  @Field(() => Int, { description: 'Intellect and imagination.' })
+  @Field(() => Int, { description: 'Percentile of intellect and imagination.' })
   intellect!: number;
 
-  @Field(() => Int, { description: 'The mean of extraversion and calm.' })
+  @Field(() => Int, {
+    description: 'Mean of the percentile of extraversion and 100 minus the percentile of neuroticism.',
+  })
   energy!: number;
 
-  @Field(() => Int, { description: 'Conscientiousness.' })
+  @Field(() => Int, { description: 'Percentile of conscientiousness.' })
   discipline!: number;
 }
 
 @ObjectType('Insight', {
   description:
-    'What a version measured, for its owner. Computed from the answers: no model wrote any of it but the quotes. What one or two friends said is nowhere in it.',
+    'Detailed results of a version, for its owner. Everything is computed from the answers except the quotes, which a model writes. Nothing in it reveals what only one or two friends said.',
 })
 export class InsightType {
-  @Field(() => Int, { description: 'Friends whose answers are in it; 0 in practice mode.' })
+  @Field(() => Int, { description: 'Number of friends whose answers are included. 0 in practice mode.' })
   friends!: number;
 
-  @Field(() => Confidence, { description: 'How firm the measurement is.' })
+  @Field(() => Confidence, { description: 'How reliable the measurement is.' })
   confidence!: Confidence;
 
   @Field(() => Int, {
     description:
-      'How many more friends make it FAIR, 0 once it is. Results follow in releases, so it may show a little later: see Survey.nextRelease.',
+      'Number of additional friends needed for a confidence of `FAIR`. 0 once it is reached. Responses are released in groups, so the results may follow later: see `Survey.nextRelease`.',
   })
   friendsUntilFair!: number;
 
-  @Field(() => Int, { description: 'How many more friends make it GOOD, 0 once it is.' })
+  @Field(() => Int, {
+    description: 'Number of additional friends needed for a confidence of `GOOD`. 0 once it is reached.',
+  })
   friendsUntilGood!: number;
 
-  @Field(() => NormType, { description: 'Whom the scores compare with.' })
+  @Field(() => NormType, { description: 'The reference group that the scores are compared with.' })
   norm!: NormType;
 
   @Field(() => BandType, {
-    description: 'The scores that Level calls TYPICAL.',
+    description: 'Range of scores with the level `TYPICAL`.',
   })
   typicalBand!: BandType;
 
-  @Field(() => [InsightTraitType], { description: 'The five traits.' })
+  @Field(() => [InsightTraitType], { description: 'The five traits, in the order E, A, C, N, I.' })
   traits!: InsightTraitType[];
 
-  @Field(() => [TraitSentenceType], { description: 'What friends agree on, the strongest first.' })
+  @Field(() => [TraitSentenceType], {
+    description: 'Traits that friends agree on, strongest agreement first.',
+  })
   agreed!: TraitSentenceType[];
 
-  @Field(() => [TraitSentenceType], { description: 'What divides friends, the most divided first.' })
+  @Field(() => [TraitSentenceType], {
+    description: 'Traits that friends disagree on, strongest disagreement first.',
+  })
   split!: TraitSentenceType[];
 
   @Field(() => [ChosenWordType], {
     description:
-      'Words that at least two friends chose, the most frequent first; in practice mode the person’s own.',
+      'Words that at least two friends chose, most frequent first. In practice mode, the words that the owner chose.',
   })
   words!: ChosenWordType[];
 
-  @Field(() => [QuoteType], { description: 'What friends wrote, in other words.' })
+  @Field(() => [QuoteType], { description: 'Paraphrases of what friends wrote.' })
   quotes!: QuoteType[];
 
   @Field(() => JohariWindowType, {
     nullable: true,
-    description: 'Null without answers about oneself (answerAboutMyself), and in practice mode.',
+    description:
+      "The owner's words compared with those of friends. Null in practice mode, and if the owner has not called `answerAboutMyself`.",
   })
   johari!: JohariWindowType | null;
 
   @Field(() => [BlindSpotType], {
     nullable: true,
-    description: 'Null without answers about oneself (answerAboutMyself), and in practice mode.',
+    description:
+      'Traits that friends see differently than the owner does, in the order E, A, C, N, I. Null in practice mode, and if the owner has not called `answerAboutMyself`.',
   })
   blindSpots!: BlindSpotType[] | null;
 
-  @Field(() => StatsType, { description: 'The figures of the card.' })
+  @Field(() => StatsType, { description: 'Figures for a card.' })
   stats!: StatsType;
 
   @Field(() => [CircleType], {
     description:
-      'How family, colleagues and so on see the person, the largest circle first; only circles in which, and outside of which, nobody can be worked out.',
+      'How each group of friends, for example family or colleagues, sees the owner, largest group first. A group is included only if no individual answer can be inferred, neither within the group nor outside it.',
   })
   circles!: CircleType[];
 }

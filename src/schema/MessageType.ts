@@ -2,114 +2,128 @@ import { Field, GraphQLISODateTime, ID, Int, ObjectType } from 'type-graphql';
 import { MessageKind, MessageRole, MessageStatus } from './chatEnums.js';
 import { PageInfo } from './PageInfo.js';
 
-@ObjectType('HelpLine', { description: 'Where people in need find people who help.' })
+@ObjectType('HelpLine', { description: 'A crisis help line.' })
 export class HelpLineType {
-  @Field(() => String, { description: 'What it is called.' })
+  @Field(() => String, { description: 'Name of the help line.' })
   name!: string;
 
-  @Field(() => String, { description: 'A number to call or to write to.' })
+  @Field(() => String, { description: 'Phone number, text number or address of the help line.' })
   contact!: string;
 
-  @Field(() => String, { description: 'When somebody is there.' })
+  @Field(() => String, { description: 'Opening hours.' })
   hours!: string;
 
-  @Field(() => String, { nullable: true, description: 'Its page, where it has one.' })
+  @Field(() => String, { nullable: true, description: 'Website. Null if the help line has none.' })
   url!: string | null;
 }
 
-@ObjectType('EvidenceInWords', { description: 'Something that was measured, in words.' })
+@ObjectType('EvidenceInWords', { description: 'A measured fact as a sentence.' })
 export class EvidenceInWordsType {
   @Field(() => ID, {
-    description: 'EV-E … EV-I for traits, EV-W-… for words, EV-Q… for what several friends wrote.',
+    description: 'Evidence ID: `EV-E` to `EV-I` for traits, `EV-W-…` for words, `EV-Q…` for quotes.',
   })
   id!: string;
 
-  @Field(() => String, { description: 'Such as "4 of 5 friends …". Never what a single friend wrote.' })
+  @Field(() => String, {
+    description: 'The sentence, for example "4 of 5 friends …". Never reveals what a single friend wrote.',
+  })
   text!: string;
 }
 
-@ObjectType('MessageFailure', { description: 'Why a reply is FAILED.' })
+@ObjectType('MessageFailure', { description: 'Why a reply is `FAILED`.' })
 export class MessageFailureType {
-  @Field(() => String, { description: 'Why, in words for the owner.' })
+  @Field(() => String, { description: 'Explanation to display to the owner.' })
   reason!: string;
 
-  @Field(() => Boolean, { description: 'Whether regenerateReply can help.' })
+  @Field(() => Boolean, { description: 'Whether `regenerateReply` can succeed.' })
   retryable!: boolean;
 }
 
-@ObjectType('Message', { description: 'One message of a conversation.' })
+@ObjectType('Message', { description: 'A message in a conversation.' })
 export class MessageType {
-  @Field(() => ID, { description: 'Stable, opaque.' })
+  @Field(() => ID, { description: 'Unique, opaque identifier.' })
   id!: string;
 
-  @Field(() => MessageRole, { description: 'Who said it.' })
+  @Field(() => MessageRole, { description: 'Author of the message.' })
   role!: MessageRole;
 
-  @Field(() => MessageKind, { description: 'CHAT, or the help lines.' })
+  @Field(() => MessageKind, { description: 'Kind of message.' })
   kind!: MessageKind;
 
   @Field(() => String, {
-    description: 'What is there of it. While STREAMING, replyStreamed(after: its length) goes on from here.',
+    description:
+      'Text of the message. For a reply that is being written, the text so far: continue with `replyStreamed`, passing the length of this text as `after`.',
   })
   text!: string;
 
-  @Field(() => MessageStatus, { description: 'How far it is.' })
+  @Field(() => MessageStatus, { description: 'Status of the message.' })
   status!: MessageStatus;
 
-  @Field(() => GraphQLISODateTime, { description: 'When it was begun.' })
+  @Field(() => GraphQLISODateTime, { description: 'Time at which the message was created.' })
   createdAt!: Date;
 
-  @Field(() => ID, { nullable: true, description: 'What it follows; null for a first message.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'ID of the message that this one follows. Null for the first message of a conversation.',
+  })
   parentId!: string | null;
 
   @Field(() => [ID], {
     description:
-      'All messages under the same parent, itself included, oldest first: swipe between them with chooseAlternative.',
+      'IDs of all messages with the same parent, including this one, oldest first. Switch between them with `chooseAlternative`.',
   })
   alternatives!: string[];
 
-  @Field(() => MessageFailureType, { nullable: true, description: 'Set when the status is FAILED.' })
+  @Field(() => MessageFailureType, {
+    nullable: true,
+    description: 'Why the reply failed. Null unless the status is `FAILED`.',
+  })
   failure!: MessageFailureType | null;
 
   @Field(() => [EvidenceInWordsType], {
     nullable: true,
-    description: 'What a reply rests on; null until explainReply was asked, empty if on nothing measured.',
+    description:
+      'Evidence that the reply is based on. Null until `explainReply` is called. Empty if the reply is not based on anything measured.',
   })
   evidence!: EvidenceInWordsType[] | null;
 
-  @Field(() => [HelpLineType], { description: 'The help lines of a HELP_CARD; empty for any other.' })
+  @Field(() => [HelpLineType], { description: 'Help lines of a `HELP_CARD`. Empty for any other kind.' })
   helpLines!: HelpLineType[];
 
-  @Field(() => Boolean, { description: 'True if the demo model wrote it. Label it wherever people see it.' })
+  @Field(() => Boolean, {
+    description: 'Whether the demo model wrote the message. If so, label it wherever it is displayed.',
+  })
   demo!: boolean;
 }
 
 @ObjectType({ description: 'A message in a list.' })
 export class MessageEdge {
-  @Field(() => String, { description: 'Opaque position in the list. Later messages do not move it.' })
+  @Field(() => String, {
+    description: 'Opaque cursor of this item, for use as `after` or `before`. New messages do not change it.',
+  })
   cursor!: string;
 
   @Field(() => MessageType, { description: 'The message.' })
   node!: MessageType;
 }
 
-@ObjectType({ description: 'A page of the talk as it is shown, oldest first.' })
+@ObjectType({ description: 'A page of messages, oldest first.' })
 export class MessageConnection {
-  @Field(() => [MessageEdge], { description: 'The messages of this page.' })
+  @Field(() => [MessageEdge], { description: 'Messages on this page, oldest first.' })
   edges!: MessageEdge[];
 
-  @Field(() => PageInfo, { description: 'Where this page stands.' })
+  @Field(() => PageInfo, { description: 'Position of this page in the list.' })
   pageInfo!: PageInfo;
 }
 
-@ObjectType('ReplyEvent', { description: 'A piece of a reply, on its way.' })
+@ObjectType('ReplyEvent', { description: 'A piece of a streamed reply.' })
 export class ReplyEventType {
-  @Field(() => Int, { description: 'UTF-16 units of the reply before `text`.' })
+  @Field(() => Int, { description: 'Position of `text` in the reply, in UTF-16 code units.' })
   offset!: number;
 
-  @Field(() => String, { description: 'What follows there. May be empty where only the status is new.' })
+  @Field(() => String, { description: 'The next piece of the reply. Empty if only the status changed.' })
   text!: string;
 
-  @Field(() => MessageStatus, { description: 'Exactly one event has a final status: the last.' })
+  @Field(() => MessageStatus, { description: 'Status of the reply. Only the last event has a final status.' })
   status!: MessageStatus;
 }

@@ -3,48 +3,55 @@ import { Archetype, Confidence, type IllustrationSource } from './enums.js';
 import { RarityTier } from './versionEnums.js';
 import { PersonaSentenceType, TraitType } from './evidenceTypes.js';
 
-/** What a persona and each of its versions tell alike. No type of the schema: both repeat its fields. */
+/** Fields that a persona and each of its versions share. Not a type in the schema: both types repeat them. */
 @ObjectType()
 export abstract class PersonaFaceType {
   @Field(() => Archetype, {
     nullable: true,
-    description: 'The nearest prototype; null until the answers are measured.',
+    description: 'The archetype whose trait profile is closest. Null until `READY`.',
   })
   archetype!: Archetype | null;
 
-  @Field(() => Archetype, { nullable: true, description: 'The second nearest prototype.' })
+  @Field(() => Archetype, {
+    nullable: true,
+    description: 'The archetype whose trait profile is second closest. Null until `READY`.',
+  })
   runnerUp!: Archetype | null;
 
   @Field(() => RarityTier, {
     nullable: true,
-    description: 'How far the whole profile lies from the norm: measured, never drawn by lot.',
+    description:
+      'How far the whole profile is from the norm. Computed from the answers, never random. Null until `READY`, and for versions made before measurements were stored.',
   })
   rarity!: RarityTier | null;
 
   @Field(() => Confidence, {
     nullable: true,
-    description: 'How firm the measurement is; null until the answers are measured.',
+    description: 'How reliable the measurement is. Null until `READY`.',
   })
   confidence!: Confidence | null;
 
-  @Field(() => String, { nullable: true, description: 'A short headline; null until written.' })
+  @Field(() => String, { nullable: true, description: 'A short headline. Null until `READY`.' })
   title!: string | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'How the person is seen; null until written, and where all of it cites what the owner hid.',
+    description:
+      'Description of the person. Null until `READY`, and if every sentence cites a quote that the owner has hidden.',
   })
   summary!: string | null;
 
   @Field(() => [PersonaSentenceType], {
-    description: 'The summary sentence by sentence, with its evidence; empty until written.',
+    description: 'Sentences of the summary in order, each with the evidence it cites. Empty until `READY`.',
   })
   sentences!: PersonaSentenceType[];
 
-  @Field(() => [TraitType], { description: 'The measured traits; empty until the answers are measured.' })
+  @Field(() => [TraitType], {
+    description: 'The five measured traits, in the order E, A, C, N, I. Empty until `READY`.',
+  })
   traits!: TraitType[];
 
-  /** Not a field: what `illustration(size)` chooses from. */
+  /** Not in the schema: the sizes that the field `illustration(size)` chooses from. */
   picture!: {
     alt: string;
     source: IllustrationSource;
@@ -53,10 +60,12 @@ export abstract class PersonaFaceType {
 
   @Field(() => Boolean, {
     description:
-      'True if the text was put together from the scores here, because what the model wrote did not pass the checks. Label it.',
+      'Whether the text was generated from the scores by a template because the text of the model failed the checks. If so, label it wherever it is displayed.',
   })
   template!: boolean;
 
-  @Field(() => Boolean, { description: 'True if the demo model wrote it. Label it wherever people see it.' })
+  @Field(() => Boolean, {
+    description: 'Whether the demo model wrote the text. If so, label it wherever it is displayed.',
+  })
   demo!: boolean;
 }

@@ -3,114 +3,124 @@ import { Archetype, IllustrationSource, Locale, PersonaStatus, PersonaStep } fro
 import { VoiceMode } from './versionEnums.js';
 import { PersonaFaceType } from './PersonaFaceType.js';
 
-@ObjectType('Illustration', { description: 'The picture of a persona.' })
+@ObjectType('Illustration', { description: 'An illustration of a persona.' })
 export class IllustrationType {
-  @Field(() => String, { description: 'Where the picture is.' })
+  @Field(() => String, { description: 'URL of the image, in WebP format.' })
   url!: string;
 
-  @Field(() => Int, { description: 'Pixels.' })
+  @Field(() => Int, { description: 'Width in pixels.' })
   width!: number;
 
-  @Field(() => Int, { description: 'Pixels.' })
+  @Field(() => Int, { description: 'Height in pixels.' })
   height!: number;
 
-  @Field(() => String, { description: 'What the picture shows, for those who do not see it.' })
+  @Field(() => String, { description: 'Alternative text that describes the image.' })
   alt!: string;
 
-  @Field(() => IllustrationSource, { description: 'Who drew it: say so where it is LOCAL.' })
+  @Field(() => IllustrationSource, {
+    description: 'How the illustration was generated. If it is `LOCAL`, label it wherever it is displayed.',
+  })
   source!: IllustrationSource;
 }
 
-@ObjectType('PersonaFailure', { description: 'Why a persona is FAILED.' })
+@ObjectType('PersonaFailure', { description: 'Why a persona or a version is `FAILED`.' })
 export class PersonaFailureType {
   @Field(() => PersonaStep, { description: 'The step that failed.' })
   step!: PersonaStep;
 
-  @Field(() => String, { description: 'Why, in words for the owner.' })
+  @Field(() => String, { description: 'Explanation to display to the owner.' })
   reason!: string;
 
-  @Field(() => Boolean, { description: 'Whether retryPersona can help.' })
+  @Field(() => Boolean, { description: 'Whether `retryPersona` can succeed.' })
   retryable!: boolean;
 }
 
 @ObjectType('Voice', {
-  description: 'How a mirror speaks. What it was measured to be is the same in any voice.',
+  description: 'How a persona speaks. The voice does not affect the measured traits.',
 })
 export class VoiceType {
-  @Field(() => VoiceMode, { description: 'Who chose it.' })
+  @Field(() => VoiceMode, { description: 'How the voice was chosen.' })
   mode!: VoiceMode;
 
   @Field(() => Archetype, {
     nullable: true,
-    description: 'The archetype whose voice the owner chose; null if FATED.',
+    description: 'Archetype whose voice the owner chose. Null if the mode is `FATED`.',
   })
   archetype!: Archetype | null;
 
-  @Field(() => String, { description: 'The manner.' })
+  @Field(() => String, { description: 'Tone and manner of speaking.' })
   register!: string;
 
   @Field(() => [String], { description: 'Habits of speech.' })
   habits!: string[];
 
-  @Field(() => String, { description: 'A line in this voice.' })
+  @Field(() => String, { description: 'A sample line in this voice.' })
   sample!: string;
 }
 
 @ObjectType('Persona', {
-  description: 'How a person is seen: measured from answers, then put into words and a picture.',
+  description: 'How a person is seen: traits measured from answers, described in text and an illustration.',
 })
 export class PersonaType extends PersonaFaceType {
-  @Field(() => ID, { description: 'Stable, opaque.' })
+  @Field(() => ID, { description: 'Unique, opaque identifier.' })
   id!: string;
 
-  @Field(() => String, { description: "Stable and unguessable. Not the survey's." })
+  @Field(() => String, {
+    description: 'Unguessable identifier that never changes. Not the slug of the survey.',
+  })
   slug!: string;
 
   @Field(() => PersonaStatus, {
     description:
-      'Where its making stands. Once READY it stays READY: later versions have a status of their own.',
+      'Status of the persona. Once it is `READY`, it stays `READY` while later versions are made, and each version has its own status. It returns to `PENDING` if withdrawals leave fewer responses than the threshold.',
   })
   status!: PersonaStatus;
 
   @Field(() => Int, {
-    description: 'Rises with every change. A live view drops what is older than what it has.',
+    description:
+      'Increases with every change. Discard an event whose revision is lower than the one you already have.',
   })
   revision!: number;
 
-  @Field(() => String, { description: 'Whom it mirrors: the name friends see.' })
+  @Field(() => String, { description: 'Name of the person, as friends see it.' })
   name!: string;
 
-  @Field(() => Locale, { description: 'The language it is written in.' })
+  @Field(() => Locale, { description: 'Language of the text.' })
   locale!: Locale;
 
   @Field(() => Boolean, {
     description:
-      'True for a proto-persona of practice mode, made of the owner’s own answers alone. Label it; it is never public.',
+      "Whether this is a practice persona, made only from the owner's answers about themselves. If so, label it wherever it is displayed. A practice persona is never public.",
   })
   practice!: boolean;
 
-  /** Not a field: which survey `survey` reads. */
+  /** Not in the schema: the survey that the field `survey` reads. */
   surveyId!: string | null;
 
-  /** Not a field: the number of the version whose content this is. */
+  /** Not in the schema: number of the version that this content comes from. */
   shown!: number | null;
 
   @Field(() => Boolean, {
-    description: 'True if the owner chose the version that is shown: newer ones do not take its place.',
+    description:
+      'Whether the owner chose the version that is shown. If so, newer versions do not replace it.',
   })
   pinned!: boolean;
 
-  @Field(() => String, { nullable: true, description: 'How the mirror opens a chat; null until written.' })
+  @Field(() => String, { nullable: true, description: "The persona's own greeting. Null until `READY`." })
   greeting!: string | null;
 
   @Field(() => [String], {
-    description: 'Two or three other ways to open it; empty until written. chooseGreeting picks one.',
+    description:
+      'Two or three other greetings, in the order in which `chooseGreeting` numbers them from 1. Empty until `READY`.',
   })
   alternateGreetings!: string[];
 
-  @Field(() => VoiceType, { nullable: true, description: 'How the mirror speaks; null until written.' })
+  @Field(() => VoiceType, { nullable: true, description: 'How the persona speaks. Null until `READY`.' })
   voice!: VoiceType | null;
 
-  @Field(() => PersonaFailureType, { nullable: true, description: 'Set while the status is FAILED.' })
+  @Field(() => PersonaFailureType, {
+    nullable: true,
+    description: 'Why the persona failed. Null unless the status is `FAILED`.',
+  })
   failure!: PersonaFailureType | null;
 }

@@ -5,13 +5,13 @@ import { PersonaFaceType } from './PersonaFaceType.js';
 import { PersonaFailureType } from './PersonaType.js';
 
 @ObjectType('Provenance', {
-  description: 'How a version came about: enough to explain it, and to make it again.',
+  description: 'How a version was made: everything needed to explain and reproduce it.',
 })
 export class ProvenanceType {
   @Field(() => String, { description: 'Version of the scoring.' })
   scoring!: string;
 
-  @Field(() => String, { description: 'Version of the norms: whom the person is compared with.' })
+  @Field(() => String, { description: 'Version of the norm that the scores are compared with.' })
   norms!: string;
 
   @Field(() => String, { description: 'Version of the questionnaire.' })
@@ -20,67 +20,84 @@ export class ProvenanceType {
   @Field(() => [String], { description: 'Versions of the prompts.' })
   prompts!: string[];
 
-  @Field(() => String, { description: 'The model that wrote.' })
+  @Field(() => String, { description: 'Name of the model that wrote the text.' })
   model!: string;
 
-  @Field(() => Int, { nullable: true, description: 'Tokens read; null if the provider did not say.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Number of input tokens. Null if the provider did not report it.',
+  })
   inputTokens!: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'Tokens written; null if the provider did not say.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Number of output tokens. Null if the provider did not report it.',
+  })
   outputTokens!: number | null;
 
   @Field(() => Float, {
     nullable: true,
-    description: 'US dollars for the text, by list prices; null if not known.',
+    description: 'Cost of the text in US dollars, at list prices. Null if the price of the model is unknown.',
   })
   cost!: number | null;
 
-  @Field(() => Writing, { nullable: true, description: 'Whose words the text is in.' })
+  @Field(() => Writing, {
+    nullable: true,
+    description: 'How the text was produced. Null until the text is written.',
+  })
   writing!: Writing | null;
 }
 
 @ObjectType('PersonaVersion', {
-  description: 'A persona as made of one release of answers. Later answers make another; this one stays.',
+  description:
+    'A version of a persona, made from one release of answers. Later answers create a new version and leave this one unchanged.',
 })
 export class PersonaVersionType extends PersonaFaceType {
-  @Field(() => ID, { description: 'Opaque.' })
+  @Field(() => ID, { description: 'Unique, opaque identifier.' })
   id!: string;
 
-  @Field(() => Int, { description: '1 for the first.' })
+  @Field(() => Int, { description: 'Number of the version, starting at 1.' })
   number!: number;
 
-  @Field(() => VersionStatus, { description: 'Where its making stands.' })
+  @Field(() => VersionStatus, { description: 'Status of the version.' })
   status!: VersionStatus;
 
   @Field(() => Boolean, {
-    description: 'True for the one that the persona shows, the chat speaks as and others see.',
+    description: 'Whether this version is shown: as the persona, in the conversation and to other people.',
   })
   isShown!: boolean;
 
   @Field(() => Int, {
-    description: 'Friends whose answers are in it; 0 until measured, and in practice mode.',
+    description: 'Number of friends whose answers are included. 0 until `READY`, and in practice mode.',
   })
   friends!: number;
 
-  @Field(() => String, { description: 'The day its last answer came, YYYY-MM-DD.' })
+  @Field(() => String, { description: 'Day of the last answer included, as `YYYY-MM-DD` in UTC.' })
   madeOn!: string;
 
   @Field(() => String, {
     nullable: true,
-    description: 'SHA-256 of the figures that are shown: the same answers and norms give the same.',
+    description:
+      'SHA-256 of the displayed figures, in hexadecimal. The same answers and norm always give the same hash. Null until `READY`.',
   })
   hash!: string | null;
 
-  @Field(() => PersonaFailureType, { nullable: true, description: 'Set while the status is FAILED.' })
+  @Field(() => PersonaFailureType, {
+    nullable: true,
+    description: 'Why the version failed. Null unless the status is `FAILED`.',
+  })
   failure!: PersonaFailureType | null;
 
-  @Field(() => ProvenanceType, { nullable: true, description: 'How it came about; null until READY.' })
+  @Field(() => ProvenanceType, {
+    nullable: true,
+    description: 'How the version was made. Null until `READY`.',
+  })
   provenance!: ProvenanceType | null;
 }
 
 @ObjectType({ description: 'A version in a list.' })
 export class PersonaVersionEdge {
-  @Field(() => String, { description: 'Opaque position in the list.' })
+  @Field(() => String, { description: 'Opaque cursor of this item, for use as `after`.' })
   cursor!: string;
 
   @Field(() => PersonaVersionType, { description: 'The version.' })
@@ -89,9 +106,9 @@ export class PersonaVersionEdge {
 
 @ObjectType({ description: 'A page of versions, newest first.' })
 export class PersonaVersionConnection {
-  @Field(() => [PersonaVersionEdge], { description: 'The versions of this page.' })
+  @Field(() => [PersonaVersionEdge], { description: 'Versions on this page, newest first.' })
   edges!: PersonaVersionEdge[];
 
-  @Field(() => PageInfo, { description: 'Where this page stands.' })
+  @Field(() => PageInfo, { description: 'Position of this page in the list.' })
   pageInfo!: PageInfo;
 }

@@ -9,48 +9,49 @@ export type AgeStanding = keyof typeof AgeStanding;
 describeEnum(
   'AgeStanding',
   AgeStanding,
-  'What the age of a person allows. A birthday counts from the month after.',
+  'What a user may do given their age. Only the month of birth is known, so a birthday takes effect in the following month.',
   {
     UNKNOWN:
-      'The person was not asked yet, or was too young then and is old enough now: giveConsent, with the same month.',
+      'The user has not been asked yet, or was too young when asked and is old enough now. Call `giveConsent`, with the same month of birth as before.',
     TOO_YOUNG:
-      'Under 14 where the consent is in Korean, else under 16: the person can read, and delete the account.',
-    MINOR: 'Under 18: friends are asked no open question.',
-    ADULT: '18 and over.',
+      'The user was too young to consent: under 14 if the privacy text was read in Korean, under 16 otherwise. The user can read data and delete the account.',
+    MINOR: 'The user is under 18. Friends are not asked `TEXT` questions.',
+    ADULT: 'The user is 18 or older.',
   },
 );
 
-@ObjectType('Consent', { description: 'What a person consented to.' })
+@ObjectType('Consent', { description: "A user's consent to the privacy text." })
 export class ConsentType {
-  @Field(() => String, { description: 'Version of the text.' })
+  @Field(() => String, { description: 'Version of the privacy text.' })
   version!: string;
 
-  @Field(() => Locale, { description: 'The language in which the text was read.' })
+  @Field(() => Locale, { description: 'Language in which the user read the privacy text.' })
   locale!: Locale;
 
-  @Field(() => String, { description: 'The day, YYYY-MM-DD.' })
+  @Field(() => String, { description: 'Day the consent was given, as `YYYY-MM-DD` in UTC.' })
   givenOn!: string;
 }
 
-@ObjectType('User', { description: 'Someone who signed in.' })
+@ObjectType('User', { description: 'A person who signed in with Google.' })
 export class UserType {
-  @Field(() => ID, { description: 'Stable, opaque.' })
+  @Field(() => ID, { description: 'Unique, opaque identifier.' })
   id!: string;
 
-  @Field(() => String, { description: "The name of the person's Google account." })
+  @Field(() => String, { description: "Name of the user's Google account." })
   displayName!: string;
 
   @Field(() => String, {
-    description: "The address of the person's Google account. Only the person sees it.",
+    description: "Email address of the user's Google account. Visible to the user only.",
   })
   email!: string;
 
-  @Field(() => AgeStanding, { description: 'What the age of the person allows today.' })
+  @Field(() => AgeStanding, { description: 'What the user may do today, given their age.' })
   ageStanding!: AgeStanding;
 
   @Field(() => ConsentType, {
     nullable: true,
-    description: 'Null until giveConsent, and while the person is too young.',
+    description:
+      "The user's consent. Null until `giveConsent` is called, and if the user was too young to consent. A later birthday does not turn this into consent.",
   })
   consent!: ConsentType | null;
 }

@@ -3,45 +3,55 @@ import { Locale } from './enums.js';
 import { UserType } from './UserType.js';
 
 @InputType({
-  description:
-    'Consents, once and for all, to the text about privacy. Of whoever is too young the age is kept, and no consent.',
+  description: 'Input for `giveConsent`.',
 })
 export class GiveConsentInput {
   @Field(() => String, {
-    description: 'Month of birth, YYYY-MM. Kept to tell whether the person is of age, and never answered.',
+    description:
+      'Month of birth, as `YYYY-MM`, at most 120 years ago. Stored to determine whether the user is of age, and never returned.',
   })
   bornIn!: string;
 
-  @Field(() => Locale, { description: 'The language in which the text was read.' })
+  @Field(() => Locale, { description: 'Language in which the user read the privacy text.' })
   locale!: Locale;
 
-  @Field(() => String, { description: 'Version of the text, such as 2026-11; at most 40 characters.' })
+  @Field(() => String, {
+    description:
+      'Version of the privacy text, for example `2026-11`. At most 40 letters, digits, dots, hyphens or underscores.',
+  })
   version!: string;
 }
 
-@ObjectType({ description: 'The consent is kept.' })
+@ObjectType({ description: 'Result of `giveConsent`.' })
 export class GiveConsentPayload {
-  @Field(() => UserType, { description: 'Who gave it.' })
+  @Field(() => UserType, { description: 'The updated user.' })
   user!: UserType;
 }
 
-@ObjectType({ description: 'The account is gone, with all that was theirs.' })
+@ObjectType({ description: 'Result of `deleteAccount`.' })
 export class DeleteAccountPayload {
-  @Field(() => Boolean, { description: 'Always true: what fails is an error.' })
+  @Field(() => Boolean, { description: 'Always true. Failures are returned as errors.' })
   ok!: boolean;
 }
 
 @ObjectType('GoogleSignIn', {
   description:
-    'Where a browser goes to sign in (OpenID Connect, response_type=id_token). The app adds client_id, redirect_uri (its own origin and /auth/callback), response_type, scope, nonce, state and prompt.',
+    'Settings for signing in with Google in a browser (OpenID Connect with `response_type=id_token`). The client adds `client_id`, `redirect_uri` (its own origin followed by `/auth/callback`), `response_type`, `scope`, `nonce`, `state` and `prompt`.',
 })
 export class GoogleSignInType {
-  @Field(() => String, { description: 'An address, or a path of this server where it stands in for Google.' })
+  @Field(() => String, {
+    description: 'URL of the authorization endpoint. If a stand-in replaces Google, a path on this server.',
+  })
   authorizationUrl!: string;
 
-  @Field(() => String, { description: 'The client_id to send: the audience of the ID token.' })
+  @Field(() => String, {
+    description: 'OAuth client ID to send, which is also the audience of the ID token.',
+  })
   clientId!: string;
 
-  @Field(() => Boolean, { description: 'True where nobody is asked for a password. Label it.' })
+  @Field(() => Boolean, {
+    description:
+      'Whether a stand-in that asks for no password replaces Google. If so, label the sign-in as a demo.',
+  })
   demo!: boolean;
 }

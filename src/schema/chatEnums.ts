@@ -12,31 +12,32 @@ export type FactSource = keyof typeof FactSource;
 export const ExportFormat = enumOf('TEXT', 'JSON');
 export type ExportFormat = keyof typeof ExportFormat;
 
-describeEnum('MessageRole', MessageRole, 'Who said it.', {
+describeEnum('MessageRole', MessageRole, 'Author of a message.', {
   USER: 'The owner.',
-  PERSONA: 'The mirror.',
+  PERSONA: 'The persona.',
 });
-describeEnum('MessageKind', MessageKind, 'What kind of message it is.', {
-  CHAT: 'A message of the talk.',
-  HELP_CARD: 'Help lines in answer to words of crisis: written by people, never by a model.',
+describeEnum('MessageKind', MessageKind, 'Kind of message.', {
+  CHAT: 'A message of the conversation.',
+  HELP_CARD: 'Help lines, sent in reply to signs of a crisis. Written by people, never by a model.',
 });
 describeEnum(
   'MessageStatus',
   MessageStatus,
-  'How far a message is. COMPLETE, STOPPED and FAILED are final: trying again makes an alternative.',
+  'Status of a message. `COMPLETE`, `STOPPED` and `FAILED` are final: another attempt creates an alternative.',
   {
-    PENDING: 'The reply waits for a worker.',
+    PENDING: 'The reply is waiting for a worker.',
     STREAMING: 'The reply is being written.',
-    COMPLETE: 'Whole. Every message of the owner is.',
-    STOPPED: 'The owner stopped it; what was written stays.',
-    FAILED: 'It could not be finished; what was written stays, and `failure` says why.',
+    COMPLETE: 'The message is complete. Messages of the owner always are.',
+    STOPPED: 'The owner stopped the reply. The text written so far is kept.',
+    FAILED:
+      'The reply could not be completed. The text written so far is kept. See `failure` for the reason.',
   },
 );
-describeEnum('FactSource', FactSource, 'How the mirror came to remember something.', {
+describeEnum('FactSource', FactSource, 'How a fact was added.', {
   OWNER: 'The owner pinned or corrected it.',
-  SUMMARY: 'The summary of the talk found it.',
+  SUMMARY: 'It was found when the conversation was summarized.',
 });
-describeEnum('ExportFormat', ExportFormat, 'How a conversation is written down.', {
-  TEXT: 'The talk as it is shown, for people.',
-  JSON: 'The whole tree with all alternatives and what is remembered, for programs.',
+describeEnum('ExportFormat', ExportFormat, 'Format of an exported conversation.', {
+  TEXT: 'The messages shown, as plain text for people.',
+  JSON: 'The whole tree with all alternatives and the memory, as JSON for programs.',
 });

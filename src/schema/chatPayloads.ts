@@ -4,57 +4,57 @@ import { MessageType } from './MessageType.js';
 
 @ObjectType()
 abstract class TurnPayload {
-  @Field(() => MessageType, { description: 'What the owner said.' })
+  @Field(() => MessageType, { description: 'The new message.' })
   message!: MessageType;
 
-  @Field(() => MessageType, { description: 'The reply: follow it with replyStreamed.' })
+  @Field(() => MessageType, { description: 'The new reply. Follow it with `replyStreamed`.' })
   reply!: MessageType;
 }
 
 @ObjectType()
 abstract class MessagePayload {
-  @Field(() => MessageType, { description: 'The message as it is now.' })
+  @Field(() => MessageType, { description: 'The updated message.' })
   message!: MessageType;
 }
 
 @ObjectType()
 abstract class ConversationPayload {
-  @Field(() => ConversationType, { description: 'The conversation as it is now.' })
+  @Field(() => ConversationType, { description: 'The updated conversation.' })
   conversation!: ConversationType;
 }
 
-@ObjectType({ description: 'The message is stored and its reply begun.' })
+@ObjectType({ description: 'Result of `sendMessage`.' })
 export class SendMessagePayload extends TurnPayload {}
 
-@ObjectType({ description: 'The talk goes on from the new words.' })
+@ObjectType({ description: 'Result of `editMessage`.' })
 export class EditMessagePayload extends TurnPayload {}
 
-@ObjectType({ description: 'Another reply to the same question is begun.' })
+@ObjectType({ description: 'Result of `regenerateReply`.' })
 export class RegenerateReplyPayload {
-  @Field(() => MessageType, { description: 'The alternative: follow it with replyStreamed.' })
+  @Field(() => MessageType, { description: 'The new reply. Follow it with `replyStreamed`.' })
   reply!: MessageType;
 }
 
-@ObjectType({ description: 'The reply has ended.' })
+@ObjectType({ description: 'Result of `stopReply`.' })
 export class StopReplyPayload extends MessagePayload {}
 
-@ObjectType({ description: 'The message is shown.' })
+@ObjectType({ description: 'Result of `chooseAlternative`.' })
 export class ChooseAlternativePayload extends MessagePayload {}
 
-@ObjectType({ description: 'The reply with its evidence.' })
+@ObjectType({ description: 'Result of `explainReply`.' })
 export class ExplainReplyPayload extends MessagePayload {}
 
-@ObjectType({ description: 'The conversation opens with the chosen greeting.' })
+@ObjectType({ description: 'Result of `chooseGreeting`.' })
 export class ChooseGreetingPayload extends ConversationPayload {}
 
-@ObjectType({ description: 'The fact is remembered.' })
+@ObjectType({ description: 'Result of `pinFact`.' })
 export class PinFactPayload extends ConversationPayload {}
 
-@ObjectType({ description: 'The fact is put right.' })
+@ObjectType({ description: 'Result of `correctFact`.' })
 export class CorrectFactPayload extends ConversationPayload {}
 
-@ObjectType({ description: 'The fact is forgotten.' })
+@ObjectType({ description: 'Result of `forgetFact`.' })
 export class ForgetFactPayload extends ConversationPayload {}
 
-@ObjectType({ description: 'The summary is put right or forgotten.' })
+@ObjectType({ description: 'Result of `correctSummary`.' })
 export class CorrectSummaryPayload extends ConversationPayload {}

@@ -6,20 +6,20 @@ export type ComparisonStatus = keyof typeof ComparisonStatus;
 export const CompatibilityLabel = enumOf('MIRROR', 'KINDRED', 'COMPLEMENT', 'CONTRAST');
 export type CompatibilityLabel = keyof typeof CompatibilityLabel;
 
-describeEnum('ComparisonStatus', ComparisonStatus, 'Where a comparison stands.', {
-  INVITED: 'Only its inviter has agreed: the code waits for somebody.',
+describeEnum('ComparisonStatus', ComparisonStatus, 'Status of a comparison.', {
+  INVITED: 'Only the inviter has agreed. The code has not been used yet.',
   AGREED: 'Both owners agreed, and both personas can be compared.',
   RESTING:
-    'Both owners agreed, but a version that was compared is gone: friends took answers back. End it, and invite again.',
+    'Both owners agreed, but a compared version no longer exists because friends withdrew their responses. End the comparison and create a new invitation.',
 });
 describeEnum(
   'CompatibilityLabel',
   CompatibilityLabel,
-  'How two profiles lie to each other, from alike to unlike. None is praise or blame.',
+  'How alike two profiles are, from most to least alike. No label is better than another.',
   {
-    MIRROR: '75 and up: the same profile, as if seen in a mirror.',
-    KINDRED: '55 to 74: of one family, with features of their own.',
-    COMPLEMENT: '35 to 54: each has what the other has less of.',
-    CONTRAST: 'Below 35: turned opposite ways.',
+    MIRROR: 'Score of 75 or more: the same profile, as if seen in a mirror.',
+    KINDRED: 'Score from 55 to 74: similar profiles, each with features of its own.',
+    COMPLEMENT: 'Score from 35 to 54: each has more of what the other has less of.',
+    CONTRAST: 'Score below 35: opposite profiles.',
   },
 );

@@ -1,22 +1,28 @@
 import { Field, ID, InputType } from 'type-graphql';
 
-@InputType({ description: 'Invites somebody to compare their persona with the viewer’s.' })
+@InputType({ description: 'Input for `inviteToCompare`.' })
 export class InviteToCompareInput {
-  @Field(() => ID, { description: 'Which of the viewer’s personas: a READY one that friends made.' })
+  @Field(() => ID, {
+    description: "ID of one of the viewer's personas. It must be `READY` and not a practice persona.",
+  })
   personaId!: string;
 }
 
-@InputType({ description: 'Agrees to a comparison.' })
+@InputType({ description: 'Input for `acceptComparison`.' })
 export class AcceptComparisonInput {
-  @Field(() => String, { description: 'The last part of the link that the inviter handed over.' })
+  @Field(() => String, {
+    description: 'Code of the invitation, which is the last part of the invitation link.',
+  })
   code!: string;
 
-  @Field(() => ID, { description: 'Which of the viewer’s personas: a READY one that friends made.' })
+  @Field(() => ID, {
+    description: "ID of one of the viewer's personas. It must be `READY` and not a practice persona.",
+  })
   personaId!: string;
 }
 
-@InputType({ description: 'Ends a comparison, or takes an open invitation back.' })
+@InputType({ description: 'Input for `endComparison`.' })
 export class EndComparisonInput {
-  @Field(() => ID, { description: 'Which comparison.' })
+  @Field(() => ID, { description: 'ID of the comparison.' })
   comparisonId!: string;
 }

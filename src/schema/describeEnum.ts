@@ -1,6 +1,6 @@
 import { registerEnumType } from 'type-graphql';
 
-/** Puts an enum into the schema, with a description of it and of each value. */
+/** Registers an enum in the schema, with a description for the enum and for each of its values. */
 export const describeEnum = <T extends object>(
   name: string,
   values: T,

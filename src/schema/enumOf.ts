@@ -1,3 +1,3 @@
-/** An enum of the schema as an object whose keys are its values. */
+/** Builds an enum of the schema: an object that maps each value to itself. */
 export const enumOf = <const T extends string>(...values: T[]): { [K in T]: K } =>
   Object.fromEntries(values.map((value) => [value, value])) as { [K in T]: K };

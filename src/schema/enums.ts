@@ -37,90 +37,95 @@ export type ImageSize = keyof typeof ImageSize;
 export const IllustrationSource = enumOf('MODEL', 'LOCAL');
 export type IllustrationSource = keyof typeof IllustrationSource;
 
-describeEnum('Locale', Locale, 'Language of a survey: its questions and the persona made from it.', {
+describeEnum('Locale', Locale, 'A supported language.', {
   EN: 'English.',
-  KO: 'Korean. The questions are our draft translation.',
-  JA: 'Japanese. The questions are our draft translation.',
+  KO: 'Korean. The questions are our own draft translation.',
+  JA: 'Japanese. The questions are our own draft translation.',
 });
-describeEnum('SurveyStatus', SurveyStatus, 'Whether a survey takes answers.', {
-  OPEN: 'Friends can answer, also after the persona is made.',
-  CLOSED: 'The owner closed it; it can be reopened.',
+describeEnum('SurveyStatus', SurveyStatus, 'Whether a survey accepts responses.', {
+  OPEN: 'Friends can respond, even after the persona is `READY`.',
+  CLOSED: 'The owner closed the survey. It can be reopened.',
 });
 describeEnum(
   'PersonaStatus',
   PersonaStatus,
-  'Where the making of a persona stands. READY and FAILED are final until someone acts.',
+  'Status of a persona. `READY` and `FAILED` change only when a person acts.',
   {
-    PENDING: 'Fewer friends than the threshold have answered.',
-    SYNTHESIZING: 'Answers are being measured and the text written.',
-    GENERATING_IMAGE: 'The text stands; the picture is being drawn.',
-    READY: 'Text and picture are there.',
-    FAILED: 'A step failed for good; `failure` says which and why.',
+    PENDING: 'Fewer friends have responded than the threshold requires.',
+    SYNTHESIZING: 'The answers are being measured and the text is being written.',
+    GENERATING_IMAGE: 'The text is written and the illustration is being generated.',
+    READY: 'The text and the illustration are available.',
+    FAILED: 'A step failed permanently. See `failure` for the step and the reason.',
   },
 );
-describeEnum('PersonaStep', PersonaStep, 'A step of the saga that makes a persona.', {
+describeEnum('PersonaStep', PersonaStep, 'A step in making a persona.', {
   SYNTHESIZING: 'Measuring the answers and writing the text.',
-  GENERATING_IMAGE: 'Drawing the picture.',
+  GENERATING_IMAGE: 'Generating the illustration.',
 });
 describeEnum('QuestionKind', QuestionKind, 'How a question is answered.', {
-  SCALE: 'One of five points, 1 (very inaccurate) to 5 (very accurate), or "cannot tell".',
-  WORDS: 'A choice of words out of the options.',
-  TEXT: 'An optional line of text.',
+  SCALE: 'With a point from 1 (very inaccurate) to 5 (very accurate), or with `cannotTell`.',
+  WORDS: 'With words chosen from the options.',
+  TEXT: 'With an optional line of text.',
 });
-describeEnum('Relation', Relation, 'Who the respondent is to the owner.', {
-  FRIEND: 'A friend.',
-  FAMILY: 'A member of the family.',
-  PARTNER: 'A partner.',
-  CLASSMATE: 'Someone from school or university.',
-  COLLEAGUE: 'Someone from work.',
-  OTHER: 'Anyone else.',
+describeEnum('Relation', Relation, 'How a respondent knows the owner.', {
+  FRIEND: 'As a friend.',
+  FAMILY: 'As a family member.',
+  PARTNER: 'As a partner.',
+  CLASSMATE: 'From school or university.',
+  COLLEAGUE: 'From work.',
+  OTHER: 'In any other way.',
 });
-describeEnum('TraitId', TraitId, 'The five traits of the Mini-IPIP questionnaire.', {
+describeEnum('TraitId', TraitId, 'A trait of the Mini-IPIP questionnaire.', {
   E: 'Extraversion.',
   A: 'Agreeableness.',
   C: 'Conscientiousness.',
-  N: 'Neuroticism: how easily moods swing.',
+  N: 'Neuroticism: how easily the mood changes.',
   I: 'Intellect and imagination.',
 });
 describeEnum(
   'Archetype',
   Archetype,
-  'The prototype whose trait profile is nearest: computed, never drawn by lot.',
+  'A prototype of a personality, assigned by the closest trait profile. Computed from the answers, never random.',
   {
-    PROTECTOR: 'Dependable and warm, stands in front of others.',
-    SAGE: 'Calm and thoughtful, looks for what is true.',
-    REBEL: 'Bold and restless, goes against the grain.',
-    ARTIST: 'Imaginative and sensitive, feels in pictures.',
-    CAREGIVER: 'Gentle and attentive, carries others along.',
-    MYSTIC: 'Inward and imaginative, at home in ideas.',
-    LEADER: 'Outgoing and organised, takes others with them.',
+    PROTECTOR: 'Dependable and warm, protects others.',
+    SAGE: 'Calm and thoughtful, looks for the truth.',
+    REBEL: 'Bold and restless, challenges conventions.',
+    ARTIST: 'Imaginative and sensitive, thinks in images.',
+    CAREGIVER: 'Gentle and attentive, supports others.',
+    MYSTIC: 'Introspective and imaginative, at home in ideas.',
+    LEADER: 'Outgoing and organised, takes others along.',
     TRICKSTER: 'Playful and quick, turns things upside down.',
   },
 );
-describeEnum('Level', Level, 'A percentile in words.', {
-  VERY_LOW: 'Below 15.',
-  LOW: '15 to below 35.',
-  TYPICAL: '35 to 65.',
-  HIGH: 'Above 65, to 85.',
-  VERY_HIGH: 'Above 85.',
+describeEnum('Level', Level, 'Level of a score.', {
+  VERY_LOW: 'Score below 15.',
+  LOW: 'Score from 15 to 34.',
+  TYPICAL: 'Score from 35 to 65.',
+  HIGH: 'Score from 66 to 85.',
+  VERY_HIGH: 'Score above 85.',
 });
-describeEnum('Agreement', Agreement, 'How far the friends agree about a trait.', {
-  AGREE: 'They all see it alike.',
-  MIXED: 'They differ somewhat.',
-  SPLIT: 'Some see it one way, some the other.',
-  UNKNOWN: 'Too few could tell.',
+describeEnum('Agreement', Agreement, 'How far friends agree about a trait.', {
+  AGREE: 'Friends agree.',
+  MIXED: 'Friends differ somewhat.',
+  SPLIT: 'Friends are divided: some see more of the trait and some see less.',
+  UNKNOWN: 'Too few friends could judge the trait.',
 });
-describeEnum('Confidence', Confidence, 'How firm the measurement is: it grows with the number of friends.', {
-  SKETCH: 'A first sketch.',
-  FAIR: 'A fair likeness.',
-  GOOD: 'A good likeness.',
+describeEnum(
+  'Confidence',
+  Confidence,
+  'How reliable a measurement is. It increases with the number of friends, each weighted by closeness and care.',
+  {
+    SKETCH: 'A first sketch: fewer than 5 friends after weighting.',
+    FAIR: 'A fair likeness: 5 to 7 friends after weighting.',
+    GOOD: 'A good likeness: 8 or more friends after weighting.',
+  },
+);
+describeEnum('ImageSize', ImageSize, 'Size of a square image.', {
+  LARGE: '1024 × 1024 pixels.',
+  MEDIUM: '512 × 512 pixels.',
+  SMALL: '256 × 256 pixels.',
 });
-describeEnum('ImageSize', ImageSize, 'The edge of a square picture.', {
-  LARGE: '1024 pixels.',
-  MEDIUM: '512 pixels.',
-  SMALL: '256 pixels.',
-});
-describeEnum('IllustrationSource', IllustrationSource, 'Who drew the picture.', {
-  MODEL: 'The image model.',
-  LOCAL: 'This server: in practice mode, or because the image model failed for good.',
+describeEnum('IllustrationSource', IllustrationSource, 'How an illustration was generated.', {
+  MODEL: 'By the image model.',
+  LOCAL: 'By this server, in practice mode or after the image model failed permanently.',
 });

@@ -2,39 +2,39 @@ import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Agreement, Level, TraitId } from './enums.js';
 
 @ObjectType('Trait', {
-  description: 'One measured trait: computed from the answers, not written by a model.',
+  description: 'A measured trait. It is computed from the answers and not written by a model.',
 })
 export class TraitType {
-  @Field(() => TraitId, { description: 'Which trait.' })
+  @Field(() => TraitId, { description: 'The trait.' })
   id!: TraitId;
 
   @Field(() => Int, {
     description:
-      'Percentile, 0–100: the chance that this person stands higher than a random other, as friends would agree to see it.',
+      'Percentile, 0 to 100: the chance in percent that friends, taken together, see more of the trait in this person than in a random other person.',
   })
   score!: number;
 
-  @Field(() => Level, { description: 'The score in words.' })
+  @Field(() => Level, { description: 'The score as a level.' })
   level!: Level;
 
-  @Field(() => Agreement, { description: 'How far the friends agree.' })
+  @Field(() => Agreement, { description: 'How far friends agree about the trait.' })
   agreement!: Agreement;
 
   @Field(() => Int, {
     description:
-      'Friends who could tell. Of fewer than three nothing is told: 0, and the score says no more than the norm. In practice mode 1 where the own answers tell of it.',
+      "Number of friends who could judge the trait. 0 if fewer than three could: the trait then counts as not measured and its score is 50. In practice mode, 1 if the owner's answers cover the trait and 0 otherwise.",
   })
   raters!: number;
 }
 
-@ObjectType('PersonaSentence', { description: 'A sentence of the summary and what it rests on.' })
+@ObjectType('PersonaSentence', { description: 'A sentence of the summary, with the evidence it cites.' })
 export class PersonaSentenceType {
   @Field(() => String, { description: 'The sentence.' })
   text!: string;
 
   @Field(() => [ID], {
     description:
-      'Ids of the evidence it cites: EV-E … EV-I for traits, EV-W-… for words, EV-Q… for what friends wrote. `evidence` of a version has them in words.',
+      'IDs of the evidence that the sentence cites: `EV-E` to `EV-I` for traits, `EV-W-…` for words, `EV-Q…` for quotes. `PersonaVersion.evidence` has them in words.',
   })
   evidence!: string[];
 }

@@ -1,104 +1,128 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { Archetype, Locale, Relation } from './enums.js';
 
-@InputType({ description: 'Signs in with Google.' })
+@InputType({ description: 'Input for `signInWithGoogle`.' })
 export class SignInWithGoogleInput {
-  @Field(() => String, { description: 'The ID token that Google issued to this app.' })
+  @Field(() => String, { description: 'ID token that Google issued to this app.' })
   idToken!: string;
 
-  @Field(() => String, { nullable: true, description: 'The nonce of the sign-in request, if one was sent.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Nonce of the sign-in request, at most 512 characters. Required if the request had one.',
+  })
   nonce?: string | null;
 }
 
-@InputType({ description: 'Trades a refresh token for a fresh pair.' })
+@InputType({ description: 'Input for `refreshSession`.' })
 export class RefreshSessionInput {
   @Field(() => String, {
-    description: 'The newest refresh token of the session. Used twice, it ends the session.',
+    description: 'The newest refresh token of the session.',
   })
   refreshToken!: string;
 }
 
-@InputType({ description: 'Creates a survey about the viewer.' })
+@InputType({ description: 'Input for `createSurvey`.' })
 export class CreateSurveyInput {
-  @Field(() => String, { nullable: true, description: "The owner's own title, at most 120 characters." })
+  @Field(() => String, {
+    nullable: true,
+    description: "The owner's own title, at most 120 characters. Friends do not see it.",
+  })
   title?: string | null;
 
-  @Field(() => Locale, { nullable: true, description: 'Language; English by default.' })
+  @Field(() => Locale, {
+    nullable: true,
+    description: 'Language of the questions and of the persona. Defaults to `EN`.',
+  })
   locale?: Locale | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'What friends see, at most 60 characters; the given name by default.',
+    description: "Name that friends see, at most 60 characters. Defaults to the viewer's given name.",
   })
   displayName?: string | null;
 
   @Field(() => Boolean, {
     nullable: true,
     description:
-      'Whether its figures may, once it is closed, flow into the norms that people are compared with: sums over people, in which nobody can be found. False by default.',
+      'Whether the figures of this survey may be added to the norms once the survey is closed. Norms are sums over many people in which no individual can be identified. Defaults to false.',
   })
   normConsent?: boolean | null;
 }
 
-@InputType({ description: 'Closes a survey.' })
+@InputType({ description: 'Input for `closeSurvey`.' })
 export class CloseSurveyInput {
-  @Field(() => ID, { description: 'Which survey.' })
+  @Field(() => ID, { description: 'ID of the survey.' })
   surveyId!: string;
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'As in CreateSurveyInput; not given, what was said then holds.',
+    description:
+      'Whether the figures of this survey may be added to the norms. If omitted, the choice made earlier stays in effect.',
   })
   normConsent?: boolean | null;
 }
 
-@InputType({ description: 'Names one of the viewer’s surveys.' })
+@InputType({ description: "Input for mutations that only need to identify one of the viewer's surveys." })
 export class SurveyInput {
-  @Field(() => ID, { description: 'Which survey.' })
+  @Field(() => ID, { description: 'ID of the survey.' })
   surveyId!: string;
 }
 
-@InputType({ description: 'One answer. Give exactly the field that fits the kind of the question.' })
+@InputType({
+  description:
+    'An answer to a question. Set exactly one field besides `questionId`: the one that fits the kind of question.',
+})
 export class AnswerInput {
-  @Field(() => ID, { description: 'Which question.' })
+  @Field(() => ID, { description: 'ID of the question. Each question can be answered once.' })
   questionId!: string;
 
-  @Field(() => Int, { nullable: true, description: '1–5 for a SCALE question.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Answer to a `SCALE` question, 1 (very inaccurate) to 5 (very accurate).',
+  })
   scale?: number | null;
 
-  @Field(() => [ID], { nullable: true, description: 'The chosen words of a WORDS question.' })
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'IDs of one to five different words chosen in a `WORDS` question.',
+  })
   optionIds?: string[] | null;
 
   @Field(() => String, {
     nullable: true,
-    description: 'The line of a TEXT question, at most 140 characters.',
+    description: 'Answer to a `TEXT` question, at most 140 characters.',
   })
   text?: string | null;
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'True if the respondent cannot tell: counts as no answer.',
+    description:
+      'Whether the respondent cannot judge the statement of a `SCALE` question. Such an answer counts as not given.',
   })
   cannotTell?: boolean | null;
 }
 
-@InputType({ description: "A friend's response. No sign-in." })
+@InputType({ description: 'Input for `submitResponse`.' })
 export class SubmitResponseInput {
-  @Field(() => String, { description: 'The last part of the link.' })
+  @Field(() => String, { description: 'Last part of the survey link.' })
   slug!: string;
 
-  @Field(() => ID, { description: 'Made by the client once for this response: sent again, it counts once.' })
+  @Field(() => ID, {
+    description:
+      'Idempotency key generated by the client, at most 128 characters. Repeating the request with the same key returns the original result. The same key with different content fails with `IDEMPOTENCY_CONFLICT`.',
+  })
   clientKey!: string;
 
   @Field(() => String, {
     nullable: true,
-    description: 'A random token that the client keeps on its device. Stored only as an HMAC.',
+    description:
+      'Random token that the client keeps on its device, at most 512 characters. Only an HMAC of it is stored. A second response with the same token and another `clientKey` fails with `DUPLICATE_RESPONSE`. If omitted, the device is not checked.',
   })
   fingerprint?: string | null;
 
   @Field(() => Relation, {
     nullable: true,
-    description: 'Who the respondent is to the owner; OTHER by default.',
+    description: 'How the respondent knows the owner. Defaults to `OTHER`.',
   })
   relation?: Relation | null;
 
@@ -108,59 +132,64 @@ export class SubmitResponseInput {
   })
   closeness?: number | null;
 
-  @Field(() => Int, { nullable: true, description: 'How long answering took, in milliseconds.' })
+  @Field(() => Int, { nullable: true, description: 'Time spent answering, in milliseconds. Not negative.' })
   elapsedMs?: number | null;
 
   @Field(() => [AnswerInput], {
-    description: 'At least ten SCALE answers, and at most one to a TEXT question.',
+    description:
+      'At most 50 answers, including at least ten to `SCALE` questions (not counting `cannotTell`) and at most one to a `TEXT` question.',
   })
   answers!: AnswerInput[];
 }
 
-@InputType({ description: 'Withdraws a response.' })
+@InputType({ description: 'Input for `withdrawResponse`.' })
 export class WithdrawResponseInput {
-  @Field(() => ID, { description: 'The receipt that submitting answered.' })
+  @Field(() => ID, { description: 'Receipt that `submitResponse` returned.' })
   receipt!: string;
 }
 
-@InputType({ description: 'Resumes a failed persona at the step that failed.' })
+@InputType({ description: 'Input for `retryPersona`.' })
 export class RetryPersonaInput {
-  @Field(() => ID, { description: 'Which persona.' })
+  @Field(() => ID, { description: 'ID of the persona.' })
   personaId!: string;
 }
 
-@InputType({ description: 'Chooses which version of a persona is shown.' })
+@InputType({ description: 'Input for `showVersion`.' })
 export class ShowVersionInput {
-  @Field(() => ID, { description: 'Which persona.' })
+  @Field(() => ID, { description: 'ID of the persona.' })
   personaId!: string;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Which version, a READY one; not given, always the newest.',
+    description: 'Number of a `READY` version. If omitted, the newest `READY` version is always shown.',
   })
   number?: number | null;
 }
 
-@InputType({ description: 'Chooses the voice of a mirror.' })
+@InputType({ description: 'Input for `chooseVoice`.' })
 export class ChooseVoiceInput {
-  @Field(() => ID, { description: 'Which persona.' })
+  @Field(() => ID, { description: 'ID of the persona.' })
   personaId!: string;
 
-  @Field(() => Archetype, { nullable: true, description: 'Whose voice; not given, its own.' })
+  @Field(() => Archetype, {
+    nullable: true,
+    description: 'Archetype whose voice to use. If omitted, the persona speaks in its own voice.',
+  })
   archetype?: Archetype | null;
 }
 
-@InputType({ description: 'Answers the questionnaire about oneself.' })
+@InputType({ description: 'Input for `answerAboutMyself`.' })
 export class AnswerAboutMyselfInput {
   @Field(() => [AnswerInput], {
     description:
-      'At least ten SCALE answers, and up to five words. Ids as in a survey; TEXT questions are not asked.',
+      'At most 50 answers to the questions of `selfQuestions`, including at least ten to `SCALE` questions (not counting `cannotTell`). `TEXT` questions cannot be answered.',
   })
   answers!: AnswerInput[];
 
   @Field(() => Locale, {
     nullable: true,
-    description: 'Language of the practice persona; English by default.',
+    description:
+      'Language of the practice persona. If omitted, an existing practice persona keeps its language and a new one gets `EN`.',
   })
   locale?: Locale | null;
 }

@@ -10,25 +10,30 @@ export type Judge = keyof typeof Judge;
 export const ChangeDirection = enumOf('UP', 'DOWN');
 export type ChangeDirection = keyof typeof ChangeDirection;
 
-describeEnum('BlindSpotStrength', BlindSpotStrength, 'How surely friends see a trait otherwise.', {
-  CLEAR: 'Beyond what so few friends and questions leave to chance: may be told.',
-  HINT: 'Perhaps: may be asked, and is there for one trait at the most.',
-});
-describeEnum('FriendsSee', FriendsSee, 'How friends see a trait, beside the person’s own view.', {
-  HIGHER: 'More of it.',
-  LOWER: 'Less of it.',
+describeEnum(
+  'BlindSpotStrength',
+  BlindSpotStrength,
+  'How certain it is that friends see a trait differently than the owner does.',
+  {
+    CLEAR: 'More than chance explains with so few friends and questions. It can be stated as a fact.',
+    HINT: 'Possible. Phrase it as a question. At most one trait is a hint.',
+  },
+);
+describeEnum('FriendsSee', FriendsSee, 'How friends see a trait, compared with how the owner sees it.', {
+  HIGHER: 'Friends see more of the trait.',
+  LOWER: 'Friends see less of the trait.',
 });
 describeEnum(
   'Judge',
   Judge,
-  'Who usually judges a trait better: by research, not by this person’s answers.',
+  'Who usually judges a trait better, according to research and not to the answers about this person.',
   {
-    SELF_KNOWS_BEST: 'The person.',
+    SELF_KNOWS_BEST: 'The person themselves.',
     FRIENDS_JUDGE_WELL: 'Friends.',
-    EQUAL: 'Both alike.',
+    EQUAL: 'Both equally well.',
   },
 );
-describeEnum('ChangeDirection', ChangeDirection, 'Which way something changed.', {
+describeEnum('ChangeDirection', ChangeDirection, 'Direction of a change.', {
   UP: 'More than before.',
   DOWN: 'Less than before.',
 });

@@ -1,34 +1,37 @@
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 
-@ObjectType('ChosenWord', { description: 'A word that friends chose; in practice mode, the person.' })
+@ObjectType('ChosenWord', {
+  description: 'A word that friends chose. In practice mode, a word that the owner chose.',
+})
 export class ChosenWordType {
-  @Field(() => ID, { description: 'Id of the option of the WORDS question.' })
+  @Field(() => ID, { description: 'ID of the option of the `WORDS` question.' })
   id!: string;
 
   @Field(() => String, { description: 'The word, in the language of the persona.' })
   word!: string;
 
-  @Field(() => Int, { description: 'How many chose it.' })
+  @Field(() => Int, { description: 'Number of friends who chose the word. In practice mode, 1.' })
   count!: number;
 
-  @Field(() => Float, { description: 'Of all friends, 0–1; in practice mode 1.' })
+  @Field(() => Float, { description: 'Share of friends who chose the word, 0 to 1. In practice mode, 1.' })
   share!: number;
 }
 
 @ObjectType('Quote', {
-  description: 'What at least three friends wrote, blended into other words: nobody wrote it so.',
+  description:
+    'A paraphrase that blends what at least three friends wrote. None of them wrote it in these words.',
 })
 export class QuoteType {
-  @Field(() => ID, { description: 'EV-Q1 and up: sentences cite it.' })
+  @Field(() => ID, { description: 'Evidence ID, `EV-Q1` and up, which sentences cite.' })
   id!: string;
 
-  @Field(() => String, { description: 'The blend.' })
+  @Field(() => String, { description: 'Text of the quote.' })
   text!: string;
 }
 
-@ObjectType('JohariWord', { description: 'A word of the Johari window.' })
+@ObjectType('JohariWord', { description: 'A word in the Johari window.' })
 export class JohariWordType {
-  @Field(() => ID, { description: 'Id of the option of the WORDS question.' })
+  @Field(() => ID, { description: 'ID of the option of the `WORDS` question.' })
   id!: string;
 
   @Field(() => String, { description: 'The word, in the language of the persona.' })
@@ -36,19 +39,24 @@ export class JohariWordType {
 }
 
 @ObjectType('JohariWindow', {
-  description: 'Who sees which word: all words of the questionnaire, each in one pane (Luft & Ingham 1955).',
+  description:
+    'The Johari window (Luft & Ingham 1955): every word of the questionnaire, each in one pane. Words are in the order of the questionnaire.',
 })
 export class JohariWindowType {
-  @Field(() => [JohariWordType], { description: 'Chosen by the person and by at least a third of friends.' })
+  @Field(() => [JohariWordType], {
+    description: 'Words chosen by the owner and by at least a third of friends.',
+  })
   arena!: JohariWordType[];
 
   @Field(() => [JohariWordType], {
-    description: 'Not chosen by the person, but by at least a third of friends and two of them.',
+    description:
+      'Words not chosen by the owner, but by at least a third of friends and at least two of them.',
   })
   blindSpot!: JohariWordType[];
 
   @Field(() => [JohariWordType], {
-    description: 'Chosen by the person and by no friend; one alone counts as none.',
+    description:
+      'Words chosen by the owner and by no friend. A word that only one friend chose counts as chosen by none.',
   })
   facade!: JohariWordType[];
 

@@ -4,75 +4,82 @@ import { PublicSurveyType } from './PublicSurveyType.js';
 import { SurveyType } from './SurveyType.js';
 import { UserType } from './UserType.js';
 
-@ObjectType({ description: 'A fresh session.' })
+@ObjectType({ description: 'Result of `signInWithGoogle`.' })
 export class SignInWithGooglePayload {
-  @Field(() => String, { description: 'Send it as `Authorization: Bearer …`.' })
+  @Field(() => String, { description: 'Access token. Send it in the header `Authorization: Bearer …`.' })
   accessToken!: string;
 
   @Field(() => GraphQLISODateTime, {
-    description: 'When the access token ends, at most 15 minutes from now.',
+    description: 'Time at which the access token expires, at most 15 minutes from now.',
   })
   expiresAt!: Date;
 
-  @Field(() => String, { description: 'Good for one refreshSession.' })
+  @Field(() => String, { description: 'Refresh token for one call of `refreshSession`.' })
   refreshToken!: string;
 
-  @Field(() => UserType, { description: 'Who signed in.' })
+  @Field(() => UserType, { description: 'The signed-in user.' })
   user!: UserType;
 }
 
-@ObjectType({ description: 'A fresh pair of tokens of the same session.' })
+@ObjectType({ description: 'Result of `refreshSession`.' })
 export class RefreshSessionPayload {
-  @Field(() => String, { description: 'Send it as `Authorization: Bearer …`.' })
+  @Field(() => String, { description: 'Access token. Send it in the header `Authorization: Bearer …`.' })
   accessToken!: string;
 
-  @Field(() => String, { description: 'Replaces the one that was sent.' })
+  @Field(() => String, {
+    description: 'Refresh token for one call of `refreshSession`. It replaces the token that was sent.',
+  })
   refreshToken!: string;
 
-  @Field(() => GraphQLISODateTime, { description: 'When the access token ends.' })
+  @Field(() => GraphQLISODateTime, {
+    description: 'Time at which the access token expires, at most 15 minutes from now.',
+  })
   expiresAt!: Date;
 }
 
-@ObjectType({ description: 'The session is over.' })
+@ObjectType({ description: 'Result of `signOut`.' })
 export class SignOutPayload {
-  @Field(() => Boolean, { description: 'Always true: what fails is an error.' })
+  @Field(() => Boolean, { description: 'Always true. Failures are returned as errors.' })
   ok!: boolean;
 }
 
-@ObjectType({ description: 'The new survey.' })
+@ObjectType({ description: 'Result of `createSurvey`.' })
 export class CreateSurveyPayload {
-  @Field(() => SurveyType, { description: 'Open, with its persona PENDING.' })
+  @Field(() => SurveyType, {
+    description: 'The new survey, with status `OPEN` and a persona with status `PENDING`.',
+  })
   survey!: SurveyType;
 }
 
-@ObjectType({ description: 'The closed survey.' })
+@ObjectType({ description: 'Result of `closeSurvey`.' })
 export class CloseSurveyPayload {
-  @Field(() => SurveyType, { description: 'As it is now.' })
+  @Field(() => SurveyType, { description: 'The updated survey.' })
   survey!: SurveyType;
 }
 
-@ObjectType({ description: 'The reopened survey.' })
+@ObjectType({ description: 'Result of `reopenSurvey`.' })
 export class ReopenSurveyPayload {
-  @Field(() => SurveyType, { description: 'As it is now.' })
+  @Field(() => SurveyType, { description: 'The updated survey.' })
   survey!: SurveyType;
 }
 
-@ObjectType({ description: 'The survey with its new link.' })
+@ObjectType({ description: 'Result of `rotateSurveyLink`.' })
 export class RotateSurveyLinkPayload {
-  @Field(() => SurveyType, { description: 'As it is now: the old link is dead.' })
+  @Field(() => SurveyType, { description: 'The updated survey, with its new link.' })
   survey!: SurveyType;
 }
 
-@ObjectType({ description: 'The survey is gone, with all of its responses, its persona and its pictures.' })
+@ObjectType({ description: 'Result of `deleteSurvey`.' })
 export class DeleteSurveyPayload {
-  @Field(() => ID, { description: 'The id it had.' })
+  @Field(() => ID, { description: 'ID of the deleted survey.' })
   surveyId!: string;
 }
 
-@ObjectType({ description: 'The response is stored.' })
+@ObjectType({ description: 'Result of `submitResponse`.' })
 export class SubmitResponsePayload {
   @Field(() => ID, {
-    description: "The respondent's key to see and withdraw the response. Nobody else gets it.",
+    description:
+      'Key with which the respondent can view and withdraw the response. It is returned only here, to the respondent.',
   })
   receipt!: string;
 
@@ -80,32 +87,32 @@ export class SubmitResponsePayload {
   survey!: PublicSurveyType;
 }
 
-@ObjectType({ description: 'The response is gone.' })
+@ObjectType({ description: 'Result of `withdrawResponse`.' })
 export class WithdrawResponsePayload {
-  @Field(() => Boolean, { description: 'Always true: what fails is an error.' })
+  @Field(() => Boolean, { description: 'Always true. Failures are returned as errors.' })
   ok!: boolean;
 }
 
-@ObjectType({ description: 'The persona, at work again.' })
+@ObjectType({ description: 'Result of `retryPersona`.' })
 export class RetryPersonaPayload {
-  @Field(() => PersonaType, { description: 'As it is now.' })
+  @Field(() => PersonaType, { description: 'The updated persona.' })
   persona!: PersonaType;
 }
 
-@ObjectType({ description: 'The persona with the version that was chosen.' })
+@ObjectType({ description: 'Result of `showVersion`.' })
 export class ShowVersionPayload {
-  @Field(() => PersonaType, { description: 'As it is now.' })
+  @Field(() => PersonaType, { description: 'The updated persona.' })
   persona!: PersonaType;
 }
 
-@ObjectType({ description: 'The persona with the voice that was chosen.' })
+@ObjectType({ description: 'Result of `chooseVoice`.' })
 export class ChooseVoicePayload {
-  @Field(() => PersonaType, { description: 'As it is now.' })
+  @Field(() => PersonaType, { description: 'The updated persona.' })
   persona!: PersonaType;
 }
 
-@ObjectType({ description: 'The answers are kept, and the practice persona is being made.' })
+@ObjectType({ description: 'Result of `answerAboutMyself`.' })
 export class AnswerAboutMyselfPayload {
-  @Field(() => PersonaType, { description: 'The practice persona: follow it by personaChanged.' })
+  @Field(() => PersonaType, { description: 'The practice persona. Follow it with `personaChanged`.' })
   persona!: PersonaType;
 }

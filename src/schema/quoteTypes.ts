@@ -6,36 +6,42 @@ import { PersonaType } from './PersonaType.js';
 export const QuoteReport = enumOf('UNKIND', 'IDENTIFYING', 'UNTRUE', 'OTHER');
 export type QuoteReport = keyof typeof QuoteReport;
 
-describeEnum('QuoteReport', QuoteReport, 'Why a quote is reported. Nothing tells who wrote it.', {
-  UNKIND: 'It hurts.',
-  IDENTIFYING: 'It tells who wrote it, or gives somebody away.',
-  UNTRUE: 'It is not so.',
-  OTHER: 'Anything else.',
-});
+describeEnum(
+  'QuoteReport',
+  QuoteReport,
+  'Why a quote is reported. A report does not reveal who wrote the texts.',
+  {
+    UNKIND: 'The quote is hurtful.',
+    IDENTIFYING: 'The quote reveals who wrote it or identifies someone.',
+    UNTRUE: 'The quote is not true.',
+    OTHER: 'Any other reason.',
+  },
+);
 
-@InputType({ description: 'Hides a quote for good.' })
+@InputType({ description: 'Input for `hideQuote`.' })
 export class HideQuoteInput {
-  @Field(() => ID, { description: 'Which persona.' })
+  @Field(() => ID, { description: 'ID of the persona.' })
   personaId!: string;
 
   @Field(() => Int, {
     nullable: true,
-    description: 'The version in which the quote was read; by default the one that is shown.',
+    description: 'Number of the version that has the quote. Defaults to the version that is shown.',
   })
   version?: number | null;
 
-  @Field(() => ID, { description: 'Which quote of that version: EV-Q1 and up.' })
+  @Field(() => ID, { description: 'ID of the quote in that version, `EV-Q1` and up.' })
   quoteId!: string;
 
   @Field(() => QuoteReport, {
     nullable: true,
-    description: 'Why those who run this should look at it; not given, it is only hidden.',
+    description:
+      'Reason for reporting the quote to the operators of this server. If omitted, the quote is hidden without a report.',
   })
   report?: QuoteReport | null;
 }
 
-@ObjectType({ description: 'The quote is hidden, in every version.' })
+@ObjectType({ description: 'Result of `hideQuote`.' })
 export class HideQuotePayload {
-  @Field(() => PersonaType, { description: 'As it is now.' })
+  @Field(() => PersonaType, { description: 'The updated persona.' })
   persona!: PersonaType;
 }

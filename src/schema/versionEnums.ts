@@ -10,24 +10,24 @@ export type Writing = keyof typeof Writing;
 export const VoiceMode = enumOf('FATED', 'ALCHEMIC');
 export type VoiceMode = keyof typeof VoiceMode;
 
-describeEnum('RarityTier', RarityTier, 'How rare a profile is among people, by its distance from the norm.', {
-  COMMON: 'Three quarters of people are.',
-  RARE: 'The next 18 of 100.',
-  EPIC: 'The next 6 of 100.',
-  LEGENDARY: 'One of 100.',
+describeEnum('RarityTier', RarityTier, 'How rare a profile is, by its distance from the norm.', {
+  COMMON: 'About 75 of 100 people.',
+  RARE: 'About 18 of 100 people.',
+  EPIC: 'About 6 of 100 people.',
+  LEGENDARY: 'About 1 of 100 people.',
 });
-describeEnum('VersionStatus', VersionStatus, 'Where the making of one version stands.', {
-  SYNTHESIZING: 'Answers are being measured and the text written.',
-  GENERATING_IMAGE: 'The text stands; the picture is being drawn.',
-  READY: 'Text and picture are there.',
-  FAILED: 'A step failed for good; `failure` says which and why.',
+describeEnum('VersionStatus', VersionStatus, 'Status of a version.', {
+  SYNTHESIZING: 'The answers are being measured and the text is being written.',
+  GENERATING_IMAGE: 'The text is written and the illustration is being generated.',
+  READY: 'The text and the illustration are available.',
+  FAILED: 'A step failed permanently. See `failure` for the step and the reason.',
 });
-describeEnum('Writing', Writing, 'Whose words a text is in.', {
-  FIRST: 'The model’s first ones passed every check.',
-  REPAIRED: 'The model mended its first ones.',
-  TEMPLATE: 'Neither passed the checks: it was put together from the scores here.',
+describeEnum('Writing', Writing, 'How the text of a version was produced.', {
+  FIRST: 'The first text of the model passed every check.',
+  REPAIRED: 'The model corrected its first text, and the result passed every check.',
+  TEMPLATE: 'Neither text of the model passed every check, so a template generated the text from the scores.',
 });
-describeEnum('VoiceMode', VoiceMode, 'Who chose a mirror’s voice.', {
-  FATED: 'The measurement.',
-  ALCHEMIC: 'The owner: that of an archetype, over unchanged traits.',
+describeEnum('VoiceMode', VoiceMode, 'How the voice of a persona was chosen.', {
+  FATED: 'It follows from the measurement.',
+  ALCHEMIC: 'The owner chose the voice of an archetype. The traits stay the same.',
 });

@@ -53,7 +53,7 @@ describe('failures over HTTP', () => {
     const line = house
       .logged()
       .split('\n')
-      .find((one) => one.includes('a request failed') && one.includes(String(id)));
+      .find((one) => one.includes('request failed') && one.includes(String(id)));
     expect(line).toContain('canary-7f3a');
     expect(line).toContain('testSchema');
     expect(line).not.toContain('hunter2');

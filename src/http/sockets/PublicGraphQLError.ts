@@ -1,6 +1,6 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 
-/** An error that has been through the mask, in the class that graphql-ws wants. */
+/** A masked error, as the class that graphql-ws requires. */
 export class PublicGraphQLError extends GraphQLError {
   constructor(private readonly formatted: GraphQLFormattedError) {
     super(formatted.message, { extensions: formatted.extensions });

@@ -1,16 +1,16 @@
 import type { WebSocket } from 'ws';
 import type { Viewer } from '../../context.js';
 
-/** What is known about one socket. */
+/** State of one WebSocket. */
 export interface SocketSession {
   socket: WebSocket;
   address: string;
-  /** One for all that happens on this socket. */
+  /** Shared by everything that happens on this socket. */
   requestId: string;
-  /** Null until connection_init, and for anonymous watchers. */
+  /** Null until connection_init, and for anonymous clients. */
   viewer: Viewer | null;
-  /** Ids of the subscriptions that run. */
+  /** Ids of running subscriptions. */
   running: Set<string>;
-  /** Ids whose subscription is being opened: until it is, the id must not be used again. */
+  /** Ids of subscriptions that are being opened. Until that is done, an id must not be reused. */
   opening: Set<string>;
 }

@@ -12,7 +12,7 @@ import { graphqlOverSocket } from './graphqlOverSocket.js';
 import { serveSocket } from './serveSocket.js';
 
 const SOCKETS_PER_ADDRESS = 20;
-/** How long a client may take to answer a close frame. */
+/** Time that a client has to answer a close frame. */
 const CLOSE_WITHIN_MS = 3_000;
 
 interface Refused {
@@ -20,7 +20,7 @@ interface Refused {
   retryAfter?: number;
 }
 
-/** Answers an upgrade in HTTP. The socket may be gone already; that is no error of ours. */
+/** Rejects an upgrade with an HTTP response. The socket may be closed already, which is not an error. */
 function refuse(socket: Duplex, { status, retryAfter }: Refused): void {
   const wait = retryAfter === undefined ? '' : `Retry-After: ${retryAfter}\r\n`;
   socket.once('finish', () => socket.destroy());
@@ -28,14 +28,14 @@ function refuse(socket: Duplex, { status, retryAfter }: Refused): void {
 }
 
 function createWebSocketServer(): WebSocketServer {
-  // The published types do not know closeTimeout yet.
+  // The published types do not have closeTimeout yet.
   const options: ServerOptions & { closeTimeout: number } = {
     closeTimeout: CLOSE_WITHIN_MS,
     noServer: true,
     maxPayload: 64 * 1024,
-    // Compression costs 300 KB a socket and lets 64 KiB unfold into much more.
+    // Compression costs 300 KB per socket and lets a 64 KiB message expand to much more.
     perMessageDeflate: false,
-    // Answered by hand, within the budget for messages.
+    // serveSocket answers pings, within the message budget.
     autoPong: false,
     handleProtocols,
   };
@@ -43,9 +43,9 @@ function createWebSocketServer(): WebSocketServer {
 }
 
 /**
- * Upgrades `/graphql` on the HTTP server itself.
- * @param origins web pages that may connect; a program sends no Origin and may
- * @returns disposing closes every socket with 1001 and waits until they are gone
+ * Accepts WebSockets at `/graphql`, directly on the HTTP server.
+ * @param origins origins of web pages that may connect. Programs, which send no Origin, may always connect.
+ * @returns on disposal, closes every socket with 1001 and waits until they are closed
  */
 export function acceptSockets(
   server: Server,
@@ -55,7 +55,7 @@ export function acceptSockets(
 ): AsyncDisposable {
   const sockets = createWebSocketServer();
   const graphql = graphqlOverSocket(house, metrics);
-  // In the demo limits leave loopback alone.
+  // In the demo, loopback callers are exempt from limits.
   const quota = createSocketQuota(SOCKETS_PER_ADDRESS, house.demoIssuer !== undefined);
   let isStopping = false;
 
@@ -81,7 +81,7 @@ export function acceptSockets(
   }
 
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    // A connection that is reset before it is a WebSocket must not take the process with it.
+    // A connection reset before the upgrade must not crash the process.
     socket.on('error', () => socket.destroy());
     const refused = refusal(request);
     if (refused) return refuse(socket, refused);

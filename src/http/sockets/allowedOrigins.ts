@@ -1,9 +1,9 @@
 import type { Config } from '../../config.js';
 
 /**
- * Web pages that may open a socket here: the public address, and outside of production this machine's own names, so that a demo with
- * an ORIGIN for phones still works at localhost.
- * @param port as listened on
+ * Origins of web pages that may open a socket: the public origin and, outside production, the names of this
+ * machine. A demo with an ORIGIN for phones therefore still works at localhost.
+ * @param port port the server listens on
  */
 export function allowedOrigins(config: Config, port: number): Set<string> {
   const allowed = new Set<string>();

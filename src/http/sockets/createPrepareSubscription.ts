@@ -11,34 +11,40 @@ import type { HttpHouse } from '../house.js';
 import { createValidator } from '../createValidator.js';
 import { operationLimits } from '../operationLimits.js';
 
-const bad = (code: string, message: string): GraphQLError =>
+const requestError = (code: string, message: string): GraphQLError =>
   new GraphQLError(message, { extensions: { code } });
 
 /**
- * Judges what a client wants to subscribe to, by the same limits as HTTP.
- * @returns what to execute, still without context, or why not; the errors are unmasked
+ * Parses and validates a subscription with the same limits as HTTP.
+ * @returns the arguments to execute, still without a context, or unmasked errors
  */
 export function createPrepareSubscription({ schema, config }: HttpHouse) {
   const validator = createValidator(schema, config.introspection);
 
-  function parsed(query: string): DocumentNode | GraphQLError {
+  function parseQuery(query: string): DocumentNode | GraphQLError {
     try {
       return parse(query, operationLimits.parse);
     } catch (error) {
-      return bad('GRAPHQL_PARSE_FAILED', error instanceof Error ? error.message : 'Syntax Error');
+      return requestError('GRAPHQL_PARSE_FAILED', error instanceof Error ? error.message : 'Syntax Error');
     }
   }
 
   return (payload: SubscribePayload): ExecutionArgs | GraphQLError[] => {
-    const document = parsed(payload.query);
+    const document = parseQuery(payload.query);
     if (document instanceof GraphQLError) return [document];
-    const problems = validator(document);
-    if (problems.length > 0) return problems;
+    const errors = validator(document);
+    if (errors.length > 0) return errors;
     const { operationName, variables } = payload;
     const operation = getOperationAST(document, operationName);
-    if (!operation) return [bad('BAD_REQUEST', 'Name one operation of the document.')];
+    if (!operation)
+      return [requestError('BAD_REQUEST', 'operationName must name one operation of the document.')];
     if (operation.operation !== OperationTypeNode.SUBSCRIPTION)
-      return [bad('BAD_REQUEST', 'Only subscriptions run here. Post queries and mutations to this address.')];
+      return [
+        requestError(
+          'BAD_REQUEST',
+          'Only subscriptions can use the WebSocket. Send queries and mutations by POST.',
+        ),
+      ];
     return {
       schema,
       document,

@@ -3,14 +3,14 @@ import type { Viewer } from '../../context.js';
 import type { HttpHouse } from '../house.js';
 import { closing } from './closing.js';
 
-/** setTimeout takes no more, and would fire at once. */
-const LONGEST_MS = 2 ** 31 - 1;
+/** The longest delay of setTimeout, which fires immediately for longer ones. */
+const MAX_DELAY_MS = 2 ** 31 - 1;
 
-/** Closes a socket when its token expires and when its session is revoked, by whatever process. */
+/** Closes a socket when its token expires or when any process revokes its session. */
 export function endWithSession(socket: WebSocket, viewer: Viewer, house: HttpHouse): void {
   const end = (): void => socket.close(...closing.forbidden);
   const left = viewer.expiresAt.getTime() - Date.now();
-  const expiry = setTimeout(end, Math.min(Math.max(left, 0), LONGEST_MS));
+  const expiry = setTimeout(end, Math.min(Math.max(left, 0), MAX_DELAY_MS));
   const unwatch = house.watchSession(viewer, end);
   socket.once('close', () => {
     clearTimeout(expiry);

@@ -10,11 +10,11 @@ import { endWithSession } from './endWithSession.js';
 import { PublicGraphQLError } from './PublicGraphQLError.js';
 import type { SocketSession } from './SocketSession.js';
 
-const MOST_SUBSCRIPTIONS = 20;
+const MAX_SUBSCRIPTIONS = 20;
 
 type Connection = SocketContext<Record<string, unknown> | undefined, SocketSession>;
 
-/** @returns false for a token that is not good, which closes the socket with 4403 */
+/** Authenticates a connection. @returns false for an invalid token, which closes the socket with 4403 */
 async function admit(house: HttpHouse, { connectionParams, extra }: Connection): Promise<boolean> {
   const authorization = connectionParams?.authorization ?? undefined;
   if (authorization !== undefined && typeof authorization !== 'string') return false;
@@ -24,13 +24,13 @@ async function admit(house: HttpHouse, { connectionParams, extra }: Connection):
     if (error instanceof AppError && error.code === 'UNAUTHENTICATED') return false;
     throw error;
   }
-  // A client that left meanwhile has had its close event; a watch begun now would never end.
+  // If the client has left, its close event has already fired and a watch started now would never stop.
   if (extra.viewer !== null && extra.socket.readyState === extra.socket.OPEN)
     endWithSession(extra.socket, extra.viewer, house);
   return true;
 }
 
-/** graphql-js throws, instead of answering, when @skip leaves a subscription without a field. */
+/** Returns the error that graphql-js throws when @skip leaves a subscription without a field. */
 async function subscribeSafely(args: ExecutionArgs): ReturnType<typeof subscribe> {
   try {
     return await subscribe(args);
@@ -39,7 +39,7 @@ async function subscribeSafely(args: ExecutionArgs): ReturnType<typeof subscribe
   }
 }
 
-/** Subscriptions by graphql-transport-ws; the protocol's state machine is graphql-ws's. */
+/** Runs subscriptions over graphql-transport-ws. graphql-ws implements the state machine of the protocol. */
 export function graphqlOverSocket(house: HttpHouse, metrics: Metrics): Server<SocketSession> {
   const prepare = createPrepareSubscription(house);
   const mask = (error: unknown, { extra }: Connection, beforeExecution: boolean): GraphQLFormattedError =>
@@ -50,13 +50,13 @@ export function graphqlOverSocket(house: HttpHouse, metrics: Metrics): Server<So
   return makeServer<Record<string, unknown> | undefined, SocketSession>({
     onConnect: (connection) => admit(house, connection),
     onSubscribe(connection, id, payload) {
-      // graphql-ws forgets an id at `complete`, also while its subscription is still being opened; used again then, it
-      // would have two sources, and closing the socket would end one.
+      // graphql-ws forgets an id at `complete`, even while its subscription is still being opened. If it were
+      // reused then, it would have two sources, and closing the socket would end only one.
       if (connection.extra.opening.has(id)) {
         connection.extra.socket.close(...closing.duplicateId);
-        return refuse([new AppError('BAD_REQUEST', 'This subscription id is in use.')], connection);
+        return refuse([new AppError('BAD_REQUEST', 'This subscription id is already in use.')], connection);
       }
-      if (Object.keys(connection.subscriptions).length > MOST_SUBSCRIPTIONS)
+      if (Object.keys(connection.subscriptions).length > MAX_SUBSCRIPTIONS)
         return refuse(
           [new AppError('RATE_LIMITED', 'Too many subscriptions on one socket.', { retryAfter: 1 })],
           connection,
@@ -65,7 +65,7 @@ export function graphqlOverSocket(house: HttpHouse, metrics: Metrics): Server<So
       if (Array.isArray(prepared)) return refuse(prepared, connection);
       const { viewer, address, requestId } = connection.extra;
       try {
-        // Each subscription has a context, and so an EntityManager, of its own.
+        // Each subscription has its own context and therefore its own EntityManager.
         connection.extra.opening.add(id);
         return { ...prepared, contextValue: house.context({ viewer, address, requestId }) };
       } catch (error) {

@@ -1,19 +1,19 @@
 import { WebSocket } from 'ws';
 
-const EVERY_MS = 12_000;
+const INTERVAL_MS = 12_000;
 
-/** Pings a socket and cuts it off when no pong comes back: a phone that left the network never says goodbye. */
+/** Pings a socket and terminates it without a pong: a phone that leaves the network sends no close frame. */
 export function keepAlive(socket: WebSocket): void {
-  let isWaiting = false;
-  const beat = setInterval(() => {
-    if (isWaiting) return socket.terminate();
-    // What is not read would hide the ping as well; the sender has its own patience with that.
+  let awaitsPong = false;
+  const heartbeat = setInterval(() => {
+    if (awaitsPong) return socket.terminate();
+    // A client that does not read would not see the ping either. pacedSender has its own timeout for that.
     if (socket.readyState !== WebSocket.OPEN || socket.bufferedAmount > 0) return;
-    isWaiting = true;
+    awaitsPong = true;
     socket.ping();
-  }, EVERY_MS);
+  }, INTERVAL_MS);
   socket.on('pong', () => {
-    isWaiting = false;
+    awaitsPong = false;
   });
-  socket.once('close', () => clearInterval(beat));
+  socket.once('close', () => clearInterval(heartbeat));
 }

@@ -2,19 +2,19 @@ const PER_SECOND = 20;
 const BURST = 40;
 
 /**
- * How many messages a socket may still send: 20 a second, 40 at once.
- * @param now milliseconds of a clock that never goes back
- * @returns takes one; false when there is none left
+ * Token bucket for the messages of one socket: 20 per second, bursts of 40.
+ * @param now monotonic clock in milliseconds
+ * @returns takes one message from the budget, or returns false if it is used up
  */
 export function messageBudget(now: () => number = () => performance.now()): () => boolean {
-  let left = BURST;
-  let counted = now();
+  let tokens = BURST;
+  let refilledAt = now();
   return () => {
-    const moment = now();
-    left = Math.min(BURST, left + ((moment - counted) / 1_000) * PER_SECOND);
-    counted = moment;
-    if (left < 1) return false;
-    left -= 1;
+    const time = now();
+    tokens = Math.min(BURST, tokens + ((time - refilledAt) / 1_000) * PER_SECOND);
+    refilledAt = time;
+    if (tokens < 1) return false;
+    tokens -= 1;
     return true;
   };
 }

@@ -1,25 +1,26 @@
 import { WebSocket } from 'ws';
 
-const BLOCKED_FOR_MS = 60_000;
+const SEND_TIMEOUT_MS = 60_000;
 
 /**
- * Sends one message after the other, each when the one before has left for the network. Subscriptions wait for their send, so
- * what a reader does not read stays where it came from: a socket holds one message, not all that happened since.
- * A reader that takes nothing for a minute is cut off.
+ * Sends messages one at a time, each after the previous one has left for the network. Subscriptions wait for
+ * their send, so a slow client creates back-pressure: a socket buffers one message instead of everything that
+ * happens meanwhile. A client that reads nothing for a minute is disconnected.
  *
- * @returns resolves once the message has left, or the socket is closed. Not while it is closing: a source that never waits would
- * then be drained in one go, without a pause in which the close event, which ends it, could arrive.
+ * @returns a function that resolves once the message has left or the socket is closed. It does not resolve
+ *   while the socket is closing: a source that never waits would be drained at once, before the close event
+ *   that ends it can arrive.
  */
 export function pacedSender(socket: WebSocket): (message: string) => Promise<void> {
   const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()));
   const write = (message: string): Promise<void> =>
     new Promise((resolve) => {
       if (socket.readyState !== WebSocket.OPEN) return resolve(closed);
-      // Not closed politely: a close frame would queue up behind what is not being read.
-      const blocked = setTimeout(() => socket.terminate(), BLOCKED_FOR_MS);
-      // Its argument is an error when the socket went away meanwhile; its close event ends the subscriptions.
+      // Terminate instead of close: a close frame would queue up behind the unread data.
+      const timeout = setTimeout(() => socket.terminate(), SEND_TIMEOUT_MS);
+      // An error means that the socket was closed meanwhile, and its close event ends the subscriptions.
       socket.send(message, () => {
-        clearTimeout(blocked);
+        clearTimeout(timeout);
         resolve();
       });
     });

@@ -3,41 +3,41 @@ import { join } from 'node:path';
 import type { Language } from '../acceptedLanguage.js';
 import { isAbsent } from './isAbsent.js';
 
-/** What web/build/firstFiles.ts writes: by address as routers write it, paths inside the build. */
+/** Written by web/build/firstFiles.ts: paths inside the build, by route pattern. */
 type FirstFiles = Record<string, { files: string[]; words: Record<Language, string[]> }>;
 
 const FILE = '.vite/first-files.json';
 
-/** As a Link header names a file that will be asked for: a script by what it is, a style by what it is for. */
+/** The entry of a Link header that preloads a file. */
 const linkTo = (file: string): string =>
   file.endsWith('.css')
     ? `</${file}>; rel=preload; as=style; crossorigin`
     : `</${file}>; rel=modulepreload; crossorigin`;
 
 /**
- * Knows what each page of the app will ask for once it runs, so that a browser can be told with the page itself: on a
- * phone's network that saves a way there and back. Read anew after each build.
- * @param folder of the app
+ * Looks up the files that each page of the app loads first, so that the page can announce them to the
+ * browser. This saves a round trip on a mobile network. The list is read again after each build.
+ * @param folder folder of the web app
  */
 export function createFirstFiles(folder: string) {
-  let read: { at: number; files: FirstFiles } | undefined;
+  let cached: { at: number; files: FirstFiles } | undefined;
   const path = join(folder, FILE);
 
   async function current(): Promise<FirstFiles> {
     try {
       const at = (await stat(path)).mtimeMs;
-      if (read?.at !== at) read = { at, files: JSON.parse(await readFile(path, 'utf8')) as FirstFiles };
-      return read.files;
+      if (cached?.at !== at) cached = { at, files: JSON.parse(await readFile(path, 'utf8')) as FirstFiles };
+      return cached.files;
     } catch (error) {
-      // Copied without its hidden folders, a build works as well, and is slower at first.
+      // A build copied without its hidden folders also works, but the first load is slower.
       if (isAbsent(error)) return {};
       throw error;
     }
   }
 
   /**
-   * @param address of a page, as the server's router writes it
-   * @returns the value of a Link header; null for an address that the app has no page of its own for
+   * @param address route pattern of the page
+   * @returns the value of a Link header, or null if the app has no page at this route
    */
   return async function linksFor(address: string, language: Language): Promise<string | null> {
     const first = (await current())[address];

@@ -1,15 +1,24 @@
 import type { FastifyRequest } from 'fastify';
 
-/** A page may copy a link, and asks for nothing else. Sharing one is allowed anyway, and named here desktop browsers would complain that they do not know it. */
+/**
+ * Pages may only write to the clipboard. web-share is allowed by default and not listed, because desktop
+ * browsers warn about unknown names.
+ */
 const PERMISSIONS = [
   'clipboard-write=(self)',
   ...['camera', 'microphone', 'geolocation', 'payment', 'usb', 'display-capture'].map((name) => `${name}=()`),
 ].join(', ');
 
-/** The pages that are the same for everyone. The addresses of most others are secrets: whoever holds one may answer, or withdraw. */
-const PUBLIC = new Set(['/', '/privacy']);
+/**
+ * Pages without a secret in their URL. Most other URLs are secrets that allow their holder to answer or
+ * withdraw.
+ */
+const INDEXABLE = new Set(['/', '/privacy']);
 
-/** Safari before 15.4 does not take a socket of the same host for 'self'. Only hosts of ours are repeated: the header is the caller's. */
+/**
+ * WebSocket sources for Safari before 15.4, where 'self' does not cover them. The Host header comes from the
+ * caller, so only known hosts are used.
+ */
 function socketsOf({ host }: FastifyRequest, origins: ReadonlySet<string>): string {
   if (host.startsWith('[')) return '';
   const own = [
@@ -20,8 +29,9 @@ function socketsOf({ host }: FastifyRequest, origins: ReadonlySet<string>): stri
 }
 
 /**
- * The headers of the web app's page. Its policy knows no inline script or style; everything comes from here.
- * @param origins under which browsers may know this server
+ * The headers of a page of the web app. Its policy allows no inline scripts or styles, and only files from
+ * this origin.
+ * @param origins origins under which browsers can reach this server
  */
 export function pageHeaders(request: FastifyRequest, origins: ReadonlySet<string>): Record<string, string> {
   const [path = ''] = request.url.split('?');
@@ -38,6 +48,6 @@ export function pageHeaders(request: FastifyRequest, origins: ReadonlySet<string
     ].join('; '),
     'permissions-policy': PERMISSIONS,
     'referrer-policy': 'no-referrer',
-    ...(PUBLIC.has(path) ? {} : { 'x-robots-tag': 'noindex' }),
+    ...(INDEXABLE.has(path) ? {} : { 'x-robots-tag': 'noindex' }),
   };
 }

@@ -1,4 +1,4 @@
-/** What stands in place of the web app while it is not built. */
+/** The page shown instead of the web app until the app is built. */
 export const unbuiltPage = `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">

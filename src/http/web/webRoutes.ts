@@ -10,7 +10,10 @@ import { createFirstFiles } from './firstFiles.js';
 import { pageHeaders } from './pageHeaders.js';
 import { unbuiltPage } from './unbuiltPage.js';
 
-/** What the app has a page for, as its own map writes it. By pattern, so that the log names no link: most are secrets. */
+/**
+ * Routes of the pages, as in the router of the app. The log names the pattern and not the URL, because most
+ * URLs are secrets.
+ */
 const pages = [
   '/',
   '/auth/callback',
@@ -31,22 +34,23 @@ const pages = [
 ];
 
 const INDEX = 'index.html';
-/** A name with a hash of what is in it stands for the same bytes for ever. */
-const FOR_EVER = 'public, max-age=31536000, immutable';
-/** Kept, and asked about each time. */
-const ASK_AGAIN = 'no-cache';
+/** For file names that contain a hash of the content, which therefore never changes. */
+const IMMUTABLE = 'public, max-age=31536000, immutable';
+/** For files that caches must revalidate on each use. */
+const REVALIDATE = 'no-cache';
 
 const wantsPage = ({ headers }: FastifyRequest): boolean => (headers.accept ?? '').includes('text/html');
 
-/** The folder of the app, and the origins under which browsers may know this server, once it listens. */
+/** `origins` are those under which browsers can reach this server. They are known once it listens. */
 export interface WebApp {
   folder: string;
   origins: () => ReadonlySet<string>;
 }
 
 /**
- * The web app: its files, and its one page at every address that it has a page for. A browser gets it at unknown addresses
- * too, as a 404, to read in words what is not there. Files are looked up at each request, so that a build is seen at once.
+ * Serves the web app: its files, and its single page at the route of every page. Browsers also get the page
+ * at unknown URLs, with status 404, so that the app can explain it. Files are looked up on each request, so
+ * that a new build takes effect at once.
  */
 export async function webRoutes(app: FastifyInstance, { folder, origins }: WebApp): Promise<void> {
   await app.register(fastifyStatic, {
@@ -67,25 +71,25 @@ export async function webRoutes(app: FastifyInstance, { folder, origins }: WebAp
       const { routeOptions, headers } = request;
       const links = await linksFor(routeOptions.url ?? '', acceptedLanguage(headers['accept-language']));
       if (links !== null) void reply.header('link', links);
-      return reply.headers({ 'cache-control': ASK_AGAIN, vary: 'accept-language' }).sendFile(INDEX);
+      return reply.headers({ 'cache-control': REVALIDATE, vary: 'accept-language' }).sendFile(INDEX);
     }
     void reply.code(503).header('cache-control', 'no-store').type('text/html; charset=utf-8');
     return reply.send(unbuiltPage);
   };
-  // Neither page nor files are ever turned away: they cost little, and the app says in words that there is too much to do.
+  // Pages and files are served even under overload: they cost little, and the app can explain the overload.
   for (const path of pages) app.get(path, alwaysServed, page);
 
   app.get('/assets/*', alwaysServed, async (request, reply) => {
     const file = await findFile(folder, pathOf(request));
     if (file === null) throw new Refusal(404);
-    return reply.header('cache-control', FOR_EVER).sendFile(file);
+    return reply.header('cache-control', IMMUTABLE).sendFile(file);
   });
 
   app.get('/*', alwaysServed, async (request, reply) => {
     const file = await findFile(folder, pathOf(request));
-    if (file !== null && file !== INDEX) return reply.header('cache-control', ASK_AGAIN).sendFile(file);
+    if (file !== null && file !== INDEX) return reply.header('cache-control', REVALIDATE).sendFile(file);
     if (!wantsPage(request) || !(await isBuilt())) throw new Refusal(404);
-    // Not by sendFile: its validators would turn a page that is not there into a 304.
+    // sendFile is not used, because its validators would turn the 404 into a 304.
     void reply.code(404).headers({ ...pageHeaders(request, origins()), 'cache-control': 'no-store' });
     return reply.type('text/html; charset=utf-8').send(await readFile(join(folder, INDEX)));
   });

@@ -11,885 +11,885 @@ export type Scalars = {
   DateTimeISO: { input: string; output: string; }
 };
 
-/** Agrees to a comparison. */
+/** Input for `acceptComparison`. */
 export type AcceptComparisonInput = {
-  /** The last part of the link that the inviter handed over. */
+  /** Code of the invitation, which is the last part of the invitation link. */
   code: Scalars['String']['input'];
-  /** Which of the viewer’s personas: a READY one that friends made. */
+  /** ID of one of the viewer's personas. It must be `READY` and not a practice persona. */
   personaId: Scalars['ID']['input'];
 };
 
-/** The comparison that was agreed to. */
+/** Result of `acceptComparison`. */
 export type AcceptComparisonPayload = {
   __typename?: 'AcceptComparisonPayload';
-  /** As the accepter reads it. */
+  /** The comparison, as the viewer sees it. */
   comparison: Comparison;
 };
 
-/** What the age of a person allows. A birthday counts from the month after. */
+/** What a user may do given their age. Only the month of birth is known, so a birthday takes effect in the following month. */
 export type AgeStanding =
-  /** 18 and over. */
+  /** The user is 18 or older. */
   | 'ADULT'
-  /** Under 18: friends are asked no open question. */
+  /** The user is under 18. Friends are not asked `TEXT` questions. */
   | 'MINOR'
-  /** Under 14 where the consent is in Korean, else under 16: the person can read, and delete the account. */
+  /** The user was too young to consent: under 14 if the privacy text was read in Korean, under 16 otherwise. The user can read data and delete the account. */
   | 'TOO_YOUNG'
-  /** The person was not asked yet, or was too young then and is old enough now: giveConsent, with the same month. */
+  /** The user has not been asked yet, or was too young when asked and is old enough now. Call `giveConsent`, with the same month of birth as before. */
   | 'UNKNOWN';
 
-/** How far the friends agree about a trait. */
+/** How far friends agree about a trait. */
 export type Agreement =
-  /** They all see it alike. */
+  /** Friends agree. */
   | 'AGREE'
-  /** They differ somewhat. */
+  /** Friends differ somewhat. */
   | 'MIXED'
-  /** Some see it one way, some the other. */
+  /** Friends are divided: some see more of the trait and some see less. */
   | 'SPLIT'
-  /** Too few could tell. */
+  /** Too few friends could judge the trait. */
   | 'UNKNOWN';
 
-/** One answer, as the respondent gave it. */
+/** An answer, as the respondent gave it. */
 export type Answer = {
   __typename?: 'Answer';
-  /** Whether the respondent could not tell. */
+  /** Whether the respondent could not judge the statement. */
   cannotTell: Scalars['Boolean']['output'];
-  /** The chosen words of a WORDS question. */
+  /** IDs of the words chosen in a `WORDS` question, in the order of the questionnaire. Null for other kinds. */
   optionIds?: Maybe<Array<Scalars['ID']['output']>>;
-  /** Which question. */
+  /** ID of the question. */
   questionId: Scalars['ID']['output'];
-  /** 1–5 for a SCALE question. */
+  /** Answer to a `SCALE` question, 1 (very inaccurate) to 5 (very accurate). Null for other kinds, and if the respondent could not judge. */
   scale?: Maybe<Scalars['Int']['output']>;
-  /** The line of a TEXT question. */
+  /** Answer to a `TEXT` question. Null for other kinds. */
   text?: Maybe<Scalars['String']['output']>;
 };
 
-/** Answers the questionnaire about oneself. */
+/** Input for `answerAboutMyself`. */
 export type AnswerAboutMyselfInput = {
-  /** At least ten SCALE answers, and up to five words. Ids as in a survey; TEXT questions are not asked. */
+  /** At most 50 answers to the questions of `selfQuestions`, including at least ten to `SCALE` questions (not counting `cannotTell`). `TEXT` questions cannot be answered. */
   answers: Array<AnswerInput>;
-  /** Language of the practice persona; English by default. */
+  /** Language of the practice persona. If omitted, an existing practice persona keeps its language and a new one gets `EN`. */
   locale?: InputMaybe<Locale>;
 };
 
-/** The answers are kept, and the practice persona is being made. */
+/** Result of `answerAboutMyself`. */
 export type AnswerAboutMyselfPayload = {
   __typename?: 'AnswerAboutMyselfPayload';
-  /** The practice persona: follow it by personaChanged. */
+  /** The practice persona. Follow it with `personaChanged`. */
   persona: Persona;
 };
 
-/** One answer. Give exactly the field that fits the kind of the question. */
+/** An answer to a question. Set exactly one field besides `questionId`: the one that fits the kind of question. */
 export type AnswerInput = {
-  /** True if the respondent cannot tell: counts as no answer. */
+  /** Whether the respondent cannot judge the statement of a `SCALE` question. Such an answer counts as not given. */
   cannotTell?: InputMaybe<Scalars['Boolean']['input']>;
-  /** The chosen words of a WORDS question. */
+  /** IDs of one to five different words chosen in a `WORDS` question. */
   optionIds?: InputMaybe<Array<Scalars['ID']['input']>>;
-  /** Which question. */
+  /** ID of the question. Each question can be answered once. */
   questionId: Scalars['ID']['input'];
-  /** 1–5 for a SCALE question. */
+  /** Answer to a `SCALE` question, 1 (very inaccurate) to 5 (very accurate). */
   scale?: InputMaybe<Scalars['Int']['input']>;
-  /** The line of a TEXT question, at most 140 characters. */
+  /** Answer to a `TEXT` question, at most 140 characters. */
   text?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** The prototype whose trait profile is nearest: computed, never drawn by lot. */
+/** A prototype of a personality, assigned by the closest trait profile. Computed from the answers, never random. */
 export type Archetype =
-  /** Imaginative and sensitive, feels in pictures. */
+  /** Imaginative and sensitive, thinks in images. */
   | 'ARTIST'
-  /** Gentle and attentive, carries others along. */
+  /** Gentle and attentive, supports others. */
   | 'CAREGIVER'
-  /** Outgoing and organised, takes others with them. */
+  /** Outgoing and organised, takes others along. */
   | 'LEADER'
-  /** Inward and imaginative, at home in ideas. */
+  /** Introspective and imaginative, at home in ideas. */
   | 'MYSTIC'
-  /** Dependable and warm, stands in front of others. */
+  /** Dependable and warm, protects others. */
   | 'PROTECTOR'
-  /** Bold and restless, goes against the grain. */
+  /** Bold and restless, challenges conventions. */
   | 'REBEL'
-  /** Calm and thoughtful, looks for what is true. */
+  /** Calm and thoughtful, looks for the truth. */
   | 'SAGE'
   /** Playful and quick, turns things upside down. */
   | 'TRICKSTER';
 
-/** A range of scores. */
+/** An inclusive range of scores. */
 export type Band = {
   __typename?: 'Band';
-  /** Its lowest score. */
+  /** Lowest score in the range. */
   from: Scalars['Int']['output'];
-  /** Its highest score. */
+  /** Highest score in the range. */
   to: Scalars['Int']['output'];
 };
 
-/** A trait that friends see otherwise than the person does. */
+/** A trait that friends see differently than the owner does. */
 export type BlindSpot = {
   __typename?: 'BlindSpot';
-  /** How friends see it, beside the person’s own view. */
+  /** Whether friends see more or less of the trait than the owner does. */
   friendsSee: FriendsSee;
   /** Who usually judges this trait better. */
   judge: Judge;
-  /** How surely. */
+  /** How certain the difference is. */
   strength: BlindSpotStrength;
   /** The sentence, in the language of the persona. */
   text: Scalars['String']['output'];
-  /** Which trait. */
+  /** The trait. */
   trait: TraitId;
 };
 
-/** How surely friends see a trait otherwise. */
+/** How certain it is that friends see a trait differently than the owner does. */
 export type BlindSpotStrength =
-  /** Beyond what so few friends and questions leave to chance: may be told. */
+  /** More than chance explains with so few friends and questions. It can be stated as a fact. */
   | 'CLEAR'
-  /** Perhaps: may be asked, and is there for one trait at the most. */
+  /** Possible. Phrase it as a question. At most one trait is a hint. */
   | 'HINT';
 
-/** Which way something changed. */
+/** Direction of a change. */
 export type ChangeDirection =
   /** Less than before. */
   | 'DOWN'
   /** More than before. */
   | 'UP';
 
-/** Shows a message in place of its alternatives. */
+/** Input for `chooseAlternative`. */
 export type ChooseAlternativeInput = {
-  /** The one to show. */
+  /** ID of the message to show. */
   messageId: Scalars['ID']['input'];
 };
 
-/** The message is shown. */
+/** Result of `chooseAlternative`. */
 export type ChooseAlternativePayload = {
   __typename?: 'ChooseAlternativePayload';
-  /** The message as it is now. */
+  /** The updated message. */
   message: Message;
 };
 
-/** Opens the conversation with another greeting. */
+/** Input for `chooseGreeting`. */
 export type ChooseGreetingInput = {
-  /** 0 is the persona’s own, 1 and up its alternates. */
+  /** Index of the greeting: 0 is the persona's own greeting, 1 and up are its `alternateGreetings` in order. */
   greeting: Scalars['Int']['input'];
-  /** Whose mirror. */
+  /** ID of the persona. */
   personaId: Scalars['ID']['input'];
 };
 
-/** The conversation opens with the chosen greeting. */
+/** Result of `chooseGreeting`. */
 export type ChooseGreetingPayload = {
   __typename?: 'ChooseGreetingPayload';
-  /** The conversation as it is now. */
+  /** The updated conversation. */
   conversation: Conversation;
 };
 
-/** Chooses the voice of a mirror. */
+/** Input for `chooseVoice`. */
 export type ChooseVoiceInput = {
-  /** Whose voice; not given, its own. */
+  /** Archetype whose voice to use. If omitted, the persona speaks in its own voice. */
   archetype?: InputMaybe<Archetype>;
-  /** Which persona. */
+  /** ID of the persona. */
   personaId: Scalars['ID']['input'];
 };
 
-/** The persona with the voice that was chosen. */
+/** Result of `chooseVoice`. */
 export type ChooseVoicePayload = {
   __typename?: 'ChooseVoicePayload';
-  /** As it is now. */
+  /** The updated persona. */
   persona: Persona;
 };
 
-/** A word that friends chose; in practice mode, the person. */
+/** A word that friends chose. In practice mode, a word that the owner chose. */
 export type ChosenWord = {
   __typename?: 'ChosenWord';
-  /** How many chose it. */
+  /** Number of friends who chose the word. In practice mode, 1. */
   count: Scalars['Int']['output'];
-  /** Id of the option of the WORDS question. */
+  /** ID of the option of the `WORDS` question. */
   id: Scalars['ID']['output'];
-  /** Of all friends, 0–1; in practice mode 1. */
+  /** Share of friends who chose the word, 0 to 1. In practice mode, 1. */
   share: Scalars['Float']['output'];
   /** The word, in the language of the persona. */
   word: Scalars['String']['output'];
 };
 
-/** The person as one circle of friends sees them. */
+/** How one group of friends sees the owner. */
 export type Circle = {
   __typename?: 'Circle';
-  /** How many are in the view, at least three; later ones wait until they can be added unseen. */
+  /** Number of friends included, at least three. Later responses are added only when they cannot be inferred from the change. */
   friends: Scalars['Int']['output'];
-  /** Who they are to the person. */
+  /** How the friends in this group know the owner. */
   relation: Relation;
-  /** The traits that at least three of them could tell. */
+  /** Traits that at least three friends in this group could judge, in the order E, A, C, N, I. */
   traits: Array<CircleTrait>;
 };
 
-/** A trait as one circle sees it. */
+/** A trait as one group of friends sees it. */
 export type CircleTrait = {
   __typename?: 'CircleTrait';
-  /** Which trait. */
+  /** The trait. */
   id: TraitId;
-  /** The score in words. */
+  /** The score as a level. */
   level: Level;
-  /** Percentile, 0–100, as in Trait. */
+  /** Percentile, 0 to 100, as in `Trait.score`. */
   score: Scalars['Int']['output'];
 };
 
-/** Closes a survey. */
+/** Input for `closeSurvey`. */
 export type CloseSurveyInput = {
-  /** As in CreateSurveyInput; not given, what was said then holds. */
+  /** Whether the figures of this survey may be added to the norms. If omitted, the choice made earlier stays in effect. */
   normConsent?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Which survey. */
+  /** ID of the survey. */
   surveyId: Scalars['ID']['input'];
 };
 
-/** The closed survey. */
+/** Result of `closeSurvey`. */
 export type CloseSurveyPayload = {
   __typename?: 'CloseSurveyPayload';
-  /** As it is now. */
+  /** The updated survey. */
   survey: Survey;
 };
 
-/** The viewer’s own side of a comparison. */
+/** The viewer's own side of a comparison. */
 export type ComparedPersona = {
   __typename?: 'ComparedPersona';
-  /** Which of the viewer’s personas; all of it is at persona(id). */
+  /** ID of the viewer's persona, for use with the `persona` query. */
   id: Scalars['ID']['output'];
-  /** The name that the other owner reads. */
+  /** Name that the other owner sees. */
   name: Scalars['String']['output'];
 };
 
-/** Two personas whose owners both agreed to be compared. Beyond this, neither is told anything of the other. */
+/** A comparison of two personas whose owners both agreed to it. Neither owner can see anything else about the other. */
 export type Comparison = {
   __typename?: 'Comparison';
-  /** Good for one acceptance; only its inviter reads it, while INVITED. */
+  /** Code that the other owner passes to `acceptComparison`. Valid for one acceptance. Visible to the inviter only. Null unless the status is `INVITED`. */
   code?: Maybe<Scalars['String']['output']>;
-  /** Version of the computation: it and the same two personas give the same score again. */
+  /** Version of the computation. The same version and the same two personas always give the same score. Null unless the status is `AGREED`. */
   computedWith?: Maybe<Scalars['String']['output']>;
-  /** Stable, opaque. */
+  /** Unique, opaque identifier. */
   id: Scalars['ID']['output'];
-  /** The score in a word; null unless AGREED. */
+  /** The score as a label. Null unless the status is `AGREED`. */
   label?: Maybe<CompatibilityLabel>;
-  /** The viewer’s persona. */
+  /** The viewer's persona. */
   mine: ComparedPersona;
-  /** What brings the two together and what sets them apart, in the language of the viewer’s persona. Empty unless AGREED. */
+  /** Sentences that explain the score, in the language of the viewer's persona: first what the two personas share, then what sets them apart. Empty unless the status is `AGREED`. */
   reasons: Array<Scalars['String']['output']>;
-  /** 0 to 100; 100 is the same profile. Of both personas as they are shown now, with what all people share removed; the same for both owners. Null unless AGREED. */
+  /** Compatibility score, 0 to 100, where 100 is the same profile. Compares the versions that were shown when the invitation was accepted, relative to the norm. The same for both owners. Null unless the status is `AGREED`. */
   score?: Maybe<Scalars['Int']['output']>;
-  /** Where it stands. */
+  /** Status of the comparison. */
   status: ComparisonStatus;
-  /** What friends call the other person; null while INVITED. */
+  /** Name of the other person, as their friends see it. Null while the status is `INVITED`. */
   theirName?: Maybe<Scalars['String']['output']>;
-  /** The link to hand over; only the inviter reads it, while INVITED. */
+  /** Invitation link to share with the other owner. Visible to the inviter only. Null unless the status is `INVITED`. */
   url?: Maybe<Scalars['String']['output']>;
 };
 
 /** A page of comparisons, newest first. */
 export type ComparisonConnection = {
   __typename?: 'ComparisonConnection';
-  /** The comparisons of this page. */
+  /** Comparisons on this page, newest first. */
   edges: Array<ComparisonEdge>;
-  /** Where this page stands. */
+  /** Position of this page in the list. */
   pageInfo: PageInfo;
 };
 
 /** A comparison in a list. */
 export type ComparisonEdge = {
   __typename?: 'ComparisonEdge';
-  /** Opaque position in the list. */
+  /** Opaque cursor of this item, for use as `after`. */
   cursor: Scalars['String']['output'];
   /** The comparison. */
   node: Comparison;
 };
 
-/** Where a comparison stands. */
+/** Status of a comparison. */
 export type ComparisonStatus =
   /** Both owners agreed, and both personas can be compared. */
   | 'AGREED'
-  /** Only its inviter has agreed: the code waits for somebody. */
+  /** Only the inviter has agreed. The code has not been used yet. */
   | 'INVITED'
-  /** Both owners agreed, but a version that was compared is gone: friends took answers back. End it, and invite again. */
+  /** Both owners agreed, but a compared version no longer exists because friends withdrew their responses. End the comparison and create a new invitation. */
   | 'RESTING';
 
-/** How two profiles lie to each other, from alike to unlike. None is praise or blame. */
+/** How alike two profiles are, from most to least alike. No label is better than another. */
 export type CompatibilityLabel =
-  /** 35 to 54: each has what the other has less of. */
+  /** Score from 35 to 54: each has more of what the other has less of. */
   | 'COMPLEMENT'
-  /** Below 35: turned opposite ways. */
+  /** Score below 35: opposite profiles. */
   | 'CONTRAST'
-  /** 55 to 74: of one family, with features of their own. */
+  /** Score from 55 to 74: similar profiles, each with features of its own. */
   | 'KINDRED'
-  /** 75 and up: the same profile, as if seen in a mirror. */
+  /** Score of 75 or more: the same profile, as if seen in a mirror. */
   | 'MIRROR';
 
-/** How firm the measurement is: it grows with the number of friends. */
+/** How reliable a measurement is. It increases with the number of friends, each weighted by closeness and care. */
 export type Confidence =
-  /** A fair likeness. */
+  /** A fair likeness: 5 to 7 friends after weighting. */
   | 'FAIR'
-  /** A good likeness. */
+  /** A good likeness: 8 or more friends after weighting. */
   | 'GOOD'
-  /** A first sketch. */
+  /** A first sketch: fewer than 5 friends after weighting. */
   | 'SKETCH';
 
-/** What a person consented to. */
+/** A user's consent to the privacy text. */
 export type Consent = {
   __typename?: 'Consent';
-  /** The day, YYYY-MM-DD. */
+  /** Day the consent was given, as `YYYY-MM-DD` in UTC. */
   givenOn: Scalars['String']['output'];
-  /** The language in which the text was read. */
+  /** Language in which the user read the privacy text. */
   locale: Locale;
-  /** Version of the text. */
+  /** Version of the privacy text. */
   version: Scalars['String']['output'];
 };
 
-/** The talk of an owner with the mirror. */
+/** The conversation of an owner with their persona. */
 export type Conversation = {
   __typename?: 'Conversation';
-  /** Which greeting that is: 0 is the persona’s own, 1 and up its alternates. */
+  /** Index of the greeting: 0 is the persona's own greeting, 1 and up are its `alternateGreetings` in order. */
   chosenGreeting: Scalars['Int']['output'];
-  /** What it opens with; null until the persona is READY. */
+  /** Greeting that opens the conversation. Null until the persona is `READY`. */
   greeting?: Maybe<Scalars['String']['output']>;
-  /** The persona's: each has one conversation. */
+  /** ID of the persona. Each persona has exactly one conversation. */
   id: Scalars['ID']['output'];
-  /** What the mirror remembers; all of it can be corrected and deleted. */
+  /** What the persona remembers. The owner can correct and delete all of it. */
   memory: Memory;
-  /** Rises with every change. A live view drops what is older than what it has. */
+  /** Increases with every change. Discard an event whose revision is lower than the one you already have. */
   revision: Scalars['Int']['output'];
-  /** Gone with the next message that is sent. */
+  /** Message that is waiting to be sent again. Sending any message clears it. Null if there is none. */
   unsent?: Maybe<UnsentMessage>;
-  /** The reply that is being written. Until it has ended no other is begun. */
+  /** The reply that is being written. No other reply can start until it ends. Null if none is being written. */
   writing?: Maybe<Message>;
 };
 
-/** A conversation to take away. */
+/** A conversation exported to a file. */
 export type ConversationExport = {
   __typename?: 'ConversationExport';
-  /** The file. */
+  /** Content of the file. */
   content: Scalars['String']['output'];
-  /** A name for the file. */
+  /** Suggested name of the file. */
   filename: Scalars['String']['output'];
-  /** text/plain or application/json, in UTF-8. */
+  /** Media type of the file: `text/plain` or `application/json`, in UTF-8. */
   mediaType: Scalars['String']['output'];
 };
 
-/** Puts a remembered fact right. */
+/** Input for `correctFact`. */
 export type CorrectFactInput = {
-  /** Which fact. */
+  /** ID of the fact. */
   factId: Scalars['ID']['input'];
-  /** At most 280 characters. */
+  /** New text of the fact, at most 280 characters. */
   text: Scalars['String']['input'];
 };
 
-/** The fact is put right. */
+/** Result of `correctFact`. */
 export type CorrectFactPayload = {
   __typename?: 'CorrectFactPayload';
-  /** The conversation as it is now. */
+  /** The updated conversation. */
   conversation: Conversation;
 };
 
-/** Puts the summary of the talk right, or forgets it. */
+/** Input for `correctSummary`. */
 export type CorrectSummaryInput = {
-  /** Whose mirror. */
+  /** ID of the persona. */
   personaId: Scalars['ID']['input'];
-  /** At most 2,000 characters; left out, the older part of the talk is forgotten. */
+  /** New summary, at most 2,000 characters. If omitted, the summary is deleted and the older part of the conversation is forgotten. */
   summary?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** The summary is put right or forgotten. */
+/** Result of `correctSummary`. */
 export type CorrectSummaryPayload = {
   __typename?: 'CorrectSummaryPayload';
-  /** The conversation as it is now. */
+  /** The updated conversation. */
   conversation: Conversation;
 };
 
-/** Creates a survey about the viewer. */
+/** Input for `createSurvey`. */
 export type CreateSurveyInput = {
-  /** What friends see, at most 60 characters; the given name by default. */
+  /** Name that friends see, at most 60 characters. Defaults to the viewer's given name. */
   displayName?: InputMaybe<Scalars['String']['input']>;
-  /** Language; English by default. */
+  /** Language of the questions and of the persona. Defaults to `EN`. */
   locale?: InputMaybe<Locale>;
-  /** Whether its figures may, once it is closed, flow into the norms that people are compared with: sums over people, in which nobody can be found. False by default. */
+  /** Whether the figures of this survey may be added to the norms once the survey is closed. Norms are sums over many people in which no individual can be identified. Defaults to false. */
   normConsent?: InputMaybe<Scalars['Boolean']['input']>;
-  /** The owner's own title, at most 120 characters. */
+  /** The owner's own title, at most 120 characters. Friends do not see it. */
   title?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** The new survey. */
+/** Result of `createSurvey`. */
 export type CreateSurveyPayload = {
   __typename?: 'CreateSurveyPayload';
-  /** Open, with its persona PENDING. */
+  /** The new survey, with status `OPEN` and a persona with status `PENDING`. */
   survey: Survey;
 };
 
-/** The account is gone, with all that was theirs. */
+/** Result of `deleteAccount`. */
 export type DeleteAccountPayload = {
   __typename?: 'DeleteAccountPayload';
-  /** Always true: what fails is an error. */
+  /** Always true. Failures are returned as errors. */
   ok: Scalars['Boolean']['output'];
 };
 
-/** The survey is gone, with all of its responses, its persona and its pictures. */
+/** Result of `deleteSurvey`. */
 export type DeleteSurveyPayload = {
   __typename?: 'DeleteSurveyPayload';
-  /** The id it had. */
+  /** ID of the deleted survey. */
   surveyId: Scalars['ID']['output'];
 };
 
-/** Says an earlier message in other words; the talk forks there. */
+/** Input for `editMessage`. */
 export type EditMessageInput = {
-  /** Made by the client once for this: sent again, it counts once. */
+  /** Idempotency key generated by the client, at most 128 characters. Repeating the request with the same key returns the original result. The same key with different content fails with `IDEMPOTENCY_CONFLICT`. */
   clientKey: Scalars['ID']['input'];
-  /** Which of the owner's messages. */
+  /** ID of a message with the role `USER`. */
   messageId: Scalars['ID']['input'];
-  /** At most 4,000 characters. */
+  /** New text, at most 4,000 characters. */
   text: Scalars['String']['input'];
 };
 
-/** The talk goes on from the new words. */
+/** Result of `editMessage`. */
 export type EditMessagePayload = {
   __typename?: 'EditMessagePayload';
-  /** What the owner said. */
+  /** The new message. */
   message: Message;
-  /** The reply: follow it with replyStreamed. */
+  /** The new reply. Follow it with `replyStreamed`. */
   reply: Message;
 };
 
-/** Ends a comparison, or takes an open invitation back. */
+/** Input for `endComparison`. */
 export type EndComparisonInput = {
-  /** Which comparison. */
+  /** ID of the comparison. */
   comparisonId: Scalars['ID']['input'];
 };
 
-/** The comparison is gone, for both. */
+/** Result of `endComparison`. */
 export type EndComparisonPayload = {
   __typename?: 'EndComparisonPayload';
-  /** The id it had. */
+  /** ID of the deleted comparison. */
   comparisonId: Scalars['ID']['output'];
 };
 
-/** Something that was measured, in words. */
+/** A measured fact as a sentence. */
 export type EvidenceInWords = {
   __typename?: 'EvidenceInWords';
-  /** EV-E … EV-I for traits, EV-W-… for words, EV-Q… for what several friends wrote. */
+  /** Evidence ID: `EV-E` to `EV-I` for traits, `EV-W-…` for words, `EV-Q…` for quotes. */
   id: Scalars['ID']['output'];
-  /** Such as "4 of 5 friends …". Never what a single friend wrote. */
+  /** The sentence, for example "4 of 5 friends …". Never reveals what a single friend wrote. */
   text: Scalars['String']['output'];
 };
 
-/** Asks what a reply rests on. */
+/** Input for `explainReply`. */
 export type ExplainReplyInput = {
-  /** A reply that has ended. */
+  /** ID of a reply that has ended. */
   messageId: Scalars['ID']['input'];
 };
 
-/** The reply with its evidence. */
+/** Result of `explainReply`. */
 export type ExplainReplyPayload = {
   __typename?: 'ExplainReplyPayload';
-  /** The message as it is now. */
+  /** The updated message. */
   message: Message;
 };
 
-/** How a conversation is written down. */
+/** Format of an exported conversation. */
 export type ExportFormat =
-  /** The whole tree with all alternatives and what is remembered, for programs. */
+  /** The whole tree with all alternatives and the memory, as JSON for programs. */
   | 'JSON'
-  /** The talk as it is shown, for people. */
+  /** The messages shown, as plain text for people. */
   | 'TEXT';
 
-/** Something about the owner that the mirror remembers in every reply. */
+/** A fact about the owner that the persona considers in every reply. */
 export type Fact = {
   __typename?: 'Fact';
-  /** Stable, opaque. */
+  /** Unique, opaque identifier. */
   id: Scalars['ID']['output'];
-  /** How the mirror came to remember it. */
+  /** How the fact was added. */
   source: FactSource;
-  /** What is remembered. */
+  /** Text of the fact. */
   text: Scalars['String']['output'];
 };
 
-/** How the mirror came to remember something. */
+/** How a fact was added. */
 export type FactSource =
   /** The owner pinned or corrected it. */
   | 'OWNER'
-  /** The summary of the talk found it. */
+  /** It was found when the conversation was summarized. */
   | 'SUMMARY';
 
-/** Forgets a fact. */
+/** Input for `forgetFact`. */
 export type ForgetFactInput = {
-  /** Which fact. */
+  /** ID of the fact. */
   factId: Scalars['ID']['input'];
 };
 
-/** The fact is forgotten. */
+/** Result of `forgetFact`. */
 export type ForgetFactPayload = {
   __typename?: 'ForgetFactPayload';
-  /** The conversation as it is now. */
+  /** The updated conversation. */
   conversation: Conversation;
 };
 
-/** How friends see a trait, beside the person’s own view. */
+/** How friends see a trait, compared with how the owner sees it. */
 export type FriendsSee =
-  /** More of it. */
+  /** Friends see more of the trait. */
   | 'HIGHER'
-  /** Less of it. */
+  /** Friends see less of the trait. */
   | 'LOWER';
 
-/** Consents, once and for all, to the text about privacy. Of whoever is too young the age is kept, and no consent. */
+/** Input for `giveConsent`. */
 export type GiveConsentInput = {
-  /** Month of birth, YYYY-MM. Kept to tell whether the person is of age, and never answered. */
+  /** Month of birth, as `YYYY-MM`, at most 120 years ago. Stored to determine whether the user is of age, and never returned. */
   bornIn: Scalars['String']['input'];
-  /** The language in which the text was read. */
+  /** Language in which the user read the privacy text. */
   locale: Locale;
-  /** Version of the text, such as 2026-11; at most 40 characters. */
+  /** Version of the privacy text, for example `2026-11`. At most 40 letters, digits, dots, hyphens or underscores. */
   version: Scalars['String']['input'];
 };
 
-/** The consent is kept. */
+/** Result of `giveConsent`. */
 export type GiveConsentPayload = {
   __typename?: 'GiveConsentPayload';
-  /** Who gave it. */
+  /** The updated user. */
   user: User;
 };
 
-/** Where a browser goes to sign in (OpenID Connect, response_type=id_token). The app adds client_id, redirect_uri (its own origin and /auth/callback), response_type, scope, nonce, state and prompt. */
+/** Settings for signing in with Google in a browser (OpenID Connect with `response_type=id_token`). The client adds `client_id`, `redirect_uri` (its own origin followed by `/auth/callback`), `response_type`, `scope`, `nonce`, `state` and `prompt`. */
 export type GoogleSignIn = {
   __typename?: 'GoogleSignIn';
-  /** An address, or a path of this server where it stands in for Google. */
+  /** URL of the authorization endpoint. If a stand-in replaces Google, a path on this server. */
   authorizationUrl: Scalars['String']['output'];
-  /** The client_id to send: the audience of the ID token. */
+  /** OAuth client ID to send, which is also the audience of the ID token. */
   clientId: Scalars['String']['output'];
-  /** True where nobody is asked for a password. Label it. */
+  /** Whether a stand-in that asks for no password replaces Google. If so, label the sign-in as a demo. */
   demo: Scalars['Boolean']['output'];
 };
 
-/** Where people in need find people who help. */
+/** A crisis help line. */
 export type HelpLine = {
   __typename?: 'HelpLine';
-  /** A number to call or to write to. */
+  /** Phone number, text number or address of the help line. */
   contact: Scalars['String']['output'];
-  /** When somebody is there. */
+  /** Opening hours. */
   hours: Scalars['String']['output'];
-  /** What it is called. */
+  /** Name of the help line. */
   name: Scalars['String']['output'];
-  /** Its page, where it has one. */
+  /** Website. Null if the help line has none. */
   url?: Maybe<Scalars['String']['output']>;
 };
 
-/** Hides a quote for good. */
+/** Input for `hideQuote`. */
 export type HideQuoteInput = {
-  /** Which persona. */
+  /** ID of the persona. */
   personaId: Scalars['ID']['input'];
-  /** Which quote of that version: EV-Q1 and up. */
+  /** ID of the quote in that version, `EV-Q1` and up. */
   quoteId: Scalars['ID']['input'];
-  /** Why those who run this should look at it; not given, it is only hidden. */
+  /** Reason for reporting the quote to the operators of this server. If omitted, the quote is hidden without a report. */
   report?: InputMaybe<QuoteReport>;
-  /** The version in which the quote was read; by default the one that is shown. */
+  /** Number of the version that has the quote. Defaults to the version that is shown. */
   version?: InputMaybe<Scalars['Int']['input']>;
 };
 
-/** The quote is hidden, in every version. */
+/** Result of `hideQuote`. */
 export type HideQuotePayload = {
   __typename?: 'HideQuotePayload';
-  /** As it is now. */
+  /** The updated persona. */
   persona: Persona;
 };
 
-/** The picture of a persona. */
+/** An illustration of a persona. */
 export type Illustration = {
   __typename?: 'Illustration';
-  /** What the picture shows, for those who do not see it. */
+  /** Alternative text that describes the image. */
   alt: Scalars['String']['output'];
-  /** Pixels. */
+  /** Height in pixels. */
   height: Scalars['Int']['output'];
-  /** Who drew it: say so where it is LOCAL. */
+  /** How the illustration was generated. If it is `LOCAL`, label it wherever it is displayed. */
   source: IllustrationSource;
-  /** Where the picture is. */
+  /** URL of the image, in WebP format. */
   url: Scalars['String']['output'];
-  /** Pixels. */
+  /** Width in pixels. */
   width: Scalars['Int']['output'];
 };
 
-/** Who drew the picture. */
+/** How an illustration was generated. */
 export type IllustrationSource =
-  /** This server: in practice mode, or because the image model failed for good. */
+  /** By this server, in practice mode or after the image model failed permanently. */
   | 'LOCAL'
-  /** The image model. */
+  /** By the image model. */
   | 'MODEL';
 
-/** The edge of a square picture. */
+/** Size of a square image. */
 export type ImageSize =
-  /** 1024 pixels. */
+  /** 1024 × 1024 pixels. */
   | 'LARGE'
-  /** 512 pixels. */
+  /** 512 × 512 pixels. */
   | 'MEDIUM'
-  /** 256 pixels. */
+  /** 256 × 256 pixels. */
   | 'SMALL';
 
-/** What a version measured, for its owner. Computed from the answers: no model wrote any of it but the quotes. What one or two friends said is nowhere in it. */
+/** Detailed results of a version, for its owner. Everything is computed from the answers except the quotes, which a model writes. Nothing in it reveals what only one or two friends said. */
 export type Insight = {
   __typename?: 'Insight';
-  /** What friends agree on, the strongest first. */
+  /** Traits that friends agree on, strongest agreement first. */
   agreed: Array<TraitSentence>;
-  /** Null without answers about oneself (answerAboutMyself), and in practice mode. */
+  /** Traits that friends see differently than the owner does, in the order E, A, C, N, I. Null in practice mode, and if the owner has not called `answerAboutMyself`. */
   blindSpots?: Maybe<Array<BlindSpot>>;
-  /** How family, colleagues and so on see the person, the largest circle first; only circles in which, and outside of which, nobody can be worked out. */
+  /** How each group of friends, for example family or colleagues, sees the owner, largest group first. A group is included only if no individual answer can be inferred, neither within the group nor outside it. */
   circles: Array<Circle>;
-  /** How firm the measurement is. */
+  /** How reliable the measurement is. */
   confidence: Confidence;
-  /** Friends whose answers are in it; 0 in practice mode. */
+  /** Number of friends whose answers are included. 0 in practice mode. */
   friends: Scalars['Int']['output'];
-  /** How many more friends make it FAIR, 0 once it is. Results follow in releases, so it may show a little later: see Survey.nextRelease. */
+  /** Number of additional friends needed for a confidence of `FAIR`. 0 once it is reached. Responses are released in groups, so the results may follow later: see `Survey.nextRelease`. */
   friendsUntilFair: Scalars['Int']['output'];
-  /** How many more friends make it GOOD, 0 once it is. */
+  /** Number of additional friends needed for a confidence of `GOOD`. 0 once it is reached. */
   friendsUntilGood: Scalars['Int']['output'];
-  /** Null without answers about oneself (answerAboutMyself), and in practice mode. */
+  /** The owner's words compared with those of friends. Null in practice mode, and if the owner has not called `answerAboutMyself`. */
   johari?: Maybe<JohariWindow>;
-  /** Whom the scores compare with. */
+  /** The reference group that the scores are compared with. */
   norm: Norm;
-  /** What friends wrote, in other words. */
+  /** Paraphrases of what friends wrote. */
   quotes: Array<Quote>;
-  /** What divides friends, the most divided first. */
+  /** Traits that friends disagree on, strongest disagreement first. */
   split: Array<TraitSentence>;
-  /** The figures of the card. */
+  /** Figures for a card. */
   stats: Stats;
-  /** The five traits. */
+  /** The five traits, in the order E, A, C, N, I. */
   traits: Array<InsightTrait>;
-  /** The scores that Level calls TYPICAL. */
+  /** Range of scores with the level `TYPICAL`. */
   typicalBand: Band;
-  /** Words that at least two friends chose, the most frequent first; in practice mode the person’s own. */
+  /** Words that at least two friends chose, most frequent first. In practice mode, the words that the owner chose. */
   words: Array<ChosenWord>;
 };
 
-/** A measured trait and what it says, in words. */
+/** A measured trait, with a sentence that describes it. */
 export type InsightTrait = {
   __typename?: 'InsightTrait';
-  /** How far the friends agree. */
+  /** How far friends agree about the trait. */
   agreement: Agreement;
-  /** Which trait. */
+  /** The trait. */
   id: TraitId;
-  /** The score in words. */
+  /** The score as a level. */
   level: Level;
-  /** Friends who could tell. Of fewer than three nothing is told: 0, and the score says no more than the norm. In practice mode 1 where the own answers tell of it. */
+  /** Number of friends who could judge the trait. 0 if fewer than three could: the trait then counts as not measured and its score is 50. In practice mode, 1 if the owner's answers cover the trait and 0 otherwise. */
   raters: Scalars['Int']['output'];
-  /** Percentile, 0–100: the chance that this person stands higher than a random other, as friends would agree to see it. */
+  /** Percentile, 0 to 100: the chance in percent that friends, taken together, see more of the trait in this person than in a random other person. */
   score: Scalars['Int']['output'];
-  /** What was measured, in the language of the persona. */
+  /** The sentence, in the language of the persona. */
   text: Scalars['String']['output'];
 };
 
-/** Invites somebody to compare their persona with the viewer’s. */
+/** Input for `inviteToCompare`. */
 export type InviteToCompareInput = {
-  /** Which of the viewer’s personas: a READY one that friends made. */
+  /** ID of one of the viewer's personas. It must be `READY` and not a practice persona. */
   personaId: Scalars['ID']['input'];
 };
 
-/** The invitation. */
+/** Result of `inviteToCompare`. */
 export type InviteToComparePayload = {
   __typename?: 'InviteToComparePayload';
-  /** INVITED, with its code; the same again while it is open. */
+  /** The comparison, with status `INVITED` and its code. */
   comparison: Comparison;
 };
 
-/** Who sees which word: all words of the questionnaire, each in one pane (Luft & Ingham 1955). */
+/** The Johari window (Luft & Ingham 1955): every word of the questionnaire, each in one pane. Words are in the order of the questionnaire. */
 export type JohariWindow = {
   __typename?: 'JohariWindow';
-  /** Chosen by the person and by at least a third of friends. */
+  /** Words chosen by the owner and by at least a third of friends. */
   arena: Array<JohariWord>;
-  /** Not chosen by the person, but by at least a third of friends and two of them. */
+  /** Words not chosen by the owner, but by at least a third of friends and at least two of them. */
   blindSpot: Array<JohariWord>;
-  /** Chosen by the person and by no friend; one alone counts as none. */
+  /** Words chosen by the owner and by no friend. A word that only one friend chose counts as chosen by none. */
   facade: Array<JohariWord>;
   /** All other words. */
   unknown: Array<JohariWord>;
 };
 
-/** A word of the Johari window. */
+/** A word in the Johari window. */
 export type JohariWord = {
   __typename?: 'JohariWord';
-  /** Id of the option of the WORDS question. */
+  /** ID of the option of the `WORDS` question. */
   id: Scalars['ID']['output'];
   /** The word, in the language of the persona. */
   label: Scalars['String']['output'];
 };
 
-/** Who usually judges a trait better: by research, not by this person’s answers. */
+/** Who usually judges a trait better, according to research and not to the answers about this person. */
 export type Judge =
-  /** Both alike. */
+  /** Both equally well. */
   | 'EQUAL'
   /** Friends. */
   | 'FRIENDS_JUDGE_WELL'
-  /** The person. */
+  /** The person themselves. */
   | 'SELF_KNOWS_BEST';
 
-/** A percentile in words. */
+/** Level of a score. */
 export type Level =
-  /** Above 65, to 85. */
+  /** Score from 66 to 85. */
   | 'HIGH'
-  /** 15 to below 35. */
+  /** Score from 15 to 34. */
   | 'LOW'
-  /** 35 to 65. */
+  /** Score from 35 to 65. */
   | 'TYPICAL'
-  /** Above 85. */
+  /** Score above 85. */
   | 'VERY_HIGH'
-  /** Below 15. */
+  /** Score below 15. */
   | 'VERY_LOW';
 
-/** Language of a survey: its questions and the persona made from it. */
+/** A supported language. */
 export type Locale =
   /** English. */
   | 'EN'
-  /** Japanese. The questions are our draft translation. */
+  /** Japanese. The questions are our own draft translation. */
   | 'JA'
-  /** Korean. The questions are our draft translation. */
+  /** Korean. The questions are our own draft translation. */
   | 'KO';
 
-/** Everything the mirror remembers beyond the last turns. */
+/** What the persona remembers besides the most recent messages. */
 export type Memory = {
   __typename?: 'Memory';
-  /** Facts, oldest first. */
+  /** Facts, oldest first. At most 40. */
   facts: Array<Fact>;
-  /** The older part of the talk in short; null while all of it is remembered word for word. */
+  /** Summary of the older part of the conversation. Null while every message is still remembered word for word, and after the owner deletes the summary. */
   summary?: Maybe<Scalars['String']['output']>;
 };
 
-/** One message of a conversation. */
+/** A message in a conversation. */
 export type Message = {
   __typename?: 'Message';
-  /** All messages under the same parent, itself included, oldest first: swipe between them with chooseAlternative. */
+  /** IDs of all messages with the same parent, including this one, oldest first. Switch between them with `chooseAlternative`. */
   alternatives: Array<Scalars['ID']['output']>;
-  /** When it was begun. */
+  /** Time at which the message was created. */
   createdAt: Scalars['DateTimeISO']['output'];
-  /** True if the demo model wrote it. Label it wherever people see it. */
+  /** Whether the demo model wrote the message. If so, label it wherever it is displayed. */
   demo: Scalars['Boolean']['output'];
-  /** What a reply rests on; null until explainReply was asked, empty if on nothing measured. */
+  /** Evidence that the reply is based on. Null until `explainReply` is called. Empty if the reply is not based on anything measured. */
   evidence?: Maybe<Array<EvidenceInWords>>;
-  /** Set when the status is FAILED. */
+  /** Why the reply failed. Null unless the status is `FAILED`. */
   failure?: Maybe<MessageFailure>;
-  /** The help lines of a HELP_CARD; empty for any other. */
+  /** Help lines of a `HELP_CARD`. Empty for any other kind. */
   helpLines: Array<HelpLine>;
-  /** Stable, opaque. */
+  /** Unique, opaque identifier. */
   id: Scalars['ID']['output'];
-  /** CHAT, or the help lines. */
+  /** Kind of message. */
   kind: MessageKind;
-  /** What it follows; null for a first message. */
+  /** ID of the message that this one follows. Null for the first message of a conversation. */
   parentId?: Maybe<Scalars['ID']['output']>;
-  /** Who said it. */
+  /** Author of the message. */
   role: MessageRole;
-  /** How far it is. */
+  /** Status of the message. */
   status: MessageStatus;
-  /** What is there of it. While STREAMING, replyStreamed(after: its length) goes on from here. */
+  /** Text of the message. For a reply that is being written, the text so far: continue with `replyStreamed`, passing the length of this text as `after`. */
   text: Scalars['String']['output'];
 };
 
-/** A page of the talk as it is shown, oldest first. */
+/** A page of messages, oldest first. */
 export type MessageConnection = {
   __typename?: 'MessageConnection';
-  /** The messages of this page. */
+  /** Messages on this page, oldest first. */
   edges: Array<MessageEdge>;
-  /** Where this page stands. */
+  /** Position of this page in the list. */
   pageInfo: PageInfo;
 };
 
 /** A message in a list. */
 export type MessageEdge = {
   __typename?: 'MessageEdge';
-  /** Opaque position in the list. Later messages do not move it. */
+  /** Opaque cursor of this item, for use as `after` or `before`. New messages do not change it. */
   cursor: Scalars['String']['output'];
   /** The message. */
   node: Message;
 };
 
-/** Why a reply is FAILED. */
+/** Why a reply is `FAILED`. */
 export type MessageFailure = {
   __typename?: 'MessageFailure';
-  /** Why, in words for the owner. */
+  /** Explanation to display to the owner. */
   reason: Scalars['String']['output'];
-  /** Whether regenerateReply can help. */
+  /** Whether `regenerateReply` can succeed. */
   retryable: Scalars['Boolean']['output'];
 };
 
-/** What kind of message it is. */
+/** Kind of message. */
 export type MessageKind =
-  /** A message of the talk. */
+  /** A message of the conversation. */
   | 'CHAT'
-  /** Help lines in answer to words of crisis: written by people, never by a model. */
+  /** Help lines, sent in reply to signs of a crisis. Written by people, never by a model. */
   | 'HELP_CARD';
 
-/** Who said it. */
+/** Author of a message. */
 export type MessageRole =
-  /** The mirror. */
+  /** The persona. */
   | 'PERSONA'
   /** The owner. */
   | 'USER';
 
-/** How far a message is. COMPLETE, STOPPED and FAILED are final: trying again makes an alternative. */
+/** Status of a message. `COMPLETE`, `STOPPED` and `FAILED` are final: another attempt creates an alternative. */
 export type MessageStatus =
-  /** Whole. Every message of the owner is. */
+  /** The message is complete. Messages of the owner always are. */
   | 'COMPLETE'
-  /** It could not be finished; what was written stays, and `failure` says why. */
+  /** The reply could not be completed. The text written so far is kept. See `failure` for the reason. */
   | 'FAILED'
-  /** The reply waits for a worker. */
+  /** The reply is waiting for a worker. */
   | 'PENDING'
-  /** The owner stopped it; what was written stays. */
+  /** The owner stopped the reply. The text written so far is kept. */
   | 'STOPPED'
   /** The reply is being written. */
   | 'STREAMING';
 
 export type Mutation = {
   __typename?: 'Mutation';
-  /** Agrees to compare: both owners then read the comparison. Sent again, it counts once. */
+  /** Accepts an invitation to compare personas. Both owners can then see the comparison. Repeating the call returns the same comparison. */
   acceptComparison: AcceptComparisonPayload;
-  /** Keeps the viewer’s own answers: the practice persona is made of them, and Johari window and blind spots compare with them. */
+  /** Stores the viewer's answers about themselves and makes the practice persona from them. The Johari window and the blind spots compare these answers with those of friends. */
   answerAboutMyself: AnswerAboutMyselfPayload;
-  /** Shows a message in place of its alternatives, and behind it what followed it. */
+  /** Shows a message instead of its alternatives, together with the messages that followed it. */
   chooseAlternative: ChooseAlternativePayload;
-  /** Opens the conversation with another greeting. */
+  /** Chooses the greeting that opens the conversation. */
   chooseGreeting: ChooseGreetingPayload;
-  /** Has the mirror speak in the voice of an archetype, over unchanged traits (alchemic), or in its own again (fated). */
+  /** Chooses how the persona speaks: in the voice of an archetype (alchemic) or in its own voice (fated). The traits stay the same. */
   chooseVoice: ChooseVoicePayload;
-  /** Takes no more answers. */
+  /** Closes a survey, so that it accepts no more responses. Has no effect on a closed survey. */
   closeSurvey: CloseSurveyPayload;
-  /** Puts a remembered fact right. */
+  /** Replaces the text of a fact. If another fact already has this text, the two become one. */
   correctFact: CorrectFactPayload;
-  /** Puts the summary of the talk right, or forgets it. */
+  /** Replaces or deletes the summary of the older part of the conversation. */
   correctSummary: CorrectSummaryPayload;
-  /** Opens a survey about the viewer. */
+  /** Creates a survey about the viewer. */
   createSurvey: CreateSurveyPayload;
-  /** Removes the viewer with all surveys and what friends answered, personas, pictures, talks and comparisons. All sessions end. */
+  /** Deletes the viewer's account with all surveys, responses, personas, illustrations, conversations and comparisons. All sessions end. */
   deleteAccount: DeleteAccountPayload;
-  /** Removes a survey with all that came of it. */
+  /** Deletes a survey with its responses, persona, illustrations and conversation. */
   deleteSurvey: DeleteSurveyPayload;
-  /** Says an earlier message in other words. The talk forks there; the old line stays. */
+  /** Replaces an earlier message of the owner and starts a new reply. The original message and everything after it are kept as an alternative. */
   editMessage: EditMessagePayload;
-  /** Ends a comparison for both owners, or takes an open invitation back. */
+  /** Deletes a comparison for both owners, or revokes an open invitation. */
   endComparison: EndComparisonPayload;
-  /** “Why do you say that?”: which measured evidence a reply rests on, in words. */
+  /** Explains which measured evidence a reply is based on. Repeating the call returns the same explanation. */
   explainReply: ExplainReplyPayload;
-  /** Forgets a remembered fact. The summary may tell of it too: correctSummary forgets that. */
+  /** Deletes a fact. The summary may still mention it: use `correctSummary` to change or delete the summary. */
   forgetFact: ForgetFactPayload;
-  /** Keeps the viewer’s consent and month of birth, once: the same again is answered the same, another is FORBIDDEN. Whoever was too young consents later, with the same month. */
+  /** Stores the viewer's consent and month of birth, once. Repeating the call with the same input returns the same result. Different input fails with `FORBIDDEN`. A user who is too young is stored without consent, and can consent with the same month of birth once old enough. */
   giveConsent: GiveConsentPayload;
-  /** Hides a quote for good: from every version, now and later, with the sentences that cite it, and from the chat. With a reason it is also reported to those who run this. Sent again, it counts once. */
+  /** Hides a quote permanently from every current and future version, together with the sentences that cite it, and from the conversation. If a reason is given, the quote is also reported to the operators of this server. Repeating the call has no further effect. */
   hideQuote: HideQuotePayload;
-  /** Opens an invitation to compare, whose link is handed to one person. */
+  /** Creates an invitation to compare personas, to share with one person. While the invitation is open, repeating the call returns the same one. */
   inviteToCompare: InviteToComparePayload;
-  /** Has the mirror remember something for good. */
+  /** Adds a fact that the persona remembers permanently, up to 40 per conversation. Adding the same text again has no effect. */
   pinFact: PinFactPayload;
-  /** Trades a refresh token for a fresh pair. A token used twice ends its session, except within 30 seconds. */
+  /** Exchanges a refresh token for a new access token and a new refresh token. Using a refresh token again within 30 seconds of its first use also succeeds. Later use ends the session. */
   refreshSession: RefreshSessionPayload;
-  /** Has a question answered again: an alternative beside the reply. What followed the reply leaves the shown talk with it, until chooseAlternative brings both back. */
+  /** Starts another reply to the same message, as an alternative to the existing one. The existing reply and everything after it are hidden until `chooseAlternative` shows them again. */
   regenerateReply: RegenerateReplyPayload;
-  /** Takes answers again. */
+  /** Reopens a closed survey, so that it accepts responses again. Has no effect on an open survey. */
   reopenSurvey: ReopenSurveyPayload;
-  /** Resumes the newest failed version at the step that failed. */
+  /** Retries the newest failed version, starting at the step that failed. Has no effect if no version failed. */
   retryPersona: RetryPersonaPayload;
-  /** Replaces the link; the old one is dead at once. */
+  /** Replaces the link of a survey. The old link stops working immediately. */
   rotateSurveyLink: RotateSurveyLinkPayload;
-  /** Says something to the mirror. One reply at a time: RATE_LIMITED while another one is being written. */
+  /** Sends a message to the persona and starts a reply. Fails with `RATE_LIMITED` while another reply is being written. */
   sendMessage: SendMessagePayload;
-  /** Chooses which version is shown: as the persona, in the chat and to others. Without a number it is always the newest. */
+  /** Chooses which version is shown: as the persona, in the conversation and to other people. */
   showVersion: ShowVersionPayload;
-  /** Opens a session for whom Google vouches. */
+  /** Signs a user in with a Google ID token and starts a session. */
   signInWithGoogle: SignInWithGooglePayload;
-  /** Ends the session: its tokens stop working and its sockets close. */
+  /** Ends the current session. Its tokens stop working and its WebSockets close. */
   signOut: SignOutPayload;
-  /** Stops a reply, from any tab; what was written stays. One that has ended is left as it is. */
+  /** Stops a reply that is being written, from any device. The text written so far is kept. Has no effect on a reply that has ended. */
   stopReply: StopReplyPayload;
-  /** Stores a response and counts it, once per clientKey. */
+  /** Submits a response to a survey. Requires no sign-in. Responses with the same `clientKey` count once. */
   submitResponse: SubmitResponsePayload;
-  /** Removes a response, from the count and from what is made of it. */
+  /** Deletes a response. Requires no sign-in. The response no longer counts, and later versions of the persona are made without it. If fewer responses than the threshold remain, all versions of the persona are deleted and its status returns to `PENDING`. */
   withdrawResponse: WithdrawResponsePayload;
 };
 
@@ -1038,107 +1038,107 @@ export type MutationWithdrawResponseArgs = {
   input: WithdrawResponseInput;
 };
 
-/** Whom a person is compared with. */
+/** The reference group that scores are compared with. */
 export type Norm = {
   __typename?: 'Norm';
-  /** How many people they are; of norms of our own, those described here. */
+  /** Number of people in the reference group. For norms built from our own surveys, only people described in those surveys are counted. */
   people: Scalars['Int']['output'];
-  /** Who they are and how they were asked, in English: say so beside scores. */
+  /** Who the people in the reference group are and how they were surveyed, in English. Display it next to scores. */
   source: Scalars['String']['output'];
-  /** Version of the norms. */
+  /** Version of the norm. */
   version: Scalars['String']['output'];
 };
 
-/** Where a page stands in its list (Relay connections). */
+/** Position of a page in its list, as in the Relay specification. */
 export type PageInfo = {
   __typename?: 'PageInfo';
-  /** Pass it as `after` to get the next page. */
+  /** Cursor of the last item. Pass it as `after` to get the next page. Null if the page is empty. */
   endCursor?: Maybe<Scalars['String']['output']>;
-  /** Whether there is more after this page. */
+  /** Whether there are items after this page. */
   hasNextPage: Scalars['Boolean']['output'];
-  /** Whether there is more before this page. */
+  /** Whether there are items before this page. */
   hasPreviousPage: Scalars['Boolean']['output'];
-  /** Pass it as `before` to get the page before, where a list has one. */
+  /** Cursor of the first item. Pass it as `before` to get the previous page, in lists that support it. Null if the page is empty. */
   startCursor?: Maybe<Scalars['String']['output']>;
 };
 
-/** How a person is seen: measured from answers, then put into words and a picture. */
+/** How a person is seen: traits measured from answers, described in text and an illustration. */
 export type Persona = {
   __typename?: 'Persona';
-  /** Two or three other ways to open it; empty until written. chooseGreeting picks one. */
+  /** Two or three other greetings, in the order in which `chooseGreeting` numbers them from 1. Empty until `READY`. */
   alternateGreetings: Array<Scalars['String']['output']>;
-  /** The nearest prototype; null until the answers are measured. */
+  /** The archetype whose trait profile is closest. Null until `READY`. */
   archetype?: Maybe<Archetype>;
-  /** How firm the measurement is; null until the answers are measured. */
+  /** How reliable the measurement is. Null until `READY`. */
   confidence?: Maybe<Confidence>;
-  /** What the talk holds besides its messages. */
+  /** The conversation with the persona, without its messages. Cannot be requested inside a list. */
   conversation: Conversation;
-  /** The conversation to take away. */
+  /** The conversation as a file to download. Cannot be requested inside a list. */
   conversationExport: ConversationExport;
-  /** True if the demo model wrote it. Label it wherever people see it. */
+  /** Whether the demo model wrote the text. If so, label it wherever it is displayed. */
   demo: Scalars['Boolean']['output'];
-  /** Set while the status is FAILED. */
+  /** Why the persona failed. Null unless the status is `FAILED`. */
   failure?: Maybe<PersonaFailure>;
-  /** How the mirror opens a chat; null until written. */
+  /** The persona's own greeting. Null until `READY`. */
   greeting?: Maybe<Scalars['String']['output']>;
-  /** Stable, opaque. */
+  /** Unique, opaque identifier. */
   id: Scalars['ID']['output'];
-  /** The picture; null until drawn. */
+  /** The illustration. Null until `READY`. */
   illustration?: Maybe<Illustration>;
-  /** The language it is written in. */
+  /** Language of the text. */
   locale: Locale;
-  /** The talk as it is shown, oldest first. */
+  /** Messages of the conversation that are shown, oldest first. Cannot be requested inside a list. */
   messages: MessageConnection;
-  /** Whom it mirrors: the name friends see. */
+  /** Name of the person, as friends see it. */
   name: Scalars['String']['output'];
-  /** True if the owner chose the version that is shown: newer ones do not take its place. */
+  /** Whether the owner chose the version that is shown. If so, newer versions do not replace it. */
   pinned: Scalars['Boolean']['output'];
-  /** True for a proto-persona of practice mode, made of the owner’s own answers alone. Label it; it is never public. */
+  /** Whether this is a practice persona, made only from the owner's answers about themselves. If so, label it wherever it is displayed. A practice persona is never public. */
   practice: Scalars['Boolean']['output'];
-  /** How far the whole profile lies from the norm: measured, never drawn by lot. */
+  /** How far the whole profile is from the norm. Computed from the answers, never random. Null until `READY`, and for versions made before measurements were stored. */
   rarity?: Maybe<RarityTier>;
-  /** Rises with every change. A live view drops what is older than what it has. */
+  /** Increases with every change. Discard an event whose revision is lower than the one you already have. */
   revision: Scalars['Int']['output'];
-  /** The second nearest prototype. */
+  /** The archetype whose trait profile is second closest. Null until `READY`. */
   runnerUp?: Maybe<Archetype>;
-  /** The summary sentence by sentence, with its evidence; empty until written. */
+  /** Sentences of the summary in order, each with the evidence it cites. Empty until `READY`. */
   sentences: Array<PersonaSentence>;
-  /** Stable and unguessable. Not the survey's. */
+  /** Unguessable identifier that never changes. Not the slug of the survey. */
   slug: Scalars['String']['output'];
-  /** Where its making stands. Once READY it stays READY: later versions have a status of their own. */
+  /** Status of the persona. Once it is `READY`, it stays `READY` while later versions are made, and each version has its own status. It returns to `PENDING` if withdrawals leave fewer responses than the threshold. */
   status: PersonaStatus;
-  /** How the person is seen; null until written, and where all of it cites what the owner hid. */
+  /** Description of the person. Null until `READY`, and if every sentence cites a quote that the owner has hidden. */
   summary?: Maybe<Scalars['String']['output']>;
-  /** The survey whose friends it shows; null in practice mode. */
+  /** The survey that the persona is made from. Null for a practice persona. */
   survey?: Maybe<Survey>;
-  /** True if the text was put together from the scores here, because what the model wrote did not pass the checks. Label it. */
+  /** Whether the text was generated from the scores by a template because the text of the model failed the checks. If so, label it wherever it is displayed. */
   template: Scalars['Boolean']['output'];
-  /** A short headline; null until written. */
+  /** A short headline. Null until `READY`. */
   title?: Maybe<Scalars['String']['output']>;
-  /** The measured traits; empty until the answers are measured. */
+  /** The five measured traits, in the order E, A, C, N, I. Empty until `READY`. */
   traits: Array<Trait>;
-  /** One version; without a number, the one that is shown. Null if there is none. */
+  /** A version by number, or the version that is shown if no number is given. Null if there is none. Cannot be requested inside a list. */
   version?: Maybe<PersonaVersion>;
-  /** All versions, newest first. */
+  /** All versions, newest first. Cannot be requested inside a list. */
   versions: PersonaVersionConnection;
-  /** How the mirror speaks; null until written. */
+  /** How the persona speaks. Null until `READY`. */
   voice?: Maybe<Voice>;
 };
 
 
-/** How a person is seen: measured from answers, then put into words and a picture. */
+/** How a person is seen: traits measured from answers, described in text and an illustration. */
 export type PersonaConversationExportArgs = {
   format?: ExportFormat;
 };
 
 
-/** How a person is seen: measured from answers, then put into words and a picture. */
+/** How a person is seen: traits measured from answers, described in text and an illustration. */
 export type PersonaIllustrationArgs = {
   size?: ImageSize;
 };
 
 
-/** How a person is seen: measured from answers, then put into words and a picture. */
+/** How a person is seen: traits measured from answers, described in text and an illustration. */
 export type PersonaMessagesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -1147,117 +1147,117 @@ export type PersonaMessagesArgs = {
 };
 
 
-/** How a person is seen: measured from answers, then put into words and a picture. */
+/** How a person is seen: traits measured from answers, described in text and an illustration. */
 export type PersonaVersionArgs = {
   number?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
-/** How a person is seen: measured from answers, then put into words and a picture. */
+/** How a person is seen: traits measured from answers, described in text and an illustration. */
 export type PersonaVersionsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: Scalars['Int']['input'];
 };
 
-/** Why a persona is FAILED. */
+/** Why a persona or a version is `FAILED`. */
 export type PersonaFailure = {
   __typename?: 'PersonaFailure';
-  /** Why, in words for the owner. */
+  /** Explanation to display to the owner. */
   reason: Scalars['String']['output'];
-  /** Whether retryPersona can help. */
+  /** Whether `retryPersona` can succeed. */
   retryable: Scalars['Boolean']['output'];
   /** The step that failed. */
   step: PersonaStep;
 };
 
-/** A sentence of the summary and what it rests on. */
+/** A sentence of the summary, with the evidence it cites. */
 export type PersonaSentence = {
   __typename?: 'PersonaSentence';
-  /** Ids of the evidence it cites: EV-E … EV-I for traits, EV-W-… for words, EV-Q… for what friends wrote. `evidence` of a version has them in words. */
+  /** IDs of the evidence that the sentence cites: `EV-E` to `EV-I` for traits, `EV-W-…` for words, `EV-Q…` for quotes. `PersonaVersion.evidence` has them in words. */
   evidence: Array<Scalars['ID']['output']>;
   /** The sentence. */
   text: Scalars['String']['output'];
 };
 
-/** Where the making of a persona stands. READY and FAILED are final until someone acts. */
+/** Status of a persona. `READY` and `FAILED` change only when a person acts. */
 export type PersonaStatus =
-  /** A step failed for good; `failure` says which and why. */
+  /** A step failed permanently. See `failure` for the step and the reason. */
   | 'FAILED'
-  /** The text stands; the picture is being drawn. */
+  /** The text is written and the illustration is being generated. */
   | 'GENERATING_IMAGE'
-  /** Fewer friends than the threshold have answered. */
+  /** Fewer friends have responded than the threshold requires. */
   | 'PENDING'
-  /** Text and picture are there. */
+  /** The text and the illustration are available. */
   | 'READY'
-  /** Answers are being measured and the text written. */
+  /** The answers are being measured and the text is being written. */
   | 'SYNTHESIZING';
 
-/** A step of the saga that makes a persona. */
+/** A step in making a persona. */
 export type PersonaStep =
-  /** Drawing the picture. */
+  /** Generating the illustration. */
   | 'GENERATING_IMAGE'
   /** Measuring the answers and writing the text. */
   | 'SYNTHESIZING';
 
-/** A persona as made of one release of answers. Later answers make another; this one stays. */
+/** A version of a persona, made from one release of answers. Later answers create a new version and leave this one unchanged. */
 export type PersonaVersion = {
   __typename?: 'PersonaVersion';
-  /** The nearest prototype; null until the answers are measured. */
+  /** The archetype whose trait profile is closest. Null until `READY`. */
   archetype?: Maybe<Archetype>;
-  /** What changed since an earlier version. Null until READY, without an earlier READY version, and where one of the two keeps no measurement. */
+  /** Changes since an earlier version. Null until `READY`, if there is no earlier `READY` version, and if either version has no stored measurement. Cannot be requested inside a list. */
   changesSince?: Maybe<VersionChanges>;
-  /** How firm the measurement is; null until the answers are measured. */
+  /** How reliable the measurement is. Null until `READY`. */
   confidence?: Maybe<Confidence>;
-  /** True if the demo model wrote it. Label it wherever people see it. */
+  /** Whether the demo model wrote the text. If so, label it wherever it is displayed. */
   demo: Scalars['Boolean']['output'];
-  /** All that sentences can cite, in words; empty until READY. */
+  /** Everything that sentences can cite, in words: traits, then words, then quotes. Empty until `READY`. */
   evidence: Array<EvidenceInWords>;
-  /** Set while the status is FAILED. */
+  /** Why the version failed. Null unless the status is `FAILED`. */
   failure?: Maybe<PersonaFailure>;
-  /** Friends whose answers are in it; 0 until measured, and in practice mode. */
+  /** Number of friends whose answers are included. 0 until `READY`, and in practice mode. */
   friends: Scalars['Int']['output'];
-  /** SHA-256 of the figures that are shown: the same answers and norms give the same. */
+  /** SHA-256 of the displayed figures, in hexadecimal. The same answers and norm always give the same hash. Null until `READY`. */
   hash?: Maybe<Scalars['String']['output']>;
-  /** Opaque. */
+  /** Unique, opaque identifier. */
   id: Scalars['ID']['output'];
-  /** The picture; null until drawn. */
+  /** The illustration. Null until `READY`. */
   illustration?: Maybe<Illustration>;
-  /** What was measured, for a dashboard. Null until READY, and for a version that was made before measurements were kept. */
+  /** Detailed results of the measurement. Null until `READY`, and for versions made before measurements were stored. */
   insight?: Maybe<Insight>;
-  /** True for the one that the persona shows, the chat speaks as and others see. */
+  /** Whether this version is shown: as the persona, in the conversation and to other people. */
   isShown: Scalars['Boolean']['output'];
-  /** The day its last answer came, YYYY-MM-DD. */
+  /** Day of the last answer included, as `YYYY-MM-DD` in UTC. */
   madeOn: Scalars['String']['output'];
-  /** 1 for the first. */
+  /** Number of the version, starting at 1. */
   number: Scalars['Int']['output'];
-  /** How it came about; null until READY. */
+  /** How the version was made. Null until `READY`. */
   provenance?: Maybe<Provenance>;
-  /** How far the whole profile lies from the norm: measured, never drawn by lot. */
+  /** How far the whole profile is from the norm. Computed from the answers, never random. Null until `READY`, and for versions made before measurements were stored. */
   rarity?: Maybe<RarityTier>;
-  /** The second nearest prototype. */
+  /** The archetype whose trait profile is second closest. Null until `READY`. */
   runnerUp?: Maybe<Archetype>;
-  /** The summary sentence by sentence, with its evidence; empty until written. */
+  /** Sentences of the summary in order, each with the evidence it cites. Empty until `READY`. */
   sentences: Array<PersonaSentence>;
-  /** Where its making stands. */
+  /** Status of the version. */
   status: VersionStatus;
-  /** How the person is seen; null until written, and where all of it cites what the owner hid. */
+  /** Description of the person. Null until `READY`, and if every sentence cites a quote that the owner has hidden. */
   summary?: Maybe<Scalars['String']['output']>;
-  /** True if the text was put together from the scores here, because what the model wrote did not pass the checks. Label it. */
+  /** Whether the text was generated from the scores by a template because the text of the model failed the checks. If so, label it wherever it is displayed. */
   template: Scalars['Boolean']['output'];
-  /** A short headline; null until written. */
+  /** A short headline. Null until `READY`. */
   title?: Maybe<Scalars['String']['output']>;
-  /** The measured traits; empty until the answers are measured. */
+  /** The five measured traits, in the order E, A, C, N, I. Empty until `READY`. */
   traits: Array<Trait>;
 };
 
 
-/** A persona as made of one release of answers. Later answers make another; this one stays. */
+/** A version of a persona, made from one release of answers. Later answers create a new version and leave this one unchanged. */
 export type PersonaVersionChangesSinceArgs = {
   number?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
-/** A persona as made of one release of answers. Later answers make another; this one stays. */
+/** A version of a persona, made from one release of answers. Later answers create a new version and leave this one unchanged. */
 export type PersonaVersionIllustrationArgs = {
   size?: ImageSize;
 };
@@ -1265,48 +1265,48 @@ export type PersonaVersionIllustrationArgs = {
 /** A page of versions, newest first. */
 export type PersonaVersionConnection = {
   __typename?: 'PersonaVersionConnection';
-  /** The versions of this page. */
+  /** Versions on this page, newest first. */
   edges: Array<PersonaVersionEdge>;
-  /** Where this page stands. */
+  /** Position of this page in the list. */
   pageInfo: PageInfo;
 };
 
 /** A version in a list. */
 export type PersonaVersionEdge = {
   __typename?: 'PersonaVersionEdge';
-  /** Opaque position in the list. */
+  /** Opaque cursor of this item, for use as `after`. */
   cursor: Scalars['String']['output'];
   /** The version. */
   node: PersonaVersion;
 };
 
-/** Has the mirror remember something. */
+/** Input for `pinFact`. */
 export type PinFactInput = {
-  /** Whose mirror. */
+  /** ID of the persona. */
   personaId: Scalars['ID']['input'];
-  /** At most 280 characters. */
+  /** Text of the fact, at most 280 characters. */
   text: Scalars['String']['input'];
 };
 
-/** The fact is remembered. */
+/** Result of `pinFact`. */
 export type PinFactPayload = {
   __typename?: 'PinFactPayload';
-  /** The conversation as it is now. */
+  /** The updated conversation. */
   conversation: Conversation;
 };
 
-/** How a version came about: enough to explain it, and to make it again. */
+/** How a version was made: everything needed to explain and reproduce it. */
 export type Provenance = {
   __typename?: 'Provenance';
-  /** US dollars for the text, by list prices; null if not known. */
+  /** Cost of the text in US dollars, at list prices. Null if the price of the model is unknown. */
   cost?: Maybe<Scalars['Float']['output']>;
-  /** Tokens read; null if the provider did not say. */
+  /** Number of input tokens. Null if the provider did not report it. */
   inputTokens?: Maybe<Scalars['Int']['output']>;
-  /** The model that wrote. */
+  /** Name of the model that wrote the text. */
   model: Scalars['String']['output'];
-  /** Version of the norms: whom the person is compared with. */
+  /** Version of the norm that the scores are compared with. */
   norms: Scalars['String']['output'];
-  /** Tokens written; null if the provider did not say. */
+  /** Number of output tokens. Null if the provider did not report it. */
   outputTokens?: Maybe<Scalars['Int']['output']>;
   /** Versions of the prompts. */
   prompts: Array<Scalars['String']['output']>;
@@ -1314,42 +1314,42 @@ export type Provenance = {
   questionnaire: Scalars['String']['output'];
   /** Version of the scoring. */
   scoring: Scalars['String']['output'];
-  /** Whose words the text is in. */
+  /** How the text was produced. Null until the text is written. */
   writing?: Maybe<Writing>;
 };
 
-/** A survey as friends see it: the same for everyone, so it can be cached at the edge. */
+/** A survey as friends see it. It is the same for every caller and can be cached. */
 export type PublicSurvey = {
   __typename?: 'PublicSurvey';
-  /** The language of the questions. */
+  /** Language of the questions. */
   locale: Locale;
-  /** Whom the questions are about. */
+  /** Name of the person the questions are about. */
   ownerName: Scalars['String']['output'];
-  /** In the order to ask them. Of the TEXT questions a friend answers one at the most: a client asks one, drawn by lot. Some surveys have none. */
+  /** Questions, in the order to ask them. A response may answer at most one `TEXT` question, so ask one of them, chosen at random. Some surveys have no `TEXT` questions. */
   questions: Array<Question>;
-  /** The last part of the link. */
+  /** Last part of the survey link. */
   slug: Scalars['String']['output'];
-  /** Whether it takes answers now. */
+  /** Whether the survey accepts responses. */
   status: SurveyStatus;
 };
 
 export type Query = {
   __typename?: 'Query';
-  /** A comparison with one of the viewer’s personas. NOT_FOUND for any other. */
+  /** A comparison with one of the viewer's personas, by ID. Fails with `NOT_FOUND` for any other. */
   comparison: Comparison;
-  /** Where to sign in. The same for everyone. */
+  /** Settings for signing in with Google. The same for every caller. */
   googleSignIn: GoogleSignIn;
-  /** A message of the viewer. NOT_FOUND for any other. */
+  /** A message in one of the viewer's conversations, by ID. Fails with `NOT_FOUND` for any other. */
   message: Message;
-  /** A persona of the viewer. NOT_FOUND for any other. */
+  /** One of the viewer's personas, by ID. Fails with `NOT_FOUND` for any other. */
   persona: Persona;
-  /** A respondent's own response, for whoever holds its receipt. */
+  /** A response by its receipt. Requires no sign-in. Fails with `NOT_FOUND` if there is none. */
   responseByReceipt: Response;
-  /** The questions of answerAboutMyself, in the first person: MI01 … MI20 and WORDS. The same for everyone. */
+  /** Questions for `answerAboutMyself`, in the first person and in the order to ask them: `MI01` to `MI20`, then `WORDS`. The same for every caller. */
   selfQuestions: Array<Question>;
-  /** A survey by the last part of its link. The same for everyone. */
+  /** A survey by the last part of its link. Requires no sign-in. The same for every caller. Fails with `NOT_FOUND` if there is none. */
   survey: PublicSurvey;
-  /** The signed-in person. */
+  /** The signed-in user. */
   viewer: User;
 };
 
@@ -1383,284 +1383,284 @@ export type QuerySurveyArgs = {
   slug: Scalars['String']['input'];
 };
 
-/** One question: about the owner of a survey in the third person, about oneself in the first. */
+/** A question. It is in the third person in a survey, and in the first person in `selfQuestions`. */
 export type Question = {
   __typename?: 'Question';
-  /** The same in every survey of a questionnaire version: MI01 … MI20, WORDS, OT1 … OT3. */
+  /** Identifier of the question, the same in every survey of a questionnaire version: `MI01` to `MI20`, `WORDS`, `OT1` to `OT3`. */
   id: Scalars['ID']['output'];
-  /** How it is answered. */
+  /** How the question is answered. */
   kind: QuestionKind;
-  /** The points of a SCALE, the words of WORDS; empty for TEXT. */
+  /** Options to choose from: the five points of a `SCALE` question in ascending order, or the words of a `WORDS` question. Empty for a `TEXT` question. */
   options: Array<QuestionOption>;
-  /** Whether a response must hold an answer to it. */
+  /** Whether a response must answer this question. */
   required: Scalars['Boolean']['output'];
-  /** The question in the survey's language, naming the owner; about oneself, in the language asked for. */
+  /** Text of the question. In a survey it is in the language of the survey and names the owner. In `selfQuestions` it is in the requested language. */
   text: Scalars['String']['output'];
 };
 
 /** How a question is answered. */
 export type QuestionKind =
-  /** One of five points, 1 (very inaccurate) to 5 (very accurate), or "cannot tell". */
+  /** With a point from 1 (very inaccurate) to 5 (very accurate), or with `cannotTell`. */
   | 'SCALE'
-  /** An optional line of text. */
+  /** With an optional line of text. */
   | 'TEXT'
-  /** A choice of words out of the options. */
+  /** With words chosen from the options. */
   | 'WORDS';
 
-/** One choice of a question. */
+/** An option of a question. */
 export type QuestionOption = {
   __typename?: 'QuestionOption';
-  /** The same in every survey of a questionnaire version. */
+  /** Identifier of the option, the same in every survey of a questionnaire version. */
   id: Scalars['ID']['output'];
-  /** The choice in the language of the question. */
+  /** Text of the option, in the language of the question. */
   label: Scalars['String']['output'];
 };
 
-/** What at least three friends wrote, blended into other words: nobody wrote it so. */
+/** A paraphrase that blends what at least three friends wrote. None of them wrote it in these words. */
 export type Quote = {
   __typename?: 'Quote';
-  /** EV-Q1 and up: sentences cite it. */
+  /** Evidence ID, `EV-Q1` and up, which sentences cite. */
   id: Scalars['ID']['output'];
-  /** The blend. */
+  /** Text of the quote. */
   text: Scalars['String']['output'];
 };
 
-/** Why a quote is reported. Nothing tells who wrote it. */
+/** Why a quote is reported. A report does not reveal who wrote the texts. */
 export type QuoteReport =
-  /** It tells who wrote it, or gives somebody away. */
+  /** The quote reveals who wrote it or identifies someone. */
   | 'IDENTIFYING'
-  /** Anything else. */
+  /** Any other reason. */
   | 'OTHER'
-  /** It hurts. */
+  /** The quote is hurtful. */
   | 'UNKIND'
-  /** It is not so. */
+  /** The quote is not true. */
   | 'UNTRUE';
 
-/** How rare a profile is among people, by its distance from the norm. */
+/** How rare a profile is, by its distance from the norm. */
 export type RarityTier =
-  /** Three quarters of people are. */
+  /** About 75 of 100 people. */
   | 'COMMON'
-  /** The next 6 of 100. */
+  /** About 6 of 100 people. */
   | 'EPIC'
-  /** One of 100. */
+  /** About 1 of 100 people. */
   | 'LEGENDARY'
-  /** The next 18 of 100. */
+  /** About 18 of 100 people. */
   | 'RARE';
 
-/** Trades a refresh token for a fresh pair. */
+/** Input for `refreshSession`. */
 export type RefreshSessionInput = {
-  /** The newest refresh token of the session. Used twice, it ends the session. */
+  /** The newest refresh token of the session. */
   refreshToken: Scalars['String']['input'];
 };
 
-/** A fresh pair of tokens of the same session. */
+/** Result of `refreshSession`. */
 export type RefreshSessionPayload = {
   __typename?: 'RefreshSessionPayload';
-  /** Send it as `Authorization: Bearer …`. */
+  /** Access token. Send it in the header `Authorization: Bearer …`. */
   accessToken: Scalars['String']['output'];
-  /** When the access token ends. */
+  /** Time at which the access token expires, at most 15 minutes from now. */
   expiresAt: Scalars['DateTimeISO']['output'];
-  /** Replaces the one that was sent. */
+  /** Refresh token for one call of `refreshSession`. It replaces the token that was sent. */
   refreshToken: Scalars['String']['output'];
 };
 
-/** Has a question answered again. */
+/** Input for `regenerateReply`. */
 export type RegenerateReplyInput = {
-  /** Made by the client once for this: sent again, it counts once. */
+  /** Idempotency key generated by the client, at most 128 characters. Repeating the request with the same key returns the original result. The same key with different content fails with `IDEMPOTENCY_CONFLICT`. */
   clientKey: Scalars['ID']['input'];
-  /** A reply that has ended, also one that failed. */
+  /** ID of a reply that has ended, including one that failed. */
   messageId: Scalars['ID']['input'];
 };
 
-/** Another reply to the same question is begun. */
+/** Result of `regenerateReply`. */
 export type RegenerateReplyPayload = {
   __typename?: 'RegenerateReplyPayload';
-  /** The alternative: follow it with replyStreamed. */
+  /** The new reply. Follow it with `replyStreamed`. */
   reply: Message;
 };
 
-/** Who the respondent is to the owner. */
+/** How a respondent knows the owner. */
 export type Relation =
-  /** Someone from school or university. */
+  /** From school or university. */
   | 'CLASSMATE'
-  /** Someone from work. */
+  /** From work. */
   | 'COLLEAGUE'
-  /** A member of the family. */
+  /** As a family member. */
   | 'FAMILY'
-  /** A friend. */
+  /** As a friend. */
   | 'FRIEND'
-  /** Anyone else. */
+  /** In any other way. */
   | 'OTHER'
-  /** A partner. */
+  /** As a partner. */
   | 'PARTNER';
 
-/** The reopened survey. */
+/** Result of `reopenSurvey`. */
 export type ReopenSurveyPayload = {
   __typename?: 'ReopenSurveyPayload';
-  /** As it is now. */
+  /** The updated survey. */
   survey: Survey;
 };
 
-/** A piece of a reply, on its way. */
+/** A piece of a streamed reply. */
 export type ReplyEvent = {
   __typename?: 'ReplyEvent';
-  /** UTF-16 units of the reply before `text`. */
+  /** Position of `text` in the reply, in UTF-16 code units. */
   offset: Scalars['Int']['output'];
-  /** Exactly one event has a final status: the last. */
+  /** Status of the reply. Only the last event has a final status. */
   status: MessageStatus;
-  /** What follows there. May be empty where only the status is new. */
+  /** The next piece of the reply. Empty if only the status changed. */
   text: Scalars['String']['output'];
 };
 
-/** A respondent's own response, shown to whoever holds its receipt. */
+/** A response, as the holder of its receipt sees it. */
 export type Response = {
   __typename?: 'Response';
-  /** In the order of the questionnaire. */
+  /** Answers, in the order of the questionnaire. */
   answers: Array<Answer>;
-  /** How well the respondent said to know the owner, 1 to 4. */
+  /** How well the respondent knows the owner, 1 (a little) to 4 (very well). Null if the respondent did not say. */
   closeness?: Maybe<Scalars['Int']['output']>;
-  /** The language of the questions. */
+  /** Language of the questions. */
   locale: Locale;
-  /** The questions that were answered, as they were asked. */
+  /** The questions that were answered, in the order of the questionnaire. */
   questions: Array<Question>;
-  /** Who the respondent said to be to the owner. */
+  /** How the respondent knows the owner. */
   relation: Relation;
-  /** The day it was submitted, YYYY-MM-DD. Nothing finer is shown. */
+  /** Day the response was submitted, as `YYYY-MM-DD` in UTC. No finer time is available. */
   submittedOn: Scalars['String']['output'];
 };
 
-/** Resumes a failed persona at the step that failed. */
+/** Input for `retryPersona`. */
 export type RetryPersonaInput = {
-  /** Which persona. */
+  /** ID of the persona. */
   personaId: Scalars['ID']['input'];
 };
 
-/** The persona, at work again. */
+/** Result of `retryPersona`. */
 export type RetryPersonaPayload = {
   __typename?: 'RetryPersonaPayload';
-  /** As it is now. */
+  /** The updated persona. */
   persona: Persona;
 };
 
-/** The survey with its new link. */
+/** Result of `rotateSurveyLink`. */
 export type RotateSurveyLinkPayload = {
   __typename?: 'RotateSurveyLinkPayload';
-  /** As it is now: the old link is dead. */
+  /** The updated survey, with its new link. */
   survey: Survey;
 };
 
-/** Says something to the mirror. */
+/** Input for `sendMessage`. */
 export type SendMessageInput = {
-  /** Made by the client once for this: sent again, it counts once. */
+  /** Idempotency key generated by the client, at most 128 characters. Repeating the request with the same key returns the original result. The same key with different content fails with `IDEMPOTENCY_CONFLICT`. */
   clientKey: Scalars['ID']['input'];
-  /** Whose mirror. */
+  /** ID of the persona. */
   personaId: Scalars['ID']['input'];
-  /** At most 4,000 characters. */
+  /** Text of the message, at most 4,000 characters. */
   text: Scalars['String']['input'];
 };
 
-/** The message is stored and its reply begun. */
+/** Result of `sendMessage`. */
 export type SendMessagePayload = {
   __typename?: 'SendMessagePayload';
-  /** What the owner said. */
+  /** The new message. */
   message: Message;
-  /** The reply: follow it with replyStreamed. */
+  /** The new reply. Follow it with `replyStreamed`. */
   reply: Message;
 };
 
-/** Chooses which version of a persona is shown. */
+/** Input for `showVersion`. */
 export type ShowVersionInput = {
-  /** Which version, a READY one; not given, always the newest. */
+  /** Number of a `READY` version. If omitted, the newest `READY` version is always shown. */
   number?: InputMaybe<Scalars['Int']['input']>;
-  /** Which persona. */
+  /** ID of the persona. */
   personaId: Scalars['ID']['input'];
 };
 
-/** The persona with the version that was chosen. */
+/** Result of `showVersion`. */
 export type ShowVersionPayload = {
   __typename?: 'ShowVersionPayload';
-  /** As it is now. */
+  /** The updated persona. */
   persona: Persona;
 };
 
-/** Signs in with Google. */
+/** Input for `signInWithGoogle`. */
 export type SignInWithGoogleInput = {
-  /** The ID token that Google issued to this app. */
+  /** ID token that Google issued to this app. */
   idToken: Scalars['String']['input'];
-  /** The nonce of the sign-in request, if one was sent. */
+  /** Nonce of the sign-in request, at most 512 characters. Required if the request had one. */
   nonce?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** A fresh session. */
+/** Result of `signInWithGoogle`. */
 export type SignInWithGooglePayload = {
   __typename?: 'SignInWithGooglePayload';
-  /** Send it as `Authorization: Bearer …`. */
+  /** Access token. Send it in the header `Authorization: Bearer …`. */
   accessToken: Scalars['String']['output'];
-  /** When the access token ends, at most 15 minutes from now. */
+  /** Time at which the access token expires, at most 15 minutes from now. */
   expiresAt: Scalars['DateTimeISO']['output'];
-  /** Good for one refreshSession. */
+  /** Refresh token for one call of `refreshSession`. */
   refreshToken: Scalars['String']['output'];
-  /** Who signed in. */
+  /** The signed-in user. */
   user: User;
 };
 
-/** The session is over. */
+/** Result of `signOut`. */
 export type SignOutPayload = {
   __typename?: 'SignOutPayload';
-  /** Always true: what fails is an error. */
+  /** Always true. Failures are returned as errors. */
   ok: Scalars['Boolean']['output'];
 };
 
-/** Five figures of a card, 0–100, made of the traits’ percentiles. */
+/** Five figures for a card, 0 to 100, derived from the percentiles of the traits. */
 export type Stats = {
   __typename?: 'Stats';
-  /** Extraversion. */
+  /** Percentile of extraversion. */
   charisma: Scalars['Int']['output'];
-  /** Conscientiousness. */
+  /** Percentile of conscientiousness. */
   discipline: Scalars['Int']['output'];
-  /** The mean of extraversion and calm. */
+  /** Mean of the percentile of extraversion and 100 minus the percentile of neuroticism. */
   energy: Scalars['Int']['output'];
-  /** Intellect and imagination. */
+  /** Percentile of intellect and imagination. */
   intellect: Scalars['Int']['output'];
-  /** Agreeableness. */
+  /** Percentile of agreeableness. */
   kindness: Scalars['Int']['output'];
 };
 
-/** Stops a reply. */
+/** Input for `stopReply`. */
 export type StopReplyInput = {
-  /** Which reply. */
+  /** ID of the reply. */
   messageId: Scalars['ID']['input'];
 };
 
-/** The reply has ended. */
+/** Result of `stopReply`. */
 export type StopReplyPayload = {
   __typename?: 'StopReplyPayload';
-  /** The message as it is now. */
+  /** The updated message. */
   message: Message;
 };
 
-/** A friend's response. No sign-in. */
+/** Input for `submitResponse`. */
 export type SubmitResponseInput = {
-  /** At least ten SCALE answers, and at most one to a TEXT question. */
+  /** At most 50 answers, including at least ten to `SCALE` questions (not counting `cannotTell`) and at most one to a `TEXT` question. */
   answers: Array<AnswerInput>;
-  /** Made by the client once for this response: sent again, it counts once. */
+  /** Idempotency key generated by the client, at most 128 characters. Repeating the request with the same key returns the original result. The same key with different content fails with `IDEMPOTENCY_CONFLICT`. */
   clientKey: Scalars['ID']['input'];
   /** How well the respondent knows the owner, 1 (a little) to 4 (very well). */
   closeness?: InputMaybe<Scalars['Int']['input']>;
-  /** How long answering took, in milliseconds. */
+  /** Time spent answering, in milliseconds. Not negative. */
   elapsedMs?: InputMaybe<Scalars['Int']['input']>;
-  /** A random token that the client keeps on its device. Stored only as an HMAC. */
+  /** Random token that the client keeps on its device, at most 512 characters. Only an HMAC of it is stored. A second response with the same token and another `clientKey` fails with `DUPLICATE_RESPONSE`. If omitted, the device is not checked. */
   fingerprint?: InputMaybe<Scalars['String']['input']>;
-  /** Who the respondent is to the owner; OTHER by default. */
+  /** How the respondent knows the owner. Defaults to `OTHER`. */
   relation?: InputMaybe<Relation>;
-  /** The last part of the link. */
+  /** Last part of the survey link. */
   slug: Scalars['String']['input'];
 };
 
-/** The response is stored. */
+/** Result of `submitResponse`. */
 export type SubmitResponsePayload = {
   __typename?: 'SubmitResponsePayload';
-  /** The respondent's key to see and withdraw the response. Nobody else gets it. */
+  /** Key with which the respondent can view and withdraw the response. It is returned only here, to the respondent. */
   receipt: Scalars['ID']['output'];
   /** The survey that was answered. */
   survey: PublicSurvey;
@@ -1668,13 +1668,13 @@ export type SubmitResponsePayload = {
 
 export type Subscription = {
   __typename?: 'Subscription';
-  /** The conversation, live: its state now, then after every change, whichever tab or device made it. The words of a reply come by replyStreamed. */
+  /** Sends the current state of a conversation, then its state after every change made on any device. Use `replyStreamed` for the text of a reply. Completes when the persona is deleted. */
   conversationChanged: Conversation;
-  /** The making of a persona, live: the state now, then every change. States passed quickly may be skipped, READY and FAILED never. */
+  /** Sends the current state of a persona, then its state after every change. Intermediate states may be skipped, but `READY` and `FAILED` are always sent. Completes when the persona is deleted. */
   personaChanged: Persona;
-  /** A reply word by word: what is stored from `after` on, then what is added. In order, without gap or overlap, however often a client comes back; the last event, and only that, has a final status. */
+  /** Streams a reply: first the stored text from `after` on, then new text as it is written. Events arrive in order, without gaps or overlaps, however often a client reconnects. Only the last event has a final status. If the worker that writes the reply is lost, another takes over within half a minute, and no events arrive until then. */
   replyStreamed: ReplyEvent;
-  /** The count and status, live: the state now, then every change. Ends when the survey is deleted. */
+  /** Sends the current state of a survey, then its state after every change. Completes when the survey is deleted. */
   surveyProgressed: Survey;
 };
 
@@ -1699,99 +1699,99 @@ export type SubscriptionSurveyProgressedArgs = {
   surveyId: Scalars['ID']['input'];
 };
 
-/** A survey as its owner sees it. What friends said is never part of it. */
+/** A survey as its owner sees it. It never includes what friends answered. */
 export type Survey = {
   __typename?: 'Survey';
-  /** The day it was created, YYYY-MM-DD. */
+  /** Day the survey was created, as `YYYY-MM-DD` in UTC. */
   createdOn: Scalars['String']['output'];
-  /** Stable, opaque. It opens nothing: friends need the slug. */
+  /** Unique, opaque identifier. Friends cannot open the survey with it: they need the slug. */
   id: Scalars['ID']['output'];
-  /** The language of the questions and of the persona. */
+  /** Language of the questions and of the persona. */
   locale: Locale;
-  /** At how many answers results change next: answers are released several at a time. */
+  /** Number of responses at which the results change next. Responses are released in groups of at least three. */
   nextRelease: Scalars['Int']['output'];
-  /** Whether its figures may, once it is closed, flow into the norms that people are compared with. */
+  /** Whether the figures of this survey may be added to the norms once the survey is closed. */
   normConsent: Scalars['Boolean']['output'];
-  /** What friends see in place of the full name. */
+  /** Name that friends see. */
   ownerName: Scalars['String']['output'];
-  /** What the answers become. It exists from the start, PENDING. */
+  /** The persona made from the responses. It exists from the start, with the status `PENDING`. */
   persona: Persona;
-  /** How many friends have answered: exact and live. */
+  /** Number of responses, exact and up to date. */
   responseCount: Scalars['Int']['output'];
-  /** Rises with every change. A live view drops what is older than what it has. */
+  /** Increases with every change. Discard an event whose revision is lower than the one you already have. */
   revision: Scalars['Int']['output'];
-  /** The unguessable last part of the link. Rotating the link replaces it. */
+  /** Unguessable last part of the survey link. `rotateSurveyLink` replaces it. */
   slug: Scalars['String']['output'];
-  /** Whether it takes answers. */
+  /** Whether the survey accepts responses. */
   status: SurveyStatus;
-  /** How many answers make a persona. */
+  /** Number of responses needed to make a persona. */
   threshold: Scalars['Int']['output'];
-  /** The owner's own title; friends do not see it. */
+  /** The owner's own title. Friends do not see it. Null if the owner set none. */
   title?: Maybe<Scalars['String']['output']>;
-  /** The link to share. */
+  /** Link to share with friends. */
   url: Scalars['String']['output'];
 };
 
 /** A page of surveys, newest first. */
 export type SurveyConnection = {
   __typename?: 'SurveyConnection';
-  /** The surveys of this page. */
+  /** Surveys on this page, newest first. */
   edges: Array<SurveyEdge>;
-  /** Where this page stands. */
+  /** Position of this page in the list. */
   pageInfo: PageInfo;
 };
 
 /** A survey in a list. */
 export type SurveyEdge = {
   __typename?: 'SurveyEdge';
-  /** Opaque position in the list. */
+  /** Opaque cursor of this item, for use as `after`. */
   cursor: Scalars['String']['output'];
   /** The survey. */
   node: Survey;
 };
 
-/** Names one of the viewer’s surveys. */
+/** Input for mutations that only need to identify one of the viewer's surveys. */
 export type SurveyInput = {
-  /** Which survey. */
+  /** ID of the survey. */
   surveyId: Scalars['ID']['input'];
 };
 
-/** Whether a survey takes answers. */
+/** Whether a survey accepts responses. */
 export type SurveyStatus =
-  /** The owner closed it; it can be reopened. */
+  /** The owner closed the survey. It can be reopened. */
   | 'CLOSED'
-  /** Friends can answer, also after the persona is made. */
+  /** Friends can respond, even after the persona is `READY`. */
   | 'OPEN';
 
-/** One measured trait: computed from the answers, not written by a model. */
+/** A measured trait. It is computed from the answers and not written by a model. */
 export type Trait = {
   __typename?: 'Trait';
-  /** How far the friends agree. */
+  /** How far friends agree about the trait. */
   agreement: Agreement;
-  /** Which trait. */
+  /** The trait. */
   id: TraitId;
-  /** The score in words. */
+  /** The score as a level. */
   level: Level;
-  /** Friends who could tell. Of fewer than three nothing is told: 0, and the score says no more than the norm. In practice mode 1 where the own answers tell of it. */
+  /** Number of friends who could judge the trait. 0 if fewer than three could: the trait then counts as not measured and its score is 50. In practice mode, 1 if the owner's answers cover the trait and 0 otherwise. */
   raters: Scalars['Int']['output'];
-  /** Percentile, 0–100: the chance that this person stands higher than a random other, as friends would agree to see it. */
+  /** Percentile, 0 to 100: the chance in percent that friends, taken together, see more of the trait in this person than in a random other person. */
   score: Scalars['Int']['output'];
 };
 
-/** A trait that friends see otherwise than before. */
+/** A trait that friends see differently than before. */
 export type TraitChange = {
   __typename?: 'TraitChange';
-  /** Which way. */
+  /** Direction of the change. */
   direction: ChangeDirection;
-  /** The score before, 0–100. */
+  /** Score in the earlier version, 0 to 100. */
   from: Scalars['Int']['output'];
-  /** Which trait. */
+  /** The trait. */
   id: TraitId;
-  /** The score now, 0–100. */
+  /** Score in this version, 0 to 100. */
   to: Scalars['Int']['output'];
 };
 
-/** The five traits of the Mini-IPIP questionnaire. */
+/** A trait of the Mini-IPIP questionnaire. */
 export type TraitId =
   /** Agreeableness. */
   | 'A'
@@ -1801,149 +1801,149 @@ export type TraitId =
   | 'E'
   /** Intellect and imagination. */
   | 'I'
-  /** Neuroticism: how easily moods swing. */
+  /** Neuroticism: how easily the mood changes. */
   | 'N';
 
-/** A sentence about one trait. */
+/** A sentence about a trait. */
 export type TraitSentence = {
   __typename?: 'TraitSentence';
   /** The sentence, in the language of the persona. */
   text: Scalars['String']['output'];
-  /** Which trait. */
+  /** The trait. */
   trait: TraitId;
 };
 
-/** A message that could not be checked, kept to be sent again. */
+/** A message that was not sent because it could not be moderated. */
 export type UnsentMessage = {
   __typename?: 'UnsentMessage';
-  /** Send it with this key: should it have arrived after all, it counts once. */
+  /** Idempotency key of the failed request. Send the message again with this key, so that it is stored only once. */
   clientKey: Scalars['ID']['output'];
-  /** What was to be said. */
+  /** Text of the message. */
   text: Scalars['String']['output'];
 };
 
-/** Someone who signed in. */
+/** A person who signed in with Google. */
 export type User = {
   __typename?: 'User';
-  /** What the viewer answered about themselves. Null before answerAboutMyself. */
+  /** The viewer's answers about themselves, in the order of the questionnaire. Null until `answerAboutMyself` is called. */
   aboutMyself?: Maybe<Array<Answer>>;
-  /** What the age of the person allows today. */
+  /** What the user may do today, given their age. */
   ageStanding: AgeStanding;
-  /** Comparisons with any of the viewer’s personas and open invitations, newest first. */
+  /** Comparisons with any of the viewer's personas, including open invitations, newest first. */
   comparisons: ComparisonConnection;
-  /** Null until giveConsent, and while the person is too young. */
+  /** The user's consent. Null until `giveConsent` is called, and if the user was too young to consent. A later birthday does not turn this into consent. */
   consent?: Maybe<Consent>;
-  /** The name of the person's Google account. */
+  /** Name of the user's Google account. */
   displayName: Scalars['String']['output'];
-  /** The address of the person's Google account. Only the person sees it. */
+  /** Email address of the user's Google account. Visible to the user only. */
   email: Scalars['String']['output'];
-  /** Stable, opaque. */
+  /** Unique, opaque identifier. */
   id: Scalars['ID']['output'];
-  /** The proto-persona of the viewer’s own answers, apart from any survey and never public. Null before answerAboutMyself. */
+  /** The practice persona, made from the viewer's answers about themselves. It belongs to no survey and is never public. Null until `answerAboutMyself` is called. */
   practicePersona?: Maybe<Persona>;
-  /** One of the viewer’s surveys. NOT_FOUND for any other. */
+  /** One of the viewer's surveys, by ID. Fails with `NOT_FOUND` for any other. */
   survey: Survey;
   /** The viewer's surveys, newest first. */
   surveys: SurveyConnection;
 };
 
 
-/** Someone who signed in. */
+/** A person who signed in with Google. */
 export type UserComparisonsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: Scalars['Int']['input'];
 };
 
 
-/** Someone who signed in. */
+/** A person who signed in with Google. */
 export type UserSurveyArgs = {
   id: Scalars['ID']['input'];
 };
 
 
-/** Someone who signed in. */
+/** A person who signed in with Google. */
 export type UserSurveysArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: Scalars['Int']['input'];
 };
 
-/** What changed between two versions, beyond what asking more friends does by chance. */
+/** Changes between two versions that go beyond the effect of asking more friends. */
 export type VersionChanges = {
   __typename?: 'VersionChanges';
   /** Number of the earlier version. */
   since: Scalars['Int']['output'];
-  /** Traits that are statistically a change; mostly none. */
+  /** Traits with a statistically significant change, in the order E, A, C, N, I. Usually empty. */
   traits: Array<TraitChange>;
-  /** Words that three friends or more make the difference of, the largest change first. */
+  /** Words whose share changed by the choices of at least three friends, largest change first. */
   words: Array<WordChange>;
 };
 
-/** Where the making of one version stands. */
+/** Status of a version. */
 export type VersionStatus =
-  /** A step failed for good; `failure` says which and why. */
+  /** A step failed permanently. See `failure` for the step and the reason. */
   | 'FAILED'
-  /** The text stands; the picture is being drawn. */
+  /** The text is written and the illustration is being generated. */
   | 'GENERATING_IMAGE'
-  /** Text and picture are there. */
+  /** The text and the illustration are available. */
   | 'READY'
-  /** Answers are being measured and the text written. */
+  /** The answers are being measured and the text is being written. */
   | 'SYNTHESIZING';
 
-/** How a mirror speaks. What it was measured to be is the same in any voice. */
+/** How a persona speaks. The voice does not affect the measured traits. */
 export type Voice = {
   __typename?: 'Voice';
-  /** The archetype whose voice the owner chose; null if FATED. */
+  /** Archetype whose voice the owner chose. Null if the mode is `FATED`. */
   archetype?: Maybe<Archetype>;
   /** Habits of speech. */
   habits: Array<Scalars['String']['output']>;
-  /** Who chose it. */
+  /** How the voice was chosen. */
   mode: VoiceMode;
-  /** The manner. */
+  /** Tone and manner of speaking. */
   register: Scalars['String']['output'];
-  /** A line in this voice. */
+  /** A sample line in this voice. */
   sample: Scalars['String']['output'];
 };
 
-/** Who chose a mirror’s voice. */
+/** How the voice of a persona was chosen. */
 export type VoiceMode =
-  /** The owner: that of an archetype, over unchanged traits. */
+  /** The owner chose the voice of an archetype. The traits stay the same. */
   | 'ALCHEMIC'
-  /** The measurement. */
+  /** It follows from the measurement. */
   | 'FATED';
 
-/** Withdraws a response. */
+/** Input for `withdrawResponse`. */
 export type WithdrawResponseInput = {
-  /** The receipt that submitting answered. */
+  /** Receipt that `submitResponse` returned. */
   receipt: Scalars['ID']['input'];
 };
 
-/** The response is gone. */
+/** Result of `withdrawResponse`. */
 export type WithdrawResponsePayload = {
   __typename?: 'WithdrawResponsePayload';
-  /** Always true: what fails is an error. */
+  /** Always true. Failures are returned as errors. */
   ok: Scalars['Boolean']['output'];
 };
 
-/** A word that a larger or smaller part of friends chose than before. */
+/** A word that a larger or smaller share of friends chose than before. */
 export type WordChange = {
   __typename?: 'WordChange';
-  /** Which way. */
+  /** Direction of the change. */
   direction: ChangeDirection;
-  /** The share of friends before, 0–1; one friend alone counts as none. */
+  /** Share of friends who chose the word in the earlier version, 0 to 1. A word that only one friend chose counts as 0. */
   from: Scalars['Float']['output'];
-  /** Id of the option of the WORDS question. */
+  /** ID of the option of the `WORDS` question. */
   id: Scalars['ID']['output'];
-  /** The share of friends now, 0–1; one friend alone counts as none. */
+  /** Share of friends who chose the word in this version, 0 to 1. A word that only one friend chose counts as 0. */
   to: Scalars['Float']['output'];
   /** The word, in the language of the persona. */
   word: Scalars['String']['output'];
 };
 
-/** Whose words a text is in. */
+/** How the text of a version was produced. */
 export type Writing =
-  /** The model’s first ones passed every check. */
+  /** The first text of the model passed every check. */
   | 'FIRST'
-  /** The model mended its first ones. */
+  /** The model corrected its first text, and the result passed every check. */
   | 'REPAIRED'
-  /** Neither passed the checks: it was put together from the scores here. */
+  /** Neither text of the model passed every check, so a template generated the text from the scores. */
   | 'TEMPLATE';
