@@ -4,8 +4,9 @@ import { threeFriends } from '../scripts/demo/friends.js';
 import { startStage } from './stage/startStage.js';
 
 /**
- * Sagas queued at once against one alone, with a model that takes its time: `npm run bench:backlog [sagas]`. Near 1 they
- * run side by side; near the number of sagas they would run one by one.
+ * Compares sagas started at once with one alone, with a slow model: `npm run bench:backlog [sagas]`. A ratio
+ * near 1 means that they run in parallel. A ratio near the number of sagas would mean that they run in
+ * sequence.
  */
 const SAGAS = Number(process.argv[2] ?? 20);
 const MODEL_MS = 3_000;
@@ -33,7 +34,7 @@ async function run(sagas: number): Promise<number> {
   return performance.now() - started;
 }
 
-await run(1); // Warm: compiled code, connections.
+await run(1); // Warm up: compiled code, connections.
 const one = await run(1);
 const many = await run(SAGAS);
 process.stdout.write(

@@ -7,15 +7,15 @@ import { replyStorm } from '../test/chaos/replyStorm.js';
 import { startRedisServer } from '../test/testkit/redisServer.js';
 
 /**
- * Many replies at once while workers and APIs are killed and readers come and go:
- * `npm run chaos -- [replies 200] [worker kills 5] [API kills 5] [seed]`. Ends with 1 if a word was lost or said twice.
+ * Runs many replies at once while workers and APIs are killed and readers connect and disconnect: `npm run
+ * chaos -- [replies 200] [worker kills 5] [API kills 5] [seed]`. Exits with 1 if text was lost or repeated.
  */
 const [replies = '200', workerKills = '5', apiKills = '5', seed = String(Date.now())] = process.argv.slice(2);
 
 await using opened = new AsyncDisposableStack();
 const dataDir = await mkdtemp(join(tmpdir(), 're-mirai-chaos-'));
 opened.defer(() => rm(dataDir, { recursive: true, force: true }));
-// Under root PostgreSQL runs as another user, who must be able to enter.
+// As root, PostgreSQL runs as another user, which must be able to enter the folder.
 await chmod(dataDir, 0o755);
 const log = pino({ level: 'error' });
 const { url: databaseUrl } = opened.use(await startEmbeddedPostgres({ dataDir, log }));

@@ -20,9 +20,10 @@ import { DEMO_NOTE, type Run, runNotes } from './eval/report/runNotes.js';
 import { table } from './eval/report/table.js';
 
 /**
- * How faithful personas are to the friends they are made of, without database or server: `npm run eval -- [options]`, see evalOptions.ts.
- * Asks OPENAI_BASE_URL or OpenAI as the product does, without either a stand-in of its own. Ends with 1 where the stand-in misses a goal:
- * then the pipeline is broken. What a real model misses stands in the table.
+ * Measures how faithful personas are to the friends they are made from, without database or server: `npm run
+ * eval -- [options]`, see evalOptions.ts. Uses OPENAI_BASE_URL or OpenAI as the product does, or else its own
+ * stand-in. Exits with 1 if the stand-in misses a goal, because then the pipeline is broken. A real model's
+ * misses are only reported in the table.
  */
 async function run(args: string[]): Promise<void> {
   const options = evalOptions(args);
@@ -34,15 +35,15 @@ async function run(args: string[]): Promise<void> {
   const standIn = isDemoAi ? opened.use(await startOpenAiStandIn()) : undefined;
   const log = pino({ level: 'silent' });
   const { languageModel, isDemo } = createAi({ ...config, standInUrl: standIn?.url }, log);
-  const asked = { ...options, heldOut: options['held-out'] };
+  const evaluation = { ...options, heldOut: options['held-out'] };
   if (isDemo) process.stdout.write(`${DEMO_NOTE}\n\n`);
 
   const started = performance.now();
-  const waiting = progress(process.stderr, expectedCalls(cohorts, asked));
+  const waiting = progress(process.stderr, expectedCalls(cohorts, evaluation));
   opened.use(waiting);
   const { model, spent } = countedModel(languageModel, (answered) => waiting.tell(answered));
   const findings = await evaluateCohorts(cohorts, model, {
-    ...asked,
+    ...evaluation,
     budget: config.contextTokens,
     signal: new AbortController().signal,
   });

@@ -10,10 +10,10 @@ import { type ReplyStage, startReplyStage } from './stage/startReplyStage.js';
 import { wireLine } from './figures/wireLine.js';
 
 /**
- * From the model's emission of a reply's first token to its arrival, in milliseconds: in the SDK's loop, and at a
- * WebSocket client of the product, by turns; then how a whole reply goes over the wire. `npm run bench:first-token
- * [rounds]`. Goals: the product p50 ≤ 10 ms and p99 ≤ 40 ms more than the SDK alone; ≤ 130 bytes over the text and ≤ 20
- * a second for the pieces of a reply.
+ * Measures the time from the model's emission of a reply's first token to its arrival, in milliseconds,
+ * alternately in the SDK's loop and at a WebSocket client of the product. Then shows how a whole reply goes
+ * over the wire. `npm run bench:first-token [rounds]`. Goals: the product takes p50 ≤ 10 ms and p99 ≤ 40 ms
+ * longer than the SDK alone, and a reply's pieces add ≤ 130 bytes to the text each, at ≤ 20 a second.
  */
 const ROUNDS = Number(process.argv[2] ?? 300);
 const WARM = 10;
@@ -34,7 +34,7 @@ async function askAndRead(
   return reader.read(sent.sendMessage.reply.id);
 }
 
-/** @returns from the emission of the first token to its arrival */
+/** @returns milliseconds from the emission of the first token to its arrival */
 async function lagOf(stage: ReplyStage, read: Promise<ReadReply>): Promise<number> {
   const reply = await read;
   const [emission] = await stage.model.take();

@@ -5,8 +5,9 @@ import { seedMessages } from './stage/seedMessages.js';
 import { startReplyStage } from './stage/startReplyStage.js';
 
 /**
- * What a page of 50 messages costs over HTTP in conversations of very different lengths, by turns, in milliseconds:
- * `npm run bench:history [rounds]`. Goal: a page of 5,000 messages costs about what a page of 50 does.
+ * Measures the time of a page of 50 messages over HTTP, alternately in conversations of very different
+ * lengths, in milliseconds: `npm run bench:history [rounds]`. Goal: a page of 5,000 messages takes about as
+ * long as a page of 50.
  */
 const ROUNDS = Number(process.argv[2] ?? 200);
 const WARM = 20;
@@ -19,7 +20,7 @@ const read = async (personaId: string, page: Page) => {
   const { persona } = await stage.owner.client.run(MessagesDocument, { personaId, ...page });
   return persona.messages;
 };
-/** Walks there as a client would: cursors are opaque. */
+/** Pages to the middle as a client would, because cursors are opaque. */
 async function middleOf(personaId: string, size: number): Promise<string | null> {
   let after: string | null = null;
   for (let seen = 0; seen < size / 2; seen += 50)
@@ -39,7 +40,7 @@ for (const size of SIZES) {
     middle: { first: 50, after: await middleOf(personaId, size) },
   };
   for (const [kind, page] of Object.entries(pages)) cases.push({ size, kind, personaId, page, times: [] });
-  process.stderr.write(`${size} messages stand\n`);
+  process.stderr.write(`seeded ${size} messages\n`);
 }
 await stage.db.query('analyze message');
 for (let round = -WARM; round < ROUNDS; round += 1) {

@@ -8,8 +8,8 @@ import { percentile } from './figures/percentile.js';
 import { type Judgement, judgePage } from './lighthouse/judgePage.js';
 
 /**
- * Lighthouse's phone on the two pages that people meet first, served by the real server: `npm run lighthouse [rounds]`.
- * Medians of three rounds. Ends with 1 where a page misses a goal.
+ * Runs Lighthouse with its phone profile on the two entry pages, served by the real server: `npm run
+ * lighthouse [rounds]`. Prints medians, by default of three rounds. Exits with 1 if a page misses a goal.
  */
 const ROUNDS = Number(process.argv[2] ?? 3);
 const goals = { performance: 95, accessibility: 100, bestPractices: 95 } as const;

@@ -6,22 +6,23 @@ import { stageCosts } from './figures/stageCosts.js';
 import { startReplyStage } from './stage/startReplyStage.js';
 
 /**
- * How many replies of 30 tokens a second keep pace at once: read by the SDK alone, in one process, and through the
- * product with one worker and one API process over Redis. `npm run bench:replies [replies]`; with a number it tries just
- * that many. In pace: ≥ 99 % of the last tokens are at the reader within a second of their emission, every text is complete and exact,
- * and the model itself was not late. Each reply takes 15 s; all of them are under way at the same time for 10 s.
- * All processes share the machine. PROFILE=<folder> writes V8 CPU profiles of worker and API there. Goal: the product ≥ half of the SDK.
+ * Measures how many replies of 30 tokens a second keep pace at once, read by the SDK alone in one process and
+ * through the product with one worker and one API process over Redis. `npm run bench:replies [replies]`; with
+ * a number, it runs only that many. Replies keep pace if ≥ 99 % of the last tokens reach the reader within a
+ * second of their emission, every text is complete and exact, and the model itself was not late. Each reply
+ * takes 15 s, and all of them overlap for 10 s. All processes share the machine. PROFILE=<folder> writes V8
+ * CPU profiles of worker and API there. Goal: the product handles at least half as many as the SDK.
  */
 const load = { tokens: 450, tokensPerSecond: 30, spreadMs: 5_000 };
 const LONGEST_MS = { sdk: 120_000, product: 420_000 };
 const only = Number(process.argv[2] ?? 0);
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
-const inWords = (report: PaceReport): string =>
+const describePace = (report: PaceReport): string =>
   `${report.replies} replies: ${report.keepsPace ? 'keeps pace' : 'does not keep pace'}; last token p50 ${report.lag.p50.toFixed(0)} ms, ` +
   `p99 ${report.lag.p99.toFixed(0)} ms; ${report.whole} whole, ${report.inTime} in time; the model p99 ${report.modelLate.toFixed(0)} ms late`;
 
-function costsInWords({ costs, opening, replies }: LoadReport): string {
+function describeCosts({ costs, opening, replies }: LoadReport): string {
   const lines = costs.map(({ name, cpuSeconds, perMinute, megabytes }, index) => {
     const toOpen = ((opening.costs[index]?.cpuSeconds ?? Number.NaN) / replies) * 1_000;
     return (
@@ -36,7 +37,7 @@ function costsInWords({ costs, opening, replies }: LoadReport): string {
   );
 }
 
-/** Of the API process; since it was asked for the last time. The worker has no address to ask at. */
+/** The API process's lag since the last call. The worker has no HTTP address. */
 async function eventLoopLag(url: string): Promise<string> {
   const text = await (await fetch(`${url}/metrics`)).text();
   const lag = (name: string): string =>
@@ -54,21 +55,21 @@ await stage.model.pace({ tokensPerSecond: load.tokensPerSecond, startAfterMs: nu
 
 const trySdk = async (replies: number): Promise<PaceReport> => {
   const report = await loadSdk(stage, sdk, load, replies);
-  say(`SDK      ${inWords(report)}`);
+  say(`SDK      ${describePace(report)}`);
   return report;
 };
 const tryProduct = async (replies: number): Promise<LoadReport> => {
   await eventLoopLag(stage.url);
   const report = await loadProduct(stage, costs, load, replies);
-  say(`product  ${inWords(report)}\n${costsInWords(report)}\n${await eventLoopLag(stage.url)}`);
+  say(`product  ${describePace(report)}\n${describeCosts(report)}\n${await eventLoopLag(stage.url)}`);
   return report;
 };
 
 if (only > 0) {
   const report = await tryProduct(only);
-  process.stdout.write(`${inWords(report)}\n${costsInWords(report)}\n`);
+  process.stdout.write(`${describePace(report)}\n${describeCosts(report)}\n`);
 } else {
-  // The first of each warms: compiled code, connections.
+  // Warm up: compiled code, connections.
   await tryProduct(20);
   const product = await searchMost(100, tryProduct, began + LONGEST_MS.product - LONGEST_MS.sdk);
   const alone = await searchMost(400, trySdk, began + LONGEST_MS.product);
@@ -76,5 +77,5 @@ if (only > 0) {
   process.stdout.write(
     `the SDK alone: ${alone.most} replies at once; through the product: ${product.most}; ratio ${(product.most / alone.most).toFixed(2)}\n`,
   );
-  if (best !== undefined) process.stdout.write(`  ${inWords(best)}\n${costsInWords(best)}\n`);
+  if (best !== undefined) process.stdout.write(`  ${describePace(best)}\n${describeCosts(best)}\n`);
 }

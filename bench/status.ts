@@ -5,14 +5,14 @@ import { percentile } from './figures/percentile.js';
 import { startStage } from './stage/startStage.js';
 
 /**
- * From the commit of the third answer to SYNTHESIZING at a WebSocket client, in milliseconds: `npm run bench:status`.
- * The commit is taken when the command publishes, which it does right after it. Client, API, workers and database share
- * the machine. Goal: p50 ≤ 10 ms, p99 ≤ 50 ms.
+ * Measures the time from the commit of the third response to SYNTHESIZING at a WebSocket client, in
+ * milliseconds: `npm run bench:status`. The commit's time is the time of the command's publish, which follows
+ * directly. Client, API, workers and database share the machine. Goal: p50 ≤ 10 ms, p99 ≤ 50 ms.
  */
 const ROUNDS = Number(process.argv[2] ?? 300);
 
 await using stage = await startStage();
-// The measured event comes before any model is asked; refusing keeps the saga short behind it.
+// The measured event precedes all model calls. A refusing model keeps the rest of the saga short.
 stage.model.tell({ path: 'chat', times: Infinity, do: 'refuse' });
 
 const committed = new Map<string, number>();

@@ -1,7 +1,10 @@
 import { startStage } from './stage/startStage.js';
 import { stormSurveys } from './stage/stormSurveys.js';
 
-/** Surveys with three to five simultaneous answers each, and what became of them: `npm run bench:storm [surveys] [seed]`. */
+/**
+ * Runs surveys with three to five simultaneous responses each and reports the result: `npm run bench:storm
+ * [surveys] [seed]`.
+ */
 const surveys = Number(process.argv[2] ?? 1000);
 const seed = Number(process.argv[3] ?? 1);
 
@@ -21,7 +24,7 @@ const report = await stormSurveys({
 });
 const { calls } = stage.model;
 const pictures = calls.filter(({ path }) => path === 'images').length;
-// A text takes two calls: three experts think, then it is written.
+// A text takes two calls: the notes of the three experts, then the text.
 const syntheses = calls.filter(({ path, body }) => path === 'chat' && isNamed(body, 'persona')).length;
 process.stdout.write(
   `${JSON.stringify({ ...report, syntheses, pictures, seconds: Math.round((performance.now() - started) / 1000) })}\n`,

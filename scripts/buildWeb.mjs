@@ -1,6 +1,6 @@
 /**
- * Builds the web app into web/dist when it is missing or not of these sources: npm runs it before start and test, after
- * provision.mjs. When the build is current it only looks, in milliseconds.
+ * Builds the web app into web/dist if it is missing or was built from other sources. npm runs this before
+ * start and test, after provision.mjs. When the build is current, the check takes milliseconds.
  */
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
@@ -13,12 +13,12 @@ import { isBuilt, stampFile, stampOf } from './web/webStamp.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(root, 'web', 'dist');
-/** Beside each other on one disk, so that a finished build is put in place by renaming. */
+/** Both are on the same disk as web/dist, so that a finished build is moved into place by renaming. */
 const [fresh, old] = ['web-build', 'web-build.old'].map((name) => join(root, '.tools', name));
 
 async function build() {
   say('Building the web app …');
-  // Of the sources as they are now: what is written while vite runs makes the next start build again.
+  // Computed before vite runs, so that a change during the build triggers another build at the next start.
   const stamp = stampOf(root);
   const vite = [
     'node_modules/vite/bin/vite.js',
@@ -29,12 +29,12 @@ async function build() {
     '--emptyOutDir',
   ];
   const path = [join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter);
-  // By name, so that it is the Node that provision.mjs saw to, also where an older one runs this.
+  // By name, to use the Node that provision.mjs installed even when an older one runs this script.
   await run('node', vite, { cwd: root, env: { PATH: path, NODE_ENV: 'production' } });
   writeFileSync(stampFile(fresh), stamp);
   rmSync(old, { recursive: true, force: true });
   mkdirSync(dist, { recursive: true });
-  // A server that runs sees the old build or the new one, never half of one.
+  // A running server sees either the old build or the new one, never half of one.
   renameSync(dist, old);
   renameSync(fresh, dist);
   rmSync(old, { recursive: true, force: true });

@@ -1,6 +1,9 @@
 import { spawnSync } from 'node:child_process';
 
-/** Everything that must hold before the tests run: generated files, types, lint, format. All problems at once. */
+/**
+ * The checks that run before the tests: generated files, types, lint and format. All of them run, so that all
+ * problems show.
+ */
 const checks = [
   ['generated files', ['node', '--import', 'tsx', 'scripts/printSchema.ts', '--check']],
   ['generated types', ['graphql-codegen', '--config', 'codegen.yml', '--check', '--silent']],

@@ -7,7 +7,7 @@ import shared from '../mikro-orm.config.js';
 import { migrate } from '../src/database/migrate.js';
 import { startEmbeddedPostgres } from '../src/database/embeddedPostgres.js';
 
-/** Writes the migration that follows from the entities as they are now: `npm run migration:create`. */
+/** Writes the migration for the changes in the entities: `npm run migration:create`. */
 const dataDir = await mkdtemp(join(tmpdir(), 're-mirai-migration-'));
 {
   await using postgres = await startEmbeddedPostgres({ dataDir, log: pino({ level: 'warn' }) });

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import { buildApiSchema } from '../src/resolvers/index.js';
 
-/** Writes schema.graphql; with --check it only compares, and fails when the committed file is stale. */
+/** Writes schema.graphql. With --check it only compares, and fails if the committed file is stale. */
 const path = fileURLToPath(new URL('../schema.graphql', import.meta.url));
 const printed = `${printSchema(lexicographicSortSchema(await buildApiSchema()))}\n`;
 if (!process.argv.includes('--check')) await writeFile(path, printed);

@@ -1,12 +1,14 @@
 /**
- * Makes a bare machine ready for `npm start`, `npm test` and the like: npm runs it before each of them.
- * Plain JavaScript that an old Node runs and that imports nothing from node_modules, because neither may be there yet.
+ * Prepares a bare machine for `npm start`, `npm test` and the other commands. npm runs this before each of
+ * them. It is plain JavaScript for an old Node and imports nothing from node_modules, because a newer Node
+ * and the packages may not be installed yet.
  *
  *   node scripts/provision.mjs [--redis] [--browser]
  *
- * Installs the locked packages (those for development too: one rule for start and test), gets a newer Node for this
- * folder alone where the system's is too old, with --redis a Redis server and with --browser a Chromium for the tests.
- * When all is there it only looks, in milliseconds.
+ * Installs the locked packages (including development packages, so that start and test share one rule) and,
+ * if the system's Node is too old, a newer one for this folder only. With --redis it also installs a Redis
+ * server, and with --browser a Chromium for the tests. When everything is installed, the check takes
+ * milliseconds.
  */
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -21,7 +23,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 async function provision(options) {
   if (!packagesAreCurrent(root) || !nodeIsReady(root))
     await withLock(root, { name: 'provision', doing: 'installing in this folder' }, async () => {
-      // Asked again: whoever held the lock before us may have done it all.
+      // Check again: the previous holder of the lock may have installed everything.
       if (!packagesAreCurrent(root)) await installPackages(root);
       await ensureNode(root);
     });

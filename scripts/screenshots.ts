@@ -9,8 +9,8 @@ import { contactSheet } from './screenshots/contactSheet.js';
 import { takePictures, themes } from './screenshots/takePictures.js';
 
 /**
- * Pictures of every page in every state, into screenshots/: `npm run screenshots`, or `npm run screenshots -- chat` for the
- * scenes with that word in their name. The product runs on a database of its own, which is gone afterwards.
+ * Takes pictures of every page in every state, into screenshots/: `npm run screenshots`, or `npm run
+ * screenshots -- chat` for the scenes with that word in their name. The product runs on a temporary database.
  */
 const folder = 'screenshots';
 const wanted = scenes.filter(({ name }) => process.argv.slice(2).every((word) => name.includes(word)));
@@ -34,7 +34,7 @@ async function picture(scene: Scene): Promise<number> {
         count += themes.length;
       } catch (error) {
         if (!browser.isConnected()) throw error;
-        // One scene that does not come about must not cost the pictures of all others.
+        // A scene that fails must not prevent the pictures of the others.
         failed.push(`${nameOf('*')}: ${error instanceof Error ? error.message : String(error)}`);
       }
     }
@@ -44,7 +44,7 @@ async function picture(scene: Scene): Promise<number> {
 
 for (const [at, scene] of wanted.entries())
   process.stdout.write(`${at + 1}/${wanted.length} ${scene.name}: ${await picture(scene)} pictures\n`);
-// Also of those that an earlier run took.
+// Includes pictures from earlier runs.
 const files = (await readdir(folder)).filter((file) => file.endsWith('.png')).sort();
 const of = ({ name }: Scene): string[] =>
   files.filter((file) => file.replace(/-(?:phone|desktop)-.*/, '') === name);

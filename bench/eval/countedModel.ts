@@ -2,15 +2,15 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { costOf } from '../../src/ai/costOf.js';
 import { type LanguageModel, UpstreamError, type Usage } from '../../src/ai/ports.js';
 
-/** What a run asked of its model. */
+/** A run's model usage. */
 export interface Spent {
   model: string | null;
   calls: number;
   failed: number;
-  /** Null as soon as one answer came without a count. */
+  /** Null once an answer arrived without a token count. */
   inputTokens: number | null;
   outputTokens: number | null;
-  /** US dollars by list price; null where a part of it is unknown. */
+  /** US dollars at list price; null if part of it is unknown. */
   cost: number | null;
 }
 
@@ -27,7 +27,10 @@ function add(spent: Spent, usage: Usage): void {
   spent.cost = plus(spent.cost, costOf(usage));
 }
 
-/** As a queue would: again after a while, as long as the failure may pass. A wrong key fails at once. */
+/**
+ * Retries temporary failures after a delay, as a queue would. A permanent failure, such as a wrong key, fails
+ * at once.
+ */
 async function withRetries<T>(
   call: () => Promise<T>,
   { signal, spent, takesUnfit = false }: { signal: AbortSignal; spent: Spent; takesUnfit?: boolean },
@@ -39,7 +42,7 @@ async function withRetries<T>(
     } catch (error) {
       spent.failed += 1;
       if (!(error instanceof UpstreamError)) throw error;
-      // What an unfit answer cost is not known: the provider tells it with the answer, which was refused.
+      // The cost of an unfit answer is unknown, because the usage comes with the answer, which was discarded.
       if (error.unfit) Object.assign(spent, { inputTokens: null, outputTokens: null, cost: null });
       if (!error.retryable || attempt === ATTEMPTS || (error.unfit && takesUnfit)) throw error;
       const seconds = error.unfit ? 0 : Math.min(MOST_SECONDS, error.retryAfter ?? 2 ** attempt);
@@ -49,9 +52,10 @@ async function withRetries<T>(
 }
 
 /**
- * The same model, counted, and patient with failures that pass; a persona of no known shape goes to its repair instead.
- * @param onCall told how many were answered, after each
- * @returns `spent` grows with the calls
+ * Wraps a model to count its calls and to retry temporary failures. An unfit persona is not retried, because
+ * it goes to repair.
+ * @param onCall called after each call with the number of answered calls
+ * @returns the wrapped model, and `spent`, which is updated with each call
  */
 export function countedModel(model: LanguageModel, onCall: (answered: number) => void = () => {}) {
   const spent: Spent = { model: null, calls: 0, failed: 0, inputTokens: 0, outputTokens: 0, cost: 0 };
@@ -69,7 +73,8 @@ export function countedModel(model: LanguageModel, onCall: (answered: number) =>
       return answer;
     },
     writeText: async (request) => {
-      // Told when whole: a retry would append to the piece of a reply that broke off.
+      // Pieces are passed on only when the reply is complete. Otherwise a retry would append to a partial
+      // reply.
       let pieces: string[] = [];
       const ask = (): Promise<Usage> => {
         pieces = [];

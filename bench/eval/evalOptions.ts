@@ -11,16 +11,16 @@ const whole = (least: number, most: number, fallback: number) =>
     .max(most, { error: `must be at most ${most}` })
     .default(fallback);
 
-/** Every number has an upper bound: a slip of the finger shall not buy a million calls. */
+/** Every number has an upper bound, so that a typo cannot cause a million paid calls. */
 const schema = z.object({
   people: whole(2, 500, 30),
   friends: whole(LEAST_FRIENDS, 21, 6),
-  /** How many friends of each person are held out, one at a time: four calls each. */
+  /** How many friends of each person are held out, one at a time, with four calls each. */
   'held-out': whole(1, 21, 3),
-  /** How many people's personas are talked with before they are asked again. */
+  /** How many people's personas have a conversation before a second interview. */
   talks: whole(0, 50, 3),
   turns: whole(0, 100, 30),
-  /** People at work at the same time. */
+  /** People evaluated at the same time. */
   abreast: whole(1, 16, 4),
   seed: whole(0, 2 ** 31 - 1, 1),
   cohorts: z
@@ -39,8 +39,8 @@ export const usage = `npm run eval -- [--people 30] [--friends 6] [--held-out 3]
                 [--cohorts file.json] [--out ./eval-report.html]`;
 
 /**
- * @param args the command line behind the program's name
- * @throws Error for an unknown option or a value out of bounds, all problems at once, for people to read
+ * @param args the command-line arguments
+ * @throws Error for an unknown option or values out of bounds, with all problems in one readable message
  */
 export function evalOptions(args: string[]): EvalOptions {
   const names = Object.keys(schema.shape);

@@ -4,14 +4,16 @@ import { evaluatePerson } from './evaluatePerson.js';
 import type { PersonFindings } from './personFindings.js';
 import { randomSource } from './people/randomSource.js';
 
-/** Far from the neighbouring people's, whatever seed a run has. */
+/** Keeps the people's seeds far apart, whatever the run's seed is. */
 const SEED_STEP = 7919;
 
 /**
- * All people, a few at a time. Everyone has random numbers of their own, so what is drawn does not depend on who is ready first.
- * @param options.talks how many people's personas are talked with; the first ones, which with simulated people are of all languages
- * @returns in the cohorts' order
- * @throws UpstreamError where the model could not be asked; nobody else is begun then
+ * Evaluates all people, a few at a time. Each person has a separate random source, so the result does not
+ * depend on which evaluation finishes first.
+ * @param options.talks how many people's personas have a conversation: the first ones, which among simulated
+ *   people include all languages
+ * @returns the findings in the order of the cohorts
+ * @throws UpstreamError if the model could not be called; no further person is started then
  */
 export async function evaluateCohorts(
   cohorts: readonly Cohort[],
@@ -31,7 +33,7 @@ export async function evaluateCohorts(
   const either = AbortSignal.any([signal, stop.signal]);
   const findings: PersonFindings[] = [];
   let next = 0;
-  const lane = async (): Promise<void> => {
+  const worker = async (): Promise<void> => {
     for (let at = next++; at < cohorts.length; at = next++) {
       either.throwIfAborted();
       const cohort = cohorts[at];
@@ -42,16 +44,19 @@ export async function evaluateCohorts(
     }
   };
   try {
-    await Promise.all(Array.from({ length: abreast }, lane));
+    await Promise.all(Array.from({ length: abreast }, worker));
   } catch (error) {
-    // The other lanes would go on buying answers that nobody will see.
+    // Otherwise the other workers would keep paying for answers that are discarded.
     stop.abort();
     throw error;
   }
   return findings;
 }
 
-/** About how many calls that takes, repairs aside: quotes, reflections, text and interview for each held-out friend, a blank persona, other words. */
+/**
+ * The approximate number of calls, without repairs: quotes, reflections, text and interview for each held-out
+ * friend, a blank persona, and the second wording.
+ */
 export function expectedCalls(
   cohorts: readonly Cohort[],
   options: { heldOut: number; talks: number; turns: number },

@@ -23,9 +23,9 @@ export interface Tools {
   model: LanguageModel;
   random: RandomSource;
   heldOut: number;
-  /** Turns of talk before the last interview; 0 for no talk. */
+  /** Turns of conversation before the last interview; 0 for none. */
   turns: number;
-  /** Tokens a chat prompt may have. */
+  /** Maximum tokens of a chat prompt. */
   budget: number;
   signal: AbortSignal;
 }
@@ -42,7 +42,10 @@ const nothingFound = (): PersonFindings => ({
   lost: 0,
 });
 
-/** No answer of the asked-for shape, however often asked: that persona or interview is missing, and the run goes on. */
+/**
+ * Returns null if the model gave no usable answer despite retries. The persona or interview counts as lost,
+ * and the run continues.
+ */
 async function orLost<T>(findings: PersonFindings, ask: () => Promise<T>): Promise<T | null> {
   try {
     return await ask();
@@ -65,9 +68,10 @@ const countOverlaps = ({ text, pack }: Persona, said: readonly Turn[], answers: 
   spokenTexts(text, pack.quotes, said).filter((spoken) => answers.overlaps(spoken)).length;
 
 /**
- * Holds out one friend after another, has the product write a persona from the rest, and asks it what the held-out one answered. One of the
- * personas is asked in other words as well, and after a talk.
- * @throws UpstreamError where the model could not be asked
+ * Holds out one friend after another, writes a persona from the rest as the product does, and asks it the
+ * questions that the held-out friend answered. One of the personas is also asked with the second wording and
+ * after a conversation.
+ * @throws UpstreamError if the model could not be called
  */
 export async function evaluatePerson(cohort: Cohort, tools: Tools): Promise<PersonFindings> {
   const { model, random, signal } = tools;
@@ -75,7 +79,8 @@ export async function evaluatePerson(cohort: Cohort, tools: Tools): Promise<Pers
   const texts = cohort.friends.flatMap(({ answers: given }) => given.flatMap(({ text }) => text ?? []));
   const answers = indexAnswers(texts);
   const findings = nothingFound();
-  // Nobody answered: all traits in the middle, no words. What is left is what the prompt itself says of anybody.
+  // No responses: all traits in the middle and no words. What remains is what the prompt itself suggests
+  // about anyone.
   const nothing = evidencePack(measure([], norms), subject);
   const blank = await orLost(findings, async () =>
     interviewPersona(model, await writePersona(model, nothing, answers, signal), signal),
@@ -104,7 +109,10 @@ export async function evaluatePerson(cohort: Cohort, tools: Tools): Promise<Pers
   return findings;
 }
 
-/** The same persona in other words, and after a talk: it should still be the same. */
+/**
+ * Interviews the same persona with the second wording and after a conversation. The answers should not
+ * change.
+ */
 async function askAgain(
   findings: PersonFindings,
   { persona, interview, answers }: { persona: Persona; interview: ItemAnswers; answers: AnswerIndex },

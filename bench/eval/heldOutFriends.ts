@@ -3,13 +3,13 @@ import { itemScores } from '../../src/mirror/scoring/itemScores.js';
 import type { ItemAnswers } from './figures/itemAnswers.js';
 import type { RandomSource } from './people/randomSource.js';
 
-/** One friend's answers and everybody else's forms. */
+/** One friend's answers and the other friends' forms. */
 export interface HeldOutFriend {
   answers: ItemAnswers;
   others: Rating[];
 }
 
-/** As many friends as asked for, by lot. */
+/** Holds out `count` randomly chosen friends, one at a time. */
 export function heldOutFriends(
   friends: readonly Rating[],
   count: number,

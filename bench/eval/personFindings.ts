@@ -1,9 +1,9 @@
 import type { ItemAnswers } from './figures/itemAnswers.js';
 
-/** A friend who was held out, and what was predicted of them; errors in points. */
+/** A held-out friend and the errors of each prediction of their answers, in points. */
 export interface HeldOut {
   answers: ItemAnswers;
-  /** What the persona made of the other friends answered. */
+  /** The answers of the persona made from the other friends. */
   interview: ItemAnswers;
   normError: number;
   shrunkError: number;
@@ -12,20 +12,22 @@ export interface HeldOut {
   direction: { same: number; of: number };
 }
 
-/** What was found out about one person's personas. */
+/** The findings about one person's personas. */
 export interface PersonFindings {
   heldOut: HeldOut[];
-  /** By trait, between the two wordings and before and after a talk; null where it was not asked. */
+  /**
+   * Shift of each trait between the two wordings, and before and after a conversation; null if not measured.
+   */
   wordingShifts: number[] | null;
   talkShifts: number[] | null;
-  /** Texts written, the quotes of friends in other words that they may cite, and the texts that the checker refused at first. */
+  /** Written texts, the blended quotes that they may cite, and first drafts that the checker refused. */
   personas: number;
   quotes: number;
   refusedDrafts: number;
-  /** What the checker said to the texts that it refused for good. */
+  /** The checker's problems with texts that it refused finally. */
   problems: string[];
-  /** Texts that repeat what a friend wrote, among all that a persona says. */
+  /** Texts of the persona that repeat what a friend wrote. */
   overlaps: number;
-  /** Personas and interviews that the model did not answer in the asked-for shape, however often it was asked. */
+  /** Personas and interviews without a usable answer despite retries. */
   lost: number;
 }

@@ -1,13 +1,13 @@
 import type { PersonaText } from '../../src/ai/prompts/personaText.js';
 import type { EvidencePack } from '../../src/mirror/evidencePack.js';
 
-/** A persona as the product would show it, and how its writing went. */
+/** A persona as the product would show it, with the checker's results. */
 export interface Persona {
   pack: EvidencePack;
-  /** Null where neither the first text nor its repair could be kept: the measurement speaks alone. */
+  /** Null if both the draft and its repair were refused. Only the measurement remains. */
   text: PersonaText | null;
-  /** What the checker said to the first draft; empty when it passed. */
+  /** The checker's problems with the first draft; empty if it passed. */
   draftProblems: string[];
-  /** What it said to the last draft; with any, `text` is null. */
+  /** The checker's problems with the last draft. If there are any, `text` is null. */
   problems: string[];
 }

@@ -2,7 +2,7 @@ import type { PersonaText } from '../../src/ai/prompts/personaText.js';
 import type { Turn } from '../../src/ai/prompts/recentTurns.js';
 import type { Quote } from '../../src/mirror/evidencePack.js';
 
-/** Everything in words of a model that anybody can read of a persona. */
+/** All model-written texts of a persona that a user can read. */
 export const spokenTexts = (
   text: PersonaText | null,
   quotes: readonly Quote[],

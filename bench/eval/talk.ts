@@ -6,9 +6,9 @@ import type { EvidencePack } from '../../src/mirror/evidencePack.js';
 import { talkQuestions } from './talkQuestions.js';
 
 /**
- * Talks with a persona through the product's chat prompt, a scripted question a turn.
- * @param options.budget tokens a chat prompt may have; a longer talk than fits is cut as in the product
- * @returns the whole talk, oldest first
+ * Chats with a persona through the product's chat prompt, with one scripted question per turn.
+ * @param options.budget maximum tokens of a chat prompt; a longer conversation is cut as in the product
+ * @returns the whole conversation, oldest first
  * @throws UpstreamError
  */
 export async function talk(

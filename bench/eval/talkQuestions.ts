@@ -1,6 +1,9 @@
 import type { Locale } from '../../src/mirror/questionnaire/locale.js';
 
-/** Thirty things somebody says to their mirror: curious ones, idle ones, and those that pull it away from what was measured. */
+/**
+ * Thirty messages to a mirror: curious ones, idle ones, and ones that try to pull it away from the
+ * measurement.
+ */
 export const talkQuestions: Record<Locale, readonly string[]> = {
   EN: [
     'Who am I, in your eyes?',

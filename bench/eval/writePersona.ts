@@ -12,10 +12,10 @@ import type { Persona } from './persona.js';
 const NO_DOCUMENT = 'the answer is no document of the asked-for shape';
 
 /**
- * The way of the product: reflections, text, check, one repair. Where that fails too the product shows a text of its own making; here
- * the persona goes without one, and the failure is counted.
- * @param answers every open text of the survey, the held-out friend's as well
- * @throws UpstreamError where the model could not be asked
+ * Writes a persona as the product does: reflections, text, check, one repair. If the repair fails too, the
+ * product shows a template; here the persona has no text, and the failure is counted.
+ * @param answers every open text of the survey, including the held-out friend's
+ * @throws UpstreamError if the model could not be called
  */
 export async function writePersona(
   model: LanguageModel,

@@ -7,7 +7,7 @@ import { splitOpenText } from '../../src/mirror/openText/splitOpenText.js';
 import type { Rating } from '../../src/mirror/rating.js';
 import type { RandomSource } from './people/randomSource.js';
 
-/** A quote blends at least so many friends' texts; fewer texts feed nothing. */
+/** A quote blends texts from at least this many friends. Fewer texts produce no quotes. */
 const LEAST_WRITERS = 3;
 
 const shuffled = <T>(values: readonly T[], random: RandomSource): T[] =>
@@ -17,8 +17,8 @@ const shuffled = <T>(values: readonly T[], random: RandomSource): T[] =>
     .map(({ value }) => value);
 
 /**
- * What the friends wrote, cut up, shuffled and put in other words: the product's prompt and its checks, its moderation aside.
- * @param answers every open text of the survey, the held-out friend's as well
+ * Blends what the friends wrote into quotes, with the product's prompt and checks but without its moderation.
+ * @param answers every open text of the survey, including the held-out friend's
  */
 export async function writeQuotes(
   model: LanguageModel,

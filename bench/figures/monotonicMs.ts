@@ -1,2 +1,5 @@
-/** Milliseconds of the system's monotonic clock: one clock for all processes of a machine, which nobody sets. */
+/**
+ * Milliseconds of the system's monotonic clock, which all processes of a machine share and which is never
+ * adjusted.
+ */
 export const monotonicMs = (): number => Number(process.hrtime.bigint()) / 1e6;

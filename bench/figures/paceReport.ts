@@ -3,16 +3,22 @@ import { percentile } from './percentile.js';
 import type { ReadReply } from '../readers/replyReader.js';
 import { replyPieces } from '../model/replyPieces.js';
 
-/** How many replies at once came through, and how. Times in milliseconds. */
+/** The result of running many replies at once. Times are in milliseconds. */
 export interface PaceReport {
   replies: number;
   keepsPace: boolean;
-  /** Of the replies that are whole: from the emission of the last token to its arrival. */
+  /** For whole replies: from the emission of the last token to its arrival. */
   lag: { p50: number; p99: number };
-  /** Whose text is complete and exact, and whose last token came in time. */
+  /**
+   * `whole`: replies whose text is complete and exact. `inTime`: those of them whose last token arrived in
+   * time.
+   */
   whole: number;
   inTime: number;
-  /** How late the model itself was at the 99th percentile: past half a second it measures the machine and not the product. */
+  /**
+   * The model's own delay at the 99th percentile. Above half a second, the run measures the machine, not the
+   * product.
+   */
   modelLate: number;
 }
 
@@ -20,8 +26,8 @@ const IN_TIME_MS = 1_000;
 const MODEL_MAY_BE_LATE_MS = 500;
 
 /**
- * @param read by reply number; one that was not read to its end is absent
- * @param tokens that each reply has
+ * @param read by reply number, without replies that were not read to their end
+ * @param tokens per reply
  */
 export function paceReport(
   read: Map<number, ReadReply>,
@@ -30,9 +36,9 @@ export function paceReport(
   tokens: number,
 ): PaceReport {
   const lags = emissions.flatMap(({ reply, last }) => {
-    const came = read.get(reply);
-    const isWhole = came?.status === 'COMPLETE' && came.text === replyPieces(reply, tokens).join('');
-    return isWhole ? [(came.deltas.at(-1)?.at ?? Number.NaN) - last] : [];
+    const received = read.get(reply);
+    const isWhole = received?.status === 'COMPLETE' && received.text === replyPieces(reply, tokens).join('');
+    return isWhole ? [(received.deltas.at(-1)?.at ?? Number.NaN) - last] : [];
   });
   const inTime = lags.filter((lag) => lag <= IN_TIME_MS).length;
   const modelLate = percentile(

@@ -1,18 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** What a process has used and holds. */
+/** The CPU time that a process has used and its current memory. */
 export interface Cost {
   cpuSeconds: number;
-  /** Shared pages counted once: the proportional set. */
+  /** Proportional set size: shared pages are divided among their processes. */
   megabytes: number;
 }
 
-/** Linux counts in hundredths of a second wherever Node runs. */
+/** Linux counts CPU time in hundredths of a second on every platform that Node supports. */
 const TICKS_A_SECOND = 100;
 
 interface Stat {
   parent: number;
-  /** Own and waited-for children's. */
+  /** Its own ticks and those of children that have ended. */
   ticks: number;
 }
 
@@ -25,7 +25,7 @@ function statOf(pid: number | string): Stat | null {
     const [user = 0, system = 0, childrenUser = 0, childrenSystem = 0] = fields.slice(11, 15);
     return { parent: fields[1] ?? 0, ticks: user + system + childrenUser + childrenSystem };
   } catch (error) {
-    // It ended between two looks: its parent has its time.
+    // The process has ended in the meantime. Its time is added to its parent's.
     if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ESRCH'))
       return null;
     throw error;
@@ -43,7 +43,7 @@ function megabytesOf(pid: number): number {
   }
 }
 
-/** @returns for this process and, if asked, its direct children, by Linux's /proc */
+/** @returns the cost of this process and, optionally, of its direct children, from Linux's /proc */
 export function processCost(pid: number, options: { children: boolean }): Cost {
   const own = statOf(pid);
   const children = (options.children ? readdirSync('/proc') : [])
@@ -57,10 +57,10 @@ export function processCost(pid: number, options: { children: boolean }): Cost {
   return { cpuSeconds: ticks / TICKS_A_SECOND, megabytes };
 }
 
-/** @returns who started this process: PostgreSQL's own, for one of its backends */
+/** @returns the parent's process id; for a PostgreSQL backend, that is the postmaster */
 export const parentOf = (pid: number): number => statOf(pid)?.parent ?? 0;
 
-/** @returns CPU seconds that the whole machine has used, by whomever */
+/** @returns CPU seconds used by all processes of the machine */
 export function machineCpuSeconds(): number {
   const [user = 0, nice = 0, system = 0, , , irq = 0, softirq = 0] = readFileSync('/proc/stat', 'utf8')
     .split('\n', 1)

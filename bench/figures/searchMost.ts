@@ -1,14 +1,14 @@
-/** What one try found out. */
-interface Tried {
+/** The result of one attempt. */
+interface Attempt {
   keepsPace: boolean;
 }
 
 /**
- * Looks for the largest number that still works: doubles until it does not, then halves the gap twice.
- * @param deadline by performance.now(); no try begins after it
- * @returns all tries, and the largest number that worked (0 if none did)
+ * Searches for the largest number that works: doubles until one fails, then halves the gap twice.
+ * @param deadline in terms of performance.now(); no attempt begins after it
+ * @returns all attempts, and the largest number that worked (0 if none did)
  */
-export async function searchMost<T extends Tried>(
+export async function searchMost<T extends Attempt>(
   start: number,
   attempt: (number: number) => Promise<T>,
   deadline: number,
@@ -16,14 +16,14 @@ export async function searchMost<T extends Tried>(
   const tries: T[] = [];
   let good = 0;
   let bad = Infinity;
-  const look = async (number: number): Promise<void> => {
-    const tried = await attempt(number);
-    tries.push(tried);
-    if (tried.keepsPace) good = number;
+  const run = async (number: number): Promise<void> => {
+    const result = await attempt(number);
+    tries.push(result);
+    if (result.keepsPace) good = number;
     else bad = number;
   };
-  for (let number = start; bad === Infinity && performance.now() < deadline; number *= 2) await look(number);
+  for (let number = start; bad === Infinity && performance.now() < deadline; number *= 2) await run(number);
   for (let halving = 0; bad !== Infinity && halving < 2 && performance.now() < deadline; halving += 1)
-    await look(Math.round((good + bad) / 2));
+    await run(Math.round((good + bad) / 2));
   return { most: good, tries };
 }

@@ -3,7 +3,7 @@ import type { ReplyStage } from '../stage/startReplyStage.js';
 
 type Costs = Record<string, Cost>;
 
-/** What one process used, in all and by minute of one reply, and what it holds now. */
+/** CPU time of one process, in total and per minute of one reply, and its current memory. */
 export interface UsedCost {
   name: string;
   cpuSeconds: number;
@@ -11,13 +11,13 @@ export interface UsedCost {
   megabytes: number;
 }
 
-/** What the processes of a stage use. */
+/** The costs of a stage's processes. */
 export interface StageCosts {
   now(): Costs;
   since(before: Costs, replyMinutes: number): UsedCost[];
 }
 
-/** @param stage with its processes apart */
+/** @param stage one with separate processes */
 export async function stageCosts(stage: ReplyStage): Promise<StageCosts> {
   const { rows } = await stage.db.query<{ pid: number }>('select pg_backend_pid() as pid');
   const pids: Record<string, number> = {
@@ -26,14 +26,15 @@ export async function stageCosts(stage: ReplyStage): Promise<StageCosts> {
     'the model': stage.model.pid,
     'the reader': process.pid,
   };
-  // The model is the reader's child, and so are the others: only PostgreSQL's children are its own.
+  // All other processes are children of the reader, so only PostgreSQL's children are counted with their
+  // parent.
   const now = (): Costs => {
-    const ours = Object.fromEntries(
+    const costs = Object.fromEntries(
       Object.entries(pids).map(([name, pid]) => [name, processCost(pid, { children: name === 'postgres' })]),
     );
-    const known = Object.values(ours).reduce((sum, { cpuSeconds }) => sum + cpuSeconds, 0);
-    // Without it nobody can tell a slow product from a busy machine.
-    return { ...ours, 'all others': { cpuSeconds: machineCpuSeconds() - known, megabytes: 0 } };
+    const known = Object.values(costs).reduce((sum, { cpuSeconds }) => sum + cpuSeconds, 0);
+    // Shows whether the product is slow or the machine is busy.
+    return { ...costs, 'all others': { cpuSeconds: machineCpuSeconds() - known, megabytes: 0 } };
   };
   return {
     now,

@@ -1,7 +1,7 @@
 import { percentile } from './percentile.js';
 import type { ReadReply } from '../readers/replyReader.js';
 
-/** How replies went over the wire, in words: the middle of a few, each with a socket of its own. */
+/** Describes how replies went over the wire: the medians of a few replies, each with its own socket. */
 export function wireLine(replies: { reply: ReadReply; bytes: number }[]): string {
   const seen = replies.map(({ reply: { text, deltas }, bytes }) => {
     const pauses = deltas.slice(1).map(({ at }, index) => at - (deltas[index]?.at ?? at));
@@ -22,14 +22,14 @@ export function wireLine(replies: { reply: ReadReply; bytes: number }[]): string
       most: Math.max(...deltas.map(({ length }) => length)),
     };
   });
-  const middle = (field: keyof (typeof seen)[0], digits = 0): string =>
+  const median = (field: keyof (typeof seen)[0], digits = 0): string =>
     percentile(
       seen.map((one) => one[field]),
       50,
     ).toFixed(digits);
   return (
-    `${middle('bytes')} bytes for ${middle('textBytes')} of text in ${middle('deltas')} pieces, ${middle('over', 1)} over the text a piece; ` +
-    `${middle('rate', 1)} pieces a second, ${middle('length')} characters each (${middle('most')} at the most), ` +
-    `pause ${middle('pause')} ms (${middle('longest')} ms at the longest)`
+    `${median('bytes')} bytes for ${median('textBytes')} of text in ${median('deltas')} pieces, ${median('over', 1)} over the text a piece; ` +
+    `${median('rate', 1)} pieces a second, ${median('length')} characters each (${median('most')} at the most), ` +
+    `pause ${median('pause')} ms (${median('longest')} ms at the longest)`
   );
 }

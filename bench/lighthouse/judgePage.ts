@@ -1,6 +1,9 @@
 import lighthouse from 'lighthouse';
 
-/** What Lighthouse found of one page: scores 0–100, times in milliseconds, transferred bytes, and every audit that is not whole. */
+/**
+ * Lighthouse's result for one page: scores 0–100, times in milliseconds, transferred bytes, and the failed
+ * audits.
+ */
 export interface Judgement {
   performance: number;
   accessibility: number;
@@ -10,14 +13,14 @@ export interface Judgement {
   cls: number;
   tbt: number;
   bytes: number;
-  /** What took points off accessibility and best practices. */
+  /** Audits that lowered the accessibility and best-practices scores. */
   faults: string[];
 }
 
 /**
- * Loads a page as Lighthouse's phone does, on its simulated slow network.
- * @param port of a Chromium's debugger
- * @throws Error when the page did not load
+ * Loads a page with Lighthouse's phone profile and its simulated slow network.
+ * @param port the debugging port of a Chromium
+ * @throws Error if the page did not load
  */
 export async function judgePage(url: string, port: number): Promise<Judgement> {
   const result = await lighthouse(url, { port, logLevel: 'error', output: 'json' });

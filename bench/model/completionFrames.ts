@@ -1,4 +1,4 @@
-/** A frame as it goes over the wire: one chunk of a chunked HTTP answer with one server-sent event in it. */
+/** One frame on the wire: a chunk of a chunked HTTP response with one server-sent event. */
 function frame(data: string): Buffer {
   const event = `data: ${data}\n\n`;
   return Buffer.from(`${Buffer.byteLength(event).toString(16)}\r\n${event}\r\n`);
@@ -15,7 +15,7 @@ const chunk = (delta: object, finish: string | null = null): Buffer =>
     }),
   );
 
-/** The frames of OpenAI's streamed chat completion, ready to be written to the socket. */
+/** The frames of an OpenAI streamed chat completion, ready for the socket. */
 export const completionFrames = {
   role: chunk({ role: 'assistant', content: '' }),
   piece: (content: string): Buffer => chunk({ content }),

@@ -3,21 +3,21 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import type { Emission, Pace, PacedModelAnswer, PacedModelOrder } from './pacedModelMessages.js';
 
-/** A model for load: a process of its own, which speaks OpenAI's streaming protocol at a given pace. */
+/** A model for load tests: a separate process that speaks OpenAI's streaming protocol at a given pace. */
 export interface PacedModel extends AsyncDisposable {
-  /** Base address, with /v1. */
+  /** Base URL, ending in /v1. */
   url: string;
   pid: number;
   pace(pace: Pace): Promise<void>;
-  /** Replies that were asked for and have not ended. */
+  /** The number of requested replies that have not ended. */
   open(): Promise<number>;
-  /** Lets the held replies begin, one after the other within this time. */
+  /** Starts the held replies, one after the other within this time. */
   go(spreadMs: number): Promise<void>;
-  /** What left since the last time. */
+  /** The replies that ended since the last call. */
   take(): Promise<Emission[]>;
 }
 
-/** Starts the model, at 30 tokens a second from 100 ms on. */
+/** Starts the model at 30 tokens a second, with the first token after 100 ms. */
 export async function startPacedModel(): Promise<PacedModel> {
   const child = spawn(
     process.execPath,
@@ -27,20 +27,20 @@ export async function startPacedModel(): Promise<PacedModel> {
     },
   );
   const exited = once(child, 'exit');
-  // One order at a time: the next message is its answer.
-  const heard = async (): Promise<PacedModelAnswer> => {
+  // One order at a time, so the next message is its answer.
+  const nextAnswer = async (): Promise<PacedModelAnswer> => {
     const gone = exited.then(() => Promise.reject(new Error('The load model ended.')));
     const [answer] = (await Promise.race([once(child, 'message'), gone])) as [PacedModelAnswer];
     return answer;
   };
-  const first = await heard();
-  if (first.is !== 'port') throw new Error('The load model did not say its port.');
+  const first = await nextAnswer();
+  if (first.is !== 'port') throw new Error('The load model did not report its port.');
   let last: Promise<unknown> = Promise.resolve();
   const ask = (order: PacedModelOrder): Promise<PacedModelAnswer> => {
     const answer = last.then(() => {
-      const coming = heard();
+      const reply = nextAnswer();
       child.send(order);
-      return coming;
+      return reply;
     });
     last = answer.catch(() => undefined);
     return answer;

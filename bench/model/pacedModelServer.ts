@@ -4,9 +4,9 @@ import type { PacedModelAnswer, PacedModelOrder } from './pacedModelMessages.js'
 import { PacedReplies } from './pacedReplies.js';
 import { requestIn } from './replyRequest.js';
 
-/** The process of pacedModel.ts. Ends with its parent. */
+/** The child process of pacedModel.ts. It exits with its parent. */
 const replies = new PacedReplies();
-const fine = JSON.stringify({
+const approved = JSON.stringify({
   id: 'modr-paced',
   model: 'paced',
   results: [{ flagged: false, categories: {} }],
@@ -16,7 +16,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   const parts: Buffer[] = [];
   for await (const part of request as AsyncIterable<Buffer>) parts.push(part);
   if (request.url === '/v1/moderations') {
-    response.writeHead(200, { 'content-type': 'application/json' }).end(fine);
+    response.writeHead(200, { 'content-type': 'application/json' }).end(approved);
     return;
   }
   const asked = requestIn(Buffer.concat(parts).toString());
@@ -24,7 +24,7 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   else replies.begin(asked, response);
 }
 
-function obey(order: PacedModelOrder): PacedModelAnswer {
+function execute(order: PacedModelOrder): PacedModelAnswer {
   switch (order.do) {
     case 'pace':
       replies.pace = order.pace;
@@ -39,12 +39,12 @@ function obey(order: PacedModelOrder): PacedModelAnswer {
   }
 }
 
-const tell = (message: PacedModelAnswer): void => void process.send?.(message);
+const send = (message: PacedModelAnswer): void => void process.send?.(message);
 
 const server = createServer((request, response) => {
-  // Whoever asks may leave before the question is whole.
+  // The caller may disconnect before the request is complete.
   answer(request, response).catch((error: unknown) => response.destroy(error as Error));
 });
-process.on('message', (order: PacedModelOrder) => tell(obey(order)));
+process.on('message', (order: PacedModelOrder) => send(execute(order)));
 process.once('disconnect', () => process.exit(0));
-server.listen(0, '127.0.0.1', () => tell({ is: 'port', port: (server.address() as AddressInfo).port }));
+server.listen(0, '127.0.0.1', () => send({ is: 'port', port: (server.address() as AddressInfo).port }));

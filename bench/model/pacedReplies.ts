@@ -5,29 +5,32 @@ import type { Emission, Pace } from './pacedModelMessages.js';
 import { replyPieces } from './replyPieces.js';
 import type { ReplyRequest } from './replyRequest.js';
 
-/** Replies take turns within a token's time: together they would come in bursts that no provider sends. */
+/**
+ * Replies are spread over slots within a token's time. Otherwise they would come in bursts, which no provider
+ * sends.
+ */
 const SLOTS = 8;
 const KEEP_ALIVE_MS = 10_000;
 
-interface Speaking extends Emission {
+interface OpenReply extends Emission {
   response: ServerResponse;
   tokens: number;
   sent: number;
   startAt: number;
 }
 
-/** Speaks all replies of a load model, from one timer. */
+/** Sends all replies of a load model from one timer. */
 export class PacedReplies implements Disposable {
   #pace: Pace = { tokensPerSecond: 30, startAfterMs: 100 };
-  #slots: Set<Speaking>[] = Array.from({ length: SLOTS }, () => new Set());
+  #slots: Set<OpenReply>[] = Array.from({ length: SLOTS }, () => new Set());
   #next = 0;
   #turn = 0;
   #turnAt = monotonicMs();
   #ended: Emission[] = [];
-  /** All but the first are the same for all replies. */
+  /** All frames except the first are the same for every reply. */
   readonly #frames: Buffer[] = [];
-  readonly #timer = setInterval(() => this.#speak(), 2);
-  readonly #keepAlive = setInterval(() => this.#hold(), KEEP_ALIVE_MS);
+  readonly #timer = setInterval(() => this.#sendDue(), 2);
+  readonly #keepAlive = setInterval(() => this.#keepHeldAlive(), KEEP_ALIVE_MS);
 
   set pace(pace: Pace) {
     this.#pace = pace;
@@ -37,7 +40,7 @@ export class PacedReplies implements Disposable {
     return this.#slots.reduce((sum, slot) => sum + slot.size, 0);
   }
 
-  /** Answers a request; words come when it is due. */
+  /** Starts the response to a request. Tokens follow when they are due. */
   begin({ reply, tokens }: ReplyRequest, response: ServerResponse): void {
     for (const piece of replyPieces(reply, tokens).slice(this.#frames.length))
       this.#frames.push(completionFrames.piece(piece));
@@ -46,17 +49,17 @@ export class PacedReplies implements Disposable {
     response.socket?.setNoDelay(true);
     response.socket?.write(completionFrames.role);
     const startAt = this.#pace.startAfterMs === null ? Infinity : monotonicMs() + this.#pace.startAfterMs;
-    const speaking = { reply, tokens, response, startAt, sent: 0, first: 0, last: 0, late: 0 };
+    const open = { reply, tokens, response, startAt, sent: 0, first: 0, last: 0, late: 0 };
     const slot = this.#slots[this.#next++ % SLOTS];
-    slot?.add(speaking);
-    response.once('close', () => slot?.delete(speaking));
+    slot?.add(open);
+    response.once('close', () => slot?.delete(open));
   }
 
-  /** Lets the held replies begin, evenly within `spreadMs`. */
+  /** Starts the held replies, spread evenly over `spreadMs`. */
   go(spreadMs: number): void {
     const held = this.#slots.flatMap((slot) => [...slot]).filter(({ startAt }) => startAt === Infinity);
     const now = monotonicMs();
-    for (const [index, speaking] of held.entries()) speaking.startAt = now + (index / held.length) * spreadMs;
+    for (const [index, open] of held.entries()) open.startAt = now + (index / held.length) * spreadMs;
   }
 
   take(): Emission[] {
@@ -70,36 +73,36 @@ export class PacedReplies implements Disposable {
     clearInterval(this.#keepAlive);
   }
 
-  /** Every slot whose turn has come, also those that a busy machine let pass. */
-  #speak(): void {
+  /** Serves every slot that is due, including those that a busy machine missed. */
+  #sendDue(): void {
     const every = 1_000 / this.#pace.tokensPerSecond / SLOTS;
     for (let now = monotonicMs(); this.#turnAt <= now; this.#turnAt += every) {
       const slot = this.#slots[this.#turn++ % SLOTS] ?? [];
-      for (const speaking of slot) if (speaking.startAt <= this.#turnAt) this.#say(speaking, this.#turnAt);
+      for (const open of slot) if (open.startAt <= this.#turnAt) this.#send(open, this.#turnAt);
     }
   }
 
-  #say(speaking: Speaking, due: number): void {
-    const { response, reply, tokens } = speaking;
-    const index = speaking.sent++;
-    const frame = index === 0 ? completionFrames.piece(replyPieces(reply, 1)[0] ?? '') : this.#frames[index];
+  #send(reply: OpenReply, due: number): void {
+    const { response, reply: number, tokens } = reply;
+    const index = reply.sent++;
+    const frame = index === 0 ? completionFrames.piece(replyPieces(number, 1)[0] ?? '') : this.#frames[index];
     if (frame === undefined) return;
     const now = monotonicMs();
-    if (index === 0) speaking.first = now;
-    speaking.late = Math.max(speaking.late, now - due);
-    // Straight to the socket: the frame is an HTTP chunk already, and `end` below adds the closing one.
+    if (index === 0) reply.first = now;
+    reply.late = Math.max(reply.late, now - due);
+    // Written directly to the socket: the frame is already an HTTP chunk, and `end` below adds the final one.
     response.socket?.write(frame);
-    if (speaking.sent < tokens) return;
-    speaking.last = now;
+    if (reply.sent < tokens) return;
+    reply.last = now;
     response.socket?.write(completionFrames.end(tokens));
     response.end();
-    for (const slot of this.#slots) slot.delete(speaking);
-    const { first, last, late } = speaking;
-    this.#ended.push({ reply, first, last, late });
+    for (const slot of this.#slots) slot.delete(reply);
+    const { first, last, late } = reply;
+    this.#ended.push({ reply: number, first, last, late });
   }
 
-  /** A client gives up on a model that is silent for half a minute. */
-  #hold(): void {
+  /** Keeps held replies alive, because a client gives up on a model that is silent for half a minute. */
+  #keepHeldAlive(): void {
     for (const slot of this.#slots)
       for (const { startAt, response } of slot)
         if (startAt === Infinity) response.socket?.write(completionFrames.role);

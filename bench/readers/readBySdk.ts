@@ -3,7 +3,7 @@ import { monotonicMs } from '../figures/monotonicMs.js';
 import { type ReplyRequest, replyQuestion } from '../model/replyRequest.js';
 import type { ReadReply } from './replyReader.js';
 
-/** Reads a reply of the model with the SDK alone, as the workers ask for one. */
+/** Reads a reply from the model with the SDK alone, with the same request as the workers. */
 export async function readBySdk(client: OpenAI, request: ReplyRequest): Promise<ReadReply> {
   const reply: ReadReply = { text: '', status: 'STREAMING', deltas: [] };
   const chunks = await client.chat.completions.create({

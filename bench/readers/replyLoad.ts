@@ -9,15 +9,15 @@ import { sendAndRead } from './sendAndRead.js';
 import type { StageCosts, UsedCost } from '../figures/stageCosts.js';
 import type { ReplyStage } from '../stage/startReplyStage.js';
 
-/** How all replies came to be asked for and read, before the first word: how long it took, how long each waited. */
+/** The phase in which all replies are requested and subscribed to, before the first word. */
 interface Opening {
   seconds: number;
-  /** Medians, milliseconds. */
+  /** Medians in milliseconds. */
   send: number;
   open: number;
 }
 
-/** One try: how it went, what it cost to open (`opening`) and while words flowed (`costs`). */
+/** The result of one attempt, with the costs of the opening phase (`opening`) and of streaming (`costs`). */
 export interface LoadReport extends PaceReport {
   costs: UsedCost[];
   opening: Opening & { costs: UsedCost[] };
@@ -26,28 +26,32 @@ export interface LoadReport extends PaceReport {
 export interface Load {
   tokens: number;
   tokensPerSecond: number;
-  /** The replies begin within this time and so end within it. */
+  /** The replies' starts are spread over this time, and so are their ends. */
   spreadMs: number;
 }
 
-/** How long after the last word was due a reply may still end, before it is given up. */
+/** How long after its last word was due a reply may still end before it is abandoned. */
 const GRACE_MS = 12_000;
 
-/** Lets the model speak `replies` replies at once once all are asked for, and waits for their end. */
-async function speak(stage: ReplyStage, load: Load, replies: number, ended: Promise<unknown>): Promise<void> {
-  for (let patience = 600; (await stage.model.open()) < replies && patience > 0; patience -= 1)
-    await wait(50);
+/** Waits until all replies are requested, starts them in the model, and waits for their end. */
+async function runReplies(
+  stage: ReplyStage,
+  load: Load,
+  replies: number,
+  ended: Promise<unknown>,
+): Promise<void> {
+  for (let polls = 600; (await stage.model.open()) < replies && polls > 0; polls -= 1) await wait(50);
   await stage.model.go(load.spreadMs);
   const speech = (load.tokens / load.tokensPerSecond) * 1_000;
   const enough = new AbortController();
   const tooLong = wait(load.spreadMs + speech + GRACE_MS, undefined, { signal: enough.signal });
-  // Refused when it is no longer waited for.
+  // Rejects when it is aborted below.
   tooLong.catch(() => undefined);
   await Promise.race([ended, tooLong]);
   enough.abort();
 }
 
-/** The SDK reads all of them, in this process. */
+/** Reads all replies with the SDK, in this process. */
 export async function loadSdk(
   stage: ReplyStage,
   sdk: OpenAI,
@@ -58,12 +62,12 @@ export async function loadSdk(
   const ends = Array.from({ length: replies }, async (_, reply) => {
     read.set(reply, await readBySdk(sdk, { reply, tokens: load.tokens }));
   });
-  await speak(stage, load, replies, Promise.all(ends));
-  await emptied(async () => (await stage.model.open()) === 0);
+  await runReplies(stage, load, replies, Promise.all(ends));
+  await untilIdle(async () => (await stage.model.open()) === 0);
   return paceReport(read, await stage.model.take(), replies, load.tokens);
 }
 
-/** Each is asked for in a conversation of its own and read over WebSocket. */
+/** Requests each reply in a separate conversation and reads it over WebSocket. */
 export async function loadProduct(
   stage: ReplyStage,
   costs: StageCosts,
@@ -83,11 +87,11 @@ export async function loadProduct(
     costs: costs.since(idle, minutes),
   };
   const before = costs.now();
-  await speak(stage, load, replies, open.ended);
+  await runReplies(stage, load, replies, open.ended);
   const used = costs.since(before, minutes);
-  // As it stood when time was up: what comes later is too late.
+  // A snapshot at the deadline: anything that arrives later is too late.
   const read = new Map(open.read);
-  await emptied(async () => {
+  await untilIdle(async () => {
     const { rowCount } = await stage.db.query(
       "select 1 from message where status in ('PENDING', 'STREAMING') limit 1",
     );
@@ -97,7 +101,7 @@ export async function loadProduct(
   return { ...report, costs: used, opening };
 }
 
-/** The next try begins on an idle machine. */
-async function emptied(isEmpty: () => Promise<boolean>): Promise<void> {
-  for (let patience = 300; !(await isEmpty()) && patience > 0; patience -= 1) await wait(100);
+/** Waits until no reply is open, so that the next attempt begins on an idle machine. */
+async function untilIdle(isIdle: () => Promise<boolean>): Promise<void> {
+  for (let polls = 300; !(await isIdle()) && polls > 0; polls -= 1) await wait(100);
 }

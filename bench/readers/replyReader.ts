@@ -4,30 +4,33 @@ import { WebSocket } from 'ws';
 import { ReplyStreamedDocument, type ReplyStreamedSubscription } from '../../operations/generated/graphql.js';
 import { monotonicMs } from '../figures/monotonicMs.js';
 
-/** A reply as it came to a reader. Times by monotonicMs(). */
+/** A reply as a reader received it. Times by monotonicMs(). */
 export interface ReadReply {
   text: string;
   status: string;
-  /** The events that brought text: when, and how many UTF-16 units. */
+  /** The events with text: arrival time and length in UTF-16 units. */
   deltas: { at: number; length: number }[];
 }
 
 const query = print(ReplyStreamedDocument);
 
-/** A server's frame, which carries no mask: two bytes of head, four from 126 bytes on, ten from 64 KiB on. */
+/**
+ * Size of a server's frame, which has no mask: a header of two bytes, four from 126 bytes on, ten from 64 KiB
+ * on.
+ */
 const frameBytes = (payload: number): number => payload + (payload < 126 ? 2 : payload < 65_536 ? 4 : 10);
 
-/** One WebSocket on which replies are read, up to 20 at a time. */
+/** Reads up to 20 replies at a time over one WebSocket. */
 export class ReplyReader implements AsyncDisposable {
-  /** Bytes of all messages that the server sent, heads of their frames included. */
+  /** Bytes of all messages from the server, including frame headers. */
   received = 0;
   readonly #client: Client;
   #ids = 0;
 
-  /** @param options.ids `short` ones, as our own clients use them; `uuid` as graphql-ws makes them by itself */
+  /** @param options.ids `short`: as in our own clients; `uuid`: the default of graphql-ws */
   constructor(url: string, accessToken: string, options: { ids: 'short' | 'uuid' }) {
     const count = (bytes: number): void => void (this.received += frameBytes(bytes));
-    class CountedSocket extends WebSocket {
+    class CountingSocket extends WebSocket {
       constructor(address: string, protocols: string) {
         super(address, protocols);
         this.on('message', (data: Buffer) => count(data.length));
@@ -35,7 +38,7 @@ export class ReplyReader implements AsyncDisposable {
     }
     this.#client = createClient({
       url: `${url.replace(/^http/, 'ws')}/graphql`,
-      webSocketImpl: CountedSocket,
+      webSocketImpl: CountingSocket,
       connectionParams: { authorization: `Bearer ${accessToken}` },
       lazy: false,
       onNonLazyError: () => undefined, // The subscriptions end with the same error.
@@ -46,8 +49,8 @@ export class ReplyReader implements AsyncDisposable {
 
   /**
    * Reads a reply to its end.
-   * @param onOpen called with the first event: from here on nothing is missed
-   * @throws Error when events leave a gap, or the subscription ends in an error
+   * @param onOpen called with the first event, after which nothing can be missed
+   * @throws Error if events leave a gap, or if the subscription ends with an error
    */
   read(messageId: string, onOpen: () => void = () => undefined): Promise<ReadReply> {
     const reply: ReadReply = { text: '', status: '', deltas: [] };

@@ -4,23 +4,26 @@ import { ReplyReader, type ReadReply } from './replyReader.js';
 import { replyQuestion } from '../model/replyRequest.js';
 import type { ReplyStage } from '../stage/startReplyStage.js';
 
-/** Enough to fill the time that a request waits, few enough that none is turned away. */
+/** Enough to use the time while a request waits, few enough that no request is refused. */
 const SENDERS = 6;
-const A_SOCKET = 20;
+const REPLIES_PER_SOCKET = 20;
 
 /** Replies that are being read. */
 export interface OpenReplies extends AsyncDisposable {
-  /** What has come so far; a reply is in it once it has ended. */
+  /** Replies that have ended, by number. */
   read: Map<number, ReadReply>;
-  /** Milliseconds of each: from asking to its answer, and from subscribing to the first event. */
+  /**
+   * Milliseconds for each reply: from sending the message to its response, and from subscribing to the first
+   * event.
+   */
   waits: { send: number[]; open: number[] };
-  /** Settles when every reply has ended, well or not. */
+  /** Resolves when every reply has ended, successfully or not. */
   ended: Promise<void>;
 }
 
 /**
- * Asks one question in each of many conversations and reads all the replies, 20 on a socket. The model must hold its words until this
- * returns: by then every reply is being read.
+ * Sends one message in each of many conversations and reads all replies, 20 per socket. The model must hold
+ * its tokens until this returns, when every reply is being read.
  */
 export async function sendAndRead(
   stage: ReplyStage,
@@ -29,7 +32,7 @@ export async function sendAndRead(
 ): Promise<OpenReplies> {
   await using opened = new AsyncDisposableStack();
   const token = stage.owner.session.accessToken;
-  const readers = Array.from({ length: Math.ceil(personas.length / A_SOCKET) }, () =>
+  const readers = Array.from({ length: Math.ceil(personas.length / REPLIES_PER_SOCKET) }, () =>
     opened.use(new ReplyReader(stage.url, token, { ids: 'short' })),
   );
   const read = new Map<number, ReadReply>();
@@ -49,11 +52,11 @@ export async function sendAndRead(
       const answered = performance.now();
       waits.send.push(answered - asked);
       const { id } = sent.sendMessage.reply;
-      const reader = readers[Math.floor(reply / A_SOCKET)];
+      const reader = readers[Math.floor(reply / REPLIES_PER_SOCKET)];
       if (reader === undefined) throw new Error('There are too few readers.');
       await new Promise<void>((isOpen, isNot) => {
         const end = reader.read(id, isOpen).then((whole) => void read.set(reply, whole));
-        // Counted as not whole; said here, so that a reader sees why.
+        // The reply counts as not whole. The message explains why.
         ends.push(
           end.catch((error: Error) => void process.stderr.write(`reply ${reply}: ${error.message}\n`)),
         );

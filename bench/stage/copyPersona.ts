@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
 
-/** Gives the owner of a persona more of the same, each with a survey of its own. @returns their ids */
+/** Copies a persona for the same owner, each copy with its own survey. @returns the ids of the copies */
 export async function copyPersona(db: Client, personaId: string, copies: number): Promise<string[]> {
   const { rows } = await db.query<{ id: string }>(
     `with made as materialized (

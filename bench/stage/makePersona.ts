@@ -6,7 +6,10 @@ import { signIn } from '../../scripts/demo/signIn.js';
 import { startApp } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
 
-/** Runs the product on a database until someone there has a persona, written by the built-in model. @returns its id */
+/**
+ * Runs the product on a database until a person has a READY persona, written by the built-in model.
+ * @returns its id
+ */
 export async function makePersona(
   databaseUrl: string,
   person: { email: string; name: string },

@@ -1,6 +1,9 @@
 import type { Client } from 'pg';
 
-/** Makes a persona's conversation of this many messages, by turns of the owner's and the mirror's, about 240 characters each. */
+/**
+ * Creates a conversation with this many messages, alternately by the owner and the mirror, about 240
+ * characters each.
+ */
 export async function seedMessages(db: Client, personaId: string, messages: number): Promise<void> {
   await db.query(
     `with made as (insert into conversation (id, persona_id) values (gen_random_uuid(), $1::uuid) returning id),

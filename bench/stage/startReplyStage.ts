@@ -12,33 +12,34 @@ import { startRedisServer } from '../../test/testkit/redisServer.js';
 import { makePersona } from './makePersona.js';
 import { type PacedModel, startPacedModel } from '../model/pacedModel.js';
 
-/** The product with a model of known pace, and someone signed in who has one persona. */
+/** The product with a model of known pace, and a signed-in owner with one persona. */
 export interface ReplyStage extends AsyncDisposable {
   url: string;
   model: PacedModel;
   owner: SignedIn;
   personaId: string;
-  /** Straight to the database, for rows that no one could make in time by hand. */
+  /** A direct database connection, to create rows that the API would create too slowly. */
   db: Client;
-  /** Process numbers; empty when everything runs in this process. */
+  /** Process ids; empty if everything runs in this process. */
   pids: { api?: number; worker?: number; redis?: number };
 }
 
 const bench = { email: 'bench@demo.example', name: 'Bench' };
 
 /**
- * @param kind `together`: API and workers in this process, as `npm start` runs them; `apart`: one process each, over Redis
- * @param profileTo folder for the V8 CPU profiles of the processes apart
+ * @param kind `together`: API and workers in this process, as with `npm start`; `apart`: separate processes,
+ *   over Redis
+ * @param profileTo folder for V8 CPU profiles of the separate processes
  */
 export async function startReplyStage(kind: 'together' | 'apart', profileTo?: string): Promise<ReplyStage> {
   await using opened = new AsyncDisposableStack();
   const dataDir = await mkdtemp(join(tmpdir(), 're-mirai-bench-'));
   opened.defer(() => rm(dataDir, { recursive: true, force: true }));
-  // Under root PostgreSQL runs as another user, who must be able to enter.
+  // As root, PostgreSQL runs as another user, which must be able to enter the folder.
   await chmod(dataDir, 0o755);
   const log = pino({ level: 'error' });
   const DATABASE_URL = opened.use(await startEmbeddedPostgres({ dataDir, log })).url;
-  // Written by the built-in model: the paced one only talks.
+  // Written by the built-in model, because the paced one only replies.
   const personaId = await makePersona(DATABASE_URL, bench);
   const db = new Client({ connectionString: DATABASE_URL });
   await db.connect();
@@ -52,7 +53,7 @@ export async function startReplyStage(kind: 'together' | 'apart', profileTo?: st
   } else {
     const redis = opened.use(await startRedisServer());
     const start = async (ROLE: 'api' | 'worker') => {
-      // A folder each: the loader's thread writes a profile too.
+      // A separate folder for each process, because the loader's thread writes a profile too.
       const NODE_OPTIONS =
         profileTo === undefined ? '' : `--cpu-prof --cpu-prof-dir=${join(profileTo, ROLE)}`;
       return opened.use(await startProcess({ ...env, ROLE, REDIS_URL: redis.url, NODE_OPTIONS }));
@@ -60,7 +61,7 @@ export async function startReplyStage(kind: 'together' | 'apart', profileTo?: st
     const api = await start('api');
     const worker = await start('worker');
     Object.assign(pids, { api: api.pid, worker: worker.pid, redis: redis.pid });
-    // What they complain about explains the figures.
+    // The processes' warnings can explain the figures.
     opened.defer(() => void process.stderr.write(complaints(api.output()) + complaints(worker.output())));
     url = api.url;
   }
@@ -70,7 +71,7 @@ export async function startReplyStage(kind: 'together' | 'apart', profileTo?: st
   return { ...stage, [Symbol.asyncDispose]: () => closing.disposeAsync() };
 }
 
-/** Each warning once, with how often it came. */
+/** Each warning once, with its count. */
 function complaints(output: string): string {
   const counts = new Map<string, number>();
   for (const [, error = '', what = ''] of output.matchAll(

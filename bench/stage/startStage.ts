@@ -7,7 +7,7 @@ import { type App, startApp } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
 import { type OpenAiStandIn, startOpenAiStandIn } from '../../src/demo/openAiStandIn.js';
 
-/** The product on a fresh embedded database, a model that can be told what to do, and someone signed in. */
+/** The product on a temporary embedded database, with a scriptable model and a signed-in owner. */
 export interface BenchStage extends AsyncDisposable {
   app: App;
   url: string;
@@ -15,12 +15,12 @@ export interface BenchStage extends AsyncDisposable {
   owner: SignedIn;
 }
 
-/** Everything in one process, as `npm start` runs it; removed without a trace afterwards. */
+/** Starts everything in one process, as with `npm start`, and removes all of it afterwards. */
 export async function startStage(): Promise<BenchStage> {
   await using opened = new AsyncDisposableStack();
   const dataDir = await mkdtemp(join(tmpdir(), 're-mirai-bench-'));
   opened.defer(() => rm(dataDir, { recursive: true, force: true }));
-  // Under root PostgreSQL runs as another user, who must be able to enter.
+  // As root, PostgreSQL runs as another user, which must be able to enter the folder.
   await chmod(dataDir, 0o755);
   const model = opened.use(await startOpenAiStandIn());
   const config = readConfig({ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'error', OPENAI_BASE_URL: model.url });

@@ -4,25 +4,25 @@ import { submission } from '../../scripts/demo/answer.js';
 import { ApiClient } from '../../scripts/demo/apiClient.js';
 import { threeFriends } from '../../scripts/demo/friends.js';
 
-/** What became of a storm. All counts are of surveys, but for `accepted` and `refused`, which are of answers. */
+/** The result of a storm. `accepted` and `refused` count responses; all other counts are of surveys. */
 export interface StormReport {
   surveys: number;
   accepted: number;
   refused: number;
   ready: number;
-  /** Whose counter is not the number of its rows, or not what was accepted. */
+  /** Surveys whose counter differs from the number of rows or of accepted responses. */
   miscounted: number;
-  /** Whose persona has not exactly one saga generation and three picture sizes. */
+  /** Surveys whose persona does not have exactly one saga generation and three picture sizes. */
   doubled: number;
 }
 
-/** Surveys at a time: enough to collide, few enough for one small machine. */
-const ABREAST = 25;
+/** Surveys at a time: enough for collisions, few enough for a small machine. */
+const CONCURRENCY = 25;
 
 /**
- * Creates surveys, sends each of them three to five answers at the same moment, waits until every persona is READY and
- * counts everything in the database.
- * @param options.seed decides how many answers each survey gets
+ * Creates surveys, sends three to five simultaneous responses to each, waits until every persona is READY or
+ * FAILED, and counts everything in the database.
+ * @param options.seed determines how many responses each survey gets
  */
 export async function stormSurveys(options: {
   owner: ApiClient;
@@ -30,7 +30,7 @@ export async function stormSurveys(options: {
   surveys: number;
   seed: number;
   onProgress?: (done: number) => void;
-  /** Learns why an answer was refused; answers false. */
+  /** Called with the reason of each refused response; returns false. */
   onRefusal?: (error: Error) => false;
 }): Promise<StormReport> {
   const { owner, orm, surveys, onRefusal = () => false } = options;
@@ -55,7 +55,7 @@ export async function stormSurveys(options: {
       options.onProgress?.(accepted.size);
     }
   };
-  await Promise.all(Array.from({ length: ABREAST }, storm));
+  await Promise.all(Array.from({ length: CONCURRENCY }, storm));
 
   const ids = [...accepted.keys()];
   const ready = await settled(orm, ids);
@@ -79,7 +79,7 @@ export async function stormSurveys(options: {
   };
 }
 
-/** Waits until nothing is at work any more. @returns how many are READY */
+/** Waits until no persona is in progress. @returns how many are READY */
 async function settled(orm: MikroORM, ids: string[]): Promise<number> {
   for (;;) {
     const [now] = await orm.em.fork().execute<{ ready: string; working: string }[]>(

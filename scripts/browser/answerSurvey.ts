@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-/** How one friend taps: which answer of each question, by its place. In any language. */
+/** How a friend answers each question, by the position of the choice, which is the same in every language. */
 export interface Taps {
   relation: number;
   closeness: number;
@@ -21,24 +21,24 @@ export const curiousFriend: Taps = {
 const SCALES = 20;
 const choice = (page: Page, at: number) => page.locator('article li button').nth(at);
 
-/** Where the progress bar stands: question number from 1. */
+/** The question number that the progress bar shows, from 1. */
 export const place = async (page: Page): Promise<number> =>
   Number(await page.getByRole('progressbar').getAttribute('aria-valuenow'));
 
-/** Taps an answer and waits for the next question to come by itself. */
+/** Taps an answer and waits for the next question to appear. */
 async function tapOn(page: Page, at: number): Promise<void> {
   const here = await place(page);
   await choice(page, at).click();
   await page.locator(`[role="progressbar"][aria-valuenow="${here + 1}"]`).waitFor();
 }
 
-/** From the first question on to the one with this number (from 1), which is left open. */
+/** Answers the questions up to the one with this number (from 1), which is left open. */
 export async function answerUpTo(page: Page, friend: Taps, number: number): Promise<void> {
   for (let at = await place(page); at < number; at = await place(page))
     await tapOn(page, at === 1 ? friend.relation : at === 2 ? friend.closeness : friend.scale(at - 3));
 }
 
-/** Picks words, goes on to the open question and answers it. */
+/** Picks words, continues to the open question and answers it. */
 export async function pickWords(page: Page, friend: Taps): Promise<void> {
   for (const word of friend.words) await choice(page, word).click();
   await page.locator('article .bar button').click();
@@ -46,7 +46,7 @@ export async function pickWords(page: Page, friend: Taps): Promise<void> {
   if (friend.line !== undefined) await page.locator('article textarea').fill(friend.line);
 }
 
-/** Opens the survey, answers all of it, and comes to the last button without pressing it. */
+/** Opens the survey and answers all of it, up to the submit button, which is not pressed. */
 export async function answerToTheEnd(page: Page, path: string, friend: Taps): Promise<void> {
   await page.goto(path);
   await page.locator('.begin button').click();
@@ -54,36 +54,36 @@ export async function answerToTheEnd(page: Page, path: string, friend: Taps): Pr
   await pickWords(page, friend);
 }
 
-/** Lays further answers beside those that the device keeps, as if they had been tapped. */
-const KEEP_MORE = `(more) => {
+/** Adds answers to the draft on the device, as if they had been tapped. */
+const ADD_TO_DRAFT = `(more) => {
   const key = Object.keys(localStorage).find((one) => one.startsWith('mirai.draft.'));
   const draft = JSON.parse(localStorage.getItem(key));
   Object.assign(draft.given, more);
   localStorage.setItem(key, JSON.stringify({ ...draft, at: 'WORDS' }));
 }`;
 
-/** Comes back to a draft that stands at the words: the statements lie on the device, and cost no taps. */
+/** Opens a draft at the words question. The statements are already on the device and need no taps. */
 export async function comeBackToWords(page: Page, path: string, friend: Taps): Promise<void> {
   await page.goto(path);
   await page.locator('.begin button').click();
   await tapOn(page, friend.relation);
-  // Away from the form, which keeps its own draft when it is left.
+  // Leave the form first, because it saves its own draft when it is left.
   await page.goto('/privacy');
   const more: Record<string, { scale: number }> = { CLOSENESS: { scale: friend.closeness + 1 } };
   for (let item = 0; item < SCALES; item += 1)
     more[`MI${String(item + 1).padStart(2, '0')}`] = { scale: friend.scale(item) + 1 };
-  await page.evaluate(`(${KEEP_MORE})(${JSON.stringify(more)})`);
+  await page.evaluate(`(${ADD_TO_DRAFT})(${JSON.stringify(more)})`);
   await page.goto(path);
   await page.locator(`[role="progressbar"][aria-valuenow="${2 + SCALES + 1}"]`).waitFor();
 }
 
-/** As answerToTheEnd, from a draft. */
+/** Like answerToTheEnd, from a draft. */
 export async function comeBackToTheEnd(page: Page, path: string, friend: Taps): Promise<void> {
   await comeBackToWords(page, path, friend);
   await pickWords(page, friend);
 }
 
-/** Presses the last button and waits for the thanks. */
+/** Submits the answers and waits for the thanks page. */
 export async function sendAnswers(page: Page): Promise<void> {
   await page.locator('article .button').click();
   await page.waitForURL(/\/thanks$/);

@@ -2,8 +2,8 @@ import { type Browser, chromium } from 'playwright-core';
 import { findChromium } from './findChromium.js';
 
 /**
- * Quiet: nothing of the browser's own speaks to the network. And confined: no name but this machine's resolves, so that a
- * page which asks for something elsewhere does not get it.
+ * The browser makes no background requests, and only this machine's names resolve, so that pages cannot load
+ * anything from elsewhere.
  */
 const flags = [
   '--no-sandbox',
@@ -16,6 +16,6 @@ const flags = [
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
 ];
 
-/** Starts a Chromium without a window, on a fresh profile that goes with it. @param more flags besides ours */
+/** Starts a headless Chromium with a temporary profile. @param more additional flags */
 export const launchChromium = (more: string[] = []): Promise<Browser> =>
   chromium.launch({ executablePath: findChromium(), args: [...flags, ...more] });

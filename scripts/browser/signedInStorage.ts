@@ -2,19 +2,19 @@ import type { BrowserContextOptions } from 'playwright-core';
 import { GiveConsentDocument } from '../../operations/generated/graphql.js';
 import { type SignedIn, signIn } from '../demo/signIn.js';
 
-/** Somebody who has signed in and agreed, and what a browser keeps of it: contexts opened with `storage` are signed in. */
+/** A person who is signed in and has consented. Browser contexts opened with `storage` are signed in. */
 export interface SignedInStorage extends SignedIn {
   storage: NonNullable<BrowserContextOptions['storageState']>;
-  /** What the app's own storage holds of it. */
+  /** The app's entries in localStorage. */
   kept: { name: string; value: string }[];
 }
 
-/** Of age, by any country's rule. */
+/** An adult in any country. */
 const BORN_IN = '1996-04';
 
 /**
- * The short way in, past the pages of sign-in and consent, over the API.
- * @param bornIn YYYY-MM; null for somebody who has not said so and agreed to nothing
+ * Signs a person in and gives consent over the API, without the pages.
+ * @param bornIn YYYY-MM; null for a person who has not given a month of birth or consent
  */
 export async function signedInStorage(
   url: string,

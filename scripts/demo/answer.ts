@@ -3,7 +3,9 @@ import { SubmitResponseDocument, type SubmitResponseInput } from '../../operatio
 import { ApiClient } from './apiClient.js';
 import { answersOf, type FriendView } from './friends.js';
 
-/** What the app sends for a friend: a key for this response, a token for this device, the answers. */
+/**
+ * The input that the app sends for a friend: a key for the response, a token for the device, and the answers.
+ */
 export const submission = (
   slug: string,
   view: FriendView,

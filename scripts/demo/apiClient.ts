@@ -3,7 +3,7 @@ import { type GraphQLFormattedError, print } from 'graphql';
 import { type Client, createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 
-/** What an operation over HTTP answered, errors included. */
+/** The result of an operation over HTTP, including errors. */
 export interface Answer<T> {
   status: number;
   headers: Headers;
@@ -11,15 +11,15 @@ export interface Answer<T> {
   errors: readonly GraphQLFormattedError[];
 }
 
-/** A GraphQL client as an app has one: operations over HTTP, subscriptions over one WebSocket. */
+/** A GraphQL client: queries and mutations over HTTP, subscriptions over one WebSocket. */
 export class ApiClient implements AsyncDisposable {
   #socket: Client | undefined;
   #subscriptions = 0;
 
   /**
-   * @param url where the server answers, for example http://localhost:4000
-   * @param accessToken absent for an anonymous friend
-   * @param options `retryAttempts`: how often a socket that broke is opened again, its subscriptions beginning anew
+   * @param url the server's address, for example http://localhost:4000
+   * @param accessToken omitted for an anonymous friend
+   * @param options `retryAttempts`: how often a broken socket is reopened, which restarts its subscriptions
    */
   constructor(
     readonly url: string,
@@ -27,7 +27,7 @@ export class ApiClient implements AsyncDisposable {
     private readonly options: { retryAttempts?: number } = {},
   ) {}
 
-  /** Runs a query or mutation and answers whatever came back. */
+  /** Runs a query or mutation and returns the result, including errors. */
   async request<T, V>(document: TypedDocumentNode<T, V>, variables: V): Promise<Answer<T>> {
     const response = await fetch(`${this.url}/graphql`, {
       method: 'POST',
@@ -43,12 +43,12 @@ export class ApiClient implements AsyncDisposable {
   }
 
   /**
-   * Runs a query or mutation that must succeed; a server that is busy is asked again when it says so.
+   * Runs a query or mutation that must succeed. Retries on 429 and 503 after the time in `Retry-After`.
    * @throws Error with the first error's code and message
    */
   async run<T, V>(document: TypedDocumentNode<T, V>, variables: V): Promise<T> {
     let { data, errors, status, headers } = await this.request(document, variables);
-    for (let patience = 20; patience > 0 && (status === 503 || status === 429); patience -= 1) {
+    for (let retries = 20; retries > 0 && (status === 503 || status === 429); retries -= 1) {
       const seconds = Number(headers.get('retry-after') ?? 1);
       await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
       ({ data, errors, status, headers } = await this.request(document, variables));
@@ -59,7 +59,10 @@ export class ApiClient implements AsyncDisposable {
     return data;
   }
 
-  /** Follows a subscription; leaving the loop, or return(), ends it. next() throws the error that ended it. */
+  /**
+   * Follows a subscription. Leaving the loop or calling return() ends it. next() throws the error that ended
+   * it.
+   */
   follow<T, V extends Record<string, unknown>>(
     document: TypedDocumentNode<T, V>,
     variables: V,
@@ -75,7 +78,7 @@ export class ApiClient implements AsyncDisposable {
         if (value.data === null || value.data === undefined) throw new Error('An event without data.');
         return { done: false, value: value.data };
       },
-      // Passed straight on: a generator would hear it only after its next event.
+      // Passed on directly: a generator would handle return() only after its next event.
       async return() {
         await source.return?.();
         return { done: true, value: undefined };
@@ -92,9 +95,9 @@ export class ApiClient implements AsyncDisposable {
       webSocketImpl: WebSocket,
       connectionParams: this.accessToken === undefined ? {} : { authorization: `Bearer ${this.accessToken}` },
       retryAttempts: this.options.retryAttempts ?? 20,
-      // Every event carries it: a number is shorter than a UUID.
+      // Every event carries the id, and a number is shorter than a UUID.
       generateID: () => String((this.#subscriptions += 1)),
-      // A server that goes away comes back; one that refuses (44xx) means it.
+      // Reconnect if the server went away, but not if it refused the client (44xx).
       shouldRetry: (event) => !((event as { code?: number }).code?.toString().startsWith('44') ?? false),
     });
     return this.#socket;

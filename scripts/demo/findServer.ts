@@ -7,24 +7,24 @@ import { readConfig } from '../../src/config.js';
 import { demoIdToken } from './signIn.js';
 import { say } from './say.js';
 
-/** Where the journey takes place. */
+/** The server that the journey uses. */
 export interface Server extends AsyncDisposable {
   url: string;
 }
 
-/** The server that runs here, if it lets the demo sign in; otherwise one of the demo's own, on a database that it removes again. */
+/** The running server, if the demo can sign in there. Otherwise starts one with a temporary database. */
 export async function findServer(): Promise<Server> {
   const running = `http://localhost:${process.env['PORT'] ?? 4000}`;
   try {
     await demoIdToken(running, { email: 'probe@demo.example', name: 'Probe' });
-    say.note(`Using the server that runs at ${running}.`);
+    say.note(`Using the server at ${running}.`);
     return { url: running, [Symbol.asyncDispose]: () => Promise.resolve() };
   } catch (error) {
-    say.note(`No server to use at ${running} (${error instanceof Error ? error.message : String(error)}).`);
-    say.note('Starting one of its own, with an embedded PostgreSQL …');
+    say.note(`No usable server at ${running} (${error instanceof Error ? error.message : String(error)}).`);
+    say.note('Starting a temporary server with an embedded PostgreSQL …');
   }
   const dataDir = await mkdtemp(join(tmpdir(), 're-mirai-demo-'));
-  // Under root PostgreSQL runs as another user, who must be able to enter.
+  // As root, PostgreSQL runs as another user, which must be able to enter the folder.
   await chmod(dataDir, 0o755);
   const config = readConfig({ PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'error' });
   const app = await startApp(config, pino({ level: config.logLevel }));

@@ -1,6 +1,6 @@
 import type { AnswerInput, Relation } from '../../operations/generated/graphql.js';
 
-/** How someone sees another: one number per trait, 1 (not at all) to 5 (very much), and five words. */
+/** How a friend sees the owner: one number per trait, 1 (not at all) to 5 (very much), and five words. */
 export interface FriendView {
   relation: Relation;
   closeness: number;
@@ -13,7 +13,7 @@ const reversed = new Set([6, 7, 8, 9, 10, 15, 16, 17, 18, 19, 20]);
 /** The trait of each item, MI01 to MI20. */
 const order = 'EACNIEACNIEACNIEACNI'.split('') as (keyof FriendView['traits'])[];
 
-/** The answers that a friend with this view gives to the questionnaire. */
+/** The questionnaire answers of a friend with this view. */
 export function answersOf(view: FriendView): AnswerInput[] {
   const scales: AnswerInput[] = order.map((trait, index) => {
     const item = index + 1;
@@ -29,7 +29,7 @@ export function answersOf(view: FriendView): AnswerInput[] {
   return [...scales, ...words, ...line];
 }
 
-/** Three friends who see the same person a little differently: the demo's, and a starting point for tests. */
+/** Three friends who see the same person slightly differently, for the demo and as a basis for tests. */
 export const threeFriends: FriendView[] = [
   {
     relation: 'FRIEND',

@@ -9,38 +9,43 @@ const magenta = paint(35);
 const cyan = paint(36);
 
 const line = (text = ''): void => void process.stdout.write(`${text}\n`);
-/** A paragraph whose further lines stand under its first. */
+/** A paragraph whose lines all have the same indent. */
 const indented = (text: string, indent: number): void =>
   line(`${' '.repeat(indent)}${wrapped(text, indent, indent)}`.trimEnd());
 
-/** Where the line stands that grows word by word, whether a word may still go on, and the blank that waits for a word behind it. */
+/** State of the line that streamed words are written to. */
 let column = 0;
+/** Whether the next piece may continue the current word. */
 let isInWord = false;
-let waiting = '';
+/** A space that is written with the word after it. */
+let pendingSpace = '';
 const INDENT = 4;
 
-/** Breaks lines between words, as they come; a blank is written with the word behind it, so that no line ends in one. */
+/**
+ * Writes streamed words and wraps lines between them. A space is written with the word after it, so no line
+ * ends in one.
+ */
 function words(text: string): void {
   for (const part of text.match(/\S+|\s+/gu) ?? []) {
     if (/^\s/u.test(part)) {
-      waiting = column > INDENT ? ' ' : '';
+      pendingSpace = column > INDENT ? ' ' : '';
       isInWord = false;
       continue;
     }
     const width = widthOf(part);
-    if (!isInWord && column > INDENT && column + waiting.length + width > columns()) {
+    if (!isInWord && column > INDENT && column + pendingSpace.length + width > columns()) {
       process.stdout.write(`\n${' '.repeat(INDENT)}`);
       column = INDENT;
-      waiting = '';
+      pendingSpace = '';
     }
-    process.stdout.write(`${waiting}${cyan(part)}`);
-    column += waiting.length + width;
-    waiting = '';
+    process.stdout.write(`${pendingSpace}${cyan(part)}`);
+    column += pendingSpace.length + width;
+    pendingSpace = '';
     isInWord = true;
   }
 }
 
-/** How the demo talks: steps, live events with their latency, and what came of it. */
+/** The demo's terminal output: steps, live events with their latency, and results. */
 export const say = {
   title: (text: string): void => line(`\n${bold(magenta(wrapped(text, 0, 0)))}`),
   step: (text: string, milliseconds?: number): void => {
@@ -50,14 +55,14 @@ export const say = {
   event: (text: string, milliseconds: number): void =>
     line(`  ${magenta('⟵ live')}  ${text.padEnd(34)} ${dim(`+${milliseconds.toFixed(1)} ms`)}`),
   detail: (text: string): void => indented(text, 2),
-  /** As it stands: a drawing, not a sentence. */
+  /** Prints a line without wrapping, for drawings. */
   drawn: (text: string): void => line(`  ${text}`.trimEnd()),
   said: (name: string, text: string): void =>
     line(`\n  ${bold(name)}: ${wrapped(text, 4 + widthOf(name), INDENT)}`),
   begin: (): void => {
     column = INDENT;
     isInWord = false;
-    waiting = '';
+    pendingSpace = '';
     process.stdout.write(' '.repeat(INDENT));
   },
   words,

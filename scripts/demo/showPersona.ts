@@ -13,7 +13,7 @@ const traitNames: Record<TraitId, string> = {
   I: 'Intellect',
 };
 
-/** Shows what the friends' answers became: headline, measured traits, sentences with their evidence, the picture's file. */
+/** Prints the persona: headline, measured traits, sentences with their evidence, and the picture's file. */
 export async function showPersona(client: ApiClient, personaId: string): Promise<void> {
   const { persona } = await client.run(PersonaDocument, { id: personaId });
   say.title(`${persona.name}, as three friends see her: ${persona.title}`);

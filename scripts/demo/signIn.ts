@@ -1,13 +1,13 @@
 import { SignInDocument, type SignInMutation } from '../../operations/generated/graphql.js';
 import { ApiClient } from './apiClient.js';
 
-/** A signed-in client and what signing in answered. */
+/** A signed-in client and the result of signing in. */
 export interface SignedIn extends AsyncDisposable {
   client: ApiClient;
   session: SignInMutation['signInWithGoogle'];
 }
 
-/** Gets a Google ID token from the server's stand-in issuer, as Google's button would hand one over. */
+/** Gets a Google ID token from the server's stand-in issuer, as Google's button would provide one. */
 export async function demoIdToken(url: string, person: { email: string; name: string }): Promise<string> {
   const response = await fetch(`${url}/demo/google/id-token`, {
     method: 'POST',

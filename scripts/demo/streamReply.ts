@@ -4,9 +4,9 @@ import type { ApiClient } from './apiClient.js';
 type Piece = ReplyStreamedSubscription['replyStreamed'];
 
 /**
- * Reads a reply to its end. A socket that breaks and comes back subscribes again with the offset it began with: what is
- * known already is cut off by the offsets that the events carry, so each unit of the text is given once.
- * @param after UTF-16 units that the reader has already
+ * Reads a reply to its end. After a reconnect, the subscription starts again at its original offset. Text
+ * that is already known is removed by the offsets of the events, so each unit of the text is yielded once.
+ * @param after UTF-16 units that the reader already has
  */
 export async function* streamReply(client: ApiClient, messageId: string, after = 0): AsyncGenerator<Piece> {
   let position = after;

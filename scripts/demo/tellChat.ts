@@ -9,7 +9,10 @@ import {
 import { ApiClient } from './apiClient.js';
 import { say } from './say.js';
 
-/** Talks with the mirror: a reply in streamed words, one connection that breaks in the middle of it, and its evidence. */
+/**
+ * Chats with the mirror: a streamed reply, a connection that breaks in the middle of another, and the
+ * evidence.
+ */
 export async function tellChat(owner: ApiClient, personaId: string): Promise<void> {
   const { persona } = await owner.run(PersonaDocument, { id: personaId });
   say.title('Mina talks to her mirror');
@@ -26,7 +29,10 @@ export async function tellChat(owner: ApiClient, personaId: string): Promise<voi
   for (const { text } of message.evidence ?? []) say.detail(`· ${text}`);
 }
 
-/** What came over two connections beside what the server stores. @throws Error where a character is missing or came twice */
+/**
+ * Compares the text from two connections with the stored reply.
+ * @throws Error if a character is missing or repeated
+ */
 async function compared(owner: ApiClient, id: string, before: string, after: string): Promise<string> {
   const { message } = await owner.run(MessageDocument, { id });
   if (before + after !== message.text)
@@ -43,7 +49,7 @@ async function ask(owner: ApiClient, personaId: string, text: string) {
     .sendMessage;
   return {
     replyId: reply.id,
-    /** Says the reply from an offset on as it comes. @returns what came */
+    /** Prints the reply from an offset on while it arrives. @returns the received text */
     async read(after = 0): Promise<string> {
       let firstWord: number | undefined;
       let text = '';
@@ -61,7 +67,7 @@ async function ask(owner: ApiClient, personaId: string, text: string) {
       say.end(`${text.length} characters in ${((performance.now() - asked) / 1000).toFixed(1)} s, ${how}`);
       return text;
     },
-    /** Reads on a connection of its own that breaks after some words. @returns what came until then */
+    /** Reads on a separate connection that breaks after some words. @returns the text received until then */
     async readUntilBroken(): Promise<string> {
       let text = '';
       say.begin();

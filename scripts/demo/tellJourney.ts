@@ -7,7 +7,10 @@ import { signIn } from './signIn.js';
 import { tellChat } from './tellChat.js';
 import { watch } from './watch.js';
 
-/** Tells the journey from sign-in to the persona's picture and a talk with it. @param url the server's address */
+/**
+ * Runs and prints the journey from sign-in to the persona's picture and a chat with it.
+ * @param url the server's address
+ */
 export async function tellJourney(url: string): Promise<void> {
   say.title('Re:MirAI: how do others see me?');
   let since = performance.now();

@@ -2,25 +2,25 @@ import { PersonaChangedDocument, SurveyProgressedDocument } from '../../operatio
 import type { ApiClient } from './apiClient.js';
 import { say } from './say.js';
 
-/** What the owner sees while friends answer. */
+/** The owner's live view while friends answer. */
 export interface Watch extends AsyncDisposable {
-  /** Latencies are told from here on. */
+  /** Resets the clock for the printed latencies. */
   mark(): void;
-  /** Settles when the live counter has reached `count`. */
+  /** Resolves when the live counter has reached `count`. */
   count(count: number): Promise<void>;
-  /** Settles when the persona is READY; throws when it FAILED. */
+  /** Resolves when the persona is READY. @throws Error if it is FAILED */
   finished(): Promise<void>;
 }
 
-/** Follows a survey and its persona, and says each event as it arrives. Resolves once both snapshots are there. */
+/** Follows a survey and its persona and prints each event. Resolves once both snapshots have arrived. */
 export async function watch(client: ApiClient, surveyId: string, personaId: string): Promise<Watch> {
   let marked = performance.now();
-  let counted = -1;
-  let looking: (() => void)[] = [];
-  const changed = (): void => {
-    const waiting = looking;
-    looking = [];
-    for (const look of waiting) look();
+  let responseCount = -1;
+  let waiters: (() => void)[] = [];
+  const notifyWaiters = (): void => {
+    const notified = waiters;
+    waiters = [];
+    for (const wake of notified) wake();
   };
 
   const counting = client.follow(SurveyProgressedDocument, { surveyId });
@@ -29,9 +29,9 @@ export async function watch(client: ApiClient, surveyId: string, personaId: stri
 
   const counts = (async () => {
     for await (const { surveyProgressed } of counting) {
-      counted = surveyProgressed.responseCount;
-      say.event(`${counted} of ${surveyProgressed.threshold} answers`, performance.now() - marked);
-      changed();
+      responseCount = surveyProgressed.responseCount;
+      say.event(`${responseCount} of ${surveyProgressed.threshold} answers`, performance.now() - marked);
+      notifyWaiters();
     }
   })();
   const made = (async () => {
@@ -45,7 +45,7 @@ export async function watch(client: ApiClient, surveyId: string, personaId: stri
   return {
     mark: () => (marked = performance.now()),
     async count(count) {
-      while (counted < count) await new Promise<void>((resolve) => looking.push(resolve));
+      while (responseCount < count) await new Promise<void>((resolve) => waiters.push(resolve));
     },
     finished: () => made,
     async [Symbol.asyncDispose]() {

@@ -1,7 +1,7 @@
-/** Columns to write in: the terminal's, though no lines that are hard to read. */
+/** The line width in columns: the terminal's, between 40 and a readable 100. */
 export const columns = (): number => Math.min(100, Math.max(40, process.stdout.columns ?? 80));
 
-/** Columns that a text takes: Hangul, kana and Han letters take two each. */
+/** The width of a text in columns. Hangul, kana and Han characters take two each. */
 export const widthOf = (text: string): number =>
   [...text].reduce(
     (sum, letter) =>
@@ -10,8 +10,10 @@ export const widthOf = (text: string): number =>
   );
 
 /**
- * Breaks a text at its blanks. @param first what the first line begins with, in columns @param indent blanks before each further line
- * @returns the text with its line feeds and no blank at a line's end
+ * Wraps a text at its spaces.
+ * @param first columns already used in the first line
+ * @param indent spaces before each further line
+ * @returns the text with line feeds and without trailing spaces
  */
 export function wrapped(text: string, first: number, indent: number): string {
   const lines: string[] = [];

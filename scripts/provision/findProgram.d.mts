@@ -1,4 +1,7 @@
-/** The first file of that name on PATH that can be run, folders `skip` says yes to left out; undefined when there is none. */
+/**
+ * The first executable file of this name on PATH, ignoring folders for which `skip` is true; undefined if
+ * there is none.
+ */
 export function findProgram(
   name: string,
   options?: { path?: string; skip?: (folder: string) => boolean },

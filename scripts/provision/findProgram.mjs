@@ -1,7 +1,10 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-/** The first file of that name on PATH that can be run, folders `skip` says yes to left out; undefined when there is none. */
+/**
+ * The first executable file of this name on PATH, ignoring folders for which `skip` is true; undefined if
+ * there is none.
+ */
 export function findProgram(name, { path = process.env.PATH ?? '', skip = () => false } = {}) {
   const file = process.platform === 'win32' ? `${name}.exe` : name;
   return path
@@ -16,6 +19,6 @@ function isRunnable(path) {
     accessSync(path, constants.X_OK);
     return statSync(path).isFile();
   } catch {
-    return false; // Absent, dangling or forbidden: for a search all the same.
+    return false; // Missing, dangling or forbidden: the search ignores it.
   }
 }

@@ -6,7 +6,10 @@ import { say } from './say.mjs';
 
 const stampFile = (root) => join(root, 'node_modules', '.provisioned');
 
-/** Names the lock and the machine: node_modules holds binaries, so one brought along from another platform does not count. */
+/**
+ * Identifies the lock file and the platform: node_modules contains binaries, so a copy from another platform
+ * is not valid.
+ */
 const stampOf = (lock) =>
   `${createHash('sha256').update(lock).digest('hex')} ${process.platform}-${process.arch}`;
 
@@ -20,8 +23,8 @@ function read(file) {
 }
 
 /**
- * Whether node_modules holds what package-lock.json asks for: by our stamp or, after someone's own `npm install`,
- * by npm's record of what it installed, which it writes last.
+ * Whether node_modules matches package-lock.json, according to our stamp or, after a manual `npm install`,
+ * according to npm's own record, which npm writes last.
  */
 export function packagesAreCurrent(root) {
   const lock = readFileSync(join(root, 'package-lock.json'), 'utf8');
@@ -35,7 +38,10 @@ export function packagesAreCurrent(root) {
   return true;
 }
 
-/** Whether every locked package is installed in its version; an optional one may be absent, as other platforms' binaries are. */
+/**
+ * Whether every locked package is installed in its version. Optional ones, such as other platforms' binaries,
+ * may be missing.
+ */
 export function satisfies(installed, locked) {
   const wanted = Object.entries(locked).filter(([path]) => path !== '');
   return wanted.every(([path, { version, optional, devOptional }]) => {
@@ -46,8 +52,8 @@ export function satisfies(installed, locked) {
 }
 
 /**
- * Installs exactly what the lock says. `--include=dev` also where NODE_ENV is production: the tests and the checks
- * need those packages, and start and test share one folder.
+ * Installs exactly the locked packages. `--include=dev` applies even if NODE_ENV is production, because the
+ * tests and checks need those packages, and start and test share one folder.
  */
 export async function installPackages(root) {
   say('Installing packages (npm ci), about a minute …');

@@ -1,4 +1,4 @@
-/** A reason to stop that its message says to whoever started us: one clear sentence, no stack needed. */
+/** An expected failure. Its message is shown to the user as it is, without a stack trace. */
 export class ProvisionError extends Error {
   name = 'ProvisionError';
 }

@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { ProvisionError } from './provisionError.mjs';
 
 /**
- * Runs a program quietly and answers what it printed.
- * @throws ProvisionError with everything it printed, when it cannot start or fails
+ * Runs a program without showing its output, and returns the output.
+ * @throws ProvisionError with the whole output, if the program cannot start or fails
  */
 export function run(command, args, { cwd, env = {} } = {}) {
   return new Promise((resolve, reject) => {

@@ -1,2 +1,2 @@
-/** Prints one line about what is going on. */
+/** Prints one line of progress. */
 export const say = (line) => void process.stdout.write(`${line}\n`);

@@ -4,9 +4,10 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { say } from './say.mjs';
 
 /**
- * Runs `work` while no other process does the same in this folder: `npm start` and `npm test` in two terminals right
- * after a clone would otherwise take node_modules apart under each other. A lock whose process is gone counts for nothing.
- * @param lock `name`: of the lock; `doing`: what its holder does, for whoever waits
+ * Runs `work` while no other process holds the same lock in this folder. Otherwise `npm start` and `npm test`
+ * in two terminals right after a clone would overwrite each other's node_modules. A lock whose process has
+ * ended is ignored.
+ * @param lock `name`: the lock's name; `doing`: what its holder is doing, shown to processes that wait
  */
 export async function withLock(root, lock, work) {
   const file = join(root, '.tools', `${lock.name}.lock`);
@@ -27,7 +28,8 @@ export async function withLock(root, lock, work) {
 
 async function take(file, own, doing) {
   let announced = false;
-  // A link, so that the lock appears with its holder's number in it: an empty one would look like nobody's.
+  // A hard link, so that the lock file appears with its holder's process id. An empty file would look like a
+  // stale lock.
   while (!link(own, file)) {
     const holder = read(file);
     if (holder === undefined) continue;
@@ -41,7 +43,7 @@ async function take(file, own, doing) {
   }
 }
 
-/** Takes a dead holder's lock away; another process may have done so and hold it anew, then it is put back. */
+/** Removes a dead holder's lock. If another process has already taken the lock since, it is put back. */
 function discard(file, holder, aside) {
   try {
     renameSync(file, aside);
@@ -74,7 +76,7 @@ function read(file) {
 
 function isAlive(pid) {
   try {
-    return pid > 0 && process.kill(pid, 0); // 0 would ask after our own process group.
+    return pid > 0 && process.kill(pid, 0); // 0 would signal our own process group.
   } catch (error) {
     return error.code === 'EPERM';
   }

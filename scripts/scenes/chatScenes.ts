@@ -3,7 +3,7 @@ import { mirrorWords, say, sayAndHear } from '../browser/saySomething.js';
 import type { Scene } from './scene.js';
 import type { World } from './world.js';
 
-/** A mirror of its own for each talk: one must not show in another's picture. */
+/** A separate persona for each conversation, so that it does not appear in other scenes' pictures. */
 const room =
   (talk: string) =>
   async (world: World): Promise<string> =>
@@ -15,7 +15,7 @@ const questions = {
   JA: ['友だちは私のどこがいちばん好き？', '私が気づいていないことって何？'],
 } as const;
 
-/** The first to come has the talk; whoever comes later finds it as it was left. */
+/** The first device holds the conversation. Later devices find it as it was left. */
 async function talk(page: Page, world: World): Promise<void> {
   await world.once('talk', async () => {
     for (const question of questions[world.locale]) await sayAndHear(page, question);
@@ -23,7 +23,7 @@ async function talk(page: Page, world: World): Promise<void> {
   await mirrorWords(page).nth(questions[world.locale].length).waitFor();
 }
 
-/** The talk with the mirror. A picture more is a line more. */
+/** Scenes of the chat. To add a picture, add an entry. */
 export const chatScenes: readonly Scene[] = [
   { name: 'chat-empty', path: room(''), who: 'owner', isSpoken: true },
   { name: 'chat-talk', path: room('talk'), who: 'owner', act: talk, isSpoken: true },

@@ -13,20 +13,22 @@ import type { World } from './world.js';
 
 const open = async (world: World): Promise<string> => `/s/${(await world.answered(0)).slug}`;
 
-/** A survey of its own, which friends' pictures may answer without changing what the owner's show. */
+/** A separate survey that friends' scenes can answer without changing the owner's scenes. */
 const spare = async (world: World): Promise<string> =>
   `/s/${(await world.answered(0, 'PENDING', 'spare')).slug}`;
 
-/** Somebody answers once; the devices that come after begin with what that one kept. */
+/** Answers the survey once. Later devices start with the localStorage of the first. */
 async function answered(page: Page, world: World): Promise<string> {
   const path = await spare(world);
-  const kept = await world.once('thanks', async () => {
+  const stored = await world.once('thanks', async () => {
     await comeBackToTheEnd(page, path, curiousFriend);
     await sendAnswers(page);
     return page.evaluate('Object.entries(localStorage)');
   });
   await page.goto('/privacy');
-  await page.evaluate(`for (const [key, value] of ${JSON.stringify(kept)}) localStorage.setItem(key, value)`);
+  await page.evaluate(
+    `for (const [key, value] of ${JSON.stringify(stored)}) localStorage.setItem(key, value)`,
+  );
   return path;
 }
 
@@ -53,7 +55,7 @@ const closed = (world: World): Promise<string> =>
     return `/s/${slug}`;
   });
 
-/** What friends see, who never sign in. A picture more is a line more. */
+/** Scenes of friends, who never sign in. To add a picture, add an entry. */
 export const friendScenes: readonly Scene[] = [
   { name: 'answer-intro', path: open, isSpoken: true },
   { name: 'answer-relation', path: open, act: upTo(1), isSpoken: true },

@@ -1,7 +1,7 @@
 import type { Locale } from '../../operations/generated/graphql.js';
 import type { FriendView } from '../demo/friends.js';
 
-/** Who is looked at in the pictures of a language. */
+/** The survey owner in the pictures of each language. */
 export const owners: Record<Locale, { email: string; name: string }> = {
   EN: { email: 'alex.morgan@example.com', name: 'Alex Morgan' },
   KO: { email: 'mina.kim@example.com', name: '김미나' },
@@ -36,10 +36,10 @@ const words = [
   ['curious', 'brave', 'playful', 'kind', 'imaginative'],
 ];
 const relations = ['FRIEND', 'COLLEAGUE', 'FAMILY', 'FRIEND', 'FAMILY', 'COLLEAGUE'] as const;
-/** Of one mind on imagination, of two on order: there is something to see in each section. */
+/** Friends agree on imagination and disagree on order, so that every section has content. */
 const order = [2, 2.4, 1.6, 4.6, 4.8, 2.2];
 
-/** The answers of so many friends: always the same ones. */
+/** The views of `count` friends. They are always the same. */
 export function friendsOf(locale: Locale, count: number): FriendView[] {
   return Array.from({ length: count }, (_, at) => ({
     relation: relations[at % relations.length] ?? 'FRIEND',

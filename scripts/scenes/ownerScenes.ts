@@ -15,7 +15,10 @@ const invitation = (world: World): Promise<string> =>
     return new URL(comparison.url ?? '').pathname;
   });
 
-/** The ways in and around, and what an owner sees before the mirror is there. A picture more is a line more. */
+/**
+ * Scenes of sign-in and navigation, and of an owner before the persona exists. To add a picture, add an
+ * entry.
+ */
 export const ownerScenes: readonly Scene[] = [
   { name: 'landing-first', path: () => '/', isSpoken: true },
   { name: 'landing-next', path: () => '/?next=/home' },

@@ -7,13 +7,13 @@ const persona =
   async (world: World): Promise<string> =>
     `/personas/${(await world.answered(friends)).personaId}`;
 
-/** The reveal comes once a device: it is skipped here. */
+/** Skips the reveal, which each device shows once. */
 async function past(page: Page): Promise<void> {
   await page.locator('.reveal .skip').click();
   await page.locator('.reveal').waitFor({ state: 'detached' });
 }
 
-/** The mirror: being made, revealed, and as it is. A picture more is a line more. */
+/** Scenes of the persona: in progress, revealed and finished. To add a picture, add an entry. */
 export const personaScenes: readonly Scene[] = [
   {
     name: 'making-pending',

@@ -2,22 +2,22 @@ import type { Page } from 'playwright-core';
 import type { Behaviour } from '../../src/demo/behaviour.js';
 import type { World } from './world.js';
 
-/** One state of one page: what there is to picture and to check. */
+/** One state of one page, for screenshots and checks. */
 export interface Scene {
-  /** `<page>-<state>`: the beginning of its pictures' names. */
+  /** `<page>-<state>`: the prefix of the picture files' names. */
   name: string;
-  /** Where it is; making what there is to see is part of finding it. */
+  /** The page's path. Also creates the data that the scene needs. */
   path: (world: World) => Promise<string> | string;
-  /** Who looks: nobody who has signed in, unless it says. */
+  /** The signed-in person; signed out if omitted. */
   who?: 'owner' | 'nobody' | 'newcomer' | 'child';
-  /** Shown in Korean and Japanese too. */
+  /** Also shown in Korean and Japanese. */
   isSpoken?: boolean;
-  /** What a person does there, until the state is reached. */
+  /** The user's actions that lead to the state. */
   act?: (page: Page, world: World) => Promise<void>;
-  /** A reload ends it, as it closes a dialog. */
+  /** True if a reload ends the state, for example an open dialog. */
   isFleeting?: boolean;
-  /** What the browser's console is expected to say here, such as the status of a page that is not there. */
+  /** Expected console output, for example the status of a missing page. */
   noise?: RegExp;
-  /** What is told to the model first; whoever shows the scene lets it answer well again. */
+  /** The model's scripted behaviour. The caller that shows the scene clears it afterwards. */
   model?: Behaviour;
 }

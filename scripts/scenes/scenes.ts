@@ -4,5 +4,5 @@ import { ownerScenes } from './ownerScenes.js';
 import { personaScenes } from './personaScenes.js';
 import type { Scene } from './scene.js';
 
-/** Every page and state there is. */
+/** All pages and states. */
 export const scenes: readonly Scene[] = [...ownerScenes, ...personaScenes, ...chatScenes, ...friendScenes];

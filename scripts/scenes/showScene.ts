@@ -3,7 +3,7 @@ import type { Scene } from './scene.js';
 import { settle } from './settle.js';
 import type { World } from './world.js';
 
-/** Brings a page of a device that nobody used before into the state of a scene. */
+/** Brings a page on a fresh device into the state of a scene. */
 export async function showScene(page: Page, world: World, scene: Scene): Promise<void> {
   await page.goto(await scene.path(world));
   await settle(page);

@@ -12,13 +12,13 @@ import { answersOf } from '../demo/friends.js';
 import { friendsOf, owners } from './friends.js';
 import type { Scene } from './scene.js';
 
-/** The server that all of it is on, and its model. */
+/** The server and its model. */
 export interface Stage {
   url: string;
   model: Pick<OpenAiStandIn, 'tell' | 'forget'>;
 }
 
-/** A survey, its persona, and the receipts of those who answered. */
+/** A survey, its persona, and the receipts of its responses. */
 export interface Answered {
   id: string;
   slug: string;
@@ -26,12 +26,12 @@ export interface Answered {
   receipts: string[];
 }
 
-/** Months of birth; null where nothing was said. */
+/** Months of birth; null if not given. */
 const bornIn = { owner: '1996-04', nobody: '1999-11', newcomer: null, child: '2020-01' } as const;
 
 type Ending = 'PENDING' | 'SYNTHESIZING' | 'GENERATING_IMAGE' | 'READY' | 'FAILED';
 
-/** What there is to see in one language: made when a picture asks for it, and kept for the next. */
+/** The data behind the scenes of one language. It is created on first use and then reused. */
 export class World {
   readonly #made = new Map<string, Promise<unknown>>();
 
@@ -40,14 +40,17 @@ export class World {
     readonly locale: Locale,
   ) {}
 
-  /** Made once, however many pictures ask. */
+  /** Runs `make` once per name and returns the same promise afterwards. */
   once<T>(name: string, make: () => Promise<T>): Promise<T> {
     const made = this.#made.get(name) ?? make();
     this.#made.set(name, made);
     return made as Promise<T>;
   }
 
-  /** Whoever looks: the owner, somebody who has nothing yet, one who has agreed to nothing yet, one who is too young. */
+  /**
+   * A signed-in person: the owner, a user without surveys, a user without consent, or a user who is too
+   * young.
+   */
   person(who: NonNullable<Scene['who']>): Promise<SignedInStorage> {
     const owner = owners[this.locale];
     const person = who === 'owner' ? owner : { ...owner, email: `${who}.${owner.email}` };
@@ -55,8 +58,8 @@ export class World {
   }
 
   /**
-   * A survey that so many friends answered, once its persona is where it is to be.
-   * @param which tells one from another of the same kind
+   * A survey with responses from `friends` friends, once its persona has the status `until`.
+   * @param which distinguishes surveys of the same kind
    */
   answered(
     friends: number,
@@ -70,18 +73,18 @@ export class World {
       const receipts: string[] = [];
       for (const [at, view] of friendsOf(this.locale, friends).entries()) {
         receipts.push(await answer(this.stage.url, survey.slug, view));
-        // The persona is made of the first three; the later ones make versions of it.
+        // The first three responses make the persona; later ones make new versions.
         if (at === 2 && friends > 3) await this.#reached(personaId, 'READY');
       }
       await this.#reached(personaId, until);
-      // Releases are of three, six and ten answers: the newest is what is to be seen.
+      // Releases happen at three, six and ten responses. Wait for the newest version.
       const versions = [3, 6, 10].filter((total) => total <= friends).length;
       if (until === 'READY' && versions > 1) await versionAtEnd(client, personaId, versions);
       return { id: survey.id, slug: survey.slug, personaId, receipts };
     });
   }
 
-  /** The persona that the owner made of herself. @returns its id */
+  /** The owner's practice persona. @returns its id */
   practice(): Promise<string> {
     return this.once('practice', async () => {
       const { client } = await this.person('owner');

@@ -1,4 +1,4 @@
-/** One page with all pictures, scene by scene. @param scenes names with their pictures' files */
+/** One page with all pictures, scene by scene. @param scenes the picture files by scene name */
 export function contactSheet(scenes: ReadonlyMap<string, readonly string[]>): string {
   const rows = [...scenes].map(
     ([name, files]) =>

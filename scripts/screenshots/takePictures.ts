@@ -9,8 +9,8 @@ export const themes = ['dark', 'light'] as const;
 const browserLocale = { EN: 'en-US', KO: 'ko-KR', JA: 'ja-JP' } as const;
 
 /**
- * Takes a scene's pictures on one device that nobody used before, in both themes.
- * @param fileOf where each belongs
+ * Takes a scene's pictures on a fresh device, in both themes.
+ * @param fileOf the file for each theme
  */
 export async function takePictures(
   browser: Browser,
@@ -31,7 +31,7 @@ export async function takePictures(
   });
   const page = await context.newPage();
   await showScene(page, world, scene);
-  // A dialog stands in the window, not in the page.
+  // A dialog belongs to the window, not to the page.
   const fullPage = (await page.locator('dialog[open]').count()) === 0;
   for (const colorScheme of themes) {
     await page.emulateMedia({ colorScheme });

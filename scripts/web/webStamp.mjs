@@ -2,10 +2,13 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Lies in a build and names the sources that it was made of. */
+/** A file in each build that identifies the sources it was built from. */
 export const stampFile = (dist) => join(dist, '.built');
 
-/** A hash of everything that a build is made of: the folder web/, but for builds in it, and the locked packages. */
+/**
+ * A hash of everything that a build depends on: the folder web/, except for builds in it, and the locked
+ * packages.
+ */
 export function stampOf(root) {
   const hash = createHash('sha256').update(readFileSync(join(root, 'package-lock.json')));
   for (const file of filesIn(join(root, 'web')))
@@ -13,7 +16,7 @@ export function stampOf(root) {
   return hash.digest('hex');
 }
 
-/** Whether the build there is of the sources as they are now. */
+/** Whether the build matches the current sources. */
 export function isBuilt(root, dist) {
   try {
     return readFileSync(stampFile(dist), 'utf8') === stampOf(root);

@@ -6,8 +6,8 @@ import { openAiError } from './openAiError.js';
 import type { StandInReply } from './standInReply.js';
 import { writeCompletion } from './writeCompletion.js';
 
-/** What each deed makes of a good answer; the rest of the deeds leave it as it is. */
-const spoiled: Partial<Record<Behaviour['do'], (good: string) => Partial<Completion>>> = {
+/** How each behaviour changes a good answer. Behaviours that are not listed leave it unchanged. */
+const faults: Partial<Record<Behaviour['do'], (good: string) => Partial<Completion>>> = {
   garbage: () => ({ content: 'Once upon a time {"title": there was no JSON' }),
   'wrong-schema': () => ({ content: '{"poem":"of another shape"}' }),
   empty: () => ({ content: '' }),
@@ -21,14 +21,15 @@ const spoiled: Partial<Record<Behaviour['do'], (good: string) => Partial<Complet
 function completionFor(request: ChatRequest, deed: Behaviour | null): Completion {
   const good = deed?.do === 'say' ? deed.content : writeCompletion(request, deed);
   const content = deed?.do === 'obey' ? obey(request, good) : good;
-  return { content, refusal: null, finish: 'stop', ...(deed ? spoiled[deed.do]?.(content) : {}) };
+  return { content, refusal: null, finish: 'stop', ...(deed ? faults[deed.do]?.(content) : {}) };
 }
 
 const halfOf = (text: string): string => text.slice(0, Math.ceil(text.length / 2));
 
 /**
- * Streams an answer, prose at the given speed: a document is read by a program, which gains nothing by waiting. The clock counts from the
- * beginning, so a slow machine catches up, and at a speed beyond its timers several frames share one.
+ * Streams an answer. Only prose is paced: a document is read by a program, which gains nothing from a delay.
+ * Due times count from the start, so a slow machine catches up. At a speed beyond the timer's resolution,
+ * several frames are sent in one tick.
  */
 async function stream(
   reply: StandInReply,
@@ -65,7 +66,10 @@ async function whole(reply: StandInReply, request: ChatRequest, deed: Behaviour 
   return deed.do === 'cut' ? reply.destroy() : reply.untilGone();
 }
 
-/** POST /v1/chat/completions, streamed or whole. @param tokensPerSecond speed of streamed prose, Infinity for as fast as it goes */
+/**
+ * POST /v1/chat/completions, streamed or whole.
+ * @param tokensPerSecond speed of streamed prose; Infinity for no delay
+ */
 export async function answerChat(
   reply: StandInReply,
   body: unknown,

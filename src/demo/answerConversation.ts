@@ -3,11 +3,14 @@ import { composeReply } from './composeReply.js';
 import type { Conversation } from './readConversation.js';
 import { replyBooks } from './replyBooks.js';
 
-/** The end of a text from its `count`-last word on, with all blanks as they are. */
+/** The last `count` words of a text, with their whitespace unchanged. */
 const lastWords = (text: string, count: number): string =>
   count < 1 ? '' : (text.match(/^\s+|\S+\s*/gu) ?? []).slice(-count).join('');
 
-/** What follows `partial` in the whole reply; a prompt that was short of room shows its end alone, behind an ellipsis. */
+/**
+ * What follows `partial` in the whole reply. When the prompt had too little room, `partial` holds only the
+ * end of the text so far, after an ellipsis.
+ */
 function restOf(whole: string, partial: string): string | null {
   if (whole.startsWith(partial)) return whole.slice(partial.length);
   const end = partial.startsWith('…') ? partial.slice(1) : '';
@@ -16,8 +19,9 @@ function restOf(whole: string, partial: string): string | null {
 }
 
 /**
- * The mirror's reply, or what is missing of one that was cut off: nothing, if nothing is. A reply that somebody else began gets a last sentence.
- * @param deed `repeat` and `start-over` spoil a continuation; the rest is not for here
+ * The mirror's reply, or the rest of a reply that was cut off (empty if nothing is missing). A partial reply
+ * by another model gets a closing sentence.
+ * @param deed `repeat` and `start-over` change a continuation; other behaviours are handled elsewhere
  */
 export function answerConversation(conversation: Conversation, deed: Behaviour | null): string {
   const { partial, evidence } = conversation;

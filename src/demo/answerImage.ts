@@ -8,8 +8,8 @@ const imageRequest = z.object({ model: z.string(), prompt: z.string().min(1) });
 
 const asData = (bytes: Buffer): object => ({ data: [{ b64_json: bytes.toString('base64') }] });
 
-/** What each deed answers instead of the picture; the rest of the deeds answer it. */
-const spoiled: Partial<Record<Behaviour['do'], (good: Buffer) => object>> = {
+/** What each behaviour returns instead of the picture. Behaviours that are not listed return the picture. */
+const faults: Partial<Record<Behaviour['do'], (good: Buffer) => object>> = {
   'url-only': () => ({ data: [{ url: 'http://127.0.0.1:1/picture.png' }] }),
   empty: () => ({ data: [] }),
   'wrong-schema': () => ({ picture: 'of another shape' }),
@@ -20,10 +20,10 @@ const spoiled: Partial<Record<Behaviour['do'], (good: Buffer) => object>> = {
 async function pictureFor(prompt: string, deed: Behaviour | null): Promise<object> {
   if (deed?.do === 'say') return asData(Buffer.from(deed.content));
   const good = await renderPicture(prompt);
-  return (deed && spoiled[deed.do]?.(good)) ?? asData(good);
+  return (deed && faults[deed.do]?.(good)) ?? asData(good);
 }
 
-/** POST /v1/images/generations: always bytes, unless told otherwise. */
+/** POST /v1/images/generations: returns bytes unless the script says otherwise. */
 export async function answerImage(reply: StandInReply, body: unknown, deed: Behaviour | null): Promise<void> {
   const parsed = imageRequest.safeParse(body);
   if (!parsed.success) return reply.json(400, openAiError('The request is not an image generation.', null));

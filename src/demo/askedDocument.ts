@@ -1,6 +1,6 @@
 import type { ChatRequest } from './chatRequest.js';
 
-/** What the first property of a document's shape says it is. */
+/** Document names by the first property of their schema. */
 const names: Record<string, string> = {
   title: 'persona',
   psychologist: 'reflections',
@@ -9,7 +9,11 @@ const names: Record<string, string> = {
 };
 const shape = /JSON Schema and nothing else:\n\{.*?"properties":\{"(\w+)":/s;
 
-/** Which document a request asks for: by the schema it gives or, where a provider takes none, by the shape that the instructions tell. @returns null for prose and for a shape nobody knows */
+/**
+ * Which document a request asks for: by its schema or, for providers without schema support, by the JSON
+ * Schema in the instructions.
+ * @returns null for prose and for an unknown schema
+ */
 export function askedDocument(request: ChatRequest): { name: string; schema: unknown } | null {
   const format = request.response_format;
   if (format?.type === 'json_schema') return format.json_schema;

@@ -2,7 +2,7 @@ import type { EvidencePack } from '../mirror/evidencePack.js';
 
 type Traits = EvidencePack['traits'];
 
-/** A portrait needs two traits at the least; where fewer could be told, the others count as ordinary. */
+/** A portrait needs at least two traits. If fewer were measured, the others count as typical. */
 const LEAST = 2;
 
 function measuredIn(traits: Traits): Traits {
@@ -10,6 +10,6 @@ function measuredIn(traits: Traits): Traits {
   return measured.length >= LEAST ? measured : traits;
 }
 
-/** The measured traits by how much they stand out; the order of the pack decides between equals. */
+/** The measured traits by distance from the middle. Ties keep the order of the pack. */
 export const byStrength = ({ traits }: Pick<EvidencePack, 'traits'>): Traits =>
   [...measuredIn(traits)].sort((one, other) => Math.abs(other.score - 50) - Math.abs(one.score - 50));

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** As much of a completion request as the stand-in acts on. */
+/** The parts of a completion request that the stand-in uses. */
 export const chatRequest = z.object({
   model: z.string(),
   messages: z.array(z.object({ role: z.string(), content: z.string() })).min(1),

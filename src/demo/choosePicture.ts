@@ -26,7 +26,10 @@ const moods: Record<EvidencePack['traits'][number]['trait'], Record<'high' | 'lo
 
 const colours: Choices<'palette'> = ['dusk', 'dawn', 'sea', 'moss', 'ember', 'frost', 'honey', 'orchid'];
 
-/** The picture's place by archetype, its mood by the strongest trait, its colours by chance that the evidence decides. */
+/**
+ * Chooses the setting by archetype, the mood by the strongest trait, and the colours at random, seeded by the
+ * evidence.
+ */
 export function choosePicture(
   archetype: Archetype,
   strongest: EvidencePack['traits'][number] | undefined,

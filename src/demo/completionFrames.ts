@@ -1,22 +1,25 @@
 import { createHash } from 'node:crypto';
 import type { ChatRequest } from './chatRequest.js';
 
-/** An answer before it is put into the protocol's words. */
+/** An answer before it is encoded in the protocol. */
 export interface Completion {
   content: string;
   refusal: string | null;
   finish: string | null;
 }
 
-/** Han, kana and Hangul: one or two of them tell as much as a short word. */
+/** Han, kana and Hangul: one or two characters carry as much as a short word. */
 const dense = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー`;
 const token = new RegExp(String.raw`\s*(?:[${dense}]{1,2}|[^\s${dense}]{1,6})|\s+`, 'gu');
 
-/** Roughly as models count: a token is a short word, or a few letters of a long one. Nothing gets lost between them. */
+/**
+ * Splits roughly as models do: a token is a short word or a few letters of a long one. The tokens joined are
+ * the text.
+ */
 const tokensOf = (text: string): string[] =>
   text.length > 100_000 ? (text.match(/[\s\S]{1,16384}/g) ?? []) : (text.match(token) ?? []);
 
-/** What an answer costs, by four letters a token. */
+/** The token usage of an answer, at four characters per token. */
 export function usageOf(request: ChatRequest, content: string) {
   const prompt_tokens = request.messages.reduce(
     (sum, message) => sum + Math.ceil(message.content.length / 4),
@@ -26,7 +29,7 @@ export function usageOf(request: ChatRequest, content: string) {
   return { prompt_tokens, completion_tokens, total_tokens: prompt_tokens + completion_tokens };
 }
 
-/** What every part of an answer begins with. */
+/** The fields that every part of an answer starts with. */
 export const envelopeOf = (request: ChatRequest, object: string) => ({
   id: `chatcmpl-${createHash('sha256').update(JSON.stringify(request)).digest('hex').slice(0, 24)}`,
   object,
@@ -34,7 +37,7 @@ export const envelopeOf = (request: ChatRequest, object: string) => ({
   model: request.model,
 });
 
-/** The frames of a streamed answer as they go over the wire, each with whether it carries text: those are what a speed applies to. */
+/** The frames of a streamed answer as sent over the wire. `isText` marks the frames that are paced. */
 export function completionFrames(
   request: ChatRequest,
   { content, refusal, finish }: Completion,

@@ -6,27 +6,28 @@ import { generalSentences, themes } from './phrases/themes.js';
 import { seededRandom } from './seededRandom.js';
 import { sharesRun } from './sharesRun.js';
 
-/** What friends wrote, as the prompt tells it. */
+/** What friends wrote, as the prompt contains it. */
 export interface Pieces {
   language: string;
   subject: { name: string };
   pieces: { id: number; text: string }[];
 }
 
-/** What fewer wrote is no common ground, and would show who wrote it. */
+/** Something fewer friends wrote is not common ground, and would reveal who wrote it. */
 const LEAST_PIECES = 3;
 const MOST_THEMES = 2;
 /** UTF-16 units. */
 const MOST_TEXT = 200;
 
 /**
- * Says without any model what pieces have in common: the themes that at least three name, and that there is something. Pieces of one
- * friend may carry a theme alone, which the caller finds out: the general sentence is then left. The same pieces give the same words.
+ * Writes, without a model, what the pieces have in common: the themes that at least three pieces name, and a
+ * general sentence. A theme may rest on pieces of one friend only. The caller detects that, and the general
+ * sentence remains. The same pieces give the same text.
  */
-export function composeParaphrases(told: Pieces): Paraphrases {
-  const { language, subject, pieces } = told;
+export function composeParaphrases(input: Pieces): Paraphrases {
+  const { language, subject, pieces } = input;
   const locale = localeOf(language);
-  const random = seededRandom(`paraphrases ${JSON.stringify(told)}`);
+  const random = seededRandom(`paraphrases ${JSON.stringify(input)}`);
   const texts = pieces.map(({ text }) => text);
   const common = themes
     .map(({ keywords, sentences }) => ({

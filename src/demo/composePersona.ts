@@ -61,8 +61,8 @@ function voiceOf(pack: EvidencePack, book: PhraseBook): PersonaText['voice'] {
 }
 
 /**
- * Writes a persona from its evidence without any model: each sentence belongs to a measured level, a word or the archetype, and cites it.
- * The same evidence gives the same text.
+ * Writes a persona from its evidence without a model. Each sentence belongs to a measured level, a word or
+ * the archetype, and cites it. The same evidence gives the same text.
  */
 export function composePersona(pack: EvidencePack): PersonaText {
   const random = seededRandom(JSON.stringify(pack));

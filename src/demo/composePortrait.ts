@@ -24,28 +24,28 @@ function aboutWords(pack: EvidencePack, book: PhraseBook, random: SeededRandom):
   ];
 }
 
-/** The first of what friends wrote, as it was blended. */
+/** A sentence with the first blended quote. */
 const aboutQuotes = (pack: EvidencePack, book: PhraseBook, random: SeededRandom): Sentence[] =>
   pack.quotes
     .slice(0, 1)
     .map(({ id, text }) => ({ text: fillPhrase(random.pick(book.quote), { quote: text }), evidence: [id] }));
 
 /**
- * Three to six sentences about a person: what stands out, the words, what friends wrote, and what it adds up to. Of a person's own
- * account the first says that it is one.
+ * Three to six sentences about a person: the traits that stand out, the words, what friends wrote, and a
+ * conclusion. In practice mode, the first sentence says that it is the person's own account.
  */
 export function composePortrait(pack: EvidencePack, book: PhraseBook, random: SeededRandom): Sentence[] {
   const ranked = byStrength(pack);
-  // What is said of the whole rests on the whole.
+  // Sentences about the whole person cite all measured traits.
   const measured = ranked.map(({ id }) => id);
   const { name } = pack.subject;
   const opening = { text: fillPhrase(random.pick(book.ownAccount.opening), { name }), evidence: measured };
   const quotes = aboutQuotes(pack, book, random);
   const words = aboutWords(pack, book, random);
-  // A disagreement is told even where the mean it hides looks ordinary.
+  // Include a disagreement even if the mean behind it is typical.
   const hidden = ranked.slice(3).filter((trait) => trait.agreement === 'SPLIT' && pack.basis !== 'SELF');
   const others = words.length + quotes.length + Math.min(1, hidden.length);
-  // Six sentences at the most, and the last is the closing one.
+  // At most six sentences, including the closing one.
   const traits = [...ranked.slice(0, others > 2 ? 2 : 3), ...hidden.slice(0, 1)];
   const sentences = traits.map((trait) => aboutTrait(pack, trait, book, random));
   sentences.splice(2, 0, ...words, ...quotes);

@@ -27,8 +27,8 @@ interface Material {
 const nameOf = ({ pack }: Material) => ({ name: pack.subject.name });
 const glueOf = ({ pack }: Material): string => (pack.subject.locale === 'JA' ? '' : ' ');
 
-/** Where a trait lies, and how far the answers agree. */
-const standing = (material: Material, trait: Trait): Note => {
+/** A trait's level and how far the answers agree. */
+const levelNote = (material: Material, trait: Trait): Note => {
   const { notes, pack, random } = material;
   const values = { ...nameOf(material), trait: notes.traits[trait.trait], level: notes.levels[trait.level] };
   const agreement = pack.basis === 'SELF' ? [] : [notes.agreement[trait.agreement]];
@@ -38,15 +38,15 @@ const standing = (material: Material, trait: Trait): Note => {
   };
 };
 
-/** How a trait would show among friends. */
-const scene = (material: Material, trait: Trait): Note => {
+/** How a trait shows among friends. */
+const sceneNote = (material: Material, trait: Trait): Note => {
   const { pack, phrases, random } = material;
   const isSplit = trait.agreement === 'SPLIT' && pack.basis !== 'SELF';
   const phrase = isSplit ? phrases.split[trait.trait] : random.pick(phrases.traits[trait.trait][trait.level]);
   return { text: fillPhrase(phrase, nameOf(material)), evidence: [trait.id] };
 };
 
-function spoken(material: Material): Note[] {
+function quoteNotes(material: Material): Note[] {
   const { pack, notes, phrases, random } = material;
   const ways = pack.basis === 'SELF' ? notes.ownWord : notes.word;
   const words = pack.words.slice(0, 1).map(({ id, word }) => ({
@@ -59,7 +59,7 @@ function spoken(material: Material): Note[] {
   return [...words, ...quotes];
 }
 
-function writing(material: Material): Note[] {
+function writerNotes(material: Material): Note[] {
   const { ranked, notes, phrases, pack, random } = material;
   const [first, second] = ranked;
   if (first === undefined || second === undefined) return [];
@@ -82,15 +82,21 @@ function writing(material: Material): Note[] {
   ];
 }
 
-/** Notes of three experts without any model, each from a measured level, a word or what friends wrote. The same evidence gives the same notes. */
+/**
+ * Notes of three experts, without a model. Each note comes from a measured level, a word or what friends
+ * wrote. The same evidence gives the same notes.
+ */
 export function composeReflections(pack: EvidencePack): Reflections {
   const random = seededRandom(`reflections ${JSON.stringify(pack)}`);
   const ranked = byStrength(pack);
   const notes = books[pack.subject.locale];
   const material: Material = { pack, ranked, notes, phrases: phraseBookOf(pack), random };
   return {
-    psychologist: ranked.slice(0, 3).map((trait) => standing(material, trait)),
-    friend: [...ranked.slice(0, 2).map((trait) => scene(material, trait)), ...spoken(material)].slice(0, 4),
-    writer: writing(material),
+    psychologist: ranked.slice(0, 3).map((trait) => levelNote(material, trait)),
+    friend: [...ranked.slice(0, 2).map((trait) => sceneNote(material, trait)), ...quoteNotes(material)].slice(
+      0,
+      4,
+    ),
+    writer: writerNotes(material),
   };
 }

@@ -9,22 +9,19 @@ import { replyBooks } from './replyBooks.js';
 import { type Speaker, speaker } from './speaker.js';
 
 type Trait = EvidencePack['traits'][number];
-/** A sentence and the ids of what it tells. */
-interface Said {
+/** A sentence and the ids of the evidence it states. */
+interface Part {
   text: string;
   evidence: string[];
 }
-interface Reply {
-  text: string;
-  evidence: string[];
-}
+type Reply = Part;
 
 const booksOf = ({ basis, subject }: EvidencePack): { book: ReplyBook; directly: DirectBook } => ({
   book: replyBooks[basis][subject.locale],
   directly: directBooks[basis][subject.locale],
 });
 
-/** Where nobody else has answered, whatever is asked of others comes down to that. */
+/** In practice mode, a question about others gets the topic `others`: no one else has answered. */
 function topicOf({ question, evidence }: Conversation, book: ReplyBook): Topic {
   const isAbout = (topic: Topic): boolean => topic !== 'general' && book.about[topic].test(question);
   const topic = topics.find(isAbout) ?? 'general';
@@ -32,8 +29,8 @@ function topicOf({ question, evidence }: Conversation, book: ReplyBook): Topic {
   return isUnknown ? 'others' : topic;
 }
 
-/** With oneself there is nobody to agree: what the person's own answers tell is told whole, the rest not at all. */
-function heard(conversation: Conversation): Conversation {
+/** In practice mode a trait counts as AGREE if the person answered it, and otherwise as UNKNOWN. */
+function withOwnAgreement(conversation: Conversation): Conversation {
   const { evidence } = conversation;
   if (evidence.basis !== 'SELF') return conversation;
   const traits = evidence.traits.map((trait): Trait => {
@@ -42,17 +39,17 @@ function heard(conversation: Conversation): Conversation {
   return { ...conversation, evidence: { ...evidence, traits } };
 }
 
-const plain = (text: string): Said => ({ text, evidence: [] });
+const plain = (text: string): Part => ({ text, evidence: [] });
 
-/** @param before what this sentence should not begin like */
-function aboutTrait(trait: Trait, book: ReplyBook, { say }: Speaker, before: string): Said {
+/** @param before a text whose beginning this sentence should not repeat */
+function aboutTrait(trait: Trait, book: ReplyBook, { say }: Speaker, before: string): Part {
   const ways = book.traits[trait.trait][standOf(trait)];
   const others = ways.filter((way) => way.slice(0, 4) !== before.slice(0, 4));
   const split = trait.agreement === 'SPLIT' ? [book.split[trait.trait]] : null;
   return { text: say(split ?? (others.length === 0 ? ways : others)), evidence: [trait.id] };
 }
 
-/** The words again in every reply would be a refrain: unless they are what was asked, they wait until others have been heard. */
+/** The chosen words, unless the last reply already used one: repeating them every time is tedious. */
 function aboutWords(topic: Topic, { evidence, lastReply }: Conversation, book: ReplyBook, { say }: Speaker) {
   const words = evidence.words.slice(0, 3);
   const justSaid = words.some(({ word }) => lastReply.includes(word));
@@ -63,15 +60,15 @@ function aboutWords(topic: Topic, { evidence, lastReply }: Conversation, book: R
 
 const quoting: readonly Topic[] = ['others', 'why', 'general'];
 
-/** What several friends wrote, where it fits, another one each time; a quote tells its sentences as they are. */
-function aboutQuote(topic: Topic, { evidence, turn, lastReply }: Conversation, voice: Speaker): Said | null {
+/** A different quote each time, if one fits the topic. Its text is used unchanged. */
+function aboutQuote(topic: Topic, { evidence, turn, lastReply }: Conversation, voice: Speaker): Part | null {
   const fresh = evidence.quotes.filter(({ text }) => !lastReply.includes(text));
   const quote = fresh[turn % Math.max(1, fresh.length)];
   if (quote === undefined || !quoting.includes(topic)) return null;
   return { text: voice.say(voice.quoting, { quote: quote.text }), evidence: [quote.id] };
 }
 
-/** What is said of the whole, beside traits and words: each of it once in a while, the archetype once in a talk. */
+/** A statement about the whole person; the archetype only once per conversation. */
 function wholeOf(
   topic: Topic,
   conversation: Conversation,
@@ -88,14 +85,14 @@ function wholeOf(
   return turn === 1 && !isSketch ? book.archetype : null;
 }
 
-/** What follows a direct answer: little, for the question is answered. */
-function behind(
+/** What follows a direct answer: at most one trait, because the question is already answered. */
+function afterDirectAnswer(
   direct: DirectAnswer,
   traits: Trait[],
   conversation: Conversation,
   voice: Speaker,
   first: string,
-): Said[] {
+): Part[] {
   const { evidence, question, answer } = conversation;
   const { book, directly } = booksOf(evidence);
   if (direct.isAll && answer === 1) return [];
@@ -105,8 +102,8 @@ function behind(
   return next === undefined ? [] : [aboutTrait(next, book, voice, first)];
 }
 
-/** Opening, traits, words and the whole, as the topic has it. */
-function usual(topic: Topic, traits: Trait[], conversation: Conversation, voice: Speaker): Said[] {
+/** Opening, traits, words and a statement about the whole, depending on the topic. */
+function regularReply(topic: Topic, traits: Trait[], conversation: Conversation, voice: Speaker): Part[] {
   const { evidence, lastReply, answer, turn } = conversation;
   const { book } = booksOf(evidence);
   const opening = plain(voice.say(book.opening[topic]));
@@ -119,28 +116,28 @@ function usual(topic: Topic, traits: Trait[], conversation: Conversation, voice:
   const quote = aboutQuote(topic, conversation, voice);
   const ways = wholeOf(topic, conversation, first, book);
   const whole = ways && plain(voice.say(ways));
-  // Five sentences at the most, and a quote may take two of them.
+  // At most five sentences; a quote may take two of them.
   const others = quote ? [whole ?? one, quote] : whole ? [one, whole, words ?? two] : [one, words, two];
-  const told = (topic === 'words' ? [words, one, whole] : others).filter((part) => part != null);
-  const isUnlike = told[0] !== undefined && told[0].text.slice(0, 4) !== lastReply.slice(0, 4);
-  const goesOn = topic === 'general' && turn > 1 && told.length > 1 && isUnlike;
-  return goesOn && voice.random.next() < 0.5 ? told : [opening, ...told];
+  const parts = (topic === 'words' ? [words, one, whole] : others).filter((part) => part != null);
+  const isUnlike = parts[0] !== undefined && parts[0].text.slice(0, 4) !== lastReply.slice(0, 4);
+  const mayOmitOpening = topic === 'general' && turn > 1 && parts.length > 1 && isUnlike;
+  return mayOmitOpening && voice.random.next() < 0.5 ? parts : [opening, ...parts];
 }
 
-/** Asking back each time would be a habit: about every other reply just ends, but not one to feelings. */
-function closingOf(topic: Topic, isDirect: boolean, turn: number, voice: Speaker, book: ReplyBook): Said[] {
+/** Asks a question back only some of the time, but always in reply to feelings or thanks. */
+function closingOf(topic: Topic, isDirect: boolean, turn: number, voice: Speaker, book: ReplyBook): Part[] {
   const own = isDirect ? undefined : book.ownClosing[topic];
   const isDue = turn === 1 || topic === 'feeling' || topic === 'thanks' || voice.random.next() < 0.4;
   return isDue ? [plain(voice.say(own ?? book.closing))] : [];
 }
 
-/** Where the mirror asks back, it may as well end on a line of its voice: that is how one hears whose it is. */
-function inVoice(topic: Topic, { sample, lastReply }: Conversation, closing: Said[]): Said[] {
+/** Ends on the voice's sample line instead of a question, so that the persona's voice is audible. */
+function closingInVoice(topic: Topic, { sample, lastReply }: Conversation, closing: Part[]): Part[] {
   const isSerious = topic === 'feeling' || topic === 'thanks' || topic === 'worries';
   return sample == null || isSerious || lastReply.includes(sample) ? closing : [plain(sample)];
 }
 
-/** @param attempt another one gives the same conversation another reply */
+/** @param attempt another number gives the same conversation a different reply */
 function attemptReply(conversation: Conversation, attempt: number): Reply {
   const { evidence, question, turn } = conversation;
   const { book, directly } = booksOf(evidence);
@@ -149,13 +146,13 @@ function attemptReply(conversation: Conversation, attempt: number): Reply {
   const isUnknown = evidence.basis === 'SELF' && topic === 'others';
   const ordered = orderTraits(evidence.traits, topic, turn + attempt);
   const asked = isUnknown ? namedTrait(question, directly)?.trait : undefined;
-  // What the friends were said to think of stays the subject, though only the person's own answers tell of it.
+  // Keep the requested trait as the subject, although only the person's own answers describe it.
   const traits = [
     ...ordered.filter(({ trait }) => trait === asked),
     ...ordered.filter(({ trait }) => trait !== asked),
   ];
   const direct = directAnswer(conversation, topic, book.split, voice.list);
-  const parts: Said[] = [];
+  const parts: Part[] = [];
   if (directly.wishes.archetype.test(question) && !isUnknown && direct?.trait == null)
     parts.push(
       plain(voice.say(book.archetype)),
@@ -165,11 +162,13 @@ function attemptReply(conversation: Conversation, attempt: number): Reply {
     const first = voice.say(direct.ways, direct.values);
     parts.push(
       { text: first, evidence: direct.evidence },
-      ...behind(direct, traits, conversation, voice, first),
+      ...afterDirectAnswer(direct, traits, conversation, voice, first),
     );
-  } else parts.push(...usual(topic, traits, conversation, voice));
+  } else parts.push(...regularReply(topic, traits, conversation, voice));
   const closing = direct?.isAll ? [] : closingOf(topic, direct !== null, turn, voice, book);
-  parts.push(...(direct === null && closing.length > 0 ? inVoice(topic, conversation, closing) : closing));
+  parts.push(
+    ...(direct === null && closing.length > 0 ? closingInVoice(topic, conversation, closing) : closing),
+  );
   return {
     text: parts.map(({ text }) => text).join(book.glue),
     evidence: [...new Set(parts.flatMap((part) => part.evidence))],
@@ -180,12 +179,13 @@ const mostAlternatives = 24;
 const mostAttempts = 12;
 
 /**
- * What the mirror says to the newest question: two to five sentences that answer it where it has an answer, and tell measured levels and words in
- * the first person. The same conversation gives the same reply, each further answer to a question another one.
- * @returns also the ids of the evidence that the reply tells
+ * The mirror's reply to the newest question: two to five sentences that answer it if possible and state
+ * measured levels and words in the first person. The same conversation gives the same reply; each alternative
+ * differs.
+ * @returns the reply and the ids of the evidence it states
  */
-export function composeReply(told: Conversation): Reply {
-  const conversation = heard(told);
+export function composeReply(input: Conversation): Reply {
+  const conversation = withOwnAgreement(input);
   const given = new Set<string>();
   const last = Math.min(conversation.answer, mostAlternatives);
   let reply = attemptReply({ ...conversation, answer: 1 }, 0);

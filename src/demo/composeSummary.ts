@@ -4,7 +4,7 @@ import { fillPhrase } from './fillPhrase.js';
 import { replyBooks } from './replyBooks.js';
 import { unkindWords } from './unkindWords.js';
 
-/** A talk as the prompt tells it. */
+/** A conversation, as the prompt contains it. */
 export interface Talk {
   language: string;
   earlier: string | null;
@@ -19,26 +19,29 @@ const mostClauses = 8;
 const sentencesOf = (text: string): string[] =>
   (text.match(/[^.!?。！？\n]+[.!?。！？]*/gu) ?? []).map((sentence) => sentence.trim()).filter(Boolean);
 
-/** Whole characters only. */
+/** Cuts between characters, never inside a surrogate pair. */
 const shortened = (text: string, length: number): string =>
   text.length <= length ? text : `${text.slice(0, length - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 
 const firstClause = (text: string): string =>
   shortened((/^[^,;:.!?。！？、，\n]+/u.exec(text.trim())?.[0] ?? '').trim(), mostClause);
 
-/** The newest sentences that fit: what was said long ago fades first. */
+/** The newest sentences that fit. The oldest are dropped first. */
 function newestOf(text: string, length: number, glue: string): string {
-  const kept: string[] = [];
+  const newest: string[] = [];
   let left = length;
   for (const sentence of sentencesOf(text).reverse()) {
     left -= sentence.length + 1;
     if (left < 0) break;
-    kept.unshift(sentence);
+    newest.unshift(sentence);
   }
-  return kept.join(glue);
+  return newest.join(glue);
 }
 
-/** Takes what was talked about out of an earlier summary, so that the new one says it in one sentence with the rest. */
+/**
+ * Removes the list of topics from an earlier summary, so that the new summary can merge it with the new
+ * topics.
+ */
 function clausesIn(
   earlier: string,
   talkedAbout: string,
@@ -56,13 +59,14 @@ function clausesIn(
   return { rest: rest.trim(), clauses: clauses.map((clause) => clause.trim()).filter(Boolean) };
 }
 
-/** Nothing to remember: without a letter, meant for the model instead of the mirror, or mere abuse. */
+/** True for a text with nothing to remember: without letters or digits, or plain abuse. */
 const isIdle = (text: string): boolean =>
   !/[\p{L}\p{N}]/u.test(text) || Object.values(unkindWords(text)).includes(true);
 
 /**
- * Remembers a talk without any model: how the newest questions began, after as much of the earlier summary as fits, and sentences in
- * which the person told something of themselves that lasts. The same talk gives the same memory.
+ * Summarises a conversation without a model: the beginnings of the newest questions, after as much of the
+ * earlier summary as fits, and as facts the sentences in which the person states something lasting about
+ * themselves. The same conversation gives the same result.
  */
 export function composeSummary({ language, earlier, turns }: Talk): { summary: string; facts: string[] } {
   const { talkedAbout, glue, ofOneself } = replyBooks.FRIENDS[localeOf(language)];
@@ -77,12 +81,12 @@ export function composeSummary({ language, earlier, turns }: Talk): { summary: s
   );
   const about = clauses.length === 0 ? '' : fillPhrase(talkedAbout, { topics: clauses.join(separator) });
   const before = newestOf(known.rest, mostSummary - about.length - 1, glue);
-  const told = said
+  const facts = said
     .flatMap(sentencesOf)
     .filter((sentence) => ofOneself.test(sentence) && !isQuestion.test(sentence) && !isIdle(sentence))
     .filter((sentence) => !passing.test(sentence) && !noFact.test(sentence));
   return {
     summary: [before, about].filter(Boolean).join(glue) || '…',
-    facts: [...new Set(told.map((sentence) => shortened(sentence, mostFact)))].slice(0, 5),
+    facts: [...new Set(facts.map((sentence) => shortened(sentence, mostFact)))].slice(0, 5),
   };
 }

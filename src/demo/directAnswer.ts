@@ -8,15 +8,15 @@ import { recall } from './recall.js';
 
 type Trait = EvidencePack['traits'][number];
 
-/** What a question is answered with before anything else is told. */
+/** A direct answer to the question, which comes before anything else in the reply. */
 export interface DirectAnswer {
-  /** The ways to say it; `values` fills what a talk in general does not. */
+  /** Alternative phrasings. `values` fills placeholders that the conversation does not provide. */
   ways: readonly string[];
   values: Record<string, string>;
   evidence: string[];
-  /** The trait that need not be told once more. */
+  /** The trait that the answer already states. */
   trait: TraitId | null;
-  /** True where nothing measured belongs behind it. */
+  /** True if no measured statement should follow. */
   isAll: boolean;
 }
 
@@ -24,7 +24,7 @@ const plain = (ways: Ways, isAll = false, values: Record<string, string> = {}): 
   return { ways, values, evidence: [], trait: null, isAll };
 };
 
-/** The trait a question names, and which end of it. */
+/** The trait that a question names, and which end of it. */
 export function namedTrait(
   question: string,
   book: DirectBook,
@@ -48,13 +48,13 @@ function aboutTrait({ evidence, question }: Conversation, book: DirectBook, spli
   const trait = evidence.traits.find((one) => one.trait === named?.trait);
   if (named === null || trait === undefined) return null;
   if (trait.agreement === 'UNKNOWN') return { ...plain(book.tooFew), trait: trait.trait };
-  const told = { evidence: [trait.id], trait: trait.trait, isAll: false };
-  if (trait.agreement === 'SPLIT') return { ...told, ways: [split[trait.trait]], values: {} };
+  const base = { evidence: [trait.id], trait: trait.trait, isAll: false };
+  if (trait.agreement === 'SPLIT') return { ...base, ways: [split[trait.trait]], values: {} };
   const drawn = book.drawn[trait.trait][standOf(trait)];
-  return { ...told, ways: verdictOf(question, named.end, trait, book), values: { drawn } };
+  return { ...base, ways: verdictOf(question, named.end, trait, book), values: { drawn } };
 }
 
-/** Adjectives end differently in a question: the stem is enough, except in English. */
+/** Adjectives are inflected in a Korean or Japanese question, so there the stem is enough. */
 function aboutWord(
   { evidence, question }: Conversation,
   book: DirectBook,
@@ -71,8 +71,8 @@ function aboutWord(
 }
 
 /**
- * The direct answer to a question that has one; null where the mirror talks on as ever. Statements, and what asks for reasons or
- * advice, have none of the measurement.
+ * The direct answer to a question that has one; null otherwise. Statements, and questions for reasons or
+ * advice, get no direct answer from the measurement.
  * @param split what to say where friends disagree on a trait
  * @param list how words are quoted
  */
@@ -89,10 +89,10 @@ export function directAnswer(
   if (!book.isQuestion.test(question)) return null;
   if (wishes.whoSaid.test(question)) return plain(book.nobody);
   if (wishes.remember.test(question)) {
-    const told = recall(question, [...saidBefore.toReversed(), ...facts, earlier ?? ''], book);
-    return told === null ? plain(book.forgotten, true) : plain(book.remembered, true, { told });
+    const memory = recall(question, [...saidBefore.toReversed(), ...facts, earlier ?? ''], book);
+    return memory === null ? plain(book.forgotten, true) : plain(book.remembered, true, { told: memory });
   }
-  // What others see of someone is in no answer of their own.
+  // A person's own answers say nothing about what others see.
   const isUnknown = evidence.basis === 'SELF' && topic === 'others';
   const isOfSelf = !isUnknown && !book.ofOthers.test(question) && !['why', 'advice'].includes(topic);
   if (isOfSelf && !book.passing.test(question)) {

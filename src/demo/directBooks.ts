@@ -7,7 +7,7 @@ import { directOwnEn } from './phrases/directOwnEn.js';
 import { directOwnJa } from './phrases/directOwnJa.js';
 import { directOwnKo } from './phrases/directOwnKo.js';
 
-/** How the mirror answers straight away, by whose answers it is made of. */
+/** Phrases for direct answers, by the basis of the persona (friends' answers or the person's own). */
 export const directBooks: Record<Basis, Record<Locale, DirectBook>> = {
   FRIENDS: { EN: directEn, KO: directKo, JA: directJa },
   SELF: { EN: directOwnEn, KO: directOwnKo, JA: directOwnJa },

@@ -9,7 +9,10 @@ interface Schema {
   minimum?: number;
 }
 
-/** A plain document that fits a JSON Schema of the strict kind: what the stand-in answers where it has nothing better to say. */
+/**
+ * A minimal document that matches a strict JSON Schema. The stand-in returns it for a schema it does not
+ * know.
+ */
 export function exampleOf(schema: Schema): unknown {
   if (schema.const !== undefined) return schema.const;
   if (schema.enum !== undefined) return schema.enum[0];

@@ -4,7 +4,7 @@ import { localeOf } from './localeOf.js';
 import { standOf } from './orderTraits.js';
 import { replyBooks } from './replyBooks.js';
 
-/** A reply and what it may rest on, as the prompt tells them. */
+/** A reply and the evidence it may rest on, as the prompt contains them. */
 export interface Claimed {
   language: string;
   reply: string;
@@ -13,7 +13,10 @@ export interface Claimed {
 
 const most = 6;
 
-/** In scripts with blanks "warm" is not in "swarm"; in the others words stand close together. */
+/**
+ * In scripts with spaces, matches whole words only ("warm" is not in "swarm"). Other scripts have no word
+ * boundaries.
+ */
 function holds(reply: string, word: string): boolean {
   const plain = word.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);
   const isLatin = /^[\p{Script=Latin}\s-]+$/u.test(word);
@@ -21,9 +24,9 @@ function holds(reply: string, word: string): boolean {
 }
 
 /**
- * The evidence that can be found in a reply: traits by the sentences that tell them, quotes by their text, words by their label. The words
- * inside a quote or a trait's sentence are no words that were picked.
- * @returns ids, six at the most
+ * The evidence that can be found in a reply: traits by their sentences, quotes by their text, and words by
+ * their label. A word inside a quote or a trait's sentence does not count as a chosen word.
+ * @returns at most six ids
  */
 export function explainReply({ language, reply, evidence }: Claimed): { evidence: string[] } {
   const book = replyBooks[evidence.basis][localeOf(language)];
@@ -32,10 +35,10 @@ export function explainReply({ language, reply, evidence }: Claimed): { evidence
     const stand = standOf(trait);
     return [book.split[trait.trait], drawn[trait.trait][stand], ...book.traits[trait.trait][stand]];
   };
-  const told = evidence.traits.filter((trait) => waysOf(trait).some((way) => reply.includes(way)));
+  const stated = evidence.traits.filter((trait) => waysOf(trait).some((way) => reply.includes(way)));
   const quoted = evidence.quotes.filter(({ text }) => reply.includes(text));
-  const sentences = [...told.flatMap(waysOf), ...quoted.map(({ text }) => text)];
+  const sentences = [...stated.flatMap(waysOf), ...quoted.map(({ text }) => text)];
   const rest = sentences.reduce((left, sentence) => left.replaceAll(sentence, ' '), reply);
   const named = evidence.words.filter(({ word }) => holds(rest, word));
-  return { evidence: [...told, ...quoted, ...named].map(({ id }) => id).slice(0, most) };
+  return { evidence: [...stated, ...quoted, ...named].map(({ id }) => id).slice(0, most) };
 }

@@ -1,6 +1,10 @@
 const fence = /```json\n([\s\S]*?)\n```/;
 
-/** What a prompt tells as data: its one fenced JSON document. @returns null where there is none @throws SyntaxError when it is no JSON */
+/**
+ * The fenced JSON document of a prompt.
+ * @returns null if there is none
+ * @throws SyntaxError if it is not JSON
+ */
 export function fencedIn(text: string): unknown {
   const json = fence.exec(text)?.[1];
   return json === undefined ? null : JSON.parse(json);

@@ -1,6 +1,6 @@
 import { koreanParticle } from './koreanParticle.js';
 
-/** Puts values into a phrase: `{name}`, or `{words:이/가}` for the value with the Korean particle that fits it. */
+/** Replaces placeholders: `{name}`, or `{words:이/가}` for a value followed by the matching Korean particle. */
 export function fillPhrase(phrase: string, values: Record<string, string>): string {
   return phrase.replace(/\{(\w+)(?::([^}]+))?\}/g, (_, key: string, pair: string | undefined) => {
     const value = values[key];

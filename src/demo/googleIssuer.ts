@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** Who signs in, and what a test may bend. */
+/** The claims of an ID token. Tests override the optional ones. */
 export interface DemoClaims {
   email: string;
   name: string;
@@ -11,7 +11,7 @@ export interface DemoClaims {
   sub?: string;
   givenName?: string;
   emailVerified?: boolean;
-  /** From now; negative for a token that has expired. Default: one hour. */
+  /** Seconds from now; negative for an expired token. Default: one hour. */
   expiresInSeconds?: number;
   audience?: string;
   issuer?: string;
@@ -19,10 +19,10 @@ export interface DemoClaims {
 }
 
 export interface GoogleIssuer {
-  /** Serves `{ kid: PEM }`, as Google's certificates' address does. */
+  /** Serves `{ kid: PEM }`, as Google's certificate URL does. */
   certsUrl: string;
   clientId: string;
-  /** @returns an id token, RS256 */
+  /** @returns an ID token signed with RS256 */
   mint(claims: DemoClaims): Promise<string>;
   [Symbol.asyncDispose](): Promise<void>;
 }
@@ -30,7 +30,7 @@ export interface GoogleIssuer {
 const clientId = 're-mirai-demo';
 const segment = (data: object): string => Buffer.from(JSON.stringify(data)).toString('base64url');
 
-/** Google's subs are 21 digits; this one never changes for an address. */
+/** Google's `sub` has 21 digits. This one is stable for each e-mail address. */
 const subOf = (email: string): string => {
   const hash = createHash('sha256').update(email.trim().toLowerCase()).digest();
   return `1${hash.readBigUInt64BE(0).toString().padStart(20, '0')}`;
@@ -54,21 +54,25 @@ function payloadOf(claims: DemoClaims): object {
   };
 }
 
-/** @returns a new private key, PKCS#8 PEM: kept by whoever runs several processes, so that each accepts the others' tokens */
+/**
+ * @returns a new private key as PKCS#8 PEM. Several processes share one key so that each accepts the others'
+ *   tokens.
+ */
 export const newIssuerKey = (): string =>
   generateKeyPairSync('rsa', { modulusLength: 2048 })
     .privateKey.export({ type: 'pkcs8', format: 'pem' })
     .toString();
 
 /**
- * An issuer of its own that stands in for Google on 127.0.0.1, its public key served where the verifier looks. A plain SPKI
- * key serves as well as a certificate: the verifier hands the PEM to Node's crypto, which takes both.
+ * Starts an issuer on 127.0.0.1 that replaces Google and serves its public key where the verifier looks. The
+ * key is a plain SPKI key instead of a certificate: the verifier passes the PEM to Node's crypto, which
+ * accepts both.
  * @param options `privateKey`: PKCS#8 PEM (default: a new one at every start)
  */
 export async function startGoogleIssuer(options: { privateKey?: string } = {}): Promise<GoogleIssuer> {
   const privateKey = createPrivateKey(options.privateKey ?? newIssuerKey());
   const publicKey = createPublicKey(privateKey).export({ type: 'spki', format: 'pem' }).toString();
-  // The same key has the same id in every process, or a token minted by one would be unknown to the next.
+  // The key id is derived from the key, so that every process with this key accepts the others' tokens.
   const kid = createHash('sha256').update(publicKey).digest('hex').slice(0, 40);
   const certificates = JSON.stringify({ [kid]: publicKey });
   const server = createServer((request, response) => {

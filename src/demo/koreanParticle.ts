@@ -1,7 +1,7 @@
-/** The last letter that is spoken: closing quotes and brackets are not. */
+/** The last pronounced character, ignoring closing quotes and brackets. */
 const spokenEnd = (text: string): string => text.replace(/[\p{P}\p{S}\s]+$/u, '').at(-1) ?? '';
 
-/** For words in other scripts: 은(는), and for the copula the usual (이)라는, (이)에요. */
+/** Both forms for words in other scripts: 은(는), and for the copula the usual (이)라는, (이)에요. */
 function bothForms(closed: string, open: string): string {
   const copula = closed === `이${open}` || closed === '이에요';
   return copula ? `(이)${closed.slice(1)}` : `${closed}(${open})`;

@@ -1,6 +1,6 @@
 import type { Locale } from '../mirror/evidencePack.js';
 
-/** The locale of a language as prompts name it, in English. */
+/** The locale for a language name as prompts write it, in English. */
 export function localeOf(language: string): Locale {
   if (language.startsWith('Korean')) return 'KO';
   return language.startsWith('Japanese') ? 'JA' : 'EN';

@@ -13,18 +13,18 @@ type Order = ObeyOrder & { text: string };
 const table: readonly ObeyOrder[] = [...obeyShapeOrders, ...obeyTextOrders];
 const [reveal] = obeyTextOrders;
 
-/** Ours, or this model's own earlier words: what people wrote stands beside it. */
-const ours = new Set(['language', 'forbidden', 'problems', 'draft', 'id', 'evidence']);
+/** Keys whose values we or the model wrote. The other keys hold people's texts. */
+const trustedKeys = new Set(['language', 'forbidden', 'problems', 'draft', 'id', 'evidence']);
 
-/** Every string of the data that may be somebody's, each with whether a friend wrote it as it stands. */
+/** Every string of the data that a person may have written. `isRaw` marks a friend's unchanged text. */
 function* stringsOf(node: unknown, isRaw: boolean): Generator<{ text: string; isRaw: boolean }> {
   if (typeof node === 'string') yield { text: node, isRaw };
   if (typeof node !== 'object' || node === null) return;
   for (const [key, inner] of Object.entries(node))
-    if (!ours.has(key)) yield* stringsOf(inner, isRaw || key === 'pieces');
+    if (!trustedKeys.has(key)) yield* stringsOf(inner, isRaw || key === 'pieces');
 }
 
-/** What a string asks for. Of what a friend wrote as it stands, all that is not understood asks for the worst. */
+/** The orders in a string. A friend's unchanged text that matches no order counts as the worst one. */
 function ordersOf({ text, isRaw }: { text: string; isRaw: boolean }): Order[] {
   const readings = obeyReadings(text);
   const asked = table.filter(({ asks }) => readings.some((reading) => asks.test(reading)));
@@ -32,7 +32,7 @@ function ordersOf({ text, isRaw }: { text: string; isRaw: boolean }): Order[] {
   return worst.map((order) => ({ ...order, text }));
 }
 
-/** A blend that names every piece counts as every friend's. */
+/** Replaces the blends with ones that cite every piece, so that they count as written by every friend. */
 function namingAll(answer: string, data: Record<string, unknown>): string {
   if (!Array.isArray(data['pieces'])) return answer;
   const pieces = (data['pieces'] as { id: number }[]).map(({ id }) => id);
@@ -40,18 +40,20 @@ function namingAll(answer: string, data: Record<string, unknown>): string {
   return JSON.stringify({ paraphrases });
 }
 
-/** Answers that a later prompt is told: an order that passes for a remark there reaches a model once more. */
-const isRetold = ({ response_format }: ChatRequest): boolean =>
+/** True if a later prompt contains this answer: an order disguised as a remark would reach a model again. */
+const reachesLaterPrompt = ({ response_format }: ChatRequest): boolean =>
   response_format?.type === 'json_schema' &&
   ['paraphrases', 'reflections', 'persona'].includes(response_format.json_schema.name);
 
-/** Carries orders out: in an answer of many texts each has some of its own, in prose they follow one another. */
-function carryOut(answer: string, orders: Order[], toldOf: (order: Order) => Told): string {
+/**
+ * Carries orders out: an answer of many texts gets different orders in each, prose gets all of them in a row.
+ */
+function carryOut(answer: string, orders: Order[], contextOf: (order: Order) => Told): string {
   const whole = orders.filter(({ isWhole }) => isWhole);
   const spoken = orders.filter(({ isWhole }) => !isWhole);
-  const speak = (order: Order, text: string): string => order.does(text, toldOf(order));
+  const speak = (order: Order, text: string): string => order.does(text, contextOf(order));
   const [first] = whole;
-  if (first && (spoken.length === 0 || toldOf(first).random.next() < 0.5)) return speak(first, answer);
+  if (first && (spoken.length === 0 || contextOf(first).random.next() < 0.5)) return speak(first, answer);
   return obeyEachText(answer, (text, at, isAlone) =>
     isAlone
       ? spoken.map((order) => speak(order, text)).join(' ')
@@ -62,10 +64,10 @@ function carryOut(answer: string, orders: Order[], toldOf: (order: Order) => Tol
 }
 
 /**
- * What the worst of models makes of its answer: it looks for orders in the data, decodes what is disguised, and carries them out; half
- * of the time it says them to the model of the next prompt, in words that nobody takes for an order. The same data gives the same
- * answer, in whatever order it stands.
- * @param good the answer that a well-behaved model gives
+ * The answer of the worst possible model: it looks for orders in the data, decodes disguised ones, and obeys
+ * them. Half of the time it passes them on to the model of the next prompt instead, phrased as harmless
+ * remarks. The same data gives the same answer, in any order of its texts.
+ * @param good the answer of a well-behaved model
  */
 export function obey(request: ChatRequest, good: string): string {
   const said = request.messages.find(({ role, content }) => role === 'user' && content.includes('```json'));
@@ -79,7 +81,7 @@ export function obey(request: ChatRequest, good: string): string {
   const system = request.messages.find(({ role }) => role === 'system')?.content ?? '';
   const random = seededRandom(JSON.stringify(orders.map(({ text }) => text).sort()));
   const answer = namingAll(good, data);
-  if (!isRetold(request) || random.next() < 0.5)
+  if (!reachesLaterPrompt(request) || random.next() < 0.5)
     return carryOut(answer, orders, (order) => ({ order: order.text, system, data, random }));
   const locale = localeOf(String(data['language']));
   return obeyEachText(answer, (text, at) => orders[at % orders.length]?.relay[locale] ?? text);

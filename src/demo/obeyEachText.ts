@@ -1,4 +1,4 @@
-/** An id, a number in words, a choice out of a closed list: one plain word. Everything else is prose. */
+/** False for ids and values from closed lists, which are one plain word. Everything else is prose. */
 const isProse = (text: string): boolean => /\s|[^\x20-\x7e]/u.test(text);
 
 function walk(node: unknown, change: (text: string) => string): unknown {
@@ -9,8 +9,9 @@ function walk(node: unknown, change: (text: string) => string): unknown {
 }
 
 /**
- * Changes every text of an answer, whatever its shape: each prose string of a JSON document, or the whole of an answer that is prose.
- * @param where `everywhere`: ids and words of closed lists as well
+ * Changes every text of an answer of any shape: each prose string of a JSON document, or the whole answer if
+ * it is prose.
+ * @param where `everywhere` also changes ids and values from closed lists
  */
 export function obeyEachText(
   answer: string,
@@ -24,7 +25,7 @@ export function obeyEachText(
   try {
     document = JSON.parse(answer);
   } catch {
-    return change(answer, 0, true); // Prose, as of a chat.
+    return change(answer, 0, true); // Prose, as in the chat.
   }
   return JSON.stringify(walk(document, next));
 }

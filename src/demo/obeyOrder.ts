@@ -1,25 +1,28 @@
 import type { Locale } from '../mirror/evidencePack.js';
 import type { SeededRandom } from './seededRandom.js';
 
-/** What an obeying model has before it. */
+/** What an obeying model can read. */
 export interface Told {
-  /** The string that asks, as it stands in the data. */
+  /** The string that contains the order, unchanged. */
   order: string;
-  /** Our own instructions: what nobody may be told. */
+  /** Our own instructions, which must not leak. */
   system: string;
-  /** Everything that the prompt tells as data. */
+  /** The prompt's data. */
   data: unknown;
   random: SeededRandom;
 }
 
-/** A kind of order, and how the worst of models carries it out. */
+/** A kind of order, and how the worst possible model obeys it. */
 export interface ObeyOrder {
   asks: RegExp;
-  /** Alters one text of the answer or, where `isWhole`, the answer itself. */
-  does: (part: string, told: Told) => string;
+  /** Changes one text of the answer or, if `isWhole`, the whole answer. */
+  does: (part: string, context: Told) => string;
   isWhole?: boolean;
-  /** Given up once a checker has refused a draft: a model may mend what it was told is wrong. */
+  /** Dropped once a checker has refused a draft, as a model may fix what the checker reports. */
   relents?: boolean;
-  /** The same order as a remark about a person, which no word of the payload is in: it passes for prose until the next prompt. */
+  /**
+   * The same order phrased as a remark about a person, without any word of the payload, so that it passes
+   * until the next prompt.
+   */
   relay: Record<Locale, string>;
 }

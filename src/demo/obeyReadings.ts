@@ -16,12 +16,12 @@ const keywords =
   'ignore disregard forget previous above system prompt instructions instruction reveal repeat print rules message assistant'.split(
     ' ',
   );
-/** A word whose inner letters may stand in any order. */
+/** A key that is equal for words that differ only in the order of their inner letters. */
 const jumbled = (word: string): string => `${word[0]}${[...word.slice(1, -1)].sort().join('')}${word.at(-1)}`;
 const known = new Map(keywords.map((word) => [jumbled(word), word]));
 
 const fromCode = (code: string, base: number): string => String.fromCodePoint(Number.parseInt(code, base));
-const ways: ((text: string) => string)[] = [
+const decoders: ((text: string) => string)[] = [
   (text) => text.replace(/\p{Default_Ignorable_Code_Point}/gu, ''),
   (text) =>
     text.replace(/[\u{e0020}-\u{e007e}]/gu, (c) => String.fromCodePoint((c.codePointAt(0) ?? 0) - 0xe0000)),
@@ -41,8 +41,8 @@ const ways: ((text: string) => string)[] = [
   asLatin,
 ];
 
-/** A text and everything that a clever model could read in it: decoded, turned around, unscrambled. */
+/** A text and everything that a clever model could read in it: decoded, reversed, unscrambled. */
 export function obeyReadings(text: string): string[] {
   const plain = text.normalize('NFKC');
-  return [text, plain, ...ways.map((way) => way(plain))];
+  return [text, plain, ...decoders.map((decode) => decode(plain))];
 }

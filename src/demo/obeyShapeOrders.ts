@@ -7,11 +7,11 @@ const parsed = (answer: string): Document | null => {
   try {
     return JSON.parse(answer) as Document;
   } catch {
-    return null; // Prose has no shape to break.
+    return null; // Prose has no structure to break.
   }
 };
 
-/** Every way to give an answer a shape that was not asked for. */
+/** Ways to give an answer an invalid structure. */
 const broken: readonly [(answer: string) => string, ...((answer: string) => string)[]] = [
   () => '{}',
   () => 'null',
@@ -37,8 +37,8 @@ const poles = [
   'shy, cold-hearted, messy, serene, down-to-earth',
 ] as const;
 
-/** Every sentence with evidence says the opposite of the score behind it. */
-function turned(answer: string, { data }: Told): string {
+/** Makes every sentence with evidence state the opposite of the score behind it. */
+function reversed(answer: string, { data }: Told): string {
   const document = parsed(answer);
   const traits = (data as { traits?: { id: string; score: number }[] } | null)?.traits ?? [];
   if (document === null || !Array.isArray(document['summary'])) return answer;
@@ -49,7 +49,7 @@ function turned(answer: string, { data }: Told): string {
   return JSON.stringify({ ...document, summary });
 }
 
-/** What happens to the answer itself. */
+/** Orders that change the answer's structure. */
 export const obeyShapeOrders: ObeyOrder[] = [
   {
     asks: /\bJSON\b|\{\s*\}|"\s*[:,}\]]|[}\]]\s*[,}]|\boutput\s*[[{]|\bschema\b|\bnull\b|\barray\b|empty (brackets|object|answer)|pair of brackets|imagePrompt|nsfw|100 ?times|forever|plain text|스키마|빈 ?(괄호|객체|값)|형식|스키마|백 ?번|空の?(かっこ|オブジェクト|配列)|形式|スキーマ|百回|永遠/iu,
@@ -78,7 +78,7 @@ export const obeyShapeOrders: ObeyOrder[] = [
   },
   {
     asks: /opposite|\breverse (the|every|all)|\binvert|turn .{0,20}around|swap .{0,20}(high|low)|introvert(ed)? instead|반대로|뒤집|逆に|反対|ひっくり返/iu,
-    does: turned,
+    does: reversed,
     isWhole: true,
     relents: true,
     relay: {

@@ -10,25 +10,28 @@ import { openAiError } from './openAiError.js';
 import { StandInReply } from './standInReply.js';
 import { StandInScript } from './standInScript.js';
 
-/** One call as it arrived; `at` in milliseconds since the epoch. `aborted`: the caller left before the answer was whole. */
+/**
+ * One received call. `at`: milliseconds since the epoch. `aborted`: the caller disconnected before the answer
+ * was complete.
+ */
 export interface StandInCall {
   path: StandInPath;
   model: string;
   at: number;
   body: unknown;
-  /** The header as sent, null without one. */
+  /** The header as sent, or null. */
   authorization: string | null;
   aborted: boolean;
 }
 
 export interface OpenAiStandIn {
-  /** Base address for an OpenAI client, ending in /v1. */
+  /** Base URL for an OpenAI client, ending in /v1. */
   url: string;
   /** The latest calls, oldest first. */
   calls: StandInCall[];
-  /** Scripts what the next calls of a path do. */
+  /** Scripts the behaviour of the next calls of a path. */
   tell(behaviour: Behaviour): void;
-  /** Forgets everything told: calls are answered well again. */
+  /** Clears the script: calls are answered normally again. */
   forget(): void;
   [Symbol.asyncDispose](): Promise<void>;
 }
@@ -40,8 +43,8 @@ const routes: Record<string, StandInPath> = {
   'GET /v1/models': 'models',
 };
 
-/** A demo may run for weeks: only so many calls are kept in memory. */
-const remembered = 5000;
+/** A demo may run for weeks, so only the latest calls are kept in memory. */
+const MAX_CALLS = 5000;
 
 const models = {
   object: 'list',
@@ -65,7 +68,11 @@ async function answer(
     const headers: Record<string, string> = {};
     if (deed.retryAfter !== undefined) headers['retry-after'] = String(deed.retryAfter);
     const type = deed.status >= 500 ? 'server_error' : 'invalid_request_error';
-    return reply.json(deed.status, openAiError(deed.message ?? 'As told.', deed.code ?? null, type), headers);
+    return reply.json(
+      deed.status,
+      openAiError(deed.message ?? 'Scripted failure.', deed.code ?? null, type),
+      headers,
+    );
   }
   switch (call.path) {
     case 'chat':
@@ -80,8 +87,10 @@ async function answer(
 }
 
 /**
- * Speaks OpenAI's protocol over real HTTP on 127.0.0.1 and writes and talks from the evidence it is given: the model of a first start, and of the tests.
- * @param options `port` (default: a free one); `tokensPerSecond` of streamed prose (default: no delay); documents are never slowed down
+ * Speaks OpenAI's protocol over real HTTP on 127.0.0.1 and writes texts and replies from the evidence in the
+ * prompt. It is the model of the demo and of the tests.
+ * @param options `port` (default: a free one); `tokensPerSecond` of streamed prose (default: no delay);
+ *   documents are never slowed down
  */
 export async function startOpenAiStandIn(
   options: { port?: number; tokensPerSecond?: number } = {},
@@ -90,20 +99,20 @@ export async function startOpenAiStandIn(
   const calls: StandInCall[] = [];
   const handle = async (request: IncomingMessage, reply: StandInReply): Promise<void> => {
     const path = routes[`${request.method} ${request.url?.split('?')[0]}`];
-    if (path === undefined) return reply.json(404, openAiError('There is no such service.', null));
+    if (path === undefined) return reply.json(404, openAiError('Unknown route.', null));
     const body = await bodyOf(request);
     const model = typeof body.model === 'string' ? body.model : '';
     const authorization = request.headers.authorization ?? null;
     const call: StandInCall = { path, model, at: Date.now(), body, authorization, aborted: false };
     calls.push(call);
-    if (calls.length > remembered) calls.shift();
+    if (calls.length > MAX_CALLS) calls.shift();
     reply.gone.addEventListener('abort', () => (call.aborted = reply.wasCut), { once: true });
     await answer(call, script.next(path), reply, options.tokensPerSecond ?? Infinity);
   };
   const server = createServer((request, response) => {
     const reply = new StandInReply(response);
     handle(request, reply).catch((error: unknown) => {
-      // A caller who left needs no answer; anything else is told as a provider tells a bad request.
+      // A caller that disconnected needs no answer. Any other error is returned as a provider's bad request.
       if (reply.gone.aborted) return;
       if (response.headersSent) reply.destroy();
       else reply.json(400, openAiError(error instanceof Error ? error.message : 'Bad request.', null));

@@ -5,7 +5,7 @@ type Trait = EvidencePack['traits'][number];
 
 const bright: Record<Trait['trait'], Stand> = { E: 'high', A: 'high', C: 'high', N: 'low', I: 'high' };
 
-/** Where a trait stands, by its measured level. */
+/** Whether a trait is low, typical or high, by its measured level. */
 export function standOf({ level }: Trait): Stand {
   if (level === 'TYPICAL') return 'typical';
   return level === 'HIGH' || level === 'VERY_HIGH' ? 'high' : 'low';
@@ -20,14 +20,18 @@ function fits(trait: Trait, topic: Topic): boolean {
 }
 
 /**
- * The traits in the order a reply should tell them: those that fit the topic, then the others, each part by strength. A talk that goes on
- * begins further on each time. What too few could tell is not told.
+ * The traits in the order in which a reply should state them: those that fit the topic, then the others, each
+ * group by strength. Every turn starts further along the list. Traits that too few friends could judge are
+ * left out.
  */
 export function orderTraits(traits: Trait[], topic: Topic, turn: number): Trait[] {
   const ranked = traits
     .filter(({ agreement }) => agreement !== 'UNKNOWN')
     .sort((one, other) => Math.abs(other.score - 50) - Math.abs(one.score - 50));
   const start = ranked.length === 0 ? 0 : turn % ranked.length;
-  const turned = [...ranked.slice(start), ...ranked.slice(0, start)];
-  return [...turned.filter((trait) => fits(trait, topic)), ...turned.filter((trait) => !fits(trait, topic))];
+  const rotated = [...ranked.slice(start), ...ranked.slice(0, start)];
+  return [
+    ...rotated.filter((trait) => fits(trait, topic)),
+    ...rotated.filter((trait) => !fits(trait, topic)),
+  ];
 }

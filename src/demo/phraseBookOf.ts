@@ -4,7 +4,7 @@ import type { PhraseBook } from './phrases/phraseBook.js';
 
 type Levels = PhraseBook['traits']['E'];
 
-/** The first way of saying each level, the one that speaks of no friends. */
+/** The first phrase of each level, which does not mention friends. */
 const withoutFriends = (levels: Levels): Levels => ({
   VERY_LOW: [levels.VERY_LOW[0]],
   LOW: [levels.LOW[0]],
@@ -13,7 +13,10 @@ const withoutFriends = (levels: Levels): Levels => ({
   VERY_HIGH: [levels.VERY_HIGH[0]],
 });
 
-/** What can be said about a person in their language: of what friends see, or of what they alone say of themselves. */
+/**
+ * The phrases about a person in their language, for what friends see or for what the person says about
+ * themselves.
+ */
 export function phraseBookOf({ basis, subject }: Pick<EvidencePack, 'basis' | 'subject'>): PhraseBook {
   const book = phraseBooks[subject.locale];
   if (basis !== 'SELF') return book;

@@ -3,42 +3,42 @@ import type { ChatRequest } from './chatRequest.js';
 import { evidenceIn } from './evidenceIn.js';
 import { fencedIn } from './fencedIn.js';
 
-/** A talk with a mirror, as far as a reply depends on it. */
+/** The parts of a conversation with a mirror that a reply depends on. */
 export interface Conversation {
   evidence: EvidencePack;
   question: string;
-  /** What the mirror said before, its greeting at first. */
+  /** The mirror's previous message; its greeting at first. */
   lastReply: string;
-  /** What the person said before, oldest first, as far as the request shows it. */
+  /** The person's earlier messages in the request, oldest first. */
   saidBefore: string[];
-  /** What is known of the person from talks before. */
+  /** Facts about the person from earlier conversations. */
   facts: string[];
-  /** A line in the mirror's voice, where the document has one. */
+  /** A sample line of the mirror's voice, if the document has one. */
   sample?: string | null;
-  /** The summary of what was said before the shown turns. */
+  /** The summary of the turns that the request leaves out. */
   earlier: string | null;
-  /** 1 for the first answer to the question, more for an alternative to it. */
+  /** 1 for the first reply to the question, higher for an alternative. */
   answer: number;
-  /** How many messages came before the question, shown or not. */
+  /** How many messages came before the question, included or left out. */
   turn: number;
-  /** What is already out of the reply asked for; null where it begins. */
+  /** The part of the reply that was already sent; null for a new reply. */
   partial: string | null;
 }
 
-/** The prompt puts a reminder before the question, which ends at the first line of three hyphens. */
+/** The prompt puts a reminder before the question. It ends at the first line of three hyphens. */
 function questionIn(content: string): string {
   const line = /^---\n/m.exec(content);
   return (line === null ? content : content.slice(line.index + line[0].length)).trim();
 }
 
-/** The reminder counts the answers to a question; what the person writes behind it does not. */
+/** Reads the number of the alternative from the reminder, ignoring anything the person wrote after it. */
 function answerIn(content: string): number {
   const line = /^---\n/m.exec(content);
   const number = /answer number (\d+)/.exec(content.slice(0, line?.index ?? 0))?.[1];
   return Math.max(1, Number(number ?? 1));
 }
 
-/** What the document holds beside the measurement. */
+/** What the document contains besides the evidence. */
 function knownIn(document: string) {
   const known = fencedIn(document) as {
     facts?: string[];
@@ -54,7 +54,7 @@ function knownIn(document: string) {
   };
 }
 
-/** The measurement of the document, which tells no ids: each gets one again, as evidence has everywhere else. */
+/** The evidence in the document. The chat prompt omits evidence ids, so they are added again. */
 function measuredIn(document: string): EvidencePack | null {
   const pack = evidenceIn(document);
   if (pack === null) return null;
@@ -67,14 +67,17 @@ function measuredIn(document: string): EvidencePack | null {
   };
 }
 
-/** Takes the partial reply, and the wish to go on with it, off the end of the talk. */
+/** Removes the request to continue and the partial reply from the end of the messages. */
 function takePartial(talk: ChatRequest['messages']): string | null {
   if (talk.at(-1)?.role === 'user' && /^Continue your last message/.test(talk.at(-1)?.content ?? ''))
     talk.pop();
   return talk.length > 1 && talk.at(-1)?.role === 'assistant' ? (talk.pop()?.content ?? null) : null;
 }
 
-/** @returns null for a request that is no talk with a mirror: instructions, evidence, greeting, then turns up to a question */
+/**
+ * Reads a conversation from a request of instructions, evidence, greeting, then turns up to a question.
+ * @returns null for any other request
+ */
 export function readConversation(request: ChatRequest): Conversation | null {
   const [, document, ...talk] = request.messages;
   if (request.response_format != null || document === undefined || talk[0]?.role !== 'assistant') return null;

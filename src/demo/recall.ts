@@ -5,22 +5,23 @@ const longest = 120;
 const sentencesOf = (text: string): string[] =>
   (text.match(/[^.!?。！？\n]+[.!?。！？]*/gu) ?? []).map((sentence) => sentence.trim()).filter(Boolean);
 
-/** A sentence as it can stand in quotation marks. */
+/** A sentence in a form that fits into quotation marks. */
 function quotable(sentence: string): string {
   const bare = sentence.replace(/[.。!！\s]+$/u, '').replace(/[“”「」"]/g, '');
   return bare.length <= longest ? bare : `${bare.slice(0, longest - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
-/** True where two words are one but for their ending. */
+/** True if two words differ only in their ending. */
 const isAkin = (one: string, other: string): boolean => one.startsWith(other) || other.startsWith(one);
 
 /**
- * What of all that was told shares a word that carries meaning with the question.
- * @param told the likeliest first @returns the most akin one, ready for quotation marks, or null
+ * Finds the sentence that shares the most meaningful words with the question.
+ * @param texts the likeliest first
+ * @returns the best match, ready for quotation marks, or null
  */
-export function recall(question: string, told: string[], book: DirectBook): string | null {
+export function recall(question: string, texts: string[], book: DirectBook): string | null {
   const asked = book.contentOf(question);
-  const ranked = told
+  const ranked = texts
     .flatMap(sentencesOf)
     .filter((sentence) => !book.isQuestion.test(sentence))
     .map((sentence) => {

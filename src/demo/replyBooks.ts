@@ -7,7 +7,7 @@ import { repliesOwnJa } from './phrases/repliesOwnJa.js';
 import { repliesOwnKo } from './phrases/repliesOwnKo.js';
 import type { ReplyBook } from './phrases/replyBook.js';
 
-/** What the mirror says, by whose answers it is made of. */
+/** Phrases for replies, by the basis of the persona (friends' answers or the person's own). */
 export const replyBooks: Record<Basis, Record<Locale, ReplyBook>> = {
   FRIENDS: { EN: repliesEn, KO: repliesKo, JA: repliesJa },
   SELF: { EN: repliesOwnEn, KO: repliesOwnKo, JA: repliesOwnJa },

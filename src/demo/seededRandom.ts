@@ -1,17 +1,20 @@
 import { createHash } from 'node:crypto';
 
 export interface SeededRandom {
-  /** From 0 up to, not including, 1. */
+  /** From 0 (inclusive) to 1 (exclusive). */
   next(): number;
   /** From `low` up to `high`. */
   between(low: number, high: number): number;
   pick<T>(from: readonly [T, ...T[]]): T;
 }
 
-/** The same numbers for the same seed, on every machine: what the stand-in writes and draws depends on its input alone. */
+/**
+ * Gives the same numbers for the same seed on every machine, so the stand-in's output depends only on its
+ * input.
+ */
 export function seededRandom(seed: string): SeededRandom {
   let state = createHash('sha256').update(seed).digest().readUInt32LE(0);
-  // mulberry32: public domain, 32 bits of state, even enough for choosing words and colours.
+  // mulberry32: public domain, 32 bits of state, uniform enough for choosing words and colours.
   const next = (): number => {
     state = (state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(state ^ (state >>> 15), 1 | state);

@@ -1,4 +1,6 @@
-/** Stricter than what counts as quoting, so that a check with its own way of counting finds nothing left. */
+/**
+ * Stricter than the product's definition of quoting, so that a checker that counts differently still passes.
+ */
 const WORDS = 4;
 const CHARACTERS = 10;
 const eastern = /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
@@ -14,7 +16,7 @@ const wordsOf = (text: string): string[] =>
 const windows = <T>(parts: readonly T[], length: number): T[][] =>
   parts.slice(length - 1).map((_last, start) => parts.slice(start, start + length));
 
-/** Whether a sentence has a few words, or characters of Korean or Japanese, in a row that one of the texts has as well. */
+/** Whether a sentence shares a run of words, or of Korean or Japanese characters, with one of the texts. */
 export function sharesRun(sentence: string, texts: readonly string[]): boolean {
   const words = wordsOf(sentence);
   const runs = windows(words, WORDS).map((run) => ` ${run.join(' ')} `);

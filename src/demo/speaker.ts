@@ -4,16 +4,19 @@ import type { Conversation } from './readConversation.js';
 import { type SeededRandom, seededRandom } from './seededRandom.js';
 
 export interface Speaker {
-  /** Fills in one of several ways to say a thing, and none that the reply before has already used, as long as there is another. */
+  /**
+   * Picks and fills one of several phrases, avoiding phrases that the previous reply used as long as another
+   * exists.
+   */
   say: (ways: readonly string[], more?: Record<string, string>) => string;
-  /** Puts words in a row, each in quotation marks. */
+  /** Lists words, each in quotation marks. */
   list: (words: string[]) => string;
-  /** Ways to tell, as `{quote}`, what several friends wrote. */
+  /** Phrases for a `{quote}` that several friends share. */
   quoting: readonly string[];
   random: SeededRandom;
 }
 
-/** A voice for one reply. @param attempt another one says the same things in another way */
+/** Chooses the phrasing of one reply. @param attempt another number phrases the same content differently */
 export function speaker({ evidence, question, lastReply, turn }: Conversation, attempt: number): Speaker {
   const { name } = evidence.subject;
   const random = seededRandom(JSON.stringify([name, question, turn, attempt]));

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** One answer on its way to a caller who may leave at any moment. */
+/** One response to a caller that may disconnect at any moment. */
 export class StandInReply {
   readonly #response: ServerResponse;
   readonly #gone = new AbortController();
@@ -12,23 +12,26 @@ export class StandInReply {
     response.once('close', () => this.#gone.abort());
   }
 
-  /** Aborted once the connection is over, whoever ended it. */
+  /** Aborted once the connection has ended on either side. */
   get gone(): AbortSignal {
     return this.#gone.signal;
   }
 
-  /** True when the caller left before the answer was whole. */
+  /** True if the caller disconnected before the answer was complete. */
   get wasCut(): boolean {
     return this.#gone.signal.aborted && !this.#response.writableFinished;
   }
 
-  /** Starts an answer; headers as given. */
+  /** Sends the status and the headers. */
   begin(status: number, headers: Record<string, string>): void {
     this.#response.writeHead(status, headers);
     this.#response.flushHeaders();
   }
 
-  /** Sends a piece and waits while the caller is slower than we are. @throws AbortError when the caller has left */
+  /**
+   * Sends a piece and waits for a slow caller (back-pressure).
+   * @throws AbortError if the caller has disconnected
+   */
   async write(piece: string): Promise<void> {
     this.gone.throwIfAborted();
     if (!this.#response.write(piece)) await once(this.#response, 'drain', { signal: this.gone });
@@ -43,22 +46,22 @@ export class StandInReply {
     this.#response.end(typeof body === 'string' ? body : JSON.stringify(body));
   }
 
-  /** Ends the connection in the middle, as a crash would. */
+  /** Destroys the connection, as a crash would. */
   destroy(): void {
     this.#response.destroy();
   }
 
-  /** Waits; resolves early and throws when the caller leaves. */
+  /** Waits. @throws AbortError if the caller disconnects */
   async pause(milliseconds: number): Promise<void> {
     await wait(milliseconds, undefined, { signal: this.gone });
   }
 
-  /** Resolves when the caller leaves. */
+  /** Resolves when the caller disconnects. */
   async untilGone(): Promise<void> {
     if (!this.gone.aborted) await once(this.gone, 'abort');
   }
 
-  /** Waits for a promise, or throws when the caller leaves first. */
+  /** Waits for a promise. @throws AbortError if the caller disconnects first */
   async until(promise: Promise<unknown>): Promise<void> {
     await Promise.race([promise, this.untilGone()]);
     this.gone.throwIfAborted();

@@ -1,20 +1,20 @@
 import type { Behaviour, StandInPath } from './behaviour.js';
 
-/** What the next calls do, in the order it was told. */
+/** The scripted behaviours of the next calls, in order. */
 export class StandInScript {
-  #told: { behaviour: Behaviour; left: number }[] = [];
+  #entries: { behaviour: Behaviour; left: number }[] = [];
 
   tell(behaviour: Behaviour): void {
-    this.#told.push({ behaviour, left: behaviour.times ?? 1 });
+    this.#entries.push({ behaviour, left: behaviour.times ?? 1 });
   }
 
-  /** Back to answering well. */
+  /** Clears the script. */
   forget(): void {
-    this.#told = [];
+    this.#entries = [];
   }
 
   next(path: StandInPath): Behaviour | null {
-    const entry = this.#told.find(({ behaviour, left }) => behaviour.path === path && left > 0);
+    const entry = this.#entries.find(({ behaviour, left }) => behaviour.path === path && left > 0);
     if (entry === undefined) return null;
     entry.left -= 1;
     return entry.behaviour;

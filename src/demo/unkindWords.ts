@@ -1,9 +1,10 @@
-/** People as a whole, whom hatred is aimed at. */
+/** Groups that are targets of hatred. */
 const people = String.raw`(jews|muslims|christians|blacks|black people|whites|white people|asians|gays|lesbians|trans people|immigrants|refugees|women|men|koreans|japanese|chinese)`;
 
 /**
- * Plain abuse by category, enough for a demo to refuse it in each language; it is no filter. What people say of themselves or of a
- * deadline passes, and so does what a person in need says: that one gets help, not a refusal.
+ * Plain abuse by category: enough for a demo to refuse it in each language, not a real filter. What people
+ * say about themselves or about a deadline passes. So does what a person in crisis says, who needs help, not
+ * a refusal.
  */
 const unkind = {
   harassment:
@@ -16,7 +17,7 @@ const unkind = {
   sexual: /\b(send nudes|suck my (dick|cock)|blowjob|cumshot)\b|섹스하자|창녀|ヤリマン|売女/,
 };
 
-/** Lets neither markup nor invisible or wide letters hide a word. */
+/** Removes markup and invisible characters and normalises wide letters, which could hide a word. */
 const plain = (text: string): string =>
   text
     .normalize('NFKC')
@@ -25,7 +26,7 @@ const plain = (text: string): string =>
     .replace(/[’`]/g, "'")
     .replace(/\s+/g, ' ');
 
-/** Which kinds of plain abuse a text holds. */
+/** Which kinds of plain abuse a text contains. */
 export function unkindWords(text: string): Record<keyof typeof unkind, boolean> {
   const said = plain(text);
   const { harassment, hate, violence, sexual } = unkind;

@@ -20,7 +20,7 @@ function smallTalk(text: string): string {
   return seededRandom(text).pick(phraseBooks[locale].smallTalk);
 }
 
-/** A document of the asked-for kind; a fitting example where the prompt tells nothing to make it of. */
+/** A document of the requested kind, or a minimal example if the prompt lacks the data for it. */
 function documentFor(name: string, schema: unknown, said: string): unknown {
   const data = fencedIn(said) as Record<string, unknown> | null;
   const evidence = evidenceIn(said);
@@ -35,8 +35,8 @@ function documentFor(name: string, schema: unknown, said: string): unknown {
 }
 
 /**
- * What the stand-in says to a request: a reply to a talk with a mirror, a document to evidence, a summary to what was said, small talk to the rest.
- * The same request gives the same words.
+ * The stand-in's completion: a reply for a conversation with a mirror, a document for evidence, a summary for
+ * a conversation to remember, and small talk otherwise. The same request gives the same text.
  */
 export function writeCompletion(request: ChatRequest, deed: Behaviour | null): string {
   const conversation = readConversation(request);

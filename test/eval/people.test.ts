@@ -97,7 +97,7 @@ describe('real cohorts', () => {
     await expect(readCohorts(file)).rejects.toThrow(/0\.friends\.0\.answers/);
     await expect(readCohorts(file)).rejects.not.toThrow(/xxx/);
     await expect(readCohorts(await stored('[{"name":"Mina'))).rejects.toThrow(/is no JSON/);
-    await expect(readCohorts(await stored(JSON.stringify([person(3)])))).rejects.toThrow(/nobody has 4/);
+    await expect(readCohorts(await stored(JSON.stringify([person(3)])))).rejects.toThrow(/no person has 4/);
   });
 });
 

@@ -4,9 +4,9 @@ import { randomSource } from '../people/randomSource.js';
 const RESAMPLES = 2000;
 
 /**
- * The 95 % interval of a figure over people, by drawing as many people with replacement again and again (percentile bootstrap). People,
- * not friends: two friends of one person are no two independent observations.
- * @returns NaNs where nearly every draw leaves the figure undefined
+ * The 95 % interval of a figure over people, by resampling with replacement (percentile bootstrap). It
+ * resamples people, not friends, because two friends of one person are not independent observations.
+ * @returns NaN bounds if nearly every resample leaves the figure undefined
  */
 export function bootstrap<T>(
   people: readonly T[],

@@ -6,7 +6,7 @@ export interface Goal {
   name: string;
   wanted: string;
   found: string;
-  /** Null where it was not measured. */
+  /** Null if not measured. */
   met: boolean | null;
 }
 
@@ -19,7 +19,7 @@ const within = (shift: Shift | null, most: number): boolean | null =>
 const share = (of: { same: number; of: number }): string =>
   of.of === 0 ? 'no such trait' : `${(of.same / of.of).toFixed(2)}  (${of.same} of ${of.of})`;
 
-/** What a faithful persona reaches; a comparison with NaN is not met. The figures are docs/measurement.md's. */
+/** The goals of docs/measurement.md and whether they are met. A NaN never meets its goal. */
 export function goals(summary: Summary): Goal[] {
   const { persona, blank, shuffled, direction, wording, talk, problems, overlaps } = summary;
   const goal = (name: string, wanted: string, found: string, met: boolean | null): Goal => {
@@ -32,7 +32,7 @@ export function goals(summary: Summary): Goal[] {
     goal(
       'control: shuffled evidence',
       '≤ 0',
-      shuffled === null ? 'nobody to shuffle with' : estimated(shuffled),
+      shuffled === null ? 'no other person to shuffle with' : estimated(shuffled),
       shuffled === null ? null : shuffled.value <= 0,
     ),
     goal(

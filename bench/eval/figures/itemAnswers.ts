@@ -3,7 +3,7 @@ import type { Measurement } from '../../../src/mirror/measurement.js';
 import { scaleItems } from '../../../src/mirror/questionnaire/scaleItems.js';
 import type { TraitId } from '../../../src/mirror/traits.js';
 
-/** Answers to items by id, 1–5 in the items' own direction; some may be missing. */
+/** Answers to items by id, 1–5, not reversed; some may be missing. */
 export type ItemAnswers = Readonly<Record<string, number>>;
 
 const byTrait = (level: (trait: TraitId) => number): ItemAnswers =>
@@ -11,10 +11,10 @@ const byTrait = (level: (trait: TraitId) => number): ItemAnswers =>
     scaleItems.map(({ id, trait, reversed }) => [id, reversed ? 6 - level(trait) : level(trait)]),
   );
 
-/** What one knows of anybody: each item at its trait's norm, a reversed one turned round. */
+/** The prediction from the norm alone: each item at its trait's mean, reversed where the item is. */
 export const normAnswers: ItemAnswers = byTrait((trait) => norms.traits[trait].mean);
 
-/** What one can know from the other friends: their mean, drawn to the norm by as much as so few are to be believed. */
+/** The prediction from the other friends: their mean, shrunk towards the norm. */
 export const shrunkAnswers = (measurement: Measurement): ItemAnswers =>
   byTrait((trait) => {
     const { mean, sd } = norms.traits[trait];

@@ -1,6 +1,6 @@
 import type { ItemAnswers } from './itemAnswers.js';
 
-/** Mean absolute error of a prediction over the items that somebody answered, in points. NaN where none was predicted. */
+/** Mean absolute error of a prediction over the answered items, in points. NaN if none was predicted. */
 export function meanError(answers: ItemAnswers, predicted: ItemAnswers): number {
   const errors = Object.entries(answers).flatMap(([id, answer]) => {
     const prediction = predicted[id];

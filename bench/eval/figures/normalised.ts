@@ -1,15 +1,16 @@
-/** Summed errors of one person's held-out friends, in points, by who predicted them. */
+/** Summed errors over one person's held-out friends, in points, by predictor. */
 export interface Errors {
   norm: number;
   shrunk: number;
-  /** The predictor that is judged. */
+  /** The predictor under evaluation. */
   judged: number;
 }
 
 /**
- * How much of what the other friends tell of a held-out one the judged predictor tells: 1 as much, 0 nothing, below 0 worse than to know
- * nothing. `(MAE_norm − MAE_judged) / (MAE_norm − MAE_shrunk)`, over all people; the number of friends cancels out.
- * @returns NaN where the other friends tell nothing, so that there is nothing to reach
+ * How well the evaluated predictor does compared with the other friends' numbers: 1 equally well, 0 no better
+ * than the norm, below 0 worse than the norm. `(MAE_norm − MAE_judged) / (MAE_norm − MAE_shrunk)`, over all
+ * people; the number of friends cancels out.
+ * @returns NaN if the other friends predict no better than the norm, so that there is nothing to reach
  */
 export function normalised(people: readonly Errors[]): number {
   const total = (field: keyof Errors): number => people.reduce((sum, person) => sum + person[field], 0);

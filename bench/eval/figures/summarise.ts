@@ -4,14 +4,14 @@ import { bootstrap } from './bootstrap.js';
 import { type Errors, normalised } from './normalised.js';
 import { meanError } from './meanError.js';
 
-/** A normalised faithfulness with its 95 % interval over people. NaN where nothing could be reached. */
+/** A normalised faithfulness with its 95 % interval over people. NaN if undefined. */
 export interface Estimate {
   value: number;
   low: number;
   high: number;
 }
 
-/** The largest shift there was, and the mean of all, in points. */
+/** The largest and the mean shift, in points. */
 export interface Shift {
   largest: number;
   mean: number;
@@ -23,7 +23,7 @@ export interface Summary {
   errors: { norm: number; shrunk: number; persona: number };
   persona: Estimate;
   blank: Estimate;
-  /** Null where there is nobody else whose evidence could be taken. */
+  /** Null if there is no other person whose evidence could be used. */
   shuffled: Estimate | null;
   direction: { same: number; of: number };
   wording: Shift | null;
@@ -31,7 +31,7 @@ export interface Summary {
   personas: number;
   quotes: number;
   refusedDrafts: number;
-  /** What the checker said to texts that stayed unfit after their repair: places and kinds, no quotes. */
+  /** The checker's problems with texts that stayed unfit after their repair: places and kinds, no quotes. */
   problems: string[];
   overlaps: number;
   lost: number;
@@ -44,7 +44,7 @@ function shiftOf(shifts: readonly number[]): Shift | null {
   return { largest: Math.max(...shifts), mean: sum(shifts) / shifts.length };
 }
 
-/** Of two values the standard deviation (n − 1) is the distance by √2. */
+/** The standard deviation (n − 1) of two values is their distance divided by √2. */
 const spreadOfTwo = (distance: number): number => distance / Math.SQRT2;
 
 const errorsBy = (
@@ -57,8 +57,8 @@ const errorsBy = (
     judged: sum(heldOut.map((friend, at) => judged(friend, at, person))),
   }));
 
-/** Everyone gets somebody else's: the next one on a ring in an order by lot. */
-function ring(people: number, seed: number): number[] {
+/** Assigns each person another person: the next one in a randomly ordered ring. */
+function randomRing(people: number, seed: number): number[] {
   const random = randomSource(seed);
   const order = Array.from({ length: people }, (_, at) => ({ at, luck: random.next() }))
     .toSorted((one, other) => one.luck - other.luck)
@@ -69,9 +69,9 @@ function ring(people: number, seed: number): number[] {
 }
 
 /**
- * The figures of a run. For the shuffled control each held-out friend is compared with what the persona of another person answered: same
- * prompts, same model, somebody else's evidence.
- * @throws RangeError without anybody whose held-out friend could be compared
+ * Computes the figures of a run. For the shuffled control, each held-out friend is compared with the answers
+ * of another person's persona: same prompts, same model, another person's evidence.
+ * @throws RangeError if no held-out friend could be compared
  */
 export function summarise(findings: readonly PersonFindings[], seed: number): Summary {
   const people = findings.filter(({ heldOut }) => heldOut.length > 0);
@@ -80,10 +80,10 @@ export function summarise(findings: readonly PersonFindings[], seed: number): Su
     value: normalised(errors),
     ...bootstrap(errors, normalised, seed),
   });
-  const others = ring(people.length, seed);
+  const others = randomRing(people.length, seed);
   const strangers = (at: number, person: number): HeldOut['interview'] => {
-    const told = people[others[person] ?? person]?.heldOut ?? [];
-    return told[at % told.length]?.interview ?? {};
+    const heldOut = people[others[person] ?? person]?.heldOut ?? [];
+    return heldOut[at % heldOut.length]?.interview ?? {};
   };
   const friends = people.flatMap(({ heldOut }) => heldOut);
   const mean = (error: (friend: HeldOut) => number): number => sum(friends.map(error)) / friends.length;

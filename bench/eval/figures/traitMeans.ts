@@ -2,7 +2,7 @@ import { scaleItems } from '../../../src/mirror/questionnaire/scaleItems.js';
 import { type PerTrait, type TraitId, traits } from '../../../src/mirror/traits.js';
 import type { ItemAnswers } from './itemAnswers.js';
 
-/** The mean of each trait's items, 1–5, reversed ones turned round; all items must be answered. */
+/** The mean of each trait's items, 1–5, with reversed items as 6 − x. All items must be answered. */
 export function traitMeans(answers: ItemAnswers): PerTrait<number> {
   const meanOf = (trait: TraitId): number => {
     const scores = scaleItems

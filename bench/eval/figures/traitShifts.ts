@@ -2,7 +2,9 @@ import { traits } from '../../../src/mirror/traits.js';
 import type { ItemAnswers } from './itemAnswers.js';
 import { traitMeans } from './traitMeans.js';
 
-/** How far each trait moved between two interviews of one persona, in points, without a sign; in the order E A C N I. */
+/**
+ * The absolute change of each trait between two interviews of one persona, in points, in the order E A C N I.
+ */
 export function traitShifts(one: ItemAnswers, other: ItemAnswers): number[] {
   const [before, after] = [traitMeans(one), traitMeans(other)];
   return traits.map((trait) => Math.abs(after[trait] - before[trait]));

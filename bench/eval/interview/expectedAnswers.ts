@@ -4,17 +4,17 @@ import { scaleItems } from '../../../src/mirror/questionnaire/scaleItems.js';
 import { raterReliability } from '../../../src/mirror/scoring/raterReliability.js';
 import { standing } from '../../../src/mirror/scoring/standing.js';
 
-/** What friends answer to one item, on the scale of 1–5 and in the item's own direction. */
+/** Friends' expected answer to one item, on the scale of 1–5, not reversed. */
 export interface Expected {
-  /** About somebody with nothing special to them: the trait's norm, turned round for a reversed item. */
+  /** The answer about a typical person: the trait's norm, reversed for a reversed item. */
   typical: number;
-  /** How far the expected answer lies from `typical` about somebody who stands one standard deviation from the middle. */
+  /** How far the expected answer is from `typical` for a person one standard deviation from the middle. */
   reach: number;
 }
 
 /**
- * A score is a place among people; to answer on the scale one must know what the scale's points mean. The inverse of
- * `standing`: a score of 100·Φ(x) is an expected answer of M ± x·SD·√(r₀(2−λ)), where λ follows from how many could tell.
+ * Converts a percentile score back to the answer scale. This is the inverse of `standing`: a score of
+ * 100·Φ(x) is an expected answer of M ± x·SD·√(r₀(2−λ)), where λ follows from the number of raters.
  */
 export function expectedAnswers(pack: EvidencePack): ({ id: string } & Expected)[] {
   return scaleItems.map(({ id, trait, reversed }) => {

@@ -4,7 +4,7 @@ import type { Persona } from '../persona.js';
 import type { InterviewAnswers } from './interviewAnswers.js';
 import { interviewPrompt, type ItemWording } from './interviewPrompt.js';
 
-/** Asks a persona the twenty items, at whatever temperature the endpoint has by default. @throws UpstreamError */
+/** Asks a persona the twenty items, at the endpoint's default temperature. @throws UpstreamError */
 export async function interviewPersona(
   model: LanguageModel,
   persona: Persona,

@@ -9,14 +9,14 @@ import { type InterviewAnswers, interviewAnswers } from './interviewAnswers.js';
 import { interviewInstructions } from './interviewInstructions.js';
 import { secondWording } from './secondWording.js';
 
-/** How the twenty items are put: as friends are asked them, or in other words. */
+/** The wording of the twenty items: the questionnaire's, or the second one. */
 export type ItemWording = 'QUESTIONNAIRE' | 'SECOND';
 
 /**
- * What the model is told to answer the questionnaire as the persona. Which trait an item belongs to, and whether it is reversed, is not
- * told: that the persona must understand.
- * @param talk what was said with the mirror before, oldest first
- * @returns `name` and `schema` of the answer beside both messages
+ * The prompt to answer the questionnaire as the persona. It does not say which trait an item belongs to or
+ * whether it is reversed: the model must understand that.
+ * @param talk the earlier conversation with the mirror, oldest first
+ * @returns both messages, and the `name` and `schema` of the answer
  */
 export function interviewPrompt(
   { pack, text }: Persona,

@@ -1,7 +1,10 @@
 import type { Locale } from '../../../src/mirror/questionnaire/locale.js';
 import type { ScaleItemId } from '../../../src/mirror/questionnaire/scaleItems.js';
 
-/** The twenty statements once more, in other words of ours: who answers both alike answers what is meant, not how it is put. */
+/**
+ * The twenty statements in a second wording of ours. Equal answers to both show that the meaning counts, not
+ * the wording.
+ */
 export const secondWording: Record<Locale, Record<ScaleItemId, string>> = {
   EN: {
     MI01: 'Wherever people celebrate, {name} gets things going.',

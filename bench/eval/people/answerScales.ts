@@ -1,20 +1,25 @@
 import type { PerTrait } from '../../../src/mirror/traits.js';
 
-/** How a friend's view of a trait becomes answers to its four items. */
+/** Parameters that turn a friend's view of a trait into answers to its four items. */
 export interface AnswerScale {
-  /** Where views lie, in points; not the norm's mean where the end of the scale cuts answers off. */
+  /**
+   * Centre of the views, in points. Differs from the norm's mean where the end of the scale cuts off answers.
+   */
   centre: number;
-  /** Spread of friends' views over people, in points. */
+  /** Standard deviation of friends' views over people, in points. */
   viewSd: number;
-  /** Scatter of one friend's answers to the items, in points. */
+  /** Standard deviation of one friend's answers to the items, in points. */
   itemSd: number;
-  /** Correlation of two friends' views of one person; of their answers, which scatter besides, it is less. */
+  /**
+   * Correlation of two friends' views of one person. Their answers correlate less, because they also scatter.
+   */
   shared: number;
 }
 
 /**
- * Solved by us (numerical integration) so that answers rounded to 1–5 have the norm's means and standard deviations, the item consistency
- * α of the norm's data (.80 .80 .68 .67 .68), and r = .37 between two friends' trait means: what docs/measurement.md reckons with.
+ * Solved by us (numerical integration) so that answers rounded to 1–5 have the norm's means and standard
+ * deviations, the item consistency α of the norm's data (.80 .80 .68 .67 .68), and r = .37 between two
+ * friends' trait means, the values that docs/measurement.md assumes.
  */
 export const answerScales: PerTrait<AnswerScale> = {
   E: { centre: 2.874, viewSd: 1.113, itemSd: 1.02, shared: 0.468 },

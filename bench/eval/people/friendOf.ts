@@ -10,7 +10,7 @@ import type { RandomSource } from './randomSource.js';
 
 const relations = ['FRIEND', 'FRIEND', 'FAMILY', 'CLASSMATE', 'COLLEAGUE', 'PARTNER'];
 
-/** What one friend sees: partly what all see, partly their own. @returns z of views, in the order E A C N I */
+/** One friend's view: partly shared by all friends, partly their own. @returns z in the order E A C N I */
 function viewOf(person: readonly number[], random: RandomSource): number[] {
   return traits.map((trait, at) => {
     const { shared } = answerScales[trait];
@@ -18,7 +18,7 @@ function viewOf(person: readonly number[], random: RandomSource): number[] {
   });
 }
 
-/** A careful friend's whole form. @param person z in the order E A C N I */
+/** The complete form of a careful friend. @param person z in the order E A C N I */
 export function friendOf(person: readonly number[], locale: Locale, random: RandomSource): Rating {
   const view = viewOf(person, random);
   const scales = scaleItems.map(({ id, trait, reversed }): Answer => {

@@ -1,7 +1,7 @@
 import type { Locale } from '../../../src/mirror/questionnaire/locale.js';
 import type { TextId } from '../../../src/mirror/questionnaire/wording.js';
 
-/** What simulated friends write: long enough that repeating it word for word would be found. */
+/** Open texts of simulated friends, long enough that a word-for-word repetition is detected. */
 export const openTexts: Record<Locale, Record<TextId, readonly string[]>> = {
   EN: {
     OT1: [

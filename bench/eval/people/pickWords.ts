@@ -3,8 +3,8 @@ import { wordIds } from '../../../src/mirror/questionnaire/wordIds.js';
 import { type TraitId, traits } from '../../../src/mirror/traits.js';
 import type { RandomSource } from './randomSource.js';
 
-/** The trait a word speaks of, and whether for or against it; the rest speak of none. */
-const speaksOf: Partial<Record<WordId, readonly [TraitId, 1 | -1]>> = {
+/** The trait that a word describes, and for which end. Other words describe no trait. */
+const wordTraits: Partial<Record<WordId, readonly [TraitId, 1 | -1]>> = {
   funny: ['E', 1],
   outgoing: ['E', 1],
   playful: ['E', 1],
@@ -31,11 +31,14 @@ const speaksOf: Partial<Record<WordId, readonly [TraitId, 1 | -1]>> = {
 
 const PICKED = 5;
 
-/** Five words in the list's order, those that fit the view the likeliest (each with its own luck, so that friends differ). @param view z in the order E A C N I */
+/**
+ * Picks five words that fit the view, in the list's order. Random noise makes friends differ.
+ * @param view z in the order E A C N I
+ */
 export function pickWords(view: readonly number[], random: RandomSource): WordId[] {
   const picked = wordIds
     .map((word) => {
-      const [trait, sign] = speaksOf[word] ?? ['E', 0];
+      const [trait, sign] = wordTraits[word] ?? ['E', 0];
       return { word, appeal: sign * (view[traits.indexOf(trait)] ?? 0) + random.gauss() };
     })
     .toSorted((one, other) => other.appeal - one.appeal)

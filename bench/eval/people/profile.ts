@@ -2,7 +2,7 @@ import { norms } from '../../../src/mirror/norms.js';
 import { traits } from '../../../src/mirror/traits.js';
 import type { RandomSource } from './randomSource.js';
 
-/** Cholesky root of the norm's correlations: turns independent numbers into a person. */
+/** Cholesky factor of the norm's correlations, which turns independent numbers into a correlated profile. */
 const root = norms.correlations.reduce<number[][]>((rows, row, i) => {
   const own: number[] = [];
   for (let j = 0; j <= i; j += 1) {
@@ -13,7 +13,7 @@ const root = norms.correlations.reduce<number[][]>((rows, row, i) => {
   return [...rows, own];
 }, []);
 
-/** What all friends would agree to see of somebody: z in the order E A C N I, correlated as the norm says. */
+/** A person as all friends together would see them: z in the order E A C N I, correlated as in the norm. */
 export function profile(random: RandomSource): number[] {
   const independent = traits.map(() => random.gauss());
   return root.map((row) => row.reduce((sum, value, at) => sum + value * (independent[at] ?? 0), 0));

@@ -1,4 +1,4 @@
-/** Random numbers that are the same for the same seed, on every machine. */
+/** Random numbers that are the same for the same seed on every machine. */
 export interface RandomSource {
   /** 0 ≤ x < 1. */
   next(): number;
@@ -9,7 +9,7 @@ export interface RandomSource {
   pick<T>(from: readonly T[]): T;
 }
 
-/** mulberry32: 32 bits of state, even enough for simulating people. */
+/** mulberry32: 32 bits of state, uniform enough for simulating people. */
 export function randomSource(seed: number): RandomSource {
   let state = seed | 0;
   const next = (): number => {

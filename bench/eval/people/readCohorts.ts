@@ -12,7 +12,7 @@ const answer = z.object({
   cannotTell: z.boolean().nullish(),
 });
 
-/** Answers as the API takes them: nothing enters the scores by this door that could not by the other. */
+/** Answers, validated like the API's input, so that nothing else can enter the scores. */
 const answers = z.array(answer).transform((given, context) => {
   const parsed = parseAnswers(QUESTIONNAIRE_VERSION, given);
   if ('answers' in parsed) return parsed.answers;
@@ -41,9 +41,10 @@ const cohorts = z
   .max(500);
 
 /**
- * Real cohorts out of a JSON file: `[{ locale, name, friends: [{ relation, closeness, elapsedMs, answers }] }]`.
- * @returns those with enough friends that one can be held out
- * @throws Error naming what is wrong with the file, without quoting what friends wrote
+ * Reads real cohorts from a JSON file: `[{ locale, name, friends: [{ relation, closeness, elapsedMs, answers
+ * }] }]`.
+ * @returns the cohorts with enough friends to hold one out
+ * @throws Error that describes the file's problems without quoting what friends wrote
  */
 export async function readCohorts(file: string): Promise<Cohort[]> {
   const parsed = cohorts.safeParse(jsonOf(file, await readFile(file, 'utf8')));
@@ -52,7 +53,7 @@ export async function readCohorts(file: string): Promise<Cohort[]> {
     throw new Error(`${file} holds no cohorts:\n${problems.slice(0, 20).join('\n')}`);
   }
   const enough = parsed.data.filter(({ friends }) => friends.length >= LEAST_FRIENDS);
-  if (enough.length === 0) throw new Error(`${file}: nobody has ${LEAST_FRIENDS} friends' answers.`);
+  if (enough.length === 0) throw new Error(`${file}: no person has ${LEAST_FRIENDS} friends' answers.`);
   return enough;
 }
 
@@ -60,7 +61,7 @@ function jsonOf(file: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    // The parser's own message quotes the file.
+    // The parser's own message would quote the file.
     throw new Error(`${file} is no JSON.`);
   }
 }

@@ -13,8 +13,8 @@ const names: Record<Locale, readonly string[]> = {
 };
 
 /**
- * People as the norm describes them, each seen by friends who agree as much as real ones do; by turns in the three languages.
- * The same for the same numbers.
+ * Simulates people from the norm, whose friends agree as much as real ones do, cycling through the three
+ * languages. The same options give the same people.
  */
 export function simulateCohorts(options: { people: number; friends: number; seed: number }): Cohort[] {
   const random = randomSource(options.seed);

@@ -7,7 +7,7 @@ const RIGHT = 30;
 const TOP = 46;
 const ROW = 62;
 const GOAL = 0.85;
-/** An interval may reach far beyond what the eye can compare; it is cut there, without an end mark. */
+/** An interval may be very wide. It is cut off here, without an end mark. */
 const FARTHEST = { from: -5, to: 3 };
 
 interface Row {
@@ -24,7 +24,7 @@ const rowsOf = ({ persona, blank, shuffled }: Summary): Row[] => [
     : [{ label: 'Shuffled evidence (control)', estimate: shuffled, colour: '#b45309' }]),
 ];
 
-/** From the lowest end of an interval to the highest, in half points, with the goal and 1 always in sight. */
+/** The axis range over all intervals, in steps of one half. It always includes the goal and 1. */
 function rangeOf(rows: readonly Row[]): { from: number; to: number } {
   const ends = rows
     .flatMap(({ estimate }) => [estimate.low, estimate.value, estimate.high])
@@ -36,7 +36,7 @@ function rangeOf(rows: readonly Row[]): { from: number; to: number } {
 
 type Place = (value: number) => number;
 
-/** @param anchor the side of the line its label stands on: the two lines may be close */
+/** @param anchor the side of the label, because the two lines may be close together */
 function reference(
   value: number,
   label: string,
@@ -52,7 +52,7 @@ function reference(
   );
 }
 
-function drawn({ label, estimate, colour }: Row, at: number, x: Place): string {
+function rowSvg({ label, estimate, colour }: Row, at: number, x: Place): string {
   const y = TOP + ROW * (at + 0.5);
   const { value, low, high } = estimate;
   const name = `<text x="${LEFT - 14}" y="${y + 5}" text-anchor="end">${label}</text>`;
@@ -67,7 +67,7 @@ function drawn({ label, estimate, colour }: Row, at: number, x: Place): string {
   );
 }
 
-/** Normalised faithfulness with its 95 % interval beside both controls, as SVG that holds all it needs. */
+/** A self-contained SVG of the normalised faithfulness and both controls, each with its 95 % interval. */
 export function chart(summary: Summary): string {
   const rows = rowsOf(summary);
   const { from, to } = rangeOf(rows);
@@ -93,7 +93,7 @@ export function chart(summary: Summary): string {
     ...grid,
     reference(0, '0: the norm alone', 'end', '', x, bottom),
     reference(GOAL, `${GOAL}: goal`, 'start', 'stroke-dasharray="6 4"', x, bottom),
-    ...rows.map((row, at) => drawn(row, at, x)),
+    ...rows.map((row, at) => rowSvg(row, at, x)),
     `<text x="${(LEFT + WIDTH - RIGHT) / 2}" y="${bottom + 46}" text-anchor="middle" class="note">normalised faithfulness with its 95 % interval; 1: as good as the other friends' answers</text>`,
     '</svg>',
   ].join('\n');

@@ -1,3 +1,3 @@
-/** Text as it may stand in HTML and SVG, between tags and in quoted attributes. */
+/** Escapes text for HTML and SVG, for content and quoted attributes. */
 export const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);

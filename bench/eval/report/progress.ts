@@ -1,26 +1,26 @@
-/** Where a run is, for somebody who waits. */
+/** Shows the progress of a run. */
 export interface Progress {
   /** @param calls answered so far */
   tell(calls: number): void;
-  /** Leaves no half-written line behind. */
+  /** Clears the unfinished line. */
   [Symbol.dispose](): void;
 }
 
-/** In a log each line stays: so many in all. */
+/** The maximum number of lines in a log, where each line stays. */
 const SPARSE_LINES = 10;
 
 /**
- * One line that is rewritten on a terminal, a line now and then elsewhere.
- * @param expected calls; repairs and retries may add to them
+ * Rewrites one line on a terminal, and writes occasional lines elsewhere.
+ * @param expected number of calls; repairs and retries may add to it
  */
 export function progress(stream: NodeJS.WriteStream, expected: number): Progress {
-  let told = 0;
+  let linesWritten = 0;
   const line = (calls: number): string => `${calls} of about ${expected} calls answered`;
   return {
     tell: (calls) => {
       if (stream.isTTY) stream.write(`\r\u001b[K${line(calls)}`);
-      else if (calls >= ((told + 1) * expected) / SPARSE_LINES) {
-        told = Math.floor((calls * SPARSE_LINES) / expected);
+      else if (calls >= ((linesWritten + 1) * expected) / SPARSE_LINES) {
+        linesWritten = Math.floor((calls * SPARSE_LINES) / expected);
         stream.write(`${line(calls)}\n`);
       }
     },

@@ -12,7 +12,7 @@ h1 { font-size: 1.5rem; } svg { width: 100%; height: auto; }
 th, td { padding: .4rem .6rem; text-align: left; border-bottom: 1px solid #e5e7eb; }
 .missed { color: #b91c1c; font-weight: 600; } ul { padding-left: 1.2rem; color: #374151; }`;
 
-/** The whole report as one HTML page that asks nothing of any server. No name and no answer of anybody stands in it. */
+/** The whole report as one self-contained HTML page. It contains no names and no answers. */
 export function reportPage(run: Run): string {
   const rows = goals(run.summary).map((goal) => {
     const cells = [goal.name, goal.wanted, goal.found].map((cell) => `<td>${escapeHtml(cell)}</td>`);

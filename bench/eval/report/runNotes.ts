@@ -2,33 +2,33 @@ import type { Spent } from '../countedModel.js';
 import { points } from '../figures/points.js';
 import type { Summary } from '../figures/summarise.js';
 
-/** What a run was, beside its goals. */
+/** A run's results and circumstances. */
 export interface Run {
   summary: Summary;
   spent: Spent;
   isDemo: boolean;
-  /** 'simulated, seed 1', or the file's name. */
+  /** 'simulated, seed 1', or the file name. */
   source: string;
   seconds: number;
   promptVersions: string[];
 }
 
-/** Said wherever a figure of the stand-in is shown. */
+/** Shown with every figure of the stand-in. */
 export const DEMO_NOTE =
   'This run proves the pipeline: the stand-in answers from the persona by rule. With a real model it measures the model.';
 
-/** The same problem at another sentence is the same problem. */
+/** Counts problems by kind, ignoring which sentence they occur in. */
 function refusals({ problems }: Summary): string[] {
   const kinds = new Map<string, number>();
   for (const problem of problems.map((text) => text.replace(/\[\d+\]/, '')))
     kinds.set(problem, (kinds.get(problem) ?? 0) + 1);
-  const told = [...kinds].map(([kind, times]) => `${kind} (${times})`);
-  return told.length === 0 ? [] : [`Refused for good: ${told.join(', ')}.`];
+  const lines = [...kinds].map(([kind, times]) => `${kind} (${times})`);
+  return lines.length === 0 ? [] : [`Refused after the repair: ${lines.join(', ')}.`];
 }
 
 const count = (value: number | null): string => (value === null ? 'not counted' : value.toLocaleString('en'));
 
-/** The lines under the table, in print and in the chart. */
+/** The lines under the table, in the terminal and in the report. */
 export function runNotes({ summary, spent, source, seconds, promptVersions }: Run): string[] {
   const { errors } = summary;
   const cost = spent.cost === null ? 'not known' : `$${spent.cost.toFixed(4)}`;

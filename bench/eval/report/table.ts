@@ -1,7 +1,7 @@
 import type { Goal } from '../figures/goals.js';
 import { verdict } from './verdict.js';
 
-/** Goal, what is wanted, what was found, verdict: one line each, in columns. */
+/** A text table with the columns goal, wanted, found and verdict. */
 export function table(goals: readonly Goal[]): string {
   const rows = [
     ['goal', 'wanted', 'found', 'verdict'],

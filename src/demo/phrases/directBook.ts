@@ -1,44 +1,47 @@
 import type { TraitId } from '../../mirror/evidencePack.js';
 import type { Stand, Ways } from './replyBook.js';
 
-/** What a message may ask for beside the topics of a talk. */
+/** What a message may ask for besides the topics. */
 export type Wish = 'instructions' | 'whoSaid' | 'remember' | 'archetype' | 'beyond';
 
 /**
- * How the stand-in's mirror answers straight away, in one language. `{drawn}`, `{words}` and `{told}` are filled in; what `drawn` holds
- * is filled in nowhere else and holds no placeholder itself: by it an answer's evidence is found again in a reply.
+ * The stand-in's direct answers in one language. `{drawn}`, `{words}` and `{told}` are filled in. The phrases
+ * of `drawn` contain no placeholders and occur nowhere else, because they identify the evidence of a reply.
  */
 export interface DirectBook {
-  /** Everyday words for both ends of a trait; the low end is looked for first, as it may hold a word of the high one. */
+  /**
+   * Everyday words for both ends of a trait. The low end is matched first, because it may contain a word of
+   * the high end.
+   */
   named: Record<TraitId, { high: RegExp; low: RegExp }>;
-  /** Words that nobody should hear a plain yes to. */
+  /** Words that should not get a plain yes. */
   harsh: RegExp;
   drawn: Record<TraitId, Record<Stand, string>>;
   yes: Ways;
   no: Ways;
   between: Ways;
-  /** For a question that asks how, not whether. */
+  /** For questions that ask how, not whether. */
   shown: Ways;
-  /** For a trait that too few friends could tell. */
+  /** For a trait that too few friends could judge. */
   tooFew: Ways;
-  /** For a question that holds a word the friends chose. */
+  /** For a question that contains a word the friends chose. */
   chosen: Ways;
   isQuestion: RegExp;
-  /** Asks whether someone is something, whatever it is. */
+  /** Matches questions whether a person has some quality. */
   isWhether: RegExp;
-  /** Asks how, what or which. */
+  /** Matches questions with how, what or which. */
   isOpen: RegExp;
-  /** Asks about somebody else. */
+  /** Matches questions about another person. */
   ofOthers: RegExp;
-  /** Tells of a moment, not of a person. */
+  /** Matches sentences about a moment rather than about a person. */
   passing: RegExp;
-  /** Asks something of the mirror, or opens a sentence that tells nothing of the person. */
+  /** Matches requests to the mirror, and sentences that say nothing about the person. */
   noFact: RegExp;
   wishes: Record<Wish, RegExp>;
   refusal: Ways;
   nobody: Ways;
   unshown: Ways;
-  /** `{told}`: what the person said. */
+  /** `{told}` is what the person said. */
   remembered: Ways;
   forgotten: Ways;
   fact: Ways;

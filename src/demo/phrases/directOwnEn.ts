@@ -2,7 +2,7 @@ import { directEn } from './directEn.js';
 import type { DirectBook } from './directBook.js';
 import { directRedrawn } from './directRedrawn.js';
 
-/** Where the person alone has answered. */
+/** Practice mode: only the person has answered. */
 export const directOwnEn: DirectBook = {
   ...directEn,
   drawn: directRedrawn(directEn.drawn, 'they drew', 'your own answers draw'),

@@ -2,7 +2,7 @@ import type { DirectBook } from './directBook.js';
 import { directJa } from './directJa.js';
 import { directRedrawn } from './directRedrawn.js';
 
-/** Where the person alone has answered. */
+/** Practice mode: only the person has answered. */
 export const directOwnJa: DirectBook = {
   ...directJa,
   drawn: directRedrawn(directJa.drawn, '友だちが描いた私は', 'ご自身の答えが描く私は'),

@@ -2,7 +2,7 @@ import type { DirectBook } from './directBook.js';
 import { directKo } from './directKo.js';
 import { directRedrawn } from './directRedrawn.js';
 
-/** Where the person alone has answered. */
+/** Practice mode: only the person has answered. */
 export const directOwnKo: DirectBook = {
   ...directKo,
   drawn: directRedrawn(directKo.drawn, '친구들이 그린 저는', '스스로 한 답이 그린 저는'),

@@ -3,8 +3,9 @@ import type { DirectBook } from './directBook.js';
 type Drawn = DirectBook['drawn'];
 
 /**
- * What is drawn, by another hand: the person's own.
- * @param by how the sentences of friends begin @param own what stands there instead
+ * The `drawn` phrases as the person's own account.
+ * @param by how the sentences about friends begin
+ * @param own the replacement
  */
 export function directRedrawn(drawn: Drawn, by: string, own: string): Drawn {
   const each = ({ low, typical, high }: Drawn['E']): Drawn['E'] => ({

@@ -1,7 +1,7 @@
 import type { PhraseBook } from './phraseBook.js';
 import { traitsKo } from './traitsKo.js';
 
-/** Counters take the native numerals; beyond ten, digits read better. */
+/** Counters take native Korean numerals. Above ten, digits are easier to read. */
 const numerals = ['', '한', '두', '세', '네', '다섯', '여섯', '일곱', '여덟', '아홉', '열'];
 
 export const korean: PhraseBook = {

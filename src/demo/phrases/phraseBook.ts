@@ -1,6 +1,6 @@
 import type { Archetype, Level, TraitId } from '../../mirror/evidencePack.js';
 
-/** Two ways to say one thing; which one is decided by the evidence itself. */
+/** Alternative phrasings. The evidence seeds the choice. */
 export type Variants = readonly [string, ...string[]];
 
 /** Both ends of a trait. */
@@ -9,9 +9,9 @@ export interface Ends {
   low: Variants;
 }
 
-/** What is said where the person alone answered: it never speaks of what friends see or say. */
+/** Phrases for practice mode. They never mention what friends see or say. */
 export interface OwnAccount {
-  /** The first sentence of a summary: that it is practice. */
+  /** The first sentence of a summary, which says that it is practice. */
   opening: Variants;
   words: { one: Variants; several: Variants };
   introduction: Variants;
@@ -19,19 +19,19 @@ export interface OwnAccount {
 }
 
 /**
- * What the stand-in can say in one language. `{name}`, `{friends}`, `{words}`, `{top}`, `{quote}`, `{runnerUp}`, `{adjective}` and `{noun}` are filled in;
- * `{words:이/가}` adds the Korean particle that fits.
+ * The stand-in's phrases in one language. `{name}`, `{friends}`, `{words}`, `{top}`, `{quote}`, `{runnerUp}`,
+ * `{adjective}` and `{noun}` are filled in. `{words:이/가}` adds the matching Korean particle.
  */
 export interface PhraseBook {
-  /** The first of each speaks of no friends: it serves a person's own account as well. */
+  /** The first phrase of each does not mention friends, so that practice mode can use it. */
   traits: Record<TraitId, Record<Level, Variants>>;
   /** For a trait on which friends disagree. */
   split: Record<TraitId, string>;
   words: { one: Variants; several: Variants };
-  /** Around what several friends wrote, already put in other words. */
+  /** Introduces a blended quote. */
   quote: Variants;
   ownAccount: OwnAccount;
-  /** What all of it adds up to, by archetype. */
+  /** The conclusion, by archetype. */
   closing: Record<Archetype, string>;
   archetypeNames: Record<Archetype, string>;
   title: string;
@@ -41,11 +41,11 @@ export interface PhraseBook {
   introduction: { sketch: Variants; known: Variants };
   topWord: Variants;
   invitation: Record<TraitId, Ends>;
-  /** Manner of speech by sociability (E) and warmth (A). */
+  /** Manner of speech, by sociability (E) and warmth (A). */
   register: Record<'openWarm' | 'openDirect' | 'quietWarm' | 'quietDirect', string>;
   habit: Record<TraitId, { high: string; low: string }>;
   sample: Record<Archetype, string>;
-  /** Something to say to a message that carries no evidence. */
+  /** Replies to a message without evidence. */
   smallTalk: Variants;
   friends(count: number): string;
   list(words: string[]): string;

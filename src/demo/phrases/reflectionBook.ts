@@ -2,17 +2,17 @@ import type { Agreement, Level, TraitId } from '../../mirror/evidencePack.js';
 import type { Variants } from './phraseBook.js';
 
 /**
- * What the stand-in's three experts can note in one language. `{trait}`, `{other}` (a trait's name), `{level}`, `{otherLevel}`,
- * `{name}`, `{image}`, `{top}` and `{quote}` are filled in.
+ * The notes of the stand-in's three experts in one language. `{trait}`, `{other}` (a trait's name),
+ * `{level}`, `{otherLevel}`, `{name}`, `{image}`, `{top}` and `{quote}` are filled in.
  */
 export interface ReflectionBook {
   traits: Record<TraitId, string>;
   levels: Record<Level, string>;
-  /** Of friends. A person's own account has none. */
+  /** Agreement among friends; not used in practice mode. */
   agreement: Record<Agreement, string>;
   standing: Variants;
   word: Variants;
-  /** The same of a person's own choice. */
+  /** The same for a word the person chose in practice mode. */
   ownWord: Variants;
   quote: Variants;
   image: Variants;

@@ -61,7 +61,10 @@ const ownTraits: ReplyBook['traits'] = {
   },
 };
 
-/** Where the person alone has answered: nothing in it tells what friends see, and nothing is split among them. */
+/**
+ * Practice mode: only the person has answered. The phrases mention neither what friends see nor disagreement
+ * among them.
+ */
 export const repliesOwnEn: ReplyBook = {
   ...repliesEn,
   opening: {

@@ -5,7 +5,10 @@ import type { ReplyBook } from './replyBook.js';
 const { opening, words, closing } = repliesJa;
 const traits = repliesRetold(repliesJa.traits, '友だちの目に映る私は', 'ご自身の答えに映る私は');
 
-/** Where the person alone has answered: nothing in it tells what friends see, and nothing is split among them. */
+/**
+ * Practice mode: only the person has answered. The phrases mention neither what friends see nor disagreement
+ * among them.
+ */
 export const repliesOwnJa: ReplyBook = {
   ...repliesJa,
   opening: {

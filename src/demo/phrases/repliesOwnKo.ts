@@ -5,7 +5,10 @@ import type { ReplyBook } from './replyBook.js';
 const { opening, words, closing } = repliesKo;
 const traits = repliesRetold(repliesKo.traits, '친구들 눈에 저는', '스스로 답한 대로라면 저는');
 
-/** Where the person alone has answered: nothing in it tells what friends see, and nothing is split among them. */
+/**
+ * Practice mode: only the person has answered. The phrases mention neither what friends see nor disagreement
+ * among them.
+ */
 export const repliesOwnKo: ReplyBook = {
   ...repliesKo,
   opening: {

@@ -3,8 +3,9 @@ import type { ReplyBook, Ways } from './replyBook.js';
 type Traits = ReplyBook['traits'];
 
 /**
- * The sentences of the traits as the person's own account: in some languages only who saw it differs.
- * @param by how the sentences of friends begin @param own what stands there instead
+ * The trait sentences as the person's own account. In some languages only the observer differs.
+ * @param by how the sentences about friends begin
+ * @param own the replacement
  */
 export function repliesRetold(traits: Traits, by: string, own: string): Traits {
   const say = (way: string): string => way.replace(by, own);

@@ -1,6 +1,6 @@
 import type { TraitId } from '../../mirror/evidencePack.js';
 
-/** What a message to the mirror may be about, as far as the stand-in can tell. */
+/** The topics of a message that the stand-in recognises. */
 export const topics = [
   'feeling',
   'why',
@@ -17,38 +17,38 @@ export const topics = [
 
 export type Topic = (typeof topics)[number];
 
-/** Several ways to say one thing: with at least two of them a reply never has to begin or end as the one before. */
+/** Alternative phrasings. With at least two, a reply never has to begin or end like the previous one. */
 export type Ways = readonly [string, string, ...string[]];
 
-/** How a trait stands: below, within or above what is typical. */
+/** Whether a trait is below, within or above the typical range. */
 export type Stand = 'low' | 'typical' | 'high';
 
 /**
- * What the stand-in's mirror can say in one language, each entry one sentence. `{name}`, `{friends}`, `{words}` and `{archetype}` are filled in.
- * Traits hold no placeholder: by them a sentence is found again in a reply.
+ * The sentences of the stand-in's mirror in one language. `{name}`, `{friends}`, `{words}` and `{archetype}`
+ * are filled in. Trait sentences contain no placeholders, because they identify the evidence of a reply.
  */
 export interface ReplyBook {
-  /** A message is about the first topic, in the order of `topics`, whose words it holds. */
+  /** A message has the first topic, in the order of `topics`, whose pattern matches. */
   about: Record<Exclude<Topic, 'general'>, RegExp>;
-  /** Of a person's own account `others` says that nobody else has answered. */
+  /** In practice mode, `others` says that no one else has answered. */
   opening: Record<Topic, Ways>;
   traits: Record<TraitId, Record<Stand, Ways>>;
   split: Record<TraitId, string>;
   words: { none: Ways; one: Ways; several: Ways };
-  /** For a trait far out at either end. */
+  /** For a trait at either extreme. */
   clearly: Ways;
-  /** For a measurement by few. */
+  /** For a measurement by few friends. */
   sketch: Ways;
   archetype: Ways;
   closing: Ways;
-  /** Where the general closing would not fit. */
+  /** Closings for topics that the general closing does not fit. */
   ownClosing: Partial<Record<Topic, Ways>>;
-  /** Says that a reply that somebody else began is over. */
+  /** Ends a reply that another model began. */
   lastWord: string;
   /** Between two sentences. */
   glue: '' | ' ';
-  /** Marks a sentence in which people tell of themselves. */
+  /** Matches sentences in which people describe themselves. */
   ofOneself: RegExp;
-  /** `{topics}`: what a talk was about. */
+  /** `{topics}` are the topics of the conversation. */
   talkedAbout: string;
 }

@@ -1,16 +1,16 @@
 import type { Locale } from '../../mirror/evidencePack.js';
 import type { Variants } from './phraseBook.js';
 
-/** Something friends often write about. `{name}` is filled in. */
+/** A subject that friends often write about. `{name}` is filled in. */
 export interface Theme {
-  /** In any of the three languages: friends do not all write in the survey's. */
+  /** Keywords in all three languages, because friends do not always write in the survey's language. */
   keywords: RegExp;
   sentences: Record<Locale, Variants>;
 }
 
 /**
- * What the stand-in can recognise in pieces of friends' texts. Its sentences are its own: nothing of a piece gets into them, and
- * they say no more than the theme.
+ * The themes that the stand-in recognises in pieces of friends' texts. The sentences contain nothing from a
+ * piece and say no more than the theme.
  */
 export const themes: readonly Theme[] = [
   {
@@ -114,7 +114,7 @@ export const themes: readonly Theme[] = [
   },
 ];
 
-/** Where nothing of it is recognised: true of any lines, for nothing is made up. */
+/** Used if no theme is recognised. True of any texts, so that nothing is invented. */
 export const generalSentences: Record<Locale, Variants> = {
   EN: [
     'There is more than one line to {name}: everyone wrote another.',

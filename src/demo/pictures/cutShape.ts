@@ -4,7 +4,7 @@ import type { Point, Shape } from './shape.js';
 
 type Triangle = readonly [Point, Point, Point];
 
-/** Pieces larger than this, by their longest edge, are cut in two. */
+/** A piece whose longest edge exceeds this is cut in two. */
 const LONGEST = 0.36;
 
 const between = (a: Point, b: Point, part: number): Point => [
@@ -13,7 +13,7 @@ const between = (a: Point, b: Point, part: number): Point => [
 ];
 const distance = (a: Point, b: Point): number => Math.hypot(a[0] - b[0], a[1] - b[1]);
 
-/** Halves at the longest edge, a little off its middle as a hand would. */
+/** Cuts at the longest edge, slightly off its middle, for a hand-made look. */
 function cut(triangle: Triangle, random: SeededRandom): Triangle[] {
   const [a, b, c] = triangle;
   const edges = [distance(a, b), distance(b, c), distance(c, a)] as const;
@@ -41,8 +41,8 @@ function colourOf({ of, tone }: Shape, palette: Palette, lean: number, random: S
 }
 
 /**
- * A shape as cut glass: triangles, each with a brightness of its own.
- * @param place puts a point of the emblem's box into the picture, in pixels
+ * Draws a shape as cut glass: triangles, each with its own brightness.
+ * @param place maps a point of the emblem's box to picture coordinates, in pixels
  * @returns SVG polygons
  */
 export function cutShape(

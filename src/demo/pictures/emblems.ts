@@ -1,6 +1,8 @@
 import { disc, mirrored, type Shape, shapes } from './shape.js';
 
-/** The things that stand for an archetype, by the word that names them in a prompt. Drawn by hand, in convex pieces, back to front. */
+/**
+ * The emblem of each archetype, by its word in the prompt. Drawn by hand from convex pieces, back to front.
+ */
 export const emblems: Record<string, Shape[]> = {
   lighthouse: shapes([
     ['light', 0.9, [0, -0.52, 1.7, -1.02, 1.7, -0.28], 0.35],

@@ -11,8 +11,9 @@ const ground = 850;
 const place = ([x, y]: Point): Point => [size / 2 + x * 330, 500 + y * 340];
 
 /**
- * The thing that a prompt names, in cut glass before a dusk sky, with its reflection below; a moon where it names none that we can draw.
- * @param prompt the same prompt gives the same picture: its thing, its colours and every cut come from it
+ * The emblem that a prompt names, in cut glass against the sky, with its reflection below. If the prompt
+ * names no known emblem, the picture shows a moon.
+ * @param prompt determines the emblem, the colours and every cut: the same prompt gives the same picture
  * @returns an SVG document of 1024×1024
  */
 export function glassPicture(prompt: string): string {

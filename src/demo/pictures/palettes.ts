@@ -1,4 +1,4 @@
-/** Degrees of hue: the sky from its top to the horizon, the glass, and its second colour. */
+/** Hues in degrees: the sky from the top to the horizon, the glass, and its second colour. */
 export interface Palette {
   sky: readonly [number, number, number, number];
   glass: number;
@@ -7,7 +7,7 @@ export interface Palette {
 
 const dusk: Palette = { sky: [248, 282, 338, 18], glass: 268, accent: 28 };
 
-/** By the first words of the colours that a prompt asks for. */
+/** By the first words of the colours in the prompt. */
 const byColours: Record<string, Palette> = {
   indigo: dusk,
   rose: { sky: [262, 312, 342, 28], glass: 344, accent: 36 },
@@ -19,7 +19,7 @@ const byColours: Record<string, Palette> = {
   orchid: { sky: [236, 266, 302, 322], glass: 308, accent: 262 },
 };
 
-/** The colours that a prompt asks for; those of dusk where it asks for none that we know. */
+/** The palette that a prompt requests; dusk if it requests no known one. */
 export function paletteOf(prompt: string): Palette {
   const asked = /Colours: ([^.]*)/.exec(prompt)?.[1] ?? '';
   const known = Object.keys(byColours).find((words) => asked.startsWith(words));

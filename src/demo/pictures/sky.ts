@@ -15,7 +15,7 @@ export function skyDefinitions({ sky, glass, accent }: Palette): string {
   return `<linearGradient id="sky" x1="0" y1="0" x2="0" y2="1">${stops}</linearGradient><radialGradient id="halo"><stop offset=".2" stop-color="${colour(accent, 90, 76)}" stop-opacity=".6"/><stop offset="1" stop-color="${colour(glass, 80, 60)}" stop-opacity="0"/></radialGradient>`;
 }
 
-/** Stars, and wide, faint panes, so that the dusk itself looks cut. @param size edge in pixels */
+/** Stars, and wide, faint panes that make the sky look cut as well. @param size edge length in pixels */
 export function skyBehind(palette: Palette, size: number, random: SeededRandom): string {
   const panes = Array.from({ length: 18 }, () => {
     const corner = (): string =>

@@ -4,10 +4,10 @@ import { demoStyle } from './demoStyle.js';
 import type { Language } from '../acceptedLanguage.js';
 import { demoWords } from './demoWords.js';
 
-/** Where a click on an account, or the form, leads. */
+/** The target of the account links and the form. */
 export const ACCOUNT_PATH = '/demo/google/account';
 
-/** What somebody typed that cannot be taken as it is. */
+/** Form input that was rejected. */
 export interface Typed {
   name: string;
   email: string;
@@ -30,7 +30,7 @@ ${main}
 </html>
 `;
 
-/** The address that the app is answered at: what it gets stands behind the #, which no server is sent. */
+/** The redirect address for the app. The answer is in the fragment, which browsers do not send to servers. */
 export function answerAddress(
   { redirect_uri, state }: Authorization,
   answer: Record<string, string>,
@@ -39,7 +39,7 @@ export function answerAddress(
   return `${redirect_uri}#${fragment.toString()}`;
 }
 
-/** Who is to sign in. @param typed set where the form was sent and cannot be taken */
+/** The page to choose an account. @param typed the rejected form input, if any */
 export function choicePage(language: Language, authorization: Authorization, typed?: Typed): string {
   const words = demoWords[language];
   const asked: Record<string, string> = { ...authorization, hl: language };
@@ -74,7 +74,7 @@ ${hidden.join('\n')}
   );
 }
 
-/** Says what is wrong with a request, and leads nowhere. @param wrong name of the parameter */
+/** Says which parameter of a request is invalid, and links nowhere. @param wrong the name of the parameter */
 export const refusedPage = (language: Language, wrong: string): string =>
   page(
     language,

@@ -10,10 +10,10 @@ import { demoStyleSource } from './demoStyle.js';
 import { demoWords } from './demoWords.js';
 import { type Authorization, readAuthorization } from './readAuthorization.js';
 
-/** Where the app takes up what a sign-in answered. */
+/** The app's callback for sign-ins. */
 const CALLBACK = '/auth/callback';
 
-/** The same name is the same person again. */
+/** An e-mail address derived from the name, so that the same name signs in the same person. */
 function emailOf(name: string): string {
   const plain = name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   const words = plain.match(/[a-z0-9]+/g) ?? ['guest'];
@@ -21,7 +21,10 @@ function emailOf(name: string): string {
   return `${words.join('.').slice(0, 40)}.${digest}@example.com`;
 }
 
-/** Sends a page that runs nothing, loads nothing and may be framed by nobody. @param leadsTo where its form may end */
+/**
+ * Sends a page that runs no scripts, loads nothing and cannot be framed.
+ * @param leadsTo the address where its form may end; null without a form
+ */
 function sendPage(reply: FastifyReply, html: string, leadsTo: string | null): FastifyReply {
   const forms = leadsTo === null ? "'none'" : `'self' ${new URL(leadsTo).origin}`;
   return reply
@@ -34,18 +37,19 @@ function sendPage(reply: FastifyReply, html: string, leadsTo: string | null): Fa
     .send(html);
 }
 
-/** A request of the app that is as it should be, or the answer that says it is not. */
-interface Asked {
+/** A valid authorization request from the app. */
+interface ValidRequest {
   language: Language;
   query: Record<string, unknown>;
   authorization: Authorization;
 }
 
 /**
- * `GET /demo/google/authorize` and the address behind its choices: what Google's sign-in is to a browser. Not there at all
- * unless the house can mint, and for callers on this machine only. A choice is a plain link: what it opens is open to
- * everybody here anyway, and the app takes an answer by its own state and nonce alone.
- * @param origins under which browsers may know this server: sign-ins lead back to these only
+ * Registers `GET /demo/google/authorize` and the route of its account links, which replace Google's sign-in
+ * in a browser. The routes exist only with the demo issuer, and only for callers on this machine. Accounts
+ * are plain links: anyone who can open the page can sign in as any person anyway, and the app trusts only its
+ * own state and nonce.
+ * @param origins the origins of this server; sign-ins redirect only to these
  */
 export function demoSignInRoutes(
   app: FastifyInstance,
@@ -55,8 +59,8 @@ export function demoSignInRoutes(
   if (demoIssuer === undefined) return;
   const { clientId } = demoIssuer;
 
-  /** @returns null when the answer was sent */
-  const read = (request: FastifyRequest, reply: FastifyReply): Asked | null => {
+  /** @returns null if the request was invalid and a reply was already sent */
+  const read = (request: FastifyRequest, reply: FastifyReply): ValidRequest | null => {
     if (!isFromHere(request, origins())) throw new Refusal(404);
     const query = request.query as Record<string, unknown>;
     const hl = typeof query['hl'] === 'string' ? query['hl'] : undefined;
@@ -96,7 +100,7 @@ export function demoSignInRoutes(
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-/** One of the accounts that are offered has a given name of its own: not every language begins with it. */
+/** Adds the given name of an offered account, because not every language puts it first. */
 function known(language: Language, person: { email: string; name: string }) {
   const { accounts } = demoWords[language];
   return accounts.find(({ email, name }) => email === person.email && name === person.name) ?? person;

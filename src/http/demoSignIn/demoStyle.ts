@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** Light and dark alike; every colour stands out from its ground by 4.5 to 1 or more. */
+/** In both themes, every text colour has a contrast of at least 4.5 to 1. */
 export const demoStyle = `
 :root { color-scheme: light dark; --ground: #f7f3f6; --card: #fff; --ink: #1d1928; --soft: #5a5368; --line: #cfc6d4; --accent: #6a3fa0; --on-accent: #fff; }
 @media (prefers-color-scheme: dark) {
@@ -31,5 +31,5 @@ button { min-height: 2.9rem; margin-top: .35rem; padding: .4rem 1.25rem; border:
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
 `;
 
-/** By which a policy knows the style, and no other. */
+/** The content security policy source that allows this style and no other. */
 export const demoStyleSource = `'sha256-${createHash('sha256').update(demoStyle).digest('base64')}'`;

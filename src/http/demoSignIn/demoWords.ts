@@ -19,18 +19,18 @@ interface DemoWords {
   cancel: string;
   badPerson: string;
   refused: string;
-  /** Before the name of what is wrong. */
+  /** Precedes the name of the invalid parameter. */
   because: string;
   accounts: DemoAccount[];
 }
 
 const emails = ['mina.kim@example.com', 'haru.sato@example.com', 'alex.morgan@example.com'] as const;
 
-/** One account has one address in every language, and so is one person. */
+/** An account has the same address in every language, so it is the same person. */
 const accounts = (names: readonly (readonly [name: string, givenName: string])[]): DemoAccount[] =>
   names.map(([name, givenName], at) => ({ email: emails[at] ?? '', name, givenName }));
 
-/** All that the stand-in's pages say. */
+/** All texts of the stand-in's pages. */
 export const demoWords: Record<Language, DemoWords> = {
   en: {
     title: 'Demo sign-in · Re:MirAI',

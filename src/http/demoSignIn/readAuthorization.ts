@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What the app asks a sign-in for, as OpenID Connect has it. */
+/** The app's OpenID Connect authorization request. */
 export interface Authorization {
   client_id: string;
   redirect_uri: string;
@@ -11,10 +11,10 @@ export interface Authorization {
 }
 
 /**
- * Reads a request as strictly as Google does. Whatever is wrong, nobody is sent anywhere: the address to be sent to is a part
- * of what cannot be trusted then.
- * @param known the app's client id, and the addresses that sign-ins may lead back to
- * @returns the request; or the name of the first parameter that is wrong
+ * Parses a request as strictly as Google does. An invalid request is never redirected, because its redirect
+ * address cannot be trusted either.
+ * @param known the app's client id, and the addresses that sign-ins may redirect to
+ * @returns the request, or the name of the first invalid parameter
  */
 export function readAuthorization(
   query: unknown,
@@ -22,14 +22,14 @@ export function readAuthorization(
 ): { authorization: Authorization } | { wrong: string } {
   const parameters = z.object({
     client_id: z.literal(known.clientId),
-    // Compared as text, as registered addresses are: two ways to write one address are two addresses.
+    // Compared as text, like registered addresses: two spellings of one address are two addresses.
     redirect_uri: z.string().refine((address) => known.redirectUris.has(address)),
     response_type: z.literal('id_token'),
     scope: z
       .string()
       .max(200)
       .refine((scope) => scope.split(' ').includes('openid')),
-    // Without one a token that somebody else came by would sign in here.
+    // Without a nonce, a token obtained elsewhere could be used to sign in here.
     nonce: z.string().min(1).max(512),
     state: z.string().max(1_024).optional(),
   });
