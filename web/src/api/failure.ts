@@ -11,6 +11,15 @@ export interface Failure {
   requestId?: string;
 }
 
+/**
+ * The data of a query or mutation.
+ * @throws CombinedError when the server refused it or was not reached
+ */
+export function dataOf<Data>({ data, error }: { data?: Data; error?: CombinedError }): Data {
+  if (!data) throw error ?? new Error('The server sent no data.');
+  return data;
+}
+
 /** @param error what urql or a promise of it gave */
 export function failureOf(error: unknown): Failure {
   if (error instanceof CombinedError) {

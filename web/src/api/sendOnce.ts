@@ -15,6 +15,6 @@ export async function sendOnce<Data, Variables extends AnyVariables>(
     timer = setTimeout(() => resolve({ code: 'OFFLINE' }), PATIENCE_MS);
   });
   const sent = client.mutation(document, variables).toPromise();
-  const answered = sent.then(({ data, error }) => data ?? failureOf(error));
+  const answered = sent.then(({ data, error }) => data ?? failureOf(error), failureOf);
   return Promise.race([answered, silence]).finally(() => clearTimeout(timer));
 }

@@ -21,16 +21,23 @@ export function useAction<Data, Variables extends AnyVariables>(
   async function once(variables: Variables): Promise<Data | undefined> {
     isBusy.value = true;
     failure.value = null;
-    const { data, error } = await client.mutation(document, variables).toPromise();
+    try {
+      const { data, error } = await client.mutation(document, variables).toPromise();
+      if (error) throw error;
+      return data;
+    } catch (error) {
+      failure.value = failureOf(error);
+      return undefined;
+    }
+  }
+  function settle(): void {
     isBusy.value = false;
     running = undefined;
-    if (error) failure.value = failureOf(error);
-    return error ? undefined : data;
   }
 
   return {
     isBusy: readonly(isBusy),
     failure: readonly(failure),
-    run: (variables) => (running ??= once(variables)),
+    run: (variables) => (running ??= once(variables).finally(settle)),
   };
 }

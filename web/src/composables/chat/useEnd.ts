@@ -25,9 +25,9 @@ export function useEnd(
 
   const refresh = coalesced(async () => {
     clearTimeout(again);
-    await on.before();
-    const atLeast = announced;
     try {
+      await on.before();
+      const atLeast = announced;
       const { messages, from, conversation } = await readEnd(personaId, path.messages.value);
       if (!path.join(messages, from)) path.replace(messages, from);
       seen = isLoaded.value ? atLeast : conversation.revision;

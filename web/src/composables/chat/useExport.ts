@@ -26,14 +26,19 @@ export function useExport(personaId: string) {
       attempt(async () => {
         if (busy.value !== null) return;
         busy.value = format;
-        const { data, error } = await client
-          .query(ConversationExportDocument, { personaId, format }, { requestPolicy: 'network-only' })
-          .toPromise();
-        busy.value = null;
-        failure.value = error ? failureOf(error) : null;
-        if (!data) return;
-        const { filename, mediaType, content } = data.persona.conversationExport;
-        download(filename, mediaType, content);
+        try {
+          const { data, error } = await client
+            .query(ConversationExportDocument, { personaId, format }, { requestPolicy: 'network-only' })
+            .toPromise();
+          failure.value = error ? failureOf(error) : null;
+          if (!data) return;
+          const { filename, mediaType, content } = data.persona.conversationExport;
+          download(filename, mediaType, content);
+        } catch (error) {
+          failure.value = failureOf(error);
+        } finally {
+          busy.value = null;
+        }
       }),
   };
 }

@@ -35,8 +35,11 @@ export function useOutbox(
   async function sendAll(): Promise<void> {
     if (isSending) return;
     isSending = true;
-    for (let next = first(); next !== undefined && !isLeft; next = first()) await attempt(next);
-    isSending = false;
+    try {
+      for (let next = first(); next !== undefined && !isLeft; next = first()) await attempt(next);
+    } finally {
+      isSending = false;
+    }
   }
   const first = (): Outgoing | undefined => outgoing.value.find(({ state }) => state !== 'stuck');
   async function resume(): Promise<void> {
