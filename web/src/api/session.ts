@@ -3,6 +3,7 @@ import { computed, shallowRef } from 'vue';
 import { storage } from '../device/storage';
 import { RefreshDocument } from '../graphql/generated/Refresh';
 import { SignInDocument } from '../graphql/generated/SignIn';
+import { dataOf } from './failure';
 import { goodUntil } from './goodUntil';
 
 interface Tokens {
@@ -105,9 +106,9 @@ export const session = {
   isStale: (): boolean => tokens.value !== null && isStale(tokens.value),
   /** @throws CombinedError of the server's refusal */
   async begin(idToken: string, nonce: string): Promise<void> {
-    const { data, error } = await bare.mutation(SignInDocument, { idToken, nonce }).toPromise();
-    if (!data) throw error ?? new Error('The server gave no answer.');
-    keep(received(data.signInWithGoogle, data.signInWithGoogle.user.id));
+    const answer = await bare.mutation(SignInDocument, { idToken, nonce }).toPromise();
+    const { signInWithGoogle } = dataOf(answer);
+    keep(received(signInWithGoogle, signInWithGoogle.user.id));
   },
   /** Forgets the session here and in all other tabs. */
   end: (): void => keep(null),

@@ -2,6 +2,7 @@ import { tabStorage } from '../device/tabStorage';
 import { GoogleSignInDocument } from '../graphql/generated/GoogleSignIn';
 import { currentLocale } from '../i18n/i18n';
 import { client } from './client';
+import { dataOf } from './failure';
 import { pathOfOurs } from './pathOfOurs';
 import { session } from './session';
 
@@ -20,9 +21,9 @@ interface Begun {
  * @throws CombinedError when the server cannot be asked where to go
  */
 export async function leaveToSignIn(next: string): Promise<void> {
-  const { data, error } = await client.query(GoogleSignInDocument, {}).toPromise();
-  if (!data) throw error ?? new Error('The server gave no answer.');
-  const { authorizationUrl, clientId } = data.googleSignIn;
+  const { authorizationUrl, clientId } = dataOf(
+    await client.query(GoogleSignInDocument, {}).toPromise(),
+  ).googleSignIn;
   const begun: Begun = { nonce: crypto.randomUUID(), state: crypto.randomUUID(), next };
   tabStorage.set(KEY, JSON.stringify(begun));
   const url = new URL(authorizationUrl, location.origin);

@@ -1,4 +1,5 @@
 import { client } from '../../api/client';
+import { dataOf } from '../../api/failure';
 import { ChatMessagesDocument } from '../../graphql/generated/ChatMessages';
 import type { ConversationPartsFragment } from '../../graphql/generated/ConversationParts';
 import type { MessagePartsFragment } from '../../graphql/generated/MessageParts';
@@ -15,11 +16,10 @@ export interface Page {
 
 /** @param before the start of another page: what ends there; null for the newest. @throws CombinedError */
 export async function readPage(personaId: string, before: string | null): Promise<Page> {
-  const { data, error } = await client
+  const answer = await client
     .query(ChatMessagesDocument, { personaId, last: PAGE, before }, { requestPolicy: 'network-only' })
     .toPromise();
-  if (!data) throw error ?? new Error('An answer without data.');
-  const { conversation, messages } = data.persona;
+  const { conversation, messages } = dataOf(answer).persona;
   const { hasPreviousPage: hasOlder, startCursor: start } = messages.pageInfo;
   return { conversation, messages: messages.edges.map(({ node }) => node), from: { hasOlder, start } };
 }
