@@ -1,4 +1,5 @@
 import { shallowReactive } from 'vue';
+import { interruptibleWait } from '../api/backoff';
 import { sendOnce } from '../api/sendOnce';
 import { SubmitResponseDocument } from '../graphql/generated/SubmitResponse';
 import { afterFailure, isMendable } from './afterFailure';
@@ -11,20 +12,6 @@ export type Delivery = 'sending' | 'waiting';
 /** What is under way in this tab, by slug. */
 const underway = shallowReactive(new Map<string, Delivery>());
 const hurries = new Map<string, () => void>();
-
-/** Until the time has come, somebody is impatient, or the network is back where that was what was missing. */
-function nextChance(slug: string, inMs: number, isOffline: boolean): Promise<void> {
-  return new Promise((resolve) => {
-    const go = (): void => {
-      clearTimeout(timer);
-      removeEventListener('online', go);
-      resolve();
-    };
-    const timer = setTimeout(go, inMs);
-    hurries.set(slug, go);
-    if (isOffline) addEventListener('online', go);
-  });
-}
 
 async function untilKnown(slug: string): Promise<void> {
   for (let tries = 1; ; tries += 1) {
@@ -46,7 +33,9 @@ async function untilKnown(slug: string): Promise<void> {
       return outbox.put(slug, { state: 'refused', code: after.code });
     }
     underway.set(slug, 'waiting');
-    await nextChance(slug, after.inMs, answer.code === 'OFFLINE');
+    const wait = interruptibleWait(after.inMs, answer.code === 'OFFLINE');
+    hurries.set(slug, wait.end);
+    await wait.ended;
   }
 }
 

@@ -1,5 +1,5 @@
 import { type Client, createClient } from 'graphql-ws';
-import { backoff } from './backoff';
+import { backoff, sleep } from './backoff';
 import { connectionIs } from './connection';
 import { session } from './session';
 
@@ -24,7 +24,7 @@ export function openSocket(): Client {
     retryAttempts: Number.POSITIVE_INFINITY,
     shouldRetry: () => true,
     retryWait: async (retries) => {
-      await new Promise((resolve) => setTimeout(resolve, backoff(retries)));
+      await sleep(backoff(retries));
       await isOnline();
     },
     on: {

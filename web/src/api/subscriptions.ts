@@ -1,6 +1,6 @@
 import { type Exchange, subscriptionExchange } from '@urql/core';
 import type { Client as Socket } from 'graphql-ws';
-import { backoff } from './backoff';
+import { backoff, sleep } from './backoff';
 import { connectionIs } from './connection';
 import { session } from './session';
 
@@ -27,7 +27,7 @@ async function openedSocket(): Promise<Socket> {
     } catch {
       socket = undefined;
       connectionIs('reconnecting');
-      await new Promise((resolve) => setTimeout(resolve, backoff(tries)));
+      await sleep(backoff(tries));
     }
   }
 }

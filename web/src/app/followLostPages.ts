@@ -1,22 +1,10 @@
 import { type Router, START_LOCATION } from 'vue-router';
+import { interruptibleWait } from '../api/backoff';
 import { connectionIs } from '../api/connection';
 import { lostFiles } from '../api/lostFiles';
 
 /** When it is asked again whether the server is there. */
 const AGAIN_MS = 5_000;
-
-/** Until some time has passed, or the network is back. */
-function nextChance(): Promise<void> {
-  return new Promise((resolve) => {
-    const go = (): void => {
-      clearTimeout(timer);
-      removeEventListener('online', go);
-      resolve();
-    };
-    const timer = setTimeout(go, AGAIN_MS);
-    addEventListener('online', go);
-  });
-}
 
 /** A page whose files do not come is loaded by the browser, as soon as the server answers and unless the person has gone elsewhere. Until then the note at the top says that there is no connection. */
 export function followLostPages(router: Router): void {
@@ -28,7 +16,7 @@ export function followLostPages(router: Router): void {
     while (!(await lostFiles.isServed())) {
       if (wanted !== path) return;
       connectionIs('reconnecting');
-      await nextChance();
+      await interruptibleWait(AGAIN_MS, true).ended;
     }
     if (wanted !== path) return;
     // Gone to by the browser's own buttons, it is in the address already.

@@ -1,6 +1,7 @@
 import { computed } from 'vue';
 import { useRouter } from 'vue-router';
 import { drafts } from '../answering/drafts';
+import { sleep } from '../api/backoff';
 import { session } from '../api/session';
 import { seenMirrors } from '../device/seenMirrors';
 import { storage } from '../device/storage';
@@ -35,7 +36,7 @@ export function useLeaving() {
     failure: computed(() => deleting.failure.value),
     /** Also without a connection: the tokens are forgotten here, and a session nobody holds the key of ends by itself. */
     async signOut(): Promise<void> {
-      await Promise.race([signingOut.run({}), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
+      await Promise.race([signingOut.run({}), sleep(PATIENCE_MS)]);
       await leave();
     },
     /** Stays, with a failure to show, when the server did not do it. What was answered as somebody's friend stays: it is no account's. */
