@@ -1,16 +1,10 @@
+import { parseStored } from '../device/keeping';
 import { storage } from '../device/storage';
 
 /** Small things that this device keeps, as JSON, in all of its tabs. */
 export const deviceStore = {
-  /** @returns null where there is nothing */
-  read(key: string): unknown {
-    try {
-      return JSON.parse(storage.get(key) ?? 'null');
-    } catch {
-      // Somebody else's words under our key are nothing of ours.
-      return null;
-    }
-  },
+  /** @returns null if nothing of ours is stored */
+  read: (key: string): unknown => parseStored(storage.get(key)),
   write: (key: string, value: unknown): void => void storage.set(key, JSON.stringify(value)),
   forget: (key: string): void => storage.remove(key),
   /** The keys that begin so. */

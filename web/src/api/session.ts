@@ -1,5 +1,6 @@
 import { Client, fetchExchange } from '@urql/core';
 import { computed, shallowRef } from 'vue';
+import { parseStored } from '../device/keeping';
 import { storage } from '../device/storage';
 import { RefreshDocument } from '../graphql/generated/Refresh';
 import { SignInDocument } from '../graphql/generated/SignIn';
@@ -19,14 +20,7 @@ const KEY = 'mirai.session';
 /** An access token this close to its end is not sent any more. */
 const SPARE_MS = 20_000;
 
-function stored(): Tokens | null {
-  try {
-    return JSON.parse(storage.get(KEY) ?? 'null') as Tokens | null;
-  } catch {
-    // Somebody else's words under our key are no session.
-    return null;
-  }
-}
+const stored = (): Tokens | null => parseStored(storage.get(KEY)) as Tokens | null;
 
 const tokens = shallowRef<Tokens | null>(stored());
 /** Speaks without a session: it is what makes one. */

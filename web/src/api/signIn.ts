@@ -1,3 +1,4 @@
+import { parseStored } from '../device/keeping';
 import { tabStorage } from '../device/tabStorage';
 import { GoogleSignInDocument } from '../graphql/generated/GoogleSignIn';
 import { currentLocale } from '../i18n/i18n';
@@ -49,7 +50,7 @@ export async function leaveToSignIn(next: string): Promise<void> {
  */
 export async function comeBack(fragment: string): Promise<string> {
   const answer = new URLSearchParams(fragment.replace(/^#/, ''));
-  const begun = JSON.parse(tabStorage.get(KEY) ?? 'null') as Begun | null;
+  const begun = parseStored(tabStorage.get(KEY)) as Begun | null;
   tabStorage.remove(KEY);
   const idToken = answer.get('id_token');
   if (begun === null || idToken === null || answer.get('state') !== begun.state)

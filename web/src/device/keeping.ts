@@ -1,3 +1,12 @@
+/** @returns null also for text that is not JSON: other programs may have written under our keys */
+export function parseStored(text: string | null): unknown {
+  try {
+    return JSON.parse(text ?? 'null');
+  } catch {
+    return null;
+  }
+}
+
 /**
  * A browser's storage that is always there. What the browser refuses to keep (storage is blocked, or full) lives as long as the page.
  * @param area gives the storage; where it is blocked, that alone throws

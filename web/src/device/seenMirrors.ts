@@ -1,3 +1,4 @@
+import { parseStored } from './keeping';
 import { storage } from './storage';
 
 const KEY = 'mirai.revealed';
@@ -5,13 +6,8 @@ const KEY = 'mirai.revealed';
 const AT_MOST = 100;
 
 function all(): string[] {
-  try {
-    const list: unknown = JSON.parse(storage.get(KEY) ?? '[]');
-    return Array.isArray(list) ? list.filter((one) => typeof one === 'string') : [];
-  } catch {
-    // Somebody else's words under our key.
-    return [];
-  }
+  const list = parseStored(storage.get(KEY));
+  return Array.isArray(list) ? list.filter((one) => typeof one === 'string') : [];
 }
 
 /** Which mirrors this device has seen appear. */

@@ -1,3 +1,4 @@
+import { parseStored } from '../device/keeping';
 import type { storage } from '../device/storage';
 
 /** Something that was said and that the server may not have. */
@@ -13,15 +14,10 @@ export interface Kept {
 export type Keeping = Pick<typeof storage, 'get' | 'set' | 'remove' | 'keys'>;
 
 const parsed = (text: string | null): Kept | null => {
-  try {
-    const one = JSON.parse(text ?? 'null') as Partial<Kept> | null;
-    return typeof one?.clientKey === 'string' && typeof one.text === 'string'
-      ? { clientKey: one.clientKey, text: one.text, at: Number(one.at) || 0 }
-      : null;
-  } catch {
-    // Somebody else's words under our key were never said here.
-    return null;
-  }
+  const one = parseStored(text) as Partial<Kept> | null;
+  return typeof one?.clientKey === 'string' && typeof one.text === 'string'
+    ? { clientKey: one.clientKey, text: one.text, at: Number(one.at) || 0 }
+    : null;
 };
 
 /**
