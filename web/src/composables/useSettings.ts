@@ -1,6 +1,7 @@
 import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { AccountDocument } from '../graphql/generated/Account';
+import { localDay } from '../portrait/localDay';
 import { useLoaded } from './useLoaded';
 
 /** The account as its person sees it. */
@@ -17,9 +18,7 @@ export function useSettings() {
     /** In words of the language that is shown; empty while none was given. */
     consentedOn: computed(() => {
       const day = account.value?.consent?.givenOn;
-      return day === undefined
-        ? ''
-        : new Intl.DateTimeFormat(locale.value, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day));
+      return day === undefined ? '' : localDay(day, locale.value, 'long');
     }),
   };
 }
