@@ -17,14 +17,14 @@ async function start(): Promise<void> {
   // Between two tasks that are long for a phone, the browser can paint and handle taps.
   await sleep();
   const app = createApp(App).use(i18n).use(urql, client).use(router);
-  // Words, page and the page's words come side by side, and are shown together: nothing moves afterwards.
+  // Messages and page load in parallel and are shown together, so that nothing moves afterwards.
   await Promise.all([loadMessages([]), router.isReady()]);
   await showLocale(currentLocale(), false);
   await sleep();
   app.mount('#app');
 }
 
-// Not awaited at the top: pages import what is in this file of the build, and would wait for it to end.
+// Not awaited at the top level: pages import from this chunk, and would wait for it to finish.
 start().catch((error: unknown) => {
   console.error(error);
   showStandstill(document.querySelector('#app') ?? document.body);

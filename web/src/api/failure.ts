@@ -1,8 +1,8 @@
 import { CombinedError } from '@urql/core';
 
-/** Why something did not work, in what the app tells apart. */
+/** Why something failed, as far as the app distinguishes causes. */
 export interface Failure {
-  /** A code of docs/errors.md, or OFFLINE where no answer came. */
+  /** A code of docs/errors.md, or OFFLINE if no answer came. */
   code: string;
   /** Path of the offending input. */
   field?: string;
@@ -20,7 +20,7 @@ export function dataOf<Data>({ data, error }: { data?: Data; error?: CombinedErr
   return data;
 }
 
-/** @param error what urql or a promise of it gave */
+/** @param error an error of urql, or what one of its promises rejected with */
 export function failureOf(error: unknown): Failure {
   if (error instanceof CombinedError) {
     const extensions = error.graphQLErrors[0]?.extensions as Partial<Failure> | undefined;

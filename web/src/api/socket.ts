@@ -3,7 +3,7 @@ import { backoff, sleep } from './backoff';
 import { connectionIs } from './connection';
 import { session } from './session';
 
-/** Its close code says that the token was not good (docs/errors.md). */
+/** The close code for a token that the server rejected (docs/errors.md). */
 const FORBIDDEN = 4403;
 
 const isOnline = (): Promise<unknown> =>
@@ -11,7 +11,10 @@ const isOnline = (): Promise<unknown> =>
     ? Promise.resolve()
     : new Promise((resolve) => addEventListener('online', resolve, { once: true }));
 
-/** The one socket of this tab: opens with the first subscription, heals itself, closes with the last. */
+/**
+ * The only socket of this tab. It opens with the first subscription, reconnects by itself, and closes with
+ * the last one.
+ */
 export function openSocket(): Client {
   let refused: string | undefined;
   return createClient({
