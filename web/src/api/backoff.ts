@@ -2,8 +2,8 @@ const FIRST_MS = 400;
 const LONGEST_MS = 8_000;
 
 /**
- * How long to wait before an automatic retry, in milliseconds. The wait grows with each failure, is never shorter than the server
- * asks for, and differs between devices.
+ * How long to wait before an automatic retry, in milliseconds. The wait grows with each failure, is never
+ * shorter than the server asks for, and differs between devices.
  * @param tries failed attempts so far, not counting the last one
  * @param retryAfter seconds that the server named
  */

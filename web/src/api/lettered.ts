@@ -1,7 +1,10 @@
 import { type Exchange, mapExchange } from '@urql/core';
 import { fetchFontsFor } from '../i18n/fonts';
 
-/** Calls back with every string in a JSON value. A piece of a streamed reply holds only a few, so this is cheap. */
+/**
+ * Calls back with every string in a JSON value. A piece of a streamed reply holds only a few, so this is
+ * cheap.
+ */
 function forEachText(value: unknown, read: (text: string) => void): void {
   if (typeof value === 'string') read(value);
   else if (typeof value === 'object' && value !== null)
@@ -9,7 +12,8 @@ function forEachText(value: unknown, read: (text: string) => void): void {
 }
 
 /**
- * Loads the fonts of the scripts that occur in the server's answers: names and words may be in another script than the page.
+ * Loads the fonts of the scripts that occur in the server's answers: names and words may be in another script
+ * than the page.
  * @param read called with each text of an answer
  */
 export const lettered = (read: (text: string) => void = fetchFontsFor): Exchange =>

@@ -6,11 +6,14 @@ import { type Failure, failureOf } from '../api/failure';
 export interface Action<Data, Variables> {
   isBusy: Readonly<Ref<boolean>>;
   failure: Readonly<Ref<Failure | null>>;
-  /** @returns undefined when it failed, and `failure` says why; a second click while it runs waits for the first */
+  /**
+   * @returns undefined if it failed, for the reason in `failure`; a second call while it runs waits for the
+   * first
+   */
   run(variables: Variables): Promise<Data | undefined>;
 }
 
-/** Something a person does: one mutation, once however often the button is pressed. */
+/** A mutation that a person triggers. It runs once, however often the button is pressed. */
 export function useAction<Data, Variables extends AnyVariables>(
   document: TypedDocumentNode<Data, Variables>,
 ): Action<Data, Variables> {
@@ -18,7 +21,7 @@ export function useAction<Data, Variables extends AnyVariables>(
   const failure = ref<Failure | null>(null);
   let running: Promise<Data | undefined> | undefined;
 
-  async function once(variables: Variables): Promise<Data | undefined> {
+  async function runOnce(variables: Variables): Promise<Data | undefined> {
     isBusy.value = true;
     failure.value = null;
     try {
@@ -38,6 +41,6 @@ export function useAction<Data, Variables extends AnyVariables>(
   return {
     isBusy: readonly(isBusy),
     failure: readonly(failure),
-    run: (variables) => (running ??= once(variables).finally(settle)),
+    run: (variables) => (running ??= runOnce(variables).finally(settle)),
   };
 }

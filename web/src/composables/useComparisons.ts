@@ -26,9 +26,9 @@ export function useComparisons() {
       return dataOf(next).viewer.comparisons;
     },
   );
-  // Something came or went: the pages behind the first stood at places that have moved.
+  // The first page has changed, so the cursors of the pages after it are no longer valid.
   watch(() => firstPage.value?.pageInfo.endCursor, dropLater);
-  // Somebody may have accepted meanwhile, or another tab invited.
+  // A friend may have accepted meanwhile, or another tab may have invited someone.
   useReturning(() => void reload());
 
   return {
@@ -42,7 +42,7 @@ export function useComparisons() {
     hasMore,
     isEnding: ending.isBusy,
     endFailure: ending.failure,
-    /** @returns whether it is gone; one that the other owner has just ended is gone as well */
+    /** @returns whether the comparison is gone, also if the other owner has just ended it */
     async end(comparisonId: string): Promise<boolean> {
       const isGone =
         (await ending.run({ comparisonId })) !== undefined || ending.failure.value?.code === 'NOT_FOUND';

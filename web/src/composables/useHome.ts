@@ -13,7 +13,7 @@ export type HomeSurvey = Page['edges'][number]['node'];
 
 export const HOME_PAGE = 12;
 
-/** The surveys of the viewer, newest first, page by page, and the practice persona. */
+/** The viewer's surveys, newest first and page by page, and the practice persona. */
 export function useHome() {
   const { data, state, failure, reload } = useLoaded(HomeDocument, () => ({ first: HOME_PAGE }));
   useReturning(() => void reload());
@@ -34,7 +34,9 @@ export function useHome() {
     reload,
     surveys,
     practice: computed(() => data.value?.viewer.practicePersona ?? null),
-    /** Its own place at the top; undefined when there is none, or a choice. */
+    /**
+     * The only unfinished survey, which is shown at the top; undefined if there is none, or more than one.
+     */
     next: computed(() => (hasMore.value ? undefined : soleUnfinished(surveys.value))),
     followed: computed(() => followed(surveys.value)),
     hasMore,

@@ -4,7 +4,7 @@ import { AccountDocument } from '../graphql/generated/Account';
 import { localDay } from '../portrait/localDay';
 import { useLoaded } from './useLoaded';
 
-/** The account as its person sees it. */
+/** The viewer's account. */
 export function useSettings() {
   const { locale } = useI18n();
   const { data, state, failure, reload } = useLoaded(AccountDocument, () => ({}));
@@ -15,7 +15,7 @@ export function useSettings() {
     reload,
     account,
     isMinor: computed(() => account.value?.ageStanding === 'MINOR'),
-    /** In words of the language that is shown; empty while none was given. */
+    /** The day of the consent in the current language; empty if none was given. */
     consentedOn: computed(() => {
       const day = account.value?.consent?.givenOn;
       return day === undefined ? '' : localDay(day, locale.value, 'long');

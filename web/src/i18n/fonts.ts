@@ -13,12 +13,15 @@ const letters = {
   ja: /[\u3040-\u30ff\u3400-\u9fff]/,
 } as const;
 
-/** Brings the fonts of a language: once, and of them only the slices that the page shows. Without them it can be read as well. */
+/**
+ * Brings the fonts of a language: once, and of them only the slices that the page shows. Without them it can
+ * be read as well.
+ */
 export const fetchFonts = (locale: Locale): Promise<unknown> => fonts[locale]().catch(lostFiles.take);
 
 /**
- * Makes a function that loads the fonts of the scripts that occur in a text: an English page may show a Korean name. It requests
- * the fonts of a language once, and again only if that failed.
+ * Makes a function that loads the fonts of the scripts that occur in a text: an English page may show a
+ * Korean name. It requests the fonts of a language once, and again only if that failed.
  * @param load loads the fonts of a language
  */
 export function fontsOnDemand(load: (locale: Locale) => Promise<unknown>): (text: string) => void {

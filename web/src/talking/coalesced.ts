@@ -1,6 +1,6 @@
 /**
- * Runs one call at a time. However often it is called during a run, it runs exactly once more after that. All callers that wait
- * get the outcome of the last run.
+ * Runs one call at a time. However often it is called during a run, it runs exactly once more after that. All
+ * callers that wait get the outcome of the last run.
  */
 export function coalesced(run: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> | undefined;

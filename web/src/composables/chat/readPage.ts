@@ -7,14 +7,18 @@ import type { Beginning } from './usePath';
 
 const PAGE = 50;
 
-/** A stretch of the path that is shown, oldest first, and the conversation as it was then. */
+/** A section of the shown path, oldest first, and the conversation at that moment. */
 export interface Page {
   messages: MessagePartsFragment[];
   from: Beginning;
   conversation: ConversationPartsFragment;
 }
 
-/** @param before the start of another page: what ends there; null for the newest. @throws CombinedError */
+/**
+ * Reads a page of messages.
+ * @param before the start of a page: reads the page that ends there; null reads the newest one
+ * @throws CombinedError
+ */
 export async function readPage(personaId: string, before: string | null): Promise<Page> {
   const answer = await client
     .query(ChatMessagesDocument, { personaId, last: PAGE, before }, { requestPolicy: 'network-only' })

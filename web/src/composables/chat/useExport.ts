@@ -13,7 +13,7 @@ const download = (name: string, type: string, content: string): void => {
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 };
 
-/** Takes the conversation away as a file. */
+/** Downloads the conversation as a file. */
 export function useExport(personaId: string) {
   const busy = ref<ExportFormat | null>(null);
   const failure = ref<Failure | null>(null);
