@@ -2,6 +2,7 @@ import './styles/tokens.css';
 import './styles/foundation.css';
 import urql from '@urql/vue';
 import { createApp } from 'vue';
+import { sleep } from './api/backoff';
 import { client } from './api/client';
 import { lostFiles } from './api/lostFiles';
 import App from './app/App.vue';
@@ -10,22 +11,20 @@ import { router } from './app/router';
 import { showStandstill } from './app/showStandstill';
 import { currentLocale, i18n, loadMessages, showLocale } from './i18n/i18n';
 
-/** Lets the browser paint, and take taps, between two pieces of work that are long for a phone. */
-const breath = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
-
 async function start(): Promise<void> {
   lostFiles.watch();
   followLostPages(router);
-  await breath();
+  // Between two tasks that are long for a phone, the browser can paint and handle taps.
+  await sleep();
   const app = createApp(App).use(i18n).use(urql, client).use(router);
-  // Words, page and the page's words come side by side, and are shown together: nothing moves afterwards.
+  // Messages and page load in parallel and are shown together, so that nothing moves afterwards.
   await Promise.all([loadMessages([]), router.isReady()]);
   await showLocale(currentLocale(), false);
-  await breath();
+  await sleep();
   app.mount('#app');
 }
 
-// Not awaited at the top: pages import what is in this file of the build, and would wait for it to end.
+// Not awaited at the top level: pages import from this chunk, and would wait for it to finish.
 start().catch((error: unknown) => {
   console.error(error);
   showStandstill(document.querySelector('#app') ?? document.body);

@@ -27,6 +27,29 @@ it('what is asked for after it has run, runs again', async () => {
   expect(runs).toBe(2);
 });
 
+it('runs again after a failed run', async () => {
+  let runs = 0;
+  const ask = coalesced(async () => {
+    runs += 1;
+    if (runs === 1) throw new Error('The first run fails.');
+  });
+  await expect(ask()).rejects.toThrow('The first run fails.');
+  await ask();
+  expect(runs).toBe(2);
+});
+
+it('a run requested during one that fails still takes place, and its outcome counts', async () => {
+  let runs = 0;
+  const ask = coalesced(async () => {
+    runs += 1;
+    const isFirst = runs === 1;
+    await Promise.resolve();
+    if (isFirst) throw new Error('The first run fails.');
+  });
+  await Promise.all([ask(), ask()]);
+  expect(runs).toBe(2);
+});
+
 it('a wait ends when it is cut short', async () => {
   const { sleep, wake } = wakeableSleep();
   const waiting = sleep(1_000_000);

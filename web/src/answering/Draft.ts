@@ -1,27 +1,30 @@
 import type { Relation } from '../graphql/generated/schema';
 
-/** What was given at one step: the one field that fits it. An empty object is a step that was left out on purpose. */
+/**
+ * The answer to one step, in the field that fits the step. An empty object is a step that was skipped on
+ * purpose.
+ */
 export interface Given {
   relation?: Relation;
-  /** 1–5 of a statement, 1–4 of closeness. */
+  /** 1–5 for a statement, 1–4 for closeness. */
   scale?: number;
   cannotTell?: true;
   optionIds?: string[];
   text?: string;
 }
 
-/** Answers on their way, as this device keeps them. */
+/** Answers that are not submitted yet, as this device stores them. */
 export interface Draft {
-  /** Made when the form was opened: however often it is sent, it counts once. */
+  /** Created when the form is opened. However often the answers are sent, they count once. */
   clientKey: string;
-  /** Id of the one open question, drawn by lot; null where none is asked. */
+  /** Id of the one open question, chosen at random; null if none is asked. */
   openText: string | null;
-  /** By the id of the step. */
+  /** By step id. */
   given: Record<string, Given>;
-  /** Where the person stands, by the id of the step; null before the first. */
+  /** Id of the current step; null before the first. */
   at: string | null;
-  /** True while only what could not be told is gone through again. */
+  /** True while only the statements answered with "I can't tell" are shown again. */
   isSecondLook: boolean;
-  /** How long the questions were in sight, in milliseconds. */
+  /** How long the questions were visible, in milliseconds. */
   elapsedMs: number;
 }

@@ -1,6 +1,6 @@
 import type { QuestionKind } from '../graphql/generated/schema';
 
-/** A question as the server asks it. */
+/** A question as the server sends it. */
 export interface Question {
   id: string;
   kind: QuestionKind;

@@ -1,9 +1,9 @@
 import type { Failure } from '../api/failure';
 
-/** What becomes of a response that did not get through. */
+/** What to do with a response that was not accepted. */
 export type AfterFailure =
   | { next: 'again'; inMs: number }
-  /** Sending it again could never help. */
+  /** Sending it again cannot help. */
   | { next: 'refused'; code: Refusal };
 
 export const refusals = [
@@ -19,19 +19,19 @@ export const refusals = [
 
 export type Refusal = (typeof refusals)[number];
 
-/** What its author can still change, or the owner; with anything else the answers are of no more use. */
-const mendable: readonly Refusal[] = ['SURVEY_CLOSED', 'CONTENT_REJECTED', 'BAD_USER_INPUT', 'BAD_REQUEST'];
+/** Refusals that the friend or the owner can resolve. After any other, the answers are of no use. */
+const resolvable: readonly Refusal[] = ['SURVEY_CLOSED', 'CONTENT_REJECTED', 'BAD_USER_INPUT', 'BAD_REQUEST'];
 
-export const isMendable = (code: Refusal): boolean => mendable.includes(code);
+export const isMendable = (code: Refusal): boolean => resolvable.includes(code);
 
 const FIRST_WAIT_MS = 2_000;
 const LONGEST_WAIT_MS = 60_000;
 
 /**
- * Nothing is lost for a passing reason: what is not refused for good is sent again, less and less often, and never before the
- * server wants it.
+ * Decides whether a response is sent again. A temporary failure loses nothing: the response is sent again,
+ * with growing waits that are never shorter than the server asks for.
  * @param tries how often it was sent so far, at least once
- * @param random 0 to below 1: a class that was refused together does not come back together
+ * @param random 0 to below 1: clients that failed together do not retry together
  */
 export function afterFailure(failure: Failure, tries: number, random: number): AfterFailure {
   const code = refusals.find((one) => one === failure.code);

@@ -2,7 +2,7 @@ import type { AnswerInput } from '../graphql/generated/schema';
 import type { Draft } from './Draft';
 import type { Step } from './steps';
 
-/** The answers as the server takes them. What was left out is not in it; "I can't tell" is. */
+/** The answers in the format of the API. Skipped questions are left out, "I can't tell" is included. */
 export function answersOf(steps: readonly Step[], draft: Draft): AnswerInput[] {
   return steps.flatMap((step): AnswerInput[] => {
     const questionId = step.id;

@@ -1,6 +1,6 @@
 import type { Relation } from '../graphql/generated/schema';
 
-/** What a friend can be to somebody, in the order to offer it. */
+/** How a friend can be related to the owner, in the order of the form. */
 export const relations = [
   'FRIEND',
   'FAMILY',
@@ -13,8 +13,8 @@ export const relations = [
 /** 1: a little, 4: very well. */
 export const closenesses = [1, 2, 3, 4] as const;
 
-/** Words that may be picked. */
+/** Most words that a friend may choose. */
 export const MAX_WORDS = 5;
 
-/** Characters of a line, as people count them: code points. */
+/** Most characters of a free-text answer, counted in code points. */
 export const MAX_LINE = 140;

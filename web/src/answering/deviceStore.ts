@@ -1,21 +1,15 @@
+import { parseStored } from '../device/keeping';
 import { storage } from '../device/storage';
 
-/** Small things that this device keeps, as JSON, in all of its tabs. */
+/** JSON values stored on this device, shared by its tabs. */
 export const deviceStore = {
-  /** @returns null where there is nothing */
-  read(key: string): unknown {
-    try {
-      return JSON.parse(storage.get(key) ?? 'null');
-    } catch {
-      // Somebody else's words under our key are nothing of ours.
-      return null;
-    }
-  },
+  /** @returns null if nothing of ours is stored */
+  read: (key: string): unknown => parseStored(storage.get(key)),
   write: (key: string, value: unknown): void => void storage.set(key, JSON.stringify(value)),
   forget: (key: string): void => storage.remove(key),
-  /** The keys that begin so. */
+  /** All keys with a prefix. */
   keys: (prefix: string): string[] => storage.keys(prefix),
-  /** Tells of changes that other tabs make. @returns ends it */
+  /** Calls back when another tab changes a key. @returns a function that stops it */
   follow(isMine: (key: string) => boolean, onChange: () => void): () => void {
     const listen = ({ key }: StorageEvent): void => {
       if (key === null || isMine(key)) onChange();

@@ -3,10 +3,13 @@ import { randomToken } from './randomToken';
 
 const KEY = 'mirai.device';
 
-/** A random token that stands for this device, so that one person answers a survey once. It says nothing of the device. */
+/**
+ * A random token that identifies this device, so that a person answers a survey once. It reveals nothing
+ * about the device.
+ */
 export function deviceToken(): string {
-  const kept = deviceStore.read(KEY);
-  if (typeof kept === 'string' && kept !== '') return kept;
+  const stored = deviceStore.read(KEY);
+  if (typeof stored === 'string' && stored !== '') return stored;
   const token = randomToken();
   deviceStore.write(KEY, token);
   return token;

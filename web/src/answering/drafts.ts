@@ -2,11 +2,13 @@ import { deviceStore } from './deviceStore';
 
 const PREFIX = 'mirai.draft.';
 
-/** Answers on their way, on this device. `of` is a survey's slug, or aboutMyself: two people may share a device. */
+/**
+ * Drafts stored on this device. `of` is a survey's slug, or `aboutMyself(…)`: two people may share a device.
+ */
 export const drafts = {
-  /** The name of somebody's draft about themselves. */
+  /** The name of a user's draft about themselves. */
   aboutMyself: (userId: string): string => `myself.${userId}`,
-  /** As it was kept, by whatever build: restoreDraft makes a draft of it. */
+  /** The stored value, which an earlier build may have written. `restoreDraft` turns it into a draft. */
   read: (of: string): unknown => deviceStore.read(PREFIX + of),
   keep: (of: string, draft: unknown): void => deviceStore.write(PREFIX + of, draft),
   forget: (of: string): void => deviceStore.forget(PREFIX + of),

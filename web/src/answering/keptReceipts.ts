@@ -1,7 +1,7 @@
 import type { Locale } from '../graphql/generated/schema';
 import { deviceStore } from './deviceStore';
 
-/** A receipt as this device keeps it, with enough to say whom it is about. */
+/** A receipt as this device stores it, with enough to say who the survey is about. */
 export interface KeptReceipt {
   slug: string;
   receipt: string;
@@ -14,7 +14,10 @@ const PREFIX = 'mirai.receipt.';
 const isKept = (raw: unknown): raw is KeptReceipt =>
   typeof raw === 'object' && raw !== null && typeof (raw as Partial<KeptReceipt>).receipt === 'string';
 
-/** The receipts of the surveys that were answered on this device. One key each: two tabs overwrite nothing of each other's. */
+/**
+ * The receipts of the surveys answered on this device. Each has its own key, so that two tabs do not
+ * overwrite each other's.
+ */
 export const keptReceipts = {
   of(slug: string): KeptReceipt | null {
     const raw = deviceStore.read(PREFIX + slug);
@@ -22,7 +25,7 @@ export const keptReceipts = {
   },
   all: (): KeptReceipt[] => deviceStore.keys(PREFIX).map(deviceStore.read).filter(isKept),
   keep: (kept: KeptReceipt): void => deviceStore.write(PREFIX + kept.slug, kept),
-  /** A response that was withdrawn leaves no trace here either: its survey can be answered again. */
+  /** To be called when a response is withdrawn: its survey can then be answered again. */
   forget(receipt: string): void {
     for (const key of deviceStore.keys(PREFIX)) {
       const raw = deviceStore.read(key);

@@ -2,7 +2,8 @@ import type { Draft } from './Draft';
 import type { Question } from './Question';
 
 /**
- * An empty form. Of the open questions one is drawn: a friend is asked for one line at the most.
+ * An empty draft. One of the open questions is chosen at random, because a friend is asked for at most one
+ * free-text answer.
  * @param random 0 to below 1
  */
 export function newDraft(clientKey: string, questions: readonly Question[], random: number): Draft {

@@ -2,11 +2,11 @@ import type { Locale, SubmitResponseInput } from '../graphql/generated/schema';
 import { type Refusal, refusals } from './afterFailure';
 import { deviceStore } from './deviceStore';
 
-/** A response on its way, or what the server said to it for good. */
+/** A response that is being sent, or the server's final refusal of it. */
 export type Posted =
   | {
       state: 'waiting';
-      /** Never changes any more: what arrived already must be the same when it is sent again. */
+      /** Never changes: a retry must send exactly what may have arrived already. */
       input: SubmitResponseInput;
       ownerName: string;
       locale: Locale;
@@ -21,7 +21,7 @@ function isPosted(raw: unknown): raw is Posted {
   return one?.state === 'refused' && refusals.some((code) => code === one.code);
 }
 
-/** Responses that were sent by their author and have no receipt yet, one for each survey. They outlive the tab. */
+/** Responses that were submitted and have no receipt yet, one per survey. They outlive the tab. */
 export const outbox = {
   of(slug: string): Posted | null {
     const raw = deviceStore.read(PREFIX + slug);

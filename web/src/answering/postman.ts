@@ -1,4 +1,5 @@
 import { shallowReactive } from 'vue';
+import { interruptibleWait } from '../api/backoff';
 import { sendOnce } from '../api/sendOnce';
 import { SubmitResponseDocument } from '../graphql/generated/SubmitResponse';
 import { afterFailure, isMendable } from './afterFailure';
@@ -8,33 +9,20 @@ import { outbox } from './outbox';
 
 export type Delivery = 'sending' | 'waiting';
 
-/** What is under way in this tab, by slug. */
+/** The deliveries of this tab, by slug. */
 const underway = shallowReactive(new Map<string, Delivery>());
-const hurries = new Map<string, () => void>();
+/** Ends the current wait of a delivery, by slug. */
+const endWait = new Map<string, () => void>();
 
-/** Until the time has come, somebody is impatient, or the network is back where that was what was missing. */
-function nextChance(slug: string, inMs: number, isOffline: boolean): Promise<void> {
-  return new Promise((resolve) => {
-    const go = (): void => {
-      clearTimeout(timer);
-      removeEventListener('online', go);
-      resolve();
-    };
-    const timer = setTimeout(go, inMs);
-    hurries.set(slug, go);
-    if (isOffline) addEventListener('online', go);
-  });
-}
-
-async function untilKnown(slug: string): Promise<void> {
+async function sendUntilSettled(slug: string): Promise<void> {
   for (let tries = 1; ; tries += 1) {
     const posted = outbox.of(slug);
-    // Another tab has delivered it meanwhile.
+    // Another tab has delivered it.
     if (posted?.state !== 'waiting') return;
     underway.set(slug, 'sending');
     const answer = await sendOnce(SubmitResponseDocument, { input: posted.input });
     if (!('code' in answer)) {
-      // The draft goes last: whatever happens in between, either it or the receipt is there.
+      // The draft is removed last, so that a crash in between leaves either it or the receipt.
       const { ownerName, locale } = posted;
       keptReceipts.keep({ slug, receipt: answer.submitResponse.receipt, ownerName, locale });
       outbox.forget(slug);
@@ -46,24 +34,28 @@ async function untilKnown(slug: string): Promise<void> {
       return outbox.put(slug, { state: 'refused', code: after.code });
     }
     underway.set(slug, 'waiting');
-    await nextChance(slug, after.inMs, answer.code === 'OFFLINE');
+    const wait = interruptibleWait(after.inMs, answer.code === 'OFFLINE');
+    endWait.set(slug, wait.end);
+    await wait.ended;
   }
 }
 
-/** Brings responses from the outbox to the server, however long it takes. */
+/** Sends the responses of the outbox to the server, however long it takes. */
 export const postman = {
   underway: underway as ReadonlyMap<string, Delivery>,
-  /** Sends what waits; once, however often it is called. Two tabs may both do it: the server counts it once. */
+  /**
+   * Sends a waiting response, once at a time. Two tabs may both do it: the server counts the response once.
+   */
   async deliver(slug: string): Promise<void> {
     if (underway.has(slug)) return;
     underway.set(slug, 'sending');
     try {
-      await untilKnown(slug);
+      await sendUntilSettled(slug);
     } finally {
       underway.delete(slug);
-      hurries.delete(slug);
+      endWait.delete(slug);
     }
   },
-  /** Tries again now instead of later. */
-  hurry: (slug: string): void => hurries.get(slug)?.(),
+  /** Retries now instead of after the wait. */
+  hurry: (slug: string): void => endWait.get(slug)?.(),
 };

@@ -1,4 +1,7 @@
-/** 32 hexadecimal digits that nobody can guess. Not `randomUUID`: a page that is served over plain HTTP has none. */
+/**
+ * 32 random hexadecimal digits that cannot be guessed. Not `randomUUID`, which does not exist on pages served
+ * over plain HTTP.
+ */
 export const randomToken = (): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join(
     '',

@@ -9,18 +9,18 @@ interface GivenAnswer {
   cannotTell: boolean;
 }
 
-/** A question with what was answered to it, in words. */
+/** A question with its answer, as text. */
 export interface ReadAnswer {
   id: string;
   kind: QuestionKind;
   question: string;
-  /** The point of the scale, the words, or the line, as they were read; none for "I can't tell". */
+  /** Labels of the chosen point or words, or the free text. Empty for "I can't tell". */
   said: string[];
-  /** Of a scale: how high, of how many. */
+  /** For a scale: the chosen point, and the number of points. */
   scale: { lit: number; of: number } | null;
 }
 
-/** One's own answers beside their questions. What was not answered is left out. */
+/** The respondent's own answers with their questions. Unanswered questions are left out. */
 export function readBack(questions: readonly Question[], answers: readonly GivenAnswer[]): ReadAnswer[] {
   const given = new Map(answers.map((answer) => [answer.questionId, answer]));
   return questions.flatMap(({ id, kind, text, options }): ReadAnswer[] => {

@@ -1,6 +1,6 @@
 /**
- * The receipt in what somebody pasted: itself, or the link that holds it behind `#`.
- * @returns undefined where there can be none
+ * The receipt in a pasted text, which may be the receipt itself or a link with the receipt as its fragment.
+ * @returns undefined if the text cannot be a receipt
  */
 export function receiptFrom(pasted: string): string | undefined {
   const last = pasted.trim().split('#').at(-1) ?? '';

@@ -9,7 +9,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 const isPoint = (value: unknown, most: number): value is number =>
   Number.isInteger(value) && Number(value) >= 1 && Number(value) <= most;
 
-/** What was given at a step, if it fits the step; else undefined. */
+/** The stored answer to a step; undefined if it does not fit the step. */
 function restoreGiven(step: Step, raw: unknown): Given | undefined {
   if (!isRecord(raw)) return undefined;
   switch (step.kind) {
@@ -34,10 +34,10 @@ function restoreGiven(step: Step, raw: unknown): Given | undefined {
 }
 
 /**
- * A draft out of what the device kept: an earlier build's, or half of one. Whatever still fits the questions is kept, the rest is
- * asked again.
+ * Restores a draft from what the device stored, which may be from an earlier build or incomplete. Answers
+ * that still fit the questions are kept. The others are asked again.
  * @param raw parsed JSON of any shape
- * @param fresh the draft to begin with otherwise
+ * @param fresh the draft to use if nothing can be restored
  */
 export function restoreDraft(
   raw: unknown,
@@ -50,14 +50,14 @@ export function restoreDraft(
   const openText = questions.some(({ id, kind }) => kind === 'TEXT' && id === raw['openText'])
     ? (raw['openText'] as string)
     : fresh.openText;
-  const kept = stepsOf(questions, openText, isAboutFriend).flatMap((step) => {
+  const restored = stepsOf(questions, openText, isAboutFriend).flatMap((step) => {
     const one = restoreGiven(step, given[step.id]);
     return one === undefined ? [] : [[step.id, one] as const];
   });
   return {
     clientKey: raw['clientKey'],
     openText,
-    given: Object.fromEntries(kept),
+    given: Object.fromEntries(restored),
     at: typeof raw['at'] === 'string' ? raw['at'] : null,
     isSecondLook: raw['isSecondLook'] === true,
     elapsedMs: typeof raw['elapsedMs'] === 'number' && raw['elapsedMs'] > 0 ? raw['elapsedMs'] : 0,

@@ -5,26 +5,29 @@ import type { Place } from './way';
 export type SurveyState = 'loading' | 'failed' | 'stopped' | 'sending' | 'waiting' | 'intro' | 'step' | 'few';
 
 export interface SurveyFacts {
-  /** What became of this device's response, if there is one. */
+  /** The state of this device's response, if there is one. */
   posted: { state: 'waiting' } | { state: 'refused'; code: Refusal } | null;
   isSending: boolean;
-  /** A receipt that was here when the page was opened, one that has just come, or none. */
+  /**
+   * Whether the receipt was stored when the page was opened (`kept`) or has just arrived; null if there is
+   * none.
+   */
   receipt: 'kept' | 'fresh' | null;
-  /** Code of the failure of loading the survey, once it has failed. */
+  /** Failure code if loading the survey has failed. */
   failed: string | undefined;
-  /** Undefined until the survey is there, in a language that can be shown. */
+  /** Undefined until the survey and the messages of its language are loaded. */
   status: SurveyStatus | undefined;
-  /** Whether it is about the reader. */
+  /** Whether the survey is about the viewer. */
   isOwn: boolean;
   place: Place['at'];
 }
 
-/** What a survey's page shows. What this device has sent already goes before whatever has become of the survey. */
+/** What a survey's page shows. A response of this device takes precedence over the state of the survey. */
 export function surveyState(facts: SurveyFacts): { state: SurveyState; why?: Refusal | 'ANSWERED' } {
   const { posted, receipt, failed, status, place } = facts;
   if (posted?.state === 'waiting') return { state: facts.isSending ? 'sending' : 'waiting' };
   if (receipt === 'kept') return { state: 'stopped', why: 'ANSWERED' };
-  // On its way to the thanks.
+  // The page is about to change to the thanks page.
   if (receipt === 'fresh') return { state: 'sending' };
   if (posted !== null) return { state: 'stopped', why: posted.code };
   if (failed === 'NOT_FOUND') return { state: 'stopped', why: 'NOT_FOUND' };

@@ -1,21 +1,21 @@
 import type { Draft } from './Draft';
 import type { Step } from './steps';
 
-/** With fewer statements answered, nothing firm can be measured; the server takes no less. */
+/** The fewest rated statements that the server accepts. With fewer, the measurement would not be reliable. */
 export const LEAST_TOLD = 10;
 
 const isStatement = (step: Step): boolean => step.kind === 'SCALE';
 
-/** Whether a statement has an answer that is not "I can't tell". */
-const isTold = (step: Step, draft: Draft): boolean => draft.given[step.id]?.scale !== undefined;
+/** Whether a statement has a rating, and not "I can't tell". */
+const isRated = (step: Step, draft: Draft): boolean => draft.given[step.id]?.scale !== undefined;
 
-/** How many statements have a value, of how many. */
+/** How many statements are rated, of how many. */
 export function told(steps: readonly Step[], draft: Draft): { count: number; of: number; isEnough: boolean } {
   const statements = steps.filter(isStatement);
-  const count = statements.filter((step) => isTold(step, draft)).length;
+  const count = statements.filter((step) => isRated(step, draft)).length;
   return { count, of: statements.length, isEnough: count >= LEAST_TOLD };
 }
 
-/** The next statement without a value, from a place on; -1 if there is none. */
+/** Index of the next statement without a rating, from an index on; -1 if there is none. */
 export const untoldFrom = (steps: readonly Step[], draft: Draft, from: number): number =>
-  steps.findIndex((step, index) => index >= from && isStatement(step) && !isTold(step, draft));
+  steps.findIndex((step, index) => index >= from && isStatement(step) && !isRated(step, draft));

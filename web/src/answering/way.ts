@@ -2,38 +2,40 @@ import type { Draft } from './Draft';
 import type { Step } from './steps';
 import { told, untoldFrom } from './told';
 
-/** Where somebody is: before it all, at a step, where too little could be told, or through. */
+/**
+ * A place in the form: the introduction, a step, the notice that too few statements are rated, or the end.
+ */
 export type Place = { at: 'intro' } | { at: 'step'; index: number } | { at: 'few' } | { at: 'end' };
 
 const step = (index: number): Place => ({ at: 'step', index });
 
-const isGiven = (draft: Draft, { id }: Step): boolean => draft.given[id] !== undefined;
+const isAnswered = (draft: Draft, { id }: Step): boolean => draft.given[id] !== undefined;
 
-/** The first step without an answer: nobody comes past it. The number of steps when all are answered. */
+/** Index of the first unanswered step, which cannot be passed. The number of steps if all are answered. */
 export function firstOpen(steps: readonly Step[], draft: Draft): number {
-  const index = steps.findIndex((one) => !isGiven(draft, one));
+  const index = steps.findIndex((one) => !isAnswered(draft, one));
   return index === -1 ? steps.length : index;
 }
 
 const lastStatement = (steps: readonly Step[]): number => steps.findLastIndex(({ kind }) => kind === 'SCALE');
 
-/** Where a step leads once it is answered. On a second look, only to what could not be told before. */
+/** The place after an answered step. On a second look, only statements without a rating are visited. */
 export function placeAfter(steps: readonly Step[], draft: Draft, index: number): Place {
-  const isAmongStatements = steps[index]?.kind === 'SCALE';
+  const isStatement = steps[index]?.kind === 'SCALE';
   const last = lastStatement(steps);
-  if (isAmongStatements && draft.isSecondLook) {
+  if (isStatement && draft.isSecondLook) {
     const again = untoldFrom(steps, draft, index + 1);
     if (again !== -1) return step(again);
   }
-  const isBehindStatements = isAmongStatements && (draft.isSecondLook || index === last);
-  const next = isBehindStatements ? last + 1 : index + 1;
-  if ((isBehindStatements || next >= steps.length) && !told(steps, draft).isEnough) return { at: 'few' };
+  const isPastStatements = isStatement && (draft.isSecondLook || index === last);
+  const next = isPastStatements ? last + 1 : index + 1;
+  if ((isPastStatements || next >= steps.length) && !told(steps, draft).isEnough) return { at: 'few' };
   return next < steps.length ? step(next) : { at: 'end' };
 }
 
 /**
- * The place that an address asks for, as far as the answers lead: `#7` is the seventh step, `#few` where too little was told,
- * anything else the beginning.
+ * The place that an address asks for, but not past the first unanswered step. `#7` is the seventh step,
+ * `#few` the notice that too few statements are rated, and anything else the introduction.
  */
 export function placeOf(hash: string, steps: readonly Step[], draft: Draft): Place {
   const open = firstOpen(steps, draft);
@@ -45,11 +47,14 @@ export function placeOf(hash: string, steps: readonly Step[], draft: Draft): Pla
   return number === undefined ? { at: 'intro' } : step(Math.min(Number(number) - 1, open, steps.length - 1));
 }
 
-/** The address of a place, behind the page's own. */
+/** The fragment of a place's address. */
 export const hashOf = (place: Place): string =>
   place.at === 'step' ? `#${place.index + 1}` : place.at === 'few' ? '#few' : '';
 
-/** Where somebody who comes back goes on: where they stood, or the first open step. Null if they had not begun. */
+/**
+ * The place at which a returning person continues: the last step, or the first unanswered one. Null if they
+ * had not started.
+ */
 export function placeToResume(steps: readonly Step[], draft: Draft): Place | null {
   if (draft.at === null) return null;
   const index = steps.findIndex(({ id }) => id === draft.at);

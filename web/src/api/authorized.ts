@@ -2,7 +2,10 @@ import { authExchange } from '@urql/exchange-auth';
 import type { Exchange } from '@urql/core';
 import { session } from './session';
 
-/** Sends the access token along, and refreshes it before it ends or when the server does not take it. */
+/**
+ * Sends the access token with each operation, and refreshes it before it expires or when the server rejects
+ * it.
+ */
 export const authorized = (): Exchange =>
   authExchange(async (auth) => ({
     addAuthToOperation(operation) {

@@ -4,7 +4,7 @@ import { lettered } from './lettered';
 import { patient } from './patient';
 import { subscriptions } from './subscriptions';
 
-/** The only way to the server: queries and mutations over HTTP, subscriptions over one socket. */
+/** The only client of the API: queries and mutations over HTTP, subscriptions over one socket. */
 export const client = new Client({
   url: '/graphql',
   preferGetMethod: false,

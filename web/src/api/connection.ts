@@ -9,10 +9,12 @@ addEventListener('online', () => {
   if (state.value === 'offline') state.value = 'idle';
 });
 
-/** How this device stands to the server: what the quiet note at the top says. */
+/** The state of the connection to the server, which the note at the top shows. */
 export const connection = readonly(state);
 
-/** Told by the socket. While the device itself is offline, that is the truer word. */
+/**
+ * Sets the state, as the socket sees it. While the device itself is offline, only `connected` overrides that.
+ */
 export function connectionIs(next: Exclude<Connection, 'offline'>): void {
   if (state.value !== 'offline' || next === 'connected') state.value = next;
 }

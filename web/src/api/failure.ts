@@ -1,8 +1,8 @@
 import { CombinedError } from '@urql/core';
 
-/** Why something did not work, in what the app tells apart. */
+/** Why something failed, as far as the app distinguishes causes. */
 export interface Failure {
-  /** A code of docs/errors.md, or OFFLINE where no answer came. */
+  /** A code of docs/errors.md, or OFFLINE if no answer came. */
   code: string;
   /** Path of the offending input. */
   field?: string;
@@ -11,7 +11,16 @@ export interface Failure {
   requestId?: string;
 }
 
-/** @param error what urql or a promise of it gave */
+/**
+ * The data of a query or mutation.
+ * @throws CombinedError when the server refused it or was not reached
+ */
+export function dataOf<Data>({ data, error }: { data?: Data; error?: CombinedError }): Data {
+  if (!data) throw error ?? new Error('The server sent no data.');
+  return data;
+}
+
+/** @param error an error of urql, or what one of its promises rejected with */
 export function failureOf(error: unknown): Failure {
   if (error instanceof CombinedError) {
     const extensions = error.graphQLErrors[0]?.extensions as Partial<Failure> | undefined;

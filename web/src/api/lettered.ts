@@ -1,6 +1,20 @@
 import { type Exchange, mapExchange } from '@urql/core';
 import { fetchFontsFor } from '../i18n/fonts';
 
-/** Sees to it that whatever the server tells can be read: names and words are in other scripts than the page's. */
-export const lettered = (): Exchange =>
-  mapExchange({ onResult: ({ data }) => fetchFontsFor(JSON.stringify(data ?? null)) });
+/**
+ * Calls back with every string in a JSON value. A piece of a streamed reply holds only a few, so this is
+ * cheap.
+ */
+function forEachText(value: unknown, read: (text: string) => void): void {
+  if (typeof value === 'string') read(value);
+  else if (typeof value === 'object' && value !== null)
+    for (const one of Object.values(value)) forEachText(one, read);
+}
+
+/**
+ * Loads the fonts of the scripts that occur in the server's answers: names and words may be in another script
+ * than the page.
+ * @param read called with each text of an answer
+ */
+export const lettered = (read: (text: string) => void = fetchFontsFor): Exchange =>
+  mapExchange({ onResult: ({ data }) => forEachText(data, read) });

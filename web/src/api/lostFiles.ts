@@ -1,48 +1,50 @@
 import { tabStorage } from '../device/tabStorage';
 
 const KEY = 'mirai.reloaded';
-/** Twice within this time is no new build but a file that is really gone. */
-const AGAIN_MS = 30_000;
-const PATIENCE_MS = 8_000;
+/** A second failure within this time is not a new build: the file is really gone. */
+const RELOAD_INTERVAL_MS = 30_000;
+const TIMEOUT_MS = 8_000;
 
 const lost = new WeakSet<object>();
-/** A page that was gone to lacks several files: one of them is enough to see to it. */
-let isSeenTo = false;
+/**
+ * Whether another module handles lost files. A page often lacks several, and handling one handles them all.
+ */
+let isHandledElsewhere = false;
 
-/** Whether the server answers. */
+/** Whether the server answers at all. */
 const isServed = (): Promise<boolean> =>
-  fetch('/', { method: 'HEAD', cache: 'no-store', signal: AbortSignal.timeout(PATIENCE_MS) }).then(
+  fetch('/', { method: 'HEAD', cache: 'no-store', signal: AbortSignal.timeout(TIMEOUT_MS) }).then(
     ({ ok }) => ok,
     () => false,
   );
 
-/** Where the network is what is missing, a reload would lose the page that is still there. */
+/** Reloads the page, but not while the network is away: that would lose the page that is still shown. */
 async function reloadOnce(): Promise<void> {
   const last = Number(tabStorage.get(KEY) ?? 0);
-  if (Date.now() - last < AGAIN_MS || !(await isServed())) return;
-  if (isSeenTo) return;
-  // A tab that keeps nothing would do it over and over.
+  if (Date.now() - last < RELOAD_INTERVAL_MS || !(await isServed())) return;
+  if (isHandledElsewhere) return;
+  // A tab that cannot store the time would reload over and over.
   if (tabStorage.set(KEY, String(Date.now()))) location.reload();
 }
 
 /**
- * Files of the app that did not come: the network was away, or a new version was built since the page was opened, and they are
- * gone. Whoever knows better takes the error; for all others the page loads itself anew, once: drafts, talks and sessions are
- * kept on the device.
+ * Handles files of the app that failed to load: the network was away, or they are gone because a new version
+ * was deployed after the page was opened. A module that can handle the error itself takes it. Otherwise the
+ * page reloads once, which loses nothing: drafts, conversations and sessions are stored on the device.
  */
 export const lostFiles = {
   isServed,
   watch(): void {
     addEventListener('vite:preloadError', ({ payload }) => {
       lost.add(payload);
-      // Behind all who may take it.
+      // After every module that may take the error.
       setTimeout(() => {
-        if (lost.delete(payload) && !isSeenTo) void reloadOnce();
+        if (lost.delete(payload) && !isHandledElsewhere) void reloadOnce();
       });
     });
   },
-  /** Whether all that is lost from now on is somebody else's business. */
-  seeTo: (isSeen: boolean): void => void (isSeenTo = isSeen),
-  /** @returns whether the error says that a file did not come; whoever asks now sees to it */
+  /** Sets whether another module handles all files that are lost from now on. */
+  seeTo: (isSeen: boolean): void => void (isHandledElsewhere = isSeen),
+  /** @returns whether the error is a file that failed to load; the caller then handles it */
   take: (error: unknown): boolean => lost.delete(error as object),
 };

@@ -1,14 +1,14 @@
 import type { Exchange } from '@urql/core';
 import { retryExchange } from '@urql/exchange-retry';
 
-/** What a server that turns requests away asks for, in milliseconds. */
+/** The wait that an overloaded server asks for, in milliseconds. */
 const WAIT_MS = 2_000;
 const LONGEST_MS = 8_000;
 const TRIES = 5;
 
 /**
- * Asks again, by itself and at random moments, what a busy server had no time for. Questions only: whoever sends a mutation
- * knows whether it may be sent twice.
+ * Retries queries that an overloaded server turned away, after a random delay. Not mutations: only their
+ * caller knows whether they may be sent twice.
  */
 export const patient = (): Exchange =>
   retryExchange({

@@ -1,8 +1,10 @@
 import { Client, fetchExchange } from '@urql/core';
 import { computed, shallowRef } from 'vue';
+import { parseStored } from '../device/keeping';
 import { storage } from '../device/storage';
 import { RefreshDocument } from '../graphql/generated/Refresh';
 import { SignInDocument } from '../graphql/generated/SignIn';
+import { dataOf } from './failure';
 import { goodUntil } from './goodUntil';
 
 interface Tokens {
@@ -10,26 +12,19 @@ interface Tokens {
   refreshToken: string;
   /** By this device's clock. */
   expiresAt: string;
-  /** Whose they are: the user's id. */
+  /** Id of the user they belong to. */
   account?: string;
 }
 
 const KEY = 'mirai.session';
-/** An access token this close to its end is not sent any more. */
-const SPARE_MS = 20_000;
+/** An access token this close to its expiry is refreshed first. */
+const REFRESH_BEFORE_MS = 20_000;
 
-function stored(): Tokens | null {
-  try {
-    return JSON.parse(storage.get(KEY) ?? 'null') as Tokens | null;
-  } catch {
-    // Somebody else's words under our key are no session.
-    return null;
-  }
-}
+const stored = (): Tokens | null => parseStored(storage.get(KEY)) as Tokens | null;
 
 const tokens = shallowRef<Tokens | null>(stored());
-/** Speaks without a session: it is what makes one. */
-const bare = new Client({ url: '/graphql', exchanges: [fetchExchange], preferGetMethod: false });
+/** Sends no access token: it is used to get one. */
+const bareClient = new Client({ url: '/graphql', exchanges: [fetchExchange], preferGetMethod: false });
 
 function keep(next: Tokens | null): void {
   tokens.value = next;
@@ -38,9 +33,9 @@ function keep(next: Tokens | null): void {
 }
 
 /**
- * Takes what another tab left on the device. All that this one knows, and its socket, are of the account it has: for another one
- * it is loaded anew, and until then it keeps its own tokens.
- * @returns null also where they are another account's
+ * Takes the tokens that another tab stored. The data and the socket of this tab belong to its current
+ * account: if the stored tokens belong to another one, the page reloads, and keeps its own tokens until then.
+ * @returns null also if the stored tokens belong to another account
  */
 function adopt(): Tokens | null {
   const now = stored();
@@ -51,11 +46,11 @@ function adopt(): Tokens | null {
   return (tokens.value = now);
 }
 
-// Another tab signed in, out, or refreshed.
+// Another tab signed in, signed out, or refreshed its tokens.
 addEventListener('storage', ({ key }) => {
   if (key === KEY || key === null) adopt();
 });
-// A page that the browser had put to sleep was told nothing.
+// A page that the browser had frozen missed those events.
 addEventListener('pageshow', ({ persisted }) => {
   if (persisted) adopt();
 });
@@ -67,48 +62,49 @@ const received = ({ accessToken, refreshToken, expiresAt }: Tokens, account?: st
   account,
 });
 
-const isStale = (one: Tokens): boolean => Date.parse(one.expiresAt) - Date.now() < SPARE_MS;
+const isStale = (one: Tokens): boolean => Date.parse(one.expiresAt) - Date.now() < REFRESH_BEFORE_MS;
 
 /**
- * Trades the refresh token for a fresh pair: one tab at a time, and the others take what it got. A refresh token may be used once.
- * @param refused the access token that the server did not take, if that is why
+ * Exchanges the refresh token for a new pair. A refresh token may be used once, so one tab at a time does it
+ * and the others take its result.
+ * @param refused the access token that the server rejected, if that is the reason
  */
 async function refresh(refused?: string): Promise<void> {
   await navigator.locks.request(KEY, async () => {
     const now = adopt();
     if (now === null || (now.accessToken !== refused && !isStale(now))) return;
-    const { data, error } = await bare
+    const { data, error } = await bareClient
       .mutation(RefreshDocument, { refreshToken: now.refreshToken })
       .toPromise();
-    // Meanwhile another tab signed in or out, and that is the newer.
+    // Another tab has signed in or out meanwhile, and its tokens are newer.
     if (stored()?.refreshToken !== now.refreshToken) adopt();
     else if (data) keep(received(data.refreshSession, now.account));
-    // Offline is no reason to forget anybody.
+    // Being offline is no reason to end a session.
     else if (error?.graphQLErrors.some(({ extensions }) => extensions['code'] === 'UNAUTHENTICATED'))
       keep(null);
   });
 }
 
-/** Who is signed in on this device, in all of its tabs. */
+/** The session of this device, shared by its tabs. */
 export const session = {
   isSignedIn: computed(() => tokens.value !== null),
-  /** The token to send, refreshed first where it must be; undefined when nobody is signed in. */
+  /** The access token to send, refreshed first if necessary. Undefined if signed out. */
   async accessToken(refused?: string): Promise<string | undefined> {
     if (tokens.value !== null && (isStale(tokens.value) || tokens.value.accessToken === refused))
       await refresh(refused);
     return tokens.value?.accessToken;
   },
-  /** The id of who is signed in. */
+  /** Id of the signed-in user. */
   account: (): string | undefined => tokens.value?.account,
-  /** Without looking whether it is still good. */
+  /** The access token, even if it has expired. */
   currentToken: (): string | undefined => tokens.value?.accessToken,
   isStale: (): boolean => tokens.value !== null && isStale(tokens.value),
-  /** @throws CombinedError of the server's refusal */
+  /** @throws CombinedError when the server refuses the token */
   async begin(idToken: string, nonce: string): Promise<void> {
-    const { data, error } = await bare.mutation(SignInDocument, { idToken, nonce }).toPromise();
-    if (!data) throw error ?? new Error('The server gave no answer.');
-    keep(received(data.signInWithGoogle, data.signInWithGoogle.user.id));
+    const answer = await bareClient.mutation(SignInDocument, { idToken, nonce }).toPromise();
+    const { signInWithGoogle } = dataOf(answer);
+    keep(received(signInWithGoogle, signInWithGoogle.user.id));
   },
-  /** Forgets the session here and in all other tabs. */
+  /** Ends the session on this device, in all tabs. */
   end: (): void => keep(null),
 };

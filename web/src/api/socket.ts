@@ -1,9 +1,9 @@
 import { type Client, createClient } from 'graphql-ws';
-import { backoff } from './backoff';
+import { backoff, sleep } from './backoff';
 import { connectionIs } from './connection';
 import { session } from './session';
 
-/** Its close code says that the token was not good (docs/errors.md). */
+/** The close code for a token that the server rejected (docs/errors.md). */
 const FORBIDDEN = 4403;
 
 const isOnline = (): Promise<unknown> =>
@@ -11,7 +11,10 @@ const isOnline = (): Promise<unknown> =>
     ? Promise.resolve()
     : new Promise((resolve) => addEventListener('online', resolve, { once: true }));
 
-/** The one socket of this tab: opens with the first subscription, heals itself, closes with the last. */
+/**
+ * The only socket of this tab. It opens with the first subscription, reconnects by itself, and closes with
+ * the last one.
+ */
 export function openSocket(): Client {
   let refused: string | undefined;
   return createClient({
@@ -24,7 +27,7 @@ export function openSocket(): Client {
     retryAttempts: Number.POSITIVE_INFINITY,
     shouldRetry: () => true,
     retryWait: async (retries) => {
-      await new Promise((resolve) => setTimeout(resolve, backoff(retries)));
+      await sleep(backoff(retries));
       await isOnline();
     },
     on: {

@@ -2,16 +2,16 @@ import { StandingDocument } from '../graphql/generated/Standing';
 import type { AgeStanding } from '../graphql/generated/schema';
 import { client } from './client';
 
-let known: AgeStanding | undefined;
+let cached: AgeStanding | undefined;
 
-/** Whether the person who signed in has said how old they are, and may take part. */
+/** Whether the signed-in person has stated their age and may take part. */
 export const standing = {
-  /** @returns undefined when the server could not be asked */
+  /** @returns undefined if the server could not be asked */
   async read(): Promise<AgeStanding | undefined> {
-    if (known === 'ADULT' || known === 'MINOR') return known;
+    if (cached === 'ADULT' || cached === 'MINOR') return cached;
     const { data } = await client.query(StandingDocument, {}, { requestPolicy: 'network-only' }).toPromise();
-    return (known = data?.viewer.ageStanding);
+    return (cached = data?.viewer.ageStanding);
   },
-  /** Another person signs in, or this one has just said it. */
-  forget: (): void => void (known = undefined),
+  /** To be called when another person signs in, or this one has just stated their age. */
+  forget: (): void => void (cached = undefined),
 };

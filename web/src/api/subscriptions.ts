@@ -1,6 +1,6 @@
 import { type Exchange, subscriptionExchange } from '@urql/core';
 import type { Client as Socket } from 'graphql-ws';
-import { backoff } from './backoff';
+import { backoff, sleep } from './backoff';
 import { connectionIs } from './connection';
 import { session } from './session';
 
@@ -8,8 +8,8 @@ interface Refused {
   extensions?: { code?: string; retryAfter?: number };
 }
 
-/** What a server says that may say otherwise in a moment. */
-const PASSING = ['SERVICE_UNAVAILABLE', 'RATE_LIMITED', 'INTERNAL_SERVER_ERROR'];
+/** Codes of errors that may be gone in a moment. */
+const TRANSIENT = ['SERVICE_UNAVAILABLE', 'RATE_LIMITED', 'INTERNAL_SERVER_ERROR'];
 
 let socket: Promise<Socket> | undefined;
 
@@ -19,7 +19,10 @@ async function loadSocket(): Promise<Socket> {
   return openSocket();
 }
 
-/** A network that is away when the file is asked for must not keep the app deaf for good. */
+/**
+ * Retries until the socket's code is loaded: a network that is away at that moment must not disable
+ * subscriptions for good.
+ */
 async function openedSocket(): Promise<Socket> {
   for (let tries = 0; ; tries += 1) {
     try {
@@ -27,51 +30,55 @@ async function openedSocket(): Promise<Socket> {
     } catch {
       socket = undefined;
       connectionIs('reconnecting');
-      await new Promise((resolve) => setTimeout(resolve, backoff(tries)));
+      await sleep(backoff(tries));
     }
   }
 }
-// Owners subscribe on nearly every page. Friends who answer never do: they never load this.
+// Owners subscribe on nearly every page, so the socket is loaded early. Friends never subscribe and never
+// load it.
 if (session.isSignedIn.value) void openedSocket();
 
-/** Subscriptions over the one socket. A refusal ends one of them for good, the socket lives on: what may pass is asked for again, until it is heard or nobody listens any more. */
+/**
+ * Subscriptions over the one socket. An error ends a subscription but not the socket. After a transient error
+ * the subscription is started again, until it gets a result or is unsubscribed.
+ */
 export const subscriptions = (): Exchange =>
   subscriptionExchange({
     forwardSubscription: ({ query = '', variables }) => ({
       subscribe(sink) {
         let tries = 0;
-        let isHeard = false;
+        let hasResult = false;
         let hasFailed = false;
         let isEnded = false;
         let end = (): void => {};
 
-        async function begin(): Promise<void> {
+        async function start(): Promise<void> {
           const opened = await openedSocket();
           if (isEnded) return;
           end = opened.subscribe({ query, variables }, { next, error, complete: sink.complete });
         }
         function next(result: object): void {
           tries = 0;
-          isHeard = true;
-          // urql keeps the errors of before where there is no word of any.
+          hasResult = true;
+          // urql keeps the previous errors of a result that has none.
           sink.next(hasFailed ? { errors: [], ...result } : result);
           hasFailed = 'errors' in result;
         }
         function error(reason: unknown): void {
           const refused = Array.isArray(reason) ? (reason as Refused[]) : null;
           const { code, retryAfter } = refused?.[0]?.extensions ?? {};
-          if (refused !== null && !PASSING.includes(code ?? '')) return sink.error(reason);
-          // A page that has nothing yet says why.
-          if (refused !== null && !isHeard) {
+          if (refused !== null && !TRANSIENT.includes(code ?? '')) return sink.error(reason);
+          // A page that has no data yet shows the reason.
+          if (refused !== null && !hasResult) {
             sink.next({ errors: refused });
             hasFailed = true;
           }
-          const timer = setTimeout(() => void begin(), backoff(tries, retryAfter));
+          const timer = setTimeout(() => void start(), backoff(tries, retryAfter));
           tries += 1;
           end = () => clearTimeout(timer);
         }
 
-        void begin();
+        void start();
         return {
           unsubscribe() {
             isEnded = true;

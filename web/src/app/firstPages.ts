@@ -1,6 +1,9 @@
 import type { Component } from 'vue';
 
-/** What people see who come by a link, before they have an account. These pages share most of what they need, and come in one file. */
+/**
+ * The pages that people see before they have an account. They share most of their code, so the build puts
+ * them in one file.
+ */
 export const firstPages = import.meta.glob<Component>('../pages/first/*.vue', {
   eager: true,
   import: 'default',

@@ -1,24 +1,16 @@
 import { type Router, START_LOCATION } from 'vue-router';
+import { interruptibleWait } from '../api/backoff';
 import { connectionIs } from '../api/connection';
 import { lostFiles } from '../api/lostFiles';
 
-/** When it is asked again whether the server is there. */
-const AGAIN_MS = 5_000;
+/** Time between two checks whether the server answers. */
+const RETRY_MS = 5_000;
 
-/** Until some time has passed, or the network is back. */
-function nextChance(): Promise<void> {
-  return new Promise((resolve) => {
-    const go = (): void => {
-      clearTimeout(timer);
-      removeEventListener('online', go);
-      resolve();
-    };
-    const timer = setTimeout(go, AGAIN_MS);
-    addEventListener('online', go);
-  });
-}
-
-/** A page whose files do not come is loaded by the browser, as soon as the server answers and unless the person has gone elsewhere. Until then the note at the top says that there is no connection. */
+/**
+ * When the files of a page fail to load, has the browser load the page from the server as soon as that
+ * answers, unless the person has gone to another page. Until then the note at the top says that there is no
+ * connection.
+ */
 export function followLostPages(router: Router): void {
   let wanted: string | undefined;
 
@@ -28,16 +20,16 @@ export function followLostPages(router: Router): void {
     while (!(await lostFiles.isServed())) {
       if (wanted !== path) return;
       connectionIs('reconnecting');
-      await nextChance();
+      await interruptibleWait(RETRY_MS, true).ended;
     }
     if (wanted !== path) return;
-    // Gone to by the browser's own buttons, it is in the address already.
+    // After the browser's back or forward button, the address is this page's already.
     if (new URL(path, location.href).href === location.href) location.reload();
     else location.assign(path);
   }
 
   router.onError((error, to, from) => {
-    // Before the first page there is nothing to stay on: main.ts says so.
+    // Without a first page there is nothing to stay on. main.ts reports that case.
     if (from !== START_LOCATION && lostFiles.take(error)) void load(to.fullPath);
   });
   router.afterEach(() => {

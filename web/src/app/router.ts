@@ -8,13 +8,15 @@ export const router = createRouter({
   history: createWebHistory(),
   routes,
   scrollBehavior(to, _from, saved) {
-    // Not as a selector: what stands behind the # is not always ours.
+    // By id and not as a selector: the fragment is not always ours, and may not be a valid selector.
     const part = document.getElementById(to.hash.slice(1));
     return saved ?? (part ? { el: part } : { top: 0 });
   },
 });
 
-/** Begins to load a page while its words are on the way: the router itself would begin after its guards. */
+/**
+ * Starts loading a page in parallel with its messages. The router itself would start only after its guards.
+ */
 const loadPage = async (to: RouteLocationNormalized): Promise<void> => {
   for (const { components } of to.matched)
     if (typeof components?.['default'] === 'function')
@@ -25,9 +27,11 @@ router.beforeEach(async (to) => {
   await Promise.all([loadMessages(to.meta.messages), loadPage(to)]);
   if (!to.meta.isPrivate) return true;
   if (!session.isSignedIn.value) return { path: '/', query: { next: to.fullPath } };
-  const now = await standing.read();
-  // Who could not be asked is let through: the page itself then says that there is no connection.
-  return now === 'UNKNOWN' || now === 'TOO_YOUNG' ? { path: '/welcome', query: { next: to.fullPath } } : true;
+  const ageStanding = await standing.read();
+  // If the server could not be asked, the page is shown, and says itself that there is no connection.
+  return ageStanding === 'UNKNOWN' || ageStanding === 'TOO_YOUNG'
+    ? { path: '/welcome', query: { next: to.fullPath } }
+    : true;
 });
 
 router.afterEach((to) => {

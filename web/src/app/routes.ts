@@ -16,7 +16,7 @@ async function firstPage(page: string): Promise<Component> {
   return found;
 }
 
-/** The site's map as the router wants it. Each page is loaded when it is first gone to. */
+/** The site map as routes. Each page is loaded on the first visit. */
 export const routes: RouteRecordRaw[] = siteMap.map(({ path, page, ...meta }) => ({
   path,
   component: pages[`../pages/${page}.vue`] ?? (() => firstPage(page)),

@@ -1,5 +1,5 @@
-/** Nobody's language is known while words may be what is missing. */
-const SAID = {
+/** In every language: the messages, and so the language to show, may be what failed to load. */
+const TEXTS = {
   en: ['A part of Re:MirAI did not arrive.', 'Load again'],
   ko: ['Re:MirAI의 일부를 불러오지 못했어요.', '다시 불러오기'],
   ja: ['Re:MirAI の一部を読み込めませんでした。', 'もう一度読み込む'],
@@ -9,18 +9,18 @@ function line(lang: string, [text = '', again = '']: string[]): HTMLElement {
   const link = Object.assign(document.createElement('a'), { href: location.pathname, textContent: again });
   link.addEventListener('click', (event) => {
     event.preventDefault();
-    // With all that stands behind the #, which a link would only jump to.
+    // A link would only jump to the fragment of the address.
     location.reload();
   });
-  const said = Object.assign(document.createElement('p'), { lang });
-  said.append(text, ' ', link);
-  return said;
+  const paragraph = Object.assign(document.createElement('p'), { lang });
+  paragraph.append(text, ' ', link);
+  return paragraph;
 }
 
-/** Says where the app would stand that it could not begin, and begins again when the network is back. */
+/** Shows, in place of the app, that it could not start, and reloads when the network is back. */
 export function showStandstill(place: Element): void {
-  const said = Object.assign(document.createElement('div'), { className: 'before-app', role: 'alert' });
-  said.append(...Object.entries(SAID).map(([lang, words]) => line(lang, words)));
-  place.append(said);
+  const alert = Object.assign(document.createElement('div'), { className: 'before-app', role: 'alert' });
+  alert.append(...Object.entries(TEXTS).map(([lang, words]) => line(lang, words)));
+  place.append(alert);
   addEventListener('online', () => location.reload(), { once: true });
 }

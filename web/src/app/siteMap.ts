@@ -1,22 +1,24 @@
 /** What a page needs before it is shown, and how it is shown. */
 export interface PlaceMeta {
-  /** Files of messages/ that its words are in. */
+  /** Files of i18n/messages/ that it needs. */
   messages: string[];
-  /** Key of its title. */
+  /** Message key of its title. */
   title: string;
-  /** Only for people who signed in, said how old they are, and agreed. */
+  /** Only for people who have signed in, stated their age and consented. */
   isPrivate?: boolean;
-  /** Fills the window: no footer. */
+  /** Fills the window, without a footer. */
   isFull?: boolean;
 }
 
-/** An address of the app, as vue-router reads it, and the name of its file in pages/. */
+/** A path of the app in the syntax of vue-router, and the name of its file in pages/. */
 export interface Place extends PlaceMeta {
   path: string;
   page: string;
 }
 
-/** Every page there is. Data only: the build reads it as well, to tell the server what a page will ask for. */
+/**
+ * Every page. Data only, because the build reads it too: the server then knows which files a page requests.
+ */
 export const siteMap: readonly Place[] = [
   { path: '/', page: 'LandingPage', messages: ['landing'], title: 'landing.title' },
   { path: '/auth/callback', page: 'SignInPage', messages: ['entry'], title: 'entry.signingIn' },

@@ -1,13 +1,13 @@
 /** One facet of a gem, as an SVG path. */
 export interface GemFacet {
   path: string;
-  /** 1 (towards the light) to 4. */
+  /** 1 (facing the light) to 4. */
   shade: 1 | 2 | 3 | 4;
 }
 
 const SIDES = 9;
 const TABLE = 0.58;
-/** As the mirrors are: taller than wide. */
+/** Width per height: taller than wide, like the personas' gems. */
 const WIDTH = 0.88;
 const LIGHT = (-3 * Math.PI) / 4;
 
@@ -18,8 +18,9 @@ const pathOf = (points: readonly Point[]): string =>
   `M${points.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L')}Z`;
 
 /**
- * A cut stone: its outline, its table in the middle, and the facets around.
- * @param centre x of its middle; @param radius half of its height
+ * The paths of a cut gem: its outline, the table in its middle, and the facets around the table.
+ * @param centre x of its middle
+ * @param radius half of its height
  */
 export function gem(centre: number, radius: number) {
   const at = (side: number, part: number): Point => [

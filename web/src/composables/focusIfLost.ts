@@ -1,4 +1,7 @@
-/** Gives the focus a place where what had it is gone, and takes it from nobody. Call it once the page is drawn. */
+/**
+ * Focuses an element if the focused one was removed. Takes the focus from no other element. Call it after the
+ * page has rendered.
+ */
 export function focusIfLost(place: HTMLElement | null | undefined): void {
   if (document.activeElement === document.body) place?.focus({ preventScroll: true });
 }

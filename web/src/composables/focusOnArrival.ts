@@ -1,6 +1,6 @@
 import type { Directive } from 'vue';
 
-/** Takes the focus when it appears: what has just come into view is read next. */
+/** Focuses an element when it appears, so that a screen reader reads it next. */
 export const vFocusOnArrival: Directive<HTMLElement, boolean | undefined> = {
   mounted(element, { value }) {
     if (value === false) return;

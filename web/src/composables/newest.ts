@@ -2,7 +2,7 @@ interface Revised {
   revision: number;
 }
 
-/** What is loaded with what came live laid over it, unless that is older: the two travel different ways. */
+/** Merges live data into loaded data, unless it is older: the two arrive independently. */
 export function newest<Loaded extends Revised, Live extends Revised>(
   loaded: Loaded,
   live: Live | undefined,

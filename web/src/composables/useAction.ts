@@ -6,11 +6,14 @@ import { type Failure, failureOf } from '../api/failure';
 export interface Action<Data, Variables> {
   isBusy: Readonly<Ref<boolean>>;
   failure: Readonly<Ref<Failure | null>>;
-  /** @returns undefined when it failed, and `failure` says why; a second click while it runs waits for the first */
+  /**
+   * @returns undefined if it failed, for the reason in `failure`; a second call while it runs waits for the
+   * first
+   */
   run(variables: Variables): Promise<Data | undefined>;
 }
 
-/** Something a person does: one mutation, once however often the button is pressed. */
+/** A mutation that a person triggers. It runs once, however often the button is pressed. */
 export function useAction<Data, Variables extends AnyVariables>(
   document: TypedDocumentNode<Data, Variables>,
 ): Action<Data, Variables> {
@@ -18,19 +21,26 @@ export function useAction<Data, Variables extends AnyVariables>(
   const failure = ref<Failure | null>(null);
   let running: Promise<Data | undefined> | undefined;
 
-  async function once(variables: Variables): Promise<Data | undefined> {
+  async function runOnce(variables: Variables): Promise<Data | undefined> {
     isBusy.value = true;
     failure.value = null;
-    const { data, error } = await client.mutation(document, variables).toPromise();
+    try {
+      const { data, error } = await client.mutation(document, variables).toPromise();
+      if (error) throw error;
+      return data;
+    } catch (error) {
+      failure.value = failureOf(error);
+      return undefined;
+    }
+  }
+  function settle(): void {
     isBusy.value = false;
     running = undefined;
-    if (error) failure.value = failureOf(error);
-    return error ? undefined : data;
   }
 
   return {
     isBusy: readonly(isBusy),
     failure: readonly(failure),
-    run: (variables) => (running ??= once(variables)),
+    run: (variables) => (running ??= runOnce(variables).finally(settle)),
   };
 }

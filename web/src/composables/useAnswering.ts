@@ -7,12 +7,12 @@ import { type DraftOptions, useDraft } from './useDraft';
 import { useVisibleTime } from './useVisibleTime';
 import { useWay } from './useWay';
 
-/** Long enough to see what was tapped, short enough not to wait for it. */
+/** Long enough to see what was tapped, short enough not to feel like waiting. */
 const CONFIRM_MS = 250;
 
 /**
- * Going through questions, one at a time, kept on the device.
- * @param options.onEnd the last question is answered
+ * Answering questions one at a time. The draft is stored on the device.
+ * @param options.onEnd called when the last question is answered
  */
 export function useAnswering(options: DraftOptions & { onEnd: () => void }) {
   const { draft, change } = useDraft(options);
@@ -22,7 +22,7 @@ export function useAnswering(options: DraftOptions & { onEnd: () => void }) {
       ? []
       : stepsOf(options.questions() ?? [], draft.value.openText, options.isAboutFriend),
   );
-  const way = useWay(draft, steps);
+  const navigation = useWay(draft, steps);
   let confirming: ReturnType<typeof setTimeout> | undefined;
   onUnmounted(() => clearTimeout(confirming));
 
@@ -32,39 +32,39 @@ export function useAnswering(options: DraftOptions & { onEnd: () => void }) {
     const target = next.at === 'step' ? steps.value[next.index] : undefined;
     const isSecondLook = draft.value?.isSecondLook === true && target?.kind === 'SCALE';
     if (target !== undefined) change({ at: target.id, isSecondLook });
-    void way.to(next);
+    void navigation.to(next);
   }
   const forward = (): void => {
-    if (draft.value !== null) go(placeAfter(steps.value, draft.value, way.index.value));
+    if (draft.value !== null) go(placeAfter(steps.value, draft.value, navigation.index.value));
   };
 
   function answer(given: Given, isComplete: boolean): void {
-    const step = way.step.value;
+    const step = navigation.step.value;
     if (step === undefined || draft.value === null) return;
     const elapsedMs = draft.value.elapsedMs + time.take();
     change({ given: { ...draft.value.given, [step.id]: given }, at: step.id, elapsedMs });
     clearTimeout(confirming);
-    const isStillHere = (): boolean => way.step.value?.id === step.id;
+    const isStillHere = (): boolean => navigation.step.value?.id === step.id;
     if (isComplete) confirming = setTimeout(() => isStillHere() && forward(), CONFIRM_MS);
   }
 
   return {
-    ...way,
+    ...navigation,
     draft,
     steps,
-    given: computed(() => (way.step.value ? draft.value?.given[way.step.value.id] : undefined)),
+    given: computed(() => (navigation.step.value ? draft.value?.given[navigation.step.value.id] : undefined)),
     told: computed(() => draft.value && told(steps.value, draft.value)),
-    /** How much is answered, 0–1. */
+    /** The answered part, 0–1. */
     share: computed(() => (draft.value ? firstOpen(steps.value, draft.value) / steps.value.length : 0)),
-    /** Keeps an answer. `isComplete`: that is all there is to say, and the next question comes by itself. */
+    /** Stores an answer. If `isComplete`, the next question follows automatically. */
     answer,
     forward,
     begin(): void {
-      // Reading what comes is not answering.
+      // The time spent reading the introduction is not answering time.
       time.take();
       go((draft.value && placeToResume(steps.value, draft.value)) ?? { at: 'step', index: 0 });
     },
-    /** Goes through what could not be told, once more. */
+    /** Shows the statements answered with "I can't tell" once more. */
     lookAgain(): void {
       change({ isSecondLook: true });
       if (draft.value) go({ at: 'step', index: untoldFrom(steps.value, draft.value, 0) });

@@ -1,7 +1,7 @@
 import { onUnmounted, watchEffect } from 'vue';
 import type { Archetype } from '../graphql/generated/schema';
 
-/** Lets the whole window, header and dusk included, take the colour of an archetype while a page is open. */
+/** Colours the whole window, header and background included, by an archetype while a page is open. */
 export function useArchetypeLight(archetype: () => Archetype | null): void {
   const { dataset } = document.documentElement;
   watchEffect(() => {

@@ -9,8 +9,9 @@ export type ComparablePersona =
   ComparablePersonasQuery['viewer']['surveys']['edges'][number]['node']['persona'];
 
 /**
- * The viewer's personas that can be compared: READY, and made by friends. One of them is chosen.
- * @param isPaused true while nobody is signed in
+ * The viewer's personas that can be compared: those that are READY and based on friends' answers. One of them
+ * is chosen.
+ * @param isPaused true while signed out
  */
 export function useComparable(isPaused: () => boolean = () => false) {
   const { data, state, failure, reload } = useLoaded(ComparablePersonasDocument, () => ({}), isPaused);

@@ -6,13 +6,13 @@ import { useAction } from './useAction';
 import { useComparable } from './useComparable';
 import { useComparisons } from './useComparisons';
 
-/** The page of comparisons: those there are, and inviting to another. */
+/** The page of comparisons: the list, and inviting to a new one. */
 export function useCompare() {
   const route = useRoute();
   const comparable = useComparable();
   const list = useComparisons();
   const inviting = useAction(InviteToCompareDocument);
-  /** The one that has just come about: it gets the focus. */
+  /** Id of the comparison that was just created or accepted, which gets the focus. */
   const newest = ref(route.hash.slice(1) || undefined);
 
   const states = computed(() => [comparable.state.value, list.state.value]);
@@ -30,7 +30,7 @@ export function useCompare() {
     },
     isInviting: inviting.isBusy,
     inviteFailure: inviting.failure,
-    /** An open invitation of the same persona is answered again: then that one is shown. */
+    /** If the persona has an open invitation already, the server returns that one, and it is shown. */
     async invite(): Promise<void> {
       const personaId = comparable.chosen.value;
       const invited = personaId === undefined ? undefined : await inviting.run({ personaId });

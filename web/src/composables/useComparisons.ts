@@ -1,9 +1,10 @@
-import { computed, ref, shallowRef, watch } from 'vue';
+import { computed, watch } from 'vue';
 import { client } from '../api/client';
-import { type Failure, failureOf } from '../api/failure';
+import { dataOf } from '../api/failure';
 import { ComparisonsDocument, type ComparisonsQuery } from '../graphql/generated/Comparisons';
 import { EndComparisonDocument } from '../graphql/generated/EndComparison';
 import { useAction } from './useAction';
+import { useLaterPages } from './useLaterPages';
 import { useLoaded } from './useLoaded';
 import { useReturning } from './useReturning';
 
@@ -14,31 +15,21 @@ export type Comparison = Page['edges'][number]['node'];
 export function useComparisons() {
   const { data, state, failure, reload } = useLoaded(ComparisonsDocument, () => ({}));
   const ending = useAction(EndComparisonDocument);
-  const later = shallowRef<Page[]>([]);
-  const isBusy = ref(false);
-  const moreFailure = ref<Failure | null>(null);
 
   const firstPage = computed(() => data.value?.viewer.comparisons);
-  const pages = computed(() => (firstPage.value ? [firstPage.value, ...later.value] : []));
-  const lastPage = computed(() => pages.value.at(-1)?.pageInfo);
-  // Something came or went: the pages behind the first stood at places that have moved.
-  watch(
-    () => firstPage.value?.pageInfo.endCursor,
-    () => (later.value = []),
+  const { pages, hasMore, isBusy, more, moreFailure, dropLater } = useLaterPages<Page>(
+    () => firstPage.value,
+    async (after) => {
+      const next = await client
+        .query(ComparisonsDocument, { after }, { requestPolicy: 'network-only' })
+        .toPromise();
+      return dataOf(next).viewer.comparisons;
+    },
   );
-  // Somebody may have accepted meanwhile, or another tab invited.
+  // The first page has changed, so the cursors of the pages after it are no longer valid.
+  watch(() => firstPage.value?.pageInfo.endCursor, dropLater);
+  // A friend may have accepted meanwhile, or another tab may have invited someone.
   useReturning(() => void reload());
-
-  async function more(): Promise<void> {
-    if (isBusy.value || !lastPage.value?.hasNextPage) return;
-    isBusy.value = true;
-    moreFailure.value = null;
-    const from = { after: lastPage.value.endCursor };
-    const next = await client.query(ComparisonsDocument, from, { requestPolicy: 'network-only' }).toPromise();
-    isBusy.value = false;
-    if (next.data) later.value = [...later.value, next.data.viewer.comparisons];
-    else moreFailure.value = failureOf(next.error);
-  }
 
   return {
     state,
@@ -48,15 +39,15 @@ export function useComparisons() {
     more,
     moreFailure,
     isBusy,
-    hasMore: computed(() => lastPage.value?.hasNextPage ?? false),
+    hasMore,
     isEnding: ending.isBusy,
     endFailure: ending.failure,
-    /** @returns whether it is gone; one that the other owner has just ended is gone as well */
+    /** @returns whether the comparison is gone, also if the other owner has just ended it */
     async end(comparisonId: string): Promise<boolean> {
       const isGone =
         (await ending.run({ comparisonId })) !== undefined || ending.failure.value?.code === 'NOT_FOUND';
       if (isGone) {
-        later.value = [];
+        dropLater();
         await reload();
       }
       return isGone;

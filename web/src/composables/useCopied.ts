@@ -1,10 +1,11 @@
 import { nextTick, onScopeDispose, type Ref, ref } from 'vue';
 
-const SAID_MS = 2_500;
+const SHOWN_MS = 2_500;
 
 /**
- * Copies a text and says so for a moment, or says that it is to be copied by hand: it never fails without a word.
- * @param field shows the text, and has it selected for copying by hand; it may come with what `said` shows
+ * Copies a text and confirms it for a moment, or asks to copy it by hand. It never fails silently.
+ * @param field shows the text, which is selected for copying by hand; it may be rendered only once `said` is
+ * set
  */
 export function useCopied(field?: Readonly<Ref<HTMLInputElement | null>>) {
   const said = ref<'copied' | 'byHand' | null>(null);
@@ -18,9 +19,9 @@ export function useCopied(field?: Readonly<Ref<HTMLInputElement | null>>) {
         await navigator.clipboard.writeText(text);
         said.value = 'copied';
         clearTimeout(timer);
-        timer = setTimeout(() => (said.value = null), SAID_MS);
+        timer = setTimeout(() => (said.value = null), SHOWN_MS);
       } catch {
-        // Not allowed, an old browser, or no HTTPS: the person can still copy it.
+        // No permission, an old browser, or no HTTPS: the person can still copy the text by hand.
         clearTimeout(timer);
         said.value = 'byHand';
         await nextTick();

@@ -8,7 +8,7 @@ import { apiLocale } from '../i18n/locales';
 import { useAction } from './useAction';
 import { useLoaded } from './useLoaded';
 
-/** A survey about to be created. Nothing has to be filled in. */
+/** The form that creates a survey. No field is required. */
 export function useCreateSurvey() {
   const router = useRouter();
   const viewer = useLoaded(NewSurveyDocument, () => ({}));
@@ -22,7 +22,7 @@ export function useCreateSurvey() {
   watch(
     () => viewer.data.value?.viewer.displayName,
     (full) => {
-      // Friends need no surname. The server guesses alike where Google tells no given name.
+      // Friends need no surname. The server makes the same guess if Google gives no given name.
       if (!isNameTouched.value) name.value = full?.split(/\s+/)[0] ?? '';
     },
     { immediate: true },
@@ -37,7 +37,7 @@ export function useCreateSurvey() {
         normConsent: normConsent.value,
       },
     });
-    // Back then leads home, and not to a form that would create another one.
+    // Replaced, so that the back button leads home and not to a form that would create another survey.
     if (done) await router.replace(`/surveys/${done.createSurvey.survey.id}`);
   }
   return {

@@ -7,34 +7,35 @@ import { randomToken } from '../answering/randomToken';
 import { restoreDraft } from '../answering/restoreDraft';
 
 export interface DraftOptions {
-  /** Whose draft: a survey's slug, or `myself.<user id>`. Undefined until it is known. */
+  /** The draft's name: a survey's slug, or `myself.<user id>`. Undefined until it is known. */
   of: () => string | undefined;
   questions: () => readonly Question[] | undefined;
   isAboutFriend: boolean;
 }
 
-/** Answers on their way, kept on the device with every change; of two tabs, the last one that writes. */
+/** A draft that is stored on the device with every change. If two tabs write, the last one wins. */
 export function useDraft({ of, questions, isAboutFriend }: DraftOptions) {
   const draft = shallowRef<Draft | null>(null);
 
   function restore(): void {
-    const [whose, asked] = [of(), questions()];
-    if (whose === undefined || asked === undefined) return;
-    // The key of a form that was opened and not begun stays: it is the form's.
+    const [name, asked] = [of(), questions()];
+    if (name === undefined || asked === undefined) return;
+    // An untouched draft keeps its client key: the key belongs to the opened form.
     const fresh = newDraft(draft.value?.clientKey ?? randomToken(), asked, Math.random());
-    draft.value = restoreDraft(drafts.read(whose), asked, isAboutFriend, fresh);
+    draft.value = restoreDraft(drafts.read(name), asked, isAboutFriend, fresh);
   }
   watch([of, questions], restore, { immediate: true });
-  // Gone in another tab is sent in another tab: what is shown stays, and the receipt says the rest.
+  // If another tab removed the draft, it has submitted it. The shown draft stays, and the receipt ends the
+  // form.
   onUnmounted(drafts.follow(of, () => drafts.read(of() ?? '') !== null && restore()));
 
   return {
     draft,
     change(next: Partial<Draft>): void {
-      const whose = of();
-      if (draft.value === null || whose === undefined) return;
+      const name = of();
+      if (draft.value === null || name === undefined) return;
       draft.value = { ...draft.value, ...next };
-      drafts.keep(whose, draft.value);
+      drafts.keep(name, draft.value);
     },
   };
 }

@@ -4,8 +4,8 @@ import type { QuoteReport } from '../graphql/generated/schema';
 import { useAction } from './useAction';
 
 /**
- * Hides a quote for good and, if a reason is chosen, reports it.
- * @param quote where it was read
+ * Hides a quote permanently and, if a reason is chosen, reports it.
+ * @param quote the quote, and the version in which it was read
  * @param onHidden called once the server has hidden it
  */
 export function useHideQuote(

@@ -11,30 +11,31 @@ import { useLoaded } from './useLoaded';
 export type InvitationState =
   'signedOut' | 'loading' | 'failed' | 'own' | 'gone' | 'nothingReady' | 'choosing';
 
-/** The most the API gives at once: an own invitation beyond them is known when it is accepted. */
-const MANY = 100;
+/** The API's largest page. If the viewer's own invitation is not in it, the server refuses to accept it. */
+const LARGEST_PAGE = 100;
 
 /**
- * An invitation to compare, as whoever got the link sees it. Whose it is nobody learns before both have agreed.
+ * An invitation to compare, as the person who got the link sees it. Neither owner learns who the other is
+ * before both have agreed.
  * @param code the last part of the link
  */
 export function useInvitation(code: string) {
   const router = useRouter();
-  const mayAsk = ref(false);
-  const isPaused = (): boolean => !session.isSignedIn.value || !mayAsk.value;
+  const isAllowed = ref(false);
+  const isPaused = (): boolean => !session.isSignedIn.value || !isAllowed.value;
   const comparable = useComparable(isPaused);
-  const own = useLoaded(ComparisonsDocument, () => ({ first: MANY }), isPaused);
+  const own = useLoaded(ComparisonsDocument, () => ({ first: LARGEST_PAGE }), isPaused);
   const accepting = useAction(AcceptComparisonDocument);
   const refused = ref<'own' | 'gone'>();
 
-  // This page is open to everybody, so nobody has asked for age and consent yet.
+  // This page is public, so the router has not asked for age and consent.
   watch(
     session.isSignedIn,
     async (isSignedIn) => {
-      const now = isSignedIn ? await standing.read() : undefined;
-      if (now === 'UNKNOWN' || now === 'TOO_YOUNG')
+      const ageStanding = isSignedIn ? await standing.read() : undefined;
+      if (ageStanding === 'UNKNOWN' || ageStanding === 'TOO_YOUNG')
         await router.replace({ path: '/welcome', query: { next: `/c/${code}` } });
-      else mayAsk.value = isSignedIn;
+      else isAllowed.value = isSignedIn;
     },
     { immediate: true },
   );

@@ -4,8 +4,8 @@ import { OwnSlugsDocument } from '../graphql/generated/OwnSlugs';
 import { useLoaded } from './useLoaded';
 
 /**
- * Whether a survey is about the person who signed in: better said before twenty questions than after.
- * @returns its id, or undefined; nobody who is not signed in is asked about
+ * Whether a survey is about the viewer, so that they learn it before twenty questions and not after.
+ * @returns the survey's id, or undefined if it is not the viewer's or they are signed out
  */
 export function useIsOwnSurvey(slug: string) {
   const { data } = useLoaded(

@@ -4,8 +4,8 @@ import { computed, type ComputedRef, type Ref } from 'vue';
 import { type Failure, failureOf } from '../api/failure';
 
 /**
- * Follows a subscription while its page is open. The server begins each with the state now, so that a connection that broke
- * heals by itself: the next event is the truth again.
+ * Follows a subscription while its page is open. The server starts each subscription with the current state,
+ * so that the first event after a reconnect makes up for missed ones.
  * @param onEvent called with every event, in order
  */
 export function useLive<Data, Variables extends AnyVariables>(

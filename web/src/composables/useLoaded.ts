@@ -9,14 +9,14 @@ export interface Loaded<Data> {
   state: ComputedRef<LoadState>;
   data: Ref<Data | undefined>;
   failure: ComputedRef<Failure | null>;
-  /** Asks the server again; what is shown stays until the answer is there. */
+  /** Queries the server again. The current data stays until the answer arrives. */
   reload(): Promise<void>;
 }
 
 /**
- * What the server has for one query, as a page shows it. Data that is there stays shown when a later reload fails.
- * @param variables read again whenever they change
- * @param isPaused true while it must not ask
+ * The result of a query, as a page shows it. Loaded data stays when a later reload fails.
+ * @param variables the query runs again whenever they change
+ * @param isPaused true while the query must not run
  */
 export function useLoaded<Data, Variables extends AnyVariables>(
   document: TypedDocumentNode<Data, Variables>,
@@ -32,7 +32,7 @@ export function useLoaded<Data, Variables extends AnyVariables>(
   return {
     data: query.data,
     state: computed(() =>
-      // A refused query has the data null.
+      // The data of a refused query is null.
       (query.data.value ?? undefined) !== undefined
         ? 'ready'
         : query.error.value && !query.fetching.value

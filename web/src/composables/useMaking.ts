@@ -6,7 +6,10 @@ import { SurveyProgressedDocument } from '../graphql/generated/SurveyProgressed'
 import { useAction } from './useAction';
 import { useLive } from './useLive';
 
-/** The making of a persona as it happens. @param onReady called once it is there, also when it already was */
+/**
+ * The live progress of making a persona.
+ * @param onReady called once the persona is READY, also if it was from the start
+ */
 export function useMaking(personaId: () => string, onReady: () => void) {
   const isPaused = ref(false);
   const live = useLive(
@@ -20,8 +23,8 @@ export function useMaking(personaId: () => string, onReady: () => void) {
   const persona = computed(() => live.data.value?.personaChanged);
   const surveyId = computed(() => persona.value?.survey?.id ?? '');
   const isWaiting = computed(() => persona.value?.status === 'PENDING' && surveyId.value !== '');
-  // A persona says nothing while its friends are counted: its survey does.
-  const counted = useLive(
+  // Until enough friends have answered, only the survey's subscription has events.
+  const progress = useLive(
     SurveyProgressedDocument,
     () => ({ surveyId: surveyId.value }),
     undefined,
@@ -29,7 +32,7 @@ export function useMaking(personaId: () => string, onReady: () => void) {
   );
   const answers = computed(() => {
     const known = persona.value?.survey?.responseCount ?? 0;
-    return Math.max(known, counted.data.value?.surveyProgressed.responseCount ?? 0);
+    return Math.max(known, progress.data.value?.surveyProgressed.responseCount ?? 0);
   });
 
   watch(
@@ -42,11 +45,14 @@ export function useMaking(personaId: () => string, onReady: () => void) {
   return {
     persona,
     failure: live.failure,
-    /** Asks the server once more to tell how it goes. */
+    /** Subscribes again. */
     async follow(): Promise<void> {
       isPaused.value = true;
-      await nextTick();
-      isPaused.value = false;
+      try {
+        await nextTick();
+      } finally {
+        isPaused.value = false;
+      }
     },
     answers,
     missing: computed(() => Math.max(0, (persona.value?.survey?.threshold ?? 0) - answers.value)),

@@ -11,7 +11,7 @@ import type { OwnSurvey } from './useOwnSurvey';
 
 export type Managing = 'close' | 'rotate' | 'delete';
 
-/** What an owner does to a survey after asking twice. */
+/** The actions on a survey that its owner has to confirm. */
 export function useManaging(survey: () => OwnSurvey) {
   const router = useRouter();
   const asked = ref<Managing | null>(null);
@@ -28,7 +28,7 @@ export function useManaging(survey: () => OwnSurvey) {
   }
   async function remove(surveyId: string): Promise<void> {
     if ((await actions.delete.run({ surveyId })) === undefined) return;
-    // Read first, so that the list does not show for a moment what is gone.
+    // Loaded before the page changes, so that the list does not show the deleted survey for a moment.
     await client.query(HomeDocument, { first: HOME_PAGE }, { requestPolicy: 'network-only' }).toPromise();
     await router.replace('/home');
   }

@@ -9,14 +9,17 @@ import { useReturning } from './useReturning';
 
 export type OwnSurvey = OwnSurveyQuery['viewer']['survey'];
 
-/** One survey of the viewer, live. `stage` is how far its mirror is: PENDING, in the making (or failed), there. */
+/**
+ * One survey of the viewer, kept up to date. `stage` is the stage of its persona: waiting for answers, being
+ * made (or failed), READY.
+ */
 export function useOwnSurvey(id: () => string) {
   const { data, state, failure, reload } = useLoaded(OwnSurveyDocument, () => ({ id: id() }));
   const live = useLive(
     SurveyProgressedDocument,
     () => ({ surveyId: id() }),
     undefined,
-    // Nobody follows what turns out not to be theirs.
+    // Only once it is loaded, and so known to be the viewer's.
     () => data.value === undefined,
   );
   useReturning(() => void reload());
@@ -24,8 +27,8 @@ export function useOwnSurvey(id: () => string) {
   const survey = computed<OwnSurvey | undefined>(() => {
     const loaded = data.value?.viewer.survey;
     if (loaded === undefined) return undefined;
-    const { persona, ...counted } = newest(loaded, live.data.value?.surveyProgressed);
-    return { ...loaded, ...counted, persona: newest(loaded.persona, persona) };
+    const { persona, ...progress } = newest(loaded, live.data.value?.surveyProgressed);
+    return { ...loaded, ...progress, persona: newest(loaded.persona, persona) };
   });
   useReadyReload(
     () => survey.value?.persona.status,
@@ -39,7 +42,7 @@ export function useOwnSurvey(id: () => string) {
   return {
     survey,
     stage,
-    // Deleted in another tab, it is gone here as well.
+    // Also after another tab has deleted it.
     isMissing: computed(() => ['NOT_FOUND', 'BAD_USER_INPUT'].includes(failure.value?.code ?? '')),
     hasPractised: computed(() => data.value?.viewer.practicePersona != null),
     state,

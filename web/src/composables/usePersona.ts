@@ -8,13 +8,14 @@ import { useSeen } from './useSeen';
 export type PersonaState = 'loading' | 'failed' | 'unknown' | 'making' | 'ready';
 
 /**
- * A persona as its page shows it, kept up to date: every change that the server tells of is read again as a whole.
- * `arrived` is the number of a version that came while the page was open, until it is dismissed.
+ * A persona as its page shows it, kept up to date: after every change that the server announces, the whole
+ * persona is read again. `arrived` is the number of a version that was finished while the page was open,
+ * until it is dismissed.
  */
 export function usePersona(id: string) {
   const page = useLoaded(PersonaPageDocument, () => ({ id }));
   const persona = shallowRef<PersonaPageQuery['persona']>();
-  /** The newest revision that the server told of, also before anything was read. */
+  /** The newest revision that the server has announced, also before anything was read. */
   let announced = 0;
   function catchUp(): void {
     if (persona.value !== undefined && persona.value.revision < announced) void page.reload();
@@ -22,7 +23,7 @@ export function usePersona(id: string) {
   watch(
     () => page.data.value?.persona,
     (read) => {
-      // Two readings may be on their way at once, and the older one may come last.
+      // Two queries may be in flight at once, and the older result may arrive last.
       if (read !== undefined && read.revision >= (persona.value?.revision ?? 0)) persona.value = read;
       catchUp();
     },
@@ -35,7 +36,7 @@ export function usePersona(id: string) {
     PersonaChangedDocument,
     () => ({ personaId: id }),
     ({ personaChanged }) => {
-      // The first event is the state now: mostly what is here already.
+      // The first event is the current state, which is usually loaded already.
       announced = Math.max(announced, personaChanged.revision);
       catchUp();
     },
@@ -43,7 +44,7 @@ export function usePersona(id: string) {
   watch(
     () => ({ number: persona.value?.version?.number, isPinned: persona.value?.pinned }),
     (now, before) => {
-      // What the owner chose to see did not arrive.
+      // A version that the owner chose to show is not a new one.
       if (now.isPinned || before.isPinned || now.number === undefined || before.number === undefined) return;
       if (now.number > before.number) arrived.value = now.number;
     },

@@ -1,7 +1,7 @@
 import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
 
-/** In the order in which they are read. A section's id is its address on the page. */
+/** Ids of the sections, in the order of the page. An id is also the fragment of the section's address. */
 const ids = [
   'who',
   'what',
@@ -15,30 +15,30 @@ const ids = [
   'device',
 ] as const;
 
-/** A section as messages/<locale>/privacy.json has it: as many paragraphs and entries as it needs. */
-interface Written {
+/** A section as it is in messages/<locale>/privacy.json, with any number of paragraphs and entries. */
+interface SectionMessages {
   title: string;
   text: string[];
   items?: { name: string; text: string[] }[];
   end?: string[];
 }
 
-export interface PolicySection extends Required<Written> {
+export interface PolicySection extends Required<SectionMessages> {
   id: string;
 }
 
-/** The privacy policy in the language that is shown. */
+/** The privacy policy in the current language. */
 export function usePolicy() {
   const { tm, rt } = useI18n();
   const site = { site: location.host };
-  const say = (texts: string[] = []): string[] => texts.map((text) => rt(text, site));
+  const format = (texts: string[] = []): string[] => texts.map((text) => rt(text, site));
   const sections = computed((): PolicySection[] => {
-    const written: unknown = tm('privacy.sections');
+    const messages: unknown = tm('privacy.sections');
     return ids.flatMap((id) => {
-      const section = (written as Record<string, Written>)[id];
+      const section = (messages as Record<string, SectionMessages>)[id];
       if (section === undefined) return [];
-      const items = (section.items ?? []).map(({ name, text }) => ({ name: rt(name), text: say(text) }));
-      return { id, title: rt(section.title), text: say(section.text), items, end: say(section.end) };
+      const items = (section.items ?? []).map(({ name, text }) => ({ name: rt(name), text: format(text) }));
+      return { id, title: rt(section.title), text: format(section.text), items, end: format(section.end) };
     });
   });
   return { sections };

@@ -13,7 +13,9 @@ import { useLoaded } from './useLoaded';
 
 export type PracticeState = 'loading' | 'failed' | 'intro' | 'step' | 'few';
 
-/** The same questions about oneself: a mirror to talk to before any friend has answered. */
+/**
+ * Answering the questions about oneself, for a practice persona to chat with before any friend has answered.
+ */
 export function usePractice() {
   const router = useRouter();
   const { locale } = useI18n<[], Locale>();
@@ -21,18 +23,18 @@ export function usePractice() {
   const start = useLoaded(PracticeStartDocument, () => ({}));
   const loaded = useLoaded(SelfQuestionsDocument, () => ({ locale: asked.value }));
   const sending = useAction(AnswerAboutMyselfDocument);
-  // Two people may share a device, and nobody reads the other's answers.
+  // Two people may share a device, and must not see each other's answers.
   const of = (): string | undefined => start.data.value && drafts.aboutMyself(start.data.value.viewer.id);
   const questions = () => loaded.data.value?.selfQuestions;
   const answering = useAnswering({ of, questions, isAboutFriend: false, onEnd: () => void send() });
 
   async function send(): Promise<void> {
-    const [draft, whose] = [answering.draft.value, of()];
-    if (draft === null || whose === undefined) return;
+    const [draft, draftName] = [answering.draft.value, of()];
+    if (draft === null || draftName === undefined) return;
     const answers = answersOf(answering.steps.value, draft);
     const done = await sending.run({ answers, locale: asked.value });
     if (done === undefined) return;
-    drafts.forget(whose);
+    drafts.forget(draftName);
     await router.replace(`/personas/${done.answerAboutMyself.persona.id}`);
   }
   const state = computed((): PracticeState => {
@@ -46,7 +48,7 @@ export function usePractice() {
     state,
     failure: computed(() => start.failure.value ?? loaded.failure.value),
     reload: () => Promise.all([start.reload(), loaded.reload()]),
-    /** The mirror that earlier answers made. */
+    /** The practice persona of earlier answers. */
     persona: computed(() => start.data.value?.viewer.practicePersona ?? null),
     answering,
     sending,

@@ -1,7 +1,7 @@
 import { onMounted } from 'vue';
 import { outbox } from '../answering/outbox';
 
-/** Sends what friends answered without a network, wherever the app is opened next. */
+/** Sends responses that were submitted offline, on whichever page the app is opened next. */
 export function useQueuedAnswers(): void {
   onMounted(async () => {
     const waiting = outbox.slugs().filter((slug) => outbox.of(slug)?.state === 'waiting');

@@ -2,8 +2,8 @@ import { watch } from 'vue';
 import type { PersonaStatus } from '../graphql/generated/schema';
 
 /**
- * Loads again once a persona is known to be there that was not when it was loaded: events tell neither its title nor its
- * picture. Whichever event tells it first, also after a lost network.
+ * Reloads once events show that a persona is READY that was not when it was loaded, because events contain
+ * neither its title nor its illustration. Any event may be the first to show it, also after a lost network.
  */
 export function useReadyReload(
   shown: () => PersonaStatus | undefined,

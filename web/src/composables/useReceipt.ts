@@ -10,7 +10,10 @@ import { useLoaded } from './useLoaded';
 
 export type ReceiptState = 'ask' | 'loading' | 'failed' | 'unknown' | 'ready' | 'withdrawn';
 
-/** One's own answers to a friend's survey, for whoever holds the receipt: it is in the address, behind `#`, where no server logs it. */
+/**
+ * The answers to a friend's survey, for the holder of the receipt. The receipt is in the fragment of the
+ * address, where no server logs it.
+ */
 export function useReceipt() {
   const route = useRoute();
   const router = useRouter();
@@ -18,7 +21,9 @@ export function useReceipt() {
   const isAbsent = (): boolean => receipt.value === undefined;
   const loaded = useLoaded(ReceiptDocument, () => ({ receipt: receipt.value ?? '' }), isAbsent);
   const withdrawing = useAction(WithdrawDocument);
-  /** The slug of the survey, as far as this device knows it: it can be answered again. */
+  /**
+   * Set after a withdrawal, with the survey's slug if this device knows it: the survey can be answered again.
+   */
   const withdrawn = ref<{ slug: string | undefined } | null>(null);
   watch(receipt, () => (withdrawn.value = null));
 
@@ -46,7 +51,7 @@ export function useReceipt() {
       const known = receipt.value;
       if (known === undefined) return;
       const done = await withdrawing.run({ receipt: known });
-      // Gone already, by another tab: it is as it was wanted.
+      // Withdrawn already by another tab, which is what was wanted.
       if (done === undefined && withdrawing.failure.value?.code !== 'NOT_FOUND') return;
       const slug = keptReceipts.all().find((one) => one.receipt === known)?.slug;
       keptReceipts.forget(known);

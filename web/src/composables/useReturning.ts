@@ -1,10 +1,10 @@
 import { onMounted, onUnmounted } from 'vue';
 
-/** Calls back when the person comes back to this tab: what happened in another one is then shown here too. */
+/** Calls back when the person returns to this tab, so that changes made in other tabs are shown. */
 export function useReturning(onReturn: () => void): void {
-  const look = (): void => {
+  const onVisibilityChange = (): void => {
     if (document.visibilityState === 'visible') onReturn();
   };
-  onMounted(() => document.addEventListener('visibilitychange', look));
-  onUnmounted(() => document.removeEventListener('visibilitychange', look));
+  onMounted(() => document.addEventListener('visibilitychange', onVisibilityChange));
+  onUnmounted(() => document.removeEventListener('visibilitychange', onVisibilityChange));
 }

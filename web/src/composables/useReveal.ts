@@ -1,11 +1,12 @@
 import { onMounted, onUnmounted, ref } from 'vue';
 
-const SIGHT_MS = 3_500;
+const REVEAL_MS = 3_500;
 const LEAVING_MS = 360;
 
 /**
- * The clock of the reveal. Timers and not the ends of animations: whoever wants less motion has none of those.
- * @param onDone called once, when it has run its time or somebody skipped it, and it has faded
+ * The timing of the reveal. It uses timers and not the ends of animations, because with reduced motion there
+ * are none.
+ * @param onDone called once the reveal has ended or was skipped, and has faded out
  */
 export function useReveal(onDone: () => void) {
   const isLeaving = ref(false);
@@ -17,7 +18,7 @@ export function useReveal(onDone: () => void) {
     clearTimeout(timer);
     timer = setTimeout(onDone, LEAVING_MS);
   }
-  onMounted(() => (timer = setTimeout(leave, SIGHT_MS)));
+  onMounted(() => (timer = setTimeout(leave, REVEAL_MS)));
   onUnmounted(() => clearTimeout(timer));
   return { isLeaving, leave };
 }

@@ -1,8 +1,8 @@
 import { onMounted, onUnmounted, ref } from 'vue';
 
 /**
- * Which of some sections is being read: the last whose head has passed the upper third of the window.
- * @param bar what sticks to the top; `isStuck` says whether it does now
+ * The section that is being read: the last one whose top has passed the upper third of the window.
+ * @param bar sticks to the top of the window; `isStuck` is whether it does now
  */
 export function useSectionInView(ids: () => readonly string[], bar: () => HTMLElement | null) {
   const current = ref<string | null>(null);
@@ -25,7 +25,7 @@ export function useSectionInView(ids: () => readonly string[], bar: () => HTMLEl
   return {
     current,
     isStuck,
-    /** Moves the page and the focus to a section. */
+    /** Scrolls to a section and focuses it. */
     goTo(id: string): void {
       const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
       document.getElementById(id)?.scrollIntoView({ behavior: isStill ? 'auto' : 'smooth' });

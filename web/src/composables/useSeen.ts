@@ -1,7 +1,7 @@
 import { ref } from 'vue';
 import { seenMirrors } from '../device/seenMirrors';
 
-/** Whether this device has seen a mirror appear: each is revealed once. */
+/** Whether this device has shown the reveal of a persona. Each persona is revealed once. */
 export function useSeen(id: string) {
   const isSeen = ref(seenMirrors.has(id));
   return {

@@ -1,9 +1,10 @@
 import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { AccountDocument } from '../graphql/generated/Account';
+import { localDay } from '../portrait/localDay';
 import { useLoaded } from './useLoaded';
 
-/** The account as its person sees it. */
+/** The viewer's account. */
 export function useSettings() {
   const { locale } = useI18n();
   const { data, state, failure, reload } = useLoaded(AccountDocument, () => ({}));
@@ -14,12 +15,10 @@ export function useSettings() {
     reload,
     account,
     isMinor: computed(() => account.value?.ageStanding === 'MINOR'),
-    /** In words of the language that is shown; empty while none was given. */
+    /** The day of the consent in the current language; empty if none was given. */
     consentedOn: computed(() => {
       const day = account.value?.consent?.givenOn;
-      return day === undefined
-        ? ''
-        : new Intl.DateTimeFormat(locale.value, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day));
+      return day === undefined ? '' : localDay(day, locale.value, 'long');
     }),
   };
 }

@@ -1,16 +1,16 @@
 import type { Ref } from 'vue';
 import { useCopied } from './useCopied';
 
-/** What is handed over, as the device's own sheet takes it. */
+/** What is shared, in the format of the device's share sheet. */
 interface Shared {
   url: string;
   title?: string;
-  /** Goes along with the link, in the language of whoever reads it. */
+  /** Accompanies the link, in the language of its readers. */
   text?: string;
 }
 
 /**
- * Hands a link to somebody: by the device's own sheet, else by the clipboard, else by hand.
+ * Shares a link by the device's share sheet, else by the clipboard, else by hand.
  * @param field shows the link
  */
 export function useSharing(shared: () => Shared, field?: Readonly<Ref<HTMLInputElement | null>>) {
@@ -27,7 +27,7 @@ export function useSharing(shared: () => Shared, field?: Readonly<Ref<HTMLInputE
       try {
         await navigator.share(shared());
       } catch (error) {
-        // Whoever closes the sheet has decided; whatever else went wrong, a copy still serves.
+        // Closing the sheet is a decision. After any other error, the link is copied instead.
         if ((error as DOMException).name !== 'AbortError') await copy();
       }
     },

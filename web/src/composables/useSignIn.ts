@@ -6,8 +6,8 @@ import { leaveToSignIn } from '../api/signIn';
 import { GoogleSignInDocument } from '../graphql/generated/GoogleSignIn';
 
 /**
- * The way in, and back to the page that asked for it (`?next=`).
- * @param otherwise where to go on when no page asked
+ * Signing in, and returning to the page that required it (`?next=`).
+ * @param otherwise where to continue if no page required it
  */
 export function useSignIn(otherwise = '/home') {
   const route = useRoute();
@@ -15,7 +15,7 @@ export function useSignIn(otherwise = '/home') {
   const isLeaving = ref(false);
   const failure = ref<Failure | null>(null);
   const next = computed(() => (typeof route.query['next'] === 'string' ? route.query['next'] : undefined));
-  // Back from Google by the browser's button, the page may stand here as it was left.
+  // After the back button on Google's page, the browser may restore this page as it was left.
   const onShow = ({ persisted }: PageTransitionEvent): void => {
     if (persisted) isLeaving.value = false;
   };

@@ -3,8 +3,8 @@ import { useRoute } from 'vue-router';
 import { session } from '../api/session';
 
 /**
- * Leaves a private page when the session ends: here, in another tab, or because the server ended it. By a fresh load, so that
- * nothing the former person read is still in this tab's memory when the next one signs in.
+ * Leaves a private page when the session ends, whether here, in another tab or by the server. It loads a
+ * fresh page, so that no data of the previous person is in this tab's memory when the next one signs in.
  */
 export function useSignedOutElsewhere(): void {
   const route = useRoute();

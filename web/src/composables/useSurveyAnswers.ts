@@ -10,7 +10,7 @@ import { useIsOwnSurvey } from './useIsOwnSurvey';
 import { usePosted } from './usePosted';
 import { useSurveyLocale } from './useSurveyLocale';
 
-/** Answering a friend's survey, from the link to the receipt. */
+/** Answering a friend's survey, from opening the link to getting the receipt. */
 export function useSurveyAnswers(slug: string) {
   const router = useRouter();
   const { data, state: loadState, failure, reload } = useLoaded(PublicSurveyDocument, () => ({ slug }));
@@ -31,7 +31,7 @@ export function useSurveyAnswers(slug: string) {
     const input = { slug, clientKey, fingerprint: deviceToken(), ...who, elapsedMs, answers };
     void mail.send({ state: 'waiting', input, ownerName: about.ownerName, locale: about.locale });
   }
-  const now = computed(() =>
+  const page = computed(() =>
     surveyState({
       posted: mail.posted.value,
       isSending: mail.isSending.value,
@@ -42,15 +42,15 @@ export function useSurveyAnswers(slug: string) {
       place: answering.place.value.at,
     }),
   );
-  // In whichever tab it was sent.
-  watch(mail.receipt, (kept, before) => {
-    if (kept !== null && before === null) void router.replace(`/s/${slug}/thanks`);
+  // Whichever tab sent the response.
+  watch(mail.receipt, (receipt, before) => {
+    if (receipt !== null && before === null) void router.replace(`/s/${slug}/thanks`);
   });
 
   return {
-    state: computed(() => now.value.state),
-    /** Why it ends here, where it does. */
-    why: computed(() => now.value.why),
+    state: computed(() => page.value.state),
+    /** Why the survey cannot be answered, in state `stopped`. */
+    why: computed(() => page.value.why),
     name: computed(() => mail.receipt.value?.ownerName ?? survey.value?.ownerName),
     survey,
     failure,

@@ -7,9 +7,9 @@ import { useLive } from './useLive';
 import { useReadyReload } from './useReadyReload';
 
 /**
- * A survey of a list, kept current while it is shown.
- * @param isFollowed false: it stays as it was loaded
- * @param onReady its persona is there: its picture and title are worth loading
+ * A survey of a list, kept up to date while it is shown.
+ * @param isFollowed false if it stays as it was loaded
+ * @param onReady called when its persona is READY, so that its illustration and title can be loaded
  */
 export function useSurveyLive(listed: () => HomeSurvey, isFollowed: () => boolean, onReady: () => void) {
   const progress = useLive(
@@ -18,12 +18,12 @@ export function useSurveyLive(listed: () => HomeSurvey, isFollowed: () => boolea
     undefined,
     () => !isFollowed(),
   );
-  const counted = computed(() => {
+  const withProgress = computed(() => {
     const now = progress.data.value?.surveyProgressed;
     const { persona, ...survey } = newest(listed(), now);
     return { ...survey, persona: newest(listed().persona, persona) };
   });
-  const isMaking = computed(() => !['PENDING', 'READY'].includes(counted.value.persona.status));
+  const isMaking = computed(() => !['PENDING', 'READY'].includes(withProgress.value.persona.status));
   const making = useLive(
     PersonaMakingDocument,
     () => ({ personaId: listed().persona.id }),
@@ -32,9 +32,12 @@ export function useSurveyLive(listed: () => HomeSurvey, isFollowed: () => boolea
   );
   const survey = computed<HomeSurvey>(() => {
     const now = making.data.value?.personaChanged;
-    if (now === undefined) return counted.value;
+    if (now === undefined) return withProgress.value;
     const { id, revision, status, archetype } = now;
-    return { ...counted.value, persona: newest(counted.value.persona, { id, revision, status, archetype }) };
+    return {
+      ...withProgress.value,
+      persona: newest(withProgress.value.persona, { id, revision, status, archetype }),
+    };
   });
   useReadyReload(
     () => survey.value.persona.status,

@@ -4,7 +4,10 @@ import type { Locale } from '../graphql/generated/schema';
 import { currentLocale, i18n, isLocaleChosen, showLocale } from '../i18n/i18n';
 import { localeOfApi } from '../i18n/locales';
 
-/** Speaks the language of the questions, unless the reader has chosen one. @returns whether it does */
+/**
+ * Shows the app in the language of the questions, unless the reader has chosen one.
+ * @returns `isSettled`: whether the language is decided and its messages are loaded
+ */
 export function useSurveyLocale(locale: () => Locale | undefined) {
   const route = useRoute();
   const isSettled = ref(false);

@@ -1,10 +1,10 @@
 import { onMounted, onUnmounted, ref, shallowRef } from 'vue';
 import { keptReceipts } from '../answering/keptReceipts';
 
-/** Long enough for the eye to arrive. */
+/** Long enough for the reader to look at the facet. */
 const PAUSE_MS = 350;
 
-/** The receipt of a survey on this device, and the moment in which its facet lights up. */
+/** The receipt of a survey on this device, and the lighting up of its facet. */
 export function useThanks(slug: string) {
   const receipt = shallowRef(keptReceipts.of(slug));
   const lit = ref(0);

@@ -7,7 +7,7 @@ const KEY = 'mirai.theme';
 const system = matchMedia('(prefers-color-scheme: light)');
 const isSystemLight = ref(system.matches);
 system.addEventListener('change', ({ matches }) => (isSystemLight.value = matches));
-// public/theme.js has set it before the first paint.
+// public/theme.js has set the attribute before the first paint.
 const chosen = ref(document.documentElement.dataset['theme'] as Theme | undefined);
 
 function show(theme: Theme | undefined): void {
@@ -16,12 +16,12 @@ function show(theme: Theme | undefined): void {
   else document.documentElement.dataset['theme'] = theme;
 }
 
-// Another tab chose.
+// Another tab changed the theme.
 addEventListener('storage', ({ key, newValue }) => {
   if (key === KEY) show(newValue === 'light' || newValue === 'dark' ? newValue : undefined);
 });
 
-/** The theme that is shown: the one chosen here, or else the system's. */
+/** The current theme: the chosen one, or else the system's. */
 export function useTheme() {
   const theme = computed<Theme>(() => chosen.value ?? (isSystemLight.value ? 'light' : 'dark'));
   function choose(next: Theme | 'system'): void {

@@ -3,8 +3,8 @@ import { VersionChangesDocument } from '../graphql/generated/VersionChanges';
 import { useLoaded } from './useLoaded';
 
 /**
- * What changed between a version and an earlier one that can be chosen: by default the newest before it.
- * @param versions `earlier` are numbers of READY versions, newest first
+ * The changes between a version and a chosen earlier one, by default the previous one.
+ * @param versions `earlier` are the numbers of READY versions, newest first
  */
 export function useVersionChanges(
   versions: () => { personaId: string; number: number; earlier: readonly number[] },
@@ -25,7 +25,7 @@ export function useVersionChanges(
     failure: loaded.failure,
     reload: loaded.reload,
     since,
-    /** Null where one of the two keeps no measurement. */
+    /** Null if one of the two has no measurement. */
     changes,
     isSame: computed(
       () => changes.value !== null && changes.value.traits.length + changes.value.words.length === 0,

@@ -8,12 +8,12 @@ import { useLoaded } from './useLoaded';
 export type Version = PersonaVersionsQuery['persona']['versions']['edges'][number]['node'];
 
 const PAGE = 20;
-/** What the server gives at once, and more than anybody has. */
-const AT_MOST = 100;
+/** The server's largest page, and more versions than any persona has. */
+const MAX_PAGE = 100;
 
 /**
- * All versions of a persona, newest first, and what its owner chooses among them.
- * @param revision read again whenever it rises
+ * All versions of a persona, newest first, and the owner's choice of the shown one.
+ * @param revision the versions are read again whenever it changes
  */
 export function useVersions(id: string, revision: () => number) {
   const first = ref(PAGE);
@@ -21,9 +21,9 @@ export function useVersions(id: string, revision: () => number) {
   const showing = useAction(ShowVersionDocument);
   const retrying = useAction(RetryPersonaDocument);
   watch(revision, () => void loaded.reload());
-  let wanted: number | null = null;
+  let requested: number | null = null;
   const show = (number: number | null) => {
-    wanted = number;
+    requested = number;
     return showing.run({ personaId: id, number });
   };
 
@@ -34,17 +34,17 @@ export function useVersions(id: string, revision: () => number) {
     failure: loaded.failure,
     reload: loaded.reload,
     versions,
-    /** Those that can be shown and compared. */
+    /** The versions that can be shown and compared. */
     ready,
     isPinned: computed(() => loaded.data.value?.persona.pinned ?? false),
     hasOlder: computed(
-      () => first.value < AT_MOST && (loaded.data.value?.persona.versions.pageInfo.hasNextPage ?? false),
+      () => first.value < MAX_PAGE && (loaded.data.value?.persona.versions.pageInfo.hasNextPage ?? false),
     ),
-    more: (): void => void (first.value = Math.min(AT_MOST, first.value + PAGE)),
+    more: (): void => void (first.value = Math.min(MAX_PAGE, first.value + PAGE)),
     showing,
-    /** @param number null: always the newest */
+    /** @param number null to always show the newest */
     show,
-    showAgain: () => show(wanted),
+    showAgain: () => show(requested),
     retrying,
     retry: () => retrying.run({ personaId: id }),
   };

@@ -1,6 +1,8 @@
 import { onUnmounted } from 'vue';
 
-/** Counts the time in which the page is in sight: a phone that lies in a pocket answers nothing. */
+/**
+ * Measures how long the page is visible, so that time with the phone in a pocket does not count as answering.
+ */
 export function useVisibleTime() {
   let sum = 0;
   let since: number | null = document.hidden ? null : performance.now();
@@ -12,7 +14,7 @@ export function useVisibleTime() {
   document.addEventListener('visibilitychange', settle);
   onUnmounted(() => document.removeEventListener('visibilitychange', settle));
   return {
-    /** Milliseconds since it was last taken. */
+    /** Visible milliseconds since the last call. */
     take(): number {
       settle();
       const taken = Math.round(sum);

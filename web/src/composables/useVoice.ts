@@ -4,13 +4,14 @@ import type { Archetype } from '../graphql/generated/schema';
 import { useAction } from './useAction';
 
 /**
- * Whose voice a mirror speaks in. Whoever tries one after the other is not held up: the last choice is the one that stays.
- * @param voice the voice on the server; null is the mirror's own
+ * The voice in which a persona speaks. Trying several in a row does not wait for each request: the last
+ * choice wins.
+ * @param voice the voice on the server; null is the persona's own
  */
 export function useVoice(personaId: () => string, voice: () => Archetype | null) {
   const { isBusy, failure, run } = useAction(ChooseVoiceDocument);
   const chosen = ref(voice());
-  // Another tab chose.
+  // Another tab changed the voice.
   watch(voice, (now) => {
     if (!isBusy.value) chosen.value = now;
   });

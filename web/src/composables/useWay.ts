@@ -5,8 +5,8 @@ import type { Step } from '../answering/steps';
 import { hashOf, type Place, placeOf, placeToResume } from '../answering/way';
 
 /**
- * Where somebody is among the questions. The place is in the address: a phone's back gesture goes one question back, and a
- * reload comes to the same one.
+ * Navigation between questions. The current place is in the address, so that a phone's back gesture goes one
+ * question back and a reload shows the same one.
  */
 export function useWay(draft: Ref<Draft | null>, steps: Ref<Step[]>) {
   const route = useRoute();
@@ -16,14 +16,17 @@ export function useWay(draft: Ref<Draft | null>, steps: Ref<Step[]>) {
     draft.value === null ? { at: 'intro' } : placeOf(route.hash, steps.value, draft.value),
   );
   const index = computed(() => (place.value.at === 'step' ? place.value.index : -1));
-  /** Once somebody moves, the focus moves with them; the first view leaves it where the browser has it. */
+  /**
+   * After the first move, the focus follows the questions. The first view leaves it where the browser put it.
+   */
   const hasMoved = ref(false);
 
   async function to(next: Place, how: 'push' | 'replace' = 'push'): Promise<void> {
     hasMoved.value = true;
     await router[how]({ path, hash: hashOf(next) });
   }
-  // An address that asks for more than is answered is put right, or it would move on by itself with every answer.
+  // An address past the first unanswered question is corrected. Otherwise the page would advance with every
+  // answer.
   watch(
     () => [route.hash, hashOf(place.value)] as const,
     ([asked, hash]) => {
@@ -32,7 +35,7 @@ export function useWay(draft: Ref<Draft | null>, steps: Ref<Step[]>) {
     },
     { immediate: true },
   );
-  // Whoever opens the link again goes on where they were; the beginning stays behind it, one step back.
+  // A person who opens the link again continues where they were. The introduction stays one step back.
   const stop = watch(
     draft,
     async (now) => {
@@ -52,7 +55,7 @@ export function useWay(draft: Ref<Draft | null>, steps: Ref<Step[]>) {
     to,
     back(): void {
       const previous: Place = index.value > 0 ? { at: 'step', index: index.value - 1 } : { at: 'intro' };
-      // The browser's own way back where it leads there, or the history would grow with every change of mind.
+      // Uses the browser's history if it leads there. Otherwise the history would grow with every step back.
       if ((history.state as { back?: string } | null)?.back === path + hashOf(previous)) {
         hasMoved.value = true;
         router.back();

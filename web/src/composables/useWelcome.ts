@@ -13,7 +13,7 @@ import { useAction } from './useAction';
 
 export type WelcomeState = 'loading' | 'asking' | 'minor' | 'tooYoung' | 'failed';
 
-/** Age and consent, asked once; whoever has answered goes on to `?next=`. */
+/** Asks for age and consent once, then continues at `?next=`. */
 export function useWelcome() {
   const route = useRoute();
   const router = useRouter();
@@ -42,7 +42,7 @@ export function useWelcome() {
     const now = given?.giveConsent.user.ageStanding;
     if (now === 'MINOR') state.value = 'minor';
     else if (now !== undefined) await show(now);
-    // Another tab has answered: what was said there stands.
+    // Another tab has answered, and that answer counts.
     else if (giving.failure.value?.code === 'FORBIDDEN') await look();
   }
 

@@ -1,40 +1,53 @@
+/** @returns null also for text that is not JSON: other programs may have written under our keys */
+export function parseStored(text: string | null): unknown {
+  try {
+    return JSON.parse(text ?? 'null');
+  } catch {
+    return null;
+  }
+}
+
 /**
- * A browser's storage that is always there. What the browser refuses to keep (storage is blocked, or full) lives as long as the page.
- * @param area gives the storage; where it is blocked, that alone throws
+ * A browser's storage that never throws. What the browser refuses to store, because storage is blocked or
+ * full, is kept in memory for as long as the page is open.
+ * @param area returns the storage; if storage is blocked, the access alone throws
  */
 export function keeping(area: () => Storage) {
-  const unkept = new Map<string, string>();
-  function tried<Result>(work: (storage: Storage) => Result, otherwise: Result): Result {
+  const inMemory = new Map<string, string>();
+  function attempt<Result>(work: (storage: Storage) => Result, fallback: Result): Result {
     try {
       return work(area());
     } catch {
-      return otherwise;
+      return fallback;
     }
   }
   return {
-    /** @returns null where there is nothing */
-    get: (key: string): string | null => unkept.get(key) ?? tried((storage) => storage.getItem(key), null),
-    /** @returns whether it outlives the page */
+    /** @returns null if there is no such key */
+    get: (key: string): string | null =>
+      inMemory.get(key) ?? attempt((storage) => storage.getItem(key), null),
+    /** @returns whether the value outlives the page */
     set(key: string, value: string): boolean {
-      const isKept = tried((storage) => {
+      const isKept = attempt((storage) => {
         storage.setItem(key, value);
         return true;
       }, false);
-      if (isKept) unkept.delete(key);
-      else unkept.set(key, value);
+      if (isKept) inMemory.delete(key);
+      else inMemory.set(key, value);
       return isKept;
     },
     remove(key: string): void {
-      unkept.delete(key);
-      tried((storage) => storage.removeItem(key), undefined);
+      inMemory.delete(key);
+      attempt((storage) => storage.removeItem(key), undefined);
     },
-    /** The keys that begin so. */
+    /** All keys with a prefix. */
     keys: (prefix: string): string[] =>
-      [...new Set([...tried(Object.keys, []), ...unkept.keys()])].filter((key) => key.startsWith(prefix)),
-    /** Another tab wrote there (null: everywhere), and what it wrote is the newer. */
+      [...new Set([...attempt(Object.keys, []), ...inMemory.keys()])].filter((key) => key.startsWith(prefix)),
+    /**
+     * Drops the value in memory of a key (null: of all keys), because another tab has written a newer one.
+     */
     yield(key: string | null): void {
-      if (key === null) unkept.clear();
-      else unkept.delete(key);
+      if (key === null) inMemory.clear();
+      else inMemory.delete(key);
     },
   };
 }

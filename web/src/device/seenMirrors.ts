@@ -1,22 +1,18 @@
+import { parseStored } from './keeping';
 import { storage } from './storage';
 
 const KEY = 'mirai.revealed';
-/** Older ones are forgotten: a reveal seen twice does no harm, a list without an end would. */
-const AT_MOST = 100;
+/** Bounds the list. Older entries are forgotten, because a reveal that is shown twice does no harm. */
+const MAX_ENTRIES = 100;
 
 function all(): string[] {
-  try {
-    const list: unknown = JSON.parse(storage.get(KEY) ?? '[]');
-    return Array.isArray(list) ? list.filter((one) => typeof one === 'string') : [];
-  } catch {
-    // Somebody else's words under our key.
-    return [];
-  }
+  const list = parseStored(storage.get(KEY));
+  return Array.isArray(list) ? list.filter((one) => typeof one === 'string') : [];
 }
 
-/** Which mirrors this device has seen appear. */
+/** The personas whose reveal this device has shown. */
 export const seenMirrors = {
   has: (id: string): boolean => all().includes(id),
-  add: (id: string): void => void storage.set(KEY, JSON.stringify([...all(), id].slice(-AT_MOST))),
+  add: (id: string): void => void storage.set(KEY, JSON.stringify([...all(), id].slice(-MAX_ENTRIES))),
   forget: (): void => storage.remove(KEY),
 };

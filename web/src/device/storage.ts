@@ -1,6 +1,6 @@
 import { keeping } from './keeping';
 
-/** What this device keeps, for all tabs. Nothing else in the app touches localStorage. */
+/** Storage shared by all tabs of this device. Nothing else in the app uses localStorage. */
 export const storage = keeping(() => localStorage);
 
 addEventListener('storage', ({ key }) => storage.yield(key));

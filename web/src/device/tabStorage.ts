@@ -1,4 +1,4 @@
 import { keeping } from './keeping';
 
-/** What this tab keeps over a reload. Nothing else in the app touches sessionStorage. */
+/** Storage of this tab, which survives a reload. Nothing else in the app uses sessionStorage. */
 export const tabStorage = keeping(() => sessionStorage);

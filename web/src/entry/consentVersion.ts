@@ -1,2 +1,5 @@
-/** Of the texts in messages/<locale>/{entry,privacy}.json: a new one whenever what people agree to changes. */
+/**
+ * Version of the texts in messages/<locale>/{entry,privacy}.json. Change it whenever what people consent to
+ * changes.
+ */
 export const consentVersion = '2026-11';

@@ -7,8 +7,11 @@ const fonts: Record<Locale, () => Promise<unknown>> = {
   ja: () => import('../styles/fonts/japanese.css'),
 };
 
-const HANGUL = /[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]/;
-const KANA_OR_HAN = /[\u3040-\u30ff\u3400-\u9fff]/;
+/** Letters that the page's own font may lack, by the language whose fonts have them. */
+const letters = {
+  ko: /[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]/,
+  ja: /[\u3040-\u30ff\u3400-\u9fff]/,
+} as const;
 
 /**
  * Loads the fonts of a language once. The browser fetches only the unicode-range slices that the page uses.
@@ -16,8 +19,23 @@ const KANA_OR_HAN = /[\u3040-\u30ff\u3400-\u9fff]/;
  */
 export const fetchFonts = (locale: Locale): Promise<unknown> => fonts[locale]().catch(lostFiles.take);
 
-/** Loads the fonts of the scripts that occur in a text, such as a Korean name on an English page. */
-export function fetchFontsFor(text: string): void {
-  if (HANGUL.test(text)) void fetchFonts('ko');
-  if (KANA_OR_HAN.test(text)) void fetchFonts('ja');
+/**
+ * Makes a function that loads the fonts of the scripts that occur in a text: an English page may show a
+ * Korean name. It requests the fonts of a language once, and again only if that failed.
+ * @param load loads the fonts of a language
+ */
+export function fontsOnDemand(load: (locale: Locale) => Promise<unknown>): (text: string) => void {
+  const missing = new Set(['ko', 'ja'] as const);
+  return (text) => {
+    for (const locale of missing) {
+      if (!letters[locale].test(text)) continue;
+      missing.delete(locale);
+      load(locale).catch((error: unknown) => {
+        missing.add(locale);
+        lostFiles.take(error);
+      });
+    }
+  };
 }
+
+export const fetchFontsFor = fontsOnDemand((locale) => fonts[locale]());

@@ -1,6 +1,6 @@
 import type { Archetype } from '../graphql/generated/schema';
 
-/** All prototypes there are, in the order of the API. */
+/** All archetypes, in the order of the API. */
 export const archetypes: readonly Archetype[] = [
   'PROTECTOR',
   'SAGE',

@@ -5,32 +5,41 @@ export interface Point {
   y: number;
 }
 
-/** A score on its axis: null where nothing may be told. */
+/** A score on its axis; null if it may not be shown. */
 export interface AxisScore {
   id: TraitLetter;
   score: number | null;
 }
 
-/** One piece of the cut; shade 1 (brightest) to 4, by how it lies to the light from the upper left. */
+/** One facet of the gem. Shade 1 (brightest) to 4, by its angle to the light from the upper left. */
 export interface GemFacet {
   points: Point[];
   shade: 1 | 2 | 3 | 4;
 }
 
-/** A score of 0 keeps this much of the radius: five low scores are still a stone, not a point. All rings are drawn by the same measure. */
+/**
+ * A score of 0 keeps this much of the radius, so that five low scores are still a gem and not a point. All
+ * rings use this scale.
+ */
 const CORE = 0.16;
-/** Where the flat table of the stone ends, of each vertex. */
+/** Where the flat table of the gem ends, as a part of each vertex's radius. */
 const TABLE = 0.52;
-/** The girdle between two vertices is pressed in a little, so that the vertices read as points. */
+/** The rim between two vertices is drawn in a little, so that the vertices look like points. */
 const WAIST = 0.93;
 const LIGHT = (-3 * Math.PI) / 4;
 
-/** @param score 0–100 @returns 0–1, the distance from the middle */
+/**
+ * @param score 0–100
+ * @returns distance from the centre, 0–1
+ */
 export const radiusOf = (score: number): number => CORE + (1 - CORE) * (score / 100);
 
 const angleOf = (axis: number): number => (axis / traitOrder.length) * 2 * Math.PI - Math.PI / 2;
 
-/** A point on an axis, in a box of −1…1. @param axis 0 stands at the top, on clockwise */
+/**
+ * A point on an axis, in a box of −1…1.
+ * @param axis 0 is at the top, the others follow clockwise
+ */
 export function onAxis(axis: number, radius: number): Point {
   return { x: Math.cos(angleOf(axis)) * radius, y: Math.sin(angleOf(axis)) * radius };
 }
@@ -38,13 +47,13 @@ export function onAxis(axis: number, radius: number): Point {
 /** The pentagon of one score on all axes: the rim, or an edge of the band of typical scores. */
 export const ring = (score: number): Point[] => traitOrder.map((_, axis) => onAxis(axis, radiusOf(score)));
 
-/** What is not told is drawn as the norm says it: in the middle of the band. */
-const UNTOLD = 50;
+/** A hidden score is drawn at the norm's average, in the middle of the band. */
+const AVERAGE = 50;
 
-/** The vertices of the stone, in the order of the axes. */
+/** The vertices of the gem, in the order of the axes. */
 export function vertices(scores: readonly AxisScore[]): Point[] {
   return traitOrder.map((trait, axis) => {
-    const score = scores.find(({ id }) => id === trait)?.score ?? UNTOLD;
+    const score = scores.find(({ id }) => id === trait)?.score ?? AVERAGE;
     return onAxis(axis, radiusOf(score));
   });
 }
@@ -59,7 +68,10 @@ function facet(points: Point[], tilt: number): GemFacet {
   return { points, shade: toLight > 0.5 ? 1 : toLight > 0 ? 2 : toLight > -0.5 ? 3 : 4 };
 }
 
-/** Cuts the stone of five scores: four pieces between each two vertices, table first, so that later ones lie above. */
+/**
+ * The facets of the gem of five scores: four between each two vertices, table first, so that later facets
+ * cover earlier ones.
+ */
 export function cutGem(scores: readonly AxisScore[]): GemFacet[] {
   const rim = vertices(scores);
   return rim.flatMap((here, axis) => {
@@ -74,6 +86,9 @@ export function cutGem(scores: readonly AxisScore[]): GemFacet[] {
   });
 }
 
-/** An SVG path of points, closed. @param scale pixels of the view box for 1 */
+/**
+ * A closed SVG path through points.
+ * @param scale view-box units per 1
+ */
 export const closedPath = (points: readonly Point[], scale: number): string =>
   `M${points.map(({ x, y }) => `${(x * scale).toFixed(1)} ${(y * scale).toFixed(1)}`).join('L')}Z`;

@@ -1,6 +1,9 @@
 import type { RarityTier } from '../graphql/generated/schema';
 
-/** How many of 100 people have a profile of each rarity, the commonest first: the published cuts of the scoring. */
+/**
+ * How many of 100 people have a profile of each rarity, the commonest first. These are the published
+ * thresholds of the scoring.
+ */
 export const rarityShares: readonly { tier: RarityTier; people: number }[] = [
   { tier: 'COMMON', people: 75 },
   { tier: 'RARE', people: 18 },

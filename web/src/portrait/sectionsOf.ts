@@ -1,4 +1,4 @@
-/** What decides which sections a persona's page has. */
+/** The data that decides which sections a persona's page has. */
 export interface Told {
   practice: boolean;
   sentences: readonly unknown[];
@@ -27,12 +27,13 @@ export const sectionOrder = [
 export type SectionId = (typeof sectionOrder)[number];
 
 /**
- * The sections of a page, in order. What friends alone can tell has no place where nobody but the person answered; what nobody told is
- * left out, except words: that friends chose none alike is worth a line.
+ * The sections of a persona's page, in order. A practice persona has no sections that only friends' answers
+ * can fill. Empty sections are left out, except words: it is worth a line that no two friends chose the same
+ * one.
  */
 export function sectionsOf({ practice, sentences, voice, version }: Told): SectionId[] {
   const insight = version?.insight ?? null;
-  const is: Record<SectionId, boolean> = {
+  const isShown: Record<SectionId, boolean> = {
     traits: insight !== null,
     summary: sentences.length > 0,
     agreement: insight !== null && !practice,
@@ -43,5 +44,5 @@ export function sectionsOf({ practice, sentences, voice, version }: Told): Secti
     versions: version !== null,
     voice: voice !== null,
   };
-  return sectionOrder.filter((id) => is[id]);
+  return sectionOrder.filter((id) => isShown[id]);
 }

@@ -1,12 +1,13 @@
 import type { Point } from './gemCut';
 
-/** Room for the dot at the end of the line. */
+/** Space for the dot at the end of the line. */
 const EDGE = 4;
 
 /**
- * The points of a trait over its versions, oldest first. The scale is always 0–100, so that a small change looks small.
- * @param scores null where nothing may be told: left out of the line
- * @returns in a box of width × height, y downwards
+ * The points of a trait's line over versions, oldest first. The scale is always 0–100, so that a small change
+ * looks small.
+ * @param scores null for a version whose score may not be shown; the line leaves it out
+ * @returns points in a box of width × height, with y downwards
  */
 export function sparkline(scores: readonly (number | null)[], width: number, height: number): Point[] {
   const step = scores.length > 1 ? (width - 2 * EDGE) / (scores.length - 1) : 0;

@@ -11,16 +11,19 @@ export interface Difference {
   by: number;
 }
 
-/** Less than this is nothing to speak of between three friends and all of them. */
-const WORTH_SAYING = 15;
-const AT_MOST = 2;
+/** A smaller difference between three friends and all friends is not meaningful. */
+const MIN_DIFFERENCE = 15;
+const MAX_TRAITS = 2;
 
-/** In which traits a circle of friends sees the person most differently than all friends together, the largest first. */
+/**
+ * The traits in which a circle of friends differs most from all friends together, the largest difference
+ * first.
+ */
 export function standsOut(circle: readonly Scored[], all: readonly Scored[]): Difference[] {
   return circle
     .flatMap(({ id, score }) => {
       const other = all.find((one) => one.id === id);
-      if (other === undefined || Math.abs(score - other.score) < WORTH_SAYING) return [];
+      if (other === undefined || Math.abs(score - other.score) < MIN_DIFFERENCE) return [];
       return [
         {
           id,
@@ -30,5 +33,5 @@ export function standsOut(circle: readonly Scored[], all: readonly Scored[]): Di
       ];
     })
     .sort((a, b) => b.by - a.by)
-    .slice(0, AT_MOST);
+    .slice(0, MAX_TRAITS);
 }

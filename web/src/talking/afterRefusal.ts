@@ -1,14 +1,14 @@
-/** What becomes of a message that was not taken. */
+/** What to do with a message that the server did not accept. */
 export type NextStep =
-  /** It is sent again by itself, with the same key. */
+  /** Send it again automatically, with the same client key. */
   | 'wait'
-  /** It goes back to where it was written, to be said otherwise. */
+  /** Put it back into the input field, to be reworded. */
   | 'giveBack'
-  /** It stays where it is until its owner tries again. */
+  /** Keep it where it is until its author retries. */
   | 'ask';
 
-const byItself = new Set(['OFFLINE', 'RATE_LIMITED', 'SERVICE_UNAVAILABLE']);
-const asItStandsNever = new Set([
+const transient = new Set(['OFFLINE', 'RATE_LIMITED', 'SERVICE_UNAVAILABLE']);
+const permanent = new Set([
   'CONTENT_REJECTED',
   'BAD_USER_INPUT',
   'FORBIDDEN',
@@ -16,6 +16,6 @@ const asItStandsNever = new Set([
   'PERSONA_NOT_READY',
 ]);
 
-/** @param code why the server did not take it (docs/errors.md), or OFFLINE */
+/** @param code why the server did not accept it (docs/errors.md), or OFFLINE */
 export const afterRefusal = (code: string): NextStep =>
-  byItself.has(code) ? 'wait' : asItStandsNever.has(code) ? 'giveBack' : 'ask';
+  transient.has(code) ? 'wait' : permanent.has(code) ? 'giveBack' : 'ask';

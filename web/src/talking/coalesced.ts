@@ -1,19 +1,27 @@
 /**
- * Runs one at a time: asked for while it runs, it runs once more after that, however often it was asked for.
- * @param run must not throw
+ * Runs one call at a time. However often it is called during a run, it runs exactly once more after that. All
+ * callers that wait get the outcome of the last run.
  */
 export function coalesced(run: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> | undefined;
-  let isWanted = false;
-  async function whileWanted(): Promise<void> {
-    while (isWanted) {
-      isWanted = false;
-      await run();
+  let isRequested = false;
+  async function runWhileRequested(): Promise<void> {
+    try {
+      while (isRequested) {
+        isRequested = false;
+        try {
+          await run();
+        } catch (error) {
+          // A run that was requested meanwhile makes up for the failed one.
+          if (!isRequested) throw error;
+        }
+      }
+    } finally {
+      running = undefined;
     }
-    running = undefined;
   }
   return () => {
-    isWanted = true;
-    return (running ??= whileWanted());
+    isRequested = true;
+    return (running ??= runWhileRequested());
   };
 }

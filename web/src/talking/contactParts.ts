@@ -1,21 +1,21 @@
-/** A piece of a help line's contact. */
+/** A part of a help line's contact. */
 export interface ContactPart {
   text: string;
-  /** Set for a number to call. */
+  /** Set for a phone number. */
   href: string | null;
 }
 
 const NUMBER = /\d(?:[\d -]*\d)?/g;
-/** A single digit is a count, not a number to call. */
-const isNumber = (digits: string): boolean => digits.length >= 3;
+/** A shorter number is a count, not a phone number. */
+const isPhoneNumber = (digits: string): boolean => digits.length >= 3;
 
-/** Finds the numbers in a contact, so that each is called by a touch: "119(구급), 112(경찰)" holds two. */
+/** Finds the phone numbers in a contact, so that each becomes a link: "119(구급), 112(경찰)" has two. */
 export function contactParts(contact: string): ContactPart[] {
   const parts: ContactPart[] = [];
   let end = 0;
   for (const { 0: number, index } of contact.matchAll(NUMBER)) {
     const digits = number.replace(/\D/g, '');
-    if (!isNumber(digits)) continue;
+    if (!isPhoneNumber(digits)) continue;
     if (index > end) parts.push({ text: contact.slice(end, index), href: null });
     parts.push({ text: number, href: `tel:${digits}` });
     end = index + number.length;

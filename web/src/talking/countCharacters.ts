@@ -1,2 +1,4 @@
-/** As the server counts: code points of the text as it will be stored, without blanks around it. */
+/**
+ * Counts characters as the server does: code points of the text as it will be stored, normalized and trimmed.
+ */
 export const countCharacters = (text: string): number => [...text.normalize('NFC').trim()].length;

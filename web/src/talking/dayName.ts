@@ -1,10 +1,13 @@
 const DAY_MS = 86_400_000;
 const startOf = (day: Date): number => new Date(day.getFullYear(), day.getMonth(), day.getDate()).getTime();
 
-/** A day as people say it: today, yesterday, or its date. As the reader's clock counts. @param at ISO 8601 */
+/**
+ * A day as people name it: today, yesterday, or its date, in the reader's time zone.
+ * @param at ISO 8601
+ */
 export function dayName(at: string, locale: string, now: Date = new Date()): string {
   const day = new Date(at);
-  // Rounded: days on which the clock is changed are longer or shorter.
+  // Rounded, because days on which the clocks change are longer or shorter.
   const ago = Math.round((startOf(now) - startOf(day)) / DAY_MS);
   return ago === 0 || ago === 1
     ? new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(-ago, 'day')

@@ -1,12 +1,12 @@
-/** Shorter ones wait for the next: a screen reader that says one word at a time is no help. */
-const WORTH_SAYING = 24;
+/** Shorter texts wait for the next sentence: a screen reader that reads single words is no help. */
+const MIN_LENGTH = 24;
 
 /**
- * What a screen reader is told of a growing text: whole sentences, each once.
- * @param from UTF-16 units that were told already
- * @param isWhole nothing more comes, so that the last sentence is finished too
- * @param locale of the text, a BCP 47 tag
- * @returns the words to say, '' if none yet, and how far they go
+ * The part of a growing text that a screen reader announces next: whole sentences, each once.
+ * @param from UTF-16 units that were announced already
+ * @param isWhole whether the text is complete, and so its last sentence too
+ * @param locale BCP 47 tag of the text
+ * @returns the words to announce, '' if none yet, and the offset at which they end
  */
 export function finishedSentences(
   text: string,
@@ -16,9 +16,9 @@ export function finishedSentences(
 ): { words: string; until: number } {
   const rest = text.slice(from);
   const sentences = [...new Intl.Segmenter(locale, { granularity: 'sentence' }).segment(rest)];
-  // The last one may go on, and what looks like its end may be the point of a number.
+  // The last sentence may continue: what looks like its end may be a decimal point.
   const finished = isWhole ? sentences : sentences.slice(0, -1);
   const words = finished.map(({ segment }) => segment).join('');
-  if (!isWhole && words.trim().length < WORTH_SAYING) return { words: '', until: from };
+  if (!isWhole && words.trim().length < MIN_LENGTH) return { words: '', until: from };
   return { words: words.trim(), until: from + words.length };
 }

@@ -1,22 +1,23 @@
-/** Where a reader stands in a list that grows at its end. Pixels. */
+/** The scroll position in a list that grows at its end, in pixels. */
 export interface Place {
   top: number;
-  /** Of all that is in it. */
+  /** Of the whole content. */
   height: number;
-  /** Of what is seen of it. */
+  /** Of the visible part. */
   view: number;
 }
 
-/** Fractions of pixels, and a finger that does not stop at the very end. */
-const NEAR = 24;
+/** Tolerance for fractions of pixels, and for a finger that stops just before the end. */
+const TOLERANCE = 24;
 
 /**
- * Whether the list should follow what comes. Who scrolls up even a little wants to read there; who comes back to the end wants
- * to follow again. A list that shrank, or whose window grew when the keyboard closed, moved up without anybody's wish.
- * @param before where it stood when that was last looked at
+ * Whether the list should keep showing its end as it grows. A reader who scrolls up even a little wants to
+ * read there, and one who returns to the end wants to follow again. A list that shrank, or whose visible part
+ * grew when the keyboard closed, moved up without the reader's doing.
+ * @param before the position at the last check
  */
 export function followsEnd(wasFollowing: boolean, before: Place, now: Place): boolean {
   const wasMovedUp = now.top < before.top - 1 && now.height >= before.height && now.view <= before.view;
   if (wasMovedUp) return false;
-  return wasFollowing || now.height - now.top - now.view <= NEAR;
+  return wasFollowing || now.height - now.top - now.view <= TOLERANCE;
 }

@@ -1,4 +1,4 @@
 import type { MessageStatus } from '../graphql/generated/schema';
 
-/** Whether nothing more comes of a reply: it will never change. */
+/** Whether a message with this status will never change again. */
 export const isFinal = (status: MessageStatus): boolean => status !== 'PENDING' && status !== 'STREAMING';

@@ -1,3 +1,6 @@
-/** Whether a message was written on another day than the one before it, as its reader's clock counts. ISO 8601. */
+/**
+ * Whether a message was written on another day than the previous one, in the reader's time zone. Both times
+ * are ISO 8601.
+ */
 export const isOtherDay = (before: string | undefined, now: string): boolean =>
   before === undefined || new Date(before).toDateString() !== new Date(now).toDateString();

@@ -1,16 +1,16 @@
-/** A message with its place in the tree. */
+/** A message with its place in the tree of the conversation. */
 export interface OnPath {
   id: string;
-  /** Null for a first message. */
+  /** Null for the first message. */
   parentId: string | null;
 }
 
 /**
- * Puts a stretch of the shown path, as the server has it now, onto what is loaded: what it overlaps is replaced, what stood
- * behind the place where it begins is gone from the path.
+ * Joins a section of the shown path, as the server has it now, to the loaded messages. The section replaces
+ * every loaded message from the place where it begins.
  * @param known loaded messages, each the parent of the next
- * @param stretch the same, up to the end of the path
- * @returns null if the two do not touch: what is between them must be read first
+ * @param stretch messages up to the end of the path, each the parent of the next
+ * @returns null if the two do not touch, and the messages between them must be read first
  */
 export function joinPath<Node extends OnPath>(
   known: readonly Node[],
@@ -23,6 +23,6 @@ export function joinPath<Node extends OnPath>(
   if (same >= 0) return [...known.slice(0, same), ...stretch];
   const parent = known.findLastIndex(({ id }) => id === first.parentId);
   if (parent >= 0) return [...known.slice(0, parent + 1), ...stretch];
-  // A stretch that begins before all that is loaded holds it, or what came in its place.
+  // A section that begins before all loaded messages contains them, or what replaced them.
   return stretch.some(({ id }) => id === known[0]?.id) ? [...stretch] : null;
 }

@@ -1,18 +1,18 @@
-/** Messages that are drawn together, or not at all. */
+/** Messages that are rendered together, or not at all. */
 export interface Leaf<Message> {
   key: number;
   messages: Message[];
-  /** The message before the first of them, if it is loaded. */
+  /** The message before the first one, if it is loaded. */
   before: Message | undefined;
 }
 
-/** About two screens of a phone. */
+/** Messages in a chunk: about two screens of a phone. */
 const SIZE = 20;
 
 /**
- * Cuts a talk into leaves. Messages that come at its end or before its beginning move no other message to another leaf: what
- * is drawn stays drawn, and what was measured stays true.
- * @param first place of the first message; those that are put before it count down from there
+ * Splits a conversation into chunks. Messages that are added at its end or before its beginning move no other
+ * message to another chunk, so that rendered chunks stay rendered and measured heights stay valid.
+ * @param first position of the first message; messages that are put before it count down from there
  */
 export function leavesOf<Message>(messages: readonly Message[], first: number): Leaf<Message>[] {
   const leaves: Leaf<Message>[] = [];

@@ -1,37 +1,33 @@
+import { parseStored } from '../device/keeping';
 import type { storage } from '../device/storage';
 
-/** Something that was said and that the server may not have. */
+/** A message that was submitted and that the server may not have. */
 export interface Kept {
-  /** Sent again with the same key, it counts once. */
+  /** A message that is sent again with the same key counts once. */
   clientKey: string;
   text: string;
-  /** When it was said, milliseconds since 1970: the order to send in. */
+  /** When it was submitted, in milliseconds since 1970. Messages are sent in this order. */
   at: number;
 }
 
-/** The part of the device's storage that is needed. */
+/** The part of the device's storage that the outbox needs. */
 export type Keeping = Pick<typeof storage, 'get' | 'set' | 'remove' | 'keys'>;
 
 const parsed = (text: string | null): Kept | null => {
-  try {
-    const one = JSON.parse(text ?? 'null') as Partial<Kept> | null;
-    return typeof one?.clientKey === 'string' && typeof one.text === 'string'
-      ? { clientKey: one.clientKey, text: one.text, at: Number(one.at) || 0 }
-      : null;
-  } catch {
-    // Somebody else's words under our key were never said here.
-    return null;
-  }
+  const one = parseStored(text) as Partial<Kept> | null;
+  return typeof one?.clientKey === 'string' && typeof one.text === 'string'
+    ? { clientKey: one.clientKey, text: one.text, at: Number(one.at) || 0 }
+    : null;
 };
 
 /**
- * Keeps on the device what was said to one mirror until the server has it. Each entry has a key of its own in the storage, so
- * that tabs that write at once do not overwrite one another.
+ * Stores messages to one persona on the device until the server has them. Each entry has its own storage key,
+ * so that tabs that write at the same time do not overwrite each other.
  */
 export function openOutbox(device: Keeping, personaId: string) {
   const prefix = `mirai.chat.outbox.${personaId}.`;
   return {
-    /** In the order in which it was said. */
+    /** All entries, in the order in which they were submitted. */
     all(): Kept[] {
       return device
         .keys(prefix)

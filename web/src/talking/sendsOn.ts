@@ -1,4 +1,4 @@
-/** The part of a KeyboardEvent that is needed. */
+/** The part of a KeyboardEvent that `sendsOn` needs. */
 export interface Pressed {
   key: string;
   shiftKey: boolean;
@@ -6,17 +6,17 @@ export interface Pressed {
   keyCode: number;
 }
 
-/** What browsers call a key that an input method takes. */
-const TAKEN_BY_INPUT_METHOD = 229;
+/** The key code of a key that an input method handles. */
+const HANDLED_BY_INPUT_METHOD = 229;
 
 /**
- * Whether a key sends what is written. Enter that ends a Korean or Japanese composition only ends it: Safari has ended the
- * composition already when the key comes, and tells by the code alone.
- * @param hasKeyboard false on phones, where Enter makes a new line and a button sends
+ * Whether a key press sends the message. An Enter that ends a Korean or Japanese composition only ends it.
+ * Safari has already ended the composition when the event arrives, and reveals it by the key code alone.
+ * @param hasKeyboard false on phones, where Enter adds a line and a button sends
  */
 export const sendsOn = (pressed: Pressed, hasKeyboard: boolean): boolean =>
   hasKeyboard &&
   pressed.key === 'Enter' &&
   !pressed.shiftKey &&
   !pressed.isComposing &&
-  pressed.keyCode !== TAKEN_BY_INPUT_METHOD;
+  pressed.keyCode !== HANDLED_BY_INPUT_METHOD;

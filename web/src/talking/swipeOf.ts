@@ -1,12 +1,12 @@
-/** Shorter ways are a finger that slipped. Pixels. */
-const SHORTEST = 56;
+/** A shorter movement is not a swipe. Pixels. */
+const MIN_DISTANCE = 56;
 
-/** Which way a finger swiped, if it swiped sideways rather than scrolled. */
+/** The direction of a horizontal swipe; null for a scroll or a movement that is too short. */
 export function swipeOf(
   from: { x: number; y: number },
   to: { x: number; y: number },
 ): 'forward' | 'back' | null {
   const [dx, dy] = [to.x - from.x, to.y - from.y];
-  if (Math.abs(dx) < SHORTEST || Math.abs(dx) < 2 * Math.abs(dy)) return null;
+  if (Math.abs(dx) < MIN_DISTANCE || Math.abs(dx) < 2 * Math.abs(dy)) return null;
   return dx < 0 ? 'forward' : 'back';
 }

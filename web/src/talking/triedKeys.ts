@@ -1,10 +1,10 @@
 /**
- * Keys of what was tried. A try that got no answer may have arrived: the next one is sent with its key, and what is done again
- * after an answer is something new.
+ * Client keys of attempts. An attempt without an answer may have arrived, so the next attempt at the same
+ * thing reuses its key. After an answer, the next attempt gets a new key.
  */
 export function triedKeys(newKey: () => string = () => crypto.randomUUID()) {
   const keys = new Map<string, string>();
-  /** @param send answers undefined where nobody knows whether it arrived */
+  /** @param send resolves with undefined if it is unknown whether the request arrived */
   return async <Answer>(
     what: string,
     send: (clientKey: string) => Promise<Answer | undefined>,

@@ -2,7 +2,7 @@ const LONGEST_S = 15;
 
 /**
  * How long to wait before a message is sent again, in milliseconds.
- * @param tries how often it was sent already
+ * @param tries how often it was sent so far
  * @param retryAfter seconds that the server named
  */
 export const waitBeforeRetry = (tries: number, retryAfter?: number): number =>

@@ -1,15 +1,14 @@
+import { interruptibleWait } from '../api/backoff';
+
 /** A wait that can be cut short. */
 export function wakeableSleep() {
   let wakeUp: (() => void) | undefined;
   return {
-    sleep: (milliseconds: number): Promise<void> =>
-      new Promise((resolve) => {
-        const timer = setTimeout(resolve, milliseconds);
-        wakeUp = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      }),
+    sleep(milliseconds: number): Promise<void> {
+      const wait = interruptibleWait(milliseconds, false);
+      wakeUp = wait.end;
+      return wait.ended;
+    },
     wake: (): void => wakeUp?.(),
   };
 }

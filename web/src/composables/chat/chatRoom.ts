@@ -1,5 +1,5 @@
 import type { InjectionKey } from 'vue';
 import type { useChat } from './useChat';
 
-/** The talk of the page, for all that stands in it. */
+/** The chat of the page, provided to its components. */
 export const chatRoom: InjectionKey<ReturnType<typeof useChat>> = Symbol('chatRoom');

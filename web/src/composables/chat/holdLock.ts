@@ -1,6 +1,6 @@
 /**
- * Holds a name among all tabs of this device until it is released, or this tab is gone.
- * @returns what releases it; null while another tab holds it
+ * Takes a lock shared by all tabs of this device. It is held until it is released or this tab is closed.
+ * @returns a function that releases the lock; null if another tab holds it
  */
 export const holdLock = (name: string): Promise<(() => void) | null> =>
   new Promise((resolve, reject) => {

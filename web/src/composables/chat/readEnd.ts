@@ -3,8 +3,9 @@ import { joinPath } from '../../talking/joinPath';
 import { readPage, type Page } from './readPage';
 
 /**
- * Reads the end of the path backwards until it meets what is loaded: mostly one page. Where the talk has forked above all that is
- * loaded they never meet, and it ends after as much as was loaded.
+ * Reads the end of the path backwards until it meets the loaded messages, which usually takes one page. If
+ * the conversation has forked above all loaded messages, the two never meet: then it stops once it has read
+ * more messages than were loaded.
  * @throws CombinedError
  */
 export async function readEnd(personaId: string, known: readonly MessagePartsFragment[]): Promise<Page> {

@@ -1,4 +1,5 @@
 import { client } from '../../api/client';
+import { dataOf } from '../../api/failure';
 import { ChatMessagesDocument } from '../../graphql/generated/ChatMessages';
 import type { ConversationPartsFragment } from '../../graphql/generated/ConversationParts';
 import type { MessagePartsFragment } from '../../graphql/generated/MessageParts';
@@ -6,20 +7,23 @@ import type { Beginning } from './usePath';
 
 const PAGE = 50;
 
-/** A stretch of the path that is shown, oldest first, and the conversation as it was then. */
+/** A section of the shown path, oldest first, and the conversation at that moment. */
 export interface Page {
   messages: MessagePartsFragment[];
   from: Beginning;
   conversation: ConversationPartsFragment;
 }
 
-/** @param before the start of another page: what ends there; null for the newest. @throws CombinedError */
+/**
+ * Reads a page of messages.
+ * @param before the start of a page: reads the page that ends there; null reads the newest one
+ * @throws CombinedError
+ */
 export async function readPage(personaId: string, before: string | null): Promise<Page> {
-  const { data, error } = await client
+  const answer = await client
     .query(ChatMessagesDocument, { personaId, last: PAGE, before }, { requestPolicy: 'network-only' })
     .toPromise();
-  if (!data) throw error ?? new Error('An answer without data.');
-  const { conversation, messages } = data.persona;
+  const { conversation, messages } = dataOf(answer).persona;
   const { hasPreviousPage: hasOlder, startCursor: start } = messages.pageInfo;
   return { conversation, messages: messages.edges.map(({ node }) => node), from: { hasOlder, start } };
 }

@@ -1,10 +1,10 @@
-/** Remembers what was tried last, so that it can be tried again where it failed. */
+/** Remembers the last attempt, so that it can be retried if it failed. */
 export function repeatable() {
   let last: (() => Promise<unknown>) | undefined;
   return {
-    attempt<Result>(deed: () => Promise<Result>): Promise<Result> {
-      last = deed;
-      return deed();
+    attempt<Result>(action: () => Promise<Result>): Promise<Result> {
+      last = action;
+      return action();
     },
     async retry(): Promise<void> {
       await last?.();

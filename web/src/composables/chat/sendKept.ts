@@ -3,7 +3,7 @@ import { sendOnce } from '../../api/sendOnce';
 import { SendMessageDocument, type SendMessageMutation } from '../../graphql/generated/SendMessage';
 import type { Kept } from '../../talking/outbox';
 
-/** A question and its reply, as the server has them. */
+/** A message and its reply, as the server has them. */
 export type Turn = SendMessageMutation['sendMessage'];
 
 /** Sends a message once. */

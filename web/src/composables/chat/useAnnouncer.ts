@@ -6,9 +6,10 @@ import type { Reply } from '../../talking/mergeReply';
 import type { LoadState } from '../useLoaded';
 
 /**
- * What a screen reader is told of what the mirror says: of a reply that is being written whole sentences, each once; and what
- * is there at once, such as help lines. What stood there when the page was opened can be read in its place.
- * @param locale of the mirror, a BCP 47 tag
+ * The text that a screen reader announces of the persona's messages: of a streamed reply, whole sentences,
+ * each once; of a message that arrives complete, such as help lines, all of it. Messages that were there when
+ * the page was opened are not announced.
+ * @param locale BCP 47 tag of the persona's language
  */
 export function useAnnouncer(
   reply: { id: Ref<string | null>; known: Ref<Reply> },
@@ -16,16 +17,16 @@ export function useAnnouncer(
   locale: () => string,
 ) {
   const words = ref('');
-  let told = 0;
+  let announcedUntil = 0;
   watch([reply.id, reply.known], ([id, { text, status }], [before]) => {
     if (id === null) return;
     if (id !== before) {
-      told = finishedSentences(text, 0, isFinal(status), locale()).until;
+      announcedUntil = finishedSentences(text, 0, isFinal(status), locale()).until;
       words.value = '';
       return;
     }
-    const next = finishedSentences(text, told, isFinal(status), locale());
-    told = next.until;
+    const next = finishedSentences(text, announcedUntil, isFinal(status), locale());
+    announcedUntil = next.until;
     if (next.words !== '') words.value = next.words;
   });
   watch(

@@ -13,11 +13,11 @@ import { useTalk } from './useTalk';
 import { useTurns } from './useTurns';
 import { useWriting } from './useWriting';
 
-/** A talk with a mirror: the same in every tab, over reloads and lost networks. */
+/** The chat with a persona. It is the same in every tab, and survives reloads and lost networks. */
 export function useChat(personaId: string) {
   const { conversation, take } = useConversation(personaId, (revision) => talk.changed(revision));
   const draft = useDraft(personaId);
-  /** Why the words in the draft were given back. */
+  /** Why a message was put back into the draft. */
   const refusal = ref<Failure | null>(null);
   const outbox = useOutbox(personaId, {
     taken: ({ message, reply: begun }) => show([message, begun]),
@@ -55,7 +55,7 @@ export function useChat(personaId: string) {
     draft,
     refusal,
     isEmpty: computed(() => talk.messages.value.length === 0 && outbox.outgoing.value.length === 0),
-    /** @param clientKey of an earlier try that may have arrived */
+    /** @param clientKey of an earlier attempt that may have arrived */
     send(text: string, clientKey?: string): void {
       refusal.value = null;
       void outbox.send(text, clientKey);

@@ -1,9 +1,9 @@
 import { inject } from 'vue';
 import { chatRoom } from './chatRoom';
 
-/** The talk that a component stands in. */
+/** The chat that a component belongs to. */
 export function useChatRoom() {
   const chat = inject(chatRoom);
-  if (chat === undefined) throw new Error('This component belongs into a chat page.');
+  if (chat === undefined) throw new Error('This component must be used in a chat page.');
   return chat;
 }

@@ -4,12 +4,12 @@ import type { ConversationPartsFragment } from '../../graphql/generated/Conversa
 import { useLive } from '../useLive';
 
 /**
- * What a talk holds besides its messages, as it is now, whichever tab changed it.
- * @param onChanged told of every state that the server announces
+ * The conversation without its messages, kept up to date when any tab changes it.
+ * @param onChanged called with the revision of every state that the server announces
  */
 export function useConversation(personaId: string, onChanged: (revision: number) => void) {
   const conversation = shallowRef<ConversationPartsFragment | null>(null);
-  /** Answers of mutations, pages and events come in any order: the newest stays. */
+  /** Results of mutations, pages and events arrive in any order: the newest wins. */
   function take(fresh: ConversationPartsFragment): void {
     if (fresh.revision >= (conversation.value?.revision ?? 0)) conversation.value = fresh;
   }

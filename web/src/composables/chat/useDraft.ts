@@ -1,7 +1,7 @@
 import { ref, watch } from 'vue';
 import { storage } from '../../device/storage';
 
-/** What is being written to a mirror; a reload, or a look at another page, does not lose it. */
+/** The unsent message to a persona. It survives a reload and a visit to another page. */
 export function useDraft(personaId: string) {
   const key = `mirai.chat.draft.${personaId}`;
   const draft = ref(storage.get(key) ?? '');

@@ -5,11 +5,11 @@ import { coalesced } from '../../talking/coalesced';
 import { readEnd } from './readEnd';
 import type { usePath } from './usePath';
 
-const AGAIN_AFTER_MS = 3_000;
+const RETRY_AFTER_MS = 3_000;
 
 /**
- * Keeps the end of the path as the server has it.
- * @param on `before` is waited for before it is read again; `read` gets the conversation that came with it
+ * Keeps the end of the path up to date with the server.
+ * @param on `before` is awaited before the end is read again; `read` gets the conversation that came with it
  */
 export function useEnd(
   personaId: string,
@@ -18,16 +18,19 @@ export function useEnd(
 ) {
   const isLoaded = ref(false);
   const failure = ref<Failure | null>(null);
-  /** Revisions of the conversation: the newest that was announced, and one that the messages are not older than. */
+  /**
+   * Revisions of the conversation: the newest announced one, and one that the messages are at least as new
+   * as.
+   */
   let announced = 0;
   let seen = 0;
-  let again: ReturnType<typeof setTimeout> | undefined;
+  let retryTimer: ReturnType<typeof setTimeout> | undefined;
 
   const refresh = coalesced(async () => {
-    clearTimeout(again);
-    await on.before();
-    const atLeast = announced;
+    clearTimeout(retryTimer);
     try {
+      await on.before();
+      const atLeast = announced;
       const { messages, from, conversation } = await readEnd(personaId, path.messages.value);
       if (!path.join(messages, from)) path.replace(messages, from);
       seen = isLoaded.value ? atLeast : conversation.revision;
@@ -37,14 +40,14 @@ export function useEnd(
       changed(announced);
     } catch (error) {
       failure.value = failureOf(error);
-      // What is shown stays, and is read again by itself: no tab is left behind.
-      if (isLoaded.value) again = setTimeout(() => void refresh(), AGAIN_AFTER_MS);
+      // The shown messages stay, and are read again automatically so that no tab stays outdated.
+      if (isLoaded.value) retryTimer = setTimeout(() => void refresh(), RETRY_AFTER_MS);
     }
   });
   function changed(revision: number): void {
     announced = Math.max(announced, revision);
     if (isLoaded.value && announced > seen) void refresh();
   }
-  onScopeDispose(() => clearTimeout(again));
+  onScopeDispose(() => clearTimeout(retryTimer));
   return { isLoaded, failure, refresh, changed };
 }

@@ -13,7 +13,7 @@ const download = (name: string, type: string, content: string): void => {
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 };
 
-/** Takes the conversation away as a file. */
+/** Downloads the conversation as a file. */
 export function useExport(personaId: string) {
   const busy = ref<ExportFormat | null>(null);
   const failure = ref<Failure | null>(null);
@@ -26,14 +26,19 @@ export function useExport(personaId: string) {
       attempt(async () => {
         if (busy.value !== null) return;
         busy.value = format;
-        const { data, error } = await client
-          .query(ConversationExportDocument, { personaId, format }, { requestPolicy: 'network-only' })
-          .toPromise();
-        busy.value = null;
-        failure.value = error ? failureOf(error) : null;
-        if (!data) return;
-        const { filename, mediaType, content } = data.persona.conversationExport;
-        download(filename, mediaType, content);
+        try {
+          const { data, error } = await client
+            .query(ConversationExportDocument, { personaId, format }, { requestPolicy: 'network-only' })
+            .toPromise();
+          failure.value = error ? failureOf(error) : null;
+          if (!data) return;
+          const { filename, mediaType, content } = data.persona.conversationExport;
+          download(filename, mediaType, content);
+        } catch (error) {
+          failure.value = failureOf(error);
+        } finally {
+          busy.value = null;
+        }
       }),
   };
 }

@@ -7,7 +7,7 @@ const placeOf = (box: HTMLElement): Place => ({
   view: box.clientHeight,
 });
 
-/** The first message that is seen in a box, and where. Few are drawn at a time. */
+/** The first visible message in a box, and its top. Only a few messages are rendered at a time. */
 function firstSeen(box: HTMLElement): { element: Element; top: number } | null {
   const edge = box.getBoundingClientRect().top;
   for (const element of box.querySelectorAll('article')) {
@@ -18,8 +18,10 @@ function firstSeen(box: HTMLElement): { element: Element; top: number } | null {
 }
 
 /**
- * Keeps the end of a growing list in sight of who is there, and what is read in its place of who is not.
- * @param box what scrolls; @param content what is in it
+ * Keeps the end of a growing list in view for a reader who is at the end, and the reading position for one
+ * who is not.
+ * @param box the scroll container
+ * @param content its content
  */
 export function useFollowEnd(box: Ref<HTMLElement | null>, content: Ref<HTMLElement | null>) {
   const isFollowing = ref(true);
@@ -49,16 +51,22 @@ export function useFollowEnd(box: Ref<HTMLElement | null>, content: Ref<HTMLElem
       isFollowing.value = true;
       settle();
     },
-    /** Shows something from its beginning on, once it is there. @param selector what, within the list */
+    /**
+     * Scrolls an element of the list to the top, once it is rendered.
+     * @param selector of the element within the list
+     */
     async toTop(selector: string): Promise<void> {
       isFollowing.value = false;
       await nextTick();
       const first = content.value?.querySelector(selector);
-      // Not scrollIntoView: that would move what is around the list too.
+      // Not scrollIntoView, which would also scroll the containers around the list.
       if (first && box.value)
         box.value.scrollTop += first.getBoundingClientRect().top - box.value.getBoundingClientRect().top;
     },
-    /** Call before the list changes above what is read: not every browser keeps the place by itself. */
+    /**
+     * To be called before the list changes above the reading position, because not every browser keeps that
+     * position.
+     */
     async keepPlace(): Promise<void> {
       const anchor = box.value && !isFollowing.value ? firstSeen(box.value) : null;
       await nextTick();

@@ -5,7 +5,7 @@ import type { ConversationPartsFragment } from '../../graphql/generated/Conversa
 import { useAction } from '../useAction';
 import { repeatable } from './repeatable';
 
-/** The ways in which a mirror may open the talk, and which of them is chosen. */
+/** The greetings with which a persona can open the conversation, and the chosen one. */
 export function useGreetings(
   persona: Ref<ChatPersonaQuery['persona'] | undefined>,
   conversation: Ref<ConversationPartsFragment | null>,

@@ -2,26 +2,26 @@ import { inject, onMounted, onScopeDispose, ref, type Ref } from 'vue';
 import { talkBox } from './talkBox';
 
 /**
- * Whether a leaf of the talk is drawn: only near what is read, so that five thousand messages scroll like fifty. One that is
- * not drawn keeps its height.
- * @param element stands for the leaf, drawn or not
+ * Whether a chunk of the conversation is rendered. Only chunks near the visible part are, so that five
+ * thousand messages scroll like fifty. A chunk that is not rendered keeps its height.
+ * @param element the container of the chunk, which is always in the page
  */
 export function useLeaf(element: Ref<HTMLElement | null>) {
   const box = inject(talkBox);
-  /** At first it is, to be measured. */
+  /** Initially true, so that the chunk is measured. */
   const isDrawn = ref(true);
   const height = ref('auto');
 
-  function tell(isNear: boolean): void {
+  function onNear(isNear: boolean): void {
     if (isNear === isDrawn.value || element.value === null) return;
     height.value = isNear ? 'auto' : `${element.value.offsetHeight}px`;
     isDrawn.value = isNear;
-    // It may be higher now than it was: the page was turned, or the talk has forked.
+    // The height may have changed: the device was rotated, or the conversation has forked.
     void box?.keepPlace();
   }
   let end: (() => void) | undefined;
   onMounted(() => {
-    if (element.value) end = box?.observe(element.value, tell);
+    if (element.value) end = box?.observe(element.value, onNear);
   });
   onScopeDispose(() => end?.());
   return { isDrawn, height };

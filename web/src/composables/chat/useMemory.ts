@@ -7,7 +7,10 @@ import { PinFactDocument } from '../../graphql/generated/PinFact';
 import { useAction } from '../useAction';
 import { repeatable } from './repeatable';
 
-/** What the mirror remembers beyond the last turns, and what its owner does with that. Each verb answers whether it was done. */
+/**
+ * What the persona remembers beyond the last turns, and how its owner edits that. Each action resolves with
+ * whether it was done.
+ */
 export function useMemory(
   personaId: string,
   conversation: Ref<ConversationPartsFragment | null>,
@@ -16,20 +19,20 @@ export function useMemory(
   const pinning = useAction(PinFactDocument);
   const correcting = useAction(CorrectFactDocument);
   const forgetting = useAction(ForgetFactDocument);
-  const summing = useAction(CorrectSummaryDocument);
+  const correctingSummary = useAction(CorrectSummaryDocument);
   const { attempt, retry } = repeatable();
-  const all = [pinning, correcting, forgetting, summing];
-  /** Brings back what was forgotten last. */
+  const all = [pinning, correcting, forgetting, correctingSummary];
+  /** Restores what was forgotten last. */
   const undo = ref<(() => Promise<boolean>) | null>(null);
 
-  const kept = (answer: { conversation: ConversationPartsFragment } | undefined): boolean => {
+  const applyAnswer = (answer: { conversation: ConversationPartsFragment } | undefined): boolean => {
     if (answer) take(answer.conversation);
     return answer !== undefined;
   };
   const pin = (text: string): Promise<boolean> =>
-    attempt(async () => kept((await pinning.run({ personaId, text }))?.pinFact));
+    attempt(async () => applyAnswer((await pinning.run({ personaId, text }))?.pinFact));
   const correctSummary = (summary: string | null): Promise<boolean> =>
-    attempt(async () => kept((await summing.run({ personaId, summary }))?.correctSummary));
+    attempt(async () => applyAnswer((await correctingSummary.run({ personaId, summary }))?.correctSummary));
 
   return {
     memory: computed(() => conversation.value?.memory ?? { summary: null, facts: [] }),
@@ -40,10 +43,10 @@ export function useMemory(
     pin,
     correctSummary,
     correct: (factId: string, text: string): Promise<boolean> =>
-      attempt(async () => kept((await correcting.run({ factId, text }))?.correctFact)),
+      attempt(async () => applyAnswer((await correcting.run({ factId, text }))?.correctFact)),
     forget: ({ id, text }: { id: string; text: string }) =>
       attempt(async () => {
-        if (kept((await forgetting.run({ factId: id }))?.forgetFact)) undo.value = () => pin(text);
+        if (applyAnswer((await forgetting.run({ factId: id }))?.forgetFact)) undo.value = () => pin(text);
       }),
     async forgetSummary(): Promise<void> {
       const { summary = null } = conversation.value?.memory ?? {};

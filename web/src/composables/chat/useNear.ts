@@ -1,11 +1,11 @@
 import { onMounted, onScopeDispose, watch, type Ref } from 'vue';
 
-/** So early that a reader who scrolls on does not wait. */
-const EARLY = '1600px';
+/** Distance at which loading starts, so that a reader who scrolls on does not wait. */
+const MARGIN = '1600px';
 
 /**
- * Calls for more while an element is near what a box shows.
- * @param isWanted false when there is no more, or asking does not help now
+ * Loads more while an element is near the visible part of a box.
+ * @param isWanted false if there is no more, or loading cannot succeed now
  */
 export function useNear(
   box: Ref<HTMLElement | null>,
@@ -14,7 +14,7 @@ export function useNear(
   more: () => Promise<void>,
 ): void {
   let observer: IntersectionObserver | undefined;
-  // An observer speaks of changes only: observed anew, it tells where the element is now.
+  // An observer reports changes only. Observing the element anew makes it report the current position.
   function lookAgain(): void {
     if (!element.value || !observer) return;
     observer.unobserve(element.value);
@@ -23,11 +23,11 @@ export function useNear(
   onMounted(() => {
     observer = new IntersectionObserver(
       (entries) => {
-        // Several moves may be told at once: the last says where it is.
+        // Several changes may be reported at once: the last one is current.
         const isNear = entries.at(-1)?.isIntersecting;
         if (isNear && isWanted.value) void more().then(() => requestAnimationFrame(lookAgain));
       },
-      { root: box.value, rootMargin: `${EARLY} 0px 0px` },
+      { root: box.value, rootMargin: `${MARGIN} 0px 0px` },
     );
     lookAgain();
   });

@@ -1,26 +1,26 @@
 import { onScopeDispose, type Ref } from 'vue';
 
-/** About two screens: what comes into sight is drawn before it does. */
+/** About two screens, so that messages are rendered before they become visible. */
 const MARGIN = '1500px 0px';
 
-/** Tells elements of a box whether they are near what is seen of it: one observer for all of them. */
+/** Reports to elements of a box whether they are near its visible part, with one observer for all of them. */
 export function useNearness(box: Ref<HTMLElement | null>) {
-  const told = new Map<Element, (isNear: boolean) => void>();
+  const listeners = new Map<Element, (isNear: boolean) => void>();
   let observer: IntersectionObserver | undefined;
   onScopeDispose(() => observer?.disconnect());
   return {
-    /** @returns what ends it */
-    observe(element: Element, tell: (isNear: boolean) => void): () => void {
+    /** @returns a function that stops observing */
+    observe(element: Element, onNear: (isNear: boolean) => void): () => void {
       observer ??= new IntersectionObserver(
         (entries) => {
-          for (const { target, isIntersecting } of entries) told.get(target)?.(isIntersecting);
+          for (const { target, isIntersecting } of entries) listeners.get(target)?.(isIntersecting);
         },
         { root: box.value, rootMargin: MARGIN },
       );
-      told.set(element, tell);
+      listeners.set(element, onNear);
       observer.observe(element);
       return () => {
-        told.delete(element);
+        listeners.delete(element);
         observer?.unobserve(element);
       };
     },

@@ -3,37 +3,37 @@ import { type Failure, failureOf } from '../../api/failure';
 import { readPage } from './readPage';
 import type { usePath } from './usePath';
 
-/** A server that is busy, or a network that blinks, is asked again without anybody's doing. */
-const AGAIN_AFTER_MS = 4_000;
+/** After this time, a failed load is retried automatically. */
+const RETRY_AFTER_MS = 4_000;
 
-/** Loads what was said before all that is loaded. */
+/** Loads the messages before the loaded ones. */
 export function useOlder(personaId: string, path: ReturnType<typeof usePath>) {
   const isLoading = ref(false);
   const failure = ref<Failure | null>(null);
   const hasOlder = computed(() => path.beginning.value.hasOlder);
-  let again: ReturnType<typeof setTimeout> | undefined;
+  let retryTimer: ReturnType<typeof setTimeout> | undefined;
 
   async function load(): Promise<void> {
     if (!hasOlder.value || isLoading.value) return;
     isLoading.value = true;
-    clearTimeout(again);
+    clearTimeout(retryTimer);
     try {
       const page = await readPage(personaId, path.beginning.value.start);
       path.prepend(page.messages, page.from);
       failure.value = null;
     } catch (error) {
       failure.value = failureOf(error);
-      again = setTimeout(() => (failure.value = null), AGAIN_AFTER_MS);
+      retryTimer = setTimeout(() => (failure.value = null), RETRY_AFTER_MS);
     } finally {
       isLoading.value = false;
     }
   }
-  onScopeDispose(() => clearTimeout(again));
+  onScopeDispose(() => clearTimeout(retryTimer));
   return {
     hasOlder,
     isLoading,
     failure,
-    /** Whether asking helps now. */
+    /** Whether there are older messages and the last load has not just failed. */
     canLoad: computed(() => hasOlder.value && failure.value === null),
     load,
   };

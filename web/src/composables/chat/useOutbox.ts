@@ -7,8 +7,8 @@ import { sendKept, type Turn } from './sendKept';
 import { type Outgoing, useOutgoing } from './useOutgoing';
 
 /**
- * Sends what is said, one after the other, until the server has it: over a lost network, and a reload.
- * @param on `taken`: the server has it. `givenBack`: it does not want it, and why
+ * Sends messages, one after the other, until the server has them. It survives a lost network and a reload.
+ * @param on `taken`: the server has accepted a message. `givenBack`: it has refused one for good, and why
  */
 export function useOutbox(
   personaId: string,
@@ -18,7 +18,7 @@ export function useOutbox(
   const { sleep, wake } = wakeableSleep();
   let inFlight: Promise<unknown> = Promise.resolve();
   let isSending = false;
-  let isLeft = false;
+  let isDisposed = false;
 
   async function attempt({ clientKey, text, at, tries }: Outgoing): Promise<void> {
     change(clientKey, { state: 'sending' });
@@ -35,8 +35,11 @@ export function useOutbox(
   async function sendAll(): Promise<void> {
     if (isSending) return;
     isSending = true;
-    for (let next = first(); next !== undefined && !isLeft; next = first()) await attempt(next);
-    isSending = false;
+    try {
+      for (let next = first(); next !== undefined && !isDisposed; next = first()) await attempt(next);
+    } finally {
+      isSending = false;
+    }
   }
   const first = (): Outgoing | undefined => outgoing.value.find(({ state }) => state !== 'stuck');
   async function resume(): Promise<void> {
@@ -47,13 +50,13 @@ export function useOutbox(
   const onOnline = (): void => void resume();
   addEventListener('online', onOnline);
   onScopeDispose(() => {
-    isLeft = true;
+    isDisposed = true;
     wake();
     removeEventListener('online', onOnline);
   });
   return {
     outgoing,
-    /** @param clientKey of an earlier try that may have arrived */
+    /** @param clientKey of an earlier attempt that may have arrived */
     async send(text: string, clientKey: string = crypto.randomUUID()): Promise<void> {
       add({ clientKey, text, at: Date.now() });
       await sendAll();
@@ -63,9 +66,9 @@ export function useOutbox(
       await sendAll();
     },
     drop,
-    /** Sends what is kept, now: at the beginning, and when what it waited for is over. */
+    /** Sends the stored messages now: at the start, and when a reason to wait has ended. */
     resume,
-    /** What is on its way has arrived, or not. */
+    /** Resolves when the message in flight has been answered or has failed. */
     settled: async (): Promise<void> => void (await inFlight),
   };
 }

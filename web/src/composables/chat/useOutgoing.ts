@@ -4,15 +4,15 @@ import { storage } from '../../device/storage';
 import { openOutbox, type Kept } from '../../talking/outbox';
 import { useOwnKeys } from './useOwnKeys';
 
-/** A message on its way. */
+/** A message that is being sent. */
 export interface Outgoing extends Kept {
-  /** `stuck`: its owner has to try again. */
+  /** `stuck`: its author has to retry. */
   state: 'sending' | 'waiting' | 'stuck';
   failure: Failure | null;
   tries: number;
 }
 
-/** What this tab has to send, in order; kept on the device until it is dropped. */
+/** The messages that this tab has to send, in order. They are stored on the device until they are dropped. */
 export function useOutgoing(personaId: string) {
   const outgoing = ref<Outgoing[]>([]);
   const outbox = openOutbox(storage, personaId);
@@ -23,13 +23,13 @@ export function useOutgoing(personaId: string) {
     outgoing.value.push({ ...entry, state: 'waiting', failure: null, tries: 0 });
   return {
     outgoing,
-    /** Shows it at once; nobody else can know its key yet. */
+    /** Adds a message without waiting for its lock: no other tab can know its key yet. */
     add(entry: Kept): void {
       outbox.keep(entry);
       show(entry);
       void keys.take(entry.clientKey).then(() => isShown(entry.clientKey) || keys.release(entry.clientKey));
     },
-    /** Takes over what was said before a reload, or by a tab that is gone. */
+    /** Takes over messages from before a reload, or from a closed tab. */
     async adopt(): Promise<void> {
       for (const entry of outbox.all())
         if (!isShown(entry.clientKey) && (await keys.take(entry.clientKey))) show(entry);

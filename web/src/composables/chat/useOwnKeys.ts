@@ -2,24 +2,24 @@ import { onScopeDispose } from 'vue';
 import { holdLock } from './holdLock';
 
 /**
- * Which of the messages kept on this device are this tab's to send: no two tabs show or send the same one, and those of a tab
- * that is gone are free again.
+ * The locks on stored messages that this tab may send. No two tabs show or send the same message, and the
+ * messages of a closed tab are free again.
  */
 export function useOwnKeys() {
   const held = new Map<string, () => void>();
-  let isLeft = false;
+  let isDisposed = false;
   onScopeDispose(() => {
-    isLeft = true;
+    isDisposed = true;
     for (const release of held.values()) release();
   });
   return {
-    /** @returns whether it is this tab's now, and was not before */
+    /** @returns whether this tab has just taken the lock */
     async take(clientKey: string): Promise<boolean> {
       if (held.has(clientKey)) return false;
       const release = await holdLock(`mirai.chat.sending.${clientKey}`);
-      if (isLeft) release?.();
+      if (isDisposed) release?.();
       else if (release !== null) held.set(clientKey, release);
-      return release !== null && !isLeft;
+      return release !== null && !isDisposed;
     },
     release(clientKey: string): void {
       held.get(clientKey)?.();

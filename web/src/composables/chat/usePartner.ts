@@ -8,7 +8,9 @@ import type { useTalk } from './useTalk';
 
 export type ChatState = 'loading' | 'failed' | 'unknown' | 'notReady' | 'ready';
 
-/** The mirror that one talks with, and whether the talk can begin. One that is still being made is waited for. */
+/**
+ * The persona of the chat, and whether the chat can start. A persona that is still being made is waited for.
+ */
 export function usePartner(personaId: string, talk: ReturnType<typeof useTalk>) {
   const loaded = useLoaded(ChatPersonaDocument, () => ({ personaId }));
   const persona = computed(() => loaded.data.value?.persona);
@@ -27,7 +29,7 @@ export function usePartner(personaId: string, talk: ReturnType<typeof useTalk>) 
   );
   return {
     persona,
-    /** Of all that the mirror says, a BCP 47 tag. */
+    /** BCP 47 tag of the persona's language. */
     locale: computed(() => localeOfApi[persona.value?.locale ?? 'EN']),
     state,
     failure,

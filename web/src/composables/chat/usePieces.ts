@@ -3,7 +3,10 @@ import { client } from '../../api/client';
 import { ReplyStreamedDocument } from '../../graphql/generated/ReplyStreamed';
 import type { Piece } from '../../talking/mergeReply';
 
-/** The pieces of one reply at a time, as they come. @param onLost it cannot be followed */
+/**
+ * Streams the pieces of one reply at a time.
+ * @param onLost called when the reply cannot be followed
+ */
 export function usePieces(onPiece: (messageId: string, piece: Piece) => void, onLost: () => void) {
   let stream: { unsubscribe(): void } | undefined;
   function quiet(): void {
@@ -13,7 +16,7 @@ export function usePieces(onPiece: (messageId: string, piece: Piece) => void, on
   onScopeDispose(quiet);
   return {
     quiet,
-    /** @param after UTF-16 units that are known already */
+    /** @param after known UTF-16 units of the reply */
     listen(messageId: string, after: number): void {
       quiet();
       stream = client

@@ -7,15 +7,16 @@ import { useReveal } from './useReveal';
 import { useSlow } from './useSlow';
 
 /**
- * The reply that is being written, word by word. Follows one at a time; what is shown of it only grows.
- * @param on `ended`: it will not change any more. `lost`: it cannot be followed, so read the talk again
+ * The reply that is being written. Follows one reply at a time. Its shown text only grows.
+ * @param on `ended`: the reply will not change any more. `lost`: it cannot be followed, so the messages must
+ * be read again
  */
 export function useReply(on: { ended(id: string, reply: Reply): void; lost(): void }) {
   const id = ref<string | null>(null);
   const known = shallowRef<Reply>({ text: '', status: 'PENDING' });
   const slow = useSlow();
   const pieces = usePieces(take, on.lost);
-  // Until its last word is shown, an ended reply is still being written for who reads it.
+  // For the reader, an ended reply is still being written until its last word is shown.
   const reveal = useReveal(
     () => known.value.text,
     () => isFinal(known.value.status) && (id.value = null),
@@ -35,7 +36,7 @@ export function useReply(on: { ended(id: string, reply: Reply): void; lost(): vo
     }
     reveal.go();
   }
-  /** Follows a reply from what is stored of it; of the same one again it takes what is new. */
+  /** Follows a reply, starting with its stored text. If it is followed already, takes only what is new. */
   function follow({ id: messageId, text, status }: MessagePartsFragment): void {
     if (id.value === messageId) return take(messageId, { text, status, offset: 0 });
     id.value = messageId;

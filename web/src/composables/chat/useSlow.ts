@@ -1,9 +1,9 @@
 import { onScopeDispose, ref } from 'vue';
 
-/** A model may think for a while; longer than this is worth a word. */
+/** A model may take a while. A longer wait is worth a notice. */
 const SLOW_MS = 9_000;
 
-/** Whether something that was expected is late. */
+/** Whether something expected is late. */
 export function useSlow() {
   const isSlow = ref(false);
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -15,7 +15,7 @@ export function useSlow() {
   return {
     isSlow,
     rest,
-    /** From now on. */
+    /** Starts waiting anew. */
     expect(): void {
       rest();
       timer = setTimeout(() => (isSlow.value = true), SLOW_MS);

@@ -1,7 +1,10 @@
 import { swipeOf } from '../../talking/swipeOf';
 
-/** Handlers of a thing that can be swiped by a finger; a mouse selects text. @param onSwipe `1` forward, `-1` back */
-export function useSwipe(onSwipe: (way: 1 | -1) => void) {
+/**
+ * Event handlers of an element that can be swiped by a finger. A mouse selects text instead.
+ * @param onSwipe called with `1` for forward, `-1` for back
+ */
+export function useSwipe(onSwipe: (direction: 1 | -1) => void) {
   let from: { x: number; y: number } | null = null;
   return {
     pointerdown(event: PointerEvent): void {

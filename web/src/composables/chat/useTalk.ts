@@ -7,8 +7,8 @@ import { useOlder } from './useOlder';
 import { usePath } from './usePath';
 
 /**
- * The messages of a talk: its end, and above it as much as its reader has scrolled to.
- * @param on `before` is waited for before the end is read again; `read` gets the conversation that came with it
+ * The messages of a conversation: its end, and the older ones that the reader has scrolled to.
+ * @param on `before` is awaited before the end is read again; `read` gets the conversation that came with it
  */
 export function useTalk(
   personaId: string,

@@ -9,23 +9,23 @@ import { triedKeys } from '../../talking/triedKeys';
 import { useAction } from '../useAction';
 import { repeatable } from './repeatable';
 
-interface Shown {
-  /** Puts what is now the end of the path onto what is loaded. */
+interface Messages {
+  /** Joins the current end of the path to the loaded messages. */
   show(end: MessagePartsFragment[]): void;
-  /** Shows what is new of one message. */
+  /** Updates one message. */
   change(id: string, fresh: MessagePartsFragment): void;
   /** Reads the path again. */
   refresh(): Promise<void>;
 }
 
-/** What can be done with messages that are there; `failure` says why the last thing was not done. */
-export function useTurns({ show, change, refresh }: Shown) {
+/** The actions on existing messages. `failure` is the reason why the last one failed. */
+export function useTurns({ show, change, refresh }: Messages) {
   const stopping = useAction(StopReplyDocument);
   const regenerating = useAction(RegenerateReplyDocument);
   const choosing = useAction(ChooseAlternativeDocument);
   const editing = useAction(EditMessageDocument);
   const explaining = useAction(ExplainReplyDocument);
-  const tried = triedKeys();
+  const withClientKey = triedKeys();
   const { attempt, retry } = repeatable();
 
   return {
@@ -39,27 +39,29 @@ export function useTurns({ show, change, refresh }: Shown) {
         null,
     ),
     retry,
-    /** How it ended comes by its stream: a piece that is on the way may still be shown. */
+    /** The final state of the reply arrives by its stream: a piece in flight may still be shown. */
     stop: (messageId: string) => attempt(() => stopping.run({ messageId })),
     regenerate: (messageId: string) =>
       attempt(async () => {
-        const data = await tried(messageId, (clientKey) => regenerating.run({ messageId, clientKey }));
+        const data = await withClientKey(messageId, (clientKey) =>
+          regenerating.run({ messageId, clientKey }),
+        );
         if (data) show([data.regenerateReply.reply]);
       }),
     choose: (messageId: string) =>
       attempt(async () => {
         if (await choosing.run({ messageId })) await refresh();
       }),
-    /** Asks what a reply rests on. @returns whether that is there now */
+    /** Requests the evidence of a reply. @returns whether it is loaded */
     explain: (messageId: string) =>
       attempt(async () => {
         const data = await explaining.run({ messageId });
         if (data) change(messageId, data.explainReply.message);
         return data !== undefined;
       }),
-    /** @returns whether it was said; `editing.failure` says why not */
+    /** @returns whether the edit was accepted; `editing.failure` is the reason if not */
     async edit(messageId: string, text: string): Promise<boolean> {
-      const data = await tried(`${messageId} ${text}`, (clientKey) =>
+      const data = await withClientKey(`${messageId} ${text}`, (clientKey) =>
         editing.run({ messageId, text, clientKey }),
       );
       if (data) show([data.editMessage.message, data.editMessage.reply]);

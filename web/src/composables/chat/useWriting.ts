@@ -5,20 +5,21 @@ import { isFinal } from '../../talking/isFinal';
 import type { useReply } from './useReply';
 
 /**
- * Follows whatever reply of the path is unfinished, whichever tab began it: what the messages say counts, also when the
- * conversation does not know yet, or any more.
- * @returns id of the reply that is being written, also of one that the path does not show; null when another can be begun
+ * Follows the unfinished reply of the path, whichever tab started it. The messages decide, even if the
+ * conversation does not know of the reply yet or any more.
+ * @returns id of the reply that is being written, even if the path does not show it; null if another one can
+ * be started
  */
 export function useWriting(
   messages: Ref<MessagePartsFragment[]>,
   conversation: Ref<ConversationPartsFragment | null>,
   reply: ReturnType<typeof useReply>,
 ) {
-  const growing = computed(() => messages.value.findLast(({ status }) => !isFinal(status)));
+  const unfinished = computed(() => messages.value.findLast(({ status }) => !isFinal(status)));
   watch(messages, (now) => {
-    const followed = growing.value ?? now.findLast(({ id }) => id === reply.id.value);
+    const followed = unfinished.value ?? now.findLast(({ id }) => id === reply.id.value);
     if (followed) reply.follow(followed);
     else reply.leave();
   });
-  return computed(() => growing.value?.id ?? conversation.value?.writing?.id ?? null);
+  return computed(() => unfinished.value?.id ?? conversation.value?.writing?.id ?? null);
 }
