@@ -16,18 +16,21 @@ export function welcome(config: Config, url: string | null): string {
       'Database',
       config.databaseUrl === undefined ? `embedded PostgreSQL in ${config.dataDir}` : 'DATABASE_URL',
     ],
-    ['Events', config.redisUrl === undefined ? 'inside this process (REDIS_URL is not set)' : 'REDIS_URL'],
+    [
+      'Events',
+      config.redisUrl === undefined ? 'inside this process (set REDIS_URL to use Redis)' : 'REDIS_URL',
+    ],
     [
       'Models',
       (openai.apiKey ?? openai.baseUrl)
         ? (openai.baseUrl ?? 'OpenAI')
-        : 'the built-in demo model, labelled as such (set OPENAI_API_KEY or OPENAI_BASE_URL for a real one)',
+        : 'built-in demo model, its output is labelled (set OPENAI_API_KEY or OPENAI_BASE_URL for a real one)',
     ],
-    ['Moderation', config.moderation === 'local' ? 'the local word list' : 'the provider of the models'],
+    ['Moderation', config.moderation === 'local' ? 'local word list' : 'the model provider'],
     [
       'Sign-in',
       config.googleClientId === undefined
-        ? 'the built-in demo issuer, from this machine only (set GOOGLE_CLIENT_ID for Google)'
+        ? 'built-in demo sign-in, from this machine only (set GOOGLE_CLIENT_ID for Google)'
         : 'Google',
     ],
   );

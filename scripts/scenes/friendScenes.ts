@@ -77,7 +77,7 @@ export const friendScenes: readonly Scene[] = [
       await upToLine(page, world);
       await page.context().setOffline(true);
       await page.locator('article .button').click();
-      await page.getByRole('heading', { level: 1, name: 'Kept on this device' }).waitFor();
+      await page.getByRole('heading', { level: 1, name: 'Saved on this device' }).waitFor();
     },
   },
   {
@@ -110,7 +110,7 @@ export const friendScenes: readonly Scene[] = [
     isFleeting: true,
     path: async (world) => `/receipt#${(await world.answered(3)).receipts[0]}`,
     act: async (page) => {
-      await page.getByRole('button', { name: 'Take my answers back' }).click();
+      await page.getByRole('button', { name: 'Delete my answers' }).click();
       await page.getByRole('dialog').waitFor();
     },
   },

@@ -51,7 +51,7 @@ describe('the evidence in words', () => {
     ],
     [
       'KO',
-      '친구 5명 중 4명이 판단했어요. 친구들이 보는 민아님은 활발한 사람이에요(100명 중 약 82명보다 더 활발한 편). 친구들의 의견이 서로 맞아요.',
+      '친구 5명 중 4명이 판단했어요. 친구들이 보는 민아님은 활발한 사람이에요(100명 중 약 82명보다 더 활발한 편). 친구들의 의견이 일치해요.',
     ],
     [
       'JA',
@@ -79,7 +79,7 @@ describe('the evidence in words', () => {
     const text = say(pack(locale, { agreement: 'SPLIT', score: 48, level: 'TYPICAL' }));
     expect(text).toContain(high);
     expect(text).toContain(low);
-    expect(text).not.toContain({ EN: ', and they agree', KO: '서로 맞아요', JA: '一致' }[locale]);
+    expect(text).not.toContain({ EN: ', and they agree', KO: '일치', JA: '一致' }[locale]);
   });
 
   it.each([

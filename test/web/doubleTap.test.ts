@@ -39,7 +39,7 @@ it('an owner who clicks "create" twice has one survey', async () => {
   const { page, client } = await web.openAs('Mina Park', 'desktop');
   await page.goto('/surveys/new');
   await page.getByRole('button', { name: 'Create' }).dblclick();
-  await page.getByLabel('Link to the survey').waitFor();
+  await page.getByLabel('Survey link').waitFor();
   expect((await client.run(ViewerDocument, {})).viewer.surveys.edges).toHaveLength(1);
 });
 
@@ -96,7 +96,7 @@ it('what cannot be copied by the browser is left to the person in words', async 
   await page.goto(`/personas/${personaId}/chat`);
   await sayAndHear(page, 'What do my friends like most about me?');
   await page.getByRole('log').getByRole('button', { name: 'Copy' }).click();
-  await page.getByText('Select the words and copy them by hand.').waitFor();
+  await page.getByText('Select the text and copy it yourself.').waitFor();
   await page.goto(`/personas/${personaId}`);
   await page.locator('.reveal .skip').click();
   await page.getByRole('button', { name: 'Invite friends' }).first().click();

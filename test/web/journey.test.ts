@@ -36,7 +36,7 @@ it('leads from the landing page over three friends and the reveal to a talk with
   expect(new URL(page.url()).pathname).toMatch(/^\/personas\//);
   expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain('Alex');
 
-  await page.getByRole('link', { name: 'Talk to it' }).first().click();
+  await page.getByRole('link', { name: 'Talk to your mirror' }).first().click();
   await mirrorWords(page).first().waitFor();
   await say(page, 'What do my friends like most about me?');
   await mirrorWords(page).nth(1).waitFor();

@@ -44,7 +44,7 @@ it('words sent while the network is away are kept, and sent once when it is back
   await mirrorWords(page).first().waitFor();
   await web.wire?.cut();
   await say(page, 'What do my friends like most about me?');
-  await page.getByText('Kept here, and sent as soon as there is a connection.').waitFor();
+  await page.getByText('Saved here. We’ll send it as soon as you’re connected.').waitFor();
   await web.wire?.mend();
   await mirrorWords(page).nth(1).waitFor({ timeout: 60_000 });
   await page.locator('.composer button[type="submit"]').waitFor({ timeout: 60_000 });

@@ -64,6 +64,23 @@ it.each(locales)('%s leaves no brace, bar or Korean particle unread', (locale) =
   expect(failed).toEqual([]);
 });
 
+/** Brand names, abbreviations, keys and storage names that are spelled the same in every language. */
+const SPELLED_ALIKE =
+  /Re:MirAI|Google|GDPR|PIPA|JSON|QR|AI|IP|EU|Enter|Shift|mirai\.\w+(?:, mirai\.\w+)?|\{\w+\}/g;
+/** The letters that do not belong in the messages of each language. */
+const foreignLetters = {
+  en: /[\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u,
+  ko: /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]|[a-z]{2}/iu,
+  ja: /\p{Script=Hangul}|[a-z]{2}/iu,
+};
+
+it.each(locales)('%s is written in one language, apart from brand names', (locale) => {
+  const mixed = [...(texts[locale] ?? [])].filter(([, text]) =>
+    foreignLetters[locale].test(text.replace(SPELLED_ALIKE, '')),
+  );
+  expect(mixed).toEqual([]);
+});
+
 it.each(['ko', 'ja'])('%s has no plural forms', (locale) => {
   const plural = [...(texts[locale] ?? [])].filter(([, text]) => text.includes(' | '));
   expect(plural).toEqual([]);

@@ -17,7 +17,7 @@ async function sentOffline(slug: string): Promise<Visitor> {
   await comeBackToTheEnd(friend.page, `/s/${slug}`, curiousFriend);
   await friend.context.setOffline(true);
   await friend.page.locator('article .button').click();
-  await friend.page.getByRole('heading', { level: 1, name: 'Kept on this device' }).waitFor();
+  await friend.page.getByRole('heading', { level: 1, name: 'Saved on this device' }).waitFor();
   return friend;
 }
 
@@ -93,7 +93,7 @@ it('a page that was gone to without a network comes when it is back', async () =
   await page.getByRole('heading', { level: 1 }).waitFor();
   await context.setOffline(true);
   await page.getByRole('link', { name: 'Privacy' }).first().click();
-  await page.getByText('You are offline.').waitFor();
+  await page.getByText('You’re offline.').waitFor();
   expect(new URL(page.url()).pathname).toBe('/');
   await context.setOffline(false);
   await page.waitForURL((url) => url.pathname === '/privacy');
@@ -106,10 +106,10 @@ it('an app whose files do not come says so in three languages, and begins when a
   friend.allow(/ERR_FAILED|dynamically imported/);
   await context.route(/\/first-[^/]*\.js$/, (route) => route.abort());
   await page.goto('/');
-  for (const again of ['Load again', '다시 불러오기', 'もう一度読み込む'])
+  for (const again of ['Reload', '다시 불러오기', '再読み込み'])
     await page.getByRole('link', { name: again }).waitFor();
   await context.unroute(/\/first-[^/]*\.js$/);
-  await page.getByRole('link', { name: 'Load again' }).click();
+  await page.getByRole('link', { name: 'Reload' }).click();
   await page.getByRole('heading', { level: 1 }).waitFor();
 });
 

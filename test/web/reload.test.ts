@@ -46,7 +46,7 @@ it('a friend who skips to the content at question 3 is still at question 3', asy
   await page.goto(`/s/${slug}`);
   await page.locator('.begin button').click();
   await answerUpTo(page, curiousFriend, 3);
-  await page.getByRole('link', { name: 'Skip to the content' }).press('Enter');
+  await page.getByRole('link', { name: 'Skip to content' }).press('Enter');
   await page.locator('main:focus').waitFor();
   expect(new URL(page.url()).hash).toBe('#3');
   expect(await place(page)).toBe(3);
@@ -58,9 +58,9 @@ it('what is forgotten and brought back by the keyboard leaves the focus where on
   await client.run(PinFactDocument, { personaId, text: 'I am learning to say no' });
   await page.goto(`/personas/${personaId}/chat`);
   await page.getByRole('button', { name: 'Memory' }).click();
-  await page.getByRole('button', { name: 'Forget it' }).press('Enter');
-  await page.locator('button:focus', { hasText: 'Bring it back' }).press('Enter');
-  await page.locator('h3:focus', { hasText: 'Always in mind' }).waitFor();
+  await page.getByRole('button', { name: 'Forget' }).press('Enter');
+  await page.locator('button:focus', { hasText: 'Undo' }).press('Enter');
+  await page.locator('h3:focus', { hasText: 'Always remembered' }).waitFor();
   await page.getByText('I am learning to say no').waitFor();
 }, 60_000);
 

@@ -100,7 +100,7 @@ it('words sent in one tab appear and grow in the other, which can stop them', as
   await mirrorWords(other).nth(1).waitFor();
   await stopButton(other).click();
   for (const page of [owner.page, other])
-    await page.getByRole('log').getByText('You stopped it here.').waitFor();
+    await page.getByRole('log').getByText('You stopped this reply.').waitFor();
   const [here, there] = await Promise.all(
     [owner.page, other].map((page) => mirrorWords(page).nth(1).innerText()),
   );

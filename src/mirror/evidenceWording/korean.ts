@@ -15,8 +15,8 @@ function is({ trait, side, strength }: PlaceFact): string {
 }
 
 const ending: Record<'AGREE' | 'MIXED' | 'UNKNOWN', string> = {
-  AGREE: '친구들의 의견이 서로 맞아요.',
-  MIXED: '친구들의 의견이 일부만 맞아요.',
+  AGREE: '친구들의 의견이 일치해요.',
+  MIXED: '친구들의 의견이 일부만 일치해요.',
   UNKNOWN: '판단한 친구가 적어 의견을 비교할 수 없어요.',
 };
 

@@ -1,8 +1,8 @@
 /** In every language: the messages, and so the language to show, may be what failed to load. */
 const TEXTS = {
-  en: ['A part of Re:MirAI did not arrive.', 'Load again'],
+  en: ['Part of Re:MirAI didn’t load.', 'Reload'],
   ko: ['Re:MirAI의 일부를 불러오지 못했어요.', '다시 불러오기'],
-  ja: ['Re:MirAI の一部を読み込めませんでした。', 'もう一度読み込む'],
+  ja: ['Re:MirAIの一部を読み込めませんでした。', '再読み込み'],
 };
 
 function line(lang: string, [text = '', again = '']: string[]): HTMLElement {

@@ -10,15 +10,15 @@ export interface Invitation {
 const invitations: Record<Locale, Invitation> = {
   EN: {
     subject: 'How do you see me?',
-    text: 'How do you see me? It takes two minutes and it is anonymous: not even I can tell who said what.',
+    text: 'How do you see me? It takes two minutes and it’s anonymous: not even I can see who said what.',
   },
   KO: {
-    subject: '나는 어떤 사람으로 보여요?',
-    text: '저는 어떤 사람으로 보이나요? 2분이면 되고 익명이에요. 누가 뭐라고 했는지는 저도 알 수 없어요.',
+    subject: '나 어떤 사람 같아?',
+    text: '나 어떤 사람 같아? 2분, 익명! 누가 뭐라고 했는지는 나도 볼 수 없어.',
   },
   JA: {
-    subject: '私って、どう見えていますか？',
-    text: '私って、どんな人に見えていますか？ 2分で終わる匿名のアンケートです。誰が何と答えたかは、私にもわかりません。',
+    subject: '私って、どんな人に見える？',
+    text: '私って、どんな人に見える？ 2分で終わる匿名アンケートです。誰が何と答えたかは、私にも見えません。',
   },
 };
 
