@@ -60,13 +60,13 @@ async function measure(kind: 'together' | 'apart'): Promise<void> {
   }
   const show = (values: number[]): string =>
     [50, 90, 99].map((percent) => `p${percent} ${percentile(values, percent).toFixed(2)}`).join(', ');
-  const where = kind === 'together' ? 'everything in one process' : 'API and worker apart, over Redis';
+  const where = kind === 'together' ? 'everything in one process' : 'separate API and worker, over Redis';
   process.stdout.write(`first token, ${where}, ${ROUNDS} rounds, ms\n`);
   process.stdout.write(`  the SDK alone     ${show(lags.sdk)}\n`);
   process.stdout.write(`  the product       ${show(lags.product)}\n`);
-  process.stdout.write(`  round by round    ${show(lags.more)} more\n`);
+  process.stdout.write(`  paired difference ${show(lags.more)}\n`);
   process.stdout.write(
-    `  of the percentiles ${[50, 90, 99].map((percent) => `p${percent} ${(percentile(lags.product, percent) - percentile(lags.sdk, percent)).toFixed(2)}`).join(', ')} more\n`,
+    `  difference of the percentiles ${[50, 90, 99].map((percent) => `p${percent} ${(percentile(lags.product, percent) - percentile(lags.sdk, percent)).toFixed(2)}`).join(', ')}\n`,
   );
   for (const ids of ['short', 'uuid'] as const) {
     const replies: { reply: ReadReply; bytes: number }[] = [];

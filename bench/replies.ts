@@ -26,13 +26,13 @@ function describeCosts({ costs, opening, replies }: LoadReport): string {
   const lines = costs.map(({ name, cpuSeconds, perMinute, megabytes }, index) => {
     const toOpen = ((opening.costs[index]?.cpuSeconds ?? Number.NaN) / replies) * 1_000;
     return (
-      `    ${name.padEnd(10)} ${cpuSeconds.toFixed(1)} s CPU, ${(perMinute * 1_000).toFixed(0)} ms a reply-minute, ` +
+      `    ${name.padEnd(10)} ${cpuSeconds.toFixed(1)} s CPU, ${(perMinute * 1_000).toFixed(0)} ms per minute of reply, ` +
       `${toOpen.toFixed(1)} ms to open one, ${megabytes.toFixed(0)} MB`
     );
   });
   const rate = replies / opening.seconds;
   return (
-    `    asked and opened ${rate.toFixed(0)} a second, six at a time: p50 ${opening.send.toFixed(0)} ms to the answer, ` +
+    `    requested and opened ${rate.toFixed(0)} a second, six at a time: p50 ${opening.send.toFixed(0)} ms to the response, ` +
     `${opening.open.toFixed(0)} ms to the first event\n${lines.join('\n')}`
   );
 }

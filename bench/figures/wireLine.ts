@@ -28,8 +28,8 @@ export function wireLine(replies: { reply: ReadReply; bytes: number }[]): string
       50,
     ).toFixed(digits);
   return (
-    `${median('bytes')} bytes for ${median('textBytes')} of text in ${median('deltas')} pieces, ${median('over', 1)} over the text a piece; ` +
-    `${median('rate', 1)} pieces a second, ${median('length')} characters each (${median('most')} at the most), ` +
-    `pause ${median('pause')} ms (${median('longest')} ms at the longest)`
+    `${median('bytes')} bytes for ${median('textBytes')} bytes of text in ${median('deltas')} pieces, overhead ${median('over', 1)} bytes a piece; ` +
+    `${median('rate', 1)} pieces a second, ${median('length')} characters each (at most ${median('most')}), ` +
+    `pause ${median('pause')} ms (at most ${median('longest')} ms)`
   );
 }

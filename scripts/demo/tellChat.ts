@@ -15,13 +15,13 @@ import { say } from './say.js';
  */
 export async function tellChat(owner: ApiClient, personaId: string): Promise<void> {
   const { persona } = await owner.run(PersonaDocument, { id: personaId });
-  say.title('Mina talks to her mirror');
+  say.title('Mina chats with her mirror');
   say.said('The mirror', persona.greeting ?? '');
   const first = await ask(owner, personaId, 'What do my friends like most about me?');
   await first.read();
   const second = await ask(owner, personaId, 'And is there something they see that I might not?');
   const broken = await second.readUntilBroken();
-  say.broken(`the connection breaks after ${broken.length} characters; the mirror goes on writing`);
+  say.broken(`the connection breaks after ${broken.length} characters; the mirror keeps writing`);
   const rest = await second.read(broken.length);
   say.detail(await compared(owner, second.replyId, broken, rest));
   const { message } = (await owner.run(ExplainReplyDocument, { messageId: first.replyId })).explainReply;
@@ -37,9 +37,9 @@ async function compared(owner: ApiClient, id: string, before: string, after: str
   const { message } = await owner.run(MessageDocument, { id });
   if (before + after !== message.text)
     throw new Error(
-      `${before.length} + ${after.length} characters are not the stored reply's ${message.text.length}.`,
+      `${before.length} + ${after.length} characters do not match the stored reply's ${message.text.length}.`,
     );
-  return `${before.length} + ${after.length} characters are the stored reply exactly: nothing twice, nothing lost`;
+  return `${before.length} + ${after.length} characters match the stored reply exactly: nothing repeated, nothing lost`;
 }
 
 async function ask(owner: ApiClient, personaId: string, text: string) {

@@ -40,9 +40,11 @@ export async function tellJourney(url: string): Promise<void> {
   await live.finished();
   await showPersona(mina.client, survey.persona.id);
   await tellChat(mina.client, survey.persona.id);
-  say.title('Where to go on');
-  const kept = `http://localhost:${process.env['PORT'] ?? 4000}`;
-  const whose =
-    url === kept ? 'The server goes on running' : 'This server was the demo’s own; npm start keeps one';
-  say.note(`${whose}: the app at ${kept}, the playground at ${kept}/graphql.`);
+  say.title('What next');
+  const local = `http://localhost:${process.env['PORT'] ?? 4000}`;
+  const server =
+    url === local
+      ? 'The server is still running'
+      : 'This server was temporary; npm start runs a permanent one';
+  say.note(`${server}: the app is at ${local}, the playground at ${local}/graphql.`);
 }
