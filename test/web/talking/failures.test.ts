@@ -82,7 +82,7 @@ it('the end of a conversation can be read again after what it waits for has fail
 it('an export that failed can be asked for again', async () => {
   vi.spyOn(client, 'query').mockImplementation(rejecting);
   const exporting = useExport('persona');
-  await exporting.take('MARKDOWN');
+  await exporting.take('TEXT');
   expect([exporting.busy.value, exporting.failure.value?.code]).toEqual([null, 'INTERNAL_SERVER_ERROR']);
 });
 
