@@ -39,10 +39,15 @@ export async function startWorkerPool(
         busy += 1;
         // Refused only by a queue that is being stopped, which needs no more workers.
         if (workers < width && workers - busy < SPARE) addWorker(false).catch(() => (workers -= 1));
-        job.signal = heartbeat.hold(job);
-        const result = await run(job);
-        heartbeat.release(job);
-        busy -= 1;
+        let result: JobResult;
+        try {
+          job.signal = heartbeat.hold(job);
+          result = await run(job);
+        } finally {
+          // Otherwise a run that throws would count as busy, and its job as alive, for as long as the process lives.
+          heartbeat.release(job);
+          busy -= 1;
+        }
         if (isFirst || workers - busy <= SPARE + 1) boss.notifyWorker(id);
         else {
           workers -= 1;
