@@ -3,6 +3,7 @@ import { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import { Feed } from './feed.js';
 import { mergeEvents } from './mergeEvents.js';
+import { PublishFailures } from './publishFailures.js';
 import type { Pubsub } from './pubsub.js';
 import { channelOf, type Topic, type Topics } from './topics.js';
 
@@ -52,13 +53,15 @@ export function createRedisPubsub(redisUrl: string, log: Logger): Pubsub {
   for (const connection of [publisher, subscriber])
     connection.on('error', (error: Error) => log.warn({ error: error.message }, 'redis is unreachable'));
   const engine = new RedisPubSub({ publisher, subscriber });
+  const failures = new PublishFailures(log);
   const open = new Set<{ close(): void }>();
 
   return {
     publish(topic, event) {
-      engine.publish(channelOf(topic, event.id), event).catch((error: Error) => {
-        log.warn({ topic, error: error.message }, 'an event was not published');
-      });
+      engine.publish(channelOf(topic, event.id), event).then(
+        () => failures.succeeded(),
+        (error: Error) => failures.failed(topic, error),
+      );
     },
     subscribe<T extends Topic>(topic: T, id: unknown) {
       const subscription = engine.subscribe<Topics[T]>(channelOf(topic, id), (event) => feed.push(event));
