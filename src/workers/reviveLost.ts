@@ -6,7 +6,7 @@ const LOOK_EVERY_MS = 30_000;
 
 /** Looks for work that lost its job, now and every half a minute. @returns ends the looking */
 export function reviveLost(services: Services): AsyncDisposable {
-  const tick = async (): Promise<void> => {
+  const look = async (): Promise<void> => {
     try {
       await reviveLostSteps(services);
       await reviveLostReplies(services);
@@ -14,13 +14,18 @@ export function reviveLost(services: Services): AsyncDisposable {
       services.log.warn({ error }, 'lost work could not be looked for');
     }
   };
-  // At the start too: whatever happened while nobody worked.
-  let looking = tick();
-  const timer = setInterval(() => void (looking = tick()), LOOK_EVERY_MS);
+  let running: Promise<void> | undefined;
+  const tick = (): void => {
+    // A tick is skipped while the one before it still runs: slow looks must not pile up on a slow database.
+    running ??= look().finally(() => (running = undefined));
+  };
+  // Also at the start, for work that lost its job while no worker ran.
+  tick();
+  const timer = setInterval(tick, LOOK_EVERY_MS);
   return {
     async [Symbol.asyncDispose]() {
       clearInterval(timer);
-      await looking;
+      await running;
     },
   };
 }
