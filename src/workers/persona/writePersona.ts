@@ -44,17 +44,17 @@ async function ask(
   { signal }: Attempt,
 ): Promise<EntityData<PersonaVersion>> {
   if (provenance === null) throw new Error('Nothing was measured.');
-  try {
-    const { value, usage } = await ai.languageModel.writeJson({ ...prompt, signal });
-    return { text: value, provenance: { ...withUsage(provenance, usage), writing } };
-  } catch (error) {
-    if (error instanceof UpstreamError && error.unfit) {
-      // What it cost is not known: the provider tells it with the answer.
+  return modelCall(async () => {
+    try {
+      const { value, usage } = await ai.languageModel.writeJson({ ...prompt, signal });
+      return { text: value, provenance: { ...withUsage(provenance, usage), writing } };
+    } catch (error) {
+      if (!(error instanceof UpstreamError && error.unfit)) throw error;
+      // The cost is unknown: the provider reports it with an answer that fits.
       const unknown = { inputTokens: null, outputTokens: null, cost: null };
       return { text: null, provenance: { ...provenance, ...unknown, writing } };
     }
-    return modelCall(() => Promise.reject(error as Error));
-  }
+  });
 }
 
 function template(
