@@ -6,23 +6,44 @@ import { archetypeFace } from '../mirror/voices/archetypeFace.js';
 import type { PersonaVersion } from './PersonaVersion.js';
 import { toldQuotes, type ToldQuotes } from './toldQuotes.js';
 
+/** A version as its owner may read it: the columns that readers use, not a row that can be changed or flushed. */
+export type VisibleVersion = Readonly<
+  Pick<
+    PersonaVersion,
+    | 'id'
+    | 'number'
+    | 'status'
+    | 'measurement'
+    | 'circles'
+    | 'self'
+    | 'kindness'
+    | 'evidence'
+    | 'reflections'
+    | 'text'
+    | 'provenance'
+    | 'illustration'
+    | 'failure'
+    | 'madeOn'
+  >
+>;
+
 /**
- * Versions of a persona as they may be told: without the quotes that its owner hid, without the sentences and notes that cite one,
- * as they may say the same again, and without its words anywhere else. Copies where something is hidden, in the same order: what
- * is stored stays.
+ * Versions of a persona without the quotes that its owner hid, without the sentences and notes that cite one (they may repeat
+ * it), and without its words anywhere else. In the same order. A version that hides nothing is returned as it is, any other as
+ * a copy: the stored row does not change.
  */
 export async function toldVersions(
   em: EntityManager,
   personaId: string,
   versions: readonly PersonaVersion[],
-): Promise<PersonaVersion[]> {
+): Promise<VisibleVersion[]> {
   // Most have no quotes: no question is asked for them.
   if (versions.every(({ evidence }) => (evidence?.quotes ?? []).length === 0)) return [...versions];
   const told = await toldQuotes(em, personaId);
   return versions.map((version) => withoutHidden(version, told));
 }
 
-function withoutHidden(version: PersonaVersion, told: ToldQuotes): PersonaVersion {
+function withoutHidden(version: PersonaVersion, told: ToldQuotes): VisibleVersion {
   const { evidence, reflections, text } = version;
   const hidden = (evidence?.quotes ?? []).filter((quote) => !told.tells(quote.text));
   if (evidence === null || hidden.length === 0) return version;
@@ -30,7 +51,17 @@ function withoutHidden(version: PersonaVersion, told: ToldQuotes): PersonaVersio
   const isTold = (one: { text: string; evidence: string[] }): boolean =>
     !one.evidence.some((id) => ids.has(id)) && !words.repeatedIn(one.text);
   return {
-    ...version,
+    id: version.id,
+    number: version.number,
+    status: version.status,
+    measurement: version.measurement,
+    circles: version.circles,
+    self: version.self,
+    kindness: version.kindness,
+    provenance: version.provenance,
+    illustration: version.illustration,
+    failure: version.failure,
+    madeOn: version.madeOn,
     evidence: { ...evidence, quotes: evidence.quotes.filter(({ id }) => !ids.has(id)) },
     reflections: reflections && {
       psychologist: reflections.psychologist.filter(isTold),

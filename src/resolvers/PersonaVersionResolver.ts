@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, Info, Int, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { PersonaVersion } from '../entities/PersonaVersion.js';
-import { toldVersions } from '../entities/toldVersions.js';
+import { toldVersions, type VisibleVersion } from '../entities/toldVersions.js';
 import { notFound } from '../errors.js';
 import { VersionChangesType } from '../schema/changeTypes.js';
 import { ImageSize } from '../schema/enums.js';
@@ -74,7 +74,7 @@ function rowOf({ em }: Context, { id }: PersonaVersionType): Promise<PersonaVers
 }
 
 /** That row as it may be told. */
-async function toldRowOf(ctx: Context, version: PersonaVersionType): Promise<PersonaVersion> {
+async function toldRowOf(ctx: Context, version: PersonaVersionType): Promise<VisibleVersion> {
   const row = await rowOf(ctx, version);
   const [told = row] = await toldVersions(ctx.em, row.persona.id, [row]);
   return told;

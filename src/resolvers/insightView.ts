@@ -1,4 +1,4 @@
-import type { PersonaVersion } from '../entities/PersonaVersion.js';
+import type { VisibleVersion } from '../entities/toldVersions.js';
 import { commonGroundInWords } from '../mirror/insight/commonGroundInWords.js';
 import { displayStats } from '../mirror/insight/displayStats.js';
 import { friendsUntil } from '../mirror/release/friendsUntil.js';
@@ -18,7 +18,7 @@ const MIN_CHOOSERS = 2;
  * What a version measured, as its owner reads it; a pure function of the row.
  * @returns null until READY, and for a version that was made before measurements were kept
  */
-export function insightView(version: PersonaVersion): InsightType | null {
+export function insightView(version: VisibleVersion): InsightType | null {
   const { status, measurement, evidence } = version;
   if (status !== 'READY' || measurement === null || evidence === null) return null;
   const { name, locale } = evidence.subject;

@@ -1,8 +1,8 @@
-import type { PersonaVersion } from '../entities/PersonaVersion.js';
+import type { VisibleVersion } from '../entities/toldVersions.js';
 import type { PersonaFaceType } from '../schema/PersonaFaceType.js';
 
 /** What a version tells, nothing before it is READY: a persona shows it as its own, and every version for itself. */
-export function versionText(version: PersonaVersion | null): PersonaFaceType {
+export function versionText(version: VisibleVersion | null): PersonaFaceType {
   const { evidence, text, measurement, illustration, provenance } =
     version?.status === 'READY' ? version : nothingYet;
   return {
