@@ -1,3 +1,4 @@
+import { hasCode } from '../database/hasCode.js';
 import { notFound } from '../errors.js';
 
 /** PostgreSQL's foreign_key_violation: what the new row names is gone. */
@@ -9,6 +10,5 @@ const FOREIGN_KEY_VIOLATION = '23503';
  * @throws AppError NOT_FOUND, or the error itself
  */
 export function deletedMeanwhile(error: unknown): never {
-  const isGone = error instanceof Error && 'code' in error && error.code === FOREIGN_KEY_VIOLATION;
-  throw isGone ? notFound() : error;
+  throw hasCode(error, FOREIGN_KEY_VIOLATION) ? notFound() : error;
 }

@@ -69,7 +69,7 @@ async function commandLine(pid: number): Promise<string> {
     const { stdout } = await promisify(execFile)('ps', ['-ww', '-o', 'command=', '-p', String(pid)]);
     return `${stdout.trim()} `;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 1) return ''; // ps found none.
+    if (hasCode(error, 1)) return ''; // `ps` exits with 1 when it finds no process.
     throw error;
   }
 }

@@ -1,5 +1,7 @@
+import { codeOf, hasCode } from '../database/hasCode.js';
+
 /** Node's errors of a connection that could not be made or was cut, and PostgreSQL's "come back later". */
-const AWAY = new Set([
+const AWAY = [
   'ECONNREFUSED',
   'ECONNRESET',
   'ENOTFOUND',
@@ -15,7 +17,7 @@ const AWAY = new Set([
   '57P01', // admin_shutdown
   '57P02', // crash_shutdown
   '57P03', // cannot_connect_now
-]);
+];
 
 /** node-postgres has no codes for these. */
 const MESSAGES =
@@ -24,8 +26,7 @@ const MESSAGES =
 /** Whether an error, or one behind it, says that the database cannot be reached or asks to come back: worth another try. */
 export function isDatabaseAway(error: unknown, depth = 0): boolean {
   if (!(error instanceof Error) || depth > 5) return false;
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  if (AWAY.has(code) || /^08[0-9A-Z]{3}$/.test(code)) return true;
+  if (hasCode(error, ...AWAY) || /^08[0-9A-Z]{3}$/.test(String(codeOf(error)))) return true;
   if (error.name === 'ConnectionException' || MESSAGES.test(error.message)) return true;
   const behind = [error.cause, 'originalError' in error ? error.originalError : undefined];
   if (error instanceof AggregateError) behind.push(...(error.errors as unknown[]));

@@ -1,6 +1,4 @@
-/** What a path that names no file meets. */
-const ABSENT = new Set(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG']);
+import { hasCode } from '../../database/hasCode.js';
 
-/** Whether a look at a file failed because there is none. */
-export const isAbsent = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && ABSENT.has(String(error.code));
+/** Whether a file could not be read because its path names none. */
+export const isAbsent = (error: unknown): boolean => hasCode(error, 'ENOENT', 'ENOTDIR', 'ENAMETOOLONG');
