@@ -2,17 +2,14 @@ import type { VisibleVersion } from '../entities/toldVersions.js';
 import { commonGroundInWords } from '../mirror/insight/commonGroundInWords.js';
 import { displayStats } from '../mirror/insight/displayStats.js';
 import { friendsUntil } from '../mirror/release/friendsUntil.js';
+import { MIN_CHOOSERS } from '../mirror/release/withholdThin.js';
+import { TYPICAL_BAND } from '../mirror/scoring/level.js';
 import type { InsightType } from '../schema/InsightType.js';
 import { insightCircles } from './insightCircles.js';
 import { insightOfSelf } from './insightOfSelf.js';
 import { insightTraits } from './insightTraits.js';
 import { normView } from './normView.js';
 import { wordLabels } from './wordLabels.js';
-
-/** The scores that level() calls TYPICAL. */
-const TYPICAL = { from: 35, to: 65 };
-/** A word that one friend alone chose stays with that friend. */
-const MIN_CHOOSERS = 2;
 
 /**
  * What a version measured, as its owner reads it; a pure function of the row.
@@ -32,7 +29,7 @@ export function insightView(version: VisibleVersion): InsightType | null {
     friendsUntilFair: friendsUntil('FAIR', k),
     friendsUntilGood: friendsUntil('GOOD', k),
     norm: normView(normsVersion),
-    typicalBand: TYPICAL,
+    typicalBand: TYPICAL_BAND,
     traits: insightTraits(evidence),
     agreed,
     split,

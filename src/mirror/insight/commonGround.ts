@@ -1,4 +1,5 @@
 import type { Measurement } from '../measurement.js';
+import { MIN_CHOOSERS } from '../release/withholdThin.js';
 import type { TraitId } from '../traits.js';
 
 /** What friends see alike and what not; ids only, in the order to tell them. */
@@ -13,8 +14,6 @@ export interface CommonGround {
 
 /** Of fewer, "they agree" beside a score would tell what each of them answered. */
 const MIN_RATERS = 3;
-/** A word that one friend alone chose stays with that friend. */
-const MIN_FRIENDS = 2;
 
 /** Equals stand in the order of the measurement. */
 export function commonGround({ friends, traits, words }: Measurement): CommonGround {
@@ -30,7 +29,7 @@ export function commonGround({ friends, traits, words }: Measurement): CommonGro
     agreed: of('AGREE', 1),
     split: of('SPLIT', -1),
     words: words
-      .filter(({ count }) => count >= MIN_FRIENDS && 2 * count >= friends)
+      .filter(({ count }) => count >= MIN_CHOOSERS && 2 * count >= friends)
       .map(({ word, count }) => ({ word, count })),
   };
 }

@@ -1,5 +1,6 @@
 import type { Measurement } from '../measurement.js';
 import { wordIds, type WordId } from '../questionnaire/wordIds.js';
+import { MIN_CHOOSERS } from '../release/withholdThin.js';
 
 /** The window of Luft & Ingham 1955 over the questionnaire's words, each word in one pane, in the questionnaire's order. */
 export interface Johari {
@@ -12,8 +13,6 @@ export interface Johari {
   /** All other words. */
   unknown: WordId[];
 }
-
-const MIN_FRIENDS = 2;
 
 /**
  * Who sees which word. Without any friend all is unknown: what nobody was asked is not hidden from anybody.
@@ -37,6 +36,6 @@ export function johari(
     const manyThink = count > 0 && 3 * count >= friends;
     if (own && manyThink) return 'arena';
     if (own) return count === 0 && friends > 0 ? 'facade' : 'unknown';
-    return manyThink && count >= MIN_FRIENDS ? 'blindSpot' : 'unknown';
+    return manyThink && count >= MIN_CHOOSERS ? 'blindSpot' : 'unknown';
   }
 }

@@ -5,8 +5,8 @@ import { measureTrait } from '../scoring/measureTrait.js';
 import { rarity } from '../scoring/rarity.js';
 
 const MIN_RATERS = 3;
-/** A word that one friend alone chose stays with that friend. */
-const MIN_CHOOSERS = 2;
+/** A word that only one friend chose is not shown: it would reveal what one person answered. */
+export const MIN_CHOOSERS = 2;
 
 /**
  * The measurement as it may be shown: without what one or two friends said. A trait that fewer than three could tell is as
