@@ -1,3 +1,5 @@
+import type { Locale } from '../mirror/questionnaire/locale.js';
+
 /** What a word stands for; the names are those of the common moderation endpoints, as far as they fit. */
 export type ModerationCategory =
   'harassment' | 'hate' | 'sexual' | 'violence' | 'self-harm' | 'personal-data';
@@ -7,7 +9,7 @@ export type ModerationCategory =
  * write no spaces around words: an entry must not be found across two harmless words either (건강 + 간식, プレイ + プラン). Short on
  * purpose: every entry is one that no kind sentence about a friend contains.
  */
-export const moderationWords: Record<'EN' | 'KO' | 'JA', Partial<Record<ModerationCategory, string[]>>> = {
+export const moderationWords: Record<Locale, Partial<Record<ModerationCategory, string[]>>> = {
   EN: {
     harassment: [
       'fuck you',

@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Context } from '../context.js';
 import type { Message } from '../entities/Message.js';
-import type { Locale } from '../entities/Survey.js';
+import type { Locale } from '../mirror/questionnaire/locale.js';
 import { replyToMessage } from '../queue/jobs.js';
 import { crisisCard } from '../safety/crisisCard.js';
 import { crisisLocale } from '../safety/crisisLocale.js';

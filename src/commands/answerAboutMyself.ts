@@ -3,7 +3,7 @@ import type { Context, Viewer } from '../context.js';
 import type { Persona } from '../entities/Persona.js';
 import { PersonaVersion } from '../entities/PersonaVersion.js';
 import { SelfPortrait } from '../entities/SelfPortrait.js';
-import { locales } from '../entities/Survey.js';
+import { locales } from '../mirror/questionnaire/locale.js';
 import { AppError } from '../errors.js';
 import { QUESTIONNAIRE_VERSION } from '../mirror/questionnaire/questionnaire.js';
 import { assertOldEnough } from './assertOldEnough.js';

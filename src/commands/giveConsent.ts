@@ -3,7 +3,7 @@ import type { Context, Viewer } from '../context.js';
 import type { Consent } from '../entities/consent.js';
 import { isToBeAsked } from '../entities/isToBeAsked.js';
 import { standingByAge } from '../entities/standingByAge.js';
-import { locales } from '../entities/Survey.js';
+import { locales } from '../mirror/questionnaire/locale.js';
 import { User } from '../entities/User.js';
 import { AppError, unauthenticated } from '../errors.js';
 import { type Aged, applyAge } from './applyAge.js';

@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { NormSums } from '../mirror/informantNorms/normSums.js';
 import type { Kindness } from '../mirror/insight/kindness.js';
-import { locales } from './Survey.js';
+import { locales } from '../mirror/questionnaire/locale.js';
 
 const NormSumSchema = defineEntity({
   name: 'NormSum',

@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { Archetype } from '../mirror/archetypes.js';
-import { locales, Survey } from './Survey.js';
+import { locales } from '../mirror/questionnaire/locale.js';
+import { Survey } from './Survey.js';
 import { User } from './User.js';
 
 /** From the furthest to the least: a persona has the first of these that one of its versions has. PENDING: it has none. */

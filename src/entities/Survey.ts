@@ -1,10 +1,9 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import { locales } from '../mirror/questionnaire/locale.js';
 import { User } from './User.js';
 
 export const surveyStatuses = ['OPEN', 'CLOSED'] as const;
 export type SurveyStatus = (typeof surveyStatuses)[number];
-export const locales = ['EN', 'KO', 'JA'] as const;
-export type Locale = (typeof locales)[number];
 
 /** How many friends make a persona: below it nothing derived from an answer is readable by anyone. */
 export const RESPONSE_THRESHOLD = 3;

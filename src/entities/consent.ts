@@ -1,4 +1,4 @@
-import type { Locale } from './Survey.js';
+import type { Locale } from '../mirror/questionnaire/locale.js';
 
 /** What a person said when they were asked to consent. */
 export interface Consent {

@@ -1,6 +1,6 @@
 import type { AgeStanding } from './ageStanding.js';
 import type { Consent } from './consent.js';
-import type { Locale } from './Survey.js';
+import type { Locale } from '../mirror/questionnaire/locale.js';
 
 /** From this age on people consent for themselves: 14 in Korea (PIPA), and 16 as the strictest of the others (GDPR, art. 8). */
 const youngest: Record<Locale, number> = { KO: 14, EN: 16, JA: 16 };

@@ -1,4 +1,4 @@
-import type { Locale } from '../entities/Survey.js';
+import type { Locale } from '../mirror/questionnaire/locale.js';
 import type { VisibleVersion } from '../entities/toldVersions.js';
 import { QUESTIONNAIRE_VERSION, questionnaireOf } from '../mirror/questionnaire/questionnaire.js';
 

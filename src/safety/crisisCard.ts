@@ -1,5 +1,4 @@
-/** Languages of the card: those of the product. */
-type Locale = 'EN' | 'KO' | 'JA';
+import type { Locale } from '../mirror/questionnaire/locale.js';
 
 export interface HelpLine {
   name: string;

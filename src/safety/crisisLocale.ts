@@ -1,4 +1,4 @@
-type Locale = 'EN' | 'KO' | 'JA';
+import type { Locale } from '../mirror/questionnaire/locale.js';
 
 /** In which language somebody in need wrote, by the script; `fallback` where it does not tell. */
 export function crisisLocale(text: string, fallback: Locale): Locale {

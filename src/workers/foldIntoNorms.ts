@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Services } from '../context.js';
 import { NormSum } from '../entities/NormSum.js';
 import { Response } from '../entities/Response.js';
-import type { Locale } from '../entities/Survey.js';
+import type { Locale } from '../mirror/questionnaire/locale.js';
 import { addToNormSums } from '../mirror/informantNorms/addToNormSums.js';
 import { noSums } from '../mirror/informantNorms/normSums.js';
 import { addToKindness } from '../mirror/insight/addToKindness.js';

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { NormSum } from '../../entities/NormSum.js';
-import type { Locale } from '../../entities/Survey.js';
+import type { Locale } from '../../mirror/questionnaire/locale.js';
 import { informantNorms } from '../../mirror/informantNorms/informantNorms.js';
 import { type Kindness, noKindness } from '../../mirror/insight/kindness.js';
 import { norms, type Norms } from '../../mirror/norms.js';
