@@ -21,8 +21,9 @@ const input = z.object({
 });
 
 /**
- * Opens a survey about the viewer. Its persona exists at once, PENDING, so that everyone can subscribe before anything happens.
- * @throws AppError BAD_USER_INPUT; FORBIDDEN for whoever is too young
+ * Creates a survey about the viewer. Its persona exists from the start as PENDING, so that the owner can
+ * subscribe to it.
+ * @throws AppError BAD_USER_INPUT; FORBIDDEN if the viewer is too young
  */
 export async function createSurvey(ctx: Context, viewer: Viewer, raw: unknown): Promise<Survey> {
   const { title, locale, displayName, normConsent } = parseInput(input, raw);
@@ -45,6 +46,6 @@ export async function createSurvey(ctx: Context, viewer: Viewer, raw: unknown): 
     em.create(Persona, { id: randomUUID(), owner, survey, slug: randomSlug(), name, locale: survey.locale });
     return survey;
   });
-  // The account was deleted meanwhile.
+  // The account was deleted in the meantime.
   return creating.catch(deletedMeanwhile);
 }

@@ -1,6 +1,6 @@
 import type { Locale } from '../mirror/questionnaire/locale.js';
 
-/** What `drawPortrait` shows, for readers who cannot see it, in the reader's language. */
+/** Alternative text for the picture by `drawPortrait`. */
 export const portraitAlt: Record<Locale, string> = {
   EN: 'A line-drawn portrait before a dusk sky.',
   KO: '노을 진 하늘 앞에 선으로 그린 초상.',

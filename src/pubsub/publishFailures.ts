@@ -4,8 +4,9 @@ import type { Topic } from './topics.js';
 const REPORT_EVERY_MS = 5_000;
 
 /**
- * Reports events that could not be published without a line for each: six hundred growing replies would log thousands of
- * lines a second while Redis is away. Logs the first failure, then a count at most every five seconds, and the recovery.
+ * Reports events that could not be published without a line for each: six hundred growing replies would log
+ * thousands of lines a second while Redis is away. Logs the first failure, then a count at most every five
+ * seconds, and the recovery.
  */
 export class PublishFailures {
   /** Failures since the last line. */

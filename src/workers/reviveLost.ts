@@ -4,19 +4,22 @@ import { reviveLostSteps } from './reviveLostSteps.js';
 
 const LOOK_EVERY_MS = 30_000;
 
-/** Looks for work that lost its job, now and every half a minute. @returns ends the looking */
+/**
+ * Looks for work without a job, now and every 30 seconds, and sends a new one.
+ * @returns disposing it stops the search
+ */
 export function reviveLost(services: Services): AsyncDisposable {
   const look = async (): Promise<void> => {
     try {
       await reviveLostSteps(services);
       await reviveLostReplies(services);
     } catch (error) {
-      services.log.warn({ error }, 'lost work could not be looked for');
+      services.log.warn({ error }, 'search for lost work failed');
     }
   };
   let running: Promise<void> | undefined;
   const tick = (): void => {
-    // A tick is skipped while the one before it still runs: slow looks must not pile up on a slow database.
+    // Skipped while the previous search still runs, so that searches do not pile up on a slow database.
     running ??= look().finally(() => (running = undefined));
   };
   // Also at the start, for work that lost its job while no worker ran.
