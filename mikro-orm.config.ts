@@ -3,7 +3,10 @@ import { Migrator } from '@mikro-orm/migrations';
 import { defineConfig } from '@mikro-orm/postgresql';
 import { entities } from './src/entities/index.js';
 
-/** What every connection shares; the address and the pool are the caller's. Found from this file, so that tsx, vitest and dist agree. */
+/**
+ * Configuration shared by all connections. Callers add the address and the pool. The migrations path is
+ * relative to this file, so that it resolves alike under tsx, under vitest and in dist.
+ */
 export default defineConfig({
   entities,
   extensions: [Migrator],
@@ -16,7 +19,7 @@ export default defineConfig({
     disableForeignKeys: false,
     safe: false,
   },
-  // Days are days: a date column never shifts with the machine's time zone.
+  // Otherwise a date column could shift by a day with the machine's time zone.
   forceUtcTimezone: true,
   discovery: { checkDuplicateFieldNames: true },
 });

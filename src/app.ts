@@ -24,27 +24,28 @@ import type { RetryPolicy } from './queue/retryPolicy.js';
 import { buildApiSchema } from './resolvers/index.js';
 import { startWorkers } from './workers/index.js';
 
-/** The demo model talks about as fast as one likes to read along. */
+/** About reading speed, so that a demo reply streams like a real one. */
 const DEMO_TOKENS_PER_SECOND = 30;
 
-/** Where Google asks people who they are (its discovery document names this address). */
+/** Google's authorization endpoint, as its discovery document names it. */
 const GOOGLE_SIGN_IN = 'https://accounts.google.com/o/oauth2/v2/auth';
-/** The stand-in's page: at whatever address a browser has this server. */
+/** The stand-in's page, relative to the address at which the browser reaches this server. */
 const DEMO_SIGN_IN = '/demo/google/authorize';
 
 /** The running product. */
 export interface App extends AsyncDisposable {
-  /** Where it answers; null for a process that only works. */
+  /** Address of the HTTP server; null for a process that runs workers only. */
   url: string | null;
   services: Services;
 }
 
 /**
- * The composition root: opens everything in order, each with what it needs, and closes it in reverse. The database is
- * first and so last. A start that fails half-way closes what it had opened.
- * @param options.retries how patient the queue is; tests shorten it
- * @param options.maxLagMs before requests are turned away; tests allow more, as they share the process
- * @throws DataFolderInUseError, or what listening or connecting threw
+ * The composition root. Opens every resource in order of dependency and closes them in reverse, the database
+ * last. A start that fails half-way closes what it has opened.
+ * @param options.retries the queue's retry policy; tests shorten it
+ * @param options.maxLagMs event loop lag above which requests are turned away; tests allow more because they
+ *   share the process
+ * @throws DataFolderInUseError, or any error from listening or connecting
  */
 export async function startApp(
   config: Config,
@@ -106,7 +107,7 @@ export async function startApp(
     log,
   };
 
-  // 5. The write side's second half, and the edge.
+  // 5. The workers and the HTTP server.
   if (config.role !== 'api') opened.use(await startWorkers(services));
   let url: string | null = null;
   if (config.role !== 'worker') {

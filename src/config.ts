@@ -50,38 +50,38 @@ const environment = z.object({
   NODE_ENV: text,
 });
 
-/** The names this program reads, and no others: .env.example lists exactly these. */
+/** The only environment variables this program reads. .env.example lists exactly these. */
 export const settingNames = Object.keys(environment.shape);
 
 const isTrue = (value: string | undefined): boolean => value === 'true' || value === '1';
 
-/** What is missing for this way of running, each with its cure. */
+/** The settings that this mode of operation requires but that are not set, each with the reason. */
 function missing(env: z.infer<typeof environment>): string[] {
   const needs = (names: (keyof typeof env)[], because: string): string[] =>
     names.filter((name) => env[name] === undefined).map((name) => `${name} is not set: ${because}`);
   const problems: string[] = [];
   if (env.NODE_ENV === 'production') {
     problems.push(
-      ...needs(['DATABASE_URL'], 'production uses a PostgreSQL of its own, not the embedded one'),
-      ...needs(['ORIGIN'], 'the public address, used in links and cards'),
-      ...needs(['APP_SECRET'], 'at least 32 random characters that sign sessions'),
+      ...needs(['DATABASE_URL'], 'production requires an external PostgreSQL, not the embedded one'),
+      ...needs(['ORIGIN'], 'it is the public address in links and cards'),
+      ...needs(['APP_SECRET'], 'it signs sessions and needs at least 32 random characters'),
       ...needs(
         ['GOOGLE_CLIENT_ID'],
-        'production verifies tokens by Google itself; without an audience any token would pass',
+        'production verifies Google ID tokens; without an audience a token issued to any app would pass',
       ),
     );
     if (env.OPENAI_API_KEY === undefined && env.OPENAI_BASE_URL === undefined)
-      problems.push('OPENAI_API_KEY or OPENAI_BASE_URL is not set: production writes with a real model only');
+      problems.push('OPENAI_API_KEY or OPENAI_BASE_URL is not set: production requires a real model');
   }
   if (env.ROLE !== 'all') {
-    const because = `with ROLE=${env.ROLE} the processes meet in PostgreSQL and Redis only`;
+    const because = `with ROLE=${env.ROLE} processes communicate only through PostgreSQL and Redis`;
     for (const problem of needs(['DATABASE_URL', 'REDIS_URL'], because))
       if (!problems.some((known) => known.startsWith(problem.split(' ')[0] ?? ''))) problems.push(problem);
   }
   return problems;
 }
 
-/** Every problem with the settings at once, one a line. */
+/** Reports every problem with the settings, one per line. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
   constructor(readonly problems: string[]) {
@@ -90,8 +90,8 @@ export class ConfigError extends Error {
 }
 
 /**
- * Parses the environment: the only reader of it.
- * @throws ConfigError naming all problems at once, each with its cure
+ * Parses the environment. Nothing else in the program reads it.
+ * @throws ConfigError with all problems at once
  */
 export function readConfig(env: NodeJS.ProcessEnv = process.env) {
   const parsed = environment.safeParse(env);
@@ -115,7 +115,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
       imageModel: value.OPENAI_IMAGE_MODEL,
       moderationModel: value.OPENAI_MODERATION_MODEL,
     },
-    /** What a chat prompt may have at the most. */
+    /** Maximum size of a chat prompt, in tokens. */
     contextTokens: value.OPENAI_CONTEXT_TOKENS,
     moderation: value.MODERATION,
     googleClientId: value.GOOGLE_CLIENT_ID,

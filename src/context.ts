@@ -8,35 +8,35 @@ import type { RateLimits } from './limits/rateLimits.js';
 import type { Pubsub } from './pubsub/pubsub.js';
 import type { Queue } from './queue/queue.js';
 
-/** Who asks: taken from a verified access token whose session still stands. */
+/** The signed-in caller, from a verified access token whose session has not been revoked. */
 export interface Viewer {
   userId: string;
   sessionId: string;
   expiresAt: Date;
 }
 
-/** What lives as long as the process. */
+/** Resources that live as long as the process. */
 export interface Services {
   config: Config;
-  /** Public address, known once the server listens: links start with it. */
+  /** Public address that links start with. Known once the server listens. */
   origin: string;
   orm: MikroORM;
   queue: Queue;
   pubsub: Pubsub;
   ai: Ai;
   google: GoogleIdentity;
-  /** Where a browser goes to sign in. `demo`: to the stand-in, which asks for no password. */
+  /** Where a browser goes to sign in. `demo` means the stand-in, which asks for no password. */
   googleSignIn: { authorizationUrl: string; clientId: string; demo: boolean };
   accessTokens: AccessTokens;
   limits: RateLimits;
   log: Logger;
 }
 
-/** What one request, one subscription event or one job may touch: a fresh EntityManager and the services. */
+/** The context of one request or subscription event: the services plus a fresh EntityManager. */
 export interface Context extends Services {
   em: EntityManager;
   viewer: Viewer | null;
-  /** The caller's address, for rate limits only: never stored. */
+  /** The caller's address, used for rate limits only and never stored. */
   address: string;
   requestId: string;
 }

@@ -1,4 +1,7 @@
-/** Every code a client can meet, on HTTP and WebSocket alike. docs/errors.md explains each; a test holds the two together. */
+/**
+ * Every error code a client can receive over HTTP or WebSocket. docs/errors.md explains each; a test keeps
+ * both in sync.
+ */
 export const errorCodes = [
   'UNAUTHENTICATED',
   'FORBIDDEN',
@@ -21,14 +24,13 @@ export const errorCodes = [
 
 export type ErrorCode = (typeof errorCodes)[number];
 
-/** A failure the client is meant to read: its message is public, its code is on the closed list. Anything else thrown is masked. */
+/** An error that is shown to the client with its code and message. Any other thrown error is masked. */
 export class AppError extends Error {
   override readonly name = 'AppError';
 
   /**
-   * @param code one of the closed list
-   * @param message a sentence for the client; must hold nothing secret
-   * @param extras `field`: path of the offending input; `retryAfter`: seconds until another try makes sense
+   * @param message a sentence for the client; must not contain secrets
+   * @param extras `field`: path of the offending input; `retryAfter`: seconds to wait before a retry
    */
   constructor(
     readonly code: ErrorCode,
@@ -39,8 +41,8 @@ export class AppError extends Error {
   }
 }
 
-/** One text for "not yours" and "does not exist", so that the answer tells nothing about which it was. */
+/** The same message for "not yours" and "does not exist", so that a caller cannot tell the two apart. */
 export const notFound = (): AppError => new AppError('NOT_FOUND', 'Not found.');
 
-/** One text for every way a token can be wrong. */
+/** The same message for every kind of invalid token. */
 export const unauthenticated = (): AppError => new AppError('UNAUTHENTICATED', 'Sign in first.');

@@ -3,7 +3,7 @@ import pretty from 'pino-pretty';
 import type { Config } from './config.js';
 import { loggableError } from './loggableError.js';
 
-/** Structured logs: JSON for machines, lines for a person at a terminal. Never tokens, prompts or answers. */
+/** Structured logs: JSON, or readable lines on a terminal. Tokens, prompts and answers are never logged. */
 export function createLog(config: Config): Logger {
   const options = {
     level: config.logLevel,

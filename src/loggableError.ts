@@ -7,10 +7,10 @@ interface LoggableError {
   cause?: LoggableError;
 }
 
-/** How far a chain of causes is followed. */
-const DEEPEST = 4;
+/** How many causes are followed at most. */
+const MAX_DEPTH = 4;
 
-/** Tokens and passwords that libraries like to quote in their messages. */
+/** Removes tokens and passwords, which some libraries quote in their messages. */
 function redact(text: string): string {
   return text
     .replace(/eyJ[\w-]+(\.[\w-]*){0,2}/g, '[token]')
@@ -25,18 +25,19 @@ const textOf = (error: Error, key: string): string | undefined => {
   return typeof value === 'string' ? value.slice(0, 100) : undefined;
 };
 
-const behindOf = (error: Error): unknown =>
+const causeOf = (error: Error): unknown =>
   error.cause ?? ('originalError' in error ? error.originalError : undefined);
 
-/** Whether a database's error is anywhere in the chain: whatever wraps it quotes its message. */
+/** Whether the chain of causes contains a database error. Errors that wrap one repeat its message. */
 function isFromDatabase(error: unknown, depth = 0): boolean {
-  if (!(error instanceof Error) || depth > DEEPEST) return false;
-  return 'severity' in error || 'sqlState' in error || isFromDatabase(behindOf(error), depth + 1);
+  if (!(error instanceof Error) || depth > MAX_DEPTH) return false;
+  return 'severity' in error || 'sqlState' in error || isFromDatabase(causeOf(error), depth + 1);
 }
 
 /**
- * What of an error may enter the log. A database's message repeats the row it stumbled over (what friends wrote, a survey's
- * secret), so of a chain that has one only code, constraint and place are kept; other messages lose tokens and credentials.
+ * The parts of an error that are safe to log. A database error's message can repeat the offending row (a
+ * friend's text, a survey's secret), so a chain with one keeps only names, codes, constraints and stacks.
+ * Other messages are redacted.
  */
 export function loggableError(
   error: unknown,
@@ -44,7 +45,7 @@ export function loggableError(
   fromDatabase = isFromDatabase(error),
 ): LoggableError {
   if (!(error instanceof Error)) return { name: typeof error };
-  const behind = behindOf(error);
+  const cause = causeOf(error);
   return {
     name: error.name,
     ...(fromDatabase ? {} : { message: redact(error.message) }),
@@ -55,8 +56,8 @@ export function loggableError(
       .filter((line) => line.trim().startsWith('at '))
       .slice(0, 12)
       .map((line) => line.trim()),
-    ...(behind === undefined || behind === null || depth >= DEEPEST
+    ...(cause === undefined || cause === null || depth >= MAX_DEPTH
       ? {}
-      : { cause: loggableError(behind, depth + 1, fromDatabase) }),
+      : { cause: loggableError(cause, depth + 1, fromDatabase) }),
   };
 }

@@ -4,8 +4,9 @@ import { createLog } from './log.js';
 import { startError } from './startError.js';
 import { welcome } from './welcome.js';
 
-// Heard from the first moment, whoever sends it and however often: a terminal's Ctrl-C reaches npm and this process, and
-// npm passes it on. One that comes while things open lets them open, and then closes them in order.
+// Registered before anything opens and handled once: Ctrl-C in a terminal reaches both npm and this process,
+// and npm forwards it again. A signal during the start lets the start complete and then closes everything in
+// order.
 const stopped = new Promise<string>((resolve) => {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => resolve(signal));
 });
@@ -14,14 +15,14 @@ try {
   const config = readConfig();
   const log = createLog(config);
   process.on('unhandledRejection', (error) => {
-    log.fatal({ error }, 'an error nobody handled');
+    log.fatal({ error }, 'unhandled rejection');
     process.exit(1);
   });
   const app = await startApp(config, log);
   process.stdout.write(welcome(config, app.url));
   log.info({ signal: await stopped }, 'stopping');
   await app[Symbol.asyncDispose]();
-  // A model call that outlived its job must not keep the process.
+  // A model call that outlives its job must not keep the process alive.
   process.exit(0);
 } catch (error) {
   process.stderr.write(`\n${startError(error)}\n\n`);

@@ -1,6 +1,6 @@
 import type { Config } from './config.js';
 
-/** What a person who just started the program wants to know: where everything is, and what stands in for what. */
+/** The startup message: the addresses of the program and which backing services it uses. */
 export function welcome(config: Config, url: string | null): string {
   const { openai } = config;
   const rows: [string, string][] =

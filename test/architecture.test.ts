@@ -31,13 +31,16 @@ const rooms: Record<string, { imports: string[]; types?: string[] }> = {
     ],
     types: ['config', 'context'],
   },
-  http: { imports: ['errors', 'loggableError', 'ai', 'entities', 'limits'], types: ['config', 'context'] },
+  http: {
+    imports: ['errors', 'loggableError', 'ai', 'entities', 'limits', 'database'],
+    types: ['config', 'context'],
+  },
   resolvers: {
     imports: ['commands', 'schema', 'entities', 'pubsub', 'mirror', 'safety', 'errors'],
     types: ['context'],
   },
   commands: {
-    imports: ['queue', 'pubsub', 'ai', 'entities', 'mirror', 'safety', 'auth', 'errors'],
+    imports: ['queue', 'pubsub', 'ai', 'entities', 'mirror', 'safety', 'auth', 'errors', 'database'],
     types: ['context'],
   },
   workers: {
@@ -48,14 +51,14 @@ const rooms: Record<string, { imports: string[]; types?: string[] }> = {
   queue: { imports: ['entities', 'errors'] },
   pubsub: { imports: ['entities', 'errors'] },
   ai: { imports: ['errors', 'mirror'], types: ['config'] },
-  images: { imports: ['errors', 'ai'] },
+  images: { imports: ['errors', 'ai'], types: ['mirror'] },
   limits: { imports: ['errors'] },
   database: { imports: ['entities', 'errors'] },
   entities: { imports: ['errors', 'mirror'], types: ['ai'] },
   demo: { imports: ['errors'], types: ['ai', 'mirror'] },
-  schema: { imports: [] },
+  schema: { imports: ['mirror'] },
   mirror: { imports: [] },
-  safety: { imports: [] },
+  safety: { imports: [], types: ['mirror'] },
 };
 
 const src = resolve(import.meta.dirname, '../src');

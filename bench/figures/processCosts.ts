@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { hasCode } from '../../src/database/hasCode.js';
 
 /** The CPU time that a process has used and its current memory. */
 export interface Cost {
@@ -26,8 +27,7 @@ function statOf(pid: number | string): Stat | null {
     return { parent: fields[1] ?? 0, ticks: user + system + childrenUser + childrenSystem };
   } catch (error) {
     // The process has ended in the meantime. Its time is added to its parent's.
-    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ESRCH'))
-      return null;
+    if (hasCode(error, 'ENOENT', 'ESRCH')) return null;
     throw error;
   }
 }
@@ -37,8 +37,7 @@ function megabytesOf(pid: number): number {
     const rollup = readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8');
     return Number(/^Pss:\s+(\d+) kB/m.exec(rollup)?.[1] ?? 0) / 1_024;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ESRCH'))
-      return 0;
+    if (hasCode(error, 'ENOENT', 'ESRCH')) return 0;
     throw error;
   }
 }

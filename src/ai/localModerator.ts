@@ -1,3 +1,4 @@
+import { type Locale, locales } from '../mirror/questionnaire/locale.js';
 import { disguises } from './disguises.js';
 import { type ModerationCategory, moderationPatterns, moderationWords } from './moderationWords.js';
 import type { Moderator } from './ports.js';
@@ -17,7 +18,7 @@ const undisguise = (text: string): string =>
 /** Collapses everything between words into one blank, so that punctuation inside a phrase hides nothing. */
 const collapseGaps = (text: string): string => ` ${text.replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
 
-function matches(text: string, language: 'EN' | 'KO' | 'JA', word: string): boolean {
+function matches(text: string, language: Locale, word: string): boolean {
   return language === 'EN' ? text.includes(` ${word} `) : text.includes(word);
 }
 
@@ -35,7 +36,7 @@ export class LocalModerator implements Moderator {
     const plain = normalize(text);
     const words = { EN: collapseGaps(undisguise(plain)), KO: plain, JA: plain };
     const categories = new Set<ModerationCategory>();
-    for (const language of ['EN', 'KO', 'JA'] as const)
+    for (const language of locales)
       for (const [category, list] of Object.entries(moderationWords[language]))
         if (list.some((word) => matches(words[language], language, word)))
           categories.add(category as ModerationCategory);

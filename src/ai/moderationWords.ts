@@ -1,3 +1,5 @@
+import type { Locale } from '../mirror/questionnaire/locale.js';
+
 /** Category of a word. The names follow the common moderation endpoints as far as they fit. */
 export type ModerationCategory =
   'harassment' | 'hate' | 'sexual' | 'violence' | 'self-harm' | 'personal-data';
@@ -8,7 +10,7 @@ export type ModerationCategory =
  * across two harmless words either (건강 + 간식, プレイ + プラン). The list is short on purpose: no entry occurs in a
  * kind sentence about a friend.
  */
-export const moderationWords: Record<'EN' | 'KO' | 'JA', Partial<Record<ModerationCategory, string[]>>> = {
+export const moderationWords: Record<Locale, Partial<Record<ModerationCategory, string[]>>> = {
   EN: {
     harassment: [
       'fuck you',

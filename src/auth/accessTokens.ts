@@ -7,10 +7,10 @@ const ALGORITHM = 'HS256';
 const ISSUER = 're-mirai';
 const AUDIENCE = 're-mirai-api';
 
-/** Signs and verifies our own short-lived tokens. */
+/** Signs and verifies this API's short-lived access tokens. */
 export interface AccessTokens {
   sign(viewer: { userId: string; sessionId: string }): Promise<{ token: string; expiresAt: Date }>;
-  /** Whether the session still stands is the caller's to ask. @throws AppError UNAUTHENTICATED */
+  /** Does not check whether the session was revoked; the caller does. @throws AppError UNAUTHENTICATED */
   verify(token: string): Promise<Viewer>;
 }
 

@@ -7,9 +7,11 @@ import type { AccessTokens } from './accessTokens.js';
 const BEARER = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i;
 
 /**
- * Who sends this header. The session is looked up each time: a sign-out holds at once, not when the token expires.
- * @param authorization `Bearer <accessToken>`; absent or empty for anonymous callers, who get null
- * @throws AppError UNAUTHENTICATED for anything else than a good token of a standing session
+ * Authenticates a request by its header. Looks the session up each time, so that a sign-out takes effect at
+ * once and not when the token expires.
+ * @param authorization `Bearer <accessToken>`; absent or empty for an anonymous caller
+ * @returns null for an anonymous caller
+ * @throws AppError UNAUTHENTICATED unless the token is valid and its session is active
  */
 export async function authenticate(
   em: EntityManager,
@@ -20,7 +22,7 @@ export async function authenticate(
   const token = BEARER.exec(authorization)?.[1];
   if (token === undefined || token.length > 4_096) throw unauthenticated();
   const viewer = await tokens.verify(token);
-  const standing = await em.count(Session, { id: viewer.sessionId, user: viewer.userId, revokedAt: null });
-  if (standing === 0) throw unauthenticated();
+  const active = await em.count(Session, { id: viewer.sessionId, user: viewer.userId, revokedAt: null });
+  if (active === 0) throw unauthenticated();
   return viewer;
 }

@@ -1,7 +1,9 @@
 import { type LoginTicket, OAuth2Client } from 'google-auth-library';
 import { AppError, unauthenticated } from '../errors.js';
 
-/** Whom Google vouches for. `sub` identifies the account; an e-mail address can change hands. */
+/**
+ * The person a Google ID token identifies. `sub` identifies the account; an e-mail address can change hands.
+ */
 export interface GoogleProfile {
   sub: string;
   email: string;
@@ -12,8 +14,8 @@ export interface GoogleProfile {
 
 export interface GoogleIdentity {
   /**
-   * @param nonce what the client asked Google to sign, if it did: token and client have the same one, or neither has any
-   * @throws AppError UNAUTHENTICATED for every kind of wrong token, SERVICE_UNAVAILABLE when the keys cannot be had
+   * @param nonce the nonce the client sent to Google, if any. It must equal the token's; both may be absent
+   * @throws AppError UNAUTHENTICATED for any invalid token, SERVICE_UNAVAILABLE if the keys cannot be fetched
    */
   verify(idToken: string, nonce?: string): Promise<GoogleProfile>;
 }
@@ -24,13 +26,13 @@ type Certificates = Record<string, string>;
 const issuers = ['accounts.google.com', 'https://accounts.google.com'];
 const maxTokenBytes = 8 * 1024;
 const certificatesWithinMs = 3000;
-/** The library lets a token live five minutes longer; clocks differ by far less. */
+/** Stricter than the library's five minutes, because clocks differ by far less. */
 const clockSkewSeconds = 30;
 
 const unreachable = (): AppError =>
-  new AppError('SERVICE_UNAVAILABLE', 'Google cannot be reached at the moment.', { retryAfter: 5 });
+  new AppError('SERVICE_UNAVAILABLE', 'Google cannot be reached. Try again in a moment.', { retryAfter: 5 });
 
-/** A captive portal or a proxy may answer 200 with something else. */
+/** A captive portal or a proxy may respond with status 200 and something else. */
 const areCertificates = (data: unknown): data is Certificates =>
   typeof data === 'object' && data !== null && Object.values(data).every((pem) => typeof pem === 'string');
 
@@ -42,7 +44,10 @@ function inTime<T>(work: Promise<T>): Promise<T> {
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
-/** The keys, cached by the library as long as the issuer says. It has no single flight of its own: at expiry every sign-in would fetch. */
+/**
+ * Google's keys, cached by the library as long as the issuer allows. Concurrent fetches are merged here,
+ * because the library would fetch once per sign-in when the cache expires.
+ */
 function certificateSource(certsUrl: string | undefined) {
   const newClient = (): OAuth2Client =>
     new OAuth2Client({
@@ -54,7 +59,7 @@ function certificateSource(certsUrl: string | undefined) {
   const fetchOnce = async (): Promise<Certificates> => {
     const { certs } = await client.getFederatedSignonCertsAsync();
     if (areCertificates(certs)) return certs;
-    // What is no set of keys must not stay in the library's cache.
+    // An invalid response must not stay in the library's cache.
     client = newClient();
     throw unreachable();
   };
@@ -72,33 +77,35 @@ function certificateSource(certsUrl: string | undefined) {
 
 function profileOf(payload: Payload | undefined, nonce: string | undefined): GoogleProfile {
   const { sub, email, email_verified, exp, locale } = payload ?? {};
-  // Also none where the token has one: whoever came by the token does not thereby know what the app kept.
-  const nonceFits = payload?.nonce === nonce;
-  if (!sub || !email || email_verified !== true || !nonceFits) throw unauthenticated();
+  // A token with a nonce requires one from the client: someone who obtained the token does not know the app's
+  // nonce.
+  const nonceMatches = payload?.nonce === nonce;
+  if (!sub || !email || email_verified !== true || !nonceMatches) throw unauthenticated();
   if (exp === undefined || exp + clockSkewSeconds < Date.now() / 1000) throw unauthenticated();
   const name = payload?.name ?? payload?.given_name ?? '';
   return { sub, email, name, givenName: payload?.given_name ?? name.split(/\s+/)[0] ?? '', locale };
 }
 
 /**
- * Verifies Google's id tokens.
- * @param settings `clientId`: the audience; `certsUrl`: where a stand-in serves its keys (default: Google's)
- * @throws Error when the client id is empty: without an audience, a token issued to any other app would pass
+ * Verifies Google ID tokens.
+ * @param settings `clientId` is the audience; `certsUrl` is where a stand-in serves its keys (default:
+ *   Google's)
+ * @throws Error if the client id is empty, because without an audience a token issued to any app would pass
  */
 export function createGoogleIdentity(settings: { clientId: string; certsUrl?: string }): GoogleIdentity {
   const { clientId, certsUrl } = settings;
   if (clientId.trim() === '')
-    throw new Error('GOOGLE_CLIENT_ID is empty: tokens of any app would be accepted.');
+    throw new Error('GOOGLE_CLIENT_ID is empty, so tokens issued to any app would be accepted.');
   const certificates = certificateSource(certsUrl);
   return {
     verify: async (idToken, nonce) => {
       if (Buffer.byteLength(idToken) > maxTokenBytes) throw unauthenticated();
       const keys = await certificates.get();
-      // The library's messages quote the token, so its error is dropped, not wrapped.
+      // The library's error is dropped and not wrapped, because its message quotes the token.
       const ticket = await certificates.ticket(idToken, keys, clientId).catch(() => {
         throw unauthenticated();
       });
-      // Declared as a string, but it is the parsed header.
+      // The library declares a string but returns the parsed header.
       const header = ticket.getEnvelope() as unknown as { alg?: string };
       if (header.alg !== 'RS256') throw unauthenticated();
       return profileOf(ticket.getPayload(), nonce);

@@ -1,4 +1,7 @@
 import { createHash } from 'node:crypto';
 
-/** The form in which the server keeps a token that clients hold: SHA-256, hex. Tokens are random, so no salt is needed. */
+/**
+ * The form in which the server stores a client's token: SHA-256, hex. Tokens are random, so no salt is
+ * needed.
+ */
 export const hashOfToken = (token: string): string => createHash('sha256').update(token).digest('hex');

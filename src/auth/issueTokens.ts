@@ -6,14 +6,14 @@ import { hashOfToken } from './hashOfToken.js';
 
 const REFRESH_LIFETIME_DAYS = 60;
 
-/** What a client gets to stay signed in. */
+/** The tokens that keep a client signed in. */
 export interface TokenPair {
   accessToken: string;
   expiresAt: Date;
   refreshToken: string;
 }
 
-/** A fresh pair of one session; the caller's transaction stores it. */
+/** Issues a new pair for a session. The caller's transaction stores it. */
 export async function issueTokens(
   em: EntityManager,
   tokens: AccessTokens,

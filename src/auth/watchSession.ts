@@ -1,23 +1,23 @@
 import { Session } from '../entities/Session.js';
 import type { Services, Viewer } from '../context.js';
 
-/** Without an event a revocation is noticed this late, also while Redis is away. */
+/** A revocation whose event is lost is noticed after this time, also while Redis is unreachable. */
 const LOOK_EVERY_MS = 4_000;
 
 /**
- * Calls `onEnd` once when the viewer's session is revoked, by whatever process.
- * @returns ends the watch
+ * Calls `onEnd` once when any process revokes the viewer's session.
+ * @returns a function that stops watching
  */
 export function watchSession(services: Services, viewer: Viewer, onEnd: () => void): () => void {
   const feed = services.pubsub.subscribe('sessionRevoked', viewer.sessionId);
-  const stands = async (): Promise<boolean> =>
+  const isActive = async (): Promise<boolean> =>
     (await services.orm.em.fork().count(Session, { id: viewer.sessionId, revokedAt: null })) > 0;
 
   async function watch(): Promise<void> {
     for (;;) {
       const event = await feed.nextWithin(LOOK_EVERY_MS);
       if (event === undefined) return;
-      if (await stands()) continue;
+      if (await isActive()) continue;
       feed.close();
       onEnd();
       return;
@@ -25,8 +25,8 @@ export function watchSession(services: Services, viewer: Viewer, onEnd: () => vo
   }
   const start = (): void => {
     watch().catch((error: unknown) => {
-      // The database hiccups: an unknown session is neither ended nor forgotten.
-      services.log.warn({ error }, 'a session could not be looked up');
+      // The session's state is unknown while the database fails, so the watch goes on.
+      services.log.warn({ sessionId: viewer.sessionId, error }, 'session lookup failed');
       start();
     });
   };

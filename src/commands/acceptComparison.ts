@@ -15,11 +15,12 @@ import { readyPersona } from './readyPersona.js';
 const input = z.object({ code: z.string(), personaId: z.string() });
 
 /**
- * Joins the comparison that the code invites to, with a persona of the viewer. Again with the same persona it answers the
- * same; two personas that are compared already answer that comparison, and the code stays good. What is compared is the
- * versions that are shown now.
- * @throws AppError NOT_FOUND, also for a code that was used or never given out, or whose giver's persona is not READY now or who is too young; PERSONA_NOT_READY; FORBIDDEN for a practice
- *   persona, the viewer's own code or whoever is too young; BAD_USER_INPUT for a persona that has too many
+ * Accepts an invitation to compare with a persona of the viewer. The comparison uses the versions shown at
+ * this time. Idempotent for the same persona. If the two personas are already compared, returns that
+ * comparison and leaves the code unused.
+ * @throws AppError NOT_FOUND, also if the code is unknown or used, or if the inviter is too young or their
+ *   persona is not READY; PERSONA_NOT_READY; FORBIDDEN for a practice persona, for the viewer's own code or
+ *   if the viewer is too young; BAD_USER_INPUT if the persona has too many comparisons; RATE_LIMITED
  */
 export async function acceptComparison(ctx: Context, viewer: Viewer, raw: unknown): Promise<ComparisonOfTwo> {
   await ctx.limits.take('conversation', viewer.userId, ctx.address);
@@ -27,7 +28,10 @@ export async function acceptComparison(ctx: Context, viewer: Viewer, raw: unknow
   await assertOldEnough(ctx, viewer);
   const { id: accepter, survey } = await readyPersona(ctx, viewer, personaId);
   if (survey === null)
-    throw new AppError('FORBIDDEN', 'A practice persona is nobody’s view of you: it is not compared.');
+    throw new AppError(
+      'FORBIDDEN',
+      'A practice persona cannot be compared, because it shows no friend’s view.',
+    );
   if (!isOpaque(code)) throw notFound();
   const id = await ctx.em
     .fork()
@@ -36,7 +40,7 @@ export async function acceptComparison(ctx: Context, viewer: Viewer, raw: unknow
       if (invitation === null) throw notFound();
       const inviter = invitation.inviter.$;
       if (inviter.owner.id === viewer.userId)
-        throw new AppError('FORBIDDEN', 'This code is yours: hand it to somebody else.');
+        throw new AppError('FORBIDDEN', 'This is your own code. Share it with someone else.');
       if (ageStanding(inviter.owner.$.consent) === 'TOO_YOUNG') throw notFound();
       if (invitation.accepter !== null && invitation.accepter.id !== accepter) throw notFound();
       return join(em, { code, inviter: inviter.id, accepter });
@@ -45,13 +49,13 @@ export async function acceptComparison(ctx: Context, viewer: Viewer, raw: unknow
   return ownComparison(ctx, viewer, id);
 }
 
-/** @returns the id of the one comparison of the two personas */
+/** @returns the id of the only comparison of the two personas */
 async function join(
   em: EntityManager,
   { code, inviter, accepter }: Record<'code' | 'inviter' | 'accepter', string>,
 ): Promise<string> {
-  // Both personas in the order of their ids: two people who accept each other's codes at once would be a deadlock
-  // otherwise, and without the locks two comparisons.
+  // Locks both personas in the order of their ids. Otherwise two people who accept each other's codes at once
+  // could deadlock, and without the locks they would create two comparisons.
   await em.execute('select 1 from persona where id in (?, ?) order by id for no key update', [
     inviter,
     accepter,
@@ -65,10 +69,10 @@ async function join(
   if (earlier !== null) return earlier.id;
   const count = await em.count(Comparison, { $or: [{ inviter: accepter }, { accepter }] });
   if (count >= MOST_OF_ONE_PERSONA)
-    throw new AppError('BAD_USER_INPUT', 'personaId: it has as many comparisons as a persona can', {
+    throw new AppError('BAD_USER_INPUT', 'personaId: already has the maximum number of comparisons', {
       field: 'personaId',
     });
-  // Of two people who accept at once only one finds the place free.
+  // Only the first of two people who accept at once succeeds.
   const [joined] = await em.execute<{ id: string }[]>(
     `update comparison set accepter_id = :accepter, inviter_version_id = theirs.id, accepter_version_id = own.id
      from persona_version theirs, persona inviter, persona_version own, persona accepter

@@ -3,12 +3,12 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { Message, type MessageKind, type MessageRole, type MessageStatus } from '../entities/Message.js';
 import { AppError } from '../errors.js';
 
-/** Keeps a page of history small, whoever presses "again" all day. */
+/** Bounds the size of a page of history when a user regenerates a reply many times. */
 const MOST_ALTERNATIVES = 50;
-/** Years of talk; what is read as a whole, an export, stays bounded. */
+/** Years of chat. Bounds the size of an export, which reads a whole path. */
 const LONGEST_PATH = 20_000;
 
-/** What a new message is, besides its place. */
+/** A new message, without its position. */
 export interface NewMessage {
   role: MessageRole;
   kind?: MessageKind;
@@ -20,8 +20,9 @@ export interface NewMessage {
 }
 
 /**
- * Puts a message behind `parent` and shows it. The conversation is locked, and `parent` is the end of its path.
- * @throws AppError BAD_USER_INPUT when there are alternatives enough
+ * Adds a message after `parent` and shows it. The caller has locked the conversation, and `parent` is the end
+ * of the shown path.
+ * @throws AppError BAD_USER_INPUT if the path or the number of alternatives is at its maximum
  */
 export async function addMessage(
   em: EntityManager,
@@ -30,13 +31,15 @@ export async function addMessage(
   message: NewMessage,
 ): Promise<Message> {
   if ((parent?.depth ?? 0) >= LONGEST_PATH)
-    throw new AppError('BAD_USER_INPUT', 'This conversation is as long as one can be.');
+    throw new AppError('BAD_USER_INPUT', 'This conversation has reached its maximum length.');
   const siblings =
     parent === null
       ? await em.count(Message, { conversation: conversationId, parentId: null })
       : await em.count(Message, { parentId: parent.id });
   if (siblings >= MOST_ALTERNATIVES)
-    throw new AppError('BAD_USER_INPUT', 'messageId: has alternatives enough', { field: 'messageId' });
+    throw new AppError('BAD_USER_INPUT', 'messageId: already has the maximum number of alternatives', {
+      field: 'messageId',
+    });
   const row = em.create(Message, {
     ...message,
     id: randomUUID(),

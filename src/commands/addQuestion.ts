@@ -7,11 +7,11 @@ import { addReply } from './addReply.js';
 import { assertNobodyWrites } from './assertNobodyWrites.js';
 import type { Turn } from './earlierTurn.js';
 
-/** What is asked, and where it goes. */
+/** A question and its position. */
 interface Question {
   conversationId: string;
   persona: Persona;
-  /** The end of the path that is shown; null for a first message. */
+  /** The end of the shown path; null for the first message. */
   behind: Message | null;
   text: string;
   clientKey: string;
@@ -20,9 +20,9 @@ interface Question {
 }
 
 /**
- * Puts a question and its reply at the end of the path that is shown. The conversation is locked. Whoever is in need does
- * not wait for a reply that is being written: the help lines stand behind it at once.
- * @throws AppError RATE_LIMITED
+ * Adds a question and its reply at the end of the shown path. The caller has locked the conversation. A
+ * message that sounds like a crisis does not wait for an unfinished reply: the help card follows it at once.
+ * @throws AppError RATE_LIMITED while another reply is being written
  */
 export async function addQuestion(em: EntityManager, ctx: Context, question: Question): Promise<Turn> {
   const { conversationId, persona, behind, text, clientKey, editOf, verdict } = question;

@@ -1,15 +1,15 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Context } from '../context.js';
 import type { Message } from '../entities/Message.js';
-import type { Locale } from '../entities/Survey.js';
+import type { Locale } from '../mirror/questionnaire/locale.js';
 import { replyToMessage } from '../queue/jobs.js';
 import { crisisCard } from '../safety/crisisCard.js';
 import { crisisLocale } from '../safety/crisisLocale.js';
 import { addMessage } from './addMessage.js';
 
 /**
- * Puts the answer behind a question: an empty reply with the job that writes it, or at once the card with help lines.
- * In the caller's transaction, so that there is never a question without its reply, nor a reply without its job.
+ * Adds the reply to a question: an empty one with the job that writes it, or the help card in a crisis. Runs
+ * in the caller's transaction, so that no question exists without its reply and no reply without its job.
  */
 export async function addReply(
   em: EntityManager,

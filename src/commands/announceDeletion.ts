@@ -1,17 +1,20 @@
 import type { Context } from '../context.js';
 
-/** Rows that were there, by their ids. */
+/** The deleted rows. */
 interface Deleted {
   surveys: { id: string }[];
   personas: { id: string }[];
-  /** Replies that were being written. */
+  /** Replies that were still being written. */
   replies: { id: string }[];
 }
 
-/** Later than every revision. */
+/** Larger than any revision or offset. */
 const LAST = Number.MAX_SAFE_INTEGER;
 
-/** Has watchers of what was deleted look once more, find it gone, and end; and whoever writes a reply stop. */
+/**
+ * Publishes events that make subscribers of deleted rows read again and end, and that stop the writers of
+ * deleted replies.
+ */
 export function announceDeletion({ pubsub }: Context, { surveys, personas, replies }: Deleted): void {
   for (const { id } of surveys) pubsub.publish('surveyProgressed', { id, revision: LAST });
   for (const { id } of personas) {

@@ -6,22 +6,23 @@ interface Changed {
   revision: number;
 }
 
-/** What an age took back, for those who watch it. */
+/** The rows changed because of an age, to be published. */
 export interface Aged {
   surveys: Changed[];
   personas: Changed[];
-  /** By their personas' ids. */
+  /** Identified by their personas' ids. */
   conversations: Changed[];
 }
 
 /**
- * Brings what an account has in line with the age that was just said, in the caller's transaction. Whoever is not of age reads
- * nothing that friends wrote; whoever is too young is asked about nowhere, adds to no norms, and can be compared by nobody new.
+ * Applies a newly stated age to an account's data, in the caller's transaction. A minor reads no quotes. For
+ * an owner who is too young, surveys close, their consent to the norms ends, and open invitations to compare
+ * are deleted.
  */
-export async function applyAge(em: EntityManager, owner: string, standing: AgeStanding): Promise<Aged> {
-  if (standing === 'ADULT') return { surveys: [], personas: [], conversations: [] };
-  // In the order in which everybody locks: surveys, personas, conversations, messages. Another one would be a deadlock.
-  const surveys = standing === 'TOO_YOUNG' ? await closeSurveys(em, owner) : [];
+export async function applyAge(em: EntityManager, owner: string, ageStatus: AgeStanding): Promise<Aged> {
+  if (ageStatus === 'ADULT') return { surveys: [], personas: [], conversations: [] };
+  // Locks in the usual order (surveys, personas, conversations, messages). A different order can deadlock.
+  const surveys = ageStatus === 'TOO_YOUNG' ? await closeSurveys(em, owner) : [];
   await em.execute('select 1 from persona where owner_id = ? order by id for no key update', [owner]);
   const personas = await em.execute<Changed[]>(
     'update persona set revision = revision + 1 where owner_id = ? returning id, revision',
@@ -38,7 +39,7 @@ export async function applyAge(em: EntityManager, owner: string, standing: AgeSt
      where evidence is not null and conversation_id in (select id from conversation where ${theirs})`,
     [owner],
   );
-  if (standing === 'TOO_YOUNG')
+  if (ageStatus === 'TOO_YOUNG')
     await em.execute(
       'delete from comparison where accepter_id is null and inviter_id in (select id from persona where owner_id = ?)',
       [owner],
@@ -46,7 +47,7 @@ export async function applyAge(em: EntityManager, owner: string, standing: AgeSt
   return { surveys, personas, conversations };
 }
 
-/** Closes what is open. What was agreed to about norms before is agreed to no more. */
+/** Closes open surveys and withdraws their consent to the norms. */
 const closeSurveys = (em: EntityManager, owner: string): Promise<Changed[]> =>
   em.execute<Changed[]>(
     `update survey set status = 'CLOSED', norm_consent = false, revision = revision + 1

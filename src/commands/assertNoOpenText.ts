@@ -4,7 +4,7 @@ import { AppError } from '../errors.js';
 import type { Answer } from '../mirror/answers.js';
 
 /**
- * Turns away a text where none was asked for, as the owner is not of age.
+ * Rejects answers to open questions if the owner is a minor, because they are not asked then.
  * @param consent the owner's
  * @throws AppError BAD_USER_INPUT naming the question
  */

@@ -3,8 +3,9 @@ import { Message, unfinishedStatuses } from '../entities/Message.js';
 import { AppError } from '../errors.js';
 
 /**
- * A conversation has one reply at a time: the next prompt needs the last answer. The conversation is locked.
- * @throws AppError RATE_LIMITED while one is being written
+ * Ensures that a conversation has one reply at a time, because the next prompt needs the last answer. The
+ * caller has locked the conversation.
+ * @throws AppError RATE_LIMITED while a reply is being written
  */
 export async function assertNobodyWrites(em: EntityManager, conversationId: string): Promise<void> {
   const unfinished = { conversation: conversationId, status: { $in: [...unfinishedStatuses] } };

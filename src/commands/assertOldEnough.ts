@@ -5,8 +5,9 @@ import { User } from '../entities/User.js';
 import { AppError, unauthenticated } from '../errors.js';
 
 /**
- * Turns away whoever said to be too young to consent, until they did once old enough. Nobody is asked here: whoever was not asked yet passes.
- * @throws AppError FORBIDDEN; UNAUTHENTICATED when the account is gone
+ * Rejects viewers who stated that they are too young to consent, until they consent when old enough. Viewers
+ * who were not asked yet pass.
+ * @throws AppError FORBIDDEN; UNAUTHENTICATED if the account was deleted
  */
 export async function assertOldEnough({ em }: Context, { userId }: Viewer): Promise<void> {
   const { consent } = await em.findOneOrFail(User, userId, { failHandler: unauthenticated, refresh: true });
@@ -14,7 +15,7 @@ export async function assertOldEnough({ em }: Context, { userId }: Viewer): Prom
     throw new AppError(
       'FORBIDDEN',
       isToBeAsked(consent)
-        ? 'You were too young when you were asked, and are not any more: consent first.'
+        ? 'You are old enough to consent now. Give your consent first.'
         : 'You are too young to do this here. You can delete your account at any time.',
     );
 }

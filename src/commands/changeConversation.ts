@@ -7,10 +7,11 @@ import { deletedMeanwhile } from './deletedMeanwhile.js';
 import { oneAtATime } from './oneAtATime.js';
 
 /**
- * Runs one change of the conversation with a persona in a transaction of its own, and tells its watchers. The conversation
- * is made when there is none, and locked, before any of its messages: all that changes its tree stands in line here.
- * @param change gets the conversation's id; what it throws undoes everything
- * @throws AppError NOT_FOUND if the persona was deleted meanwhile
+ * Runs a change to the conversation with a persona in its own transaction and publishes it. Creates the
+ * conversation if there is none and locks it before any of its messages, which serializes all changes to its
+ * tree.
+ * @param change gets the conversation's id; an error rolls everything back
+ * @throws AppError NOT_FOUND if the persona was deleted in the meantime
  */
 export async function changeConversation<T>(
   ctx: Context,
@@ -21,7 +22,7 @@ export async function changeConversation<T>(
     ctx.em.fork().transactional(async (em) => {
       const row = { id: randomUUID(), persona: personaId };
       await em.createQueryBuilder(Conversation).insert(row).onConflict().ignore().execute();
-      // Raising the revision is what takes the lock.
+      // Raising the revision takes the lock.
       const [locked] = await em.execute<{ id: string; revision: number }[]>(
         'update conversation set revision = revision + 1 where persona_id = ? returning id, revision',
         [personaId],

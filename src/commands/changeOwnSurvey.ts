@@ -6,9 +6,9 @@ import { Survey } from '../entities/Survey.js';
 import { notFound } from '../errors.js';
 
 /**
- * Changes a survey where it is the viewer's, and tells its watchers.
- * @param also what is to happen in the same commit
- * @throws AppError NOT_FOUND, also for another's survey
+ * Changes a survey of the viewer and publishes the change.
+ * @param also runs in the same transaction
+ * @throws AppError NOT_FOUND, also for another owner's survey
  */
 export async function changeOwnSurvey(
   ctx: Context,

@@ -11,11 +11,11 @@ const answer = z.object({
   cannotTell: z.boolean().nullish(),
 });
 
-/** Answers as a client sends them, not yet held against a questionnaire. */
+/** Answers as a client sends them, not yet checked against a questionnaire. */
 export const answersInput = z.array(answer).max(50, { error: 'has too many answers' });
 
 /**
- * Answers as they may be stored: in the questionnaire's order, every one fitting its question.
+ * Validates answers against a questionnaire and returns them in its order.
  * @throws AppError BAD_USER_INPUT naming the offending field
  */
 export function checkAnswers(questionnaire: string, answers: z.infer<typeof answersInput>): Answer[] {

@@ -6,8 +6,8 @@ import { ownMessage } from './ownMessage.js';
 import { showPath } from './showPath.js';
 
 /**
- * Shows a message in place of its alternatives, and behind it the line that was left last. One that is shown already
- * stays as it is.
+ * Shows a message instead of its alternatives, followed by the messages after it that were shown last. A
+ * message that is already shown stays as it is.
  * @throws AppError NOT_FOUND
  */
 export async function chooseAlternative(ctx: Context, viewer: Viewer, messageId: string): Promise<Message> {
@@ -15,13 +15,13 @@ export async function chooseAlternative(ctx: Context, viewer: Viewer, messageId:
   const chosen = await ownMessage(ctx, viewer, messageId);
   await changeConversation(ctx, chosen.conversation.getEntity().persona.id, async (em, id) => {
     const isShown = (await em.count(Message, { id: messageId, active: true })) > 0;
-    if (!isShown) await showPath(em, id, await lastOfLine(em, chosen));
+    if (!isShown) await showPath(em, id, await endOfPath(em, chosen));
   });
   return ownMessage(ctx, viewer, messageId);
 }
 
-/** The end of the line behind a message, as it was when it was left. */
-async function lastOfLine(em: EntityManager, message: Message): Promise<{ id: string; depth: number }> {
+/** The last message of the path after a message, as it was when that path was last shown. */
+async function endOfPath(em: EntityManager, message: Message): Promise<{ id: string; depth: number }> {
   const [last] = await em.execute<{ id: string; depth: number }[]>(
     `with recursive line as (
        select id, depth from message where id = ?

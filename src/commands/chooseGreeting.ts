@@ -12,7 +12,7 @@ import { readyPersona } from './readyPersona.js';
 const input = z.object({ personaId: z.string(), greeting: z.number().int() });
 
 /**
- * Has the conversation open with another of the persona's greetings: 0 is its own, 1 and up its alternates.
+ * Chooses the greeting that opens the conversation: 0 is the persona's own, 1 and up are its alternates.
  * @throws AppError BAD_USER_INPUT, NOT_FOUND, PERSONA_NOT_READY
  */
 export async function chooseGreeting(ctx: Context, viewer: Viewer, raw: unknown): Promise<Persona> {

@@ -11,14 +11,16 @@ import { ownPersona } from './ownPersona.js';
 const input = z.object({ personaId: z.string(), archetype: z.enum(archetypes).nullish() });
 
 /**
- * Has the viewer's mirror speak in an archetype's voice, or in its own again. Nothing that was measured changes.
+ * Makes the viewer's persona speak in an archetype's voice, or in its own again. The measurement does not
+ * change.
  * @throws AppError NOT_FOUND, PERSONA_NOT_READY, RATE_LIMITED
  */
 export async function chooseVoice(ctx: Context, viewer: Viewer, raw_: unknown): Promise<Persona> {
   await ctx.limits.take('conversation', viewer.userId, ctx.address);
   const { personaId, archetype = null } = parseInput(input, raw_);
   const { id } = await readyPersona(ctx, viewer, personaId);
-  // By itself: a deletion locks the persona before its conversation, and two orders would be a deadlock.
+  // Outside the conversation's transaction: a deletion locks the persona before its conversation, and the
+  // reverse order could deadlock.
   await ctx.em.nativeUpdate(Persona, { id }, { voice: archetype, revision: raw('revision + 1') });
   // The conversation opens in the chosen voice.
   await changeConversation(ctx, id, () => Promise.resolve());

@@ -10,9 +10,9 @@ import { parseInput } from './parseInput.js';
 const input = z.object({ surveyId: z.string(), normConsent: z.boolean().nullish() });
 
 /**
- * Closes a survey of the viewer. Doing it twice is the same as once. With the owner's consent, given here or when the survey
- * was created, its figures flow into the norms of its language, by a job.
- * @throws AppError NOT_FOUND; FORBIDDEN for the consent of whoever is too young
+ * Closes a survey of the viewer. Idempotent. With the owner's consent, given here or when the survey was
+ * created, a job adds its figures to the norms of its language.
+ * @throws AppError NOT_FOUND; FORBIDDEN if the viewer consents but is too young
  */
 export async function closeSurvey(ctx: Context, viewer: Viewer, raw_: unknown): Promise<Survey> {
   const { surveyId, normConsent } = parseInput(input, raw_);

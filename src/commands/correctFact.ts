@@ -12,17 +12,17 @@ import { text } from './text.js';
 const input = z.object({ factId: z.string(), text: text(280) });
 
 /**
- * Puts a remembered fact right. Said as another one says it already, the two become one.
- * @throws AppError BAD_USER_INPUT, NOT_FOUND; FORBIDDEN for whoever is too young
+ * Corrects a remembered fact. If another fact already has the same text, the two are merged.
+ * @throws AppError BAD_USER_INPUT, NOT_FOUND; FORBIDDEN if the viewer is too young
  */
 export async function correctFact(ctx: Context, viewer: Viewer, raw: unknown): Promise<Persona> {
-  const { factId, text: told } = parseInput(input, raw);
+  const { factId, text: factText } = parseInput(input, raw);
   await assertOldEnough(ctx, viewer);
   const { persona } = await ownFact(ctx, viewer, factId);
-  await reviewMemory(ctx, viewer, told);
+  await reviewMemory(ctx, viewer, factText);
   await changeConversation(ctx, persona.id, async (em, conversation) => {
-    await em.nativeDelete(Fact, { conversation, text: told, id: { $ne: factId } });
-    await em.nativeUpdate(Fact, { id: factId }, { text: told, source: 'OWNER' });
+    await em.nativeDelete(Fact, { conversation, text: factText, id: { $ne: factId } });
+    await em.nativeUpdate(Fact, { id: factId }, { text: factText, source: 'OWNER' });
   });
   return persona;
 }

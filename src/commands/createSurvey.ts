@@ -2,7 +2,8 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Context, Viewer } from '../context.js';
 import { Persona } from '../entities/Persona.js';
-import { locales, Survey } from '../entities/Survey.js';
+import { Survey } from '../entities/Survey.js';
+import { locales } from '../mirror/questionnaire/locale.js';
 import { User } from '../entities/User.js';
 import { unauthenticated } from '../errors.js';
 import { QUESTIONNAIRE_VERSION } from '../mirror/questionnaire/questionnaire.js';
@@ -20,8 +21,9 @@ const input = z.object({
 });
 
 /**
- * Opens a survey about the viewer. Its persona exists at once, PENDING, so that everyone can subscribe before anything happens.
- * @throws AppError BAD_USER_INPUT; FORBIDDEN for whoever is too young
+ * Creates a survey about the viewer. Its persona exists from the start as PENDING, so that the owner can
+ * subscribe to it.
+ * @throws AppError BAD_USER_INPUT; FORBIDDEN if the viewer is too young
  */
 export async function createSurvey(ctx: Context, viewer: Viewer, raw: unknown): Promise<Survey> {
   const { title, locale, displayName, normConsent } = parseInput(input, raw);
@@ -44,6 +46,6 @@ export async function createSurvey(ctx: Context, viewer: Viewer, raw: unknown): 
     em.create(Persona, { id: randomUUID(), owner, survey, slug: randomSlug(), name, locale: survey.locale });
     return survey;
   });
-  // The account was deleted meanwhile.
+  // The account was deleted in the meantime.
   return creating.catch(deletedMeanwhile);
 }

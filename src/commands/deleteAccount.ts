@@ -7,13 +7,13 @@ import { User } from '../entities/User.js';
 import { announceDeletion } from './announceDeletion.js';
 
 /**
- * Removes the viewer with all that is theirs. Of the norms, which are sums over people, nothing can be taken back, as nobody
- * can be found in them. Jobs still queued find nothing to do; a second call of another tab finds nobody to delete.
+ * Deletes the viewer's account and all their data. Their part in the norms, which are sums over people,
+ * remains, because it cannot be identified. Queued jobs find nothing to do. Idempotent.
  */
 export async function deleteAccount(ctx: Context, { userId }: Viewer): Promise<void> {
   const owner = userId;
   const gone = await ctx.em.fork().transactional(async (em) => {
-    // The account before its personas, as whoever answers about themselves locks; nothing of theirs is added from here on.
+    // The account before its personas, like answerAboutMyself. From here on nothing is added to the account.
     await em.execute('select 1 from account where id = ? for update', [owner]);
     const fields = { fields: ['id'] } as const;
     const surveys = await em.find(Survey, { owner }, fields);
@@ -21,7 +21,8 @@ export async function deleteAccount(ctx: Context, { userId }: Viewer): Promise<v
     const sessions = await em.find(Session, { user: owner }, fields);
     const writing = { conversation: { persona: { owner } }, status: { $in: [...unfinishedStatuses] } };
     const replies = await em.find(Message, writing, fields);
-    // Surveys before their personas, as answers lock them: by the account alone PostgreSQL would choose the order.
+    // Surveys before their personas, like submitResponse. A cascade from the account would leave the order to
+    // PostgreSQL.
     await em.nativeDelete(Survey, { owner });
     await em.nativeDelete(User, { id: owner });
     return { surveys, personas, sessions, replies };

@@ -7,7 +7,8 @@ import { notFound } from '../errors.js';
 import { announceDeletion } from './announceDeletion.js';
 
 /**
- * Removes a survey of the viewer with its responses, persona, pictures and conversation. Jobs still queued for it find nothing to do.
+ * Deletes a survey of the viewer with its responses, persona, illustrations and conversation. Queued jobs
+ * find nothing to do.
  * @throws AppError NOT_FOUND
  */
 export async function deleteSurvey(ctx: Context, viewer: Viewer, surveyId: string): Promise<void> {

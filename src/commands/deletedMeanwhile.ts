@@ -1,14 +1,14 @@
+import { hasCode } from '../database/hasCode.js';
 import { notFound } from '../errors.js';
 
-/** PostgreSQL's foreign_key_violation: what the new row names is gone. */
+/** PostgreSQL's foreign_key_violation: the row that a new row refers to is gone. */
 const FOREIGN_KEY_VIOLATION = '23503';
 
 /**
- * For the catch of a transaction: what was there when it was looked up may be deleted before a row names it.
- * The code is asked for and not the class, which the query builder's errors do not have.
+ * For the `catch` of a transaction: a row that was found may be deleted before another row refers to it.
+ * Tests the code and not the class, because errors from the query builder do not have that class.
  * @throws AppError NOT_FOUND, or the error itself
  */
 export function deletedMeanwhile(error: unknown): never {
-  const isGone = error instanceof Error && 'code' in error && error.code === FOREIGN_KEY_VIOLATION;
-  throw isGone ? notFound() : error;
+  throw hasCode(error, FOREIGN_KEY_VIOLATION) ? notFound() : error;
 }

@@ -2,16 +2,17 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { Message } from '../entities/Message.js';
 import { AppError } from '../errors.js';
 
-/** A question and its first answer. */
+/** A question and its first reply. */
 export interface Turn {
   message: Message;
   reply: Message;
 }
 
 /**
- * What an earlier try with this key has made: the answer to a double click, a second tab, a retry after a lost response.
+ * The result of an earlier call with this key, for a double click, a second tab or a retry after a lost
+ * response.
  * @returns null if the key is new
- * @throws AppError IDEMPOTENCY_CONFLICT if the key was used for another text, or for something else
+ * @throws AppError IDEMPOTENCY_CONFLICT if the key was used with another text or for another operation
  */
 export async function earlierTurn(
   em: EntityManager,

@@ -16,9 +16,9 @@ import { text } from './text.js';
 const input = z.object({ messageId: z.string(), text: text(4_000), clientKey: text(128) });
 
 /**
- * Says an earlier message in other words: the talk forks there. The old words and all that followed them stay, as an
- * alternative that can be chosen again.
- * @throws AppError as sendMessage does, save that nothing is kept unsent
+ * Replaces an earlier message with a new wording, which forks the conversation there. The old message and
+ * everything after it stay as an alternative that can be chosen again.
+ * @throws AppError like sendMessage, but does not keep an unsent message
  */
 export async function editMessage(ctx: Context, viewer: Viewer, raw: unknown): Promise<Turn> {
   const { messageId, ...said } = parseInput(input, raw);

@@ -8,9 +8,9 @@ import { parseInput } from './parseInput.js';
 const input = z.object({ comparisonId: z.string() });
 
 /**
- * Removes a comparison for both sides, also an invitation that nobody accepted: its code is dead at once.
- * @returns the id it had
- * @throws AppError NOT_FOUND, also when the other owner was faster
+ * Deletes a comparison for both sides, or an open invitation, whose code becomes invalid at once.
+ * @returns the deleted comparison's id
+ * @throws AppError NOT_FOUND, also if the other owner deleted it first
  */
 export async function endComparison(ctx: Context, viewer: Viewer, raw: unknown): Promise<string> {
   await ctx.limits.take('conversation', viewer.userId, ctx.address);

@@ -15,16 +15,19 @@ import { readyPersona } from './readyPersona.js';
 const EXPLAIN_WITHIN_MS = 30_000;
 
 /**
- * Asks which of the measured evidence a finished reply rests on. The model may only name what exists; the words for it
- * are ours. Asked again, the answer is the same, and no model is asked.
- * @throws AppError NOT_FOUND, BAD_USER_INPUT for what is no finished reply, FORBIDDEN for a help card or whoever is too young, PERSONA_NOT_READY, RATE_LIMITED, UPSTREAM_FAILED
+ * Asks the model which of the measured evidence a finished reply is based on. The model can only choose from
+ * existing evidence, which is worded here. The result is stored, so that a repeated call returns the same
+ * without a model call.
+ * @throws AppError NOT_FOUND; BAD_USER_INPUT unless it is a finished reply; FORBIDDEN for a help card or if
+ *   the viewer is too young; PERSONA_NOT_READY, RATE_LIMITED, UPSTREAM_FAILED
  */
 export async function explainReply(ctx: Context, viewer: Viewer, messageId: string): Promise<Message> {
   await assertOldEnough(ctx, viewer);
   const reply = await ownMessage(ctx, viewer, messageId);
   const { parentId } = reply;
   const isFinished = reply.role === 'PERSONA' && !['PENDING', 'STREAMING'].includes(reply.status);
-  if (reply.kind === 'HELP_CARD') throw new AppError('FORBIDDEN', 'Help lines rest on nothing measured.');
+  if (reply.kind === 'HELP_CARD')
+    throw new AppError('FORBIDDEN', 'A help card is not based on measured evidence.');
   if (!isFinished || reply.text === '' || parentId === null)
     throw new AppError('BAD_USER_INPUT', 'messageId: is not a finished reply', { field: 'messageId' });
   if (reply.evidence !== null) return reply;
@@ -44,12 +47,12 @@ export async function explainReply(ctx: Context, viewer: Viewer, messageId: stri
     });
   const known = knownEvidence(evidence, value.evidence);
   await changeConversation(ctx, persona.id, async (em) => {
-    // Withdrawn, or hidden, while the model was asked: what this rests on is gone.
-    const stands = await em.find(PersonaVersion, version.id);
-    const [now] = await toldVersions(em, persona.id, stands);
+    // Read again, because evidence may have been withdrawn or hidden during the model call.
+    const rows = await em.find(PersonaVersion, version.id);
+    const [now] = await toldVersions(em, persona.id, rows);
     if (now?.evidence == null) return;
     const inWords = evidenceInWords(now.evidence, known);
-    // Of two that asked at once, the first answer stays.
+    // The first of two concurrent results is kept.
     await em.nativeUpdate(Message, { id: messageId, evidence: null }, { evidence: inWords });
   });
   return ownMessage(ctx, viewer, messageId);

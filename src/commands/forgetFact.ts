@@ -4,7 +4,7 @@ import type { Persona } from '../entities/Persona.js';
 import { changeConversation } from './changeConversation.js';
 import { ownFact } from './ownFact.js';
 
-/** Forgets a remembered fact. @throws AppError NOT_FOUND, also when it is forgotten already */
+/** Deletes a remembered fact. @throws AppError NOT_FOUND, also if it is already deleted */
 export async function forgetFact(ctx: Context, viewer: Viewer, factId: string): Promise<Persona> {
   await ctx.limits.take('conversation', viewer.userId, ctx.address);
   const { persona } = await ownFact(ctx, viewer, factId);

@@ -3,7 +3,7 @@ import type { Context, Viewer } from '../context.js';
 import type { Consent } from '../entities/consent.js';
 import { isToBeAsked } from '../entities/isToBeAsked.js';
 import { standingByAge } from '../entities/standingByAge.js';
-import { locales } from '../entities/Survey.js';
+import { locales } from '../mirror/questionnaire/locale.js';
 import { User } from '../entities/User.js';
 import { AppError, unauthenticated } from '../errors.js';
 import { type Aged, applyAge } from './applyAge.js';
@@ -21,34 +21,35 @@ const input = z.object({
   bornIn: z
     .string()
     .regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: 'must be a month, YYYY-MM' })
-    .refine(isPlausible, { error: 'must be a month in which somebody alive was born' }),
+    .refine(isPlausible, { error: 'must be a plausible month of birth' }),
   locale: z.enum(locales),
   version: z.string().regex(/^[\w.-]{1,40}$/, { error: 'must be 1 to 40 letters, digits, dots or dashes' }),
 });
 
 /**
- * Keeps the viewer's month of birth, once and for all, and the consent of whoever is old enough for one; what the age takes back
- * goes in the same commit. The same again answers the same; of two tabs that answer at once the first stands. Who was too young
- * can consent once they are old enough, born in the same month.
- * @throws AppError BAD_USER_INPUT, RATE_LIMITED; FORBIDDEN for another content than what stands
+ * Stores the viewer's month of birth permanently, and their consent if they are old enough. Changes that
+ * follow from the age are made in the same commit. Idempotent for the same input; the first of two concurrent
+ * calls wins. A viewer who was too young can consent when old enough, with the same month of birth.
+ * @throws AppError BAD_USER_INPUT, RATE_LIMITED; FORBIDDEN if the input differs from what is stored
  */
 export async function giveConsent(ctx: Context, viewer: Viewer, raw: unknown): Promise<User> {
   await ctx.limits.take('conversation', viewer.userId, ctx.address);
   const given = parseInput(input, raw);
   const { user, aged } = await ctx.em.fork().transactional(async (em) => {
-    // The account first, as everybody locks it; of two answers the second one finds the first.
+    // The account is locked first, as everywhere. The second of two concurrent calls finds the first one's
+    // consent.
     await em.execute('select 1 from account where id = ? for no key update', [viewer.userId]);
     const user = await em.findOneOrFail(User, viewer.userId, { failHandler: unauthenticated });
-    const stands = user.consent;
-    if (!isToBeAsked(stands) || (stands !== null && stands.bornIn !== given.bornIn)) {
-      if (isSame(stands, given)) return { user, aged: null };
-      throw new AppError('FORBIDDEN', 'What you said then stands: it cannot be changed.');
+    const earlier = user.consent;
+    if (!isToBeAsked(earlier) || (earlier !== null && earlier.bornIn !== given.bornIn)) {
+      if (isSame(earlier, given)) return { user, aged: null };
+      throw new AppError('FORBIDDEN', 'Your earlier answer cannot be changed.');
     }
-    const standing = standingByAge(given);
-    // Nobody too young can consent: of what they sent the age stands alone.
-    const version = standing === 'TOO_YOUNG' ? null : given.version;
+    const ageStatus = standingByAge(given);
+    // A person who is too young cannot consent, so only their age is stored.
+    const version = ageStatus === 'TOO_YOUNG' ? null : given.version;
     user.consent = { ...given, version, givenOn: new Date().toISOString().slice(0, 10) };
-    return { user, aged: await applyAge(em, viewer.userId, standing) };
+    return { user, aged: await applyAge(em, viewer.userId, ageStatus) };
   });
   if (aged !== null) announce(ctx, aged);
   return user;

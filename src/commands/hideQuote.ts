@@ -21,9 +21,9 @@ const input = z.object({
 });
 
 /**
- * Hides a blend of friends' texts from its owner, in every version that has it, and reports it if a reason is given. Who
- * wrote what it was blended from is asked nowhere. Again it changes nothing.
- * @throws AppError NOT_FOUND; BAD_USER_INPUT for a version or a quote that there is not; RATE_LIMITED
+ * Hides a quote from its owner in every version that has it, and reports it if a reason is given. The friends
+ * behind the quote stay unknown. Idempotent.
+ * @throws AppError NOT_FOUND; BAD_USER_INPUT if the version or the quote does not exist; RATE_LIMITED
  */
 export async function hideQuote(ctx: Context, viewer: Viewer, raw: unknown): Promise<Persona> {
   await ctx.limits.take('conversation', viewer.userId, ctx.address);
@@ -38,20 +38,20 @@ export async function hideQuote(ctx: Context, viewer: Viewer, raw: unknown): Pro
       throw new AppError('BAD_USER_INPUT', 'quoteId: that version has no such quote', { field: 'quoteId' });
     if (report !== null) await keepReport(em, { version: read.id, text, reason: report });
     const hidden = hashOfQuote(text);
-    const [moved] = await em.execute<{ id: string; revision: number }[]>(
+    const [personaChange] = await em.execute<{ id: string; revision: number }[]>(
       `update persona set hidden_quotes = array_append(hidden_quotes, :hidden), revision = revision + 1
        where id = :id and not (:hidden = any(hidden_quotes)) returning id, revision`,
       { id, hidden },
     );
-    return { persona: moved, conversation: await unciteHidden(em, id), version: read.id };
+    return { persona: personaChange, conversation: await unciteHidden(em, id), version: read.id };
   });
-  if (report !== null) ctx.log.info({ persona: id, version, reason: report }, 'a quote was reported');
+  if (report !== null) ctx.log.info({ persona: id, version, reason: report }, 'quote reported');
   if (persona !== undefined) ctx.pubsub.publish('personaChanged', persona);
   if (conversation !== undefined) ctx.pubsub.publish('conversationChanged', conversation);
   return ownPersona(ctx, viewer, id);
 }
 
-/** @param number null: the version that is shown */
+/** @param number null for the shown version */
 async function versionWith(
   em: EntityManager,
   persona: string,
@@ -71,7 +71,7 @@ async function versionWith(
           { fields: ['evidence'] },
         );
   if (version?.evidence == null)
-    throw new AppError('BAD_USER_INPUT', 'version: there is no such version that is READY', {
+    throw new AppError('BAD_USER_INPUT', 'version: no READY version has this number', {
       field: 'version',
     });
   return { id: version.id, evidence: version.evidence };
@@ -85,7 +85,10 @@ async function keepReport(
   await em.createQueryBuilder(QuoteReport).insert(row).onConflict().ignore().execute();
 }
 
-/** Takes what is hidden out of what replies were explained with. The conversation is held before its messages: two orders would be a deadlock. */
+/**
+ * Removes hidden quotes from the evidence of replies. Locks the conversation before its messages; the reverse
+ * could deadlock.
+ */
 async function unciteHidden(
   em: EntityManager,
   persona: string,
@@ -94,14 +97,14 @@ async function unciteHidden(
     'update conversation set revision = revision + 1 where persona_id = ? returning persona_id as id, revision',
     [persona],
   );
-  const told = await toldQuotes(em, persona);
+  const visible = await toldQuotes(em, persona);
   const versions = await em.find(
     PersonaVersion,
     { persona, evidence: { $ne: null } },
     { fields: ['evidence'] },
   );
   const cited = versions.flatMap(({ evidence }) => {
-    const hidden = (evidence?.quotes ?? []).filter(({ text }) => !told.tells(text)).map(({ id }) => id);
+    const hidden = (evidence?.quotes ?? []).filter(({ text }) => !visible.tells(text)).map(({ id }) => id);
     return evidence === null ? [] : evidenceInWords(evidence, hidden).map(({ text }) => text);
   });
   await em.execute(

@@ -1,2 +1,4 @@
-/** Whether a slug or receipt can be one of ours at all. What cannot never reaches the database. */
+/**
+ * Whether a string has the form of a slug or receipt. Any other string is rejected without a database query.
+ */
 export const isOpaque = (value: string): boolean => /^[\w-]{1,64}$/.test(value);

@@ -1,17 +1,17 @@
-const lines = new Map<string, Promise<unknown>>();
+const queues = new Map<string, Promise<unknown>>();
 
 /**
- * Runs work of one key in this process one after the other. Work that waits for a row's lock holds a connection while it
- * does: a burst on one conversation would leave none for anybody else.
+ * Runs work with the same key one at a time in this process. Work that waits for a row lock holds a
+ * connection, so a burst on one conversation would leave no connection for others.
  */
 export async function oneAtATime<T>(key: string, work: () => Promise<T>): Promise<T> {
-  const before = lines.get(key);
-  // Whether the one before succeeded is its own caller's matter.
-  const running = before === undefined ? work() : before.then(work, work);
-  lines.set(key, running);
+  const previous = queues.get(key);
+  // Runs whether or not the previous work succeeded.
+  const running = previous === undefined ? work() : previous.then(work, work);
+  queues.set(key, running);
   try {
     return await running;
   } finally {
-    if (lines.get(key) === running) lines.delete(key);
+    if (queues.get(key) === running) queues.delete(key);
   }
 }

@@ -4,13 +4,13 @@ import type { Context, Viewer } from '../context.js';
 import { Comparison } from '../entities/Comparison.js';
 import { notFound } from '../errors.js';
 
-/** What a comparison is made of: both personas, and the versions of them that are compared. */
+/** The relations of a comparison: both personas and their compared versions. */
 export const comparisonParts = ['inviter', 'accepter', 'inviterVersion', 'accepterVersion'] as const;
 export type ComparisonOfTwo = Loaded<Comparison, (typeof comparisonParts)[number]>;
 
 /**
- * A comparison of which the viewer owns either side, read afresh.
- * @throws AppError NOT_FOUND, also for others' comparisons: the owner is part of the question
+ * A comparison of which the viewer owns either side, freshly read.
+ * @throws AppError NOT_FOUND, also for a comparison of others
  */
 export async function ownComparison(ctx: Context, viewer: Viewer, id: string): Promise<ComparisonOfTwo> {
   if (!z.uuid().safeParse(id).success) throw notFound();

@@ -4,7 +4,10 @@ import { Fact } from '../entities/Fact.js';
 import type { Persona } from '../entities/Persona.js';
 import { notFound } from '../errors.js';
 
-/** A fact of the viewer's memory, and whose. @throws AppError NOT_FOUND, also for another's */
+/**
+ * A fact from one of the viewer's conversations, with its persona.
+ * @throws AppError NOT_FOUND, also for another owner's fact
+ */
 export async function ownFact(
   ctx: Context,
   viewer: Viewer,

@@ -3,7 +3,10 @@ import type { Context, Viewer } from '../context.js';
 import { Message } from '../entities/Message.js';
 import { notFound } from '../errors.js';
 
-/** A message of the viewer's conversations, read afresh, with its conversation's persona. @throws AppError NOT_FOUND, also for another's */
+/**
+ * A message from one of the viewer's conversations, freshly read, with its conversation.
+ * @throws AppError NOT_FOUND, also for another owner's message
+ */
 export async function ownMessage(ctx: Context, viewer: Viewer, id: string): Promise<Message> {
   if (!z.uuid().safeParse(id).success) throw notFound();
   const message = await ctx.em.findOne(

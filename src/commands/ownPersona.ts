@@ -3,7 +3,7 @@ import type { Context, Viewer } from '../context.js';
 import { Persona } from '../entities/Persona.js';
 import { notFound } from '../errors.js';
 
-/** A persona of the viewer, read afresh. @throws AppError NOT_FOUND, also for another's persona: the owner is part of the question */
+/** A persona of the viewer, freshly read. @throws AppError NOT_FOUND, also for another owner's persona */
 export async function ownPersona(ctx: Context, viewer: Viewer, id: string): Promise<Persona> {
   if (!z.uuid().safeParse(id).success) throw notFound();
   const persona = await ctx.em.findOne(Persona, { id, owner: viewer.userId }, { refresh: true });

@@ -2,8 +2,8 @@ import type { z } from 'zod';
 import { AppError } from '../errors.js';
 
 /**
- * Input becomes data here or not at all.
- * @throws AppError BAD_USER_INPUT that names the first offending field and never repeats its value
+ * Validates a command's input.
+ * @throws AppError BAD_USER_INPUT naming the first invalid field, never its value
  */
 export function parseInput<T>(shape: z.ZodType<T>, input: unknown): T {
   const parsed = shape.safeParse(input);

@@ -21,7 +21,7 @@ const input = z.object({
   answers: answersInput,
 });
 
-/** A response as it may be stored: every field checked, the answers in the questionnaire's order. */
+/** A validated response, with its answers in the questionnaire's order. */
 export interface Submission {
   slug: string;
   clientKey: string;
@@ -32,7 +32,7 @@ export interface Submission {
   answers: Answer[];
 }
 
-/** @throws AppError BAD_USER_INPUT naming the offending field */
+/** @throws AppError BAD_USER_INPUT naming the invalid field */
 export function parseSubmission(raw: unknown): Submission {
   const { fingerprint, relation, closeness, elapsedMs, answers, ...rest } = parseInput(input, raw);
   return {

@@ -14,19 +14,20 @@ import { text } from './text.js';
 const input = z.object({ personaId: z.string(), text: text(280) });
 
 /**
- * Has the mirror remember something for good. Pinned twice, it is remembered once.
- * @throws AppError BAD_USER_INPUT (also when there are facts enough), NOT_FOUND, PERSONA_NOT_READY; FORBIDDEN for whoever is too young
+ * Makes the persona remember a fact permanently. Idempotent for the same text.
+ * @throws AppError BAD_USER_INPUT (also at the maximum number of facts), NOT_FOUND, PERSONA_NOT_READY;
+ *   FORBIDDEN if the viewer is too young
  */
 export async function pinFact(ctx: Context, viewer: Viewer, raw: unknown): Promise<Persona> {
-  const { personaId, text: told } = parseInput(input, raw);
+  const { personaId, text: factText } = parseInput(input, raw);
   await assertOldEnough(ctx, viewer);
   const persona = await readyPersona(ctx, viewer, personaId);
-  await reviewMemory(ctx, viewer, told);
+  await reviewMemory(ctx, viewer, factText);
   await changeConversation(ctx, personaId, async (em, conversation) => {
-    const fact = { id: randomUUID(), conversation, text: told, source: 'OWNER' as const };
+    const fact = { id: randomUUID(), conversation, text: factText, source: 'OWNER' as const };
     await em.createQueryBuilder(Fact).insert(fact).onConflict().ignore().execute();
     if ((await em.count(Fact, { conversation })) > MOST_FACTS)
-      throw new AppError('BAD_USER_INPUT', `text: the mirror remembers ${MOST_FACTS} facts at the most`, {
+      throw new AppError('BAD_USER_INPUT', `text: the mirror remembers at most ${MOST_FACTS} facts`, {
         field: 'text',
       });
   });

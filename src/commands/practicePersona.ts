@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Persona } from '../entities/Persona.js';
-import type { Locale } from '../entities/Survey.js';
+import type { Locale } from '../mirror/questionnaire/locale.js';
 import { User } from '../entities/User.js';
 import { randomSlug } from './randomSlug.js';
 
-/** A person's practice persona; the first time, a new one. The person's row is locked. @param locale null: as it is, EN at first */
+/**
+ * Returns a person's practice persona and creates it the first time. The caller has locked the account.
+ * @param locale null keeps the current language, initially EN
+ */
 export async function practicePersona(
   em: EntityManager,
   owner: string,

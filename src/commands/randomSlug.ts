@@ -1,4 +1,4 @@
 import { randomBytes } from 'node:crypto';
 
-/** The last part of a link: 128 random bits, so that guessing is hopeless. */
+/** The last part of a link: 128 random bits, which cannot be guessed. */
 export const randomSlug = (): string => randomBytes(16).toString('base64url');

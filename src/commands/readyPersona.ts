@@ -4,12 +4,11 @@ import { AppError } from '../errors.js';
 import { ownPersona } from './ownPersona.js';
 
 /**
- * A persona of the viewer that can speak.
- * @throws AppError NOT_FOUND, also for another's; PERSONA_NOT_READY
+ * A persona of the viewer that is READY.
+ * @throws AppError NOT_FOUND, also for another owner's persona; PERSONA_NOT_READY
  */
 export async function readyPersona(ctx: Context, viewer: Viewer, id: string): Promise<Persona> {
   const persona = await ownPersona(ctx, viewer, id);
-  if (persona.status !== 'READY')
-    throw new AppError('PERSONA_NOT_READY', 'The persona can do this once it is READY.');
+  if (persona.status !== 'READY') throw new AppError('PERSONA_NOT_READY', 'The persona is not READY yet.');
   return persona;
 }

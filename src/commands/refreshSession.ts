@@ -9,12 +9,15 @@ import { parseInput } from './parseInput.js';
 
 const input = z.object({ refreshToken: z.string().min(1, { error: 'must not be empty' }).max(512) });
 
-/** Two tabs, or a retry after a lost answer, may refresh with the same token: within this time it is no theft. */
+/**
+ * Within this time, reuse of a token is allowed, because two tabs or a retry after a lost response may use
+ * the same one.
+ */
 const GRACE_SECONDS = 30;
 
 /**
- * Trades a refresh token for a fresh pair of the same session. A token used again after the grace has been copied:
- * its session is revoked for everyone who holds a token of it.
+ * Exchanges a refresh token for a new token pair of the same session. Reuse after the grace period means that
+ * the token was copied and revokes the session.
  * @throws AppError UNAUTHENTICATED
  */
 export async function refreshSession(ctx: Context, raw: unknown): Promise<TokenPair> {
@@ -28,25 +31,29 @@ export async function refreshSession(ctx: Context, raw: unknown): Promise<TokenP
   if (outcome === null) throw unauthenticated();
   if ('accessToken' in outcome) return outcome;
   await revokeSession(ctx, outcome.session.id);
-  ctx.log.warn({ sessionId: outcome.session.id }, 'a refresh token was used twice: session revoked');
+  ctx.log.warn({ sessionId: outcome.session.id }, 'refresh token reused, session revoked');
   throw unauthenticated();
 }
 
 interface Use {
   session: { id: string; userId: string };
-  /** Used before, longer ago than the grace. */
+  /** Whether it was first used before the grace period. */
   late: boolean;
 }
 
-/** Marks a token as used. One statement decides who is first, the database's clock decides what is late. */
+/**
+ * Marks a token as used. One statement decides which call is first, and the database's clock decides which is
+ * late.
+ */
 async function useToken(em: EntityManager, hash: string): Promise<Use | null> {
-  // The session before its tokens, as the deletion of an account locks them: two orders would be a deadlock.
+  // Locks the session before its tokens, like the deletion of an account. The reverse order could deadlock.
   await em.execute(
     'select 1 from session where id = (select session_id from refresh_token where hash = ?) for key share',
     [hash],
   );
   await em.execute('update refresh_token set used_at = now() where hash = ? and used_at is null', [hash]);
-  // A statement of its own: it sees what a parallel refresh committed while the first one waited for the row.
+  // A separate statement, so that it sees what a parallel refresh committed while the previous statement
+  // waited for the row.
   const [known] = await em.execute<{ id: string; userId: string; late: boolean }[]>(
     `select session.id, session.user_id as "userId", used_at < now() - make_interval(secs => ?) as late
      from refresh_token join session on session.id = refresh_token.session_id

@@ -15,9 +15,10 @@ import { text } from './text.js';
 const input = z.object({ messageId: z.string(), clientKey: text(128) });
 
 /**
- * Has the mirror answer the same question again, also after a reply that failed or was stopped: an alternative beside
- * it. The same clientKey answers the same alternative, so a double click is one.
- * @throws AppError BAD_USER_INPUT, NOT_FOUND, FORBIDDEN (a help card, too young), PERSONA_NOT_READY, IDEMPOTENCY_CONFLICT, RATE_LIMITED
+ * Starts an alternative reply to the same question, also after a failed or stopped reply. Idempotent for the
+ * same clientKey.
+ * @throws AppError BAD_USER_INPUT, NOT_FOUND, FORBIDDEN (a help card, or the viewer is too young),
+ *   PERSONA_NOT_READY, IDEMPOTENCY_CONFLICT, RATE_LIMITED
  */
 export async function regenerateReply(ctx: Context, viewer: Viewer, raw: unknown): Promise<Message> {
   const { messageId, clientKey } = parseInput(input, raw);
@@ -26,7 +27,7 @@ export async function regenerateReply(ctx: Context, viewer: Viewer, raw: unknown
   const { parentId } = original;
   if (original.role !== 'PERSONA' || parentId === null)
     throw new AppError('BAD_USER_INPUT', 'messageId: is not a reply', { field: 'messageId' });
-  if (original.kind === 'HELP_CARD') throw new AppError('FORBIDDEN', 'Help lines stay as they are.');
+  if (original.kind === 'HELP_CARD') throw new AppError('FORBIDDEN', 'A help card cannot be regenerated.');
   const persona = await readyPersona(ctx, viewer, original.conversation.getEntity().persona.id);
   await ctx.limits.take('chat', viewer.userId, ctx.address);
   return changeConversation(ctx, persona.id, async (em, id) => {

@@ -6,7 +6,7 @@ import { dueRelease } from '../mirror/release/dueRelease.js';
 import type { Queue } from '../queue/queue.js';
 import { startVersion } from './startVersion.js';
 
-/** How far a survey's answers are out. */
+/** How many of a survey's answers are released. */
 export interface Released {
   id: string;
   releases: number;
@@ -14,10 +14,10 @@ export interface Released {
 }
 
 /**
- * Releases as many answers as are due, at 3, 6, 10, 15, 21 …, and starts a version of the persona for each release, all in
- * the caller's transaction, which holds the survey's row. What was released stays together: what anyone can read changes
- * by three answers or more, or not at all.
- * @returns null if nothing is due
+ * Releases the answers that are due, at 3, 6, 10, 15, 21 … in total, and starts a version of the persona for
+ * each release. Runs in the caller's transaction, which has locked the survey. A release always adds at least
+ * three answers, so that no readable result changes by one or two answers.
+ * @returns null if no release is due
  */
 export async function releaseAnswers(
   em: EntityManager,
@@ -28,7 +28,7 @@ export async function releaseAnswers(
   const persona = await em.findOneOrFail(Persona, { survey: id }, { fields: ['id'] });
   const size = answersUntilRelease(releases, 0);
   const number = releases + 1;
-  // Of more than are due, which ones come first is left to their random ids.
+  // If there are more answers than the release needs, their random ids decide which are released first.
   await em.execute(
     `update response set release = ? where id in
        (select id from response where survey_id = ? and release is null order by id limit ?)`,
@@ -39,6 +39,9 @@ export async function releaseAnswers(
     size,
     id,
   ]);
-  const moved = await startVersion(em, queue, persona.id, { number });
-  return (await releaseAnswers(em, queue, { id, releases: number, unreleased: unreleased - size })) ?? moved;
+  const personaChange = await startVersion(em, queue, persona.id, { number });
+  return (
+    (await releaseAnswers(em, queue, { id, releases: number, unreleased: unreleased - size })) ??
+    personaChange
+  );
 }

@@ -5,8 +5,8 @@ import { assertOldEnough } from './assertOldEnough.js';
 import { changeOwnSurvey } from './changeOwnSurvey.js';
 
 /**
- * Reopens a survey of the viewer. Doing it twice is the same as once.
- * @throws AppError NOT_FOUND; FORBIDDEN for whoever is too young
+ * Reopens a survey of the viewer. Idempotent.
+ * @throws AppError NOT_FOUND; FORBIDDEN if the viewer is too young
  */
 export async function reopenSurvey(ctx: Context, viewer: Viewer, surveyId: string): Promise<Survey> {
   await assertOldEnough(ctx, viewer);

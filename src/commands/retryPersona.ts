@@ -8,9 +8,10 @@ import { assertOldEnough } from './assertOldEnough.js';
 import { ownPersona } from './ownPersona.js';
 
 /**
- * Resumes the newest failed version of the viewer's persona at the step that failed. Where none has failed it changes
- * nothing, so a double click is one retry.
- * @throws AppError NOT_FOUND; FORBIDDEN if trying again cannot help, or for whoever is too young; RATE_LIMITED
+ * Resumes the newest failed version of the viewer's persona at the failed step. Without a failed version it
+ * changes nothing, so a double click retries once.
+ * @throws AppError NOT_FOUND; FORBIDDEN if the failure is not retryable or the viewer is too young;
+ *   RATE_LIMITED
  */
 export async function retryPersona(ctx: Context, viewer: Viewer, personaId: string): Promise<Persona> {
   await assertOldEnough(ctx, viewer);
@@ -20,20 +21,20 @@ export async function retryPersona(ctx: Context, viewer: Viewer, personaId: stri
     { persona: personaId, status: 'FAILED' },
     { orderBy: { number: 'desc' } },
   );
-  // Read again: another click may have retried it since.
+  // Read again, because another click may have retried it in the meantime.
   if (version?.failure == null) return ownPersona(ctx, viewer, personaId);
   if (!version.failure.retryable)
-    throw new AppError('FORBIDDEN', 'Trying again cannot help: the reason is in `failure`.');
+    throw new AppError('FORBIDDEN', 'This failure cannot be retried. See `failure` for the reason.');
   const { step } = version.failure;
   await ctx.limits.take('retry', viewer.userId, ctx.address);
   const { id, generation } = version;
-  const moved = await ctx.em.fork().transactional(async (em) => {
+  const personaChange = await ctx.em.fork().transactional(async (em) => {
     const again = { status: step, generation: generation + 1, failure: null };
     const now = await moveVersion(em, personaId, { id, generation, status: 'FAILED' }, again);
     const job = step === 'SYNTHESIZING' ? synthesizePersona : illustratePersona;
     if (now !== null) await ctx.queue.send(em, job, { versionId: id, generation: generation + 1 });
     return now;
   });
-  if (moved !== null) ctx.pubsub.publish('personaChanged', moved);
+  if (personaChange !== null) ctx.pubsub.publish('personaChanged', personaChange);
   return ownPersona(ctx, viewer, personaId);
 }

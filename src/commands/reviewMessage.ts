@@ -3,14 +3,15 @@ import type { Context, Viewer } from '../context.js';
 import { AppError } from '../errors.js';
 import { findCrisis } from '../safety/findCrisis.js';
 
-/** Nobody waits longer than this to hear whether a message may be sent. Milliseconds. */
+/** How long a sender waits at most for the verdict. */
 const REVIEW_WITHIN_MS = 10_000;
 
 /**
- * Judges a message before any model sees it. Words of crisis come first: they are answered with help lines, whatever else
- * somebody has asked for, and also when nobody is there to judge the rest.
+ * Moderates a message before a model sees it. A crisis is detected first and answered with the help card,
+ * whatever else the message contains and even if the moderator is unavailable.
  * @returns CRISIS for the help card, FINE for a reply
- * @throws AppError CONTENT_REJECTED; RATE_LIMITED; UPSTREAM_FAILED when it cannot be judged: it is refused, never waved through
+ * @throws AppError CONTENT_REJECTED; RATE_LIMITED; UPSTREAM_FAILED if the moderator is unavailable: an
+ *   unchecked message is rejected
  */
 export async function reviewMessage(ctx: Context, viewer: Viewer, text: string): Promise<'FINE' | 'CRISIS'> {
   if (findCrisis(text)) {
@@ -24,7 +25,7 @@ export async function reviewMessage(ctx: Context, viewer: Viewer, text: string):
       if (error instanceof UpstreamError)
         throw new AppError(
           'UPSTREAM_FAILED',
-          'Your message could not be checked just now. Send it again in a moment.',
+          'Your message could not be checked. Send it again in a moment.',
           {
             retryAfter: error.retryAfter ?? 5,
             cause: error,
@@ -33,10 +34,11 @@ export async function reviewMessage(ctx: Context, viewer: Viewer, text: string):
       throw error;
     });
   if (!flagged) return 'FINE';
-  // A provider tells intent from talk about it better than a list; whoever is in need gets help, not a refusal.
+  // A provider recognizes a crisis better than a list of phrases. A person in need gets help and not a
+  // rejection.
   if (categories.some((category) => category.startsWith('self-harm'))) return 'CRISIS';
   throw new AppError(
     'CONTENT_REJECTED',
-    'This message breaks the rules of conduct, so the mirror did not get it.',
+    'This message breaks the rules of conduct and was not sent to the mirror.',
   );
 }

@@ -6,8 +6,8 @@ import { changeOwnSurvey } from './changeOwnSurvey.js';
 import { randomSlug } from './randomSlug.js';
 
 /**
- * Gives a survey of the viewer a new link; the old one is dead at once.
- * @throws AppError NOT_FOUND; FORBIDDEN for whoever is too young
+ * Gives a survey of the viewer a new link. The old one becomes invalid at once.
+ * @throws AppError NOT_FOUND; FORBIDDEN if the viewer is too young
  */
 export async function rotateSurveyLink(ctx: Context, viewer: Viewer, surveyId: string): Promise<Survey> {
   await assertOldEnough(ctx, viewer);

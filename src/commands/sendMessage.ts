@@ -16,22 +16,24 @@ import { text } from './text.js';
 const input = z.object({ personaId: z.string(), text: text(4_000), clientKey: text(128) });
 
 /**
- * Says something to the mirror: the question, its empty reply and the job that writes it are one commit. The same
- * clientKey with the same text answers the same pair again.
- * @throws AppError BAD_USER_INPUT, NOT_FOUND, PERSONA_NOT_READY, IDEMPOTENCY_CONFLICT, CONTENT_REJECTED, FORBIDDEN (too young), RATE_LIMITED (also
- *   while another reply is being written), UPSTREAM_FAILED (the text is then kept as the conversation's unsent message)
+ * Sends a message to the persona: the message, its empty reply and the job that writes it are one commit.
+ * Idempotent for the same clientKey and text.
+ * @throws AppError BAD_USER_INPUT, NOT_FOUND, PERSONA_NOT_READY, IDEMPOTENCY_CONFLICT, CONTENT_REJECTED,
+ *   FORBIDDEN (too young), RATE_LIMITED (also while another reply is being written), UPSTREAM_FAILED (the
+ *   conversation then keeps the unsent message)
  */
 export async function sendMessage(ctx: Context, viewer: Viewer, raw: unknown): Promise<Turn> {
   const { personaId, ...sent } = parseInput(input, raw);
   await assertOldEnough(ctx, viewer);
   const persona = await readyPersona(ctx, viewer, personaId);
-  // Looked up before it is judged: a retry costs no second verdict, and gets its pair though another reply is at work.
+  // Looked up before moderation, so that a retry needs no second verdict and succeeds while another reply is
+  // being written.
   const earlier = await earlierTurn(ctx.em, personaId, sent);
   if (earlier !== null) return earlier;
   const verdict = await reviewMessage(ctx, viewer, sent.text).catch(async (error: unknown) => {
     if (error instanceof AppError && error.code === 'UPSTREAM_FAILED')
       await changeConversation(ctx, personaId, async (em, id) => {
-        // Another try with this key may have arrived meanwhile.
+        // Another attempt with this key may have succeeded in the meantime.
         if ((await earlierTurn(em, personaId, sent)) === null)
           await em.nativeUpdate(Conversation, { id }, { unsent: sent });
       });

@@ -1,9 +1,9 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 
 /**
- * Makes a message the end of the path that is shown, so that whatever is added next follows it. Walks up only as far as
- * the first ancestor that is shown already.
- * @param last `null`: nothing is shown any more, the next message is a first one. The conversation is locked.
+ * Makes a message the end of the shown path, so that the next message follows it. Walks up only to the first
+ * ancestor that is already shown. The caller has locked the conversation.
+ * @param last `null` shows no message, so that the next one is a first message
  */
 export async function showPath(
   em: EntityManager,

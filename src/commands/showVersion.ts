@@ -11,20 +11,20 @@ import { parseInput } from './parseInput.js';
 const input = z.object({ personaId: z.string(), number: z.number().int().nullish() });
 
 /**
- * Chooses which version of the viewer's persona is shown; without a number it is the newest READY one, now and later.
- * @throws AppError NOT_FOUND; BAD_USER_INPUT for a version that there is not, or that is not READY; RATE_LIMITED
+ * Chooses which version of the viewer's persona is shown. Without a number it is always the newest READY one.
+ * @throws AppError NOT_FOUND; BAD_USER_INPUT unless the version is READY; RATE_LIMITED
  */
 export async function showVersion(ctx: Context, viewer: Viewer, raw: unknown): Promise<Persona> {
   await ctx.limits.take('conversation', viewer.userId, ctx.address);
   const { personaId, number } = parseInput(input, raw);
   const { id } = await ownPersona(ctx, viewer, personaId);
-  const moved = await ctx.em.fork().transactional(async (em) => {
-    // A withdrawal that deletes the version comes wholly before this or wholly after it.
+  const personaChange = await ctx.em.fork().transactional(async (em) => {
+    // Serializes this with a withdrawal, which may delete the version.
     await lockPersona(em, id);
     if (number !== null && number !== undefined) {
       const chosen = await em.count(PersonaVersion, { persona: id, number, status: 'READY' });
       if (chosen === 0)
-        throw new AppError('BAD_USER_INPUT', 'number: there is no such version that is READY', {
+        throw new AppError('BAD_USER_INPUT', 'number: no READY version has this number', {
           field: 'number',
         });
     }
@@ -32,6 +32,6 @@ export async function showVersion(ctx: Context, viewer: Viewer, raw: unknown): P
     await em.nativeUpdate(Persona, { id }, choice);
     return followVersions(em, id);
   });
-  if (moved !== null) ctx.pubsub.publish('personaChanged', moved);
+  if (personaChange !== null) ctx.pubsub.publish('personaChanged', personaChange);
   return ownPersona(ctx, viewer, id);
 }

@@ -12,8 +12,9 @@ const input = z.object({
 });
 
 /**
- * Opens a session for whom Google vouches. A person is known by Google's `sub`; name and e-mail follow the account.
- * @throws AppError UNAUTHENTICATED for a token that is not good, SERVICE_UNAVAILABLE while Google cannot be asked
+ * Signs a user in with a Google ID token and starts a session. A user is identified by Google's `sub`; name
+ * and e-mail address are updated at each sign-in.
+ * @throws AppError UNAUTHENTICATED for an invalid token, SERVICE_UNAVAILABLE if Google cannot be reached
  */
 export async function signInWithGoogle(ctx: Context, raw: unknown): Promise<TokenPair & { user: User }> {
   const { idToken, nonce } = parseInput(input, raw);

@@ -1,5 +1,5 @@
 import { revokeSession } from '../auth/revokeSession.js';
 import type { Context, Viewer } from '../context.js';
 
-/** Ends the viewer's session on every device that shares it. */
+/** Revokes the viewer's session on every device that shares it. */
 export const signOut = (ctx: Context, viewer: Viewer): Promise<void> => revokeSession(ctx, viewer.sessionId);

@@ -6,7 +6,10 @@ import type { Rating } from '../mirror/rating.js';
 import { synthesizePersona } from '../queue/jobs.js';
 import type { Queue } from '../queue/queue.js';
 
-/** Starts a version of a persona: row, job and the persona's state, in the caller's transaction. */
+/**
+ * Starts a version of a persona in the caller's transaction: inserts it, sends its job and updates the
+ * persona.
+ */
 export async function startVersion(
   em: EntityManager,
   queue: Queue,
@@ -18,7 +21,7 @@ export async function startVersion(
   const madeOn = new Date().toISOString().slice(0, 10);
   await em.insert(PersonaVersion, { id, persona, ...version, generation, madeOn });
   await queue.send(em, synthesizePersona, { versionId: id, generation });
-  const moved = await followVersions(em, persona);
-  if (moved === null) throw new Error('A persona is gone that has versions.');
-  return moved;
+  const personaChange = await followVersions(em, persona);
+  if (personaChange === null) throw new Error('The persona of a new version is missing.');
+  return personaChange;
 }

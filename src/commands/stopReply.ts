@@ -5,9 +5,9 @@ import { AppError } from '../errors.js';
 import { ownMessage } from './ownMessage.js';
 
 /**
- * Ends a reply where it stands; what is written of it stays. Whoever writes it is told to leave the model alone. A reply
- * that has ended already is left as it is, so a double click stops once.
- * @throws AppError NOT_FOUND, BAD_USER_INPUT for what is no reply
+ * Stops a reply and keeps what is written of it. An event makes its worker abort the model call. A reply that
+ * has already ended does not change.
+ * @throws AppError NOT_FOUND, BAD_USER_INPUT unless the message is a reply
  */
 export async function stopReply(ctx: Context, viewer: Viewer, messageId: string): Promise<Message> {
   await ctx.limits.take('conversation', viewer.userId, ctx.address);

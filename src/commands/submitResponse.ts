@@ -15,7 +15,7 @@ import { isOpaque } from './isOpaque.js';
 import { parseSubmission, type Submission } from './parseSubmission.js';
 import { releaseAnswers } from './releaseAnswers.js';
 
-interface Counted {
+interface SurveyProgress {
   revision: number;
   releases: number;
   unreleased: number;
@@ -23,16 +23,16 @@ interface Counted {
 
 interface Outcome {
   receipt: string;
-  /** Null for a retry of what was counted before. */
-  counted: Counted | null;
-  moved: PersonaMoved | null;
+  /** Null for a retry of a response that was already counted. */
+  progress: SurveyProgress | null;
+  personaChange: PersonaMoved | null;
 }
 
 /**
- * Stores a friend's response and counts it; the one that completes a release starts the saga. Response, counter,
- * version and job are one commit. The same clientKey with the same content answers the same receipt again.
- * @throws AppError BAD_USER_INPUT, NOT_FOUND, FORBIDDEN (the owner's own survey), SURVEY_CLOSED (also where the owner is too young), DUPLICATE_RESPONSE,
- *   IDEMPOTENCY_CONFLICT
+ * Stores and counts a friend's response. A response that completes a release starts the saga. Response,
+ * counter, version and job are one commit. Idempotent for the same clientKey and content.
+ * @throws AppError BAD_USER_INPUT, NOT_FOUND, FORBIDDEN (the viewer's own survey), SURVEY_CLOSED (also if the
+ *   owner is too young), DUPLICATE_RESPONSE, IDEMPOTENCY_CONFLICT
  */
 export async function submitResponse(
   ctx: Context,
@@ -43,7 +43,7 @@ export async function submitResponse(
   const survey = isOpaque(slug) ? await ctx.em.findOne(Survey, { slug }, { populate: ['owner'] }) : null;
   if (survey === null) throw notFound();
   if (ctx.viewer?.userId === survey.owner.id)
-    throw new AppError('FORBIDDEN', 'This survey is about you: only others can answer it.');
+    throw new AppError('FORBIDDEN', 'This survey is about you. Only others can answer it.');
   const row = toRow(submission, survey);
 
   const outcome = await ctx.em
@@ -55,27 +55,27 @@ export async function submitResponse(
         .ignore()
         .execute<QueryResult>();
       if (inserted.affectedRows === 0)
-        return { receipt: await earlierReceipt(em, row), counted: null, moved: null };
-      // As it stands now: the owner may have said the age since the survey was found.
+        return { receipt: await earlierReceipt(em, row), progress: null, personaChange: null };
+      // Read again, because the owner may have stated their age since the survey was found.
       const { consent } = await em.findOneOrFail(User, survey.owner.id, {
         failHandler: notFound,
         refresh: true,
       });
       if (ageStanding(consent) === 'TOO_YOUNG') throw closed();
       assertNoOpenText(consent, row.answers);
-      // The row lock that this takes is what makes the count exact: of simultaneous third answers only one is the third.
-      // It is the last lock taken, so a survey that everybody answers at once is held for the shortest time.
-      const [counted] = await em.execute<Counted[]>(
+      // This row lock makes the count exact: only one of several simultaneous responses is the third. It is
+      // taken last, so that a survey with many concurrent responses is locked for the shortest time.
+      const [progress] = await em.execute<SurveyProgress[]>(
         `update survey set response_count = response_count + 1, unreleased = unreleased + 1, revision = revision + 1
          where id = ? and status = 'OPEN' returning revision, releases, unreleased`,
         [survey.id],
       );
-      if (counted === undefined) throw closed();
-      const moved = await releaseAnswers(em, ctx.queue, { id: survey.id, ...counted });
-      return { receipt: row.receipt, counted, moved };
+      if (progress === undefined) throw closed();
+      const personaChange = await releaseAnswers(em, ctx.queue, { id: survey.id, ...progress });
+      return { receipt: row.receipt, progress, personaChange };
     })
     .catch(deletedMeanwhile);
-  if (outcome.counted !== null) announce(ctx, survey.id, outcome.counted, outcome.moved);
+  if (outcome.progress !== null) announce(ctx, survey.id, outcome.progress, outcome.personaChange);
   return { receipt: outcome.receipt, survey };
 }
 
@@ -101,17 +101,22 @@ function toRow({ fingerprint, ...submission }: Submission, survey: Survey) {
   };
 }
 
-/** The insert met a row that is there already: a retry gets its receipt, anything else is refused. */
+/** Handles a conflict of the insert: a retry gets its receipt, anything else is rejected. */
 async function earlierReceipt(em: EntityManager, row: ReturnType<typeof toRow>): Promise<string> {
   const earlier = await em.findOne(Response, { survey: row.survey, clientKey: row.clientKey });
   if (earlier === null)
-    throw new AppError('DUPLICATE_RESPONSE', 'An answer from this device is already there.');
+    throw new AppError('DUPLICATE_RESPONSE', 'This device has already answered this survey.');
   if (earlier.contentHash !== row.contentHash)
     throw new AppError('IDEMPOTENCY_CONFLICT', 'This clientKey was used for another answer.');
   return earlier.receipt;
 }
 
-function announce(ctx: Context, surveyId: string, counted: Counted, moved: PersonaMoved | null): void {
-  ctx.pubsub.publish('surveyProgressed', { id: surveyId, revision: counted.revision });
-  if (moved !== null) ctx.pubsub.publish('personaChanged', moved);
+function announce(
+  ctx: Context,
+  surveyId: string,
+  progress: SurveyProgress,
+  personaChange: PersonaMoved | null,
+): void {
+  ctx.pubsub.publish('surveyProgressed', { id: surveyId, revision: progress.revision });
+  if (personaChange !== null) ctx.pubsub.publish('personaChanged', personaChange);
 }

@@ -7,18 +7,19 @@ import { RESPONSE_THRESHOLD } from '../entities/Survey.js';
 import type { Queue } from '../queue/queue.js';
 import { releaseAnswers } from './releaseAnswers.js';
 
-/** An answer that was just deleted, and how many of its survey are left. */
+/** A response that was just deleted, and how many its survey has left. */
 interface Withdrawn {
   surveyId: string;
   remaining: number;
-  /** The release that it came with; null if it was in none. */
+  /** The release it belonged to; null if it was in none. */
   release: number | null;
 }
 
 /**
- * Takes back what was made, or is being made, with an answer that is gone, in the caller's transaction, which holds the
- * survey's row. With fewer answers than the threshold left, all of it; otherwise what nobody was shown yet, which is made
- * anew without it. What was shown stays as it was, and the answer is missing from the next version on.
+ * Rolls back versions that were or are being made with a deleted response, in the caller's transaction, which
+ * has locked the survey. Below the threshold all versions are deleted. Otherwise only versions that were not
+ * shown yet are deleted and made again without the response; shown versions stay, and the response is missing
+ * from the next version on.
  * @returns null if the persona did not change
  */
 export async function unreleaseAnswer(
@@ -37,7 +38,8 @@ export async function unreleaseAnswer(
     "select coalesce(max(number), 0) as shown from persona_version where persona_id = ? and status = 'READY'",
     [persona.id],
   );
-  // Of an answer that was shown, also the older ones that nobody was shown yet: nothing could be measured in them any more.
+  // If the response was shown, also delete older versions that were not shown yet, because they can no longer
+  // be measured.
   const since = release === null || release <= shown ? 1 : release;
   const unmade = isOver ? {} : { number: { $gte: since }, status: { $ne: 'READY' as const } };
   const deleted = await em.nativeDelete(PersonaVersion, { persona: persona.id, ...unmade });
@@ -52,7 +54,7 @@ export async function unreleaseAnswer(
      from kept where id = :survey returning releases, unreleased`,
     { persona: persona.id, survey: surveyId, remaining, release, isOver, wasShown: shown > 0 },
   );
-  if (survey === undefined) throw new Error('A survey is gone whose row is locked.');
-  const moved = deleted > 0 ? await followVersions(em, persona.id) : null;
-  return (await releaseAnswers(em, queue, { id: surveyId, ...survey })) ?? moved;
+  if (survey === undefined) throw new Error('The locked survey is missing.');
+  const personaChange = deleted > 0 ? await followVersions(em, persona.id) : null;
+  return (await releaseAnswers(em, queue, { id: surveyId, ...survey })) ?? personaChange;
 }

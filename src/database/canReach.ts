@@ -5,8 +5,8 @@ import type { ServerAccount } from './serverAccount.js';
 const TRAVERSE = 0o1;
 
 /**
- * Whether the account may enter every folder on the way to `path` and do there what `need` says.
- * @param need permission bits as in one digit of a mode: 4 read, 2 write, 1 run or enter
+ * Whether the account may traverse every folder on the way to `path` and has the permissions `need` on it.
+ * @param need permission bits as in one digit of a mode: 4 read, 2 write, 1 execute or traverse
  */
 export async function canReach(account: ServerAccount, path: string, need: number): Promise<boolean> {
   const target = await realpath(path);

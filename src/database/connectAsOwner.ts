@@ -8,8 +8,9 @@ import { hasCode } from './hasCode.js';
 const WRONG_PASSWORD = '28P01';
 
 /**
- * Opens the connection that marks the data folder as ours. Losing it later is logged and never ends the process.
- * @throws DatabaseStartError when the password is not the server's; otherwise as node-postgres does
+ * Opens the connection that holds the lock on the data folder. Losing it later is logged and never ends the
+ * process.
+ * @throws DatabaseStartError if the server rejects the password; otherwise as node-postgres does
  */
 export async function connectAsOwner(
   { dataDir, password }: { dataDir: string; password: string },
@@ -26,9 +27,9 @@ export async function connectAsOwner(
     connectionTimeoutMillis: 5_000,
     keepAlive: true,
   });
-  // Without a listener a lost connection would end the whole process.
+  // Without a listener a lost connection would end the process.
   client.on('error', (error: Error) =>
-    log.debug({ reason: error.message }, 'owner connection to PostgreSQL'),
+    log.debug({ reason: error.message }, 'data folder lock connection failed'),
   );
   try {
     await client.connect();
@@ -36,7 +37,7 @@ export async function connectAsOwner(
   } catch (error) {
     if (!hasCode(error, WRONG_PASSWORD)) throw error;
     throw new DatabaseStartError(
-      `The password in ${join(dataDir, 'postgres-password')} is not the one of the database beside it: put the right one back, or move the folder away to start empty.`,
+      `The password in ${join(dataDir, 'postgres-password')} does not match the database next to it. Restore the right password, or move the folder away to start empty.`,
       { cause: error },
     );
   }

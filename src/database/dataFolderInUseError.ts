@@ -4,7 +4,7 @@ import { DatabaseStartError } from './databaseStartError.js';
 export class DataFolderInUseError extends DatabaseStartError {
   override readonly name = 'DataFolderInUseError';
 
-  /** @param holder its process id, as far as the database knows it */
+  /** @param holder the owner's process id, if the database knows it */
   constructor(
     dataDir: string,
     readonly holder: number | undefined,

@@ -3,28 +3,31 @@ import type { Client } from 'pg';
 import type { Logger } from 'pino';
 import { DataFolderInUseError } from './dataFolderInUseError.js';
 
-/** Any constant known to this program alone. */
+/** An arbitrary constant, used only by this program. */
 const OWNER_LOCK = 0x6f776e72;
-/** The server notices within moments that a killed owner's connection is gone. */
+/** Long enough for the server to notice that a killed owner's connection is gone. */
 const PATIENCE_MS = 1_000;
 const POLL_MS = 25;
 const RETAKE_MS = 500;
 
 const ownerName = 're-mirai owner';
 
-/** What the connection that holds the lock calls itself, so that a refused start can say who is in its way. */
+/**
+ * Application name of the connection with the lock, so that a rejected start can name the owner's process.
+ */
 export const ownerApplicationName = `${ownerName} ${process.pid}`;
 
 /** Held as long as this process owns the data folder. */
 export interface DataFolderLock {
-  /** To be called before the server stops: from here on losing the connection is what we want. */
+  /** Call it before the server stops. From then on the loss of the connection is expected. */
   release(): Client;
 }
 
 /**
- * Makes this process the one owner of the data folder. The lock is the server's and belongs to a connection, so it ends
- * with the process however that ends, and no file is left to lie about it.
- * @param connect a connection named ownerApplicationName, to take the lock again when the server dropped the first
+ * Makes this process the only owner of the data folder. The lock is an advisory lock of a connection, so it
+ * always ends with the process, and no lock file can go stale.
+ * @param connect opens a connection named ownerApplicationName, to take the lock again after the first
+ *   connection is lost
  * @throws DataFolderInUseError naming the live owner
  */
 export async function takeDataFolderLock(
@@ -32,7 +35,7 @@ export async function takeDataFolderLock(
   options: { dataDir: string; connect: () => Promise<Client>; log: Logger },
 ): Promise<DataFolderLock> {
   await takeOrRefuse(client, options.dataDir).catch(async (error: unknown) => {
-    await client.end(); // The server stays: it is not ours.
+    await client.end(); // The server keeps running: it belongs to the other process.
     throw error;
   });
   let current = client;
@@ -41,14 +44,14 @@ export async function takeDataFolderLock(
     current.on('end', () => void (released || retake()));
   };
   const retake = async (): Promise<void> => {
-    options.log.warn('the connection that marks the data folder as ours was lost: taking it again');
+    options.log.warn('data folder lock lost; taking it again');
     while (!released) {
       try {
         current = await options.connect();
         await takeOrRefuse(current, options.dataDir);
         return watch();
       } catch (error) {
-        options.log.error({ err: error }, 'the data folder is not marked as ours');
+        options.log.error({ err: error }, 'data folder lock not acquired');
         await current.end();
         await delay(RETAKE_MS, undefined, { ref: false });
       }

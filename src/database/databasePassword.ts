@@ -4,22 +4,22 @@ import { DatabaseStartError } from './databaseStartError.js';
 import { hasCode } from './hasCode.js';
 
 /**
- * Reads the password of the embedded database, or makes one at the first start (32 random bytes, for the owner's eyes
- * only). Of two first starts at once both answer the same one.
- * @param clusterExists found before this call: a new password would not open what is there
- * @throws DatabaseStartError when the password of an existing database is gone
+ * Reads the password of the embedded database, or generates one at the first start (32 random bytes, readable
+ * by the file's owner only). Concurrent first starts return the same password.
+ * @param clusterExists whether a database existed before this call: a new password would not open it
+ * @throws DatabaseStartError if the password of an existing database is missing
  */
 export async function databasePassword(file: string, clusterExists: boolean): Promise<string> {
   const known = await read(file);
   if (known !== undefined) return known;
   if (clusterExists)
     throw new DatabaseStartError(
-      `${file} is missing, and the database beside it does not open without: put it back, or move the database away to start empty.`,
+      `${file} is missing, and the database next to it cannot be opened without it. Restore the file, or move the database away to start empty.`,
     );
   const draft = `${file}.new-${process.pid}`;
   await writeFile(draft, randomBytes(32).toString('hex'), { mode: 0o600, flush: true });
   try {
-    await link(draft, file); // Atomic, and refuses where a rename would replace: nobody ever reads half a password.
+    await link(draft, file); // Atomic, and unlike a rename it fails if the file exists.
   } catch (error) {
     if (!hasCode(error, 'EEXIST')) throw error;
   } finally {

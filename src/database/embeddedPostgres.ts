@@ -7,19 +7,20 @@ import { prepareDataFolder } from './prepareDataFolder.js';
 import { removeDrafts } from './removeDrafts.js';
 import { stopPostmaster } from './stopPostmaster.js';
 
-/** A PostgreSQL server of our own, on a free port of 127.0.0.1. */
+/** The embedded PostgreSQL server, on a free port of 127.0.0.1. */
 export interface EmbeddedPostgres {
-  /** Address of the database `mirai`, with its password: never log it. */
+  /** Address of the database `mirai`, including its password. Never log it. */
   url: string;
-  /** Stops the server and waits until it is gone. */
+  /** Stops the server and waits until it has ended. */
   [Symbol.asyncDispose](): Promise<void>;
 }
 
 /**
- * Starts the PostgreSQL that npm brought on `dataDir`/postgres, making what is missing, or takes over the one that a
- * killed process of ours left running there. Its log is `dataDir`/postgres.log, its password `dataDir`/postgres-password.
- * @throws DataFolderInUseError when another live process owns the folder
- * @throws DatabaseStartError with a sentence for the user, for everything else that can be expected
+ * Starts the PostgreSQL from the npm package on `dataDir`/postgres and creates what is missing, or takes over
+ * the server that a killed process left running there. Its log is `dataDir`/postgres.log, its password is in
+ * `dataDir`/postgres-password.
+ * @throws DataFolderInUseError if another live process owns the folder
+ * @throws DatabaseStartError with a message for the user, for every other expected failure
  */
 export async function startEmbeddedPostgres(options: {
   dataDir: string;
@@ -36,7 +37,8 @@ export async function startEmbeddedPostgres(options: {
     log,
   });
   const stop = async (): Promise<void> => {
-    // The lock ends with the server, not before: nobody may take over a server that is about to stop.
+    // The lock must end with the server and not earlier, so that no process takes over a server that is about
+    // to stop.
     const last = lock.release();
     await stopPostmaster(folder.cluster, log);
     await last.end();
@@ -48,7 +50,7 @@ export async function startEmbeddedPostgres(options: {
     await stop();
     throw error;
   }
-  log.info({ port, ms: Math.round(performance.now() - started) }, 'the embedded PostgreSQL is ready');
+  log.info({ port, ms: Math.round(performance.now() - started) }, 'embedded PostgreSQL ready');
   let stopping: Promise<void> | undefined;
   return {
     url: `postgres://mirai:${folder.password}@127.0.0.1:${port}/mirai`,

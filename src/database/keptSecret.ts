@@ -2,9 +2,9 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import { Secret } from '../entities/Secret.js';
 
 /**
- * A secret made once and kept in the database, so that a restart signs nobody out and several processes agree. Of two
- * that ask at once both get the same one.
- * @param make called when there is none yet
+ * Reads a secret from the database, or generates and stores it, so that sessions survive a restart and all
+ * processes share it. Concurrent callers get the same secret.
+ * @param make called if the secret does not exist yet
  */
 export async function keptSecret(orm: MikroORM, name: string, make: () => string): Promise<string> {
   const em = orm.em.fork();

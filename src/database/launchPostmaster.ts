@@ -4,7 +4,7 @@ import { open } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import type { DataFolder } from './prepareDataFolder.js';
 
-/** A server process we started; it outlives us if we are killed. */
+/** A server process started by this process. It keeps running if this process is killed. */
 export interface Launched {
   pid: number | undefined;
   hasEnded(): boolean;
@@ -16,20 +16,21 @@ const settings = {
   max_connections: '200',
   shared_buffers: '64MB',
   log_checkpoints: 'off',
-  // What people wrote must not reach the log: neither failed statements nor the rows they failed on.
+  // People's texts must not reach the log, neither in failed statements nor in the rows they failed on.
   log_min_error_statement: 'panic',
   log_error_verbosity: 'terse',
 };
 
 /**
- * Starts the server on a free port, in a process group of its own: Ctrl-C in the terminal reaches us alone, and we
- * stop it when our last work is done.
+ * Starts the server on a free port, in its own process group, so that Ctrl-C in a terminal reaches only this
+ * process, which stops the server last.
  */
 export async function launchPostmaster(folder: DataFolder): Promise<Launched> {
   const port = await freePort();
   await using log = await open(folder.logFile, 'a', 0o600);
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  // runningPostmaster knows our servers by `-D <cluster> `: keep it first, and something after it.
+  // isPostmaster recognizes the server by `-D <cluster> `, so it must come first and be followed by another
+  // argument.
   const child = spawn(folder.binaries.postgres, ['-D', folder.cluster, '-p', String(port), ...flags], {
     ...folder.account,
     cwd: '/',
@@ -47,6 +48,6 @@ async function freePort(): Promise<number> {
   const address = server.address();
   server.close();
   await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('The system gave no port.');
+  if (address === null || typeof address === 'string') throw new Error('The system assigned no port.');
   return address.port;
 }

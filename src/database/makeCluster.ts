@@ -15,10 +15,10 @@ interface ClusterPlan {
 }
 
 /**
- * Sees to it that `cluster` holds a database cluster of our major version.
- * initdb works in a folder beside it that is renamed when whole, so one cut short is never taken for a cluster, and of
- * two first starts at once one wins and both go on with its result.
- * @throws DatabaseStartError when another major version made it, or initdb fails
+ * Creates a database cluster in `cluster` unless there is one. initdb works in a temporary folder that is
+ * renamed when complete, so that an interrupted run is never mistaken for a cluster, and concurrent first
+ * starts continue with the same result.
+ * @throws DatabaseStartError if another major version created the cluster, or if initdb fails
  */
 export async function makeCluster(plan: ClusterPlan): Promise<void> {
   const { cluster, account, binaries } = plan;
@@ -30,15 +30,15 @@ export async function makeCluster(plan: ClusterPlan): Promise<void> {
     await rename(join(draft, 'cluster'), cluster);
     await syncFolder(dirname(cluster));
   } catch (error) {
-    if (!(await isCluster(cluster, binaries.major))) throw error; // Another start was quicker.
+    if (!(await isCluster(cluster, binaries.major))) throw error; // A concurrent start created it first.
   } finally {
     await rm(draft, { recursive: true, force: true });
   }
 }
 
 /**
- * Whether `cluster` holds a whole database cluster already.
- * @throws DatabaseStartError when another major version made it
+ * Whether `cluster` already contains a complete database cluster.
+ * @throws DatabaseStartError if another major version created it
  */
 export async function isCluster(cluster: string, major: number): Promise<boolean> {
   let found: string;
@@ -50,7 +50,7 @@ export async function isCluster(cluster: string, major: number): Promise<boolean
   }
   if (found === String(major)) return true;
   throw new DatabaseStartError(
-    `The data folder ${cluster} was made by PostgreSQL ${found}, but this program brings PostgreSQL ${major}: move it away to start empty, or dump it with ${found} and load it into the new one.`,
+    `The data folder ${cluster} was created by PostgreSQL ${found}, but this program includes PostgreSQL ${major}. Move it away to start empty, or dump it with ${found} and load it into the new one.`,
   );
 }
 
@@ -58,23 +58,23 @@ async function runInitdb(plan: ClusterPlan, draft: string): Promise<void> {
   const passwordFile = join(draft, 'password');
   await writeFile(passwordFile, plan.password, { mode: 0o600 });
   if (plan.account) await chown(passwordFile, plan.account.uid, plan.account.gid);
-  // The builtin locale sorts and compares alike on every system, whatever locales it has installed.
+  // The builtin locale sorts the same way on every system, regardless of the installed locales.
   const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
   const access = ['--username=mirai', '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
   const args = ['-D', join(draft, 'cluster'), ...access, ...locale, '--no-instructions'];
   try {
-    // cwd: ours may be closed to the account.
+    // The account may have no access to the current working directory.
     await promisify(execFile)(plan.binaries.initdb, args, { ...plan.account, cwd: '/' });
   } catch (error) {
-    const said = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : '';
+    const stderr = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : '';
     throw new DatabaseStartError(
-      `PostgreSQL could not make its data folder ${plan.cluster}. ${said || String(error)}`,
+      `PostgreSQL could not create its data folder ${plan.cluster}. ${stderr || String(error)}`,
       { cause: error },
     );
   }
 }
 
-/** Without this a power cut could undo the rename after data has been committed inside. */
+/** Flushes the folder. Otherwise a power failure could undo the rename after data has been committed. */
 async function syncFolder(path: string): Promise<void> {
   await using folder = await open(path);
   await folder.sync();

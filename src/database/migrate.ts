@@ -1,12 +1,16 @@
 import { MikroORM, type SqlEntityManager } from '@mikro-orm/postgresql';
 import shared from '../../mikro-orm.config.js';
 
-/** Any constant known to this program alone: processes that start at the same moment queue up behind it. */
+/**
+ * An arbitrary constant, used only by this program. Processes that start at the same moment wait for this
+ * lock.
+ */
 const MIGRATION_LOCK = 0x6d697261;
 
 /**
- * Brings the schema up to date. Safe to call from several processes at once: one migrates, the others wait and find nothing to do.
- * @param databaseUrl a role that may create tables
+ * Runs pending migrations. Safe to call from several processes at once: one migrates, the others wait and
+ * find nothing to do.
+ * @param databaseUrl its role must be allowed to create tables
  */
 export async function migrate(databaseUrl: string): Promise<void> {
   const orm = await MikroORM.init({ ...shared, clientUrl: databaseUrl, pool: { min: 0, max: 2 } });

@@ -2,14 +2,14 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import shared from '../../mikro-orm.config.js';
 
 /**
- * Connections the process may hold for requests and jobs. The queue has 6 and one to listen: 19 a process, so that five
- * processes fit into PostgreSQL's default of 100.
+ * Connections per process for requests and jobs. The queue uses 6 more and one to listen, 19 in total, so
+ * that five processes fit into PostgreSQL's default of 100.
  */
 const POOL_SIZE = 12;
 
 /**
- * Opens the database for use; its schema must be migrated already.
- * Every wait is bounded: for a free connection 5 s, for a statement 20 s, for a lock 10 s, idle inside a transaction 20 s.
+ * Opens the migrated database. Every wait is bounded: 5 s for a free connection, 20 s for a statement, 10 s
+ * for a lock and 20 s idle in a transaction.
  */
 export function openDatabase(databaseUrl: string): Promise<MikroORM> {
   return MikroORM.init({

@@ -9,10 +9,10 @@ import type { DataFolder } from './prepareDataFolder.js';
 import { removeStaleRecord, runningPostmaster } from './runningPostmaster.js';
 import { stopPostmaster } from './stopPostmaster.js';
 
-/** Long enough to replay the write-ahead log after a crash. */
+/** Long enough for the server to replay the write-ahead log after a crash. */
 const PATIENCE_MS = 120_000;
 const POLL_MS = 10;
-/** A port may be taken by someone else between our choosing it and the server's listening. */
+/** More than one, because another program may take the chosen port before the server listens. */
 const LAUNCHES = 3;
 const CANNOT_CONNECT_NOW = '57P03';
 
@@ -23,9 +23,9 @@ interface OpenPostmaster {
 }
 
 /**
- * Connects to the server of this cluster: one that a killed process left running, or else a new one.
- * @param connect opens a connection on that port, or throws as node-postgres does
- * @throws DatabaseStartError with the end of the server's log, when it does not come up
+ * Connects to the server of this cluster: one that a killed process left running, or otherwise a new one.
+ * @param connect opens a connection on a port, or throws as node-postgres does
+ * @throws DatabaseStartError with the end of the server's log if the server does not start
  */
 export async function openPostmaster(
   folder: DataFolder,
@@ -36,7 +36,7 @@ export async function openPostmaster(
   try {
     return await launchUntilConnected(folder, connect, launches);
   } catch (error) {
-    // A server that only we started and nobody can use must not stay; one found running is not ours to end.
+    // Stop a server that this call started; one that was already running may belong to another process.
     const running = await runningPostmaster(folder.cluster);
     if (running && launches.some(({ pid }) => pid === running.pid)) await stopPostmaster(folder.cluster, log);
     throw error;
@@ -62,7 +62,7 @@ async function launchUntilConnected(
   throw await failure(folder);
 }
 
-/** Answers undefined while the server is starting, recovering or shutting down. */
+/** Returns undefined while the server is starting, recovering or shutting down. */
 async function connectWhenReady(port: number, connect: Connect): Promise<Client | undefined> {
   try {
     return await connect(port);
@@ -76,6 +76,6 @@ async function connectWhenReady(port: number, connect: Connect): Promise<Client 
 async function failure({ logFile }: DataFolder): Promise<DatabaseStartError> {
   const lines = (await readFile(logFile, 'utf8')).trimEnd().split('\n').slice(-5);
   return new DatabaseStartError(
-    `The embedded PostgreSQL did not start; the end of ${logFile}:\n${lines.join('\n')}`,
+    `The embedded PostgreSQL did not start. The end of ${logFile}:\n${lines.join('\n')}`,
   );
 }

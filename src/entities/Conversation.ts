@@ -1,7 +1,10 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { Persona } from './Persona.js';
 
-/** A message that could not be sent because nobody could check it: kept so that it can be sent again, from any device. */
+/**
+ * A message that was not sent because moderation was unavailable. Kept so that it can be sent again from any
+ * device.
+ */
 export interface UnsentMessage {
   text: string;
   clientKey: string;
@@ -12,16 +15,19 @@ const ConversationSchema = defineEntity({
   properties: {
     id: p.uuid().primary(),
     persona: () => p.oneToOne(Persona).ref().owner().deleteRule('cascade'),
-    /** Rises with every change of what the conversation holds; a reply that grows is no such change. */
+    /** Rises with every change to the conversation, but not while a reply grows. */
     revision: p.integer().default(0),
-    /** Which greeting it opens with: 0 is the persona's own, 1 and up its alternates. */
+    /** The greeting it opens with. 0 is the persona's own, 1 and up are its alternates. */
     greeting: p.smallint().default(0),
-    /** The revision in which the owner last corrected or deleted a summary: one begun before must not be stored. */
+    /**
+     * The revision at which the owner last corrected or deleted a summary. A summary begun earlier must not
+     * be stored.
+     */
     memoryRevision: p.integer().default(0),
     unsent: p.json<UnsentMessage>().strictNullable(),
   },
 });
 
-/** The talk of an owner with the mirror: a tree of messages, of which one path is shown. */
+/** An owner's chat with their persona: a tree of messages of which one path is shown. */
 export class Conversation extends ConversationSchema.class {}
 ConversationSchema.setClass(Conversation);

@@ -4,7 +4,7 @@ import { Conversation } from './Conversation.js';
 export const factSources = ['OWNER', 'SUMMARY'] as const;
 export type FactSource = (typeof factSources)[number];
 
-/** As many as a conversation remembers: all of them stand in every prompt. */
+/** Most facts per conversation, because every prompt contains all of them. */
 export const MOST_FACTS = 40;
 
 const FactSchema = defineEntity({
@@ -13,13 +13,13 @@ const FactSchema = defineEntity({
     id: p.uuid().primary(),
     conversation: () => p.manyToOne(Conversation).ref().deleteRule('cascade'),
     text: p.string().length(300),
-    /** Pinned or corrected by the owner, or found by the summary. */
+    /** OWNER: pinned or corrected by the owner. SUMMARY: found by a summary. */
     source: p.enum(factSources),
     createdAt: p.datetime(3).defaultRaw('now()'),
   },
   uniques: [{ name: 'fact_once', properties: ['conversation', 'text'] }],
 });
 
-/** Something about the owner that the mirror is to remember in every prompt. */
+/** Something about the owner that the persona remembers in every prompt. */
 export class Fact extends FactSchema.class {}
 FactSchema.setClass(Fact);

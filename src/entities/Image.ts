@@ -4,9 +4,9 @@ import { PersonaVersion } from './PersonaVersion.js';
 const ImageSchema = defineEntity({
   name: 'Image',
   properties: {
-    /** SHA-256 of the bytes, hex: the address of the picture, and its validator. */
+    /** SHA-256 of the bytes, hex. Serves as the image's address and as its ETag. */
     hash: p.string().primary(),
-    /** In the key because two versions may have the same picture and each must be deletable. */
+    /** Part of the key because two versions may have the same picture and each must be deletable. */
     version: () => p.manyToOne(PersonaVersion).ref().primary().deleteRule('cascade').index(),
     width: p.integer(),
     height: p.integer(),

@@ -3,22 +3,25 @@ import { Conversation } from './Conversation.js';
 
 export const messageRoles = ['USER', 'PERSONA'] as const;
 export type MessageRole = (typeof messageRoles)[number];
-/** HELP_CARD answers words of crisis: help lines, written by people, never by a model. */
+/**
+ * HELP_CARD answers a message that sounds like a crisis with help lines, written by people and never by a
+ * model.
+ */
 export const messageKinds = ['CHAT', 'HELP_CARD'] as const;
 export type MessageKind = (typeof messageKinds)[number];
 export const messageStatuses = ['PENDING', 'STREAMING', 'COMPLETE', 'STOPPED', 'FAILED'] as const;
 export type MessageStatus = (typeof messageStatuses)[number];
 
-/** While one of a conversation's replies is in one of these, no other is begun. */
+/** No new reply is started while a reply of the conversation has one of these statuses. */
 export const unfinishedStatuses = ['PENDING', 'STREAMING'] as const satisfies MessageStatus[];
 
-/** Why a reply is FAILED, in words for its owner. */
+/** Why a reply is FAILED, worded for the owner. */
 export interface ReplyFailure {
   reason: string;
   retryable: boolean;
 }
 
-/** Which model wrote a reply, and what its last call cost where the provider says. */
+/** Which model wrote a reply, and the tokens of its last call where the provider reports them. */
 export interface ReplyProvenance {
   prompt: string;
   model: string;
@@ -26,7 +29,7 @@ export interface ReplyProvenance {
   outputTokens: number | null;
 }
 
-/** What a reply rests on, in the words of the time when somebody asked. */
+/** Evidence that a reply is based on, worded as it was when the owner asked for it. */
 export interface ReplyEvidence {
   id: string;
   text: string;
@@ -38,41 +41,48 @@ const MessageSchema = defineEntity({
     id: p.uuid().primary(),
     conversation: () => p.manyToOne(Conversation).ref().deleteRule('cascade'),
     /**
-     * Null for the first of a conversation. Several under one parent are alternatives. No foreign key: messages go with
-     * their conversation only, and each deletion would look for children.
+     * Null for the first message of a conversation. Messages with the same parent are alternatives. Not a
+     * foreign key: messages are only deleted with their conversation, and each deletion would search for
+     * children.
      */
     parentId: p.uuid().strictNullable().index(),
-    /** How many messages stand before it on its path. */
+    /** Number of messages before it on its path. */
     depth: p.integer(),
-    /** Its place among its alternatives, from 0. */
+    /** Index among its alternatives, from 0. */
     sibling: p.integer(),
-    /** Whether it is on the path that is shown. A page of the path is then one index scan, however large the tree is. */
+    /**
+     * Whether it is on the shown path. Makes reading a page of the path one index scan, however large the
+     * tree is.
+     */
     active: p.boolean(),
-    /** The conversation's revision when it was last shown: of hidden alternatives, the one left last comes back. */
+    /**
+     * The conversation's revision when it was last shown, so that the most recently left alternative can be
+     * restored.
+     */
     leftAt: p.integer().default(0),
     role: p.enum(messageRoles),
     kind: p.enum(messageKinds).default('CHAT'),
-    /** Whole. A reply that is being written has its text in ReplyChunk. */
+    /** The complete text. A reply that is still being written has its text in ReplyChunk. */
     text: p.text().default(''),
     status: p.enum(messageStatuses),
-    /** The client's, on what it asked for: a question, or a regenerated reply. */
+    /** The client's idempotency key for a question or a regenerated reply. */
     clientKey: p.string().strictNullable(),
-    /** The message that this one says in other words. */
+    /** The message that this one is an edit of. */
     editOf: p.uuid().strictNullable(),
     /**
-     * How often a worker began to write this reply: its fence. Whoever writes does so `WHERE attempt = <its own> AND
-     * status = 'STREAMING'`, so that a worker frozen and thawed adds no word.
+     * How many workers have started this reply. Serves as the fence: writes have `WHERE attempt = <own> AND
+     * status = 'STREAMING'`, so that a worker that was frozen and resumes cannot add text.
      */
     attempt: p.smallint().default(0),
-    /** Until then the worker of this attempt is alone with the reply; database time. */
+    /** Until this time, by the database's clock, only the worker of this attempt may write the reply. */
     leaseUntil: p.datetime(3).strictNullable(),
     failure: p.json<ReplyFailure>().strictNullable(),
     provenance: p.json<ReplyProvenance>().strictNullable(),
-    /** Written by the built-in stand-in: labelled wherever people see it, from the first word on. */
+    /** Written by the built-in stand-in. Labelled wherever it is shown, from the first word on. */
     demo: p.boolean().default(false),
-    /** Null until somebody asked. */
+    /** Null until the owner asks for it. */
     evidence: p.json<ReplyEvidence[]>().strictNullable(),
-    /** All that was said up to and with this message, in short; '' where the owner had it forgotten. */
+    /** Summary of the path up to and including this message; '' if the owner had it forgotten. */
     summary: p.text().strictNullable(),
     createdAt: p.datetime(3).defaultRaw('now()'),
   },
@@ -95,6 +105,6 @@ const MessageSchema = defineEntity({
   ],
 });
 
-/** One message of a conversation: what the owner wrote, or a reply of the mirror. */
+/** One message of a conversation: written by the owner, or a reply of the persona. */
 export class Message extends MessageSchema.class {}
 MessageSchema.setClass(Message);

@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { NormSums } from '../mirror/informantNorms/normSums.js';
 import type { Kindness } from '../mirror/insight/kindness.js';
-import { locales } from './Survey.js';
+import { locales } from '../mirror/questionnaire/locale.js';
 
 const NormSumSchema = defineEntity({
   name: 'NormSum',
@@ -12,6 +12,8 @@ const NormSumSchema = defineEntity({
   },
 });
 
-/** What a language's own norms are made of: sums over people, in which nobody can be found again. */
+/**
+ * The sums over people that a language's own norms are computed from. No person can be identified in them.
+ */
 export class NormSum extends NormSumSchema.class {}
 NormSumSchema.setClass(NormSum);

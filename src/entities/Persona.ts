@@ -1,16 +1,20 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { Archetype } from '../mirror/archetypes.js';
-import { locales, Survey } from './Survey.js';
+import { locales } from '../mirror/questionnaire/locale.js';
+import { Survey } from './Survey.js';
 import { User } from './User.js';
 
-/** From the furthest to the least: a persona has the first of these that one of its versions has. PENDING: it has none. */
+/**
+ * Most advanced first. A persona has the first of these that any of its versions has, or PENDING without
+ * versions.
+ */
 export const personaStatuses = ['READY', 'GENERATING_IMAGE', 'SYNTHESIZING', 'FAILED', 'PENDING'] as const;
 export type PersonaStatus = (typeof personaStatuses)[number];
-/** The statuses in which a saga step is at work, and which a failure names. */
+/** The statuses during which a saga step runs. A failure names one of them. */
 export const personaSteps = ['SYNTHESIZING', 'GENERATING_IMAGE'] as const;
 export type PersonaStep = (typeof personaSteps)[number];
 
-/** Why a persona, or a version of it, is FAILED, in words for its owner. */
+/** Why a persona or one of its versions is FAILED, worded for the owner. */
 export interface PersonaFailure {
   step: PersonaStep;
   reason: string;
@@ -22,25 +26,30 @@ const PersonaSchema = defineEntity({
   properties: {
     id: p.uuid().primary(),
     owner: () => p.manyToOne(User).ref().deleteRule('cascade').index(),
-    /** Whose friends it shows; null for a practice persona, made of the owner's own answers. */
+    /**
+     * The survey it is made from; null for a practice persona, which is made from the owner's own answers.
+     */
     survey: () => p.oneToOne(Survey).ref().owner().strictNullable().deleteRule('cascade'),
-    /** Random and not the survey's: who answers a survey does not thereby know the persona's page. */
+    /** Random and different from the survey's slug, so that a respondent cannot derive the persona's page. */
     slug: p.string().unique(),
     name: p.string(),
     locale: p.enum(locales),
-    /** Follows from its versions: followVersions writes it, nothing else. */
+    /** Derived from its versions. Only followVersions writes it. */
     status: p.enum(personaStatuses).default('PENDING'),
-    /** Rises with every change that its owner can see. Events carry it; what is older than what a client has is dropped. */
+    /** Rises with every change the owner can see. Events carry it, so that clients can drop older states. */
     revision: p.integer().default(0),
-    /** Number of the version that is shown; null until one is READY. */
+    /** Number of the shown version; null until one is READY. */
     shown: p.integer().strictNullable(),
-    /** The owner chose the version that is shown: newer ones do not take its place. */
+    /** The owner chose the shown version, so newer ones do not replace it. */
     pinned: p.boolean().default(false),
-    /** The voice that the owner chose over unchanged traits (alchemic); null: that of the nearest archetype (fated). */
+    /**
+     * The voice the owner chose without changing the traits (alchemic); null for the nearest archetype's
+     * (fated).
+     */
     voice: p.string().$type<Archetype>().strictNullable(),
-    /** SHA-256, hex, of each blend of friends' texts that the owner hid: in no version is it told any more. */
+    /** SHA-256, hex, of each quote that the owner hid. Hidden quotes are removed from every version. */
     hiddenQuotes: p.array<string>().default([]),
-    /** Of the newest failure. Kept after a retry with its revision, so that no listener misses it. */
+    /** The newest failure. Kept after a retry, with its revision, so that no subscriber misses it. */
     failure: p.json<PersonaFailure & { revision: number }>().strictNullable(),
   },
   uniques: [
@@ -51,6 +60,9 @@ const PersonaSchema = defineEntity({
   ],
 });
 
-/** How a person is seen: by a survey's friends, from the third response on, or by themselves in practice mode. */
+/**
+ * How a survey's friends see a person, from the third response on, or how people see themselves in practice
+ * mode.
+ */
 export class Persona extends PersonaSchema.class {}
 PersonaSchema.setClass(Persona);

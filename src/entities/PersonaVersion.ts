@@ -19,22 +19,23 @@ const PersonaVersionSchema = defineEntity({
   properties: {
     id: p.uuid().primary(),
     persona: () => p.manyToOne(Persona).ref().deleteRule('cascade'),
-    /** 1 and up: the release of answers that it was made for. */
+    /** The release of answers it was made for, from 1. */
     number: p.integer(),
     status: p.enum(versionStatuses).default('SYNTHESIZING'),
     /**
-     * The fence of the saga: rises when it starts again. A step commits only `WHERE generation = <the one its job was sent
-     * with> AND status = <its step>`, so that a step run twice, or by a worker frozen and thawed, has one effect.
+     * The fence of the saga, raised when the saga restarts. A step commits only `WHERE generation = <its
+     * job's> AND status = <its step>`, so that a step that runs twice, or in a worker that was frozen, takes
+     * effect once.
      */
     generation: p.integer().default(1),
     measurement: p.json<Measurement>().strictNullable(),
-    /** Views by relation, of circles that are large enough. */
+    /** Views by relation, for circles that are large enough. */
     circles: p.json<RelationView[]>().strictNullable(),
-    /** The owner's own answers as they were when this was made, or the first given after it. */
+    /** The owner's own answers when this version was made, or the first ones given later. */
     self: p.json<Rating>().strictNullable(),
-    /** How much kinder friends are than people to themselves, as known when this was made. */
+    /** How much more kindly friends rate than people rate themselves, as known when this version was made. */
     kindness: p.json<Kindness>().strictNullable(),
-    /** What the friends wrote, blended; null until that is done. */
+    /** Quotes: friends' texts, blended. Null until blending starts. */
     quotes: p.json<VersionQuote[]>().strictNullable(),
     evidence: p.json<EvidencePack>().strictNullable(),
     reflections: p.json<Reflections>().strictNullable(),
@@ -42,7 +43,7 @@ const PersonaVersionSchema = defineEntity({
     provenance: p.json<Provenance>().strictNullable(),
     illustration: p.json<Illustration>().strictNullable(),
     failure: p.json<PersonaFailure>().strictNullable(),
-    /** A day: when its last answer came is nobody's business beyond that. */
+    /** A day only, so that the time of the last answer stays private. */
     madeOn: p.date(),
   },
   uniques: [{ name: 'persona_version_number', properties: ['persona', 'number'] }],
@@ -55,6 +56,9 @@ const PersonaVersionSchema = defineEntity({
   ],
 });
 
-/** A persona as made of one release of answers, by a saga of two steps. Later answers make another; this one stays. */
+/**
+ * A persona made from one release of answers by a saga of two steps. Later answers lead to a new version;
+ * this one stays.
+ */
 export class PersonaVersion extends PersonaVersionSchema.class {}
 PersonaVersionSchema.setClass(PersonaVersion);

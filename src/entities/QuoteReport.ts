@@ -8,9 +8,9 @@ const QuoteReportSchema = defineEntity({
   name: 'QuoteReport',
   properties: {
     id: p.uuid().primary(),
-    /** Goes with what it was blended for, also when friends withdraw what it rests on. */
+    /** Deleted with the version, including when friends withdraw the answers behind it. */
     version: () => p.manyToOne(PersonaVersion).ref().deleteRule('cascade'),
-    /** The blend, as it was read. Who wrote what it was blended from is not known here. */
+    /** The quote as the owner read it. The friends behind it are not recorded. */
     text: p.text(),
     reason: p.enum(quoteReports),
     /** A day. */
@@ -19,6 +19,6 @@ const QuoteReportSchema = defineEntity({
   uniques: [{ name: 'quote_report_once', properties: ['version', 'text'] }],
 });
 
-/** What an owner says of a blend of friends' texts, for those who run this to look at. */
+/** An owner's report about a quote, for the operator to review. */
 export class QuoteReport extends QuoteReportSchema.class {}
 QuoteReportSchema.setClass(QuoteReport);

@@ -4,15 +4,15 @@ import { Session } from './Session.js';
 const RefreshTokenSchema = defineEntity({
   name: 'RefreshToken',
   properties: {
-    /** SHA-256 of the token, hex: a copy of the database signs nobody in. */
+    /** SHA-256 of the token, hex, so that a copy of the database cannot be used to sign in. */
     hash: p.string().primary(),
     session: () => p.manyToOne(Session).ref().deleteRule('cascade').index(),
     expiresAt: p.datetime(),
-    /** First use. A second one later than the grace revokes the session. */
+    /** Time of the first use. A second use after the grace period revokes the session. */
     usedAt: p.datetime().strictNullable(),
   },
 });
 
-/** A refresh token as the server knows it: used once, except for parallel refreshes within the grace. */
+/** A refresh token. Usable once, except for parallel refreshes within the grace period. */
 export class RefreshToken extends RefreshTokenSchema.class {}
 RefreshTokenSchema.setClass(RefreshToken);

@@ -5,7 +5,7 @@ const ReplyChunkSchema = defineEntity({
   name: 'ReplyChunk',
   properties: {
     message: () => p.manyToOne(Message).ref().primary().deleteRule('cascade'),
-    /** Offset of `text` in the reply, in UTF-16 units. In the key: no offset is ever written twice. */
+    /** Offset of `text` in the reply, in UTF-16 units. Part of the key, so that no offset is stored twice. */
     start: p.integer().primary(),
     /** `start` plus the length of `text`. */
     finish: p.integer(),
@@ -13,6 +13,9 @@ const ReplyChunkSchema = defineEntity({
   },
 });
 
-/** A piece of a reply that is being written, stored before anyone sees it. Folded into the message at its end. */
+/**
+ * A piece of a reply that is being written. Stored before it is published, merged into the message when the
+ * reply ends.
+ */
 export class ReplyChunk extends ReplyChunkSchema.class {}
 ReplyChunkSchema.setClass(ReplyChunk);

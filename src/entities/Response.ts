@@ -8,23 +8,29 @@ export type Relation = (typeof relations)[number];
 const ResponseSchema = defineEntity({
   name: 'Response',
   properties: {
-    /** Random, so that neither the key nor its order says who came first. */
+    /** Random, so that neither the key nor its order reveals who answered first. */
     id: p.uuid().primary(),
     survey: () => p.manyToOne(Survey).ref().deleteRule('cascade'),
     clientKey: p.string(),
-    /** SHA-256 of what was sent, hex: tells a retry from another answer under the same key. */
+    /** SHA-256 of the content, hex. Distinguishes a retry from a different response with the same key. */
     contentHash: p.string(),
-    /** HMAC-SHA-256(the survey's secret, the device's token), hex. Never the token, an address or a user agent. */
+    /**
+     * HMAC-SHA-256(the survey's secret, the device's token), hex. The token, address and user agent are never
+     * stored.
+     */
     device: p.string().strictNullable(),
-    /** Random; whoever holds it may read and withdraw this response. */
+    /** Random. Possession allows reading and withdrawing this response. */
     receipt: p.string().unique(),
     relation: p.enum(relations),
     closeness: p.smallint().strictNullable(),
     elapsedMs: p.integer().strictNullable(),
     answers: p.json<Answer[]>(),
-    /** The release that it came with; null until enough others are there. The only order among answers that is kept. */
+    /**
+     * The release it belongs to; null until enough others have arrived. The only order among responses that
+     * is kept.
+     */
     release: p.integer().strictNullable(),
-    /** A day, nothing finer: an exact time would tell the owner who it was. */
+    /** A day only, because an exact time could reveal the respondent to the owner. */
     submittedOn: p.date(),
   },
   uniques: [
@@ -33,6 +39,6 @@ const ResponseSchema = defineEntity({
   ],
 });
 
-/** What one friend answered, anonymously. */
+/** One friend's anonymous answers. */
 export class Response extends ResponseSchema.class {}
 ResponseSchema.setClass(Response);

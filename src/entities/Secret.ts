@@ -8,6 +8,6 @@ const SecretSchema = defineEntity({
   },
 });
 
-/** A secret that the program made for itself because none was set; every process of the same database shares it. */
+/** A secret that the program generated because none was set. All processes of the database share it. */
 export class Secret extends SecretSchema.class {}
 SecretSchema.setClass(Secret);

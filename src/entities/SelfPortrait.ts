@@ -5,13 +5,13 @@ import { User } from './User.js';
 const SelfPortraitSchema = defineEntity({
   name: 'SelfPortrait',
   properties: {
-    /** One a person: answering again replaces it. */
+    /** One per person. Answering again replaces it. */
     owner: () => p.oneToOne(User).ref().primary().owner().deleteRule('cascade'),
     questionnaire: p.string(),
     answers: p.json<Answer[]>(),
   },
 });
 
-/** What a person answers about themselves, to the same questionnaire. */
+/** A person's answers about themselves, to the same questionnaire. */
 export class SelfPortrait extends SelfPortraitSchema.class {}
 SelfPortraitSchema.setClass(SelfPortrait);

@@ -7,11 +7,11 @@ const SessionSchema = defineEntity({
     id: p.uuid().primary(),
     user: () => p.manyToOne(User).ref().deleteRule('cascade').index(),
     createdAt: p.datetime().defaultRaw('now()'),
-    /** Set by sign-out and by the reuse of a refresh token. A revoked session never comes back. */
+    /** Set by sign-out and by the reuse of a refresh token. Revocation is permanent. */
     revokedAt: p.datetime().strictNullable(),
   },
 });
 
-/** One sign-in on one device: the family that all of its refresh tokens belong to. */
+/** One sign-in on one device, to which a family of refresh tokens belongs. */
 export class Session extends SessionSchema.class {}
 SessionSchema.setClass(Session);

@@ -7,19 +7,19 @@ const UserSchema = defineEntity({
   tableName: 'account',
   properties: {
     id: p.uuid().primary(),
-    /** Google's own key of a person. E-mail addresses change hands; this never does. */
+    /** Google's id of the account. Unlike an e-mail address it never changes hands. */
     googleSub: p.string().unique(),
     email: p.string(),
     displayName: p.string(),
     givenName: p.string(),
-    /** Languages in whose norms this person is: once each and never again. */
+    /** Languages whose norms already include this person. Each includes a person at most once. */
     inNorms: p.array<string>().default([]),
-    /** Null until asked. The month of birth is said once and never changed. */
+    /** Null until asked. The month of birth is set once and never changes. */
     consent: p.json<Consent>().strictNullable(),
     createdAt: p.datetime().defaultRaw('now()'),
   },
 });
 
-/** Someone who signed in: the owner of surveys. */
+/** A signed-in person, who owns surveys. */
 export class User extends UserSchema.class {}
 UserSchema.setClass(User);

@@ -5,7 +5,8 @@ export const ageStandings = ['UNKNOWN', 'TOO_YOUNG', 'MINOR', 'ADULT'] as const;
 export type AgeStanding = (typeof ageStandings)[number];
 
 /**
- * What a person may do on a day. Whoever was too young to consent stays so, also on a birthday, until they consent anew.
+ * What a person's age and consent allow on a day. A person who was too young to consent stays TOO_YOUNG after
+ * a birthday, until they consent.
  * @param consent null until asked
  */
 export function ageStanding(consent: Consent | null, today: Date = new Date()): AgeStanding {

@@ -1,8 +1,11 @@
 import { ageStanding } from './ageStanding.js';
 import type { Consent } from './consent.js';
 
-/** Whether friends may be asked to write about a person: not about anybody who is not of age. Whoever was not asked yet passes. */
+/**
+ * Whether friends are asked open questions about a person. Not for minors; people who were not asked their
+ * age yet pass.
+ */
 export function asksOpenQuestions(consent: Consent | null): boolean {
-  const standing = ageStanding(consent);
-  return standing === 'ADULT' || standing === 'UNKNOWN';
+  const ageStatus = ageStanding(consent);
+  return ageStatus === 'ADULT' || ageStatus === 'UNKNOWN';
 }

@@ -1,12 +1,15 @@
-import type { Locale } from './Survey.js';
+import type { Locale } from '../mirror/questionnaire/locale.js';
 
-/** What a person said when they were asked to consent. */
+/** A person's answer to the request for consent. */
 export interface Consent {
-  /** Of the text that was consented to. Null of whoever was too young to: the age stands, and no birthday makes it a consent. */
+  /**
+   * Version of the consent text. Null if the user was too young to consent. A later birthday does not turn
+   * this into consent.
+   */
   version: string | null;
-  /** In which the text was read: it decides from what age on a consent can be given. */
+  /** Language in which the text was read. It determines the minimum age for consent. */
   locale: Locale;
-  /** A month, YYYY-MM: the day of a birthday is nobody's business. Nobody is ever answered this. */
+  /** A month, YYYY-MM. The day is not asked, and the API never returns this value. */
   bornIn: string;
   /** A day. */
   givenOn: string;

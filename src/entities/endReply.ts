@@ -1,24 +1,30 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { MessageStatus, ReplyFailure, ReplyProvenance } from './Message.js';
 
-/** How a reply ends. `attempt`: the fence of the writer who ends it; null for whoever ends it from outside, while one may write. */
+/**
+ * How a reply ends. `attempt` is the writer's fence, or null if the reply is ended from outside while a
+ * writer may be active.
+ */
 export interface ReplyEnd {
   id: string;
   attempt: number | null;
   status: Exclude<MessageStatus, 'PENDING' | 'STREAMING'>;
-  /** What comes behind the first `from` units; chunks beyond them are of a commit that the writer did not hear of, and begin `text`. */
+  /**
+   * Text that follows the first `from` UTF-16 units. Chunks beyond them come from a commit whose success the
+   * writer did not learn of, and `text` repeats them.
+   */
   rest?: { from: number; text: string };
   failure?: ReplyFailure | null;
   provenance?: ReplyProvenance | null;
 }
 
-/** What an ended reply is, and what the conversation's watchers are told. */
+/** The ended reply's text, and the change to publish to the conversation's subscribers. */
 export interface EndedReply {
   text: string;
   conversation: { id: string; revision: number };
 }
 
-/** Beyond every reply. */
+/** Larger than any offset. */
 const ALL = 2 ** 31 - 1;
 
 const LOCK = "select 1 from message where id = ? and status in ('PENDING', 'STREAMING') for update";
@@ -33,9 +39,10 @@ const FOLD = `with held as (
   where id in (select id from held) returning text`;
 
 /**
- * The one way into a final status, from which there is none out: folds the chunks into the message. To be called in a
- * transaction; it locks the conversation before the message, as everything does that changes both.
- * @returns null if the reply has ended already or has passed to another attempt
+ * Moves a reply to a final status and merges its chunks into the message. The only code that does so, and
+ * final statuses never change. Call it in a transaction. Locks the conversation before the message, like
+ * everything that changes both.
+ * @returns null if the reply has already ended or belongs to another attempt
  */
 export async function endReply(em: EntityManager, end: ReplyEnd): Promise<EndedReply | null> {
   const { id, attempt, status, failure = null, provenance = null } = end;
@@ -47,8 +54,9 @@ export async function endReply(em: EntityManager, end: ReplyEnd): Promise<EndedR
     [id],
   );
   if (conversation === undefined) return null;
-  // From outside it ends while somebody may write: locked in a statement of its own, for one that waits for a writer's
-  // commit would not see what that commit stored. A writer's own pieces are stored before its end, and the lock says the rest.
+  // Ended from outside, a writer may be active. The lock needs a statement of its own, because a statement
+  // that waits for the writer's commit does not see what that commit stored. A writer that ends its own reply
+  // has stored its pieces before.
   if (attempt === null && (await em.execute(LOCK, [id])).length === 0) return null;
   const [ended] = await em.execute<{ text: string }[]>(FOLD, {
     id,

@@ -2,22 +2,22 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { lockPersona } from './lockPersona.js';
 import { personaStatuses } from './Persona.js';
 
-/** Which persona moved, and to which revision: what its watchers are told after the commit. */
+/** A changed persona and its new revision, to be published after the commit. */
 export interface PersonaMoved {
   id: string;
   revision: number;
 }
 
 /**
- * Brings a persona in line with its versions, after some of them came, moved or went, in the same transaction: it is as far
- * as the furthest of them, and shows the newest READY one unless its owner chose another. So it stays READY once it is,
- * whatever becomes of later versions.
- * @returns null when there is no such persona
+ * Updates a persona after versions were added, changed or deleted in the same transaction. Its status is that
+ * of the most advanced version, and it shows the newest READY one unless the owner chose another. A READY
+ * persona therefore stays READY whatever happens to later versions.
+ * @returns null if the persona does not exist
  */
 export async function followVersions(em: EntityManager, personaId: string): Promise<PersonaMoved | null> {
-  // The row first, by itself: two versions that move at once must see each other, and one statement would not.
+  // Locked in a statement of its own, so that two versions that change at once see each other's commit.
   await lockPersona(em, personaId);
-  const [moved] = await em.execute<PersonaMoved[]>(
+  const [personaChange] = await em.execute<PersonaMoved[]>(
     `with own as (select number, status, failure from persona_version where persona_id = :id),
        state as (select
          coalesce((select status from own order by array_position(array[:statuses], status) limit 1), 'PENDING') as status,
@@ -32,5 +32,5 @@ export async function followVersions(em: EntityManager, personaId: string): Prom
      from state where id = :id returning id, revision`,
     { id: personaId, statuses: [...personaStatuses] },
   );
-  return moved ?? null;
+  return personaChange ?? null;
 }

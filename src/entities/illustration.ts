@@ -1,7 +1,7 @@
-/** The picture of a persona in its sizes; bytes live in `image` under their hash. */
+/** A persona's illustration in several sizes. The bytes are stored in `image` under their hash. */
 export interface Illustration {
   alt: string;
-  /** LOCAL: drawn here because the image model failed for good. */
+  /** LOCAL: drawn by this server, in practice mode or because the image model failed permanently. */
   source: 'MODEL' | 'LOCAL';
   /** Largest first; pixels. */
   sizes: { hash: string; width: number; height: number }[];

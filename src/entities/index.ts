@@ -16,7 +16,7 @@ import { Session } from './Session.js';
 import { Survey } from './Survey.js';
 import { User } from './User.js';
 
-/** Every table of the house. */
+/** Every table of the database. */
 export const entities = [
   User,
   Session,

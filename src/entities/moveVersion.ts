@@ -4,7 +4,9 @@ import { followVersions, type PersonaMoved } from './followVersions.js';
 import { lockPersona } from './lockPersona.js';
 import { PersonaVersion, type VersionStatus } from './PersonaVersion.js';
 
-/** Where a saga step stands: what it writes is written only while the version is still there. */
+/**
+ * The state in which a saga step found the version. The step writes only while the version is still in it.
+ */
 export interface VersionStep {
   id: string;
   generation: number;
@@ -12,8 +14,8 @@ export interface VersionStep {
 }
 
 /**
- * Moves a version on, and its persona with it, in the caller's transaction.
- * @returns null when the version has moved on by itself, or is gone: nothing was changed
+ * Updates a version and its persona in the caller's transaction.
+ * @returns null, without a change, if the version is no longer in the expected state or is deleted
  */
 export async function moveVersion(
   em: EntityManager,

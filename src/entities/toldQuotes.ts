@@ -4,17 +4,17 @@ import { asksOpenQuestions } from './asksOpenQuestions.js';
 import type { Consent } from './consent.js';
 import type { VersionQuote } from './versionQuote.js';
 
-/** Which blends of friends' texts the owner of a persona may read. */
+/** Which quotes the owner of a persona may read. */
 export interface ToldQuotes {
-  /** False for whoever is not of age: friends are asked no open question, and nothing is made of what they wrote before. */
+  /** False if the owner is a minor: friends are asked no open questions, and earlier texts are not used. */
   any: boolean;
   tells(text: string): boolean;
 }
 
-/** The form in which a persona remembers a blend that its owner hid: what it was rests with the versions alone. */
+/** How a persona remembers a quote that its owner hid. The text itself remains in the versions only. */
 export const hashOfQuote = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-/** As it stands now: what is hidden at this moment is hidden in every later look. */
+/** Reads the current state. A quote that is hidden stays hidden. */
 export async function toldQuotes(em: EntityManager, personaId: string): Promise<ToldQuotes> {
   const [persona] = await em.execute<
     { hidden: string[]; versions: VersionQuote[][]; consent: Consent | null }[]
@@ -26,24 +26,25 @@ export async function toldQuotes(em: EntityManager, personaId: string): Promise<
     [personaId],
   );
   const hashes = new Set(persona?.hidden ?? []);
-  const retold = retoldOf(persona?.versions ?? [], (text) => hashes.has(hashOfQuote(text)));
+  const siblings = siblingsOfHidden(persona?.versions ?? [], (text) => hashes.has(hashOfQuote(text)));
   const any = persona !== undefined && asksOpenQuestions(persona.consent);
-  return { any, tells: (text) => any && !hashes.has(hashOfQuote(text)) && !retold.has(text) };
+  return { any, tells: (text) => any && !hashes.has(hashOfQuote(text)) && !siblings.has(text) };
 }
 
 /**
- * What other versions made of the texts that a hidden blend was made of: two versions that are made at once may each blend the
- * same texts, in words of their own. What one version has beside the hidden blend is another blend, and stays.
+ * Quotes that other versions made from the same texts as a hidden quote, because two versions that are made
+ * at once may each blend the same texts. A version's other quotes from those texts are different quotes and
+ * stay visible.
  */
-function retoldOf(
+function siblingsOfHidden(
   versions: VersionQuote[][],
   isHidden: (text: string) => boolean,
 ): ReadonlySet<string | null> {
-  const retold = versions.flatMap((quotes) =>
+  const siblings = versions.flatMap((quotes) =>
     quotes
       .filter(({ text }) => text !== null && isHidden(text))
       .flatMap(({ from, to }) => versions.flat().filter((one) => one.from === from && one.to === to))
       .filter((one) => !quotes.some(({ text }) => text === one.text)),
   );
-  return new Set(retold.map(({ text }) => text));
+  return new Set(siblings.map(({ text }) => text));
 }

@@ -6,42 +6,73 @@ import { archetypeFace } from '../mirror/voices/archetypeFace.js';
 import type { PersonaVersion } from './PersonaVersion.js';
 import { toldQuotes, type ToldQuotes } from './toldQuotes.js';
 
+/** A version as its owner may read it: the columns that readers need, not a managed row. */
+export type VisibleVersion = Readonly<
+  Pick<
+    PersonaVersion,
+    | 'id'
+    | 'number'
+    | 'status'
+    | 'measurement'
+    | 'circles'
+    | 'self'
+    | 'kindness'
+    | 'evidence'
+    | 'reflections'
+    | 'text'
+    | 'provenance'
+    | 'illustration'
+    | 'failure'
+    | 'madeOn'
+  >
+>;
+
 /**
- * Versions of a persona as they may be told: without the quotes that its owner hid, without the sentences and notes that cite one,
- * as they may say the same again, and without its words anywhere else. Copies where something is hidden, in the same order: what
- * is stored stays.
+ * Versions of a persona without the quotes its owner hid, in the same order. Also removes the sentences and
+ * notes that cite or repeat one, and replaces a title, greeting or voice that does. The stored rows do not
+ * change: a version with something to remove is returned as a copy.
  */
 export async function toldVersions(
   em: EntityManager,
   personaId: string,
   versions: readonly PersonaVersion[],
-): Promise<PersonaVersion[]> {
-  // Most have no quotes: no question is asked for them.
+): Promise<VisibleVersion[]> {
+  // Most versions have no quotes and need no query.
   if (versions.every(({ evidence }) => (evidence?.quotes ?? []).length === 0)) return [...versions];
-  const told = await toldQuotes(em, personaId);
-  return versions.map((version) => withoutHidden(version, told));
+  const quotes = await toldQuotes(em, personaId);
+  return versions.map((version) => withoutHidden(version, quotes));
 }
 
-function withoutHidden(version: PersonaVersion, told: ToldQuotes): PersonaVersion {
+function withoutHidden(version: PersonaVersion, quotes: ToldQuotes): VisibleVersion {
   const { evidence, reflections, text } = version;
-  const hidden = (evidence?.quotes ?? []).filter((quote) => !told.tells(quote.text));
+  const hidden = (evidence?.quotes ?? []).filter((quote) => !quotes.tells(quote.text));
   if (evidence === null || hidden.length === 0) return version;
   const [ids, words] = [new Set(hidden.map(({ id }) => id)), indexQuotes(hidden)];
-  const isTold = (one: { text: string; evidence: string[] }): boolean =>
-    !one.evidence.some((id) => ids.has(id)) && !words.repeatedIn(one.text);
+  const isVisible = (sentence: { text: string; evidence: string[] }): boolean =>
+    !sentence.evidence.some((id) => ids.has(id)) && !words.repeatedIn(sentence.text);
   return {
-    ...version,
+    id: version.id,
+    number: version.number,
+    status: version.status,
+    measurement: version.measurement,
+    circles: version.circles,
+    self: version.self,
+    kindness: version.kindness,
+    provenance: version.provenance,
+    illustration: version.illustration,
+    failure: version.failure,
+    madeOn: version.madeOn,
     evidence: { ...evidence, quotes: evidence.quotes.filter(({ id }) => !ids.has(id)) },
     reflections: reflections && {
-      psychologist: reflections.psychologist.filter(isTold),
-      friend: reflections.friend.filter(isTold),
-      writer: reflections.writer.filter(isTold),
+      psychologist: reflections.psychologist.filter(isVisible),
+      friend: reflections.friend.filter(isVisible),
+      writer: reflections.writer.filter(isVisible),
     },
-    text: text && { ...text, ...faceWithout(words, text, evidence), summary: text.summary.filter(isTold) },
+    text: text && { ...text, ...faceWithout(words, text, evidence), summary: text.summary.filter(isVisible) },
   };
 }
 
-/** What a persona calls itself and how it speaks: as it was written, or the archetype's own where hidden words stand in it. */
+/** The title, greetings and voice: as written, or the archetype's own if they repeat a hidden quote. */
 function faceWithout(
   hidden: QuoteIndex,
   { title, greeting, alternates, voice }: PersonaText,

@@ -1,6 +1,6 @@
 /**
- * What at least three friends wrote, blended into other words, and the releases whose texts it was blended from. Without a
- * text: they had nothing in common, or nothing fit to be told.
+ * A quote: texts of at least three friends, blended into other words, and the releases those texts belong to.
+ * `text` is null if the texts had nothing in common or no blend passed the checks.
  */
 export interface VersionQuote {
   text: string | null;

@@ -1,5 +1,7 @@
+import { codeOf, hasCode } from '../database/hasCode.js';
+
 /** Node's codes for a failed or broken connection, and PostgreSQL's codes for temporary conditions. */
-const UNAVAILABLE = new Set([
+const UNAVAILABLE = [
   'ECONNREFUSED',
   'ECONNRESET',
   'ENOTFOUND',
@@ -15,7 +17,7 @@ const UNAVAILABLE = new Set([
   '57P01', // admin_shutdown
   '57P02', // crash_shutdown
   '57P03', // cannot_connect_now
-]);
+];
 
 /** Errors for which node-postgres has no code. */
 const MESSAGES =
@@ -24,8 +26,7 @@ const MESSAGES =
 /** Whether an error or one of its causes says that the database is unreachable or temporarily unavailable. */
 export function isDatabaseAway(error: unknown, depth = 0): boolean {
   if (!(error instanceof Error) || depth > 5) return false;
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  if (UNAVAILABLE.has(code) || /^08[0-9A-Z]{3}$/.test(code)) return true;
+  if (hasCode(error, ...UNAVAILABLE) || /^08[0-9A-Z]{3}$/.test(String(codeOf(error)))) return true;
   if (error.name === 'ConnectionException' || MESSAGES.test(error.message)) return true;
   const causes = [error.cause, 'originalError' in error ? error.originalError : undefined];
   if (error instanceof AggregateError) causes.push(...(error.errors as unknown[]));

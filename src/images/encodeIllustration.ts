@@ -3,7 +3,10 @@ import sharp from 'sharp';
 import { isPicture } from '../ai/openAi/isPicture.js';
 import { UpstreamError } from '../ai/ports.js';
 
-/** One size of an illustration as WebP. `hash` is the SHA-256 of `bytes` in hex: its address. Sizes in pixels. */
+/**
+ * One size of an illustration as WebP. `hash` is the SHA-256 of `bytes` in hex and serves as its address.
+ * Sizes in pixels.
+ */
 export interface EncodedImage {
   hash: string;
   width: number;
@@ -12,11 +15,14 @@ export interface EncodedImage {
 }
 
 const edges = [1024, 512, 256] as const;
-/** Four times what is asked for; a small file that unpacks to gigabytes is refused before it is decoded. */
+/**
+ * Sixteen times the requested pixels. A small file that would unpack to gigabytes is rejected before it is
+ * decoded.
+ */
 const maxInputPixels = 4096 * 4096;
 
 async function encode(bytes: Buffer, edge: number): Promise<EncodedImage> {
-  // sharp keeps no metadata unless told to: no prompt, no camera, no place.
+  // By default sharp keeps no metadata, so no prompt, camera or location leaks.
   const { data, info } = await sharp(bytes, { limitInputPixels: maxInputPixels, failOn: 'error' })
     .rotate()
     .resize(edge, edge, { fit: 'cover' })
@@ -31,18 +37,20 @@ async function encode(bytes: Buffer, edge: number): Promise<EncodedImage> {
 }
 
 /**
- * Decodes what a model drew and encodes it anew: square WebP of 1024, 512 and 256, without metadata. Nothing of the original bytes is kept.
- * @throws UpstreamError, retryable, when the bytes are no picture that can be decoded in full
+ * Decodes a model's image and encodes it as square WebP of 1024, 512 and 256 pixels, without metadata. The
+ * original bytes are not kept.
+ * @throws UpstreamError, retryable, if the bytes cannot be fully decoded as an image
  */
 export async function encodeIllustration(bytes: Buffer): Promise<EncodedImage[]> {
-  // sharp would also take SVG, which can name other files, and formats nobody here draws.
-  if (!isPicture(bytes)) throw new UpstreamError('The picture of the model could not be read.', true);
+  // sharp would also accept SVG, which can reference other files, and formats that image models do not
+  // return.
+  if (!isPicture(bytes)) throw new UpstreamError('The image from the model could not be read.', true);
   try {
     const encoded: EncodedImage[] = [];
-    // One after the other: three decoders at once would triple the memory of the largest picture.
+    // One after the other, because three decoders at once would triple the peak memory.
     for (const edge of edges) encoded.push(await encode(bytes, edge));
     return encoded;
   } catch (cause) {
-    throw new UpstreamError('The picture of the model could not be read.', true, { cause });
+    throw new UpstreamError('The image from the model could not be read.', true, { cause });
   }
 }

@@ -1,13 +1,13 @@
 import { isIP } from 'node:net';
 
 /**
- * Whom an address stands for. IPv6 counts by its /64: a household owns that many addresses, and so does whoever
- * rotates through them to look like many.
+ * The key under which an address is counted. IPv6 addresses are grouped by /64, because one household owns a
+ * whole /64 and could rotate through it to look like many callers.
  */
 export function addressKey(address: string): string {
   const plain = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');
   if (isIP(plain) !== 6) return plain;
-  // The URL parser writes every IPv6 address in one way only: lower case, no dotted part, no leading zeros.
+  // The URL parser has one canonical form for IPv6 addresses: lower case, no dotted part, no leading zeros.
   const canonical = new URL(`http://[${plain}]/`).hostname.slice(1, -1);
   const [head = '', tail = ''] = canonical.split('::');
   const left = head === '' ? [] : head.split(':');

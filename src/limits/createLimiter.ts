@@ -7,7 +7,10 @@ import {
 } from 'rate-limiter-flexible';
 import { limits, type LimitName } from './limits.js';
 
-/** Counts in Redis, and in this process while Redis is away: a limit per process is better than none and than an outage. */
+/**
+ * Counts in Redis, and in this process while Redis is unreachable: a limit per process is better than no
+ * limit or an outage.
+ */
 function window(
   keyPrefix: string,
   points: number,
@@ -26,7 +29,7 @@ function window(
   });
 }
 
-/** The counter behind one limit. @param redis shares the count between processes */
+/** Creates the counter of one limit. @param redis shares the count between processes */
 export function createLimiter(
   name: LimitName,
   redis: Redis | undefined,

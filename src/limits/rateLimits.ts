@@ -10,9 +10,9 @@ import { limits, type LimitName } from './limits.js';
 
 export interface RateLimits {
   /**
-   * Counts one try.
-   * @param key what the limit is per: the address, the survey's slug or the user's id
-   * @param address the caller's, for the exemption of loopback in the demo
+   * Counts one attempt.
+   * @param key the address, the survey's slug or the user's id, depending on the limit
+   * @param address the caller's, to exempt loopback in the demo
    * @throws AppError RATE_LIMITED with `retryAfter` in seconds
    */
   take(limit: LimitName, key: string, address: string): Promise<void>;
@@ -20,33 +20,35 @@ export interface RateLimits {
 }
 
 interface RateLimitOptions {
-  /** Unset: each process counts for itself. */
+  /** If unset, each process counts on its own. */
   redisUrl: string | undefined;
-  /** Keys the HMAC under which addresses, slugs and ids are counted: none is stored in clear. */
+  /** Key for the HMAC of addresses, slugs and ids, so that none is stored in clear text. */
   secret: string;
-  /** In the demo a classroom on one machine can play: what comes from loopback is not counted at all. */
+  /** Does not count calls from loopback, so that a class can use a demo on one machine. */
   exemptLoopback: boolean;
   log: Logger;
 }
 
 function connect(redisUrl: string, log: Logger): Redis {
   const redis = new Redis(redisUrl, {
-    // A count must not wait for Redis to come back: the insurance counts meanwhile.
+    // A count must not wait for Redis to come back. The in-process insurance limiter counts meanwhile.
     enableOfflineQueue: false,
     maxRetriesPerRequest: 1,
     commandTimeout: 500,
   });
-  redis.on('error', (error: Error) => log.warn({ error: error.message }, 'limits: redis is unreachable'));
+  redis.on('error', (error: Error) =>
+    log.warn({ connection: 'limits', error: error.message }, 'redis unreachable'),
+  );
   return redis;
 }
 
-/** The limits of the product, shared through Redis where there is one. */
+/** Creates the rate limits, shared through Redis if it is configured. */
 export function createRateLimits({ redisUrl, secret, exemptLoopback, log }: RateLimitOptions): RateLimits {
   const redis = redisUrl === undefined ? undefined : connect(redisUrl, log);
   const limiters = new Map(
     (Object.keys(limits) as LimitName[]).map((name) => [name, createLimiter(name, redis)] as const),
   );
-  const hidden = (limit: LimitName, key: string): string =>
+  const hashedKey = (limit: LimitName, key: string): string =>
     createHmac('sha256', secret)
       .update(`${limit}\0${limits[limit].per === 'address' ? addressKey(key) : key}`)
       .digest('base64url')
@@ -55,11 +57,11 @@ export function createRateLimits({ redisUrl, secret, exemptLoopback, log }: Rate
     async take(limit, key, address) {
       if (exemptLoopback && isLoopback(address)) return;
       try {
-        await limiters.get(limit)?.consume(hidden(limit, key));
+        await limiters.get(limit)?.consume(hashedKey(limit, key));
       } catch (error) {
         if (!(error instanceof RateLimiterRes)) throw error;
         const retryAfter = Math.max(1, Math.ceil(error.msBeforeNext / 1_000));
-        throw new AppError('RATE_LIMITED', 'Too many tries. Wait a little.', { retryAfter });
+        throw new AppError('RATE_LIMITED', 'Too many requests. Try again later.', { retryAfter });
       }
     },
     async [Symbol.asyncDispose]() {

@@ -2,6 +2,7 @@ import type { Archetype } from './archetypes.js';
 import type { Agreement, Confidence, Level, Measurement } from './measurement.js';
 import { packOf } from './packOf.js';
 import type { Locale } from './questionnaire/locale.js';
+import { MIN_CHOOSERS } from './release/withholdThin.js';
 import type { TraitId } from './traits.js';
 
 export type { Agreement, Archetype, Confidence, Level, Locale, TraitId };
@@ -43,7 +44,6 @@ export interface EvidencePack {
   forbidden: string[];
 }
 
-const MIN_FRIENDS = 2;
 const MAX_WORDS = 8;
 
 /**
@@ -56,6 +56,6 @@ export function evidencePack(
   subject: EvidencePack['subject'],
   quotes: readonly Quote[] = [],
 ): EvidencePack {
-  const words = measurement.words.filter(({ count }) => count >= MIN_FRIENDS).slice(0, MAX_WORDS);
+  const words = measurement.words.filter(({ count }) => count >= MIN_CHOOSERS).slice(0, MAX_WORDS);
   return packOf({ ...measurement, words }, subject, { basis: 'FRIENDS', quotes: [...quotes] });
 }

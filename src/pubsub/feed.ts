@@ -1,18 +1,18 @@
-/** A look at the row is due, though no event says what changed. */
-const LOOK = null;
+/** The subscriber should read the row again although no event says what changed. */
+const REREAD = null;
 
 /**
- * The events of one row for one watcher. Holds one event at the most: what a slow watcher did not take is merged with
- * what came after it, so a watcher that never reads costs the same as one that does.
+ * The events of one row for one subscriber. Holds at most one event: an event that was not taken is merged
+ * with the next, so a subscriber that never reads uses no more memory than one that does.
  */
 export class Feed<T> {
-  #held: T | typeof LOOK | undefined;
-  #waiting: ((event: T | typeof LOOK | undefined) => void) | undefined;
+  #held: T | typeof REREAD | undefined;
+  #waiting: ((event: T | typeof REREAD | undefined) => void) | undefined;
   #closed = false;
 
   /**
-   * @param merge one event in place of two
-   * @param ready settles when events are sure to arrive; a snapshot read after it misses nothing
+   * @param merge combines two events into one
+   * @param ready settles when events are certain to arrive, so that a snapshot read afterwards misses nothing
    * @param onClose ends the subscription behind the feed
    */
   constructor(
@@ -23,20 +23,23 @@ export class Feed<T> {
 
   push(event: T): void {
     if (this.#closed) return;
-    if (this.#waiting !== undefined) this.#answer(event);
-    // A look that is due sees what this event tells, and more.
+    if (this.#waiting !== undefined) this.#deliver(event);
+    // A pending re-read covers this event as well.
     else if (this.#held === undefined) this.#held = event;
-    else if (this.#held !== LOOK) this.#held = this.merge(this.#held, event);
+    else if (this.#held !== REREAD) this.#held = this.merge(this.#held, event);
   }
 
-  /** Something may have been missed: makes the watcher look. */
+  /** Makes the subscriber read the row again, because an event may have been missed. */
   nudge(): void {
     if (this.#closed) return;
-    if (this.#waiting !== undefined) this.#answer(LOOK);
-    else this.#held = LOOK;
+    if (this.#waiting !== undefined) this.#deliver(REREAD);
+    else this.#held = REREAD;
   }
 
-  /** The next event; `null` after `milliseconds` without one, or when a look is due; `undefined` once closed. One caller at a time. */
+  /**
+   * The next event; `null` after `milliseconds` without one or when a re-read is due; `undefined` once
+   * closed. One caller at a time.
+   */
   async nextWithin(milliseconds: number): Promise<T | null | undefined> {
     if (this.#held !== undefined) {
       const event = this.#held;
@@ -45,7 +48,7 @@ export class Feed<T> {
     }
     if (this.#closed) return undefined;
     return new Promise((resolve) => {
-      const timer = setTimeout(() => this.#answer(LOOK), milliseconds);
+      const timer = setTimeout(() => this.#deliver(REREAD), milliseconds);
       this.#waiting = (event) => {
         clearTimeout(timer);
         resolve(event);
@@ -53,16 +56,16 @@ export class Feed<T> {
     });
   }
 
-  /** Ends the feed at once, also for a reader that is waiting. Safe to call twice. */
+  /** Ends the feed at once, also for a waiting reader. Safe to call twice. */
   close(): void {
     if (this.#closed) return;
     this.#closed = true;
     this.#held = undefined;
-    this.#answer(undefined);
+    this.#deliver(undefined);
     this.onClose();
   }
 
-  #answer(event: T | typeof LOOK | undefined): void {
+  #deliver(event: T | typeof REREAD | undefined): void {
     const take = this.#waiting;
     this.#waiting = undefined;
     take?.(event);

@@ -1,9 +1,9 @@
 import type { Logger } from 'pino';
 
-/** A watcher reads again after this long without a hint, so that a lost event is late and never lost. */
-const HEAL_EVERY_MS = 5_000;
+/** Without a hint the row is read again after this time, so that a lost event causes a delay but no loss. */
+const REREAD_EVERY_MS = 5_000;
 
-/** Word that a row changed: what a Feed is to its follower. */
+/** Hints that a row changed. The part of Feed that `follow` uses. */
 interface Hints {
   ready: Promise<void>;
   nextWithin(milliseconds: number): Promise<{ revision: number } | null | undefined>;
@@ -11,11 +11,11 @@ interface Hints {
 }
 
 /**
- * The states of one row, live: subscribes first, then gives the state at this moment, then every later one.
- * Revisions only rise; states that passed quickly may be skipped. Ends when the row is gone.
+ * The states of one row, live: subscribes first, then yields the current state, then later ones. Revisions
+ * only rise, and short-lived states may be skipped. Ends when the row is deleted.
  *
  * @param feed hints that the row changed; closed by this function
- * @param read the states newer than `after`, oldest first; `null` once the row is gone
+ * @param read returns the states newer than `after`, oldest first; `null` once the row is deleted
  */
 export function follow<T extends { revision: number }>(
   feed: Hints,
@@ -33,7 +33,7 @@ export function follow<T extends { revision: number }>(
           seen = state.revision;
           yield state;
         }
-        if (!(await somethingNew(feed, seen))) return;
+        if (!(await waitForChange(feed, seen))) return;
         fresh = await readAgain(read, seen, log);
       }
     } finally {
@@ -43,7 +43,7 @@ export function follow<T extends { revision: number }>(
   const source = states();
   return {
     next: () => source.next(),
-    // A generator does not hear return() while it waits: closing the feed is what ends the wait.
+    // A generator that is waiting does not react to return(). Closing the feed ends the wait.
     return() {
       feed.close();
       return source.return(undefined);
@@ -54,18 +54,18 @@ export function follow<T extends { revision: number }>(
   };
 }
 
-/** Waits for a hint that is news, or for the time to heal. False once the feed is closed. */
-async function somethingNew(feed: Hints, seen: number): Promise<boolean> {
-  // Spread, so that a thousand watchers that lost Redis together do not read together.
-  const healAfter = HEAL_EVERY_MS * (0.75 + Math.random() / 2);
+/** Waits for a hint of a newer revision or for the next scheduled re-read. False once the feed is closed. */
+async function waitForChange(feed: Hints, seen: number): Promise<boolean> {
+  // With jitter, so that a thousand subscribers that lost Redis together do not read at the same moment.
+  const rereadAfter = REREAD_EVERY_MS * (0.75 + Math.random() / 2);
   for (;;) {
-    const hint = await feed.nextWithin(healAfter);
+    const hint = await feed.nextWithin(rereadAfter);
     if (hint === undefined) return false;
     if (hint === null || hint.revision > seen) return true;
   }
 }
 
-/** A database that hiccups does not end a subscription that already runs: the next re-read makes up for it. */
+/** A database error does not end a running subscription. The next re-read makes up for it. */
 async function readAgain<T>(
   read: (after: number) => Promise<T[] | null>,
   seen: number,
@@ -74,7 +74,7 @@ async function readAgain<T>(
   try {
     return await read(seen);
   } catch (error) {
-    log.warn({ error }, 'a live view could not be read; it is tried again');
+    log.warn({ error }, 'subscription read failed');
     return [];
   }
 }

@@ -2,13 +2,13 @@ import type { Logger } from 'pino';
 import type { Grown } from './topics.js';
 
 /**
- * A reader looks again after this long without an event, so that a lost one is late and never lost; then twice as long,
- * while nothing comes: a model may think for a minute.
+ * Without an event the reply is read again after this time, so that a lost event causes a delay but no loss.
+ * The interval doubles while nothing arrives, because a model may think for a minute.
  */
-const HEAL_EVERY_MS = 2_000;
-const HEAL_SELDOM_MS = 8_000;
+const REREAD_EVERY_MS = 2_000;
+const REREAD_AT_MOST_MS = 8_000;
 
-/** A piece of a reply on its way to a reader. `offset`: UTF-16 units of the reply before `text`. */
+/** A piece of a reply for a reader. `offset` is the number of UTF-16 units of the reply before `text`. */
 export interface ReplyPiece {
   offset: number;
   text: string;
@@ -23,7 +23,10 @@ interface Growth {
 
 const isFinal = (status: ReplyPiece['status']): boolean => status !== 'PENDING' && status !== 'STREAMING';
 
-/** What an event adds to the first `position` units; `null` where it follows on something that the reader has not seen. */
+/**
+ * What an event adds to the first `position` units; `null` if pieces in between are missing; 'known' if it
+ * adds nothing.
+ */
 function piece(grown: Grown, position: number): ReplyPiece | 'known' | null {
   const end = grown.start + grown.text.length;
   if (grown.start > position) return null;
@@ -32,40 +35,40 @@ function piece(grown: Grown, position: number): ReplyPiece | 'known' | null {
 }
 
 /**
- * A reply from `after` on, live: subscribes first, gives what is stored, then each piece as it is stored. In order,
- * without gap or overlap, and one final event, which is the last. Ends without one only when the reply is deleted.
+ * A reply from `after` on, live: subscribes first, yields what is stored, then each piece as it is stored.
+ * Pieces come in order, without gap or overlap. The last one has a final status, unless the reply is deleted.
  *
  * @param growth events of this reply; closed by this function
- * @param after UTF-16 units that the reader has already
- * @param read what is stored from an offset on; `null` once the reply is gone
- * @param options `healEveryMs`: how late a lost event may be, about
+ * @param after UTF-16 units that the reader already has
+ * @param read returns what is stored from an offset on; `null` once the reply is deleted
+ * @param options `healEveryMs`: roughly how late a lost event may be noticed
  */
 export function followReply(
   growth: Growth,
   after: number,
   read: (from: number) => Promise<ReplyPiece | null>,
   log: Logger,
-  { healEveryMs = HEAL_EVERY_MS }: { healEveryMs?: number } = {},
+  { healEveryMs = REREAD_EVERY_MS }: { healEveryMs?: number } = {},
 ): AsyncIterableIterator<ReplyPiece> {
   async function* pieces(): AsyncGenerator<ReplyPiece> {
     try {
       await growth.ready;
       let position = after;
       let next: ReplyPiece | null | 'known' = await read(position);
-      // The first event says how things stand, even with nothing to add.
+      // The first event reports the status even without text.
       let status: ReplyPiece['status'] | undefined;
-      let patience = healEveryMs;
+      let rereadAfter = healEveryMs;
       while (next !== null) {
         if (next !== 'known' && (next.text !== '' || next.status !== status)) {
           status = next.status;
           position += next.text.length;
-          patience = healEveryMs;
+          rereadAfter = healEveryMs;
           yield next;
           if (isFinal(next.status)) return;
         }
-        const event = await growth.nextWithin(patience * (0.75 + Math.random() / 2));
+        const event = await growth.nextWithin(rereadAfter * (0.75 + Math.random() / 2));
         if (event === undefined) return;
-        patience = Math.min(patience * 2, HEAL_SELDOM_MS);
+        rereadAfter = Math.min(rereadAfter * 2, REREAD_AT_MOST_MS);
         next = (event === null ? null : piece(event, position)) ?? (await readAgain(read, position, log));
       }
     } finally {
@@ -75,7 +78,7 @@ export function followReply(
   const source = pieces();
   return {
     next: () => source.next(),
-    // A generator does not hear return() while it waits: closing the feed is what ends the wait.
+    // A generator that is waiting does not react to return(). Closing the feed ends the wait.
     return() {
       growth.close();
       return source.return(undefined);
@@ -86,7 +89,7 @@ export function followReply(
   };
 }
 
-/** A database that hiccups does not end a stream that already runs: the next look makes up for it. */
+/** A database error does not end a running stream. The next re-read makes up for it. */
 async function readAgain(
   read: (from: number) => Promise<ReplyPiece | null>,
   position: number,
@@ -95,7 +98,7 @@ async function readAgain(
   try {
     return await read(position);
   } catch (error) {
-    log.warn({ error }, 'a reply could not be read; it is tried again');
+    log.warn({ error }, 'reply read failed');
     return 'known';
   }
 }

@@ -3,7 +3,7 @@ import { mergeEvents } from './mergeEvents.js';
 import type { Pubsub } from './pubsub.js';
 import { channelOf, type Topic, type Topics } from './topics.js';
 
-/** Events inside one process: the default, enough while API and workers share it. */
+/** Events within one process. The default, sufficient while API and workers share a process. */
 export function createLocalPubsub(): Pubsub {
   const feeds = new Map<string, Set<Feed<never>>>();
   return {

@@ -3,15 +3,20 @@ import { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import { Feed } from './feed.js';
 import { mergeEvents } from './mergeEvents.js';
+import { PublishFailures } from './publishFailures.js';
 import type { Pubsub } from './pubsub.js';
 import { channelOf, type Topic, type Topics } from './topics.js';
 
-/** How long a snapshot waits for Redis to confirm a subscription. Without Redis the slow re-read carries on alone. */
+/**
+ * How long a snapshot waits for Redis to confirm a subscription. Without Redis only the periodic re-read
+ * remains.
+ */
 const CONFIRM_WITHIN_MS = 1_000;
 
 /**
- * A subscriber whose commands cannot fail loudly. The engine leaves a rejection of them unhandled, which would end the
- * process; here it is reported, and watchers live on their slow re-read.
+ * A subscriber connection whose failed commands do not become unhandled rejections, which would end the
+ * process, because RedisPubSub does not handle them. Failures are emitted as errors, and subscribers fall
+ * back to their periodic re-read.
  */
 class Subscriber extends Redis {
   override subscribe(...args: unknown[]): Promise<unknown> {
@@ -36,29 +41,33 @@ class Subscriber extends Redis {
 }
 
 /**
- * Events between processes, over Redis. Redis may come and go: publishing is dropped while it is away, subscriptions
- * come back by themselves, and what was missed is healed by the watchers' re-read.
+ * Events between processes, over Redis. While Redis is unreachable, published events are dropped.
+ * Subscriptions resume by themselves, and subscribers recover what they missed with a re-read.
  */
 export function createRedisPubsub(redisUrl: string, log: Logger): Pubsub {
   const publisher = new Redis(redisUrl, {
-    // A publish while Redis is away must fail at once, not pile up.
+    // While Redis is unreachable a publish must fail at once and not pile up.
     enableOfflineQueue: false,
     maxRetriesPerRequest: 1,
     commandTimeout: 2_000,
-    // Many replies grow at once: their events share a packet.
+    // Many replies grow at once, so their events share a packet.
     enableAutoPipelining: true,
   });
   const subscriber = new Subscriber(redisUrl, { maxRetriesPerRequest: null });
   for (const connection of [publisher, subscriber])
-    connection.on('error', (error: Error) => log.warn({ error: error.message }, 'redis is unreachable'));
+    connection.on('error', (error: Error) =>
+      log.warn({ connection: 'pubsub', error: error.message }, 'redis unreachable'),
+    );
   const engine = new RedisPubSub({ publisher, subscriber });
+  const failures = new PublishFailures(log);
   const open = new Set<{ close(): void }>();
 
   return {
     publish(topic, event) {
-      engine.publish(channelOf(topic, event.id), event).catch((error: Error) => {
-        log.warn({ topic, error: error.message }, 'an event was not published');
-      });
+      engine.publish(channelOf(topic, event.id), event).then(
+        () => failures.succeeded(),
+        (error: Error) => failures.failed(topic, error),
+      );
     },
     subscribe<T extends Topic>(topic: T, id: unknown) {
       const subscription = engine.subscribe<Topics[T]>(channelOf(topic, id), (event) => feed.push(event));
@@ -67,7 +76,7 @@ export function createRedisPubsub(redisUrl: string, log: Logger): Pubsub {
         open.delete(feed);
         subscription
           .then((key) => engine.unsubscribe(key))
-          .catch((error: Error) => log.warn({ topic, error: error.message }, 'a subscription had failed'));
+          .catch((error: Error) => log.warn({ topic, error: error.message }, 'event subscription failed'));
       });
       open.add(feed);
       return feed;
@@ -85,8 +94,8 @@ export function createRedisPubsub(redisUrl: string, log: Logger): Pubsub {
 }
 
 /**
- * Settles when Redis confirmed the subscription, or after a second without Redis. Confirmed later than that, something
- * may have passed meanwhile: `onLate` makes the watcher look again.
+ * Settles when Redis confirms the subscription, or after a second without confirmation. Calls `onLate` on a
+ * later confirmation, because events may have been missed in between.
  */
 async function confirmed(subscription: Promise<unknown>, onLate: () => void): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
@@ -95,6 +104,7 @@ async function confirmed(subscription: Promise<unknown>, onLate: () => void): Pr
   });
   const outcome = await Promise.race([subscription.catch(() => 'late' as const), late]);
   clearTimeout(timer);
-  // A failed subscription is reported by the feed's close; the watcher lives on its slow re-read.
+  // A failed subscription is logged when the feed closes. Until then the subscriber relies on its periodic
+  // re-read.
   if (outcome === 'late') subscription.then(onLate, () => undefined);
 }

@@ -1,13 +1,13 @@
-/** Word that a row changed: what it holds now is read in the database. */
+/** A hint that a row changed. Subscribers read its state from the database. */
 export interface Changed {
   id: string;
-  /** That the row had after the commit. */
+  /** The row's revision after the commit. */
   revision: number;
 }
 
 /**
- * Word that a reply grew. It alone carries content, so that words a second do not become reads a second; they are
- * stored already, and whoever misses one reads it there.
+ * A hint that a reply grew. The only event with content, because a read for every piece would load the
+ * database. The text is already stored, so a subscriber that misses an event reads it from there.
  */
 export interface Grown {
   id: string;
@@ -17,7 +17,10 @@ export interface Grown {
   status: 'STREAMING' | 'COMPLETE' | 'STOPPED' | 'FAILED';
 }
 
-/** Every topic and what its events carry. An event is a hint that may be lost: the database holds the truth. */
+/**
+ * Every topic and the payload of its events. An event is a hint that may be lost; the database holds the
+ * truth.
+ */
 export interface Topics {
   surveyProgressed: Changed;
   personaChanged: Changed;
@@ -29,5 +32,5 @@ export interface Topics {
 
 export type Topic = keyof Topics;
 
-/** The wire name of one row's events. */
+/** Name of the channel for one row's events. */
 export const channelOf = (topic: string, id: unknown): string => `mirai:${topic}:${String(id)}`;

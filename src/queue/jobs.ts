@@ -1,20 +1,20 @@
 import { z } from 'zod';
 
-/** A job is a name, the shape of its payload, and how long and how often it may try. Payloads hold ids only. */
+/** A job's name, payload schema and limits. Payloads contain ids only. */
 export interface Job<T> {
   name: string;
   payload: z.ZodType<T>;
-  /** Longer than the step's own deadline: past it another worker takes over. */
+  /** Longer than the step's own deadline. After it another worker takes over. */
   expireInSeconds: number;
-  /** How many run at once in one process. Model calls mostly wait, so this is many. */
+  /** How many run at once in one process. High, because model calls mostly wait. */
   width: number;
-  /** Fewer tries than the queue's patience allows. */
+  /** Set if the job gets fewer retries than the queue's retry policy allows. */
   retryLimit?: number;
 }
 
 const sagaStep = z.object({ versionId: z.uuid(), generation: z.int() });
 
-/** A saga step's payload: which version of a persona, and the fence that it must still have. */
+/** A saga step's payload: a version of a persona and the fence that the version must still have. */
 export type SagaStep = z.infer<typeof sagaStep>;
 
 export const synthesizePersona: Job<SagaStep> = {
@@ -41,28 +41,28 @@ export const foldIntoNorms: Job<{ surveyId: string }> = {
 
 const oneMessage = z.object({ messageId: z.uuid() });
 
-/** Names the message that a job of the chat is about. */
+/** Payload of the chat jobs. */
 export type OneMessage = z.infer<typeof oneMessage>;
 
 export const replyToMessage: Job<OneMessage> = {
   name: 'replyToMessage',
   payload: oneMessage,
   expireInSeconds: 300,
-  // A reply mostly waits for the model's next word: a process writes as many at once as there are.
+  // A reply mostly waits for the model's next piece, so one process can write all of them at once.
   width: 1_000,
 };
 
-/** Puts what was said up to a message in short. */
+/** Summarizes the conversation up to a message. */
 export const summarizeConversation: Job<OneMessage> = {
   name: 'summarizeConversation',
   payload: oneMessage,
   expireInSeconds: 180,
   width: 16,
-  // The next reply asks for another one.
+  // The next reply sends the job again.
   retryLimit: 2,
 };
 
-/** Where a step ends that cannot be done: the dead letter that makes the failure visible. */
+/** The dead letter of the saga's steps: makes a permanent failure visible. */
 export const settleFailure: Job<SagaStep> = {
   name: 'settleFailure',
   payload: sagaStep,

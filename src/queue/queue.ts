@@ -10,17 +10,19 @@ import { startWorkerPool } from './startWorkerPool.js';
 
 const DAY = 86_400;
 
-/** The job queue: it lives in the same database as the rows, so that a job is sent by the commit that calls for it. */
+/**
+ * The job queue. It shares the database with the rows, so that a job is sent by the commit that requires it.
+ */
 export interface Queue extends AsyncDisposable {
-  /** Sends a job in the transaction of `em`: both happen or neither. */
+  /** Sends a job within the transaction of `em`. */
   send<T extends object>(em: EntityManager, job: Job<T>, payload: T): Promise<void>;
-  /** Runs jobs until the queue is disposed. */
+  /** Runs jobs of this kind until the queue is disposed. */
   work<T extends object>(job: Job<T>, handler: StepHandler<T>): Promise<void>;
-  /** Resolves while the queue can be reached, throws otherwise. */
+  /** Resolves if the queue is reachable, throws otherwise. */
   check(): Promise<void>;
 }
 
-/** Opens the queue, creating or updating its tables. Several processes may do so at once. */
+/** Opens the queue and creates or updates its tables. Safe to call from several processes at once. */
 export async function openQueue(options: {
   databaseUrl: string;
   log: Logger;
@@ -33,13 +35,13 @@ export async function openQueue(options: {
     max: 6,
     connectionTimeoutMillis: 5_000,
     useListenNotify: true,
-    // A dead worker is noticed by its missing heartbeat, at most this much later.
+    // The longest delay until a missing heartbeat reveals a dead worker.
     superviseIntervalSeconds: 2,
     monitorIntervalSeconds: 2,
   });
-  // Without a listener the first hiccup of the database would end the process.
-  boss.on('error', (error) => log.warn({ error: error.message }, 'the queue met an error'));
-  boss.on('warning', (warning) => log.debug({ warning: warning.message }, 'the queue warns'));
+  // Without a listener the first database error would end the process.
+  boss.on('error', (error) => log.warn({ error: error.message }, 'queue error'));
+  boss.on('warning', (warning) => log.debug({ warning: warning.message }, 'queue warning'));
   await boss.start();
   await createQueues(boss, retries);
   const heartbeats = new DisposableStack();
@@ -65,7 +67,9 @@ export async function openQueue(options: {
   };
 }
 
-/** Every default that would lose work is set: tries, backoff, dead letter, heartbeat, retention. */
+/**
+ * Overrides every pg-boss default that could lose work: retries, backoff, dead letter, heartbeat, retention.
+ */
 async function createQueues(boss: PgBoss, retries: RetryPolicy): Promise<void> {
   const shared = {
     notify: true,
@@ -78,7 +82,7 @@ async function createQueues(boss: PgBoss, retries: RetryPolicy): Promise<void> {
     deleteAfterSeconds: 3 * DAY,
   };
   const saga = [jobs.synthesizePersona, jobs.illustratePersona];
-  // The dead letter first: the saga's queues name it.
+  // The dead letter queue first, because the saga's queues refer to it.
   for (const job of [
     jobs.settleFailure,
     ...Object.values(jobs).filter((own) => own !== jobs.settleFailure),

@@ -1,9 +1,12 @@
-/** How a job that failed is tried again. Delays double from `delaySeconds` up to `maxDelaySeconds`. */
+/** How a failed job is retried. Delays double from `delaySeconds` up to `maxDelaySeconds`. */
 export interface RetryPolicy {
   limit: number;
   delaySeconds: number;
   maxDelaySeconds: number;
 }
 
-/** About an hour in all: a model that is down for lunch costs nobody their persona. A killed worker uses up one try. */
+/**
+ * About an hour in total, so that a longer model outage does not fail a persona. A killed worker uses up one
+ * retry.
+ */
 export const patientRetries: RetryPolicy = { limit: 20, delaySeconds: 1, maxDelaySeconds: 300 };

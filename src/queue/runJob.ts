@@ -3,22 +3,31 @@ import type { Logger } from 'pino';
 import type { Job } from './jobs.js';
 import { type FailureReport, StepFailed } from './stepFailed.js';
 
-/** What a handler learns beside its payload. `signal` is aborted when the job expires or the worker stops. */
+/**
+ * One attempt at a job. `signal` is aborted when the job expires, passes to another worker, or the worker
+ * stops.
+ */
 export interface Attempt {
   jobId: string;
-  /** 1 for the first try. */
+  /** 1 for the first attempt. */
   number: number;
   signal: AbortSignal;
-  /** For a dead letter: the name of the job that failed, and why. */
+  /** Set for a dead letter: the name of the failed job and the reason. */
   failed: { job: string; report: FailureReport } | null;
 }
 
-/** Returning is success; throwing is another try, or the dead letter for a hopeless StepFailed. Runs at least once: fence every write. */
+/**
+ * Returning means success. Throwing means a retry, or the dead letter for a hopeless StepFailed. A job runs
+ * at least once, so every write needs a fence.
+ */
 export type StepHandler<T> = (payload: T, attempt: Attempt) => Promise<void>;
 
 const UNEXPECTED: FailureReport = { reason: 'Something went wrong on our side.', retryable: true };
 
-/** Runs one job and says how it went. Only words made for the owner are stored with it: an error may hold secrets. */
+/**
+ * Runs one job and reports the outcome. Stores only reasons worded for the owner, because an error may
+ * contain secrets.
+ */
 export async function runJob<T extends object>(
   job: Job<T>,
   fetched: JobWithMetadata<object>,
@@ -46,14 +55,14 @@ export async function runJob<T extends object>(
   }
 }
 
-/** A payload of an unknown shape will not get better by trying again. */
+/** An invalid payload is hopeless: a retry cannot fix it. */
 function parsePayload<T>(job: Job<T>, data: unknown): T {
   const parsed = job.payload.safeParse(data);
   if (!parsed.success) throw new StepFailed(UNEXPECTED.reason, { hopeless: true, cause: parsed.error });
   return parsed.data;
 }
 
-/** A worker that was killed on every try leaves no report of its own. */
+/** Falls back to a general report, because a worker that is killed on every attempt leaves none. */
 function failureOf(fetched: JobWithMetadata<object>): Attempt['failed'] {
   if (fetched.sourceName === null) return null;
   const output = fetched.sourceOutput as Partial<FailureReport> | null;

@@ -1,16 +1,20 @@
 import type { JobResult, JobWithMetadata, PgBoss } from 'pg-boss';
 import type { Heartbeat } from './startHeartbeat.js';
 
-/** pg-boss's own heartbeat for each job: beyond every job, because ours beats for all. */
+/** Longer than any job, which disables pg-boss's heartbeat per job: startHeartbeat sends one for all. */
 const NEVER_SECONDS = 86_400;
 
-/** Idle workers beside the first: enough that a job finds one waiting, few enough that waking them all is cheap. */
+/**
+ * Idle workers besides the first: enough for a new job to find one waiting, few enough to wake all of them
+ * cheaply.
+ */
 const SPARE = 2;
 
 /**
- * Runs a queue's jobs side by side, up to `width` in this process. A worker of pg-boss takes one job a look, and a new job
- * wakes every idle worker of its queue: so there are always a few idle ones, and never many. Whoever finds a job brings
- * in the next worker, which looks at once: a backlog, which nobody announces after a restart, drains at full width.
+ * Runs a queue's jobs in parallel, up to `width` in this process. A pg-boss worker takes one job per poll,
+ * and a new job wakes every idle worker of its queue, so the pool keeps a few idle workers and never many. A
+ * worker that finds a job adds the next worker, which polls at once. A backlog, for which no notification
+ * arrives after a restart, therefore drains at full width.
  */
 export async function startWorkerPool(
   boss: PgBoss,
@@ -30,19 +34,25 @@ export async function startWorkerPool(
         perJobResults: true,
         includeMetadata: true,
         heartbeatRefreshSeconds: NEVER_SECONDS,
-        // A retry, and the job of a worker that died, are announced by nobody: the first worker looks every second.
+        // No notification announces a retry or the job of a dead worker, so the first worker polls every
+        // second.
         pollingIntervalSeconds: isFirst ? 0.5 : 2,
         notifyPollingIntervalSeconds: isFirst ? 1 : 30,
       },
       async ([job]: JobWithMetadata<object>[]) => {
         if (job === undefined) return [];
         busy += 1;
-        // Refused only by a queue that is being stopped, which needs no more workers.
+        // Fails only while the queue is stopping and needs no more workers.
         if (workers < width && workers - busy < SPARE) addWorker(false).catch(() => (workers -= 1));
-        job.signal = heartbeat.hold(job);
-        const result = await run(job);
-        heartbeat.release(job);
-        busy -= 1;
+        let result: JobResult;
+        try {
+          job.signal = heartbeat.hold(job);
+          result = await run(job);
+        } finally {
+          // Otherwise a run that throws would count as busy and its job as alive until the process ends.
+          heartbeat.release(job);
+          busy -= 1;
+        }
         if (isFirst || workers - busy <= SPARE + 1) boss.notifyWorker(id);
         else {
           workers -= 1;

@@ -1,7 +1,7 @@
 /**
- * Ends a try of a job. The reason is shown to the owner: no secrets.
- * `hopeless`: trying again by itself is useless, the job goes to the dead letter at once.
- * `retryable`: the owner may try again later, because the world can change (a key is mended, credit is bought).
+ * Fails an attempt at a job. The reason is shown to the owner and must not contain secrets. `hopeless`:
+ * automatic retries are useless, so the job goes to the dead letter at once. `retryable`: the owner may retry
+ * later, because the cause can be fixed (a key is replaced, credit is bought).
  */
 export class StepFailed extends Error {
   override readonly name = 'StepFailed';
@@ -18,7 +18,7 @@ export class StepFailed extends Error {
   }
 }
 
-/** What a failed try leaves in the queue, and what the dead letter reads from it. */
+/** What a failed attempt stores in the queue for the dead letter to read. */
 export interface FailureReport {
   reason: string;
   retryable: boolean;

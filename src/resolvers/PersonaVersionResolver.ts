@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, Info, Int, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { PersonaVersion } from '../entities/PersonaVersion.js';
-import { toldVersions } from '../entities/toldVersions.js';
+import { toldVersions, type VisibleVersion } from '../entities/toldVersions.js';
 import { notFound } from '../errors.js';
 import { VersionChangesType } from '../schema/changeTypes.js';
 import { ImageSize } from '../schema/enums.js';
@@ -79,7 +79,7 @@ function rowOf({ em }: Context, { id }: PersonaVersionType): Promise<PersonaVers
 }
 
 /** The row of a version without what the owner has hidden. */
-async function visibleRowOf(ctx: Context, version: PersonaVersionType): Promise<PersonaVersion> {
+async function visibleRowOf(ctx: Context, version: PersonaVersionType): Promise<VisibleVersion> {
   const row = await rowOf(ctx, version);
   const [visible = row] = await toldVersions(ctx.em, row.persona.id, [row]);
   return visible;

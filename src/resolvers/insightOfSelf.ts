@@ -1,4 +1,4 @@
-import type { PersonaVersion } from '../entities/PersonaVersion.js';
+import type { VisibleVersion } from '../entities/toldVersions.js';
 import type { EvidencePack } from '../mirror/evidencePack.js';
 import { blindSpotInWords } from '../mirror/insight/blindSpotInWords.js';
 import { type BlindSpot, blindSpots } from '../mirror/insight/blindSpots.js';
@@ -11,7 +11,7 @@ import type { JohariWordType } from '../schema/insightWordTypes.js';
 
 /** Compares friends with the owner. Null without the owner's answers, and in practice mode. */
 export function insightOfSelf(
-  { self, kindness }: Pick<PersonaVersion, 'self' | 'kindness'>,
+  { self, kindness }: Pick<VisibleVersion, 'self' | 'kindness'>,
   measurement: Measurement,
   { basis, subject }: EvidencePack,
   labelOf: (word: string) => string,

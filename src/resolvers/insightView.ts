@@ -1,7 +1,9 @@
-import type { PersonaVersion } from '../entities/PersonaVersion.js';
+import type { VisibleVersion } from '../entities/toldVersions.js';
 import { commonGroundInWords } from '../mirror/insight/commonGroundInWords.js';
 import { displayStats } from '../mirror/insight/displayStats.js';
 import { friendsUntil } from '../mirror/release/friendsUntil.js';
+import { MIN_CHOOSERS } from '../mirror/release/withholdThin.js';
+import { TYPICAL_BAND } from '../mirror/scoring/level.js';
 import type { InsightType } from '../schema/InsightType.js';
 import { insightCircles } from './insightCircles.js';
 import { insightOfSelf } from './insightOfSelf.js';
@@ -9,16 +11,11 @@ import { insightTraits } from './insightTraits.js';
 import { normView } from './normView.js';
 import { wordLabels } from './wordLabels.js';
 
-/** The scores for which level() returns TYPICAL. */
-const TYPICAL = { from: 35, to: 65 };
-/** A word that only one friend chose is not shown. */
-const MIN_CHOOSERS = 2;
-
 /**
  * The detailed results of a version, as its owner sees them. A pure function of the row.
  * @returns null until READY, and for a version made before measurements were stored
  */
-export function insightView(version: PersonaVersion): InsightType | null {
+export function insightView(version: VisibleVersion): InsightType | null {
   const { status, measurement, evidence } = version;
   if (status !== 'READY' || measurement === null || evidence === null) return null;
   const { name, locale } = evidence.subject;
@@ -32,7 +29,7 @@ export function insightView(version: PersonaVersion): InsightType | null {
     friendsUntilFair: friendsUntil('FAIR', k),
     friendsUntilGood: friendsUntil('GOOD', k),
     norm: normView(normsVersion),
-    typicalBand: TYPICAL,
+    typicalBand: TYPICAL_BAND,
     traits: insightTraits(evidence),
     agreed,
     split,

@@ -1,4 +1,4 @@
-import type { Locale } from '../entities/Survey.js';
+import type { Locale } from '../mirror/questionnaire/locale.js';
 import { informantNorms } from '../mirror/informantNorms/informantNorms.js';
 import { noSums } from '../mirror/informantNorms/normSums.js';
 import { norms } from '../mirror/norms.js';

@@ -1,8 +1,8 @@
-import type { PersonaVersion } from '../entities/PersonaVersion.js';
+import type { VisibleVersion } from '../entities/toldVersions.js';
 import type { PersonaFaceType } from '../schema/PersonaFaceType.js';
 
 /** The content of a version, empty until READY: for the version itself and the persona that shows it. */
-export function versionText(version: PersonaVersion | null): PersonaFaceType {
+export function versionText(version: VisibleVersion | null): PersonaFaceType {
   const { evidence, text, measurement, illustration, provenance } =
     version?.status === 'READY' ? version : emptyVersion;
   return {

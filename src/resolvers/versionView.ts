@@ -1,13 +1,13 @@
 import type { Persona } from '../entities/Persona.js';
-import type { PersonaVersion } from '../entities/PersonaVersion.js';
 import type { Provenance } from '../entities/provenance.js';
+import type { VisibleVersion } from '../entities/toldVersions.js';
 import type { EvidencePack } from '../mirror/evidencePack.js';
 import { personaHash } from '../mirror/personaHash.js';
 import type { PersonaVersionType, ProvenanceType } from '../schema/PersonaVersionType.js';
 import { versionText } from './versionText.js';
 
 /** A version of a persona, as its owner sees it. */
-export function versionView(version: PersonaVersion, { shown }: Pick<Persona, 'shown'>): PersonaVersionType {
+export function versionView(version: VisibleVersion, { shown }: Pick<Persona, 'shown'>): PersonaVersionType {
   const { id, number, status, madeOn, failure } = version;
   const { evidence, provenance } = status === 'READY' ? version : { evidence: null, provenance: null };
   return {

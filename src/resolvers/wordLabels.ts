@@ -1,5 +1,5 @@
-import type { PersonaVersion } from '../entities/PersonaVersion.js';
-import type { Locale } from '../entities/Survey.js';
+import type { Locale } from '../mirror/questionnaire/locale.js';
+import type { VisibleVersion } from '../entities/toldVersions.js';
 import { QUESTIONNAIRE_VERSION, questionnaireOf } from '../mirror/questionnaire/questionnaire.js';
 
 /**
@@ -7,7 +7,7 @@ import { QUESTIONNAIRE_VERSION, questionnaireOf } from '../mirror/questionnaire/
  * @throws RangeError for an unknown questionnaire or word
  */
 export function wordLabels(
-  { provenance }: Pick<PersonaVersion, 'provenance'>,
+  { provenance }: Pick<VisibleVersion, 'provenance'>,
   locale: Locale,
 ): (id: string) => string {
   const { wording } = questionnaireOf(provenance?.questionnaire ?? QUESTIONNAIRE_VERSION);

@@ -1,5 +1,4 @@
-/** Languages of the card: those of the product. */
-type Locale = 'EN' | 'KO' | 'JA';
+import type { Locale } from '../mirror/questionnaire/locale.js';
 
 export interface HelpLine {
   name: string;
@@ -14,8 +13,9 @@ export interface CrisisCard {
   lines: HelpLine[];
 }
 
-// As published by the lines and in the press up to September 2025; nobody dialled them. Numbers and hours change: whoever runs this program must check every line for their country before opening it to
-// people, and again at least once a year.
+// As published by the help lines and in the press up to September 2025; the numbers were not dialled. Numbers
+// and hours change: operators must check every line for their country before opening the program to people,
+// and at least once a year afterwards.
 const cards: Record<Locale, CrisisCard> = {
   EN: {
     text: 'What you write sounds very heavy. You are not alone with it. This is a program and no help line: please talk to a human now. The people below listen, free and in confidence. In immediate danger call your local emergency number.',
@@ -91,5 +91,8 @@ const cards: Record<Locale, CrisisCard> = {
   },
 };
 
-/** What is shown instead of a reply to somebody in a crisis: calm, short, with people to turn to. A copy: nobody can change the next one's. */
+/**
+ * Shown instead of a reply to a person in a crisis: calm, short, with people to turn to. Returns a copy, safe
+ * to modify.
+ */
 export const crisisCard = (locale: Locale): CrisisCard => structuredClone(cards[locale]);

@@ -1,6 +1,6 @@
-type Locale = 'EN' | 'KO' | 'JA';
+import type { Locale } from '../mirror/questionnaire/locale.js';
 
-/** In which language somebody in need wrote, by the script; `fallback` where it does not tell. */
+/** Detects the language of a message by its script; `fallback` if the script is ambiguous. */
 export function crisisLocale(text: string, fallback: Locale): Locale {
   if (/\p{Script=Hangul}/u.test(text)) return 'KO';
   if (/\p{Script=Hiragana}|\p{Script=Katakana}/u.test(text)) return 'JA';

@@ -3,7 +3,7 @@ import { english } from './crisisPhrases/english.js';
 import { japanese } from './crisisPhrases/japanese.js';
 import { koreanJoined, koreanSpaced } from './crisisPhrases/korean.js';
 
-/** Digits and signs that stand for a letter between letters. */
+/** Digits and signs that replace a letter between letters. */
 const swapped: Record<string, string> = {
   '0': 'o',
   '1': 'i',
@@ -29,14 +29,17 @@ const lookalikes: Record<string, string> = {
   х: 'x',
 };
 
-/** Width and case are folded, characters that cannot be seen are gone. */
+/** Folds width and case and removes invisible characters. */
 const folded = (text: string): string =>
   text
     .normalize('NFKC')
     .toLowerCase()
     .replace(/\p{Default_Ignorable_Code_Point}/gu, '');
 
-/** One blank between words, letters told one by one put together, disguises undone. Stretched letters are kept once or twice. */
+/**
+ * One space between words, spelt-out letters joined, disguises undone. Stretched letters are reduced to one
+ * and to two.
+ */
 function englishForms(text: string): string[] {
   const words = text
     .normalize('NFD')
@@ -62,24 +65,24 @@ const hiragana = (text: string): string =>
 const without = (text: string, phrases: RegExp[]): string =>
   phrases.reduce((rest, phrase) => rest.replaceAll(phrase, ' '), text);
 
-const says = (forms: string[], { harmless, crisis }: CrisisPhrases): boolean =>
+const matches = (forms: string[], { harmless, crisis }: CrisisPhrases): boolean =>
   forms.some((form) => {
-    const meant = without(form, harmless);
-    return crisis.some((phrase) => phrase.test(meant));
+    const rest = without(form, harmless);
+    return crisis.some((phrase) => phrase.test(rest));
   });
 
 /**
- * Whether somebody speaks of suicide, of wanting to die or of hurting themselves, in English, Korean or Japanese, whatever the language of
- * the page. Errs towards yes where a sentence leaves it open. A list understands no sentence: it misses what is said in other words, so it
- * stands beside a provider's moderation and never in place of people.
+ * Whether a text mentions suicide, a wish to die or self-harm, in English, Korean or Japanese, regardless of
+ * the page's language. Errs towards yes if a sentence is ambiguous. A list of phrases understands no
+ * sentences and misses other wordings, so it complements a provider's moderation and never replaces people.
  */
 export function findCrisis(text: string): boolean {
   const plain = folded(text);
   const japaneseText = joined(without(plain, japanese.harmless));
   return (
-    says(englishForms(plain), english) ||
-    says([plain], koreanSpaced) ||
-    says([joined(without(plain, koreanJoined.harmless))], koreanJoined) ||
-    says([japaneseText, hiragana(japaneseText)], japanese)
+    matches(englishForms(plain), english) ||
+    matches([plain], koreanSpaced) ||
+    matches([joined(without(plain, koreanJoined.harmless))], koreanJoined) ||
+    matches([japaneseText, hiragana(japaneseText)], japanese)
   );
 }

@@ -1,7 +1,8 @@
+import { locales } from '../mirror/questionnaire/locale.js';
 import { describeEnum } from './describeEnum.js';
 import { enumOf } from './enumOf.js';
 
-export const Locale = enumOf('EN', 'KO', 'JA');
+export const Locale = enumOf(...locales);
 export type Locale = keyof typeof Locale;
 export const SurveyStatus = enumOf('OPEN', 'CLOSED');
 export type SurveyStatus = keyof typeof SurveyStatus;

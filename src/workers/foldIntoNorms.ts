@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Services } from '../context.js';
 import { NormSum } from '../entities/NormSum.js';
 import { Response } from '../entities/Response.js';
-import type { Locale } from '../entities/Survey.js';
+import type { Locale } from '../mirror/questionnaire/locale.js';
 import { addToNormSums } from '../mirror/informantNorms/addToNormSums.js';
 import { noSums } from '../mirror/informantNorms/normSums.js';
 import { addToKindness } from '../mirror/insight/addToKindness.js';
@@ -13,8 +13,9 @@ import type { StepHandler } from '../queue/runJob.js';
 import { readSelf } from './persona/readSelf.js';
 
 /**
- * Adds the released answers of a closed survey, whose owner consented, to the norms of its language: a person once and never
- * again, also with other surveys, as one commit marks the person and changes the sums.
+ * Adds the released answers of a closed survey to the norms of its language, if the owner consented. Each
+ * person is added at most once per language, also with several surveys, because one commit marks the person
+ * and changes the sums.
  */
 export const foldIntoNorms =
   (services: Services): StepHandler<{ surveyId: string }> =>
@@ -38,7 +39,7 @@ export const foldIntoNorms =
     });
   };
 
-/** A language's sums, held until the commit: two surveys that close at once must both be in them. */
+/** A language's sums, locked until the commit, so that two surveys that close at once are both added. */
 async function lockedSums(em: EntityManager, locale: Locale): Promise<Pick<NormSum, 'sums' | 'kindness'>> {
   const none = { locale, sums: noSums, kindness: noKindness };
   await em.createQueryBuilder(NormSum).insert(none).onConflict().ignore().execute();

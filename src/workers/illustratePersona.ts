@@ -9,8 +9,8 @@ import { modelCall } from './modelCall.js';
 import { publishIllustration } from './persona/publishIllustration.js';
 
 /**
- * Step 2: has the model draw what was measured, and makes the version READY in the commit that stores the picture. A practice
- * persona gets the portrait that is drawn here: it is wanted at once, and not for showing around.
+ * Step 2: has the image model draw the illustration and makes the version READY in the commit that stores it.
+ * A practice persona gets a locally drawn portrait, because it is needed at once and not meant for sharing.
  */
 export const illustratePersona =
   (services: Services): StepHandler<SagaStep> =>

@@ -10,18 +10,19 @@ import { summarizeConversation } from './summarizeConversation.js';
 import { synthesizePersona } from './synthesizePersona.js';
 
 /**
- * All background work as a table: what each job does, and what its commit leads to.
+ * All background jobs: what each commits, which job follows, and what happens on a permanent failure. A
+ * summary follows only when it is due, and retryPersona resumes a FAILED step.
  *
- * | job                   | commits                         | next                              | when it cannot                |
- * | --------------------- | ------------------------------- | --------------------------------- | ----------------------------- |
- * | synthesizePersona     | text, GENERATING_IMAGE          | illustratePersona                 | settleFailure                 |
- * | illustratePersona     | picture, READY                  | -                                 | settleFailure                 |
- * | settleFailure         | FAILED, or READY drawn locally  | - (retryPersona resumes the step) | reviveLost                    |
- * | replyToMessage        | the reply, piece by piece       | summarizeConversation, when due   | FAILED, the partial kept      |
- * | summarizeConversation | summary, facts                  | -                                 | the next long reply asks anew |
- * | foldIntoNorms         | a survey's part in the norms    | -                                 | they lack one survey          |
+ * | job                   | commits                  | next                  | on permanent failure        |
+ * | --------------------- | ------------------------ | --------------------- | --------------------------- |
+ * | synthesizePersona     | text, GENERATING_IMAGE   | illustratePersona     | settleFailure               |
+ * | illustratePersona     | picture, READY           | -                     | settleFailure               |
+ * | settleFailure         | FAILED, or READY (local) | -                     | reviveLost                  |
+ * | replyToMessage        | the reply, in pieces     | summarizeConversation | FAILED, keeps partial text  |
+ * | summarizeConversation | summary, facts           | -                     | sent again by a later reply |
+ * | foldIntoNorms         | the norms                | -                     | the norms lack one survey   |
  *
- * @returns lets go of the replies that are being written; other jobs stop with the queue
+ * @returns disposing it releases the replies that are being written; other jobs stop with the queue
  */
 export async function startWorkers(services: Services): Promise<AsyncDisposable> {
   await using opened = new AsyncDisposableStack();

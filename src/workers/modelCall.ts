@@ -1,7 +1,10 @@
 import { UpstreamError } from '../ai/ports.js';
 import { StepFailed } from '../queue/stepFailed.js';
 
-/** A model call inside a step: what the provider refuses for good ends the step, what it may yet answer is tried again. */
+/**
+ * Runs a model call within a step. A permanent provider error ends the step; a temporary one leads to a
+ * retry.
+ */
 export async function modelCall<T>(call: () => Promise<T>): Promise<T> {
   try {
     return await call();

@@ -16,7 +16,7 @@ import { summaryPoint } from './replies/summaryPoint.js';
 import { takeLease } from './replies/takeLease.js';
 import { whenStopped } from './replies/whenStopped.js';
 
-/** Writes a reply, or goes on with one whose writer is gone. Leaving is not stopping: it runs whether anybody reads or not. */
+/** Writes a reply, or continues one whose worker died. Runs whether or not a client is subscribed. */
 export const replyToMessage =
   (services: Services, journal: ReplyJournal): StepHandler<OneMessage> =>
   async ({ messageId }, { signal }) => {
@@ -29,10 +29,10 @@ export const replyToMessage =
       const ends = AbortSignal.any([signal, pen.lost, journal.closing]);
       const usage = await write(services, journal, pen, material, ends);
       const provenance = { ...usage, prompt: CHAT_PROMPT_VERSION };
-      // What comes next is remembered by the same commit that ends the reply.
+      // A due summary is sent in the same commit that ends the reply.
       const due = summaryPoint(material.turns, services.config.contextTokens);
       await journal.finish(pen, { status: 'COMPLETE', provenance }, async (em) => {
-        if (due !== null && !(await isBeingPutInShort(em, material.turns)))
+        if (due !== null && !(await isSummaryQueued(em, material.turns)))
           await services.queue.send(em, summarizeConversation, { messageId: due });
       });
     } catch (error) {
@@ -44,8 +44,9 @@ export const replyToMessage =
   };
 
 /**
- * Streams the model into the journal, guarded: what is stored is what may be shown, so offsets count that.
- * @throws UpstreamError unless the model itself came to its end, and told nothing it may not
+ * Streams the model's text through the guard into the journal. Only text that may be shown is stored, so
+ * offsets count only that.
+ * @throws UpstreamError unless the model completes the reply and the guard accepts it
  */
 async function write(
   services: Services,
@@ -72,13 +73,16 @@ async function write(
   });
   show(guarded.push(fresh.push(wellFormed.end()) + fresh.end()));
   show(guarded.end());
-  // Markup alone, or what cannot be seen.
+  // Markup or invisible characters only.
   if (isBlank) throw new UpstreamError('The answer of the model was empty.', true);
   return usage;
 }
 
-/** Whether a summary of this talk is under way: each reply meanwhile would ask for one more. */
-async function isBeingPutInShort(em: EntityManager, turns: Talk['turns']): Promise<boolean> {
+/**
+ * Whether a summary of this conversation is already queued. Otherwise each reply in the meantime would send
+ * another job.
+ */
+async function isSummaryQueued(em: EntityManager, turns: Talk['turns']): Promise<boolean> {
   const jobs = await em.execute(
     `select 1 from pgboss.job where name = :name and state in ('created', 'retry', 'active')
        and data ->> 'messageId' in (:ids) limit 1`,

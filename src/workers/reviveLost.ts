@@ -4,23 +4,31 @@ import { reviveLostSteps } from './reviveLostSteps.js';
 
 const LOOK_EVERY_MS = 30_000;
 
-/** Looks for work that lost its job, now and every half a minute. @returns ends the looking */
+/**
+ * Looks for work without a job, now and every 30 seconds, and sends a new one.
+ * @returns disposing it stops the search
+ */
 export function reviveLost(services: Services): AsyncDisposable {
-  const tick = async (): Promise<void> => {
+  const look = async (): Promise<void> => {
     try {
       await reviveLostSteps(services);
       await reviveLostReplies(services);
     } catch (error) {
-      services.log.warn({ error }, 'lost work could not be looked for');
+      services.log.warn({ error }, 'search for lost work failed');
     }
   };
-  // At the start too: whatever happened while nobody worked.
-  let looking = tick();
-  const timer = setInterval(() => void (looking = tick()), LOOK_EVERY_MS);
+  let running: Promise<void> | undefined;
+  const tick = (): void => {
+    // Skipped while the previous search still runs, so that searches do not pile up on a slow database.
+    running ??= look().finally(() => (running = undefined));
+  };
+  // Also at the start, for work that lost its job while no worker ran.
+  tick();
+  const timer = setInterval(tick, LOOK_EVERY_MS);
   return {
     async [Symbol.asyncDispose]() {
       clearInterval(timer);
-      await looking;
+      await running;
     },
   };
 }

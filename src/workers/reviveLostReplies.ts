@@ -2,8 +2,8 @@ import type { Services } from '../context.js';
 import { replyToMessage } from '../queue/jobs.js';
 
 /**
- * The net under the replies: one that nobody finished and that has no living job gets a new one. Reply and job commit
- * together, so that normally there is nothing to find.
+ * Safety net for replies: sends a new job for each unfinished reply without a live one. Reply and job commit
+ * together, so normally there are none.
  */
 export async function reviveLostReplies(services: Services): Promise<void> {
   await services.orm.em.fork().transactional(async (em) => {
@@ -17,7 +17,7 @@ export async function reviveLostReplies(services: Services): Promise<void> {
     );
     for (const { id } of lost) {
       await services.queue.send(em, replyToMessage, { messageId: id });
-      services.log.warn({ messageId: id }, 'a lost reply was revived');
+      services.log.warn({ messageId: id }, 'lost reply requeued');
     }
   });
 }

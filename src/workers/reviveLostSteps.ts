@@ -9,12 +9,13 @@ interface LostStep {
 }
 
 /**
- * The net under the saga: a version that is at work without a living job (its row was deleted, or its dead letter used
- * up its tries) gets a new one. State and job commit together, so that normally there is nothing to find.
+ * Safety net for the saga: sends a new job for each version in progress without a live one (its job was
+ * deleted, or its dead letter used up its retries). State and job commit together, so normally there are
+ * none.
  */
 export async function reviveLostSteps(services: Services): Promise<void> {
   await services.orm.em.fork().transactional(async (em) => {
-    // The rows are locked, so that two processes do not revive the same step.
+    // The rows are locked, so that two processes do not requeue the same step.
     const lost = await em.execute<LostStep[]>(
       `select id as "versionId", generation, status from persona_version
        where status in ('SYNTHESIZING', 'GENERATING_IMAGE') and not exists (
@@ -26,7 +27,7 @@ export async function reviveLostSteps(services: Services): Promise<void> {
     for (const { versionId, generation, status } of lost) {
       const job = status === 'SYNTHESIZING' ? synthesizePersona : illustratePersona;
       await services.queue.send(em, job, { versionId, generation });
-      services.log.warn({ versionId, step: status }, 'a lost step was revived');
+      services.log.warn({ versionId, step: status }, 'lost persona step requeued');
     }
   });
 }

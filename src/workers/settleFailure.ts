@@ -10,8 +10,8 @@ import type { FailureReport } from '../queue/stepFailed.js';
 import { publishIllustration } from './persona/publishIllustration.js';
 
 /**
- * What becomes of a step that failed for good. Without a text there is no persona: FAILED, with the reason. Without a
- * picture there still is one: READY, with a portrait drawn here, which says so.
+ * Handles a step that failed permanently. Without a text the version is FAILED, with the reason. Without an
+ * illustration it becomes READY with a locally drawn portrait, which is labelled as such.
  */
 export const settleFailure =
   (services: Services): StepHandler<SagaStep> =>
@@ -24,23 +24,23 @@ export const settleFailure =
     const here = { id: versionId, generation, status: step };
     const version = await services.orm.em.fork().findOne(PersonaVersion, here);
     if (version === null) return;
-    services.log.error({ versionId, step, reason: report.reason }, 'a saga step failed for good');
-    if (step === 'GENERATING_IMAGE' && (await drawHere(services, version))) return;
+    services.log.error({ versionId, step, reason: report.reason }, 'persona step failed');
+    if (step === 'GENERATING_IMAGE' && (await publishLocalPortrait(services, version))) return;
     const failure = { step, ...report };
-    const moved = await services.orm.em
+    const personaChange = await services.orm.em
       .fork()
       .transactional((tx) => moveVersion(tx, version.persona.id, here, { status: 'FAILED', failure }));
-    if (moved !== null) services.pubsub.publish('personaChanged', moved);
+    if (personaChange !== null) services.pubsub.publish('personaChanged', personaChange);
   };
 
-/** Without a picture from the model there is one from here; if even that cannot be drawn, the step has FAILED. */
-async function drawHere(services: Services, version: PersonaVersion): Promise<boolean> {
+/** Publishes a locally drawn portrait. Returns false if that fails too. */
+async function publishLocalPortrait(services: Services, version: PersonaVersion): Promise<boolean> {
   try {
     const portrait = await encodeIllustration(await drawPortrait(version.id));
     await publishIllustration(services, version, portrait, 'LOCAL');
     return true;
   } catch (error) {
-    services.log.error({ versionId: version.id, error }, 'the local portrait failed too');
+    services.log.error({ versionId: version.id, error }, 'local portrait failed');
     return false;
   }
 }

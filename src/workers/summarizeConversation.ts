@@ -12,7 +12,10 @@ import { StepFailed } from '../queue/stepFailed.js';
 import { modelCall } from './modelCall.js';
 import { readTalk } from './replies/readTalk.js';
 
-/** Puts a talk in short up to and with one reply, on that reply's own path. Run twice, the first summary stays. */
+/**
+ * Summarizes a conversation up to and including one reply, on that reply's own path. If it runs twice, the
+ * first result stays.
+ */
 export const summarizeConversation =
   (services: Services): StepHandler<OneMessage> =>
   async ({ messageId }, { signal }) => {
@@ -27,7 +30,7 @@ export const summarizeConversation =
     const { locale } = persona;
     const budget = services.config.contextTokens;
     const prompt = summaryPrompt({ locale, name: persona.name, earlier: earlier || null, turns, budget });
-    // Hundreds of turns at once are put in short one part after the other.
+    // If the prompt cannot cover all turns at once, this covers the first part and later runs the rest.
     const covered = turns.slice(0, prompt.covered).findLast(({ role }) => role === 'PERSONA');
     const until =
       prompt.covered < turns.length ? ((covered ?? turns[prompt.covered - 1])?.id ?? messageId) : messageId;
@@ -35,24 +38,25 @@ export const summarizeConversation =
       guardSummary((await services.ai.languageModel.writeJson({ ...prompt, signal })).value),
     );
     const revision = await services.orm.em.fork().transactional(async (tx) => {
-      // The conversation before its messages: two orders would be a deadlock.
+      // The conversation is locked before its messages. The reverse order could deadlock.
       const [touched] = await tx.execute<{ revision: number; memory_revision: number }[]>(
         'update conversation set revision = revision + 1 where id = ? returning revision, memory_revision',
         [conversation.id],
       );
-      // Corrected or forgotten while the model wrote: what it wrote rests on the old one.
+      // The owner corrected or deleted the summary during the model call, so the new one is based on an
+      // outdated one.
       if (touched?.memory_revision !== conversation.memoryRevision)
-        throw new StepFailed('The summary was changed meanwhile.');
+        throw new StepFailed('The summary was changed in the meantime.');
       const rows = await tx.nativeUpdate(Message, { id: until, summary: null }, { summary });
       if (rows === 0) return null;
-      await remember(tx, conversation.id, facts);
+      await storeFacts(tx, conversation.id, facts);
       return touched.revision;
     });
     if (revision !== null) services.pubsub.publish('conversationChanged', { id: persona.id, revision });
   };
 
-/** What the summary found goes in as far as there is room: what the owner pinned is never pushed out. */
-async function remember(em: EntityManager, conversation: string, facts: string[]): Promise<void> {
+/** Stores the facts found by the summary while there is room. Never replaces existing facts. */
+async function storeFacts(em: EntityManager, conversation: string, facts: string[]): Promise<void> {
   const room = MOST_FACTS - (await em.count(Fact, { conversation }));
   for (const text of facts.slice(0, Math.max(0, room))) {
     const fact = { id: randomUUID(), conversation, text, source: 'SUMMARY' as const };

@@ -13,9 +13,10 @@ import { reflect } from './persona/reflect.js';
 import { writePersona } from './persona/writePersona.js';
 
 /**
- * Step 1: measures the answers, has the model put them into words, and hands over to step 2 in one commit. Each stage reads,
- * thinks without a transaction, and keeps what came of it as a draft, so that whoever goes on after a crash pays for
- * nothing twice. A draft is kept only while the version is still where this job was sent for, and nobody is shown one.
+ * Step 1: measures the answers, has the model put them into words, and hands over to step 2 in one commit.
+ * Each stage reads, calls the model without an open transaction and stores its result as a draft, so that no
+ * model call is repeated after a crash. A draft is stored only while the version is still in this job's
+ * generation and status. Drafts are never shown.
  */
 export const synthesizePersona =
   (services: Services): StepHandler<SagaStep> =>
@@ -33,25 +34,26 @@ export const synthesizePersona =
       }
     }
     const personaId = version.persona.id;
-    const moved = await services.orm.em.fork().transactional(async (tx) => {
-      // Another worker may have kept a draft of its own since this one's was judged: what was judged is what is shown.
-      const judged = { ...draftsOf(version), self: await ownAnswers(tx, version) };
-      const now = await moveVersion(tx, personaId, here, { ...judged, status: 'GENERATING_IMAGE' });
+    const personaChange = await services.orm.em.fork().transactional(async (tx) => {
+      // Another worker may have stored its own draft since this one was checked. Only the checked text may be
+      // shown.
+      const checked = { ...draftsOf(version), self: await ownAnswers(tx, version) };
+      const now = await moveVersion(tx, personaId, here, { ...checked, status: 'GENERATING_IMAGE' });
       if (now !== null) await services.queue.send(tx, illustratePersona, { versionId, generation });
       return now;
     });
-    if (moved !== null) services.pubsub.publish('personaChanged', moved);
+    if (personaChange !== null) services.pubsub.publish('personaChanged', personaChange);
   };
 
-/** All that the stages made, to be written at once. */
+/** The results of all stages, to be written at once. */
 function draftsOf(version: PersonaVersion) {
   const { measurement, circles, kindness, quotes, evidence, reflections, text, provenance } = version;
   return { measurement, circles, kindness, quotes, evidence, reflections, text, provenance };
 }
 
 /**
- * What the owner said of themselves: the answers that the version keeps, or the first that there are. The account is held, so
- * that answers which are being given come wholly before this or wholly after it.
+ * The owner's answers about themselves: those stored in the version, or the current ones if it has none.
+ * Locks the account to serialize this with answerAboutMyself.
  */
 async function ownAnswers(tx: EntityManager, { id, persona }: PersonaVersion): Promise<Rating | null> {
   const owner = persona.getEntity().owner.id;

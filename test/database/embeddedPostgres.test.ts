@@ -148,7 +148,7 @@ test('a data folder of another PostgreSQL says so instead of starting', async ()
   await mkdir(join(folder.path, 'postgres'));
   await writeFile(join(folder.path, 'postgres/PG_VERSION'), '17\n');
   await expect(start(folder.path)).rejects.toThrow(
-    /was made by PostgreSQL 17, but this program brings PostgreSQL 18/,
+    /was created by PostgreSQL 17, but this program includes PostgreSQL 18/,
   );
 });
 

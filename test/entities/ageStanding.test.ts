@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ageStanding } from '../../src/entities/ageStanding.js';
 import { isToBeAsked } from '../../src/entities/isToBeAsked.js';
-import type { Locale } from '../../src/entities/Survey.js';
+import type { Locale } from '../../src/mirror/questionnaire/locale.js';
 
 const on = (day: string, bornIn: string, locale: Locale) =>
   ageStanding({ version: '1', locale, bornIn, givenOn: '2026-01-01' }, new Date(`${day}T23:59:59Z`));

@@ -65,7 +65,7 @@ describe('npm start on embedded defaults', () => {
     await using refused = launch({ DATA_DIR: dataDir, PORT: port, LOG_LEVEL: 'error' });
     expect(await refused.exited).toBe(1);
     expect(refused.output().trim()).toBe(
-      `Port ${port} on 127.0.0.1 is in use. Stop what uses it, or set PORT to another one.`,
+      `Port ${port} on 127.0.0.1 is in use. Stop the program that uses it, or set PORT to another one.`,
     );
     busy.close();
   }, 60_000);

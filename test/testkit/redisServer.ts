@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Redis } from 'ioredis';
+import { hasCode } from '../../src/database/hasCode.js';
 
 /** A Redis of its own for tests: real, empty, on 127.0.0.1 only, and without a trace on the disk. */
 export interface RedisServer {
@@ -46,7 +47,7 @@ async function spawnFirst(programs: string[], args: string[]): Promise<ChildProc
       await once(child, 'spawn');
       return child;
     } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+      if (!hasCode(error, 'ENOENT')) throw error;
     }
   }
   throw new Error(`There is no ${programs.join(' or ')} on PATH: npm test installs it where it may.`);

@@ -1,4 +1,5 @@
 import type { Measurement } from '../measurement.js';
+import { MIN_CHOOSERS } from '../release/withholdThin.js';
 import type { TraitId } from '../traits.js';
 
 /** What friends see alike and what they see differently, as ids in the order in which to present them. */
@@ -13,8 +14,6 @@ export interface CommonGround {
 
 /** With fewer raters, "they agree" next to a score would reveal what each of them answered. */
 const MIN_RATERS = 3;
-/** A word that only one friend chose is not shown. */
-const MIN_FRIENDS = 2;
 
 /** Ties keep the order of the measurement. */
 export function commonGround({ friends, traits, words }: Measurement): CommonGround {
@@ -30,7 +29,7 @@ export function commonGround({ friends, traits, words }: Measurement): CommonGro
     agreed: of('AGREE', 1),
     split: of('SPLIT', -1),
     words: words
-      .filter(({ count }) => count >= MIN_FRIENDS && 2 * count >= friends)
+      .filter(({ count }) => count >= MIN_CHOOSERS && 2 * count >= friends)
       .map(({ word, count }) => ({ word, count })),
   };
 }

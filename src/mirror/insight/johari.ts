@@ -1,5 +1,6 @@
 import type { Measurement } from '../measurement.js';
 import { wordIds, type WordId } from '../questionnaire/wordIds.js';
+import { MIN_CHOOSERS } from '../release/withholdThin.js';
 
 /**
  * The window of Luft & Ingham 1955 over the questionnaire's words. Each word is in one pane, in the
@@ -15,8 +16,6 @@ export interface Johari {
   /** All other words. */
   unknown: WordId[];
 }
-
-const MIN_FRIENDS = 2;
 
 /**
  * Sorts the words into panes. Without any friend all words are unknown: nothing can be hidden from friends
@@ -41,6 +40,6 @@ export function johari(
     const manyThink = count > 0 && 3 * count >= friends;
     if (own && manyThink) return 'arena';
     if (own) return count === 0 && friends > 0 ? 'facade' : 'unknown';
-    return manyThink && count >= MIN_FRIENDS ? 'blindSpot' : 'unknown';
+    return manyThink && count >= MIN_CHOOSERS ? 'blindSpot' : 'unknown';
   }
 }

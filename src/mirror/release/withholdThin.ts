@@ -5,8 +5,8 @@ import { measureTrait } from '../scoring/measureTrait.js';
 import { rarity } from '../scoring/rarity.js';
 
 const MIN_RATERS = 3;
-/** A word that only one friend chose is not shown. */
-const MIN_CHOOSERS = 2;
+/** A word that only one friend chose is not shown: it would reveal what one person answered. */
+export const MIN_CHOOSERS = 2;
 
 /**
  * Removes what only one or two friends said, so that the measurement may be shown. A trait that fewer than

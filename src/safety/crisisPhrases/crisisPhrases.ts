@@ -1,7 +1,10 @@
-/** How one language speaks of suicide and self-harm. */
+/** Phrases of one language about suicide and self-harm. */
 export interface CrisisPhrases {
-  /** Idioms, titles and denials that hold words of a crisis: taken out before anything is looked for. Global: all of them go. */
+  /**
+   * Idioms, titles and denials that contain crisis phrases, removed before the search. Global, so that all of
+   * them are removed.
+   */
   harmless: RegExp[];
-  /** One of them is enough. Not global, so that a match keeps no state. */
+  /** One match is enough. Not global, so that matching keeps no state. */
   crisis: RegExp[];
 }

@@ -2,14 +2,15 @@ import { anyOf } from './anyOf.js';
 import type { CrisisPhrases } from './crisisPhrases.js';
 
 /**
- * For lower-case text without apostrophes, with one blank between words. Limits: the plain ways to say it and their usual disguises; no irony,
- * no metaphor, no sentence that needs its neighbours to be understood. "I can't do this any more" is left out, for it is said of homework.
+ * For lower-case text without apostrophes, with one space between words. Limits: covers plain wordings and
+ * their usual disguises, but no irony, no metaphor and no sentence that depends on its context. Omits "I
+ * can't do this any more", which people say of homework.
  */
 const intends =
   '(?:want(?:s|ed|ing)?(?: so bad(?:ly)?)? to|wanna|going to|gonna|ready to|tempted to|(?:urge|plan|plans|planning|planned) (?:on|to)|thinking (?:about|of)|thoughts (?:about|of)|feel(?:ing)? like|about to|should|rather)(?: just| really| fucking)?';
 const hurting = '(?:hurt(?:ing)?|cut(?:ting)?|burn(?:ing)?|stab(?:bing)?)';
 const me = 'my ?self';
-/** Hair is dyed, and often "died". */
+/** Excluded after "die", because "dye" (hair) is often misspelt as "die". */
 const ones = '(?:my|our|your|his|her|their|the|it)';
 const place = 'in|with|at|out|on|here|there|near|from|alone|together|by|under|off|without';
 
@@ -77,7 +78,7 @@ const crisis = anyOf(
   '\\b',
 );
 
-/** Letters told one by one are put together without blanks: "k i l l m y s e l f". */
+/** Spelt-out letters ("k i l l m y s e l f") are joined without spaces. */
 const spelt = /killmyself|wanttodie|wannadie|suicid|endmylife|hurtmyself|cutmyself|harmmyself|selfharm/;
 
 export const english: CrisisPhrases = { harmless: [harmless], crisis: [crisis, spelt] };

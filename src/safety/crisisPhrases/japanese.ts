@@ -2,8 +2,9 @@ import { anyOf } from './anyOf.js';
 import type { CrisisPhrases } from './crisisPhrases.js';
 
 /**
- * For text without blanks and signs, as written and with katakana as hiragana. Limits: other spellings in Chinese characters and new slang pass unseen.
- * 死にそう, 死ぬほど, 死ぬかと思った and 死んでもいい are left out: they are said of tests, love and roller coasters.
+ * For text without spaces and signs, as written and with katakana as hiragana. Limits: misses other spellings
+ * in Chinese characters and new slang. Omits 死にそう, 死ぬほど, 死ぬかと思った and 死んでもいい, which
+ * people say of tests, love and roller coasters.
  */
 const crisis = anyOf([
   '(?:死|氏|タヒ|たひ|4)に(?:たい|たく|たすぎ)',
@@ -57,7 +58,7 @@ export const japanese: CrisisPhrases = {
   harmless: [
     /死にたくは?(?:ない|ありません)/gu,
     /しにたくない/gu,
-    // "To Thailand in order to …" reads as しにたい once katakana are folded.
+    // A phrase like "to Thailand" (…しにタイへ) reads as しにたい once katakana are folded.
     /しにタイ(?=へ|に|で|まで|の|を|料理|旅行|国|バンコク)/gu,
     /恥ずかし[\p{L}]{0,6}(?:死に|消え)たい/gu,
     /(?:死に|消え)たい(?:くらい|ぐらい|ほど)恥ずかし/gu,

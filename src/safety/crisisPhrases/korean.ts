@@ -2,8 +2,8 @@ import { anyOf } from './anyOf.js';
 import type { CrisisPhrases } from './crisisPhrases.js';
 
 /**
- * Limits of both lists: letters told as single jamo, dialect
- * and new slang pass unseen. "죽겠다" and "죽을 것 같다" are left out: they are said of hunger, work and laughter.
+ * Limits of both lists: they miss letters written as single jamo, dialect and new slang. They omit "죽겠다"
+ * and "죽을 것 같다", which people say of hunger, work and laughter.
  */
 const joined = anyOf([
   '죽고(?:만)?(?:싶|시퍼|파)',
@@ -49,7 +49,10 @@ const joined = anyOf([
   '동반자살',
 ]);
 
-/** Inside a word or after a noun these syllables are others: 혼자 살아, 투자해, 사과 살 이유. So they must begin a word or a sentence. */
+/**
+ * These syllables mean something else within a word or after a noun (혼자 살아, 투자해, 사과 살 이유), so
+ * they must start one.
+ */
 const beginning = anyOf([
   '(?:^|[.!?,~…\\n]\\s*|\\p{Script=Latin}\\s|(?:더|이상|내가|나는|난|이제|계속)\\s)살\\s?(?:이유|의미|가치)(?:가|도)?\\s?없',
   '(?<!\\p{L})자살(?!골|율|률|특공|폭탄)',
@@ -64,8 +67,8 @@ const harmless = [
   /자살\s*예방\s*(?:의|교육|캠페인|포스터)/gu,
 ];
 
-/** For text without blanks: what stands between the syllables hides nothing. */
+/** For text without spaces, so that characters between the syllables hide nothing. */
 export const koreanJoined: CrisisPhrases = { harmless, crisis: [joined] };
 
-/** For text as written, where words begin after a blank. */
+/** For text as written, where words begin after a space. */
 export const koreanSpaced: CrisisPhrases = { harmless, crisis: [beginning] };

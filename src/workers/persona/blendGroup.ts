@@ -11,7 +11,7 @@ import { modelCall } from '../modelCall.js';
 import { readOpenTexts } from './readOpenTexts.js';
 import { LEAST_TEXTS, type TextGroup } from './readTextGroup.js';
 
-/** A part of a friend's text under the number that the model knows it by. */
+/** A part of a friend's text, with the number that identifies it in the prompt. */
 interface Piece {
   id: number;
   text: string;
@@ -19,9 +19,11 @@ interface Piece {
 }
 
 /**
- * Has the model say in other words what friends' texts have in common. It sees them in pieces, in an order that says nothing,
- * and whatever it makes of them counts only if it rests on three friends and quotes none.
- * @returns at least one entry, so that the group is not blended again; no usage where the answer was of another shape
+ * Has the model paraphrase what friends' texts have in common. The model sees the texts in pieces, in an
+ * order that reveals nothing. A paraphrase is kept only if it is based on at least three friends and quotes
+ * none of them.
+ * @returns at least one entry, so that the group is not blended again; usage is null if the answer had the
+ *   wrong shape
  */
 export async function blendGroup(
   services: Services,
@@ -42,23 +44,25 @@ export async function blendGroup(
   for (const { text, pieces: claimed } of answer.value.paraphrases) {
     if (blended.some((one) => one.text === text)) continue;
     const problems = checkParaphrase(text, answers);
-    const isFit =
+    const isAccepted =
       friendsBehind(claimed, pieces) >= LEAST_TEXTS &&
       problems.length === 0 &&
       !(await modelCall(() => services.ai.moderator.review(text, signal))).flagged;
-    if (isFit) blended.push({ text, from, to });
-    else services.log.warn({ persona: persona.id, problems }, 'a paraphrase did not pass its checks');
+    if (isAccepted) blended.push({ text, from, to });
+    else services.log.warn({ persona: persona.id, problems }, 'paraphrase rejected by checks');
   }
   return { blended: blended.length > 0 ? blended : none, usage: answer.usage };
 }
 
-/** Open texts are an addition: a model that cannot put them into the asked-for shape costs no persona. */
+/** Quotes are optional, so an answer of the wrong shape does not fail the persona. */
 function nothingUsable(error: unknown): null {
   if (error instanceof UpstreamError && error.unfit) return null;
   throw error;
 }
 
-/** In the order of the pieces' own digests: the same for the same texts, and none that anybody chose. */
+/**
+ * Sorted by the pieces' hashes: deterministic for the same texts and unrelated to the order of the answers.
+ */
 function shuffledPieces(texts: readonly string[]): Piece[] {
   return texts
     .flatMap((text, friend) => splitOpenText(text).map((piece) => ({ text: piece, friend })))

@@ -11,10 +11,10 @@ import type { Stage } from './stage.js';
 import { withUsage } from './withUsage.js';
 
 /**
- * Adds what friends wrote in their own words, blended, and lays the evidence out. A text is blended once, with at least two
- * others, in the first version that has them; later versions carry the result unchanged, so that no two versions differ by
- * one friend's text. What the owner hid is carried on, so that it is not blended again, and not told; nobody reads what was written
- * about somebody who is not of age.
+ * Adds quotes, which are blended from friends' texts, and assembles the evidence. A text is blended once,
+ * together with at least two others, in the first version that has them. Later versions reuse the result, so
+ * that no two versions differ by one friend's text. Hidden quotes are kept, so that they are not blended
+ * again, but are not part of the evidence. There are no quotes about minors.
  */
 export const blendTexts: Stage = async (services, version, attempt) => {
   const { measurement, provenance, quotes } = version;
@@ -23,13 +23,14 @@ export const blendTexts: Stage = async (services, version, attempt) => {
   const subject = { name: persona.name, locale: persona.locale };
   const survey = persona.survey?.getEntity() ?? null;
   if (survey === null) return { quotes: [], evidence: practicePack(measurement, subject) };
-  const told = await toldQuotes(services.orm.em.fork(), persona.id);
-  if (quotes === null) return { quotes: await blendedBefore(services, version, untold(survey)) };
-  const after = Math.max(untold(survey), ...quotes.map(({ to }) => to));
+  const visible = await toldQuotes(services.orm.em.fork(), persona.id);
+  if (quotes === null)
+    return { quotes: await quotesOfOtherVersions(services, version, lastExcludedRelease(survey)) };
+  const after = Math.max(lastExcludedRelease(survey), ...quotes.map(({ to }) => to));
   const range = { after, until: version.number };
-  const group = told.any ? await readTextGroup(services, survey.id, range, attempt) : null;
+  const group = visible.any ? await readTextGroup(services, survey.id, range, attempt) : null;
   if (group === null) {
-    const texts = quotes.flatMap(({ text }) => text ?? []).filter((text) => told.tells(text));
+    const texts = quotes.flatMap(({ text }) => text ?? []).filter((text) => visible.tells(text));
     const cited = texts.map((text, at) => ({ id: `EV-Q${at + 1}`, text }));
     return { evidence: evidencePack(measurement, subject, cited) };
   }
@@ -37,14 +38,17 @@ export const blendTexts: Stage = async (services, version, attempt) => {
   return { quotes: [...quotes, ...blended], provenance: usage ? withUsage(provenance, usage) : provenance };
 };
 
-/** The release up to which texts are not blended (any more): answers that they came with were shown before, or are gone. */
-const untold = ({ withdrawnFrom, restarted }: Survey): number => Math.max(withdrawnFrom, restarted ? 1 : 0);
+/**
+ * The last release whose texts are not blended, because their answers were shown before or were withdrawn.
+ */
+const lastExcludedRelease = ({ withdrawnFrom, restarted }: Survey): number =>
+  Math.max(withdrawnFrom, restarted ? 1 : 0);
 
 /**
- * What other versions tell of texts that this one has too, save what rests on an answer that was withdrawn: mostly the one
- * before it, and a later one where this was tried again.
+ * Quotes of other versions from texts that this version has too, except those based on a withdrawn answer.
+ * Usually those of the previous version, or of a later one after a retry.
  */
-async function blendedBefore(
+async function quotesOfOtherVersions(
   { orm }: Services,
   { id, persona, number }: PersonaVersion,
   after: number,

@@ -2,12 +2,13 @@ import { toldVersions } from '../../entities/toldVersions.js';
 import type { Stage } from './stage.js';
 
 /**
- * Takes out of the drafts what the owner hid, or may not read any more, since the evidence was laid out: no model is told of it
- * again, and what is judged afterwards is what will be shown. To be asked right before a model is.
+ * Removes quotes from the drafts that the owner hid, or may no longer read, since the evidence was assembled.
+ * Call it right before a model call, so that no model sees them again and the checked text is the one that
+ * will be shown.
  */
 export const forgetHidden: Stage = async ({ orm }, version) => {
-  const [told] = await toldVersions(orm.em.fork(), version.persona.id, [version]);
-  if (told === undefined || told === version) return null;
-  const { evidence, reflections, text } = told;
+  const [visible] = await toldVersions(orm.em.fork(), version.persona.id, [version]);
+  if (visible === undefined || visible === version) return null;
+  const { evidence, reflections, text } = visible;
   return { evidence, reflections, text };
 };

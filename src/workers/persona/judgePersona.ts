@@ -6,10 +6,10 @@ import type { AnswerIndex } from '../../mirror/openText/indexAnswers.js';
 import { modelCall } from '../modelCall.js';
 
 /**
- * What speaks against showing a text, in sentences that quote nothing of it; empty when it may be shown. A moderator that is
- * down is no yes: the step is tried again.
- * @param text null where the model's answer was of another shape
- * @throws StepFailed
+ * Checks and moderates a text.
+ * @param text null if the model's answer had the wrong shape
+ * @returns the reasons not to show it, in sentences that do not quote it; empty if it may be shown
+ * @throws StepFailed if the moderator is unavailable, so that the step is retried
  */
 export async function judgePersona(
   ai: Ai,

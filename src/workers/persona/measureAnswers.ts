@@ -13,7 +13,7 @@ import { StepFailed } from '../../queue/stepFailed.js';
 import { readNorms } from './readNorms.js';
 import type { Stage } from './stage.js';
 
-/** Turns the answers of all releases up to the version's into figures; in practice mode, the owner's own. */
+/** Measures the answers of all releases up to the version's, or the owner's own answers in practice mode. */
 export const measureAnswers: Stage = async (services, version) => {
   if (version.measurement !== null) return null;
   const persona = version.persona.getEntity();
@@ -41,7 +41,7 @@ export const measureAnswers: Stage = async (services, version) => {
 async function measureFriends(services: Services, persona: Persona, survey: Survey, release: number) {
   const em = services.orm.em.fork();
   const responses = await em.find(Response, { survey: survey.id, release: { $lte: release } });
-  // Whoever withdraws an answer deletes the version with it; below the threshold nothing may ever be measured.
+  // A withdrawal deletes the version as well, but below the threshold nothing may ever be measured.
   if (responses.length < RESPONSE_THRESHOLD)
     throw new StepFailed('Too few answers are left.', { hopeless: true, retryable: false });
   const { norms, kindness } = await readNorms(em, persona.locale);

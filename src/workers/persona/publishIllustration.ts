@@ -7,7 +7,10 @@ import type { PersonaVersion } from '../../entities/PersonaVersion.js';
 import type { EncodedImage } from '../../images/encodeIllustration.js';
 import { portraitAlt } from '../../images/portraitAlt.js';
 
-/** Stores the picture and makes the version READY, in one commit, unless the version has moved on. */
+/**
+ * Stores the illustration and makes the version READY in one commit, unless another worker has changed the
+ * version.
+ */
 export async function publishIllustration(
   services: Services,
   version: PersonaVersion,
@@ -24,7 +27,7 @@ export async function publishIllustration(
     source,
     sizes: encoded.map(({ hash, width, height }) => ({ hash, width, height })),
   };
-  const moved = await services.orm.em.fork().transactional(async (tx) => {
+  const personaChange = await services.orm.em.fork().transactional(async (tx) => {
     const here = { id, generation, status: 'GENERATING_IMAGE' as const };
     const now = await moveVersion(tx, version.persona.id, here, { status: 'READY', illustration });
     if (now !== null)
@@ -34,5 +37,5 @@ export async function publishIllustration(
       );
     return now;
   });
-  if (moved !== null) services.pubsub.publish('personaChanged', moved);
+  if (personaChange !== null) services.pubsub.publish('personaChanged', personaChange);
 }

@@ -1,11 +1,14 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { NormSum } from '../../entities/NormSum.js';
-import type { Locale } from '../../entities/Survey.js';
+import type { Locale } from '../../mirror/questionnaire/locale.js';
 import { informantNorms } from '../../mirror/informantNorms/informantNorms.js';
 import { type Kindness, noKindness } from '../../mirror/insight/kindness.js';
 import { norms, type Norms } from '../../mirror/norms.js';
 
-/** Whom people of a language are compared with today: the web sample, and more and more our own. */
+/**
+ * The current norms of a language: the published web sample, blended with the product's own sums as they
+ * grow.
+ */
 export async function readNorms(
   em: EntityManager,
   locale: Locale,

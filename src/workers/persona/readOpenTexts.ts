@@ -2,10 +2,10 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Persona } from '../../entities/Persona.js';
 import { type AnswerIndex, indexAnswers } from '../../mirror/openText/indexAnswers.js';
 
-/** All that friends wrote about a person, released or not, ready to be looked for: nothing anyone reads may quote it. */
+/** Index of all texts that friends wrote about a person, released or not. No readable text may quote them. */
 export async function readOpenTexts(em: EntityManager, persona: Persona): Promise<AnswerIndex> {
   if (persona.survey === null) return indexAnswers([]);
-  // The lines alone: of thousands of friends the rest is megabytes.
+  // Only the texts, because the complete answers of thousands of friends are megabytes.
   const lines = await em.execute<{ text: string }[]>(
     `select answer ->> 'text' as text from response, jsonb_array_elements(answers) as answer
      where survey_id = ? and answer ->> 'text' is not null`,

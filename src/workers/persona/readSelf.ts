@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { SelfPortrait } from '../../entities/SelfPortrait.js';
 import type { Rating } from '../../mirror/rating.js';
 
-/** What a person answered about themselves, as scoring takes it; null if nothing. */
+/** A person's answers about themselves, as scoring expects them; null if there are none. */
 export async function readSelf(em: EntityManager, owner: string): Promise<Rating | null> {
   const portrait = await em.findOne(SelfPortrait, { owner });
   if (portrait === null) return null;

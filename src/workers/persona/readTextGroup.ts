@@ -3,10 +3,10 @@ import { Response } from '../../entities/Response.js';
 import type { Attempt } from '../../queue/runJob.js';
 import { modelCall } from '../modelCall.js';
 
-/** Of fewer friends' texts nothing is told: a blend of two is each of them, to the other. */
+/** Fewest texts for a quote. In a blend of two, either friend would recognize the other's text. */
 export const LEAST_TEXTS = 3;
 
-/** What the friends of some releases wrote, one text a friend, and which releases those are. */
+/** Friends' texts, one per friend, and the releases they belong to. */
 export interface TextGroup {
   texts: string[];
   from: number;
@@ -14,11 +14,11 @@ export interface TextGroup {
 }
 
 /**
- * The next texts to be blended: of whole releases, the first ones that together hold at least three that are fit to be
- * read. One that is not is as if it had not been written.
- * @param range `after` which release, and up to which
- * @returns null while there are too few
- * @throws StepFailed while nobody can judge them
+ * The next texts to blend: the first complete releases that together have at least three texts that pass
+ * moderation. Other texts are ignored.
+ * @param range the releases after `after` up to `until`
+ * @returns null if there are too few texts
+ * @throws StepFailed if the moderator is unavailable
  */
 export async function readTextGroup(
   { orm, ai }: Services,

@@ -10,8 +10,8 @@ import { withUsage } from './withUsage.js';
 const none: Reflections = { psychologist: [], friend: [], writer: [] };
 
 /**
- * Has three experts think about the evidence before anything is written. A model that cannot put that into the asked-for
- * shape writes without it.
+ * Has the model reflect on the evidence as three experts before it writes. If the answer has the wrong shape,
+ * the text is written without reflections.
  */
 export const reflect: Stage = async (services, version, attempt) => {
   const { evidence, reflections, provenance } = version;

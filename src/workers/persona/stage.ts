@@ -4,9 +4,9 @@ import type { PersonaVersion } from '../../entities/PersonaVersion.js';
 import type { Attempt } from '../../queue/runJob.js';
 
 /**
- * A part of the synthesis. Called with a version whose persona and survey are loaded, again and again until it has nothing
- * left to do.
- * @returns what to keep before it is called again; null when it is done
+ * A stage of the synthesis. Called repeatedly, with a version whose persona and survey are loaded, until it
+ * has nothing left to do.
+ * @returns the draft to store before the next call; null when the stage is done
  */
 export type Stage = (
   services: Services,

@@ -10,8 +10,8 @@ type Sentence = PersonaText['summary'][number];
 const MOST_CHARACTERS = 400;
 const TRAITS = 3;
 const WORDS = 2;
-/** The fewest sentences that the schema of a persona takes. */
-const FEWEST = 3;
+/** Minimum number of sentences in a summary, by the schema `personaText`. */
+const MIN_SENTENCES = 3;
 
 const pictures: Record<Archetype, PersonaText['imagePrompt']> = {
   PROTECTOR: { setting: 'harbour', mood: 'steadfast', palette: 'sea' },
@@ -24,10 +24,10 @@ const pictures: Record<Archetype, PersonaText['imagePrompt']> = {
   TRICKSTER: { setting: 'market', mood: 'playful', palette: 'frost' },
 };
 
-/** The texts hold the person's name, which nothing here keeps short. */
+/** Shortens a text, because it contains the person's name, whose length is not limited here. */
 const fitted = (text: string): string => cutEnd(text, (candidate) => candidate.length <= MOST_CHARACTERS);
 
-/** Furthest from the middle first; what nobody could tell stands behind everything measured. */
+/** Most extreme scores first; traits without raters last. */
 const byDistance = (pack: EvidencePack): EvidencePack['traits'] =>
   [...pack.traits].sort(
     (one, other) =>
@@ -35,24 +35,30 @@ const byDistance = (pack: EvidencePack): EvidencePack['traits'] =>
       Math.abs(other.score - 50) - Math.abs(one.score - 50),
   );
 
-/** One sentence for each id, in their order. @param sketch whether a trait measured by few says so */
-const told = (pack: EvidencePack, ids: readonly string[], sketch: boolean): Sentence[] =>
+/**
+ * One sentence per id, in the same order.
+ * @param sketch whether the sentence says that few friends rated the trait
+ */
+const sentencesFor = (pack: EvidencePack, ids: readonly string[], sketch: boolean): Sentence[] =>
   ids.flatMap((id) =>
     evidenceInWords(pack, [id], { sketch }).map(({ text }) => ({ text: fitted(text), evidence: [id] })),
   );
 
-/** Lets the last trait say for all of them that few answered; one that would then say what a friend wrote only if there is no other. */
+/**
+ * Makes only the last trait's sentence say that few friends answered. Prefers a sentence that does not
+ * thereby repeat a friend's text.
+ */
 function sketchedOnce(pack: EvidencePack, sentences: Sentence[], answers: AnswerIndex): Sentence[] {
-  const sketched = sentences.flatMap(({ evidence }) => told(pack, evidence, true));
-  const says = sketched.map(({ text }, at) => text !== sentences[at]?.text);
-  const at = sketched.findLastIndex(({ text }, index) => says[index] && !answers.overlaps(text));
-  const chosen = at === -1 ? says.lastIndexOf(true) : at;
+  const sketched = sentences.flatMap(({ evidence }) => sentencesFor(pack, evidence, true));
+  const isSketched = sketched.map(({ text }, at) => text !== sentences[at]?.text);
+  const at = sketched.findLastIndex(({ text }, index) => isSketched[index] && !answers.overlaps(text));
+  const chosen = at === -1 ? isSketched.lastIndexOf(true) : at;
   return sentences.map((sentence, index) => (index === chosen ? (sketched[index] ?? sentence) : sentence));
 }
 
 function summaryOf(pack: EvidencePack, answers: AnswerIndex): Sentence[] {
   const plain = (items: readonly { id: string }[]): Sentence[] =>
-    told(
+    sentencesFor(
       pack,
       items.map(({ id }) => id),
       false,
@@ -61,18 +67,18 @@ function summaryOf(pack: EvidencePack, answers: AnswerIndex): Sentence[] {
   const quoting = new Set([...traits, ...words].filter(({ text }) => answers.overlaps(text)));
   const own = (sentences: Sentence[]): Sentence[] => sentences.filter((one) => !quoting.has(one));
   const chosen = [...own(traits).slice(0, TRAITS), ...own(words).slice(0, WORDS)];
-  // These sentences are made of scores and counts alone. If so many overlap that none are left, a friend quoted our wording and
-  // not we the friend's: telling them shows nobody anything that was not measured.
+  // These sentences are made from scores and counts only. If so many overlap with friends' texts that too few
+  // are left, a friend quoted this wording, and showing them reveals nothing that was not measured.
   const spare = [...own(words).slice(WORDS), ...quoting];
-  const sentences = [...chosen, ...spare.slice(0, Math.max(0, FEWEST - chosen.length))];
+  const sentences = [...chosen, ...spare.slice(0, Math.max(0, MIN_SENTENCES - chosen.length))];
   return sketchedOnce(pack, sentences, answers);
 }
 
 /**
- * What stands where the model's prose did not pass the checks: the archetype's voice, and what was measured in fixed sentences, each
- * citing the one piece of evidence it tells. Whoever stores it labels it as a template. The same evidence gives the same text.
- * @param answers every open text of the survey; sentences that would repeat one give way to the next ones
- * @returns always fits the schema `personaText`, given a pack with at least three traits
+ * Replaces a model text that did not pass the checks: the archetype's voice, and the measurement in fixed
+ * sentences that each cite one item of evidence. Deterministic. The caller labels it as a template.
+ * @param answers every open text of the survey; sentences that would repeat one are replaced by the next ones
+ * @returns always valid for the schema `personaText`, given a pack with at least three traits
  */
 export function templatePersona(pack: EvidencePack, answers: AnswerIndex): PersonaText {
   const { name, locale } = pack.subject;

@@ -5,7 +5,10 @@ import type { Provenance } from '../../entities/provenance.js';
 const sum = (one: number | null, other: number | null): number | null =>
   one === null || other === null ? null : one + other;
 
-/** How a version came about, with one more model call in it. What is not known of one call is not known of all. */
+/**
+ * Adds the usage of a model call to a provenance. A value that is unknown for one call is unknown for the
+ * sum.
+ */
 export const withUsage = (provenance: Provenance, usage: Usage): Provenance => ({
   ...provenance,
   model: usage.model,

@@ -16,8 +16,9 @@ import { templatePersona } from './templatePersona.js';
 import { withUsage } from './withUsage.js';
 
 /**
- * Has the model write, and judges what it wrote: first text, one repair, then a text put together here from the scores,
- * which says what it is. Every text is kept before it is judged, so that a moderator who is down costs no second one.
+ * Has the model write the text and checks it: a first text, one repair, then a template assembled from the
+ * scores and labelled as such. Every text is stored before it is checked, so that an unavailable moderator
+ * does not cost a second model call.
  */
 export const writePersona: Stage = async (services, version, attempt) => {
   const { evidence, reflections, provenance, text } = version;
@@ -30,12 +31,12 @@ export const writePersona: Stage = async (services, version, attempt) => {
   const answers = await readOpenTexts(services.orm.em.fork(), version.persona.getEntity());
   const problems = await judgePersona(services.ai, text, { evidence, answers }, attempt.signal);
   if (problems.length === 0) return null;
-  services.log.warn({ version: version.id, writing, problems }, 'a text did not pass its checks');
+  services.log.warn({ version: version.id, writing, problems }, 'persona text rejected by checks');
   if (writing === 'REPAIRED') return template(version, answers);
   return ask(services, version, 'REPAIRED', repairPrompt(evidence, reflections, text, problems), attempt);
 };
 
-/** @returns the text; none, where the model answered something of another shape */
+/** @returns the text; null if the model's answer had the wrong shape */
 async function ask(
   { ai }: Services,
   { provenance }: PersonaVersion,
@@ -43,24 +44,24 @@ async function ask(
   prompt: Omit<JsonRequest<PersonaText>, 'signal'>,
   { signal }: Attempt,
 ): Promise<EntityData<PersonaVersion>> {
-  if (provenance === null) throw new Error('Nothing was measured.');
-  try {
-    const { value, usage } = await ai.languageModel.writeJson({ ...prompt, signal });
-    return { text: value, provenance: { ...withUsage(provenance, usage), writing } };
-  } catch (error) {
-    if (error instanceof UpstreamError && error.unfit) {
-      // What it cost is not known: the provider tells it with the answer.
+  if (provenance === null) throw new Error('The version has no measurement.');
+  return modelCall(async () => {
+    try {
+      const { value, usage } = await ai.languageModel.writeJson({ ...prompt, signal });
+      return { text: value, provenance: { ...withUsage(provenance, usage), writing } };
+    } catch (error) {
+      if (!(error instanceof UpstreamError && error.unfit)) throw error;
+      // The cost is unknown: the provider reports it with an answer that fits.
       const unknown = { inputTokens: null, outputTokens: null, cost: null };
       return { text: null, provenance: { ...provenance, ...unknown, writing } };
     }
-    return modelCall(() => Promise.reject(error as Error));
-  }
+  });
 }
 
 function template(
   { evidence, provenance }: PersonaVersion,
   answers: AnswerIndex,
 ): EntityData<PersonaVersion> {
-  if (evidence === null || provenance === null) throw new Error('Nothing was measured.');
+  if (evidence === null || provenance === null) throw new Error('The version has no measurement.');
   return { text: templatePersona(evidence, answers), provenance: { ...provenance, writing: 'TEMPLATE' } };
 }

@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { ReplyPen } from './replyPen.js';
 
-/** Which of these replies are still ours, whoever holds their rows at the moment. @returns their ids */
+/** The ids of those replies that this process may still write. Takes no locks. */
 export async function heldReplies(em: EntityManager, pens: ReplyPen[]): Promise<Set<string>> {
   if (pens.length === 0) return new Set();
   const rows = pens.map(({ lease }) => ({ id: lease.messageId, attempt: lease.attempt }));

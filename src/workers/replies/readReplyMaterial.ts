@@ -8,10 +8,10 @@ import { voiceOf } from '../../mirror/voices/voiceOf.js';
 import { StepFailed } from '../../queue/stepFailed.js';
 import { readTalk, type Talk } from './readTalk.js';
 
-/** What a reply is written from, beside the budget and what there is of it already. */
+/** The input for a reply's prompt, except the budget and the partial reply. */
 export type ReplyMaterial = Omit<ChatMaterial, 'partial' | 'budget' | 'turns'> & { turns: Talk['turns'] };
 
-/** @throws StepFailed when the persona was withdrawn meanwhile: what it rested on is gone */
+/** @throws StepFailed if the persona was withdrawn in the meantime */
 export async function readReplyMaterial(services: Services, replyId: string): Promise<ReplyMaterial> {
   const em = services.orm.em.fork();
   const reply = await em.findOneOrFail(Message, replyId);
@@ -19,7 +19,7 @@ export async function readReplyMaterial(services: Services, replyId: string): Pr
   const persona = conversation.persona.getEntity();
   const version = await shownVersion(em, persona);
   if (version?.evidence == null || version.text === null || reply.parentId === null)
-    throw new StepFailed('The persona is being made anew.', { hopeless: true });
+    throw new StepFailed('The persona is being made again.', { hopeless: true });
   const { evidence, text } = version;
   const { greetings, voice } = voiceOf(persona, text);
   const facts = await em.find(Fact, { conversation: conversation.id }, { orderBy: { createdAt: 'asc' } });

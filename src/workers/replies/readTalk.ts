@@ -1,12 +1,12 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { MessageKind, MessageRole } from '../../entities/Message.js';
 
-/** As far back as a prompt or a summary may look when nothing was put in short yet. */
+/** Most messages read for a prompt or a summary while there is no earlier summary. */
 const MOST_TURNS = 200;
 
-/** What was said on one path since it was last put in short. */
+/** The messages on one path since its last summary. */
 export interface Talk {
-  /** What came before `turns`, in short; null if nothing did. */
+  /** Summary of the messages before `turns`; null if there is none. */
   summary: string | null;
   /** Oldest first. */
   turns: { id: string; role: MessageRole; text: string }[];
@@ -15,8 +15,8 @@ export interface Talk {
 type Row = Talk['turns'][number] & { kind: MessageKind; summary: string | null };
 
 /**
- * The path that ends with a message, by its parents and not by what is shown: the owner may have turned to another one.
- * Words of crisis and the card that answered them are not for a model.
+ * The path that ends with a message. Follows its parents and not the shown path, because the owner may have
+ * switched to another one. Omits help cards and the messages they answer, which no model may see.
  */
 export async function readTalk(em: EntityManager, lastMessageId: string): Promise<Talk> {
   const path = await em.execute<Row[]>(
@@ -29,11 +29,13 @@ export async function readTalk(em: EntityManager, lastMessageId: string): Promis
     { last: lastMessageId, most: MOST_TURNS },
   );
   const [oldest] = path;
-  const isPutInShort = path.length > 1 && oldest?.summary != null;
-  const said = isPutInShort ? path.slice(1) : path;
-  const turns = said.filter((row, index) => row.kind === 'CHAT' && said[index + 1]?.kind !== 'HELP_CARD');
+  const hasSummary = path.length > 1 && oldest?.summary != null;
+  const messages = hasSummary ? path.slice(1) : path;
+  const turns = messages.filter(
+    (row, index) => row.kind === 'CHAT' && messages[index + 1]?.kind !== 'HELP_CARD',
+  );
   return {
-    summary: isPutInShort ? oldest.summary : null,
+    summary: hasSummary ? oldest.summary : null,
     turns: turns.map(({ id, role, text }) => ({ id, role, text })),
   };
 }

@@ -4,9 +4,9 @@ import type { ReplyPen } from './replyPen.js';
 import { LEASE_SECONDS } from './takeLease.js';
 
 /**
- * Keeps all replies of this process for another while, by database time. One that somebody else holds at the moment is
- * kept the next time.
- * @returns ids of those that are still ours
+ * Renews the leases of all replies of this process, by the database's clock. Rows that are locked at the
+ * moment are skipped until the next renewal.
+ * @returns the ids of the replies that this process may still write
  */
 export async function renewLeases(em: EntityManager, pens: ReplyPen[]): Promise<Set<string>> {
   const rows = pens.map(({ lease }) => ({ id: lease.messageId, attempt: lease.attempt }));

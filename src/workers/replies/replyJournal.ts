@@ -8,20 +8,20 @@ import { Rounds } from './rounds.js';
 import { storePieces } from './storePieces.js';
 import type { Lease } from './takeLease.js';
 
-/** How often a piece of one reply is stored and told: 16 times a second looks like speech, 7 times still does. */
+/** Interval between pieces of one reply. 16 pieces a second look like speech, and 7 still do. */
 const PIECE_EVERY_MS = { atLeast: 60, atMost: 150 };
-/** How soon a round may follow another, by how many replies are written: each finds more to take along. */
+/** Milliseconds between rounds. Longer with more replies, so that each round stores more of them. */
 const roundsApart = (replies: number): number => Math.min(60, replies / 10);
 const RENEW_EVERY_MS = 2_500;
-/** While the database is away. */
+/** Delay before a retry while the database is unreachable. */
 const TRY_AGAIN_MS = 250;
 const FINISH_TRIES = 40;
 const CLOSE_WITHIN_MS = 5_000;
 
 /**
- * Writes down all replies of this process: one statement stores what has come of every one of them, then each piece is
- * published. A slow database makes the pieces longer, not the queue: what comes meanwhile goes with the next statement. So
- * do many replies: hundreds at once in longer pieces keep pace where many short ones would not.
+ * Stores the replies of this process in rounds: one statement stores the next piece of every reply, then each
+ * piece is published. With a slow database or hundreds of replies the pieces become longer and do not queue up,
+ * because the next round stores all text that arrived in the meantime.
  */
 export class ReplyJournal implements AsyncDisposable {
   readonly #services: Services;
@@ -39,21 +39,21 @@ export class ReplyJournal implements AsyncDisposable {
     this.#renewal = setInterval(() => void this.#renew(), RENEW_EVERY_MS);
   }
 
-  /** Aborted when this process stops: what is being written is let go of, for another to go on. */
+  /** Aborted when this process stops. Unfinished replies are released for another process to continue. */
   get closing(): AbortSignal {
     return this.#closing.signal;
   }
 
-  /** Begins to write. Every pen must be put away, by `finish`, `release` or `drop`. */
+  /** Starts writing a reply. Every pen must be closed by `finish`, `release` or `drop`. */
   take(lease: Lease): ReplyPen {
     const pen = new ReplyPen(lease);
-    // The same job twice in one process: whoever came first has lost it.
+    // If the same job runs twice in this process, the earlier run has lost the reply.
     this.#pens.get(lease.messageId)?.lose();
     this.#pens.set(lease.messageId, pen);
     return pen;
   }
 
-  /** Adds words to a reply. Returns at once: they are stored with the next round. */
+  /** Appends text to a reply. Returns at once; the next round stores it. */
   write(pen: ReplyPen, text: string): void {
     if (text === '') return;
     pen.waiting += text;
@@ -61,10 +61,10 @@ export class ReplyJournal implements AsyncDisposable {
   }
 
   /**
-   * Ends the reply. Its last words go with a round that many share, so that their readers do not wait for the commit that
-   * ends it; what that round could not store goes with the end.
-   * @param also what else belongs to that commit
-   * @returns false if the reply was no longer ours
+   * Ends the reply. A shared round stores its last piece first, so that readers do not wait for the commit
+   * that ends the reply. Text that the round could not store is part of that commit.
+   * @param also runs in the same transaction
+   * @returns false if this process no longer owned the reply
    */
   async finish(
     pen: ReplyPen,
@@ -82,11 +82,11 @@ export class ReplyJournal implements AsyncDisposable {
         if (ended !== null) await also(em);
         return ended;
       });
-    const ended = await this.#patiently(store);
+    const ended = await this.#withRetries(store);
     await this.drop(pen);
     const { pubsub } = this.#services;
     if (ended === null) {
-      // It may have ended by a commit of ours that was not heard of: the readers are to look.
+      // An earlier commit, whose success was not reported, may have ended it. Make the readers read it again.
       pubsub.publish('replyGrew', { id, start: Number.MAX_SAFE_INTEGER, text: '', status: 'STREAMING' });
       return false;
     }
@@ -95,7 +95,7 @@ export class ReplyJournal implements AsyncDisposable {
     return true;
   }
 
-  /** Stores what waits, as far as that is possible now, and lets go of the reply: another worker may go on at once. */
+  /** Stores pending text if possible and gives up the lease, so that another worker can continue at once. */
   async release(pen: ReplyPen): Promise<void> {
     await this.#storeNow(pen);
     await this.drop(pen);
@@ -109,13 +109,13 @@ export class ReplyJournal implements AsyncDisposable {
   }
 
   async #storeNow(pen: ReplyPen): Promise<void> {
-    // Before the first wait: many that end together share a round.
+    // Set before the first await, so that replies that end together share a round.
     pen.isUrgent = true;
     await this.#rounds.settled();
     if (pen.waiting !== '') await this.#rounds.now();
   }
 
-  /** Writes no more. Settles when no round stores words of it. */
+  /** Stops writing. Settles when no round is storing text of the reply. */
   async drop(pen: ReplyPen): Promise<void> {
     if (this.#pens.get(pen.lease.messageId) === pen) this.#pens.delete(pen.lease.messageId);
     pen.putAway();
@@ -141,7 +141,7 @@ export class ReplyJournal implements AsyncDisposable {
   }
 
   async #storeDue(): Promise<void> {
-    // Those nearly due come along: fewer and fuller rounds.
+    // Includes replies that are almost due, for fewer and fuller rounds.
     const soon = performance.now() + 5;
     const due = this.#waiting().filter(({ dueAt, isUrgent }) => isUrgent || dueAt <= soon);
     if (due.length === 0) return;
@@ -162,37 +162,37 @@ export class ReplyJournal implements AsyncDisposable {
         this.#services.pubsub.publish('replyGrew', { id, start, text, status: 'STREAMING' });
       }
     } catch (error) {
-      this.#services.log.warn({ error }, 'replies could not be stored; they wait');
+      this.#services.log.warn({ error }, 'reply pieces not stored, will retry');
       for (const { pen } of pieces) pen.dueAt = performance.now() + TRY_AGAIN_MS;
     }
   }
 
   async #renew(): Promise<void> {
-    // One that waits for the database is enough.
+    // One renewal at a time may wait for the database.
     if (this.#pens.size === 0 || this.#isRenewing) return;
     this.#isRenewing = true;
-    // Beside a round it would find rows locked, and pass them over.
+    // A concurrent round would lock rows, and the renewal would skip them.
     await this.#rounds.alone(async () => {
       const pens = [...this.#pens.values()];
       try {
-        const ours = await renewLeases(this.#services.orm.em.fork(), pens);
-        // One that ended while it was asked for is nobody's any more.
-        for (const pen of pens) if (!ours.has(pen.lease.messageId)) pen.lose();
+        const held = await renewLeases(this.#services.orm.em.fork(), pens);
+        // A reply that ended during the renewal counts as lost, too.
+        for (const pen of pens) if (!held.has(pen.lease.messageId)) pen.lose();
       } catch (error) {
-        this.#services.log.warn({ error }, 'leases could not be renewed');
+        this.#services.log.warn({ error }, 'reply lease renewal failed');
       }
     });
     this.#isRenewing = false;
   }
 
-  /** A finished reply is not thrown away because the database hiccups: nobody else can write while the fence stands. */
-  async #patiently<T>(store: () => Promise<T>): Promise<T> {
+  /** A database error must not discard a finished reply. The fence keeps other workers from writing it. */
+  async #withRetries<T>(store: () => Promise<T>): Promise<T> {
     for (let left = FINISH_TRIES; ; left -= 1) {
       try {
         return await store();
       } catch (error) {
         if (left === 1 || this.#closing.signal.aborted) throw error;
-        this.#services.log.warn({ error }, 'a finished reply could not be stored; it is tried again');
+        this.#services.log.warn({ error }, 'finished reply not stored, will retry');
         await wait(TRY_AGAIN_MS);
       }
     }

@@ -1,16 +1,16 @@
 import type { Lease } from './takeLease.js';
 
-/** One reply that is being written by this process: what is stored of it, and what waits to be. */
+/** The state of one reply that this process is writing: its stored length and its pending text. */
 export class ReplyPen {
-  /** UTF-16 units that are stored. */
+  /** Number of stored UTF-16 units. */
   position: number;
-  /** Written and not yet stored. */
+  /** Text that is not stored yet. */
   waiting = '';
-  /** When the next piece may be stored, by performance.now(); the first goes at once. */
+  /** When the next piece may be stored, by performance.now(). The first is due at once. */
   dueAt = 0;
-  /** Whatever waits is stored by the next round. */
+  /** The next round stores the pending text regardless of `dueAt`. */
   isUrgent = false;
-  /** Nothing more is stored by rounds: what waits goes with the commit that ends the reply. */
+  /** Rounds store no more text. The commit that ends the reply stores the rest. */
   isFinishing = false;
   readonly #lost = new AbortController();
   readonly #away = Promise.withResolvers<void>();
@@ -19,7 +19,7 @@ export class ReplyPen {
     this.position = lease.stored.length;
   }
 
-  /** Aborted when the reply is no longer ours: stopped, deleted, or taken over. */
+  /** Aborted when the reply was stopped, deleted or taken over. */
   get lost(): AbortSignal {
     return this.#lost.signal;
   }
@@ -28,7 +28,7 @@ export class ReplyPen {
     this.#lost.abort();
   }
 
-  /** Settles when nobody writes with it any more. */
+  /** Settles when writing has ended. */
   get away(): Promise<void> {
     return this.#away.promise;
   }
@@ -37,7 +37,7 @@ export class ReplyPen {
     this.#away.resolve();
   }
 
-  /** The first `length` waiting units are stored; the next piece may be after `restMs`. */
+  /** Marks the first `length` pending units as stored. The next piece is due after `restMs`. */
   stored(length: number, restMs: number): void {
     this.waiting = this.waiting.slice(length);
     this.position += length;

@@ -1,24 +1,24 @@
-/** Runs one piece of work again and again, when it is due, never twice at the same time. */
+/** Runs a task whenever it is due, never twice at the same time. */
 export class Rounds {
   #next: { timer: NodeJS.Timeout; at: number } | undefined;
   #running: Promise<void> | undefined;
   #isOver = false;
 
   /**
-   * @param work a round; must not throw
-   * @param dueAt when the next round is due, by performance.now(); Infinity for not at all
+   * @param work one round; must not throw
+   * @param dueAt when the next round is due, by performance.now(); Infinity for never
    */
   constructor(
     private readonly work: () => Promise<void>,
     private readonly dueAt: () => number,
   ) {}
 
-  /** Settles when no round runs. */
+  /** Settles when no round is running. */
   async settled(): Promise<void> {
     await this.#running;
   }
 
-  /** Sees to a round at this time, or sooner if one is due sooner. */
+  /** Schedules a round for this time, unless an earlier one is scheduled. */
   schedule(at: number): void {
     if (this.#isOver || this.#running !== undefined || (this.#next !== undefined && this.#next.at <= at))
       return;
@@ -26,18 +26,18 @@ export class Rounds {
     this.#next = { at, timer: setTimeout(() => void this.now(), Math.max(0, at - performance.now())) };
   }
 
-  /** One round at once; who comes while one runs gets that one. */
+  /** Starts a round now, or returns the one that is running. */
   now(): Promise<void> {
     return (this.#running ??= this.#run(this.work));
   }
 
-  /** Other work that no round must run beside; must not throw. */
+  /** Runs other work while no round is running. It must not throw. */
   async alone(work: () => Promise<void>): Promise<void> {
     while (this.#running !== undefined) await this.#running;
     await (this.#running = this.#run(work));
   }
 
-  /** No round begins any more. */
+  /** Starts no more rounds. */
   stop(): void {
     this.#isOver = true;
     clearTimeout(this.#next?.timer);

@@ -9,8 +9,9 @@ import { MOST_ATTEMPTS } from './takeLease.js';
 const UNEXPECTED: ReplyFailure = { reason: 'Something went wrong on our side.', retryable: true };
 
 /**
- * What becomes of a reply whose writing was broken off: nothing, if it was stopped or is somebody else's; another
- * attempt that goes on where it stands; or FAILED, with what there is of it and the reason.
+ * Handles a reply whose writing was interrupted. Does nothing if it was stopped or another worker owns it.
+ * Otherwise releases it for another attempt that continues it, or makes it FAILED with the reason and keeps
+ * the partial text.
  * @throws StepFailed for another attempt
  */
 export async function settleReply(
@@ -21,9 +22,9 @@ export async function settleReply(
 ): Promise<void> {
   if (pen.lost.aborted) return;
   const { messageId, attempt } = pen.lease;
-  const { reason, retryable, hopeless } = whyOf(error);
+  const { reason, retryable, hopeless } = failureOf(error);
   if (!journal.closing.aborted && (hopeless || attempt >= MOST_ATTEMPTS)) {
-    services.log.warn({ messageId, attempt, error }, 'a reply failed');
+    services.log.warn({ messageId, attempt, error }, 'reply failed');
     await journal.finish(pen, { status: 'FAILED', failure: { reason, retryable } });
     return;
   }
@@ -31,7 +32,7 @@ export async function settleReply(
   throw new StepFailed(reason, { retryable, cause: error });
 }
 
-function whyOf(error: unknown): ReplyFailure & { hopeless: boolean } {
+function failureOf(error: unknown): ReplyFailure & { hopeless: boolean } {
   if (error instanceof UpstreamError)
     return {
       reason: error.message,

@@ -3,11 +3,12 @@ import { heldReplies } from './heldReplies.js';
 import type { ReplyPen } from './replyPen.js';
 
 /**
- * Appends a piece to each of many replies in one statement. The messages are locked while it runs: a stop or a takeover
- * comes wholly before it, and the piece is refused, or wholly after it, and sees the piece. One that somebody else holds
- * is passed over until the next round: nobody's change makes others wait. A piece whose commit was not heard of is written
- * again from the same offset, longer and never shorter: it begins with what was stored, so no reader sees a difference.
- * @returns ids of those that are stored, and of those that are no longer ours
+ * Appends a piece to each of many replies in one statement. It locks the messages, so a stop or a takeover
+ * happens either before, and the piece is rejected, or after, and sees the piece. A message that is locked at
+ * the moment is skipped until the next round, so that no change delays the others. A piece whose commit was
+ * not reported is written again from the same offset. It begins with the stored text and is never shorter, so
+ * no reader sees a difference.
+ * @returns the ids of the stored replies, and of those that this process may no longer write
  */
 export async function storePieces(
   em: EntityManager,
@@ -20,7 +21,7 @@ export async function storePieces(
     finish: pen.position + text.length,
     text,
   }));
-  const ours = await em.execute<{ id: string }[]>(
+  const written = await em.execute<{ id: string }[]>(
     `with piece as (
        select * from json_to_recordset(?::json) as p(id uuid, attempt smallint, start int, finish int, text text)
      ), ours as (
@@ -34,7 +35,7 @@ export async function storePieces(
      ) select id from ours`,
     [JSON.stringify(rows)],
   );
-  const stored = new Set(ours.map(({ id }) => id));
+  const stored = new Set(written.map(({ id }) => id));
   const missing = pieces.flatMap(({ pen }) => (stored.has(pen.lease.messageId) ? [] : [pen]));
   const held = await heldReplies(em, missing);
   const lost = missing.map(({ lease }) => lease.messageId).filter((id) => !held.has(id));

@@ -1,17 +1,19 @@
 import { estimateTokens } from '../../ai/prompts/estimateTokens.js';
 import type { Talk } from './readTalk.js';
 
-/** So many turns stand word for word in a prompt before the older ones are put in short … */
+/** Most turns that a prompt contains verbatim before older ones are summarized. */
 const MOST_TURNS = 24;
-/** … and so many stay. */
+/** How many turns stay verbatim then … */
 const KEPT_TURNS = 10;
+/** … or if the turns are long. */
 const FEWEST_KEPT = 4;
 
 /**
- * Up to which reply a talk should be put in short now: the turns have become many, or fill more than half of the budget.
+ * The reply up to which a conversation should be summarized now, because it has many turns or they fill more
+ * than half of the budget.
  * @param turns since the last summary, up to the question that was just answered
- * @param budget tokens of a whole prompt
- * @returns the id of a reply, or null while all of it fits well
+ * @param budget maximum tokens of a prompt
+ * @returns the id of a reply, or null if no summary is due
  */
 export function summaryPoint(turns: Talk['turns'], budget: number): string | null {
   const size = turns.reduce((sum, { text }) => sum + estimateTokens(text), 0);

@@ -3,24 +3,25 @@ import type { Services } from '../../context.js';
 import { endReply } from '../../entities/endReply.js';
 import type { MessageStatus } from '../../entities/Message.js';
 
-/** How long a worker is alone with a reply without renewing its lease. */
+/** How long a lease is valid without a renewal. */
 export const LEASE_SECONDS = 8;
-/** The first try and two takeovers. */
+/** The first attempt and two takeovers. */
 export const MOST_ATTEMPTS = 3;
 
-/** The right to write a reply, and what there is of it already. */
+/** The exclusive right to write a reply, and its stored text. */
 export interface Lease {
   messageId: string;
-  /** The fence: whoever comes later has a higher one. */
+  /** The fence. Later attempts have higher numbers. */
   attempt: number;
-  /** What earlier attempts have stored. */
+  /** Text that earlier attempts have stored. */
   stored: string;
 }
 
 /**
- * Makes this worker the writer of a reply. Where another is, it waits until that one has finished or let its lease run
- * out: two workers may well get the same job. All times are the database's.
- * @returns null when there is nothing left to write; a reply that used up its attempts is FAILED here, with what there is
+ * Makes this worker the writer of a reply. If another worker holds the lease, waits until that one finishes
+ * or its lease expires, because two workers can get the same job. All times are the database's.
+ * @returns null if there is nothing left to write. A reply that has used up its attempts becomes FAILED and
+ *   keeps its partial text
  */
 export async function takeLease(
   services: Services,
@@ -29,7 +30,7 @@ export async function takeLease(
 ): Promise<Lease | null> {
   const em = services.orm.em.fork();
   for (;;) {
-    // A process that stops must not use up an attempt.
+    // A stopping process must not use up an attempt.
     signal.throwIfAborted();
     const [taken] = await em.execute<{ attempt: number }[]>(
       `update message set attempt = attempt + 1, status = 'STREAMING', lease_until = now() + make_interval(secs => :lease)
@@ -54,7 +55,10 @@ export async function takeLease(
   }
 }
 
-/** Two takeovers did not finish it: a third would not either. Without a fence: its last writer may still hold a piece. */
+/**
+ * Fails the reply, because a further takeover would not finish it either. Without a fence: its last writer
+ * may still be active.
+ */
 async function giveUp(services: Services, id: string): Promise<null> {
   const failure = { reason: 'Writing this reply was interrupted too often.', retryable: true };
   const ended = await services.orm.em
