@@ -41,8 +41,7 @@ export class Migration20261123150744 extends Migration {
     this.addSql(`drop index "persona_at_work";`);
     this.addSql(`alter table "persona" drop constraint "persona_status_check";`);
 
-    // Existing personas become first versions. Unfinished ones start again, because the saga has more stages
-    // now.
+    // Existing personas become first versions. Unfinished ones restart, because the saga has more stages now.
     this
       .addSql(`insert into "persona_version" ("id", "persona_id", "number", "status", "generation", "quotes", "evidence", "text", "provenance", "illustration", "failure", "made_on")
       select gen_random_uuid(), "id", 1, "status", "generation" + 1, '[]',

@@ -1,7 +1,4 @@
-/**
- * Every error code a client can receive over HTTP or WebSocket. docs/errors.md explains each; a test keeps
- * both in sync.
- */
+/** Every error code a client can receive. docs/errors.md explains each; a test keeps both in sync. */
 export const errorCodes = [
   'UNAUTHENTICATED',
   'FORBIDDEN',

@@ -77,8 +77,7 @@ function certificateSource(certsUrl: string | undefined) {
 
 function profileOf(payload: Payload | undefined, nonce: string | undefined): GoogleProfile {
   const { sub, email, email_verified, exp, locale } = payload ?? {};
-  // A token with a nonce requires one from the client: someone who obtained the token does not know the app's
-  // nonce.
+  // A token with a nonce requires the same from the client: a thief of the token does not know the nonce.
   const nonceMatches = payload?.nonce === nonce;
   if (!sub || !email || email_verified !== true || !nonceMatches) throw unauthenticated();
   if (exp === undefined || exp + clockSkewSeconds < Date.now() / 1000) throw unauthenticated();

@@ -1,7 +1,4 @@
 import { createHash } from 'node:crypto';
 
-/**
- * The form in which the server stores a client's token: SHA-256, hex. Tokens are random, so no salt is
- * needed.
- */
+/** How the server stores a client's token: SHA-256, hex. Tokens are random, so no salt is needed. */
 export const hashOfToken = (token: string): string => createHash('sha256').update(token).digest('hex');

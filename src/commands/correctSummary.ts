@@ -32,8 +32,7 @@ export async function correctSummary(ctx: Context, viewer: Viewer, raw: unknown)
         field: 'summary',
       });
     await em.execute('update conversation set memory_revision = revision where id = ?', [conversation]);
-    // Older summaries and those on other paths cover the same messages. The error must not come back when a
-    // path forks.
+    // Older summaries and those on other paths may repeat the error, which must not come back after a fork.
     await em.nativeUpdate(Message, { conversation, summary: { $ne: null } }, { summary: '' });
     if (summary !== null) await em.nativeUpdate(Message, { id: latest.id }, { summary });
   });

@@ -21,8 +21,7 @@ export async function deleteAccount(ctx: Context, { userId }: Viewer): Promise<v
     const sessions = await em.find(Session, { user: owner }, fields);
     const writing = { conversation: { persona: { owner } }, status: { $in: [...unfinishedStatuses] } };
     const replies = await em.find(Message, writing, fields);
-    // Surveys before their personas, like submitResponse. A cascade from the account would leave the order to
-    // PostgreSQL.
+    // Surveys before their personas, like submitResponse. A cascade would leave the order to PostgreSQL.
     await em.nativeDelete(Survey, { owner });
     await em.nativeDelete(User, { id: owner });
     return { surveys, personas, sessions, replies };

@@ -36,8 +36,7 @@ export async function giveConsent(ctx: Context, viewer: Viewer, raw: unknown): P
   await ctx.limits.take('conversation', viewer.userId, ctx.address);
   const given = parseInput(input, raw);
   const { user, aged } = await ctx.em.fork().transactional(async (em) => {
-    // The account is locked first, as everywhere. The second of two concurrent calls finds the first one's
-    // consent.
+    // The account is locked first, as everywhere. A concurrent second call finds the first one's consent.
     await em.execute('select 1 from account where id = ? for no key update', [viewer.userId]);
     const user = await em.findOneOrFail(User, viewer.userId, { failHandler: unauthenticated });
     const earlier = user.consent;

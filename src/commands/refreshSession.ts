@@ -9,10 +9,7 @@ import { parseInput } from './parseInput.js';
 
 const input = z.object({ refreshToken: z.string().min(1, { error: 'must not be empty' }).max(512) });
 
-/**
- * Within this time, reuse of a token is allowed, because two tabs or a retry after a lost response may use
- * the same one.
- */
+/** A token may be reused within this time, for two tabs or a retry after a lost response. */
 const GRACE_SECONDS = 30;
 
 /**
@@ -41,10 +38,7 @@ interface Use {
   late: boolean;
 }
 
-/**
- * Marks a token as used. One statement decides which call is first, and the database's clock decides which is
- * late.
- */
+/** Marks a token as used. One statement decides which call is first, the database's clock which is late. */
 async function useToken(em: EntityManager, hash: string): Promise<Use | null> {
   // Locks the session before its tokens, like the deletion of an account. The reverse order could deadlock.
   await em.execute(

@@ -34,8 +34,7 @@ export async function reviewMessage(ctx: Context, viewer: Viewer, text: string):
       throw error;
     });
   if (!flagged) return 'FINE';
-  // A provider recognizes a crisis better than a list of phrases. A person in need gets help and not a
-  // rejection.
+  // A provider recognizes a crisis better than a list. A person in need gets help and not a rejection.
   if (categories.some((category) => category.startsWith('self-harm'))) return 'CRISIS';
   throw new AppError(
     'CONTENT_REJECTED',

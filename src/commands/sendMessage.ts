@@ -26,8 +26,7 @@ export async function sendMessage(ctx: Context, viewer: Viewer, raw: unknown): P
   const { personaId, ...sent } = parseInput(input, raw);
   await assertOldEnough(ctx, viewer);
   const persona = await readyPersona(ctx, viewer, personaId);
-  // Looked up before moderation, so that a retry needs no second verdict and succeeds while another reply is
-  // being written.
+  // Looked up before moderation: a retry needs no second verdict and succeeds while a reply is being written.
   const earlier = await earlierTurn(ctx.em, personaId, sent);
   if (earlier !== null) return earlier;
   const verdict = await reviewMessage(ctx, viewer, sent.text).catch(async (error: unknown) => {

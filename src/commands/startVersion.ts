@@ -6,10 +6,7 @@ import type { Rating } from '../mirror/rating.js';
 import { synthesizePersona } from '../queue/jobs.js';
 import type { Queue } from '../queue/queue.js';
 
-/**
- * Starts a version of a persona in the caller's transaction: inserts it, sends its job and updates the
- * persona.
- */
+/** Starts a persona version in the caller's transaction: inserts it, sends its job, updates the persona. */
 export async function startVersion(
   em: EntityManager,
   queue: Queue,

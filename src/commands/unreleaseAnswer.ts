@@ -38,8 +38,7 @@ export async function unreleaseAnswer(
     "select coalesce(max(number), 0) as shown from persona_version where persona_id = ? and status = 'READY'",
     [persona.id],
   );
-  // If the response was shown, also delete older versions that were not shown yet, because they can no longer
-  // be measured.
+  // If the response was shown, older unfinished versions go too, because they can no longer be measured.
   const since = release === null || release <= shown ? 1 : release;
   const unmade = isOver ? {} : { number: { $gte: since }, status: { $ne: 'READY' as const } };
   const deleted = await em.nativeDelete(PersonaVersion, { persona: persona.id, ...unmade });

@@ -30,14 +30,12 @@ export async function withdrawResponse(ctx: Context, raw: unknown): Promise<void
        where id = ? and response_count > 0 returning id, response_count, revision`,
       [response.survey.id],
     );
-    // The release is read after the survey is locked, because until then another commit may have released the
-    // response.
+    // The release is read after the survey is locked, because another commit may have released the response.
     const [deleted] = await em.execute<{ release: number | null }[]>(
       'delete from response where id = ? returning release',
       [response.id],
     );
-    // Another call withdrew it in between. The count is rolled back with the transaction, or was already
-    // zero.
+    // Another call withdrew it in between. The count is rolled back with the transaction or was zero.
     if (updated === undefined || deleted === undefined) throw notFound();
     const remaining = updated.response_count;
     const personaChange = await unreleaseAnswer(em, ctx.queue, {

@@ -1,7 +1,4 @@
-/**
- * Why the embedded database cannot start. The message explains the problem and the fix to the person starting
- * the program.
- */
+/** Why the embedded database cannot start. The message explains to the user how to fix it. */
 export class DatabaseStartError extends Error {
   override readonly name: string = 'DatabaseStartError';
 }

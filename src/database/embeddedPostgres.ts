@@ -37,8 +37,7 @@ export async function startEmbeddedPostgres(options: {
     log,
   });
   const stop = async (): Promise<void> => {
-    // The lock must end with the server and not earlier, so that no process takes over a server that is about
-    // to stop.
+    // The lock must end with the server, so that no process takes over a server that is about to stop.
     const last = lock.release();
     await stopPostmaster(folder.cluster, log);
     await last.end();

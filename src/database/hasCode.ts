@@ -1,7 +1,4 @@
-/**
- * The `code` of a system, PostgreSQL or child process error, such as 'ENOENT', '57P03' or 1; undefined
- * without one.
- */
+/** The `code` of a system, PostgreSQL or child process error, such as 'ENOENT', '57P03' or 1. */
 export function codeOf(error: unknown): unknown {
   return error instanceof Error && 'code' in error ? error.code : undefined;
 }

@@ -1,10 +1,7 @@
 import { MikroORM, type SqlEntityManager } from '@mikro-orm/postgresql';
 import shared from '../../mikro-orm.config.js';
 
-/**
- * An arbitrary constant, used only by this program. Processes that start at the same moment wait for this
- * lock.
- */
+/** An arbitrary constant, used only by this program. Processes that start together wait for this lock. */
 const MIGRATION_LOCK = 0x6d697261;
 
 /**

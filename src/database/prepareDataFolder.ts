@@ -28,8 +28,7 @@ export async function prepareDataFolder(path: string): Promise<DataFolder> {
   const account = serverAccount();
   const binaries = await postgresBinaries(account);
   const cluster = await placeCluster(dataDir, account);
-  // In this order: if a concurrent first start has created the database files, it has created the password
-  // before them.
+  // In this order: a concurrent first start creates the password before the database files.
   const exists = await isCluster(cluster, binaries.major);
   const password = await databasePassword(join(dataDir, 'postgres-password'), exists);
   await makeCluster({ cluster, binaries, account, password });

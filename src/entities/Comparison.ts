@@ -21,9 +21,6 @@ const ComparisonSchema = defineEntity({
   },
 });
 
-/**
- * Two personas whose owners agreed to be compared. Neither owner sees anything of the other beyond the
- * comparison.
- */
+/** Two personas whose owners agreed to a comparison. Each owner sees nothing else of the other. */
 export class Comparison extends ComparisonSchema.class {}
 ComparisonSchema.setClass(Comparison);

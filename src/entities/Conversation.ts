@@ -1,10 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { Persona } from './Persona.js';
 
-/**
- * A message that was not sent because moderation was unavailable. Kept so that it can be sent again from any
- * device.
- */
+/** A message that was not sent because moderation was unavailable. It can be sent again from any device. */
 export interface UnsentMessage {
   text: string;
   clientKey: string;
@@ -19,10 +16,7 @@ const ConversationSchema = defineEntity({
     revision: p.integer().default(0),
     /** The greeting it opens with. 0 is the persona's own, 1 and up are its alternates. */
     greeting: p.smallint().default(0),
-    /**
-     * The revision at which the owner last corrected or deleted a summary. A summary begun earlier must not
-     * be stored.
-     */
+    /** The revision at which the owner last changed a summary. A summary begun earlier must not be stored. */
     memoryRevision: p.integer().default(0),
     unsent: p.json<UnsentMessage>().strictNullable(),
   },

@@ -3,10 +3,7 @@ import { Conversation } from './Conversation.js';
 
 export const messageRoles = ['USER', 'PERSONA'] as const;
 export type MessageRole = (typeof messageRoles)[number];
-/**
- * HELP_CARD answers a message that sounds like a crisis with help lines, written by people and never by a
- * model.
- */
+/** HELP_CARD answers a message that sounds like a crisis with help lines. No model writes it. */
 export const messageKinds = ['CHAT', 'HELP_CARD'] as const;
 export type MessageKind = (typeof messageKinds)[number];
 export const messageStatuses = ['PENDING', 'STREAMING', 'COMPLETE', 'STOPPED', 'FAILED'] as const;
@@ -50,15 +47,9 @@ const MessageSchema = defineEntity({
     depth: p.integer(),
     /** Index among its alternatives, from 0. */
     sibling: p.integer(),
-    /**
-     * Whether it is on the shown path. Makes reading a page of the path one index scan, however large the
-     * tree is.
-     */
+    /** Whether it is on the shown path. A page of it is one index scan, however large the tree is. */
     active: p.boolean(),
-    /**
-     * The conversation's revision when it was last shown, so that the most recently left alternative can be
-     * restored.
-     */
+    /** The conversation's revision when it was last shown. Restores the most recently shown alternative. */
     leftAt: p.integer().default(0),
     role: p.enum(messageRoles),
     kind: p.enum(messageKinds).default('CHAT'),

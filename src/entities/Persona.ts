@@ -4,10 +4,7 @@ import { locales } from '../mirror/questionnaire/locale.js';
 import { Survey } from './Survey.js';
 import { User } from './User.js';
 
-/**
- * Most advanced first. A persona has the first of these that any of its versions has, or PENDING without
- * versions.
- */
+/** Most advanced first. A persona has the first of these that a version has; PENDING without versions. */
 export const personaStatuses = ['READY', 'GENERATING_IMAGE', 'SYNTHESIZING', 'FAILED', 'PENDING'] as const;
 export type PersonaStatus = (typeof personaStatuses)[number];
 /** The statuses during which a saga step runs. A failure names one of them. */
@@ -42,10 +39,7 @@ const PersonaSchema = defineEntity({
     shown: p.integer().strictNullable(),
     /** The owner chose the shown version, so newer ones do not replace it. */
     pinned: p.boolean().default(false),
-    /**
-     * The voice the owner chose without changing the traits (alchemic); null for the nearest archetype's
-     * (fated).
-     */
+    /** The voice the owner chose over unchanged traits (alchemic); null for the archetype's own (fated). */
     voice: p.string().$type<Archetype>().strictNullable(),
     /** SHA-256, hex, of each quote that the owner hid. Hidden quotes are removed from every version. */
     hiddenQuotes: p.array<string>().default([]),
@@ -60,9 +54,6 @@ const PersonaSchema = defineEntity({
   ],
 });
 
-/**
- * How a survey's friends see a person, from the third response on, or how people see themselves in practice
- * mode.
- */
+/** How friends see a person, from the third response on, or how people see themselves in practice mode. */
 export class Persona extends PersonaSchema.class {}
 PersonaSchema.setClass(Persona);

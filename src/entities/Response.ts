@@ -14,10 +14,7 @@ const ResponseSchema = defineEntity({
     clientKey: p.string(),
     /** SHA-256 of the content, hex. Distinguishes a retry from a different response with the same key. */
     contentHash: p.string(),
-    /**
-     * HMAC-SHA-256(the survey's secret, the device's token), hex. The token, address and user agent are never
-     * stored.
-     */
+    /** HMAC-SHA-256(survey's secret, device's token), hex. Token, address and user agent are never stored. */
     device: p.string().strictNullable(),
     /** Random. Possession allows reading and withdrawing this response. */
     receipt: p.string().unique(),
@@ -25,10 +22,7 @@ const ResponseSchema = defineEntity({
     closeness: p.smallint().strictNullable(),
     elapsedMs: p.integer().strictNullable(),
     answers: p.json<Answer[]>(),
-    /**
-     * The release it belongs to; null until enough others have arrived. The only order among responses that
-     * is kept.
-     */
+    /** The release it belongs to; null until it is released. The only order among responses that is kept. */
     release: p.integer().strictNullable(),
     /** A day only, because an exact time could reveal the respondent to the owner. */
     submittedOn: p.date(),

@@ -38,10 +38,7 @@ const SurveySchema = defineEntity({
      * reveal the new answers.
      */
     restarted: p.boolean().default(false),
-    /**
-     * The owner agreed that the closed survey's figures are added to the norms, in which no person can be
-     * identified.
-     */
+    /** The owner agreed to add the closed survey to the norms, in which no person can be identified. */
     normConsent: p.boolean().default(false),
     /** Rises with every change the owner can see, so that a live view never goes back. */
     revision: p.integer().default(0),

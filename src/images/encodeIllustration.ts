@@ -15,10 +15,7 @@ export interface EncodedImage {
 }
 
 const edges = [1024, 512, 256] as const;
-/**
- * Sixteen times the requested pixels. A small file that would unpack to gigabytes is rejected before it is
- * decoded.
- */
+/** Sixteen times the requested pixels. Rejects a small file that would unpack to gigabytes undecoded. */
 const maxInputPixels = 4096 * 4096;
 
 async function encode(bytes: Buffer, edge: number): Promise<EncodedImage> {
@@ -42,8 +39,7 @@ async function encode(bytes: Buffer, edge: number): Promise<EncodedImage> {
  * @throws UpstreamError, retryable, if the bytes cannot be fully decoded as an image
  */
 export async function encodeIllustration(bytes: Buffer): Promise<EncodedImage[]> {
-  // sharp would also accept SVG, which can reference other files, and formats that image models do not
-  // return.
+  // sharp would also accept SVG, which can reference other files, and formats no image model returns.
   if (!isPicture(bytes)) throw new UpstreamError('The image from the model could not be read.', true);
   try {
     const encoded: EncodedImage[] = [];

@@ -23,10 +23,7 @@ interface Growth {
 
 const isFinal = (status: ReplyPiece['status']): boolean => status !== 'PENDING' && status !== 'STREAMING';
 
-/**
- * What an event adds to the first `position` units; `null` if pieces in between are missing; 'known' if it
- * adds nothing.
- */
+/** What an event adds to the first `position` units; `null` after a gap; 'known' if it adds nothing. */
 function piece(grown: Grown, position: number): ReplyPiece | 'known' | null {
   const end = grown.start + grown.text.length;
   if (grown.start > position) return null;

@@ -16,10 +16,7 @@ function joined(held: Grown, next: Grown): Grown {
   return { ...next, start: held.start, text: held.text + next.text };
 }
 
-/**
- * How an event that was not taken is merged with the next one, so that a subscriber that never reads holds
- * one event.
- */
+/** Merges an event that was not taken with the next one, so that a slow subscriber holds one event. */
 export const mergeEvents: { [T in Topic]: (held: Topics[T], next: Topics[T]) => Topics[T] } = {
   surveyProgressed: newest,
   personaChanged: newest,

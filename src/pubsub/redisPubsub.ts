@@ -7,10 +7,7 @@ import { PublishFailures } from './publishFailures.js';
 import type { Pubsub } from './pubsub.js';
 import { channelOf, type Topic, type Topics } from './topics.js';
 
-/**
- * How long a snapshot waits for Redis to confirm a subscription. Without Redis only the periodic re-read
- * remains.
- */
+/** How long a snapshot waits for Redis to confirm a subscription, before it relies on the re-read alone. */
 const CONFIRM_WITHIN_MS = 1_000;
 
 /**
@@ -104,7 +101,6 @@ async function confirmed(subscription: Promise<unknown>, onLate: () => void): Pr
   });
   const outcome = await Promise.race([subscription.catch(() => 'late' as const), late]);
   clearTimeout(timer);
-  // A failed subscription is logged when the feed closes. Until then the subscriber relies on its periodic
-  // re-read.
+  // A failed subscription is logged when the feed closes. Until then the periodic re-read suffices.
   if (outcome === 'late') subscription.then(onLate, () => undefined);
 }

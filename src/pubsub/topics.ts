@@ -17,10 +17,7 @@ export interface Grown {
   status: 'STREAMING' | 'COMPLETE' | 'STOPPED' | 'FAILED';
 }
 
-/**
- * Every topic and the payload of its events. An event is a hint that may be lost; the database holds the
- * truth.
- */
+/** Every topic and its event. Events are hints that may be lost; the database holds the truth. */
 export interface Topics {
   surveyProgressed: Changed;
   personaChanged: Changed;

@@ -5,8 +5,5 @@ export interface RetryPolicy {
   maxDelaySeconds: number;
 }
 
-/**
- * About an hour in total, so that a longer model outage does not fail a persona. A killed worker uses up one
- * retry.
- */
+/** About an hour in total, to outlast a model outage. A killed worker uses up one retry. */
 export const patientRetries: RetryPolicy = { limit: 20, delaySeconds: 1, maxDelaySeconds: 300 };

@@ -3,10 +3,7 @@ import type { Logger } from 'pino';
 import type { Job } from './jobs.js';
 import { type FailureReport, StepFailed } from './stepFailed.js';
 
-/**
- * One attempt at a job. `signal` is aborted when the job expires, passes to another worker, or the worker
- * stops.
- */
+/** One attempt at a job. `signal` is aborted when the job expires or is lost, or the worker stops. */
 export interface Attempt {
   jobId: string;
   /** 1 for the first attempt. */

@@ -4,10 +4,7 @@ import type { Heartbeat } from './startHeartbeat.js';
 /** Longer than any job, which disables pg-boss's heartbeat per job: startHeartbeat sends one for all. */
 const NEVER_SECONDS = 86_400;
 
-/**
- * Idle workers besides the first: enough for a new job to find one waiting, few enough to wake all of them
- * cheaply.
- */
+/** Idle workers besides the first: enough to take a new job at once, few enough to wake cheaply. */
 const SPARE = 2;
 
 /**
@@ -34,8 +31,7 @@ export async function startWorkerPool(
         perJobResults: true,
         includeMetadata: true,
         heartbeatRefreshSeconds: NEVER_SECONDS,
-        // No notification announces a retry or the job of a dead worker, so the first worker polls every
-        // second.
+        // Retries and jobs of dead workers come without notification, so the first worker polls every second.
         pollingIntervalSeconds: isFirst ? 0.5 : 2,
         notifyPollingIntervalSeconds: isFirst ? 1 : 30,
       },

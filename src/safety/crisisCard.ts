@@ -91,8 +91,5 @@ const cards: Record<Locale, CrisisCard> = {
   },
 };
 
-/**
- * Shown instead of a reply to a person in a crisis: calm, short, with people to turn to. Returns a copy, safe
- * to modify.
- */
+/** Shown instead of a reply to a person in a crisis: calm and short, with people to turn to. A copy. */
 export const crisisCard = (locale: Locale): CrisisCard => structuredClone(cards[locale]);

@@ -36,10 +36,7 @@ const folded = (text: string): string =>
     .toLowerCase()
     .replace(/\p{Default_Ignorable_Code_Point}/gu, '');
 
-/**
- * One space between words, spelt-out letters joined, disguises undone. Stretched letters are reduced to one
- * and to two.
- */
+/** Puts one space between words, joins spelt-out letters, undoes disguises. Shortens stretched letters. */
 function englishForms(text: string): string[] {
   const words = text
     .normalize('NFD')

@@ -1,10 +1,7 @@
 import { UpstreamError } from '../ai/ports.js';
 import { StepFailed } from '../queue/stepFailed.js';
 
-/**
- * Runs a model call within a step. A permanent provider error ends the step; a temporary one leads to a
- * retry.
- */
+/** Runs a model call within a step. A permanent error ends the step; a temporary one causes a retry. */
 export async function modelCall<T>(call: () => Promise<T>): Promise<T> {
   try {
     return await call();

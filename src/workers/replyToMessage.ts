@@ -78,10 +78,7 @@ async function write(
   return usage;
 }
 
-/**
- * Whether a summary of this conversation is already queued. Otherwise each reply in the meantime would send
- * another job.
- */
+/** Whether a summary of this conversation is queued already. Otherwise each reply would send another job. */
 async function isSummaryQueued(em: EntityManager, turns: Talk['turns']): Promise<boolean> {
   const jobs = await em.execute(
     `select 1 from pgboss.job where name = :name and state in ('created', 'retry', 'active')

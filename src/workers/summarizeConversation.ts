@@ -43,8 +43,7 @@ export const summarizeConversation =
         'update conversation set revision = revision + 1 where id = ? returning revision, memory_revision',
         [conversation.id],
       );
-      // The owner corrected or deleted the summary during the model call, so the new one is based on an
-      // outdated one.
+      // The owner changed the summary during the model call, so the new one is based on an outdated one.
       if (touched?.memory_revision !== conversation.memoryRevision)
         throw new StepFailed('The summary was changed in the meantime.');
       const rows = await tx.nativeUpdate(Message, { id: until, summary: null }, { summary });

@@ -35,8 +35,7 @@ export const synthesizePersona =
     }
     const personaId = version.persona.id;
     const personaChange = await services.orm.em.fork().transactional(async (tx) => {
-      // Another worker may have stored its own draft since this one was checked. Only the checked text may be
-      // shown.
+      // Another worker may have stored its own draft since the check. Only the checked text may be shown.
       const checked = { ...draftsOf(version), self: await ownAnswers(tx, version) };
       const now = await moveVersion(tx, personaId, here, { ...checked, status: 'GENERATING_IMAGE' });
       if (now !== null) await services.queue.send(tx, illustratePersona, { versionId, generation });

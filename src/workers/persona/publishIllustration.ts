@@ -7,10 +7,7 @@ import type { PersonaVersion } from '../../entities/PersonaVersion.js';
 import type { EncodedImage } from '../../images/encodeIllustration.js';
 import { portraitAlt } from '../../images/portraitAlt.js';
 
-/**
- * Stores the illustration and makes the version READY in one commit, unless another worker has changed the
- * version.
- */
+/** Stores the illustration and makes the version READY in one commit, unless the version has changed. */
 export async function publishIllustration(
   services: Services,
   version: PersonaVersion,

@@ -5,10 +5,7 @@ import { informantNorms } from '../../mirror/informantNorms/informantNorms.js';
 import { type Kindness, noKindness } from '../../mirror/insight/kindness.js';
 import { norms, type Norms } from '../../mirror/norms.js';
 
-/**
- * The current norms of a language: the published web sample, blended with the product's own sums as they
- * grow.
- */
+/** The current norms of a language: the published web sample, blended with the product's own sums. */
 export async function readNorms(
   em: EntityManager,
   locale: Locale,

@@ -5,10 +5,7 @@ import type { Provenance } from '../../entities/provenance.js';
 const sum = (one: number | null, other: number | null): number | null =>
   one === null || other === null ? null : one + other;
 
-/**
- * Adds the usage of a model call to a provenance. A value that is unknown for one call is unknown for the
- * sum.
- */
+/** Adds a model call's usage to a provenance. A value unknown for one call is unknown for the sum. */
 export const withUsage = (provenance: Provenance, usage: Usage): Provenance => ({
   ...provenance,
   model: usage.model,
