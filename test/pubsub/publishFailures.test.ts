@@ -54,7 +54,8 @@ it('a Redis that goes away and comes back leaves a few lines, however many event
   const publish = (): void => pubsub.publish('personaChanged', { id: 'one', revision: 1 });
   for (let event = 0; event < 1_000; event += 1) publish();
   await until('a failure is logged', () => published().length > 0);
-  await using _server = await startRedisServer(port);
+  await using server = await startRedisServer(port);
+  expect(server.pid).toBeGreaterThan(0);
   await until('the recovery is logged', () => {
     publish();
     return published().at(-1)?.msg === 'event publishing recovered';
