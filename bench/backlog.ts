@@ -1,5 +1,5 @@
 import { CreateSurveyDocument, PersonaChangedDocument } from '../operations/generated/graphql.js';
-import { answer } from '../scripts/demo/answer.js';
+import { submitAnswers } from '../scripts/demo/answer.js';
 import { threeFriends } from '../scripts/demo/friends.js';
 import { startStage } from './stage/startStage.js';
 
@@ -13,14 +13,14 @@ const MODEL_MS = 3_000;
 
 await using stage = await startStage();
 for (const path of ['chat', 'images'] as const)
-  stage.model.tell({ path, times: Infinity, do: 'slow', delayMs: MODEL_MS });
+  stage.model.script({ path, times: Infinity, do: 'slow', delayMs: MODEL_MS });
 
 /** Starts this many sagas at the same moment. @returns milliseconds until the last persona is READY */
 async function run(sagas: number): Promise<number> {
   const surveys = [];
   for (let index = 0; index < sagas; index += 1) {
     const { survey } = (await stage.owner.client.run(CreateSurveyDocument, {})).createSurvey;
-    for (const view of threeFriends.slice(0, 2)) await answer(stage.url, survey.slug, view);
+    for (const view of threeFriends.slice(0, 2)) await submitAnswers(stage.url, survey.slug, view);
     surveys.push(survey);
   }
   const ready = surveys.map(async ({ persona }) => {
@@ -29,7 +29,7 @@ async function run(sagas: number): Promise<number> {
   });
   const started = performance.now();
   const [, , third] = threeFriends;
-  await Promise.all(surveys.map(({ slug }) => answer(stage.url, slug, third!)));
+  await Promise.all(surveys.map(({ slug }) => submitAnswers(stage.url, slug, third!)));
   await Promise.all(ready);
   return performance.now() - started;
 }

@@ -6,7 +6,7 @@ import { CHAT_PROMPT_VERSION } from '../src/ai/prompts/chatPrompt.js';
 import { promptVersions } from '../src/ai/prompts/promptVersions.js';
 import { readConfig } from '../src/config.js';
 import { startOpenAiStandIn } from '../src/demo/openAiStandIn.js';
-import { countedModel } from './eval/countedModel.js';
+import { meteredModel } from './eval/countedModel.js';
 import { evalOptions } from './eval/evalOptions.js';
 import { evaluateCohorts, expectedCalls } from './eval/evaluateCohorts.js';
 import { goals } from './eval/figures/goals.js';
@@ -41,7 +41,7 @@ async function run(args: string[]): Promise<void> {
   const started = performance.now();
   const waiting = progress(process.stderr, expectedCalls(cohorts, evaluation));
   opened.use(waiting);
-  const { model, spent } = countedModel(languageModel, (answered) => waiting.tell(answered));
+  const { model, spent } = meteredModel(languageModel, (answered) => waiting.tell(answered));
   const findings = await evaluateCohorts(cohorts, model, {
     ...evaluation,
     budget: config.contextTokens,

@@ -5,7 +5,7 @@ import { freePort } from '../test/testkit/freePort.js';
 import { startProcess } from '../test/testkit/process.js';
 import { temporaryFolder } from '../test/testkit/temporaryFolder.js';
 import { percentile } from './figures/percentile.js';
-import { type Judgement, judgePage } from './lighthouse/judgePage.js';
+import { type LighthouseResult, runLighthouse } from './lighthouse/judgePage.js';
 
 /**
  * Runs Lighthouse with its phone profile on the two entry pages, served by the real server: `npm run
@@ -14,7 +14,7 @@ import { type Judgement, judgePage } from './lighthouse/judgePage.js';
 const ROUNDS = Number(process.argv[2] ?? 3);
 const goals = { performance: 95, accessibility: 100, bestPractices: 95 } as const;
 
-type Figure = Exclude<keyof Judgement, 'faults'>;
+type Figure = Exclude<keyof LighthouseResult, 'faults'>;
 
 await using folder = await temporaryFolder();
 await using server = await startProcess({ DATA_DIR: folder.path, LOG_LEVEL: 'error' });
@@ -29,8 +29,9 @@ for (const [name, path] of [
   ['landing', '/'],
   ['survey', `/s/${survey.slug}`],
 ] as const) {
-  const rounds: Judgement[] = [];
-  for (let round = 0; round < ROUNDS; round += 1) rounds.push(await judgePage(`${server.url}${path}`, port));
+  const rounds: LighthouseResult[] = [];
+  for (let round = 0; round < ROUNDS; round += 1)
+    rounds.push(await runLighthouse(`${server.url}${path}`, port));
   const median = (figure: Figure): number =>
     percentile(
       rounds.map((one) => one[figure]),

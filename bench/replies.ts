@@ -1,7 +1,7 @@
 import { openAiClient } from '../src/ai/openAi/openAiClient.js';
 import { loadProduct, loadSdk, type LoadReport } from './readers/replyLoad.js';
 import type { PaceReport } from './figures/paceReport.js';
-import { searchMost } from './figures/searchMost.js';
+import { searchMaximum } from './figures/searchMost.js';
 import { stageCosts } from './figures/stageCosts.js';
 import { startReplyStage } from './stage/startReplyStage.js';
 
@@ -71,8 +71,8 @@ if (only > 0) {
 } else {
   // Warm up: compiled code, connections.
   await tryProduct(20);
-  const product = await searchMost(100, tryProduct, began + LONGEST_MS.product - LONGEST_MS.sdk);
-  const alone = await searchMost(400, trySdk, began + LONGEST_MS.product);
+  const product = await searchMaximum(100, tryProduct, began + LONGEST_MS.product - LONGEST_MS.sdk);
+  const alone = await searchMaximum(400, trySdk, began + LONGEST_MS.product);
   const best = product.tries.filter(({ keepsPace }) => keepsPace).at(-1);
   process.stdout.write(
     `the SDK alone: ${alone.most} replies at once; through the product: ${product.most}; ratio ${(product.most / alone.most).toFixed(2)}\n`,

@@ -1,5 +1,5 @@
 import { CreateSurveyDocument, PersonaChangedDocument } from '../operations/generated/graphql.js';
-import { answer } from '../scripts/demo/answer.js';
+import { submitAnswers } from '../scripts/demo/answer.js';
 import { threeFriends } from '../scripts/demo/friends.js';
 import { percentile } from './figures/percentile.js';
 import { startStage } from './stage/startStage.js';
@@ -13,7 +13,7 @@ const ROUNDS = Number(process.argv[2] ?? 300);
 
 await using stage = await startStage();
 // The measured event precedes all model calls. A refusing model keeps the rest of the saga short.
-stage.model.tell({ path: 'chat', times: Infinity, do: 'refuse' });
+stage.model.script({ path: 'chat', times: Infinity, do: 'refuse' });
 
 const committed = new Map<string, number>();
 const { pubsub } = stage.app.services;
@@ -33,9 +33,9 @@ for (let round = 0; round < ROUNDS; round += 1) {
     (typeof threeFriends)[0],
     (typeof threeFriends)[0],
   ];
-  await answer(stage.url, survey.slug, first);
-  await answer(stage.url, survey.slug, second);
-  const answered = answer(stage.url, survey.slug, third);
+  await submitAnswers(stage.url, survey.slug, first);
+  await submitAnswers(stage.url, survey.slug, second);
+  const answered = submitAnswers(stage.url, survey.slug, third);
   const { value } = await states.next();
   const arrived = performance.now();
   if (value?.personaChanged.status !== 'SYNTHESIZING')

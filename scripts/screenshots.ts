@@ -4,7 +4,7 @@ import { startStage } from '../bench/stage/startStage.js';
 import { launchChromium } from './browser/launchChromium.js';
 import type { Scene } from './scenes/scene.js';
 import { scenes } from './scenes/scenes.js';
-import { World } from './scenes/world.js';
+import { SceneData } from './scenes/world.js';
 import { contactSheet } from './screenshots/contactSheet.js';
 import { takePictures, themes } from './screenshots/takePictures.js';
 
@@ -18,14 +18,14 @@ const wanted = scenes.filter(({ name }) => process.argv.slice(2).every((word) =>
 await mkdir(folder, { recursive: true });
 await using stage = await startStage();
 await using browser = await launchChromium();
-const worlds = (['EN', 'KO', 'JA'] as const).map((locale) => new World(stage, locale));
+const worlds = (['EN', 'KO', 'JA'] as const).map((locale) => new SceneData(stage, locale));
 const failed: string[] = [];
 
 /** @returns how many pictures were taken */
 async function picture(scene: Scene): Promise<number> {
   let count = 0;
-  if (scene.model !== undefined) stage.model.tell(scene.model);
-  for (const world of scene.isSpoken === true ? worlds : worlds.slice(0, 1))
+  if (scene.model !== undefined) stage.model.script(scene.model);
+  for (const world of scene.isLocalised === true ? worlds : worlds.slice(0, 1))
     for (const device of ['phone', 'desktop'] as const) {
       const language = world.locale === 'EN' ? '' : `-${world.locale.toLowerCase()}`;
       const nameOf = (theme: string): string => `${scene.name}-${device}-${theme}${language}.png`;
@@ -38,7 +38,7 @@ async function picture(scene: Scene): Promise<number> {
         failed.push(`${nameOf('*')}: ${error instanceof Error ? error.message : String(error)}`);
       }
     }
-  stage.model.forget();
+  stage.model.reset();
   return count;
 }
 

@@ -8,7 +8,7 @@ import { watchSession } from './auth/watchSession.js';
 import type { Config } from './config.js';
 import type { Services } from './context.js';
 import { startEmbeddedPostgres } from './database/embeddedPostgres.js';
-import { keptSecret } from './database/keptSecret.js';
+import { getOrCreateSecret } from './database/keptSecret.js';
 import { migrate } from './database/migrate.js';
 import { openDatabase } from './database/openDatabase.js';
 import { newIssuerKey, startGoogleIssuer } from './demo/googleIssuer.js';
@@ -75,7 +75,9 @@ export async function startApp(
   const issuer =
     config.googleClientId === undefined
       ? opened.use(
-          await startGoogleIssuer({ privateKey: await keptSecret(orm, 'demo-issuer-key', newIssuerKey) }),
+          await startGoogleIssuer({
+            privateKey: await getOrCreateSecret(orm, 'demo-issuer-key', newIssuerKey),
+          }),
         )
       : undefined;
   const googleSignIn = {
@@ -88,7 +90,8 @@ export async function startApp(
     certsUrl: issuer?.certsUrl,
   });
   const secret =
-    config.appSecret ?? (await keptSecret(orm, 'app-secret', () => randomBytes(48).toString('base64url')));
+    config.appSecret ??
+    (await getOrCreateSecret(orm, 'app-secret', () => randomBytes(48).toString('base64url')));
 
   // 4. The services that requests and jobs share.
   const services: Services = {

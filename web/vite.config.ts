@@ -1,16 +1,16 @@
 import { fileURLToPath } from 'node:url';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vite';
-import { chunkOf } from './build/chunks.js';
-import { compiledMessages } from './build/compiledMessages.js';
-import { compressed } from './build/compressed.js';
-import { firstFiles } from './build/firstFiles.js';
+import { assignChunk } from './build/chunks.js';
+import { precompileMessages } from './build/compiledMessages.js';
+import { compressAssets } from './build/compressed.js';
+import { pageManifest } from './build/firstFiles.js';
 
 const api = process.env['API'] ?? 'http://localhost:4000';
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
-  plugins: [vue(), compiledMessages(), firstFiles(), compressed()],
+  plugins: [vue(), precompileMessages(), pageManifest(), compressAssets()],
   define: {
     __VUE_OPTIONS_API__: 'false',
     __VUE_PROD_DEVTOOLS__: 'false',
@@ -31,7 +31,7 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
-            { name: chunkOf, debugName: 'first' },
+            { name: assignChunk, debugName: 'first' },
             { name: 'shared', test: /web[\\/]src[\\/]/, minShareCount: 4 },
           ],
         },

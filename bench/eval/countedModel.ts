@@ -3,7 +3,7 @@ import { costOf } from '../../src/ai/costOf.js';
 import { type LanguageModel, UpstreamError, type Usage } from '../../src/ai/ports.js';
 
 /** A run's model usage. */
-export interface Spent {
+export interface ModelUsage {
   model: string | null;
   calls: number;
   failed: number;
@@ -20,7 +20,7 @@ const MOST_SECONDS = 60;
 const plus = (one: number | null, other: number | null): number | null =>
   one === null || other === null ? null : one + other;
 
-function add(spent: Spent, usage: Usage): void {
+function add(spent: ModelUsage, usage: Usage): void {
   spent.model = usage.model;
   spent.inputTokens = plus(spent.inputTokens, usage.inputTokens);
   spent.outputTokens = plus(spent.outputTokens, usage.outputTokens);
@@ -33,7 +33,7 @@ function add(spent: Spent, usage: Usage): void {
  */
 async function withRetries<T>(
   call: () => Promise<T>,
-  { signal, spent, takesUnfit = false }: { signal: AbortSignal; spent: Spent; takesUnfit?: boolean },
+  { signal, spent, takesUnfit = false }: { signal: AbortSignal; spent: ModelUsage; takesUnfit?: boolean },
 ): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     spent.calls += 1;
@@ -43,9 +43,9 @@ async function withRetries<T>(
       spent.failed += 1;
       if (!(error instanceof UpstreamError)) throw error;
       // The cost of an unfit answer is unknown, because the usage comes with the answer, which was discarded.
-      if (error.unfit) Object.assign(spent, { inputTokens: null, outputTokens: null, cost: null });
-      if (!error.retryable || attempt === ATTEMPTS || (error.unfit && takesUnfit)) throw error;
-      const seconds = error.unfit ? 0 : Math.min(MOST_SECONDS, error.retryAfter ?? 2 ** attempt);
+      if (error.malformed) Object.assign(spent, { inputTokens: null, outputTokens: null, cost: null });
+      if (!error.retryable || attempt === ATTEMPTS || (error.malformed && takesUnfit)) throw error;
+      const seconds = error.malformed ? 0 : Math.min(MOST_SECONDS, error.retryAfter ?? 2 ** attempt);
       await pause(seconds * 1000, undefined, { signal });
     }
   }
@@ -57,8 +57,8 @@ async function withRetries<T>(
  * @param onCall called after each call with the number of answered calls
  * @returns the wrapped model, and `spent`, which is updated with each call
  */
-export function countedModel(model: LanguageModel, onCall: (answered: number) => void = () => {}) {
-  const spent: Spent = { model: null, calls: 0, failed: 0, inputTokens: 0, outputTokens: 0, cost: 0 };
+export function meteredModel(model: LanguageModel, onCall: (answered: number) => void = () => {}) {
+  const spent: ModelUsage = { model: null, calls: 0, failed: 0, inputTokens: 0, outputTokens: 0, cost: 0 };
   let answered = 0;
   const count = (usage: Usage): void => {
     add(spent, usage);

@@ -14,7 +14,7 @@ import { interviewPersona } from './interview/interviewPersona.js';
 import type { Persona } from './persona.js';
 import type { PersonFindings } from './personFindings.js';
 import type { RandomSource } from './people/randomSource.js';
-import { spokenTexts } from './spokenTexts.js';
+import { modelTexts } from './spokenTexts.js';
 import { talk } from './talk.js';
 import { writePersona } from './writePersona.js';
 import { writeQuotes } from './writeQuotes.js';
@@ -50,7 +50,7 @@ async function orLost<T>(findings: PersonFindings, ask: () => Promise<T>): Promi
   try {
     return await ask();
   } catch (error) {
-    if (!(error instanceof UpstreamError) || !error.unfit) throw error;
+    if (!(error instanceof UpstreamError) || !error.malformed) throw error;
     findings.lost += 1;
     return null;
   }
@@ -65,7 +65,7 @@ function note(findings: PersonFindings, persona: Persona, answers: AnswerIndex):
 }
 
 const countOverlaps = ({ text, pack }: Persona, said: readonly Turn[], answers: AnswerIndex): number =>
-  spokenTexts(text, pack.quotes, said).filter((spoken) => answers.overlaps(spoken)).length;
+  modelTexts(text, pack.quotes, said).filter((spoken) => answers.overlaps(spoken)).length;
 
 /**
  * Holds out one friend after another, writes a persona from the rest as the product does, and asks it the

@@ -3,7 +3,7 @@ import type { Turn } from '../../src/ai/prompts/recentTurns.js';
 import type { Quote } from '../../src/mirror/evidencePack.js';
 
 /** All model-written texts of a persona that a user can read. */
-export const spokenTexts = (
+export const modelTexts = (
   text: PersonaText | null,
   quotes: readonly Quote[],
   talk: readonly Turn[],

@@ -1,6 +1,6 @@
 import { type JsonRequest, type LanguageModel, UpstreamError } from '../../src/ai/ports.js';
 import { checkPersonaText } from '../../src/ai/checks/checkPersonaText.js';
-import { keptReflections } from '../../src/ai/checks/keptReflections.js';
+import { filterReflections } from '../../src/ai/checks/keptReflections.js';
 import { personaPrompt } from '../../src/ai/prompts/personaPrompt.js';
 import type { PersonaText } from '../../src/ai/prompts/personaText.js';
 import { reflectionsPrompt } from '../../src/ai/prompts/reflectionsPrompt.js';
@@ -24,7 +24,7 @@ export async function writePersona(
   signal: AbortSignal,
 ): Promise<Persona> {
   const { value } = await model.writeJson({ ...reflectionsPrompt(pack), signal });
-  const reflections = keptReflections(value, pack);
+  const reflections = filterReflections(value, pack);
   const judge = (text: PersonaText | null): string[] =>
     text === null ? [NO_DOCUMENT] : checkPersonaText(text, pack, answers);
   const draft = await textOf(model, { ...personaPrompt(pack, reflections), signal });
@@ -42,7 +42,7 @@ async function textOf(model: LanguageModel, request: JsonRequest<PersonaText>): 
   try {
     return (await model.writeJson(request)).value;
   } catch (error) {
-    if (error instanceof UpstreamError && error.unfit) return null;
+    if (error instanceof UpstreamError && error.malformed) return null;
     throw error;
   }
 }

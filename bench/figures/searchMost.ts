@@ -8,7 +8,7 @@ interface Attempt {
  * @param deadline in terms of performance.now(); no attempt begins after it
  * @returns all attempts, and the largest number that worked (0 if none did)
  */
-export async function searchMost<T extends Attempt>(
+export async function searchMaximum<T extends Attempt>(
   start: number,
   attempt: (number: number) => Promise<T>,
   deadline: number,

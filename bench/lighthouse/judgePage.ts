@@ -4,7 +4,7 @@ import lighthouse from 'lighthouse';
  * Lighthouse's result for one page: scores 0–100, times in milliseconds, transferred bytes, and the failed
  * audits.
  */
-export interface Judgement {
+export interface LighthouseResult {
   performance: number;
   accessibility: number;
   bestPractices: number;
@@ -22,7 +22,7 @@ export interface Judgement {
  * @param port the debugging port of a Chromium
  * @throws Error if the page did not load
  */
-export async function judgePage(url: string, port: number): Promise<Judgement> {
+export async function runLighthouse(url: string, port: number): Promise<LighthouseResult> {
   const result = await lighthouse(url, { port, logLevel: 'error', output: 'json' });
   if (result === undefined) throw new Error(`Lighthouse did not judge ${url}.`);
   const { categories, audits, runtimeError } = result.lhr;

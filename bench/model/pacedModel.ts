@@ -12,7 +12,7 @@ export interface PacedModel extends AsyncDisposable {
   /** The number of requested replies that have not ended. */
   open(): Promise<number>;
   /** Starts the held replies, one after the other within this time. */
-  go(spreadMs: number): Promise<void>;
+  startHeld(spreadMs: number): Promise<void>;
   /** The replies that ended since the last call. */
   take(): Promise<Emission[]>;
 }
@@ -49,7 +49,7 @@ export async function startPacedModel(): Promise<PacedModel> {
     url: `http://127.0.0.1:${first.port}/v1`,
     pid: child.pid ?? 0,
     pace: async (pace) => void (await ask({ do: 'pace', pace })),
-    go: async (spreadMs) => void (await ask({ do: 'go', spreadMs })),
+    startHeld: async (spreadMs) => void (await ask({ do: 'go', spreadMs })),
     async open() {
       const answer = await ask({ do: 'count' });
       return answer.is === 'count' ? answer.open : Number.NaN;

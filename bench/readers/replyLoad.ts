@@ -41,7 +41,7 @@ async function runReplies(
   ended: Promise<unknown>,
 ): Promise<void> {
   for (let polls = 600; (await stage.model.open()) < replies && polls > 0; polls -= 1) await wait(50);
-  await stage.model.go(load.spreadMs);
+  await stage.model.startHeld(load.spreadMs);
   const speech = (load.tokens / load.tokensPerSecond) * 1_000;
   const enough = new AbortController();
   const tooLong = wait(load.spreadMs + speech + GRACE_MS, undefined, { signal: enough.signal });

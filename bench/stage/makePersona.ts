@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import { CreateSurveyDocument, PersonaChangedDocument } from '../../operations/generated/graphql.js';
-import { answer } from '../../scripts/demo/answer.js';
+import { submitAnswers } from '../../scripts/demo/answer.js';
 import { threeFriends } from '../../scripts/demo/friends.js';
 import { signIn } from '../../scripts/demo/signIn.js';
 import { startApp } from '../../src/app.js';
@@ -21,7 +21,7 @@ export async function makePersona(
   const { survey } = (await owner.client.run(CreateSurveyDocument, {})).createSurvey;
   const personaId = survey.persona.id;
   const states = owner.client.follow(PersonaChangedDocument, { personaId });
-  for (const view of threeFriends) await answer(url, survey.slug, view);
+  for (const view of threeFriends) await submitAnswers(url, survey.slug, view);
   for await (const { personaChanged } of states) if (personaChanged.status === 'READY') break;
   return personaId;
 }

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 
 /** How a friend answers each question, by the position of the choice, which is the same in every language. */
-export interface Taps {
+export interface FriendChoices {
   relation: number;
   closeness: number;
   /** @param item from 0 */
@@ -10,7 +10,7 @@ export interface Taps {
   line?: string;
 }
 
-export const curiousFriend: Taps = {
+export const curiousFriend: FriendChoices = {
   relation: 0,
   closeness: 2,
   scale: (item) => [4, 3, 1, 1, 4][item % 5] ?? 2,
@@ -22,24 +22,24 @@ const SCALES = 20;
 const choice = (page: Page, at: number) => page.locator('article li button').nth(at);
 
 /** The question number that the progress bar shows, from 1. */
-export const place = async (page: Page): Promise<number> =>
+export const currentQuestion = async (page: Page): Promise<number> =>
   Number(await page.getByRole('progressbar').getAttribute('aria-valuenow'));
 
 /** Taps an answer and waits for the next question to appear. */
 async function tapOn(page: Page, at: number): Promise<void> {
-  const here = await place(page);
+  const here = await currentQuestion(page);
   await choice(page, at).click();
   await page.locator(`[role="progressbar"][aria-valuenow="${here + 1}"]`).waitFor();
 }
 
 /** Answers the questions up to the one with this number (from 1), which is left open. */
-export async function answerUpTo(page: Page, friend: Taps, number: number): Promise<void> {
-  for (let at = await place(page); at < number; at = await place(page))
+export async function answerUpTo(page: Page, friend: FriendChoices, number: number): Promise<void> {
+  for (let at = await currentQuestion(page); at < number; at = await currentQuestion(page))
     await tapOn(page, at === 1 ? friend.relation : at === 2 ? friend.closeness : friend.scale(at - 3));
 }
 
 /** Picks words, continues to the open question and answers it. */
-export async function pickWords(page: Page, friend: Taps): Promise<void> {
+export async function pickWords(page: Page, friend: FriendChoices): Promise<void> {
   for (const word of friend.words) await choice(page, word).click();
   await page.locator('article .bar button').click();
   await page.locator('article textarea').waitFor();
@@ -47,7 +47,7 @@ export async function pickWords(page: Page, friend: Taps): Promise<void> {
 }
 
 /** Opens the survey and answers all of it, up to the submit button, which is not pressed. */
-export async function answerToTheEnd(page: Page, path: string, friend: Taps): Promise<void> {
+export async function answerAllQuestions(page: Page, path: string, friend: FriendChoices): Promise<void> {
   await page.goto(path);
   await page.locator('.begin button').click();
   await answerUpTo(page, friend, 2 + SCALES + 1);
@@ -63,7 +63,7 @@ const ADD_TO_DRAFT = `(more) => {
 }`;
 
 /** Opens a draft at the words question. The statements are already on the device and need no taps. */
-export async function comeBackToWords(page: Page, path: string, friend: Taps): Promise<void> {
+export async function openDraftAtWords(page: Page, path: string, friend: FriendChoices): Promise<void> {
   await page.goto(path);
   await page.locator('.begin button').click();
   await tapOn(page, friend.relation);
@@ -78,8 +78,8 @@ export async function comeBackToWords(page: Page, path: string, friend: Taps): P
 }
 
 /** Like answerToTheEnd, from a draft. */
-export async function comeBackToTheEnd(page: Page, path: string, friend: Taps): Promise<void> {
-  await comeBackToWords(page, path, friend);
+export async function openDraftAtEnd(page: Page, path: string, friend: FriendChoices): Promise<void> {
+  await openDraftAtWords(page, path, friend);
   await pickWords(page, friend);
 }
 

@@ -6,7 +6,7 @@ import { type SignedIn, signIn } from '../demo/signIn.js';
 export interface SignedInStorage extends SignedIn {
   storage: NonNullable<BrowserContextOptions['storageState']>;
   /** The app's entries in localStorage. */
-  kept: { name: string; value: string }[];
+  entries: { name: string; value: string }[];
 }
 
 /** An adult in any country. */
@@ -28,5 +28,5 @@ export async function signedInStorage(
   const session = JSON.stringify({ accessToken, refreshToken, expiresAt, account: user.id });
   const kept = [{ name: 'mirai.session', value: session }];
   const storage = { cookies: [], origins: [{ origin: new URL(url).origin, localStorage: kept }] };
-  return { ...signedIn, storage, kept };
+  return { ...signedIn, storage, entries: kept };
 }

@@ -22,7 +22,7 @@ export const submission = (
 });
 
 /** Answers a survey as a friend does, without a sign-in. @returns the receipt */
-export async function answer(url: string, slug: string, view: FriendView): Promise<string> {
+export async function submitAnswers(url: string, slug: string, view: FriendView): Promise<string> {
   const { submitResponse } = await new ApiClient(url).run(SubmitResponseDocument, {
     input: submission(slug, view),
   });

@@ -13,7 +13,7 @@ import { say } from './say.js';
  * Chats with the mirror: a streamed reply, a connection that breaks in the middle of another, and the
  * evidence.
  */
-export async function tellChat(owner: ApiClient, personaId: string): Promise<void> {
+export async function runChat(owner: ApiClient, personaId: string): Promise<void> {
   const { persona } = await owner.run(PersonaDocument, { id: personaId });
   say.title('Mina chats with her mirror');
   say.said('The mirror', persona.greeting ?? '');

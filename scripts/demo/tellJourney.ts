@@ -1,17 +1,17 @@
 import { CreateSurveyDocument } from '../../operations/generated/graphql.js';
-import { answer } from './answer.js';
+import { submitAnswers } from './answer.js';
 import { threeFriends } from './friends.js';
 import { say } from './say.js';
 import { showPersona } from './showPersona.js';
 import { signIn } from './signIn.js';
-import { tellChat } from './tellChat.js';
-import { watch } from './watch.js';
+import { runChat } from './tellChat.js';
+import { watchSurvey } from './watch.js';
 
 /**
  * Runs and prints the journey from sign-in to the persona's picture and a chat with it.
  * @param url the server's address
  */
-export async function tellJourney(url: string): Promise<void> {
+export async function runJourney(url: string): Promise<void> {
   say.title('Re:MirAI: how do others see me?');
   let since = performance.now();
   await using mina = await signIn(url, { email: 'mina@demo.example', name: 'Mina Park' });
@@ -24,14 +24,14 @@ export async function tellJourney(url: string): Promise<void> {
   const { survey } = (await mina.client.run(CreateSurveyDocument, { title: 'How do you see me?' }))
     .createSurvey;
   say.step(`She creates a survey and shares its link: ${survey.url}`, performance.now() - since);
-  await using live = await watch(mina.client, survey.id, survey.persona.id);
+  await using live = await watchSurvey(mina.client, survey.id, survey.persona.id);
   say.step('She watches: two subscriptions over one WebSocket.');
 
   const names = ['An old friend', 'A colleague', 'Her brother'];
   for (const [index, view] of threeFriends.entries()) {
     live.mark();
     const sent = performance.now();
-    const answered = answer(url, survey.slug, view);
+    const answered = submitAnswers(url, survey.slug, view);
     await live.count(index + 1);
     await answered;
     say.step(`${names[index]} answered, anonymously and without an account.`, performance.now() - sent);
@@ -39,7 +39,7 @@ export async function tellJourney(url: string): Promise<void> {
   say.step('The third answer starts the saga: measure and write, then draw.');
   await live.finished();
   await showPersona(mina.client, survey.persona.id);
-  await tellChat(mina.client, survey.persona.id);
+  await runChat(mina.client, survey.persona.id);
   say.title('What next');
   const local = `http://localhost:${process.env['PORT'] ?? 4000}`;
   const server =

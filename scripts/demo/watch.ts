@@ -13,7 +13,7 @@ export interface Watch extends AsyncDisposable {
 }
 
 /** Follows a survey and its persona and prints each event. Resolves once both snapshots have arrived. */
-export async function watch(client: ApiClient, surveyId: string, personaId: string): Promise<Watch> {
+export async function watchSurvey(client: ApiClient, surveyId: string, personaId: string): Promise<Watch> {
   let marked = performance.now();
   let responseCount = -1;
   let waiters: (() => void)[] = [];

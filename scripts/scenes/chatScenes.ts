@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core';
-import { mirrorWords, say, sayAndHear } from '../browser/saySomething.js';
+import { mirrorMessages, sendMessage, sendAndAwaitReply } from '../browser/saySomething.js';
 import type { Scene } from './scene.js';
-import type { World } from './world.js';
+import type { SceneData } from './world.js';
 
 /** A separate persona for each conversation, so that it does not appear in other scenes' pictures. */
 const room =
   (talk: string) =>
-  async (world: World): Promise<string> =>
+  async (world: SceneData): Promise<string> =>
     `/personas/${(await world.answered(3, 'READY', talk)).personaId}/chat`;
 
 const questions = {
@@ -16,17 +16,17 @@ const questions = {
 } as const;
 
 /** The first device holds the conversation. Later devices find it as it was left. */
-async function talk(page: Page, world: World): Promise<void> {
+async function talk(page: Page, world: SceneData): Promise<void> {
   await world.once('talk', async () => {
-    for (const question of questions[world.locale]) await sayAndHear(page, question);
+    for (const question of questions[world.locale]) await sendAndAwaitReply(page, question);
   });
-  await mirrorWords(page).nth(questions[world.locale].length).waitFor();
+  await mirrorMessages(page).nth(questions[world.locale].length).waitFor();
 }
 
 /** Scenes of the chat. To add a picture, add an entry. */
 export const chatScenes: readonly Scene[] = [
-  { name: 'chat-empty', path: room(''), who: 'owner', isSpoken: true },
-  { name: 'chat-talk', path: room('talk'), who: 'owner', act: talk, isSpoken: true },
+  { name: 'chat-empty', path: room(''), who: 'owner', isLocalised: true },
+  { name: 'chat-talk', path: room('talk'), who: 'owner', act: talk, isLocalised: true },
   {
     name: 'chat-why',
     path: room('talk'),
@@ -54,9 +54,9 @@ export const chatScenes: readonly Scene[] = [
     who: 'owner',
     isFleeting: true,
     act: async (page, { stage }) => {
-      stage.model.tell({ path: 'chat', times: Infinity, do: 'stall' });
-      if ((await mirrorWords(page).count()) < 2) await say(page, questions.EN[0]);
-      await mirrorWords(page).nth(1).waitFor();
+      stage.model.script({ path: 'chat', times: Infinity, do: 'stall' });
+      if ((await mirrorMessages(page).count()) < 2) await sendMessage(page, questions.EN[0]);
+      await mirrorMessages(page).nth(1).waitFor();
     },
   },
   {
@@ -64,8 +64,8 @@ export const chatScenes: readonly Scene[] = [
     path: room('failed'),
     who: 'owner',
     act: async (page, { stage }) => {
-      stage.model.tell({ path: 'chat', times: Infinity, do: 'fail', status: 401 });
-      if ((await page.locator('.failed').count()) === 0) await say(page, questions.EN[0]);
+      stage.model.script({ path: 'chat', times: Infinity, do: 'fail', status: 401 });
+      if ((await page.locator('.failed').count()) === 0) await sendMessage(page, questions.EN[0]);
       await page.locator('.failed').waitFor();
     },
   },
@@ -74,7 +74,7 @@ export const chatScenes: readonly Scene[] = [
     path: room('help'),
     who: 'owner',
     act: async (page) => {
-      if ((await page.locator('.help').count()) === 0) await say(page, 'I want to die');
+      if ((await page.locator('.help').count()) === 0) await sendMessage(page, 'I want to die');
       await page.locator('.help').first().waitFor();
     },
   },

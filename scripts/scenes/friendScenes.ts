@@ -2,26 +2,26 @@ import type { Page } from 'playwright-core';
 import { CloseSurveyDocument } from '../../operations/generated/graphql.js';
 import {
   answerUpTo,
-  comeBackToTheEnd,
-  comeBackToWords,
+  openDraftAtEnd,
+  openDraftAtWords,
   curiousFriend,
   pickWords,
   sendAnswers,
 } from '../browser/answerSurvey.js';
 import type { Scene } from './scene.js';
-import type { World } from './world.js';
+import type { SceneData } from './world.js';
 
-const open = async (world: World): Promise<string> => `/s/${(await world.answered(0)).slug}`;
+const open = async (world: SceneData): Promise<string> => `/s/${(await world.answered(0)).slug}`;
 
 /** A separate survey that friends' scenes can answer without changing the owner's scenes. */
-const spare = async (world: World): Promise<string> =>
+const spare = async (world: SceneData): Promise<string> =>
   `/s/${(await world.answered(0, 'PENDING', 'spare')).slug}`;
 
 /** Answers the survey once. Later devices start with the localStorage of the first. */
-async function answered(page: Page, world: World): Promise<string> {
+async function answered(page: Page, world: SceneData): Promise<string> {
   const path = await spare(world);
   const stored = await world.once('thanks', async () => {
-    await comeBackToTheEnd(page, path, curiousFriend);
+    await openDraftAtEnd(page, path, curiousFriend);
     await sendAnswers(page);
     return page.evaluate('Object.entries(localStorage)');
   });
@@ -32,10 +32,10 @@ async function answered(page: Page, world: World): Promise<string> {
   return path;
 }
 
-const upToWords = async (page: Page, world: World): Promise<void> =>
-  comeBackToWords(page, await open(world), curiousFriend);
+const upToWords = async (page: Page, world: SceneData): Promise<void> =>
+  openDraftAtWords(page, await open(world), curiousFriend);
 
-async function upToLine(page: Page, world: World): Promise<void> {
+async function upToLine(page: Page, world: SceneData): Promise<void> {
   await upToWords(page, world);
   await pickWords(page, curiousFriend);
 }
@@ -47,7 +47,7 @@ const upTo =
     await answerUpTo(page, curiousFriend, number);
   };
 
-const closed = (world: World): Promise<string> =>
+const closed = (world: SceneData): Promise<string> =>
   world.once('closed survey', async () => {
     const { id, slug } = await world.answered(0, 'PENDING', 'closed');
     const { client } = await world.person('owner');
@@ -57,11 +57,11 @@ const closed = (world: World): Promise<string> =>
 
 /** Scenes of friends, who never sign in. To add a picture, add an entry. */
 export const friendScenes: readonly Scene[] = [
-  { name: 'answer-intro', path: open, isSpoken: true },
-  { name: 'answer-relation', path: open, act: upTo(1), isSpoken: true },
+  { name: 'answer-intro', path: open, isLocalised: true },
+  { name: 'answer-relation', path: open, act: upTo(1), isLocalised: true },
   { name: 'answer-closeness', path: open, act: upTo(2) },
-  { name: 'answer-scale', path: open, act: upTo(5), isSpoken: true },
-  { name: 'answer-words', path: open, act: upToWords, isSpoken: true },
+  { name: 'answer-scale', path: open, act: upTo(5), isLocalised: true },
+  { name: 'answer-words', path: open, act: upToWords, isLocalised: true },
   {
     name: 'answer-line',
     isFleeting: true,
@@ -87,7 +87,7 @@ export const friendScenes: readonly Scene[] = [
       await page.goto(`${await answered(page, world)}/thanks`);
       await page.locator('.mirror .kindled').first().waitFor();
     },
-    isSpoken: true,
+    isLocalised: true,
   },
   {
     name: 'answer-already',
@@ -103,7 +103,7 @@ export const friendScenes: readonly Scene[] = [
   {
     name: 'receipt-answers',
     path: async (world) => `/receipt#${(await world.answered(3)).receipts[0]}`,
-    isSpoken: true,
+    isLocalised: true,
   },
   {
     name: 'receipt-withdraw',

@@ -1,13 +1,13 @@
 import { InviteToCompareDocument } from '../../operations/generated/graphql.js';
 import type { Scene } from './scene.js';
-import type { World } from './world.js';
+import type { SceneData } from './world.js';
 
 const survey =
   (friends: number) =>
-  async (world: World): Promise<string> =>
+  async (world: SceneData): Promise<string> =>
     `/surveys/${(await world.answered(friends)).id}`;
 
-const invitation = (world: World): Promise<string> =>
+const invitation = (world: SceneData): Promise<string> =>
   world.once('invitation', async () => {
     const { client } = await world.person('owner');
     const { personaId } = await world.answered(3);
@@ -20,7 +20,7 @@ const invitation = (world: World): Promise<string> =>
  * entry.
  */
 export const ownerScenes: readonly Scene[] = [
-  { name: 'landing-first', path: () => '/', isSpoken: true },
+  { name: 'landing-first', path: () => '/', isLocalised: true },
   { name: 'landing-next', path: () => '/?next=/home' },
   {
     name: 'demo-sign-in',
@@ -30,18 +30,18 @@ export const ownerScenes: readonly Scene[] = [
       await page.locator('.sign-in button').click();
       await page.waitForURL(/\/demo\/google\/authorize/);
     },
-    isSpoken: true,
+    isLocalised: true,
   },
   { name: 'sign-in-failed', path: () => '/auth/callback#error=access_denied' },
-  { name: 'privacy-policy', path: () => '/privacy', isSpoken: true },
+  { name: 'privacy-policy', path: () => '/privacy', isLocalised: true },
   { name: 'not-found', path: () => '/nowhere/at/all', noise: /404/ },
-  { name: 'welcome-first', path: () => '/welcome', who: 'newcomer', isSpoken: true },
+  { name: 'welcome-first', path: () => '/welcome', who: 'newcomer', isLocalised: true },
   { name: 'welcome-too-young', path: () => '/welcome', who: 'child' },
-  { name: 'home-empty', path: () => '/home', who: 'nobody', isSpoken: true },
-  { name: 'create-form', path: () => '/surveys/new', who: 'owner', isSpoken: true },
+  { name: 'home-empty', path: () => '/home', who: 'nobody', isLocalised: true },
+  { name: 'create-form', path: () => '/surveys/new', who: 'owner', isLocalised: true },
   { name: 'survey-0', path: survey(0), who: 'owner' },
   { name: 'survey-1', path: survey(1), who: 'owner' },
-  { name: 'survey-2', path: survey(2), who: 'owner', isSpoken: true },
+  { name: 'survey-2', path: survey(2), who: 'owner', isLocalised: true },
   { name: 'survey-3', path: survey(3), who: 'owner' },
   {
     name: 'survey-qr',
@@ -64,7 +64,7 @@ export const ownerScenes: readonly Scene[] = [
     },
   },
   { name: 'survey-unknown', path: () => '/surveys/nobody-has-this', who: 'owner' },
-  { name: 'practice-intro', path: () => '/practice', who: 'nobody', isSpoken: true },
+  { name: 'practice-intro', path: () => '/practice', who: 'nobody', isLocalised: true },
   {
     name: 'practice-scale',
     path: () => '/practice',
@@ -83,9 +83,9 @@ export const ownerScenes: readonly Scene[] = [
     },
     who: 'owner',
   },
-  { name: 'invitation-signed-out', path: invitation, isSpoken: true },
+  { name: 'invitation-signed-out', path: invitation, isLocalised: true },
   { name: 'invitation-own', path: invitation, who: 'owner' },
   { name: 'invitation-no-mirror', path: invitation, who: 'nobody' },
-  { name: 'home-full', path: () => '/home', who: 'owner', isSpoken: true },
-  { name: 'settings-all', path: () => '/settings', who: 'owner', isSpoken: true },
+  { name: 'home-full', path: () => '/home', who: 'owner', isLocalised: true },
+  { name: 'settings-all', path: () => '/settings', who: 'owner', isLocalised: true },
 ];

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import type { Scene } from './scene.js';
-import type { World } from './world.js';
+import type { SceneData } from './world.js';
 
 const persona =
   (friends: number) =>
-  async (world: World): Promise<string> =>
+  async (world: SceneData): Promise<string> =>
     `/personas/${(await world.answered(friends)).personaId}`;
 
 /** Skips the reveal, which each device shows once. */
@@ -25,7 +25,7 @@ export const personaScenes: readonly Scene[] = [
     path: async (world) => `/personas/${(await world.answered(3, 'SYNTHESIZING')).personaId}`,
     who: 'owner',
     model: { path: 'chat', times: Infinity, do: 'stall' },
-    isSpoken: true,
+    isLocalised: true,
   },
   {
     name: 'making-drawing',
@@ -45,10 +45,10 @@ export const personaScenes: readonly Scene[] = [
     path: persona(3),
     who: 'owner',
     act: (page) => page.locator('.reveal .skip').waitFor(),
-    isSpoken: true,
+    isLocalised: true,
   },
-  { name: 'persona-three', path: persona(3), who: 'owner', act: past, isSpoken: true },
-  { name: 'persona-twelve', path: persona(12), who: 'owner', act: past, isSpoken: true },
+  { name: 'persona-three', path: persona(3), who: 'owner', act: past, isLocalised: true },
+  { name: 'persona-twelve', path: persona(12), who: 'owner', act: past, isLocalised: true },
   {
     name: 'persona-evidence',
     isFleeting: true,

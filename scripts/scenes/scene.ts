@@ -1,19 +1,19 @@
 import type { Page } from 'playwright-core';
 import type { Behaviour } from '../../src/demo/behaviour.js';
-import type { World } from './world.js';
+import type { SceneData } from './world.js';
 
 /** One state of one page, for screenshots and checks. */
 export interface Scene {
   /** `<page>-<state>`: the prefix of the picture files' names. */
   name: string;
   /** The page's path. Also creates the data that the scene needs. */
-  path: (world: World) => Promise<string> | string;
+  path: (world: SceneData) => Promise<string> | string;
   /** The signed-in person; signed out if omitted. */
   who?: 'owner' | 'nobody' | 'newcomer' | 'child';
   /** Also shown in Korean and Japanese. */
-  isSpoken?: boolean;
+  isLocalised?: boolean;
   /** The user's actions that lead to the state. */
-  act?: (page: Page, world: World) => Promise<void>;
+  act?: (page: Page, world: SceneData) => Promise<void>;
   /** True if a reload ends the state, for example an open dialog. */
   isFleeting?: boolean;
   /** Expected console output, for example the status of a missing page. */

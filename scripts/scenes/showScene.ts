@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core';
 import type { Scene } from './scene.js';
 import { settle } from './settle.js';
-import type { World } from './world.js';
+import type { SceneData } from './world.js';
 
 /** Brings a page on a fresh device into the state of a scene. */
-export async function showScene(page: Page, world: World, scene: Scene): Promise<void> {
+export async function showScene(page: Page, world: SceneData, scene: Scene): Promise<void> {
   await page.goto(await scene.path(world));
   await settle(page);
   await scene.act?.(page, world);

@@ -7,7 +7,7 @@ import {
 import type { OpenAiStandIn } from '../../src/demo/openAiStandIn.js';
 import { versionAtEnd } from '../../test/testkit/versions.js';
 import { type SignedInStorage, signedInStorage } from '../browser/signedInStorage.js';
-import { answer } from '../demo/answer.js';
+import { submitAnswers } from '../demo/answer.js';
 import { answersOf } from '../demo/friends.js';
 import { friendsOf, owners } from './friends.js';
 import type { Scene } from './scene.js';
@@ -15,11 +15,11 @@ import type { Scene } from './scene.js';
 /** The server and its model. */
 export interface Stage {
   url: string;
-  model: Pick<OpenAiStandIn, 'tell' | 'forget'>;
+  model: Pick<OpenAiStandIn, 'script' | 'reset'>;
 }
 
 /** A survey, its persona, and the receipts of its responses. */
-export interface Answered {
+export interface AnsweredSurvey {
   id: string;
   slug: string;
   personaId: string;
@@ -32,7 +32,7 @@ const bornIn = { owner: '1996-04', nobody: '1999-11', newcomer: null, child: '20
 type Ending = 'PENDING' | 'SYNTHESIZING' | 'GENERATING_IMAGE' | 'READY' | 'FAILED';
 
 /** The data behind the scenes of one language. It is created on first use and then reused. */
-export class World {
+export class SceneData {
   readonly #made = new Map<string, Promise<unknown>>();
 
   constructor(
@@ -65,14 +65,14 @@ export class World {
     friends: number,
     until: Ending = friends < 3 ? 'PENDING' : 'READY',
     which = '',
-  ): Promise<Answered> {
+  ): Promise<AnsweredSurvey> {
     return this.once(`${friends} ${until} ${which}`, async () => {
       const { client } = await this.person('owner');
       const { survey } = (await client.run(CreateSurveyDocument, { locale: this.locale })).createSurvey;
       const personaId = survey.persona.id;
       const receipts: string[] = [];
       for (const [at, view] of friendsOf(this.locale, friends).entries()) {
-        receipts.push(await answer(this.stage.url, survey.slug, view));
+        receipts.push(await submitAnswers(this.stage.url, survey.slug, view));
         // The first three responses make the persona; later ones make new versions.
         if (at === 2 && friends > 3) await this.#reached(personaId, 'READY');
       }

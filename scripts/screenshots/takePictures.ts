@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core';
 import { type Device, devices } from '../browser/devices.js';
 import type { Scene } from '../scenes/scene.js';
 import { showScene } from '../scenes/showScene.js';
-import type { World } from '../scenes/world.js';
+import type { SceneData } from '../scenes/world.js';
 
 export const themes = ['dark', 'light'] as const;
 
@@ -14,7 +14,7 @@ const browserLocale = { EN: 'en-US', KO: 'ko-KR', JA: 'ja-JP' } as const;
  */
 export async function takePictures(
   browser: Browser,
-  world: World,
+  world: SceneData,
   scene: Scene,
   device: Device,
   fileOf: (theme: (typeof themes)[number]) => string,

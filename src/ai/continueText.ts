@@ -44,7 +44,7 @@ function surplusBlanks(stored: string): RegExp | null {
  * - No blank is inserted. "Hel" + "lo" must give "Hello", so "very" + "good" gives "verygood".
  * - A refrain of 24 units that `stored` also begins with is taken for a restart, not for a new verse.
  */
-export class ContinuedText {
+export class ContinuationDeduplicator {
   readonly #stored: string;
   #surplus: RegExp | null;
   #passing: boolean;

@@ -1,5 +1,5 @@
 /** Digits and symbols that people and models substitute for similar letters to get past a word list. */
-export const disguises: Readonly<Record<string, string>> = {
+export const lookalikeLetters: Readonly<Record<string, string>> = {
   '0': 'o',
   '1': 'i',
   '3': 'e',

@@ -1,5 +1,5 @@
 import { type Locale, locales } from '../mirror/questionnaire/locale.js';
-import { disguises } from './disguises.js';
+import { lookalikeLetters } from './disguises.js';
 import { type ModerationCategory, moderationPatterns, moderationWords } from './moderationWords.js';
 import type { Moderator } from './ports.js';
 
@@ -11,7 +11,7 @@ const normalize = (text: string): string =>
 
 const undisguise = (text: string): string =>
   text
-    .replace(/[013457@$]/g, (character) => disguises[character] ?? character)
+    .replace(/[013457@$]/g, (character) => lookalikeLetters[character] ?? character)
     .replaceAll('!', 'i')
     .replace(/([a-z])\1{2,}/g, '$1');
 

@@ -82,12 +82,12 @@ export class UpstreamError extends Error {
   /** Seconds that the provider asked to wait, or null. */
   readonly retryAfter: number | null;
   /** True if the same call fails until an operator fixes a key, credit or a model name. */
-  readonly mendable: boolean;
+  readonly needsOperator: boolean;
   /**
    * True if the model answered in full, but not with a JSON document of the requested shape. Worth a repair,
    * not only a retry.
    */
-  readonly unfit: boolean;
+  readonly malformed: boolean;
   constructor(
     message: string,
     readonly retryable: boolean,
@@ -95,7 +95,7 @@ export class UpstreamError extends Error {
   ) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.retryAfter = options.retryAfter ?? null;
-    this.mendable = options.mendable ?? false;
-    this.unfit = options.unfit ?? false;
+    this.needsOperator = options.mendable ?? false;
+    this.malformed = options.unfit ?? false;
   }
 }

@@ -1,16 +1,16 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { z } from 'zod';
 import type { Context, Viewer } from '../context.js';
-import { ageStanding } from '../entities/ageStanding.js';
+import { ageStatus } from '../entities/ageStanding.js';
 import { Comparison } from '../entities/Comparison.js';
 import { AppError, notFound } from '../errors.js';
 import { assertOldEnough } from './assertOldEnough.js';
-import { deletedMeanwhile } from './deletedMeanwhile.js';
-import { MOST_OF_ONE_PERSONA } from './inviteToCompare.js';
-import { isOpaque } from './isOpaque.js';
-import { type ComparisonOfTwo, ownComparison } from './ownComparison.js';
+import { foreignKeyToNotFound } from './deletedMeanwhile.js';
+import { MAX_COMPARISONS_PER_PERSONA } from './inviteToCompare.js';
+import { isOpaqueToken } from './isOpaque.js';
+import { type LoadedComparison, findOwnComparison } from './ownComparison.js';
 import { parseInput } from './parseInput.js';
-import { readyPersona } from './readyPersona.js';
+import { findReadyPersona } from './readyPersona.js';
 
 const input = z.object({ code: z.string(), personaId: z.string() });
 
@@ -22,17 +22,21 @@ const input = z.object({ code: z.string(), personaId: z.string() });
  *   persona is not READY; PERSONA_NOT_READY; FORBIDDEN for a practice persona, for the viewer's own code or
  *   if the viewer is too young; BAD_USER_INPUT if the persona has too many comparisons; RATE_LIMITED
  */
-export async function acceptComparison(ctx: Context, viewer: Viewer, raw: unknown): Promise<ComparisonOfTwo> {
+export async function acceptComparison(
+  ctx: Context,
+  viewer: Viewer,
+  raw: unknown,
+): Promise<LoadedComparison> {
   await ctx.limits.take('conversation', viewer.userId, ctx.address);
   const { code, personaId } = parseInput(input, raw);
   await assertOldEnough(ctx, viewer);
-  const { id: accepter, survey } = await readyPersona(ctx, viewer, personaId);
+  const { id: accepter, survey } = await findReadyPersona(ctx, viewer, personaId);
   if (survey === null)
     throw new AppError(
       'FORBIDDEN',
       'A practice persona cannot be compared, because it shows no friend’s view.',
     );
-  if (!isOpaque(code)) throw notFound();
+  if (!isOpaqueToken(code)) throw notFound();
   const id = await ctx.em
     .fork()
     .transactional(async (em) => {
@@ -41,12 +45,12 @@ export async function acceptComparison(ctx: Context, viewer: Viewer, raw: unknow
       const inviter = invitation.inviter.$;
       if (inviter.owner.id === viewer.userId)
         throw new AppError('FORBIDDEN', 'This is your own code. Share it with someone else.');
-      if (ageStanding(inviter.owner.$.consent) === 'TOO_YOUNG') throw notFound();
+      if (ageStatus(inviter.owner.$.consent) === 'TOO_YOUNG') throw notFound();
       if (invitation.accepter !== null && invitation.accepter.id !== accepter) throw notFound();
       return join(em, { code, inviter: inviter.id, accepter });
     })
-    .catch(deletedMeanwhile);
-  return ownComparison(ctx, viewer, id);
+    .catch(foreignKeyToNotFound);
+  return findOwnComparison(ctx, viewer, id);
 }
 
 /** @returns the id of the only comparison of the two personas */
@@ -68,7 +72,7 @@ async function join(
   });
   if (earlier !== null) return earlier.id;
   const count = await em.count(Comparison, { $or: [{ inviter: accepter }, { accepter }] });
-  if (count >= MOST_OF_ONE_PERSONA)
+  if (count >= MAX_COMPARISONS_PER_PERSONA)
     throw new AppError('BAD_USER_INPUT', 'personaId: already has the maximum number of comparisons', {
       field: 'personaId',
     });

@@ -4,7 +4,7 @@ import type { Message } from '../entities/Message.js';
 import type { Persona } from '../entities/Persona.js';
 import { addMessage } from './addMessage.js';
 import { addReply } from './addReply.js';
-import { assertNobodyWrites } from './assertNobodyWrites.js';
+import { assertNoReplyInProgress } from './assertNobodyWrites.js';
 import type { Turn } from './earlierTurn.js';
 
 /** A question and its position. */
@@ -26,7 +26,7 @@ interface Question {
  */
 export async function addQuestion(em: EntityManager, ctx: Context, question: Question): Promise<Turn> {
   const { conversationId, persona, behind, text, clientKey, editOf, verdict } = question;
-  if (verdict === 'FINE') await assertNobodyWrites(em, conversationId);
+  if (verdict === 'FINE') await assertNoReplyInProgress(em, conversationId);
   const asked = { role: 'USER', status: 'COMPLETE', text, clientKey, editOf } as const;
   const message = await addMessage(em, conversationId, behind, asked);
   return {

@@ -8,10 +8,10 @@ import { AppError } from '../errors.js';
 import { QUESTIONNAIRE_VERSION } from '../mirror/questionnaire/questionnaire.js';
 import { assertOldEnough } from './assertOldEnough.js';
 import { answersInput, checkAnswers } from './checkAnswers.js';
-import { deletedMeanwhile } from './deletedMeanwhile.js';
-import { ownPersona } from './ownPersona.js';
+import { foreignKeyToNotFound } from './deletedMeanwhile.js';
+import { findOwnPersona } from './ownPersona.js';
 import { parseInput } from './parseInput.js';
-import { practicePersona } from './practicePersona.js';
+import { getOrCreatePracticePersona } from './practicePersona.js';
 import { startVersion } from './startVersion.js';
 
 const input = z.object({ answers: answersInput, locale: z.enum(locales).nullish() });
@@ -43,11 +43,11 @@ export async function answerAboutMyself(ctx: Context, viewer: Viewer, raw: unkno
       'update persona_version set self = ? where self is null and persona_id in (select id from persona where owner_id = ?)',
       [JSON.stringify(self), userId],
     );
-    const persona = await practicePersona(em, userId, locale ?? null);
+    const persona = await getOrCreatePracticePersona(em, userId, locale ?? null);
     const last = await em.findOne(PersonaVersion, { persona }, { orderBy: { number: 'desc' } });
     return startVersion(em, ctx.queue, persona.id, { number: (last?.number ?? 0) + 1, self });
   });
-  const personaChange = await answering.catch(deletedMeanwhile);
+  const personaChange = await answering.catch(foreignKeyToNotFound);
   ctx.pubsub.publish('personaChanged', personaChange);
-  return ownPersona(ctx, viewer, personaChange.id);
+  return findOwnPersona(ctx, viewer, personaChange.id);
 }

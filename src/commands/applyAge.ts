@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { AgeStanding } from '../entities/ageStanding.js';
+import type { AgeStatus } from '../entities/ageStanding.js';
 
 interface Changed {
   id: string;
@@ -7,7 +7,7 @@ interface Changed {
 }
 
 /** The rows changed because of an age, to be published. */
-export interface Aged {
+export interface AgeChanges {
   surveys: Changed[];
   personas: Changed[];
   /** Identified by their personas' ids. */
@@ -19,7 +19,7 @@ export interface Aged {
  * an owner who is too young, surveys close, their consent to the norms ends, and open invitations to compare
  * are deleted.
  */
-export async function applyAge(em: EntityManager, owner: string, ageStatus: AgeStanding): Promise<Aged> {
+export async function applyAge(em: EntityManager, owner: string, ageStatus: AgeStatus): Promise<AgeChanges> {
   if (ageStatus === 'ADULT') return { surveys: [], personas: [], conversations: [] };
   // Locks in the usual order (surveys, personas, conversations, messages). A different order can deadlock.
   const surveys = ageStatus === 'TOO_YOUNG' ? await closeSurveys(em, owner) : [];

@@ -7,7 +7,7 @@ import { AppError } from '../errors.js';
  * caller has locked the conversation.
  * @throws AppError RATE_LIMITED while a reply is being written
  */
-export async function assertNobodyWrites(em: EntityManager, conversationId: string): Promise<void> {
+export async function assertNoReplyInProgress(em: EntityManager, conversationId: string): Promise<void> {
   const unfinished = { conversation: conversationId, status: { $in: [...unfinishedStatuses] } };
   if ((await em.count(Message, unfinished)) > 0)
     throw new AppError('RATE_LIMITED', 'One reply at a time: wait for this one, or stop it.', {

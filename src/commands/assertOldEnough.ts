@@ -1,6 +1,6 @@
 import type { Context, Viewer } from '../context.js';
-import { ageStanding } from '../entities/ageStanding.js';
-import { isToBeAsked } from '../entities/isToBeAsked.js';
+import { ageStatus } from '../entities/ageStanding.js';
+import { canAskForConsent } from '../entities/isToBeAsked.js';
 import { User } from '../entities/User.js';
 import { AppError, unauthenticated } from '../errors.js';
 
@@ -11,10 +11,10 @@ import { AppError, unauthenticated } from '../errors.js';
  */
 export async function assertOldEnough({ em }: Context, { userId }: Viewer): Promise<void> {
   const { consent } = await em.findOneOrFail(User, userId, { failHandler: unauthenticated, refresh: true });
-  if (ageStanding(consent) === 'TOO_YOUNG')
+  if (ageStatus(consent) === 'TOO_YOUNG')
     throw new AppError(
       'FORBIDDEN',
-      isToBeAsked(consent)
+      canAskForConsent(consent)
         ? 'You are old enough to consent now. Give your consent first.'
         : 'You are too young to do this here. You can delete your account at any time.',
     );

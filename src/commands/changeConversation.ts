@@ -3,8 +3,8 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Context } from '../context.js';
 import { Conversation } from '../entities/Conversation.js';
 import { notFound } from '../errors.js';
-import { deletedMeanwhile } from './deletedMeanwhile.js';
-import { oneAtATime } from './oneAtATime.js';
+import { foreignKeyToNotFound } from './deletedMeanwhile.js';
+import { runSerially } from './oneAtATime.js';
 
 /**
  * Runs a change to the conversation with a persona in its own transaction and publishes it. Creates the
@@ -18,7 +18,7 @@ export async function changeConversation<T>(
   personaId: string,
   change: (em: EntityManager, conversationId: string) => Promise<T>,
 ): Promise<T> {
-  const changing = oneAtATime(personaId, () =>
+  const changing = runSerially(personaId, () =>
     ctx.em.fork().transactional(async (em) => {
       const row = { id: randomUUID(), persona: personaId };
       await em.createQueryBuilder(Conversation).insert(row).onConflict().ignore().execute();
@@ -31,7 +31,7 @@ export async function changeConversation<T>(
       return { result: await change(em, locked.id), revision: locked.revision };
     }),
   );
-  const { result, revision } = await changing.catch(deletedMeanwhile);
+  const { result, revision } = await changing.catch(foreignKeyToNotFound);
   ctx.pubsub.publish('conversationChanged', { id: personaId, revision });
   return result;
 }

@@ -10,7 +10,7 @@ import { notFound } from '../errors.js';
  * @param also runs in the same transaction
  * @throws AppError NOT_FOUND, also for another owner's survey
  */
-export async function changeOwnSurvey(
+export async function updateOwnSurvey(
   ctx: Context,
   viewer: Viewer,
   surveyId: string,

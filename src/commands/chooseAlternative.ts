@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Context, Viewer } from '../context.js';
 import { Message } from '../entities/Message.js';
 import { changeConversation } from './changeConversation.js';
-import { ownMessage } from './ownMessage.js';
+import { findOwnMessage } from './ownMessage.js';
 import { showPath } from './showPath.js';
 
 /**
@@ -12,12 +12,12 @@ import { showPath } from './showPath.js';
  */
 export async function chooseAlternative(ctx: Context, viewer: Viewer, messageId: string): Promise<Message> {
   await ctx.limits.take('conversation', viewer.userId, ctx.address);
-  const chosen = await ownMessage(ctx, viewer, messageId);
+  const chosen = await findOwnMessage(ctx, viewer, messageId);
   await changeConversation(ctx, chosen.conversation.getEntity().persona.id, async (em, id) => {
     const isShown = (await em.count(Message, { id: messageId, active: true })) > 0;
     if (!isShown) await showPath(em, id, await endOfPath(em, chosen));
   });
-  return ownMessage(ctx, viewer, messageId);
+  return findOwnMessage(ctx, viewer, messageId);
 }
 
 /** The last message of the path after a message, as it was when that path was last shown. */

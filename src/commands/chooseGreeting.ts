@@ -7,7 +7,7 @@ import { AppError } from '../errors.js';
 import { voiceOf } from '../mirror/voices/voiceOf.js';
 import { changeConversation } from './changeConversation.js';
 import { parseInput } from './parseInput.js';
-import { readyPersona } from './readyPersona.js';
+import { findReadyPersona } from './readyPersona.js';
 
 const input = z.object({ personaId: z.string(), greeting: z.number().int() });
 
@@ -18,7 +18,7 @@ const input = z.object({ personaId: z.string(), greeting: z.number().int() });
 export async function chooseGreeting(ctx: Context, viewer: Viewer, raw: unknown): Promise<Persona> {
   await ctx.limits.take('conversation', viewer.userId, ctx.address);
   const { personaId, greeting } = parseInput(input, raw);
-  const persona = await readyPersona(ctx, viewer, personaId);
+  const persona = await findReadyPersona(ctx, viewer, personaId);
   const text = (await shownVersion(ctx.em, persona))?.text;
   const last = text == null ? 0 : voiceOf(persona, text).greetings.length - 1;
   if (greeting < 0 || greeting > last)

@@ -5,8 +5,8 @@ import { Persona } from '../entities/Persona.js';
 import { archetypes } from '../mirror/archetypes.js';
 import { changeConversation } from './changeConversation.js';
 import { parseInput } from './parseInput.js';
-import { readyPersona } from './readyPersona.js';
-import { ownPersona } from './ownPersona.js';
+import { findReadyPersona } from './readyPersona.js';
+import { findOwnPersona } from './ownPersona.js';
 
 const input = z.object({ personaId: z.string(), archetype: z.enum(archetypes).nullish() });
 
@@ -18,13 +18,13 @@ const input = z.object({ personaId: z.string(), archetype: z.enum(archetypes).nu
 export async function chooseVoice(ctx: Context, viewer: Viewer, raw_: unknown): Promise<Persona> {
   await ctx.limits.take('conversation', viewer.userId, ctx.address);
   const { personaId, archetype = null } = parseInput(input, raw_);
-  const { id } = await readyPersona(ctx, viewer, personaId);
+  const { id } = await findReadyPersona(ctx, viewer, personaId);
   // Outside the conversation's transaction: a deletion locks the persona before its conversation, and the
   // reverse order could deadlock.
   await ctx.em.nativeUpdate(Persona, { id }, { voice: archetype, revision: raw('revision + 1') });
   // The conversation opens in the chosen voice.
   await changeConversation(ctx, id, () => Promise.resolve());
-  const persona = await ownPersona(ctx, viewer, id);
+  const persona = await findOwnPersona(ctx, viewer, id);
   ctx.pubsub.publish('personaChanged', { id, revision: persona.revision });
   return persona;
 }

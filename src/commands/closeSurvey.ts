@@ -2,9 +2,9 @@ import { raw } from '@mikro-orm/core';
 import { z } from 'zod';
 import type { Context, Viewer } from '../context.js';
 import type { Survey } from '../entities/Survey.js';
-import { foldIntoNorms } from '../queue/jobs.js';
+import { addSurveyToNorms } from '../queue/jobs.js';
 import { assertOldEnough } from './assertOldEnough.js';
-import { changeOwnSurvey } from './changeOwnSurvey.js';
+import { updateOwnSurvey } from './changeOwnSurvey.js';
 import { parseInput } from './parseInput.js';
 
 const input = z.object({ surveyId: z.string(), normConsent: z.boolean().nullish() });
@@ -19,7 +19,7 @@ export async function closeSurvey(ctx: Context, viewer: Viewer, raw_: unknown): 
   if (normConsent === true) await assertOldEnough(ctx, viewer);
   const consent = normConsent === null || normConsent === undefined ? {} : { normConsent };
   const change = { status: 'CLOSED' as const, ...consent, revision: raw('revision + 1') };
-  return changeOwnSurvey(ctx, viewer, surveyId, change, async (em, survey) => {
-    if (survey.normConsent) await ctx.queue.send(em, foldIntoNorms, { surveyId });
+  return updateOwnSurvey(ctx, viewer, surveyId, change, async (em, survey) => {
+    if (survey.normConsent) await ctx.queue.send(em, addSurveyToNorms, { surveyId });
   });
 }

@@ -6,11 +6,11 @@ import { AppError } from '../errors.js';
 import { assertOldEnough } from './assertOldEnough.js';
 import { changeConversation } from './changeConversation.js';
 import { parseInput } from './parseInput.js';
-import { ownPersona } from './ownPersona.js';
+import { findOwnPersona } from './ownPersona.js';
 import { reviewMemory } from './reviewMemory.js';
-import { text } from './text.js';
+import { userText } from './text.js';
 
-const input = z.object({ personaId: z.string(), summary: text(2_000).nullish() });
+const input = z.object({ personaId: z.string(), summary: userText(2_000).nullish() });
 
 /**
  * Corrects the summary of the older part of a conversation, or has it forgotten if there is no text. A
@@ -22,7 +22,7 @@ const input = z.object({ personaId: z.string(), summary: text(2_000).nullish() }
 export async function correctSummary(ctx: Context, viewer: Viewer, raw: unknown): Promise<Persona> {
   const { personaId, summary = null } = parseInput(input, raw);
   if (summary !== null) await assertOldEnough(ctx, viewer);
-  const persona = await ownPersona(ctx, viewer, personaId);
+  const persona = await findOwnPersona(ctx, viewer, personaId);
   if (summary !== null) await reviewMemory(ctx, viewer, summary);
   await changeConversation(ctx, personaId, async (em, conversation) => {
     const shown = { conversation, active: true, summary: { $ne: null } };

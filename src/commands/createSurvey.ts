@@ -8,15 +8,15 @@ import { User } from '../entities/User.js';
 import { unauthenticated } from '../errors.js';
 import { QUESTIONNAIRE_VERSION } from '../mirror/questionnaire/questionnaire.js';
 import { assertOldEnough } from './assertOldEnough.js';
-import { deletedMeanwhile } from './deletedMeanwhile.js';
+import { foreignKeyToNotFound } from './deletedMeanwhile.js';
 import { parseInput } from './parseInput.js';
 import { randomSlug } from './randomSlug.js';
-import { text } from './text.js';
+import { userText } from './text.js';
 
 const input = z.object({
-  title: text(120).nullish(),
+  title: userText(120).nullish(),
   locale: z.enum(locales).nullish(),
-  displayName: text(60).nullish(),
+  displayName: userText(60).nullish(),
   normConsent: z.boolean().nullish(),
 });
 
@@ -47,5 +47,5 @@ export async function createSurvey(ctx: Context, viewer: Viewer, raw: unknown): 
     return survey;
   });
   // The account was deleted in the meantime.
-  return creating.catch(deletedMeanwhile);
+  return creating.catch(foreignKeyToNotFound);
 }

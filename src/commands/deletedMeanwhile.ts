@@ -9,6 +9,6 @@ const FOREIGN_KEY_VIOLATION = '23503';
  * Tests the code and not the class, because errors from the query builder do not have that class.
  * @throws AppError NOT_FOUND, or the error itself
  */
-export function deletedMeanwhile(error: unknown): never {
+export function foreignKeyToNotFound(error: unknown): never {
   throw hasCode(error, FOREIGN_KEY_VIOLATION) ? notFound() : error;
 }

@@ -14,7 +14,7 @@ export interface Turn {
  * @returns null if the key is new
  * @throws AppError IDEMPOTENCY_CONFLICT if the key was used with another text or for another operation
  */
-export async function earlierTurn(
+export async function findTurnByClientKey(
   em: EntityManager,
   personaId: string,
   sent: { clientKey: string; text: string; editOf?: string },

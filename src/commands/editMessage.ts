@@ -5,15 +5,15 @@ import { AppError } from '../errors.js';
 import { addQuestion } from './addQuestion.js';
 import { assertOldEnough } from './assertOldEnough.js';
 import { changeConversation } from './changeConversation.js';
-import { earlierTurn, type Turn } from './earlierTurn.js';
-import { ownMessage } from './ownMessage.js';
+import { findTurnByClientKey, type Turn } from './earlierTurn.js';
+import { findOwnMessage } from './ownMessage.js';
 import { parseInput } from './parseInput.js';
-import { readyPersona } from './readyPersona.js';
+import { findReadyPersona } from './readyPersona.js';
 import { reviewMessage } from './reviewMessage.js';
 import { showPath } from './showPath.js';
-import { text } from './text.js';
+import { userText } from './text.js';
 
-const input = z.object({ messageId: z.string(), text: text(4_000), clientKey: text(128) });
+const input = z.object({ messageId: z.string(), text: userText(4_000), clientKey: userText(128) });
 
 /**
  * Replaces an earlier message with a new wording, which forks the conversation there. The old message and
@@ -23,16 +23,16 @@ const input = z.object({ messageId: z.string(), text: text(4_000), clientKey: te
 export async function editMessage(ctx: Context, viewer: Viewer, raw: unknown): Promise<Turn> {
   const { messageId, ...said } = parseInput(input, raw);
   await assertOldEnough(ctx, viewer);
-  const original = await ownMessage(ctx, viewer, messageId);
+  const original = await findOwnMessage(ctx, viewer, messageId);
   if (original.role !== 'USER')
     throw new AppError('BAD_USER_INPUT', 'messageId: is not a message of yours', { field: 'messageId' });
-  const persona = await readyPersona(ctx, viewer, original.conversation.getEntity().persona.id);
+  const persona = await findReadyPersona(ctx, viewer, original.conversation.getEntity().persona.id);
   const sent = { ...said, editOf: original.id };
-  const earlier = await earlierTurn(ctx.em, persona.id, sent);
+  const earlier = await findTurnByClientKey(ctx.em, persona.id, sent);
   if (earlier !== null) return earlier;
   const verdict = await reviewMessage(ctx, viewer, sent.text);
   return changeConversation(ctx, persona.id, async (em, id) => {
-    const same = await earlierTurn(em, persona.id, sent);
+    const same = await findTurnByClientKey(em, persona.id, sent);
     if (same !== null) return same;
     const behind = original.parentId === null ? null : await em.findOneOrFail(Message, original.parentId);
     await showPath(em, id, behind);

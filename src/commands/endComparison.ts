@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Context, Viewer } from '../context.js';
 import { Comparison } from '../entities/Comparison.js';
 import { notFound } from '../errors.js';
-import { ownComparison } from './ownComparison.js';
+import { findOwnComparison } from './ownComparison.js';
 import { parseInput } from './parseInput.js';
 
 const input = z.object({ comparisonId: z.string() });
@@ -14,7 +14,7 @@ const input = z.object({ comparisonId: z.string() });
  */
 export async function endComparison(ctx: Context, viewer: Viewer, raw: unknown): Promise<string> {
   await ctx.limits.take('conversation', viewer.userId, ctx.address);
-  const { id } = await ownComparison(ctx, viewer, parseInput(input, raw).comparisonId);
+  const { id } = await findOwnComparison(ctx, viewer, parseInput(input, raw).comparisonId);
   if ((await ctx.em.nativeDelete(Comparison, { id })) === 0) throw notFound();
   return id;
 }

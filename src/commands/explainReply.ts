@@ -1,16 +1,16 @@
-import { knownEvidence, whyPrompt } from '../ai/prompts/whyPrompt.js';
+import { keepExistingEvidence, whyPrompt } from '../ai/prompts/whyPrompt.js';
 import { UpstreamError } from '../ai/ports.js';
 import type { Context, Viewer } from '../context.js';
 import { Message } from '../entities/Message.js';
 import { PersonaVersion } from '../entities/PersonaVersion.js';
 import { shownVersion } from '../entities/shownVersion.js';
-import { toldVersions } from '../entities/toldVersions.js';
+import { visibleVersions } from '../entities/toldVersions.js';
 import { AppError } from '../errors.js';
-import { evidenceInWords } from '../mirror/evidenceInWords.js';
+import { describeEvidence } from '../mirror/evidenceInWords.js';
 import { assertOldEnough } from './assertOldEnough.js';
 import { changeConversation } from './changeConversation.js';
-import { ownMessage } from './ownMessage.js';
-import { readyPersona } from './readyPersona.js';
+import { findOwnMessage } from './ownMessage.js';
+import { findReadyPersona } from './readyPersona.js';
 
 const EXPLAIN_WITHIN_MS = 30_000;
 
@@ -23,7 +23,7 @@ const EXPLAIN_WITHIN_MS = 30_000;
  */
 export async function explainReply(ctx: Context, viewer: Viewer, messageId: string): Promise<Message> {
   await assertOldEnough(ctx, viewer);
-  const reply = await ownMessage(ctx, viewer, messageId);
+  const reply = await findOwnMessage(ctx, viewer, messageId);
   const { parentId } = reply;
   const isFinished = reply.role === 'PERSONA' && !['PENDING', 'STREAMING'].includes(reply.status);
   if (reply.kind === 'HELP_CARD')
@@ -31,7 +31,7 @@ export async function explainReply(ctx: Context, viewer: Viewer, messageId: stri
   if (!isFinished || reply.text === '' || parentId === null)
     throw new AppError('BAD_USER_INPUT', 'messageId: is not a finished reply', { field: 'messageId' });
   if (reply.evidence !== null) return reply;
-  const persona = await readyPersona(ctx, viewer, reply.conversation.getEntity().persona.id);
+  const persona = await findReadyPersona(ctx, viewer, reply.conversation.getEntity().persona.id);
   const version = await shownVersion(ctx.em, persona);
   if (version?.evidence == null) throw new Error('A persona is READY without evidence.');
   const { evidence } = version;
@@ -45,15 +45,15 @@ export async function explainReply(ctx: Context, viewer: Viewer, messageId: stri
         throw new AppError('UPSTREAM_FAILED', error.message, { cause: error });
       throw error;
     });
-  const known = knownEvidence(evidence, value.evidence);
+  const known = keepExistingEvidence(evidence, value.evidence);
   await changeConversation(ctx, persona.id, async (em) => {
     // Read again, because evidence may have been withdrawn or hidden during the model call.
     const rows = await em.find(PersonaVersion, version.id);
-    const [now] = await toldVersions(em, persona.id, rows);
+    const [now] = await visibleVersions(em, persona.id, rows);
     if (now?.evidence == null) return;
-    const inWords = evidenceInWords(now.evidence, known);
+    const inWords = describeEvidence(now.evidence, known);
     // The first of two concurrent results is kept.
     await em.nativeUpdate(Message, { id: messageId, evidence: null }, { evidence: inWords });
   });
-  return ownMessage(ctx, viewer, messageId);
+  return findOwnMessage(ctx, viewer, messageId);
 }

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { Context, Viewer } from '../context.js';
 import type { Consent } from '../entities/consent.js';
-import { isToBeAsked } from '../entities/isToBeAsked.js';
-import { standingByAge } from '../entities/standingByAge.js';
+import { canAskForConsent } from '../entities/isToBeAsked.js';
+import { ageStatusByAge } from '../entities/standingByAge.js';
 import { locales } from '../mirror/questionnaire/locale.js';
 import { User } from '../entities/User.js';
 import { AppError, unauthenticated } from '../errors.js';
-import { type Aged, applyAge } from './applyAge.js';
+import { type AgeChanges, applyAge } from './applyAge.js';
 import { parseInput } from './parseInput.js';
 
 const OLDEST_YEARS = 120;
@@ -40,11 +40,11 @@ export async function giveConsent(ctx: Context, viewer: Viewer, raw: unknown): P
     await em.execute('select 1 from account where id = ? for no key update', [viewer.userId]);
     const user = await em.findOneOrFail(User, viewer.userId, { failHandler: unauthenticated });
     const earlier = user.consent;
-    if (!isToBeAsked(earlier) || (earlier !== null && earlier.bornIn !== given.bornIn)) {
+    if (!canAskForConsent(earlier) || (earlier !== null && earlier.bornIn !== given.bornIn)) {
       if (isSame(earlier, given)) return { user, aged: null };
       throw new AppError('FORBIDDEN', 'Your earlier answer cannot be changed.');
     }
-    const ageStatus = standingByAge(given);
+    const ageStatus = ageStatusByAge(given);
     // A person who is too young cannot consent, so only their age is stored.
     const version = ageStatus === 'TOO_YOUNG' ? null : given.version;
     user.consent = { ...given, version, givenOn: new Date().toISOString().slice(0, 10) };
@@ -60,7 +60,7 @@ const isSame = (one: Consent | null, other: z.infer<typeof input>): boolean =>
   one.locale === other.locale &&
   (one.version === null || one.version === other.version);
 
-function announce({ pubsub }: Context, { surveys, personas, conversations }: Aged): void {
+function announce({ pubsub }: Context, { surveys, personas, conversations }: AgeChanges): void {
   for (const survey of surveys) pubsub.publish('surveyProgressed', survey);
   for (const persona of personas) pubsub.publish('personaChanged', persona);
   for (const conversation of conversations) pubsub.publish('conversationChanged', conversation);

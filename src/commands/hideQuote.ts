@@ -6,11 +6,11 @@ import { lockPersona } from '../entities/lockPersona.js';
 import { Persona } from '../entities/Persona.js';
 import { PersonaVersion } from '../entities/PersonaVersion.js';
 import { QuoteReport, quoteReports } from '../entities/QuoteReport.js';
-import { hashOfQuote, toldQuotes } from '../entities/toldQuotes.js';
+import { hashOfQuote, visibleQuotes } from '../entities/toldQuotes.js';
 import { AppError, notFound } from '../errors.js';
-import { evidenceInWords } from '../mirror/evidenceInWords.js';
+import { describeEvidence } from '../mirror/evidenceInWords.js';
 import type { EvidencePack } from '../mirror/evidencePack.js';
-import { ownPersona } from './ownPersona.js';
+import { findOwnPersona } from './ownPersona.js';
 import { parseInput } from './parseInput.js';
 
 const input = z.object({
@@ -28,7 +28,7 @@ const input = z.object({
 export async function hideQuote(ctx: Context, viewer: Viewer, raw: unknown): Promise<Persona> {
   await ctx.limits.take('conversation', viewer.userId, ctx.address);
   const { personaId, version: number, quoteId, report = null } = parseInput(input, raw);
-  const { id } = await ownPersona(ctx, viewer, personaId);
+  const { id } = await findOwnPersona(ctx, viewer, personaId);
   const { persona, conversation, version } = await ctx.em.fork().transactional(async (em) => {
     await lockPersona(em, id);
     const read = await versionWith(em, id, number ?? null);
@@ -48,7 +48,7 @@ export async function hideQuote(ctx: Context, viewer: Viewer, raw: unknown): Pro
   if (report !== null) ctx.log.info({ persona: id, version, reason: report }, 'quote reported');
   if (persona !== undefined) ctx.pubsub.publish('personaChanged', persona);
   if (conversation !== undefined) ctx.pubsub.publish('conversationChanged', conversation);
-  return ownPersona(ctx, viewer, id);
+  return findOwnPersona(ctx, viewer, id);
 }
 
 /** @param number null for the shown version */
@@ -97,15 +97,17 @@ async function unciteHidden(
     'update conversation set revision = revision + 1 where persona_id = ? returning persona_id as id, revision',
     [persona],
   );
-  const visible = await toldQuotes(em, persona);
+  const visible = await visibleQuotes(em, persona);
   const versions = await em.find(
     PersonaVersion,
     { persona, evidence: { $ne: null } },
     { fields: ['evidence'] },
   );
   const cited = versions.flatMap(({ evidence }) => {
-    const hidden = (evidence?.quotes ?? []).filter(({ text }) => !visible.tells(text)).map(({ id }) => id);
-    return evidence === null ? [] : evidenceInWords(evidence, hidden).map(({ text }) => text);
+    const hidden = (evidence?.quotes ?? [])
+      .filter(({ text }) => !visible.isVisible(text))
+      .map(({ id }) => id);
+    return evidence === null ? [] : describeEvidence(evidence, hidden).map(({ text }) => text);
   });
   await em.execute(
     `update message set evidence =

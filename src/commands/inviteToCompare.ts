@@ -5,14 +5,14 @@ import { Comparison } from '../entities/Comparison.js';
 import { lockPersona } from '../entities/lockPersona.js';
 import { AppError } from '../errors.js';
 import { assertOldEnough } from './assertOldEnough.js';
-import { deletedMeanwhile } from './deletedMeanwhile.js';
-import { type ComparisonOfTwo, ownComparison } from './ownComparison.js';
+import { foreignKeyToNotFound } from './deletedMeanwhile.js';
+import { type LoadedComparison, findOwnComparison } from './ownComparison.js';
 import { parseInput } from './parseInput.js';
 import { randomSlug } from './randomSlug.js';
-import { readyPersona } from './readyPersona.js';
+import { findReadyPersona } from './readyPersona.js';
 
 /** Includes open invitations, because each may be accepted at any time. */
-export const MOST_OF_ONE_PERSONA = 50;
+export const MAX_COMPARISONS_PER_PERSONA = 50;
 
 const input = z.object({ personaId: z.string() });
 
@@ -21,10 +21,10 @@ const input = z.object({ personaId: z.string() });
  * @throws AppError NOT_FOUND, PERSONA_NOT_READY; FORBIDDEN for a practice persona or if the viewer is too
  *   young; BAD_USER_INPUT if the persona has too many comparisons
  */
-export async function inviteToCompare(ctx: Context, viewer: Viewer, raw: unknown): Promise<ComparisonOfTwo> {
+export async function inviteToCompare(ctx: Context, viewer: Viewer, raw: unknown): Promise<LoadedComparison> {
   const { personaId } = parseInput(input, raw);
   await assertOldEnough(ctx, viewer);
-  const { id: inviter, survey } = await readyPersona(ctx, viewer, personaId);
+  const { id: inviter, survey } = await findReadyPersona(ctx, viewer, personaId);
   if (survey === null)
     throw new AppError(
       'FORBIDDEN',
@@ -38,7 +38,7 @@ export async function inviteToCompare(ctx: Context, viewer: Viewer, raw: unknown
       const open = await em.findOne(Comparison, { inviter, accepter: null });
       if (open !== null) return open.id;
       const count = await em.count(Comparison, { $or: [{ inviter }, { accepter: inviter }] });
-      if (count >= MOST_OF_ONE_PERSONA)
+      if (count >= MAX_COMPARISONS_PER_PERSONA)
         throw new AppError('BAD_USER_INPUT', 'personaId: already has the maximum number of comparisons', {
           field: 'personaId',
         });
@@ -46,6 +46,6 @@ export async function inviteToCompare(ctx: Context, viewer: Viewer, raw: unknown
       await em.insert(Comparison, made);
       return made.id;
     })
-    .catch(deletedMeanwhile);
-  return ownComparison(ctx, viewer, id);
+    .catch(foreignKeyToNotFound);
+  return findOwnComparison(ctx, viewer, id);
 }

@@ -8,7 +8,7 @@ import { notFound } from '../errors.js';
  * A fact from one of the viewer's conversations, with its persona.
  * @throws AppError NOT_FOUND, also for another owner's fact
  */
-export async function ownFact(
+export async function findOwnFact(
   ctx: Context,
   viewer: Viewer,
   id: string,

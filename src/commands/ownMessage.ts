@@ -7,7 +7,7 @@ import { notFound } from '../errors.js';
  * A message from one of the viewer's conversations, freshly read, with its conversation.
  * @throws AppError NOT_FOUND, also for another owner's message
  */
-export async function ownMessage(ctx: Context, viewer: Viewer, id: string): Promise<Message> {
+export async function findOwnMessage(ctx: Context, viewer: Viewer, id: string): Promise<Message> {
   if (!z.uuid().safeParse(id).success) throw notFound();
   const message = await ctx.em.findOne(
     Message,

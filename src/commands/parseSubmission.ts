@@ -4,12 +4,12 @@ import type { Answer } from '../mirror/answers.js';
 import { QUESTIONNAIRE_VERSION } from '../mirror/questionnaire/questionnaire.js';
 import { answersInput, checkAnswers } from './checkAnswers.js';
 import { parseInput } from './parseInput.js';
-import { text } from './text.js';
+import { userText } from './text.js';
 
 const input = z.object({
   slug: z.string(),
-  clientKey: text(128),
-  fingerprint: text(512).nullish(),
+  clientKey: userText(128),
+  fingerprint: userText(512).nullish(),
   relation: z.enum(relations).nullish(),
   closeness: z
     .number()

@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Context, Viewer } from '../context.js';
-import { Fact, MOST_FACTS } from '../entities/Fact.js';
+import { Fact, MAX_FACTS } from '../entities/Fact.js';
 import type { Persona } from '../entities/Persona.js';
 import { AppError } from '../errors.js';
 import { assertOldEnough } from './assertOldEnough.js';
 import { changeConversation } from './changeConversation.js';
 import { parseInput } from './parseInput.js';
-import { readyPersona } from './readyPersona.js';
+import { findReadyPersona } from './readyPersona.js';
 import { reviewMemory } from './reviewMemory.js';
-import { text } from './text.js';
+import { userText } from './text.js';
 
-const input = z.object({ personaId: z.string(), text: text(280) });
+const input = z.object({ personaId: z.string(), text: userText(280) });
 
 /**
  * Makes the persona remember a fact permanently. Idempotent for the same text.
@@ -21,13 +21,13 @@ const input = z.object({ personaId: z.string(), text: text(280) });
 export async function pinFact(ctx: Context, viewer: Viewer, raw: unknown): Promise<Persona> {
   const { personaId, text: factText } = parseInput(input, raw);
   await assertOldEnough(ctx, viewer);
-  const persona = await readyPersona(ctx, viewer, personaId);
+  const persona = await findReadyPersona(ctx, viewer, personaId);
   await reviewMemory(ctx, viewer, factText);
   await changeConversation(ctx, personaId, async (em, conversation) => {
     const fact = { id: randomUUID(), conversation, text: factText, source: 'OWNER' as const };
     await em.createQueryBuilder(Fact).insert(fact).onConflict().ignore().execute();
-    if ((await em.count(Fact, { conversation })) > MOST_FACTS)
-      throw new AppError('BAD_USER_INPUT', `text: the mirror remembers at most ${MOST_FACTS} facts`, {
+    if ((await em.count(Fact, { conversation })) > MAX_FACTS)
+      throw new AppError('BAD_USER_INPUT', `text: the mirror remembers at most ${MAX_FACTS} facts`, {
         field: 'text',
       });
   });

@@ -9,7 +9,7 @@ import { randomSlug } from './randomSlug.js';
  * Returns a person's practice persona and creates it the first time. The caller has locked the account.
  * @param locale null keeps the current language, initially EN
  */
-export async function practicePersona(
+export async function getOrCreatePracticePersona(
   em: EntityManager,
   owner: string,
   locale: Locale | null,

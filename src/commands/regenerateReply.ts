@@ -3,16 +3,16 @@ import type { Context, Viewer } from '../context.js';
 import { Message } from '../entities/Message.js';
 import { AppError } from '../errors.js';
 import { addReply } from './addReply.js';
-import { assertNobodyWrites } from './assertNobodyWrites.js';
+import { assertNoReplyInProgress } from './assertNobodyWrites.js';
 import { assertOldEnough } from './assertOldEnough.js';
 import { changeConversation } from './changeConversation.js';
-import { ownMessage } from './ownMessage.js';
+import { findOwnMessage } from './ownMessage.js';
 import { parseInput } from './parseInput.js';
-import { readyPersona } from './readyPersona.js';
+import { findReadyPersona } from './readyPersona.js';
 import { showPath } from './showPath.js';
-import { text } from './text.js';
+import { userText } from './text.js';
 
-const input = z.object({ messageId: z.string(), clientKey: text(128) });
+const input = z.object({ messageId: z.string(), clientKey: userText(128) });
 
 /**
  * Starts an alternative reply to the same question, also after a failed or stopped reply. Idempotent for the
@@ -23,19 +23,19 @@ const input = z.object({ messageId: z.string(), clientKey: text(128) });
 export async function regenerateReply(ctx: Context, viewer: Viewer, raw: unknown): Promise<Message> {
   const { messageId, clientKey } = parseInput(input, raw);
   await assertOldEnough(ctx, viewer);
-  const original = await ownMessage(ctx, viewer, messageId);
+  const original = await findOwnMessage(ctx, viewer, messageId);
   const { parentId } = original;
   if (original.role !== 'PERSONA' || parentId === null)
     throw new AppError('BAD_USER_INPUT', 'messageId: is not a reply', { field: 'messageId' });
   if (original.kind === 'HELP_CARD') throw new AppError('FORBIDDEN', 'A help card cannot be regenerated.');
-  const persona = await readyPersona(ctx, viewer, original.conversation.getEntity().persona.id);
+  const persona = await findReadyPersona(ctx, viewer, original.conversation.getEntity().persona.id);
   await ctx.limits.take('chat', viewer.userId, ctx.address);
   return changeConversation(ctx, persona.id, async (em, id) => {
     const same = await em.findOne(Message, { conversation: id, clientKey });
     if (same !== null && same.parentId !== parentId)
       throw new AppError('IDEMPOTENCY_CONFLICT', 'This clientKey was used for something else.');
     if (same !== null) return same;
-    await assertNobodyWrites(em, id);
+    await assertNoReplyInProgress(em, id);
     const question = await em.findOneOrFail(Message, parentId);
     await showPath(em, id, question);
     return addReply(em, ctx, question, { verdict: 'FINE', locale: persona.locale, clientKey });

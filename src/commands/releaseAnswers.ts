@@ -1,13 +1,13 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { PersonaMoved } from '../entities/followVersions.js';
+import type { PersonaChange } from '../entities/followVersions.js';
 import { Persona } from '../entities/Persona.js';
 import { answersUntilRelease } from '../mirror/release/answersUntilRelease.js';
-import { dueRelease } from '../mirror/release/dueRelease.js';
+import { isReleaseDue } from '../mirror/release/dueRelease.js';
 import type { Queue } from '../queue/queue.js';
 import { startVersion } from './startVersion.js';
 
 /** How many of a survey's answers are released. */
-export interface Released {
+export interface ReleaseProgress {
   id: string;
   releases: number;
   unreleased: number;
@@ -22,9 +22,9 @@ export interface Released {
 export async function releaseAnswers(
   em: EntityManager,
   queue: Queue,
-  { id, releases, unreleased }: Released,
-): Promise<PersonaMoved | null> {
-  if (!dueRelease(releases, unreleased)) return null;
+  { id, releases, unreleased }: ReleaseProgress,
+): Promise<PersonaChange | null> {
+  if (!isReleaseDue(releases, unreleased)) return null;
   const persona = await em.findOneOrFail(Persona, { survey: id }, { fields: ['id'] });
   const size = answersUntilRelease(releases, 0);
   const number = releases + 1;

@@ -2,7 +2,7 @@ import { raw } from '@mikro-orm/core';
 import type { Context, Viewer } from '../context.js';
 import type { Survey } from '../entities/Survey.js';
 import { assertOldEnough } from './assertOldEnough.js';
-import { changeOwnSurvey } from './changeOwnSurvey.js';
+import { updateOwnSurvey } from './changeOwnSurvey.js';
 
 /**
  * Reopens a survey of the viewer. Idempotent.
@@ -10,5 +10,5 @@ import { changeOwnSurvey } from './changeOwnSurvey.js';
  */
 export async function reopenSurvey(ctx: Context, viewer: Viewer, surveyId: string): Promise<Survey> {
   await assertOldEnough(ctx, viewer);
-  return changeOwnSurvey(ctx, viewer, surveyId, { status: 'OPEN', revision: raw('revision + 1') });
+  return updateOwnSurvey(ctx, viewer, surveyId, { status: 'OPEN', revision: raw('revision + 1') });
 }

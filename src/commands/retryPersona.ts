@@ -1,11 +1,11 @@
 import type { Context, Viewer } from '../context.js';
-import { moveVersion } from '../entities/moveVersion.js';
+import { updateVersion } from '../entities/moveVersion.js';
 import type { Persona } from '../entities/Persona.js';
 import { PersonaVersion } from '../entities/PersonaVersion.js';
 import { AppError } from '../errors.js';
 import { illustratePersona, synthesizePersona } from '../queue/jobs.js';
 import { assertOldEnough } from './assertOldEnough.js';
-import { ownPersona } from './ownPersona.js';
+import { findOwnPersona } from './ownPersona.js';
 
 /**
  * Resumes the newest failed version of the viewer's persona at the failed step. Without a failed version it
@@ -15,14 +15,14 @@ import { ownPersona } from './ownPersona.js';
  */
 export async function retryPersona(ctx: Context, viewer: Viewer, personaId: string): Promise<Persona> {
   await assertOldEnough(ctx, viewer);
-  await ownPersona(ctx, viewer, personaId);
+  await findOwnPersona(ctx, viewer, personaId);
   const version = await ctx.em.findOne(
     PersonaVersion,
     { persona: personaId, status: 'FAILED' },
     { orderBy: { number: 'desc' } },
   );
   // Read again, because another click may have retried it in the meantime.
-  if (version?.failure == null) return ownPersona(ctx, viewer, personaId);
+  if (version?.failure == null) return findOwnPersona(ctx, viewer, personaId);
   if (!version.failure.retryable)
     throw new AppError('FORBIDDEN', 'This failure cannot be retried. See `failure` for the reason.');
   const { step } = version.failure;
@@ -30,11 +30,11 @@ export async function retryPersona(ctx: Context, viewer: Viewer, personaId: stri
   const { id, generation } = version;
   const personaChange = await ctx.em.fork().transactional(async (em) => {
     const again = { status: step, generation: generation + 1, failure: null };
-    const now = await moveVersion(em, personaId, { id, generation, status: 'FAILED' }, again);
+    const now = await updateVersion(em, personaId, { id, generation, status: 'FAILED' }, again);
     const job = step === 'SYNTHESIZING' ? synthesizePersona : illustratePersona;
     if (now !== null) await ctx.queue.send(em, job, { versionId: id, generation: generation + 1 });
     return now;
   });
   if (personaChange !== null) ctx.pubsub.publish('personaChanged', personaChange);
-  return ownPersona(ctx, viewer, personaId);
+  return findOwnPersona(ctx, viewer, personaId);
 }

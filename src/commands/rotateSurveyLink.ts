@@ -2,7 +2,7 @@ import { raw } from '@mikro-orm/core';
 import type { Context, Viewer } from '../context.js';
 import type { Survey } from '../entities/Survey.js';
 import { assertOldEnough } from './assertOldEnough.js';
-import { changeOwnSurvey } from './changeOwnSurvey.js';
+import { updateOwnSurvey } from './changeOwnSurvey.js';
 import { randomSlug } from './randomSlug.js';
 
 /**
@@ -11,5 +11,5 @@ import { randomSlug } from './randomSlug.js';
  */
 export async function rotateSurveyLink(ctx: Context, viewer: Viewer, surveyId: string): Promise<Survey> {
   await assertOldEnough(ctx, viewer);
-  return changeOwnSurvey(ctx, viewer, surveyId, { slug: randomSlug(), revision: raw('revision + 1') });
+  return updateOwnSurvey(ctx, viewer, surveyId, { slug: randomSlug(), revision: raw('revision + 1') });
 }

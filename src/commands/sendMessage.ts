@@ -7,13 +7,13 @@ import { AppError } from '../errors.js';
 import { addQuestion } from './addQuestion.js';
 import { assertOldEnough } from './assertOldEnough.js';
 import { changeConversation } from './changeConversation.js';
-import { earlierTurn, type Turn } from './earlierTurn.js';
+import { findTurnByClientKey, type Turn } from './earlierTurn.js';
 import { parseInput } from './parseInput.js';
-import { readyPersona } from './readyPersona.js';
+import { findReadyPersona } from './readyPersona.js';
 import { reviewMessage } from './reviewMessage.js';
-import { text } from './text.js';
+import { userText } from './text.js';
 
-const input = z.object({ personaId: z.string(), text: text(4_000), clientKey: text(128) });
+const input = z.object({ personaId: z.string(), text: userText(4_000), clientKey: userText(128) });
 
 /**
  * Sends a message to the persona: the message, its empty reply and the job that writes it are one commit.
@@ -25,21 +25,21 @@ const input = z.object({ personaId: z.string(), text: text(4_000), clientKey: te
 export async function sendMessage(ctx: Context, viewer: Viewer, raw: unknown): Promise<Turn> {
   const { personaId, ...sent } = parseInput(input, raw);
   await assertOldEnough(ctx, viewer);
-  const persona = await readyPersona(ctx, viewer, personaId);
+  const persona = await findReadyPersona(ctx, viewer, personaId);
   // Looked up before moderation: a retry needs no second verdict and succeeds while a reply is being written.
-  const earlier = await earlierTurn(ctx.em, personaId, sent);
+  const earlier = await findTurnByClientKey(ctx.em, personaId, sent);
   if (earlier !== null) return earlier;
   const verdict = await reviewMessage(ctx, viewer, sent.text).catch(async (error: unknown) => {
     if (error instanceof AppError && error.code === 'UPSTREAM_FAILED')
       await changeConversation(ctx, personaId, async (em, id) => {
         // Another attempt with this key may have succeeded in the meantime.
-        if ((await earlierTurn(em, personaId, sent)) === null)
+        if ((await findTurnByClientKey(em, personaId, sent)) === null)
           await em.nativeUpdate(Conversation, { id }, { unsent: sent });
       });
     throw error;
   });
   return changeConversation(ctx, personaId, async (em, id) => {
-    const same = await earlierTurn(em, personaId, sent);
+    const same = await findTurnByClientKey(em, personaId, sent);
     if (same !== null) return same;
     await em.nativeUpdate(Conversation, { id }, { unsent: null });
     return addQuestion(em, ctx, {

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { Context, Viewer } from '../context.js';
-import { followVersions } from '../entities/followVersions.js';
+import { updatePersonaFromVersions } from '../entities/followVersions.js';
 import { lockPersona } from '../entities/lockPersona.js';
 import { Persona } from '../entities/Persona.js';
 import { PersonaVersion } from '../entities/PersonaVersion.js';
 import { AppError } from '../errors.js';
-import { ownPersona } from './ownPersona.js';
+import { findOwnPersona } from './ownPersona.js';
 import { parseInput } from './parseInput.js';
 
 const input = z.object({ personaId: z.string(), number: z.number().int().nullish() });
@@ -17,7 +17,7 @@ const input = z.object({ personaId: z.string(), number: z.number().int().nullish
 export async function showVersion(ctx: Context, viewer: Viewer, raw: unknown): Promise<Persona> {
   await ctx.limits.take('conversation', viewer.userId, ctx.address);
   const { personaId, number } = parseInput(input, raw);
-  const { id } = await ownPersona(ctx, viewer, personaId);
+  const { id } = await findOwnPersona(ctx, viewer, personaId);
   const personaChange = await ctx.em.fork().transactional(async (em) => {
     // Serializes this with a withdrawal, which may delete the version.
     await lockPersona(em, id);
@@ -30,8 +30,8 @@ export async function showVersion(ctx: Context, viewer: Viewer, raw: unknown): P
     }
     const choice = number == null ? { pinned: false } : { pinned: true, shown: number };
     await em.nativeUpdate(Persona, { id }, choice);
-    return followVersions(em, id);
+    return updatePersonaFromVersions(em, id);
   });
   if (personaChange !== null) ctx.pubsub.publish('personaChanged', personaChange);
-  return ownPersona(ctx, viewer, id);
+  return findOwnPersona(ctx, viewer, id);
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { followVersions, type PersonaMoved } from '../entities/followVersions.js';
+import { updatePersonaFromVersions, type PersonaChange } from '../entities/followVersions.js';
 import { PersonaVersion } from '../entities/PersonaVersion.js';
 import type { Rating } from '../mirror/rating.js';
 import { synthesizePersona } from '../queue/jobs.js';
@@ -12,13 +12,13 @@ export async function startVersion(
   queue: Queue,
   persona: string,
   version: { number: number; self?: Rating },
-): Promise<PersonaMoved> {
+): Promise<PersonaChange> {
   const id = randomUUID();
   const generation = 1;
   const madeOn = new Date().toISOString().slice(0, 10);
   await em.insert(PersonaVersion, { id, persona, ...version, generation, madeOn });
   await queue.send(em, synthesizePersona, { versionId: id, generation });
-  const personaChange = await followVersions(em, persona);
+  const personaChange = await updatePersonaFromVersions(em, persona);
   if (personaChange === null) throw new Error('The persona of a new version is missing.');
   return personaChange;
 }

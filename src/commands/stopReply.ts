@@ -2,7 +2,7 @@ import type { Context, Viewer } from '../context.js';
 import { endReply } from '../entities/endReply.js';
 import type { Message } from '../entities/Message.js';
 import { AppError } from '../errors.js';
-import { ownMessage } from './ownMessage.js';
+import { findOwnMessage } from './ownMessage.js';
 
 /**
  * Stops a reply and keeps what is written of it. An event makes its worker abort the model call. A reply that
@@ -11,7 +11,7 @@ import { ownMessage } from './ownMessage.js';
  */
 export async function stopReply(ctx: Context, viewer: Viewer, messageId: string): Promise<Message> {
   await ctx.limits.take('conversation', viewer.userId, ctx.address);
-  const { id, role } = await ownMessage(ctx, viewer, messageId);
+  const { id, role } = await findOwnMessage(ctx, viewer, messageId);
   if (role !== 'PERSONA')
     throw new AppError('BAD_USER_INPUT', 'messageId: is not a reply', { field: 'messageId' });
   const ended = await ctx.em
@@ -22,5 +22,5 @@ export async function stopReply(ctx: Context, viewer: Viewer, messageId: string)
     ctx.pubsub.publish('replyGrew', { id, start: ended.text.length, text: '', status: 'STOPPED' });
     ctx.pubsub.publish('conversationChanged', ended.conversation);
   }
-  return ownMessage(ctx, viewer, messageId);
+  return findOwnMessage(ctx, viewer, messageId);
 }

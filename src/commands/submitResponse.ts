@@ -2,16 +2,16 @@ import { createHash, createHmac, randomBytes, randomUUID } from 'node:crypto';
 import type { Loaded, QueryResult } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Context } from '../context.js';
-import { ageStanding } from '../entities/ageStanding.js';
+import { ageStatus } from '../entities/ageStanding.js';
 import { Response } from '../entities/Response.js';
-import type { PersonaMoved } from '../entities/followVersions.js';
+import type { PersonaChange } from '../entities/followVersions.js';
 import { Survey } from '../entities/Survey.js';
 import { User } from '../entities/User.js';
 import { AppError, notFound } from '../errors.js';
 import { canonicalAnswers } from '../mirror/canonicalAnswers.js';
 import { assertNoOpenText } from './assertNoOpenText.js';
-import { deletedMeanwhile } from './deletedMeanwhile.js';
-import { isOpaque } from './isOpaque.js';
+import { foreignKeyToNotFound } from './deletedMeanwhile.js';
+import { isOpaqueToken } from './isOpaque.js';
 import { parseSubmission, type Submission } from './parseSubmission.js';
 import { releaseAnswers } from './releaseAnswers.js';
 
@@ -25,7 +25,7 @@ interface Outcome {
   receipt: string;
   /** Null for a retry of a response that was already counted. */
   progress: SurveyProgress | null;
-  personaChange: PersonaMoved | null;
+  personaChange: PersonaChange | null;
 }
 
 /**
@@ -40,7 +40,7 @@ export async function submitResponse(
 ): Promise<{ receipt: string; survey: Loaded<Survey, 'owner'> }> {
   const submission = parseSubmission(raw);
   const { slug } = submission;
-  const survey = isOpaque(slug) ? await ctx.em.findOne(Survey, { slug }, { populate: ['owner'] }) : null;
+  const survey = isOpaqueToken(slug) ? await ctx.em.findOne(Survey, { slug }, { populate: ['owner'] }) : null;
   if (survey === null) throw notFound();
   if (ctx.viewer?.userId === survey.owner.id)
     throw new AppError('FORBIDDEN', 'This survey is about you. Only others can answer it.');
@@ -61,7 +61,7 @@ export async function submitResponse(
         failHandler: notFound,
         refresh: true,
       });
-      if (ageStanding(consent) === 'TOO_YOUNG') throw closed();
+      if (ageStatus(consent) === 'TOO_YOUNG') throw closed();
       assertNoOpenText(consent, row.answers);
       // This row lock makes the count exact: only one of several simultaneous responses is the third. It is
       // taken last, so that a survey with many concurrent responses is locked for the shortest time.
@@ -74,7 +74,7 @@ export async function submitResponse(
       const personaChange = await releaseAnswers(em, ctx.queue, { id: survey.id, ...progress });
       return { receipt: row.receipt, progress, personaChange };
     })
-    .catch(deletedMeanwhile);
+    .catch(foreignKeyToNotFound);
   if (outcome.progress !== null) announce(ctx, survey.id, outcome.progress, outcome.personaChange);
   return { receipt: outcome.receipt, survey };
 }
@@ -115,7 +115,7 @@ function announce(
   ctx: Context,
   surveyId: string,
   progress: SurveyProgress,
-  personaChange: PersonaMoved | null,
+  personaChange: PersonaChange | null,
 ): void {
   ctx.pubsub.publish('surveyProgressed', { id: surveyId, revision: progress.revision });
   if (personaChange !== null) ctx.pubsub.publish('personaChanged', personaChange);

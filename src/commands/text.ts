@@ -5,7 +5,7 @@ import { z } from 'zod';
  * blank, within the limit. Normalized to NFC and trimmed.
  * @param max in code points
  */
-export const text = (max: number): z.ZodType<string, unknown> =>
+export const userText = (max: number): z.ZodType<string, unknown> =>
   z
     .string({ error: 'must be text' })
     // A cheap bound before code points are counted. Generous, because NFC may shorten the text.

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { followVersions, type PersonaMoved } from '../entities/followVersions.js';
+import { updatePersonaFromVersions, type PersonaChange } from '../entities/followVersions.js';
 import { lockPersona } from '../entities/lockPersona.js';
 import { Persona } from '../entities/Persona.js';
 import { PersonaVersion } from '../entities/PersonaVersion.js';
@@ -22,11 +22,11 @@ interface Withdrawn {
  * from the next version on.
  * @returns null if the persona did not change
  */
-export async function unreleaseAnswer(
+export async function rollbackRelease(
   em: EntityManager,
   queue: Queue,
   { surveyId, remaining, release }: Withdrawn,
-): Promise<PersonaMoved | null> {
+): Promise<PersonaChange | null> {
   const isOver = remaining < RESPONSE_THRESHOLD;
   if (release === null && !isOver) {
     await em.execute('update survey set unreleased = unreleased - 1 where id = ?', [surveyId]);
@@ -54,6 +54,6 @@ export async function unreleaseAnswer(
     { persona: persona.id, survey: surveyId, remaining, release, isOver, wasShown: shown > 0 },
   );
   if (survey === undefined) throw new Error('The locked survey is missing.');
-  const personaChange = deleted > 0 ? await followVersions(em, persona.id) : null;
+  const personaChange = deleted > 0 ? await updatePersonaFromVersions(em, persona.id) : null;
   return (await releaseAnswers(em, queue, { id: surveyId, ...survey })) ?? personaChange;
 }

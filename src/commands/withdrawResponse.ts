@@ -6,9 +6,9 @@ import { Message, unfinishedStatuses } from '../entities/Message.js';
 import { Response } from '../entities/Response.js';
 import { RESPONSE_THRESHOLD } from '../entities/Survey.js';
 import { notFound } from '../errors.js';
-import { isOpaque } from './isOpaque.js';
+import { isOpaqueToken } from './isOpaque.js';
 import { parseInput } from './parseInput.js';
-import { unreleaseAnswer } from './unreleaseAnswer.js';
+import { rollbackRelease } from './unreleaseAnswer.js';
 
 const input = z.object({ receipt: z.string() });
 
@@ -20,7 +20,7 @@ const input = z.object({ receipt: z.string() });
  */
 export async function withdrawResponse(ctx: Context, raw: unknown): Promise<void> {
   const { receipt } = parseInput(input, raw);
-  if (!isOpaque(receipt)) throw notFound();
+  if (!isOpaqueToken(receipt)) throw notFound();
   const { survey, personaChange, ended } = await ctx.em.transactional(async (em) => {
     const response = await em.findOne(Response, { receipt }, { fields: ['id', 'survey'] });
     if (response === null) throw notFound();
@@ -38,7 +38,7 @@ export async function withdrawResponse(ctx: Context, raw: unknown): Promise<void
     // Another call withdrew it in between. The count is rolled back with the transaction or was zero.
     if (updated === undefined || deleted === undefined) throw notFound();
     const remaining = updated.response_count;
-    const personaChange = await unreleaseAnswer(em, ctx.queue, {
+    const personaChange = await rollbackRelease(em, ctx.queue, {
       surveyId: updated.id,
       remaining,
       release: deleted.release,

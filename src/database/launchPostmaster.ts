@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import type { DataFolder } from './prepareDataFolder.js';
 
 /** A server process started by this process. It keeps running if this process is killed. */
-export interface Launched {
+export interface LaunchedPostmaster {
   pid: number | undefined;
   hasEnded(): boolean;
 }
@@ -25,7 +25,7 @@ const settings = {
  * Starts the server on a free port, in its own process group, so that Ctrl-C in a terminal reaches only this
  * process, which stops the server last.
  */
-export async function launchPostmaster(folder: DataFolder): Promise<Launched> {
+export async function launchPostmaster(folder: DataFolder): Promise<LaunchedPostmaster> {
   const port = await freePort();
   await using log = await open(folder.logFile, 'a', 0o600);
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);

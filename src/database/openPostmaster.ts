@@ -4,9 +4,9 @@ import type { Client } from 'pg';
 import type { Logger } from 'pino';
 import { DatabaseStartError } from './databaseStartError.js';
 import { hasCode } from './hasCode.js';
-import { launchPostmaster, type Launched } from './launchPostmaster.js';
+import { launchPostmaster, type LaunchedPostmaster } from './launchPostmaster.js';
 import type { DataFolder } from './prepareDataFolder.js';
-import { removeStaleRecord, runningPostmaster } from './runningPostmaster.js';
+import { removeStalePidFile, runningPostmaster } from './runningPostmaster.js';
 import { stopPostmaster } from './stopPostmaster.js';
 
 /** Long enough for the server to replay the write-ahead log after a crash. */
@@ -32,7 +32,7 @@ export async function openPostmaster(
   connect: Connect,
   log: Logger,
 ): Promise<OpenPostmaster> {
-  const launches: Launched[] = [];
+  const launches: LaunchedPostmaster[] = [];
   try {
     return await launchUntilConnected(folder, connect, launches);
   } catch (error) {
@@ -46,7 +46,7 @@ export async function openPostmaster(
 async function launchUntilConnected(
   folder: DataFolder,
   connect: Connect,
-  launches: Launched[],
+  launches: LaunchedPostmaster[],
 ): Promise<OpenPostmaster> {
   for (const deadline = Date.now() + PATIENCE_MS; Date.now() < deadline; await delay(POLL_MS)) {
     const running = await runningPostmaster(folder.cluster);
@@ -55,7 +55,7 @@ async function launchUntilConnected(
       if (client) return { client, port: running.port };
     } else if (running === undefined && launches.every((launched) => launched.hasEnded())) {
       if (launches.length === LAUNCHES) break;
-      await removeStaleRecord(folder.cluster);
+      await removeStalePidFile(folder.cluster);
       launches.push(await launchPostmaster(folder));
     }
   }

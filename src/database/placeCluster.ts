@@ -18,7 +18,10 @@ const ENTER = 0o1;
  * @param dataDir a resolved path, so that the same folder gives the same result at every start
  * @throws DatabaseStartError if existing files have become unreachable
  */
-export async function placeCluster(dataDir: string, account: ServerAccount | undefined): Promise<string> {
+export async function resolveClusterPath(
+  dataDir: string,
+  account: ServerAccount | undefined,
+): Promise<string> {
   const inside = join(dataDir, 'postgres');
   const existing = await lstat(inside).catch((error: unknown) => {
     if (hasCode(error, 'ENOENT')) return undefined;

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { canReach } from './canReach.js';
 import { DatabaseStartError } from './databaseStartError.js';
 import { hasCode } from './hasCode.js';
-import { healLibraryLinks } from './healLibraryLinks.js';
+import { createLibraryLinks } from './healLibraryLinks.js';
 import { SHARED_FOLDER } from './placeCluster.js';
 import type { ServerAccount } from './serverAccount.js';
 
@@ -23,7 +23,7 @@ export interface PostgresBinaries {
 export async function postgresBinaries(account: ServerAccount | undefined): Promise<PostgresBinaries> {
   const folder = packageFolder();
   const { version } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as { version: string };
-  await healLibraryLinks(folder);
+  await createLibraryLinks(folder);
   const native = join(folder, 'native');
   const usable = account === undefined || (await isUsable(account, native));
   const bin = join(usable ? native : await copyForAll(native, version), 'bin');

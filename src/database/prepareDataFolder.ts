@@ -1,8 +1,8 @@
 import { mkdir, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
-import { databasePassword } from './databasePassword.js';
+import { getOrCreatePassword } from './databasePassword.js';
 import { isCluster, makeCluster } from './makeCluster.js';
-import { placeCluster } from './placeCluster.js';
+import { resolveClusterPath } from './placeCluster.js';
 import { postgresBinaries, type PostgresBinaries } from './postgresBinaries.js';
 import { serverAccount, type ServerAccount } from './serverAccount.js';
 
@@ -27,10 +27,10 @@ export async function prepareDataFolder(path: string): Promise<DataFolder> {
   const dataDir = await realpath(path);
   const account = serverAccount();
   const binaries = await postgresBinaries(account);
-  const cluster = await placeCluster(dataDir, account);
+  const cluster = await resolveClusterPath(dataDir, account);
   // In this order: a concurrent first start creates the password before the database files.
   const exists = await isCluster(cluster, binaries.major);
-  const password = await databasePassword(join(dataDir, 'postgres-password'), exists);
+  const password = await getOrCreatePassword(join(dataDir, 'postgres-password'), exists);
   await makeCluster({ cluster, binaries, account, password });
   return { dataDir, cluster, logFile: join(dataDir, 'postgres.log'), password, binaries, account };
 }

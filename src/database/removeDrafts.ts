@@ -6,7 +6,7 @@ import { hasCode } from './hasCode.js';
  * Removes the incomplete clusters (`<cluster>.new-<pid>-…`) that killed first starts left behind. Skips those
  * whose process is alive: its initdb still writes there, and the process removes the folder itself.
  */
-export async function removeDrafts(cluster: string): Promise<void> {
+export async function removeUnfinishedClusters(cluster: string): Promise<void> {
   const prefix = `${basename(cluster)}.new-`;
   for (const name of await readdir(dirname(cluster))) {
     if (!name.startsWith(prefix) || isAlive(Number.parseInt(name.slice(prefix.length), 10))) continue;

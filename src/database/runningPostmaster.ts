@@ -34,7 +34,7 @@ export async function isPostmaster(pid: number, cluster: string): Promise<boolea
  * process and refuse to start. The file is moved first and checked again, because another start may have
  * replaced it in between.
  */
-export async function removeStaleRecord(cluster: string): Promise<void> {
+export async function removeStalePidFile(cluster: string): Promise<void> {
   const file = join(cluster, 'postmaster.pid');
   const aside = `${file}.stale-${process.pid}`;
   try {

@@ -1,7 +1,7 @@
 import type { Behaviour } from './behaviour.js';
 import { type ChatRequest, chatRequest } from './chatRequest.js';
 import { type Completion, completionFrames, envelopeOf, usageOf } from './completionFrames.js';
-import { obey } from './obey.js';
+import { obeyInjectedOrders } from './obey.js';
 import { openAiError } from './openAiError.js';
 import type { StandInReply } from './standInReply.js';
 import { writeCompletion } from './writeCompletion.js';
@@ -20,7 +20,7 @@ const faults: Partial<Record<Behaviour['do'], (good: string) => Partial<Completi
 
 function completionFor(request: ChatRequest, deed: Behaviour | null): Completion {
   const good = deed?.do === 'say' ? deed.content : writeCompletion(request, deed);
-  const content = deed?.do === 'obey' ? obey(request, good) : good;
+  const content = deed?.do === 'obey' ? obeyInjectedOrders(request, good) : good;
   return { content, refusal: null, finish: 'stop', ...(deed ? faults[deed.do]?.(content) : {}) };
 }
 
@@ -43,7 +43,7 @@ async function stream(
   const spacing = request.response_format ? 0 : 1000 / tokensPerSecond;
   let due = performance.now();
   for (const [at, { wire, isText }] of frames.entries()) {
-    if (at >= breaksAt) return deed?.do === 'cut' ? reply.destroy() : reply.untilGone();
+    if (at >= breaksAt) return deed?.do === 'cut' ? reply.destroy() : reply.untilClosed();
     await reply.write(wire);
     if (isText) due += spacing;
     const ahead = due - performance.now();
@@ -63,7 +63,7 @@ async function whole(reply: StandInReply, request: ChatRequest, deed: Behaviour 
   if (deed?.do !== 'stall' && deed?.do !== 'cut') return reply.json(200, body);
   reply.begin(200, { 'content-type': 'application/json' });
   await reply.write(halfOf(body));
-  return deed.do === 'cut' ? reply.destroy() : reply.untilGone();
+  return deed.do === 'cut' ? reply.destroy() : reply.untilClosed();
 }
 
 /**

@@ -40,5 +40,5 @@ export async function answerImage(reply: StandInReply, body: unknown, deed: Beha
   if (deed?.do !== 'stall' && deed?.do !== 'cut') return reply.json(200, answer);
   reply.begin(200, { 'content-type': 'application/json' });
   await reply.write(answer.slice(0, answer.length / 2));
-  return deed.do === 'cut' ? reply.destroy() : reply.untilGone();
+  return deed.do === 'cut' ? reply.destroy() : reply.untilClosed();
 }

@@ -31,7 +31,7 @@ export async function answerModeration(
   if (deed?.do === 'cut' || deed?.do === 'stall') {
     reply.begin(200, { 'content-type': 'application/json' });
     await reply.write(answer.slice(0, answer.length / 2));
-    return deed.do === 'cut' ? reply.destroy() : reply.untilGone();
+    return deed.do === 'cut' ? reply.destroy() : reply.untilClosed();
   }
   return reply.json(200, answer);
 }

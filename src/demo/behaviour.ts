@@ -2,7 +2,7 @@
 export type StandInPath = 'chat' | 'images' | 'moderations' | 'models';
 
 /** What a call does instead of answering normally. `delayMs` is in milliseconds, `retryAfter` in seconds. */
-export type Deed =
+export type ScriptedResponse =
   /** Returns an error with a provider's `code` and `message`. */
   | { do: 'fail'; status: number; code?: string; message?: string; retryAfter?: number }
   /** Answers normally after `delayMs`. */
@@ -39,4 +39,4 @@ export type Deed =
  * Applies to `times` calls of this path (default 1, Infinity for all that follow); then the next entry of the
  * script applies.
  */
-export type Behaviour = Deed & { path: StandInPath; times?: number };
+export type Behaviour = ScriptedResponse & { path: StandInPath; times?: number };

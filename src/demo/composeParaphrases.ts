@@ -7,7 +7,7 @@ import { seededRandom } from './seededRandom.js';
 import { sharesRun } from './sharesRun.js';
 
 /** What friends wrote, as the prompt contains it. */
-export interface Pieces {
+export interface ParaphraseInput {
   language: string;
   subject: { name: string };
   pieces: { id: number; text: string }[];
@@ -24,7 +24,7 @@ const MOST_TEXT = 200;
  * general sentence. A theme may rest on pieces of one friend only. The caller detects that, and the general
  * sentence remains. The same pieces give the same text.
  */
-export function composeParaphrases(input: Pieces): Paraphrases {
+export function composeParaphrases(input: ParaphraseInput): Paraphrases {
   const { language, subject, pieces } = input;
   const locale = localeOf(language);
   const random = seededRandom(`paraphrases ${JSON.stringify(input)}`);

@@ -1,12 +1,12 @@
 import type { EvidencePack } from '../mirror/evidencePack.js';
 import { type DirectAnswer, directAnswer, namedTrait } from './directAnswer.js';
 import { directBooks } from './directBooks.js';
-import { orderTraits, standOf } from './orderTraits.js';
+import { orderTraits, positionOf } from './orderTraits.js';
 import type { DirectBook } from './phrases/directBook.js';
-import { type ReplyBook, type Topic, topics, type Ways } from './phrases/replyBook.js';
+import { type ReplyBook, type Topic, topics, type Phrasings } from './phrases/replyBook.js';
 import type { Conversation } from './readConversation.js';
 import { replyBooks } from './replyBooks.js';
-import { type Speaker, speaker } from './speaker.js';
+import { type Speaker, createSpeaker } from './speaker.js';
 
 type Trait = EvidencePack['traits'][number];
 /** A sentence and the ids of the evidence it states. */
@@ -43,7 +43,7 @@ const plain = (text: string): Part => ({ text, evidence: [] });
 
 /** @param before a text whose beginning this sentence should not repeat */
 function aboutTrait(trait: Trait, book: ReplyBook, { say }: Speaker, before: string): Part {
-  const ways = book.traits[trait.trait][standOf(trait)];
+  const ways = book.traits[trait.trait][positionOf(trait)];
   const others = ways.filter((way) => way.slice(0, 4) !== before.slice(0, 4));
   const split = trait.agreement === 'SPLIT' ? [book.split[trait.trait]] : null;
   return { text: say(split ?? (others.length === 0 ? ways : others)), evidence: [trait.id] };
@@ -74,9 +74,9 @@ function wholeOf(
   conversation: Conversation,
   first: Trait | undefined,
   book: ReplyBook,
-): Ways | null {
+): Phrasings | null {
   const { evidence, turn, lastReply } = conversation;
-  const isNew = (ways: Ways): boolean => !ways.some((way) => lastReply.includes(way));
+  const isNew = (ways: Phrasings): boolean => !ways.some((way) => lastReply.includes(way));
   const isReserved = topic === 'others' || topic === 'why' || topic === 'worries';
   const isSketch = evidence.confidence === 'SKETCH' && isReserved;
   if (isSketch && (turn === 1 || topic === 'why') && isNew(book.sketch)) return book.sketch;
@@ -141,7 +141,7 @@ function closingInVoice(topic: Topic, { sample, lastReply }: Conversation, closi
 function attemptReply(conversation: Conversation, attempt: number): Reply {
   const { evidence, question, turn } = conversation;
   const { book, directly } = booksOf(evidence);
-  const voice = speaker(conversation, attempt);
+  const voice = createSpeaker(conversation, attempt);
   const topic = topicOf(conversation, book);
   const isUnknown = evidence.basis === 'SELF' && topic === 'others';
   const ordered = orderTraits(evidence.traits, topic, turn + attempt);
@@ -159,7 +159,7 @@ function attemptReply(conversation: Conversation, attempt: number): Reply {
       ...traits.slice(0, 2).map((trait) => aboutTrait(trait, book, voice, '')),
     );
   else if (direct) {
-    const first = voice.say(direct.ways, direct.values);
+    const first = voice.say(direct.phrasings, direct.values);
     parts.push(
       { text: first, evidence: direct.evidence },
       ...afterDirectAnswer(direct, traits, conversation, voice, first),

@@ -5,7 +5,7 @@ import { replyBooks } from './replyBooks.js';
 import { unkindWords } from './unkindWords.js';
 
 /** A conversation, as the prompt contains it. */
-export interface Talk {
+export interface SummaryInput {
   language: string;
   earlier: string | null;
   turns: { role: 'USER' | 'PERSONA'; text: string }[];
@@ -68,7 +68,10 @@ const isIdle = (text: string): boolean =>
  * earlier summary as fits, and as facts the sentences in which the person states something lasting about
  * themselves. The same conversation gives the same result.
  */
-export function composeSummary({ language, earlier, turns }: Talk): { summary: string; facts: string[] } {
+export function composeSummary({ language, earlier, turns }: SummaryInput): {
+  summary: string;
+  facts: string[];
+} {
   const { talkedAbout, glue, ofOneself } = replyBooks.FRIENDS[localeOf(language)];
   const { isQuestion, passing, noFact, wishes } = directBooks.FRIENDS[localeOf(language)];
   const separator = glue === '' ? '、' : '; ';

@@ -1,17 +1,17 @@
 import type { EvidencePack, TraitId } from '../mirror/evidencePack.js';
 import { directBooks } from './directBooks.js';
-import { standOf } from './orderTraits.js';
+import { positionOf } from './orderTraits.js';
 import type { DirectBook } from './phrases/directBook.js';
-import type { Topic, Ways } from './phrases/replyBook.js';
+import type { Topic, Phrasings } from './phrases/replyBook.js';
 import type { Conversation } from './readConversation.js';
-import { recall } from './recall.js';
+import { findRelatedSentence } from './recall.js';
 
 type Trait = EvidencePack['traits'][number];
 
 /** A direct answer to the question, which comes before anything else in the reply. */
 export interface DirectAnswer {
   /** Alternative phrasings. `values` fills placeholders that the conversation does not provide. */
-  ways: readonly string[];
+  phrasings: readonly string[];
   values: Record<string, string>;
   evidence: string[];
   /** The trait that the answer already states. */
@@ -20,8 +20,8 @@ export interface DirectAnswer {
   isAll: boolean;
 }
 
-const plain = (ways: Ways, isAll = false, values: Record<string, string> = {}): DirectAnswer => {
-  return { ways, values, evidence: [], trait: null, isAll };
+const plain = (ways: Phrasings, isAll = false, values: Record<string, string> = {}): DirectAnswer => {
+  return { phrasings: ways, values, evidence: [], trait: null, isAll };
 };
 
 /** The trait that a question names, and which end of it. */
@@ -35,8 +35,8 @@ export function namedTrait(
   return null;
 }
 
-function verdictOf(question: string, end: 'high' | 'low', trait: Trait, book: DirectBook): Ways {
-  const stand = standOf(trait);
+function verdictOf(question: string, end: 'high' | 'low', trait: Trait, book: DirectBook): Phrasings {
+  const stand = positionOf(trait);
   if (book.isOpen.test(question)) return book.shown;
   if (stand === 'typical') return book.between;
   if (stand !== end) return book.no;
@@ -49,9 +49,9 @@ function aboutTrait({ evidence, question }: Conversation, book: DirectBook, spli
   if (named === null || trait === undefined) return null;
   if (trait.agreement === 'UNKNOWN') return { ...plain(book.tooFew), trait: trait.trait };
   const base = { evidence: [trait.id], trait: trait.trait, isAll: false };
-  if (trait.agreement === 'SPLIT') return { ...base, ways: [split[trait.trait]], values: {} };
-  const drawn = book.drawn[trait.trait][standOf(trait)];
-  return { ...base, ways: verdictOf(question, named.end, trait, book), values: { drawn } };
+  if (trait.agreement === 'SPLIT') return { ...base, phrasings: [split[trait.trait]], values: {} };
+  const drawn = book.descriptions[trait.trait][positionOf(trait)];
+  return { ...base, phrasings: verdictOf(question, named.end, trait, book), values: { drawn } };
 }
 
 /** Adjectives are inflected in a Korean or Japanese question, so there the stem is enough. */
@@ -87,9 +87,9 @@ export function directAnswer(
   const { wishes } = book;
   if (wishes.instructions.test(question)) return plain(book.refusal);
   if (!book.isQuestion.test(question)) return null;
-  if (wishes.whoSaid.test(question)) return plain(book.nobody);
+  if (wishes.whoSaid.test(question)) return plain(book.authorsUnknown);
   if (wishes.remember.test(question)) {
-    const memory = recall(question, [...saidBefore.toReversed(), ...facts, earlier ?? ''], book);
+    const memory = findRelatedSentence(question, [...saidBefore.toReversed(), ...facts, earlier ?? ''], book);
     return memory === null ? plain(book.forgotten, true) : plain(book.remembered, true, { told: memory });
   }
   // A person's own answers say nothing about what others see.
@@ -99,7 +99,7 @@ export function directAnswer(
     const measured = aboutTrait(conversation, book, split) ?? aboutWord(conversation, book, list);
     if (measured !== null) return measured;
   }
-  const known = book.contentOf(question).length > 0 ? recall(question, facts, book) : null;
+  const known = book.contentOf(question).length > 0 ? findRelatedSentence(question, facts, book) : null;
   if (known !== null) return plain(book.fact, false, { told: known });
   if (isUnknown) return null;
   const isUnmeasured = book.isWhether.test(question) && topic === 'general';

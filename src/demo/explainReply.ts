@@ -1,11 +1,11 @@
 import type { EvidencePack } from '../mirror/evidencePack.js';
 import { directBooks } from './directBooks.js';
 import { localeOf } from './localeOf.js';
-import { standOf } from './orderTraits.js';
+import { positionOf } from './orderTraits.js';
 import { replyBooks } from './replyBooks.js';
 
 /** A reply and the evidence it may rest on, as the prompt contains them. */
-export interface Claimed {
+export interface ExplanationInput {
   language: string;
   reply: string;
   evidence: Pick<EvidencePack, 'basis' | 'traits' | 'words' | 'quotes'>;
@@ -28,11 +28,11 @@ function holds(reply: string, word: string): boolean {
  * their label. A word inside a quote or a trait's sentence does not count as a chosen word.
  * @returns at most six ids
  */
-export function explainReply({ language, reply, evidence }: Claimed): { evidence: string[] } {
+export function explainReply({ language, reply, evidence }: ExplanationInput): { evidence: string[] } {
   const book = replyBooks[evidence.basis][localeOf(language)];
-  const { drawn } = directBooks[evidence.basis][localeOf(language)];
+  const { descriptions: drawn } = directBooks[evidence.basis][localeOf(language)];
   const waysOf = (trait: EvidencePack['traits'][number]): string[] => {
-    const stand = standOf(trait);
+    const stand = positionOf(trait);
     return [book.split[trait.trait], drawn[trait.trait][stand], ...book.traits[trait.trait][stand]];
   };
   const stated = evidence.traits.filter((trait) => waysOf(trait).some((way) => reply.includes(way)));

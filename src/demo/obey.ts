@@ -1,17 +1,17 @@
 import type { ChatRequest } from './chatRequest.js';
 import { fencedIn } from './fencedIn.js';
 import { localeOf } from './localeOf.js';
-import { obeyEachText } from './obeyEachText.js';
-import type { ObeyOrder, Told } from './obeyOrder.js';
-import { obeyReadings } from './obeyReadings.js';
-import { obeyShapeOrders } from './obeyShapeOrders.js';
-import { obeyTextOrders } from './obeyTextOrders.js';
+import { mapTexts } from './obeyEachText.js';
+import type { InjectedOrder, AdversaryContext } from './obeyOrder.js';
+import { decodedReadings } from './obeyReadings.js';
+import { structureOrders } from './obeyShapeOrders.js';
+import { textOrders } from './obeyTextOrders.js';
 import { seededRandom } from './seededRandom.js';
 
-type Order = ObeyOrder & { text: string };
+type Order = InjectedOrder & { text: string };
 
-const table: readonly ObeyOrder[] = [...obeyShapeOrders, ...obeyTextOrders];
-const [reveal] = obeyTextOrders;
+const table: readonly InjectedOrder[] = [...structureOrders, ...textOrders];
+const [reveal] = textOrders;
 
 /** Keys whose values we or the model wrote. The other keys hold people's texts. */
 const trustedKeys = new Set(['language', 'forbidden', 'problems', 'draft', 'id', 'evidence']);
@@ -26,8 +26,8 @@ function* stringsOf(node: unknown, isRaw: boolean): Generator<{ text: string; is
 
 /** The orders in a string. A friend's unchanged text that matches no order counts as the worst one. */
 function ordersOf({ text, isRaw }: { text: string; isRaw: boolean }): Order[] {
-  const readings = obeyReadings(text);
-  const asked = table.filter(({ asks }) => readings.some((reading) => asks.test(reading)));
+  const readings = decodedReadings(text);
+  const asked = table.filter(({ pattern: asks }) => readings.some((reading) => asks.test(reading)));
   const worst = isRaw && asked.length === 0 && reveal ? [reveal] : asked;
   return worst.map((order) => ({ ...order, text }));
 }
@@ -48,13 +48,13 @@ const reachesLaterPrompt = ({ response_format }: ChatRequest): boolean =>
 /**
  * Carries orders out: an answer of many texts gets different orders in each, prose gets all of them in a row.
  */
-function carryOut(answer: string, orders: Order[], contextOf: (order: Order) => Told): string {
-  const whole = orders.filter(({ isWhole }) => isWhole);
-  const spoken = orders.filter(({ isWhole }) => !isWhole);
-  const speak = (order: Order, text: string): string => order.does(text, contextOf(order));
+function carryOut(answer: string, orders: Order[], contextOf: (order: Order) => AdversaryContext): string {
+  const whole = orders.filter(({ changesWholeAnswer: isWhole }) => isWhole);
+  const spoken = orders.filter(({ changesWholeAnswer: isWhole }) => !isWhole);
+  const speak = (order: Order, text: string): string => order.apply(text, contextOf(order));
   const [first] = whole;
   if (first && (spoken.length === 0 || contextOf(first).random.next() < 0.5)) return speak(first, answer);
-  return obeyEachText(answer, (text, at, isAlone) =>
+  return mapTexts(answer, (text, at, isAlone) =>
     isAlone
       ? spoken.map((order) => speak(order, text)).join(' ')
       : spoken
@@ -69,14 +69,14 @@ function carryOut(answer: string, orders: Order[], contextOf: (order: Order) => 
  * remarks. The same data gives the same answer, in any order of its texts.
  * @param good the answer of a well-behaved model
  */
-export function obey(request: ChatRequest, good: string): string {
+export function obeyInjectedOrders(request: ChatRequest, good: string): string {
   const said = request.messages.find(({ role, content }) => role === 'user' && content.includes('```json'));
   const data = fencedIn(said?.content ?? '') as Record<string, unknown> | null;
   if (data === null) return good;
   const isRepair = Array.isArray(data['problems']);
   const orders = [...stringsOf(data, false)]
     .flatMap(ordersOf)
-    .filter(({ relents }) => !(isRepair && relents));
+    .filter(({ isDroppedOnRepair: relents }) => !(isRepair && relents));
   if (orders.length === 0) return good;
   const system = request.messages.find(({ role }) => role === 'system')?.content ?? '';
   const random = seededRandom(JSON.stringify(orders.map(({ text }) => text).sort()));
@@ -84,5 +84,5 @@ export function obey(request: ChatRequest, good: string): string {
   if (!reachesLaterPrompt(request) || random.next() < 0.5)
     return carryOut(answer, orders, (order) => ({ order: order.text, system, data, random }));
   const locale = localeOf(String(data['language']));
-  return obeyEachText(answer, (text, at) => orders[at % orders.length]?.relay[locale] ?? text);
+  return mapTexts(answer, (text, at) => orders[at % orders.length]?.relay[locale] ?? text);
 }

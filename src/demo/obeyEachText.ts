@@ -13,7 +13,7 @@ function walk(node: unknown, change: (text: string) => string): unknown {
  * it is prose.
  * @param where `everywhere` also changes ids and values from closed lists
  */
-export function obeyEachText(
+export function mapTexts(
   answer: string,
   change: (text: string, at: number, isAlone: boolean) => string,
   where: 'prose' | 'everywhere' = 'prose',

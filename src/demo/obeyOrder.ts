@@ -2,7 +2,7 @@ import type { Locale } from '../mirror/evidencePack.js';
 import type { SeededRandom } from './seededRandom.js';
 
 /** What an obeying model can read. */
-export interface Told {
+export interface AdversaryContext {
   /** The string that contains the order, unchanged. */
   order: string;
   /** Our own instructions, which must not leak. */
@@ -13,13 +13,13 @@ export interface Told {
 }
 
 /** A kind of order, and how the worst possible model obeys it. */
-export interface ObeyOrder {
-  asks: RegExp;
+export interface InjectedOrder {
+  pattern: RegExp;
   /** Changes one text of the answer or, if `isWhole`, the whole answer. */
-  does: (part: string, context: Told) => string;
-  isWhole?: boolean;
+  apply: (part: string, context: AdversaryContext) => string;
+  changesWholeAnswer?: boolean;
   /** Dropped once a checker has refused a draft, as a model may fix what the checker reports. */
-  relents?: boolean;
+  isDroppedOnRepair?: boolean;
   /**
    * The same order phrased as a remark about a person, without any word of the payload, so that it passes
    * until the next prompt.

@@ -42,7 +42,7 @@ const decoders: ((text: string) => string)[] = [
 ];
 
 /** A text and everything that a clever model could read in it: decoded, reversed, unscrambled. */
-export function obeyReadings(text: string): string[] {
+export function decodedReadings(text: string): string[] {
   const plain = text.normalize('NFKC');
   return [text, plain, ...decoders.map((decode) => decode(plain))];
 }

@@ -30,9 +30,9 @@ export interface OpenAiStandIn {
   /** The latest calls, oldest first. */
   calls: StandInCall[];
   /** Scripts the behaviour of the next calls of a path. */
-  tell(behaviour: Behaviour): void;
+  script(behaviour: Behaviour): void;
   /** Clears the script: calls are answered normally again. */
-  forget(): void;
+  reset(): void;
   [Symbol.asyncDispose](): Promise<void>;
 }
 
@@ -106,14 +106,14 @@ export async function startOpenAiStandIn(
     const call: StandInCall = { path, model, at: Date.now(), body, authorization, aborted: false };
     calls.push(call);
     if (calls.length > MAX_CALLS) calls.shift();
-    reply.gone.addEventListener('abort', () => (call.aborted = reply.wasCut), { once: true });
+    reply.closedSignal.addEventListener('abort', () => (call.aborted = reply.wasAborted), { once: true });
     await answer(call, script.next(path), reply, options.tokensPerSecond ?? Infinity);
   };
   const server = createServer((request, response) => {
     const reply = new StandInReply(response);
     handle(request, reply).catch((error: unknown) => {
       // A caller that disconnected needs no answer. Any other error is returned as a provider's bad request.
-      if (reply.gone.aborted) return;
+      if (reply.closedSignal.aborted) return;
       if (response.headersSent) reply.destroy();
       else reply.json(400, openAiError(error instanceof Error ? error.message : 'Bad request.', null));
     });
@@ -124,8 +124,8 @@ export async function startOpenAiStandIn(
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
     calls,
-    tell: (behaviour) => script.tell(behaviour),
-    forget: () => script.forget(),
+    script: (behaviour) => script.add(behaviour),
+    reset: () => script.clear(),
     [Symbol.asyncDispose]: async () => {
       closing ??= new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();

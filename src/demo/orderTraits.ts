@@ -1,18 +1,24 @@
 import type { EvidencePack } from '../mirror/evidencePack.js';
-import type { Stand, Topic } from './phrases/replyBook.js';
+import type { TraitPosition, Topic } from './phrases/replyBook.js';
 
 type Trait = EvidencePack['traits'][number];
 
-const bright: Record<Trait['trait'], Stand> = { E: 'high', A: 'high', C: 'high', N: 'low', I: 'high' };
+const bright: Record<Trait['trait'], TraitPosition> = {
+  E: 'high',
+  A: 'high',
+  C: 'high',
+  N: 'low',
+  I: 'high',
+};
 
 /** Whether a trait is low, typical or high, by its measured level. */
-export function standOf({ level }: Trait): Stand {
+export function positionOf({ level }: Trait): TraitPosition {
   if (level === 'TYPICAL') return 'typical';
   return level === 'HIGH' || level === 'VERY_HIGH' ? 'high' : 'low';
 }
 
 function fits(trait: Trait, topic: Topic): boolean {
-  const stand = standOf(trait);
+  const stand = positionOf(trait);
   if (topic === 'strengths') return stand === bright[trait.trait];
   if (topic === 'worries')
     return trait.agreement === 'SPLIT' || (stand !== 'typical' && stand !== bright[trait.trait]);

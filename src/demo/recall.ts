@@ -19,7 +19,7 @@ const isAkin = (one: string, other: string): boolean => one.startsWith(other) ||
  * @param texts the likeliest first
  * @returns the best match, ready for quotation marks, or null
  */
-export function recall(question: string, texts: string[], book: DirectBook): string | null {
+export function findRelatedSentence(question: string, texts: string[], book: DirectBook): string | null {
   const asked = book.contentOf(question);
   const ranked = texts
     .flatMap(sentencesOf)

@@ -17,7 +17,10 @@ export interface Speaker {
 }
 
 /** Chooses the phrasing of one reply. @param attempt another number phrases the same content differently */
-export function speaker({ evidence, question, lastReply, turn }: Conversation, attempt: number): Speaker {
+export function createSpeaker(
+  { evidence, question, lastReply, turn }: Conversation,
+  attempt: number,
+): Speaker {
   const { name } = evidence.subject;
   const random = seededRandom(JSON.stringify([name, question, turn, attempt]));
   const persona = phraseBookOf(evidence);

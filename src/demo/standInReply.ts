@@ -13,12 +13,12 @@ export class StandInReply {
   }
 
   /** Aborted once the connection has ended on either side. */
-  get gone(): AbortSignal {
+  get closedSignal(): AbortSignal {
     return this.#gone.signal;
   }
 
   /** True if the caller disconnected before the answer was complete. */
-  get wasCut(): boolean {
+  get wasAborted(): boolean {
     return this.#gone.signal.aborted && !this.#response.writableFinished;
   }
 
@@ -33,8 +33,8 @@ export class StandInReply {
    * @throws AbortError if the caller has disconnected
    */
   async write(piece: string): Promise<void> {
-    this.gone.throwIfAborted();
-    if (!this.#response.write(piece)) await once(this.#response, 'drain', { signal: this.gone });
+    this.closedSignal.throwIfAborted();
+    if (!this.#response.write(piece)) await once(this.#response, 'drain', { signal: this.closedSignal });
   }
 
   end(): void {
@@ -53,17 +53,17 @@ export class StandInReply {
 
   /** Waits. @throws AbortError if the caller disconnects */
   async pause(milliseconds: number): Promise<void> {
-    await wait(milliseconds, undefined, { signal: this.gone });
+    await wait(milliseconds, undefined, { signal: this.closedSignal });
   }
 
   /** Resolves when the caller disconnects. */
-  async untilGone(): Promise<void> {
-    if (!this.gone.aborted) await once(this.gone, 'abort');
+  async untilClosed(): Promise<void> {
+    if (!this.closedSignal.aborted) await once(this.closedSignal, 'abort');
   }
 
   /** Waits for a promise. @throws AbortError if the caller disconnects first */
   async until(promise: Promise<unknown>): Promise<void> {
-    await Promise.race([promise, this.untilGone()]);
-    this.gone.throwIfAborted();
+    await Promise.race([promise, this.untilClosed()]);
+    this.closedSignal.throwIfAborted();
   }
 }

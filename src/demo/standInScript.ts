@@ -4,12 +4,12 @@ import type { Behaviour, StandInPath } from './behaviour.js';
 export class StandInScript {
   #entries: { behaviour: Behaviour; left: number }[] = [];
 
-  tell(behaviour: Behaviour): void {
+  add(behaviour: Behaviour): void {
     this.#entries.push({ behaviour, left: behaviour.times ?? 1 });
   }
 
   /** Clears the script. */
-  forget(): void {
+  clear(): void {
     this.#entries = [];
   }
 

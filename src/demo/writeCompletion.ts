@@ -3,13 +3,13 @@ import { answerInterview } from './answerInterview.js';
 import { askedDocument } from './askedDocument.js';
 import type { Behaviour } from './behaviour.js';
 import type { ChatRequest } from './chatRequest.js';
-import { composeParaphrases, type Pieces } from './composeParaphrases.js';
+import { composeParaphrases, type ParaphraseInput } from './composeParaphrases.js';
 import { composePersona } from './composePersona.js';
 import { composeReflections } from './composeReflections.js';
-import { composeSummary, type Talk } from './composeSummary.js';
+import { composeSummary, type SummaryInput } from './composeSummary.js';
 import { evidenceIn } from './evidenceIn.js';
 import { exampleOf } from './exampleOf.js';
-import { type Claimed, explainReply } from './explainReply.js';
+import { type ExplanationInput, explainReply } from './explainReply.js';
 import { fencedIn } from './fencedIn.js';
 import { phraseBooks } from './phraseBooks.js';
 import { readConversation } from './readConversation.js';
@@ -27,10 +27,12 @@ function documentFor(name: string, schema: unknown, said: string): unknown {
   if (name === 'persona' && evidence) return composePersona(evidence);
   if (name === 'reflections' && evidence) return composeReflections(evidence);
   if (name === 'paraphrases' && Array.isArray(data?.pieces))
-    return composeParaphrases(data as unknown as Pieces);
-  if (name === 'summary' && Array.isArray(data?.turns)) return composeSummary(data as unknown as Talk);
+    return composeParaphrases(data as unknown as ParaphraseInput);
+  if (name === 'summary' && Array.isArray(data?.turns))
+    return composeSummary(data as unknown as SummaryInput);
   if (name === 'interview' && data) return answerInterview(data);
-  if (name === 'why' && typeof data?.reply === 'string') return explainReply(data as unknown as Claimed);
+  if (name === 'why' && typeof data?.reply === 'string')
+    return explainReply(data as unknown as ExplanationInput);
   return exampleOf(schema as Parameters<typeof exampleOf>[0]);
 }
 

@@ -5,7 +5,7 @@ export const factSources = ['OWNER', 'SUMMARY'] as const;
 export type FactSource = (typeof factSources)[number];
 
 /** Most facts per conversation, because every prompt contains all of them. */
-export const MOST_FACTS = 40;
+export const MAX_FACTS = 40;
 
 const FactSchema = defineEntity({
   name: 'Fact',

@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { NormSums } from '../mirror/informantNorms/normSums.js';
-import type { Kindness } from '../mirror/insight/kindness.js';
+import type { LeniencyBias } from '../mirror/insight/kindness.js';
 import { locales } from '../mirror/questionnaire/locale.js';
 
 const NormSumSchema = defineEntity({
@@ -8,7 +8,7 @@ const NormSumSchema = defineEntity({
   properties: {
     locale: p.enum(locales).primary(),
     sums: p.json<NormSums>(),
-    kindness: p.json<Kindness>(),
+    kindness: p.json<LeniencyBias>(),
   },
 });
 

@@ -3,7 +3,7 @@ import type { PersonaText } from '../ai/prompts/personaText.js';
 import type { Reflections } from '../ai/prompts/reflections.js';
 import type { RelationView } from '../mirror/circles/relationView.js';
 import type { EvidencePack } from '../mirror/evidencePack.js';
-import type { Kindness } from '../mirror/insight/kindness.js';
+import type { LeniencyBias } from '../mirror/insight/kindness.js';
 import type { Measurement } from '../mirror/measurement.js';
 import type { Rating } from '../mirror/rating.js';
 import type { Illustration } from './illustration.js';
@@ -34,7 +34,7 @@ const PersonaVersionSchema = defineEntity({
     /** The owner's own answers when this version was made, or the first ones given later. */
     self: p.json<Rating>().strictNullable(),
     /** How much more kindly friends rate than people rate themselves, as known when this version was made. */
-    kindness: p.json<Kindness>().strictNullable(),
+    kindness: p.json<LeniencyBias>().strictNullable(),
     /** Quotes: friends' texts, blended. Null until blending starts. */
     quotes: p.json<VersionQuote[]>().strictNullable(),
     evidence: p.json<EvidencePack>().strictNullable(),

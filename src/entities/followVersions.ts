@@ -3,7 +3,7 @@ import { lockPersona } from './lockPersona.js';
 import { personaStatuses } from './Persona.js';
 
 /** A changed persona and its new revision, to be published after the commit. */
-export interface PersonaMoved {
+export interface PersonaChange {
   id: string;
   revision: number;
 }
@@ -14,10 +14,13 @@ export interface PersonaMoved {
  * persona therefore stays READY whatever happens to later versions.
  * @returns null if the persona does not exist
  */
-export async function followVersions(em: EntityManager, personaId: string): Promise<PersonaMoved | null> {
+export async function updatePersonaFromVersions(
+  em: EntityManager,
+  personaId: string,
+): Promise<PersonaChange | null> {
   // Locked in a statement of its own, so that two versions that change at once see each other's commit.
   await lockPersona(em, personaId);
-  const [personaChange] = await em.execute<PersonaMoved[]>(
+  const [personaChange] = await em.execute<PersonaChange[]>(
     `with own as (select number, status, failure from persona_version where persona_id = :id),
        state as (select
          coalesce((select status from own order by array_position(array[:statuses], status) limit 1), 'PENDING') as status,

@@ -1,6 +1,6 @@
 import type { EntityData } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { followVersions, type PersonaMoved } from './followVersions.js';
+import { updatePersonaFromVersions, type PersonaChange } from './followVersions.js';
 import { lockPersona } from './lockPersona.js';
 import { PersonaVersion, type VersionStatus } from './PersonaVersion.js';
 
@@ -17,13 +17,13 @@ export interface VersionStep {
  * Updates a version and its persona in the caller's transaction.
  * @returns null, without a change, if the version is no longer in the expected state or is deleted
  */
-export async function moveVersion(
+export async function updateVersion(
   em: EntityManager,
   personaId: string,
   here: VersionStep,
   change: EntityData<PersonaVersion>,
-): Promise<PersonaMoved | null> {
+): Promise<PersonaChange | null> {
   await lockPersona(em, personaId);
   const rows = await em.nativeUpdate(PersonaVersion, { ...here }, change);
-  return rows === 0 ? null : followVersions(em, personaId);
+  return rows === 0 ? null : updatePersonaFromVersions(em, personaId);
 }

@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Persona } from './Persona.js';
 import { PersonaVersion } from './PersonaVersion.js';
-import { toldVersions, type VisibleVersion } from './toldVersions.js';
+import { visibleVersions, type VisibleVersion } from './toldVersions.js';
 
 /** The shown version of a persona without hidden quotes, freshly read. Null until one is READY. */
 export async function shownVersion(em: EntityManager, persona: Persona): Promise<VisibleVersion | null> {
@@ -9,6 +9,6 @@ export async function shownVersion(em: EntityManager, persona: Persona): Promise
   const { id, shown } = persona;
   const version = await em.findOne(PersonaVersion, { persona: id, number: shown }, { refresh: true });
   if (version === null) return null;
-  const [visible = null] = await toldVersions(em, id, [version]);
+  const [visible = null] = await visibleVersions(em, id, [version]);
   return visible;
 }

@@ -1,4 +1,4 @@
-import type { AgeStanding } from './ageStanding.js';
+import type { AgeStatus } from './ageStanding.js';
 import type { Consent } from './consent.js';
 import type { Locale } from '../mirror/questionnaire/locale.js';
 
@@ -12,10 +12,10 @@ const months = (month: string): number => Number(month.slice(0, 4)) * 12 + Numbe
  * What an age alone allows on a day. The day of birth is unknown, so a birthday counts from the following
  * month and a person is never treated as older than they are.
  */
-export function standingByAge(
+export function ageStatusByAge(
   { bornIn, locale }: Pick<Consent, 'bornIn' | 'locale'>,
   today: Date = new Date(),
-): Exclude<AgeStanding, 'UNKNOWN'> {
+): Exclude<AgeStatus, 'UNKNOWN'> {
   const age = Math.floor((months(today.toISOString()) - months(bornIn) - 1) / 12);
   if (age < youngest[locale]) return 'TOO_YOUNG';
   return age < OF_AGE ? 'MINOR' : 'ADULT';

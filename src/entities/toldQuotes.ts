@@ -5,17 +5,17 @@ import type { Consent } from './consent.js';
 import type { VersionQuote } from './versionQuote.js';
 
 /** Which quotes the owner of a persona may read. */
-export interface ToldQuotes {
+export interface VisibleQuotes {
   /** False if the owner is a minor: friends are asked no open questions, and earlier texts are not used. */
-  any: boolean;
-  tells(text: string): boolean;
+  areAllowed: boolean;
+  isVisible(text: string): boolean;
 }
 
 /** How a persona remembers a quote that its owner hid. The text itself remains in the versions only. */
 export const hashOfQuote = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** Reads the current state. A quote that is hidden stays hidden. */
-export async function toldQuotes(em: EntityManager, personaId: string): Promise<ToldQuotes> {
+export async function visibleQuotes(em: EntityManager, personaId: string): Promise<VisibleQuotes> {
   const [persona] = await em.execute<
     { hidden: string[]; versions: VersionQuote[][]; consent: Consent | null }[]
   >(
@@ -28,7 +28,10 @@ export async function toldQuotes(em: EntityManager, personaId: string): Promise<
   const hashes = new Set(persona?.hidden ?? []);
   const siblings = siblingsOfHidden(persona?.versions ?? [], (text) => hashes.has(hashOfQuote(text)));
   const any = persona !== undefined && asksOpenQuestions(persona.consent);
-  return { any, tells: (text) => any && !hashes.has(hashOfQuote(text)) && !siblings.has(text) };
+  return {
+    areAllowed: any,
+    isVisible: (text) => any && !hashes.has(hashOfQuote(text)) && !siblings.has(text),
+  };
 }
 
 /**

@@ -2,9 +2,9 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { PersonaText } from '../ai/prompts/personaText.js';
 import type { EvidencePack } from '../mirror/evidencePack.js';
 import { indexQuotes, type QuoteIndex } from '../mirror/openText/indexQuotes.js';
-import { archetypeFace } from '../mirror/voices/archetypeFace.js';
+import { archetypePersonaParts } from '../mirror/voices/archetypeFace.js';
 import type { PersonaVersion } from './PersonaVersion.js';
-import { toldQuotes, type ToldQuotes } from './toldQuotes.js';
+import { visibleQuotes, type VisibleQuotes } from './toldQuotes.js';
 
 /** A version as its owner may read it: the columns that readers need, not a managed row. */
 export type VisibleVersion = Readonly<
@@ -32,20 +32,20 @@ export type VisibleVersion = Readonly<
  * notes that cite or repeat one, and replaces a title, greeting or voice that does. The stored rows do not
  * change: a version with something to remove is returned as a copy.
  */
-export async function toldVersions(
+export async function visibleVersions(
   em: EntityManager,
   personaId: string,
   versions: readonly PersonaVersion[],
 ): Promise<VisibleVersion[]> {
   // Most versions have no quotes and need no query.
   if (versions.every(({ evidence }) => (evidence?.quotes ?? []).length === 0)) return [...versions];
-  const quotes = await toldQuotes(em, personaId);
+  const quotes = await visibleQuotes(em, personaId);
   return versions.map((version) => withoutHidden(version, quotes));
 }
 
-function withoutHidden(version: PersonaVersion, quotes: ToldQuotes): VisibleVersion {
+function withoutHidden(version: PersonaVersion, quotes: VisibleQuotes): VisibleVersion {
   const { evidence, reflections, text } = version;
-  const hidden = (evidence?.quotes ?? []).filter((quote) => !quotes.tells(quote.text));
+  const hidden = (evidence?.quotes ?? []).filter((quote) => !quotes.isVisible(quote.text));
   if (evidence === null || hidden.length === 0) return version;
   const [ids, words] = [new Set(hidden.map(({ id }) => id)), indexQuotes(hidden)];
   const isVisible = (sentence: { text: string; evidence: string[] }): boolean =>
@@ -80,6 +80,6 @@ function faceWithout(
 ): Pick<PersonaText, 'title' | 'greeting' | 'alternates' | 'voice'> {
   const lines = [title, greeting, ...alternates, voice.register, ...voice.habits, voice.sample];
   return lines.some((line) => hidden.repeatedIn(line))
-    ? archetypeFace(archetype, subject.locale, subject.name)
+    ? archetypePersonaParts(archetype, subject.locale, subject.name)
     : { title, greeting, alternates, voice };
 }

@@ -38,7 +38,7 @@ const noSubscription = (operation: OperationDefinitionNode | undefined): GraphQL
  * Adds what Apollo's pipeline lacks: the validation that both transports share, HTTP statuses for masked
  * errors, and metrics.
  */
-export function answerPlugin({ validator, mask, metrics }: Parts): ApolloServerPlugin<Context> {
+export function responsePlugin({ validator, mask, metrics }: Parts): ApolloServerPlugin<Context> {
   return {
     async requestDidStart() {
       const started = performance.now();

@@ -52,7 +52,7 @@ function fragmentSize(name: string, context: ValidationContext, known: Map<strin
  * published rules are not used because they miss the directives of a fragment's second spread and throw
  * instead of reporting.
  */
-export function complexityRule(context: ValidationContext): ASTVisitor {
+export function operationComplexityRule(context: ValidationContext): ASTVisitor {
   const known = new Map<string, Size>();
   return {
     OperationDefinition(operation) {

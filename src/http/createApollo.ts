@@ -6,13 +6,13 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Context } from '../context.js';
-import { answerPlugin } from './answerPlugin.js';
+import { responsePlugin } from './answerPlugin.js';
 import { apolloLogger } from './apolloLogger.js';
 import type { Metrics } from './createMetrics.js';
 import { createValidator } from './createValidator.js';
-import type { HttpHouse } from './house.js';
+import type { HttpDependencies } from './house.js';
 import { maskError } from './maskError.js';
-import { operationLimits } from './operationLimits.js';
+import { executionLimits } from './operationLimits.js';
 import { requestScope } from './requestScope.js';
 
 /**
@@ -20,7 +20,10 @@ import { requestScope } from './requestScope.js';
  * suggestions in responses, the cache of persisted queries that anyone can fill, batching, signal handlers,
  * landing page and reporting.
  */
-export function createApollo({ config, schema, log }: HttpHouse, metrics: Metrics): ApolloServer<Context> {
+export function createApollo(
+  { config, schema, log }: HttpDependencies,
+  metrics: Metrics,
+): ApolloServer<Context> {
   const mask = (error: unknown): GraphQLFormattedError =>
     maskError(error, {
       log,
@@ -31,8 +34,8 @@ export function createApollo({ config, schema, log }: HttpHouse, metrics: Metric
     schema,
     nodeEnv: 'production',
     logger: apolloLogger(log),
-    parseOptions: operationLimits.parse,
-    executionOptions: operationLimits.execute,
+    parseOptions: executionLimits.parse,
+    executionOptions: executionLimits.execute,
     // answerPlugin validates instead, with the shared rules and without Apollo's 500 when a rule throws.
     dangerouslyDisableValidation: true,
     includeStacktraceInErrorResponses: false,
@@ -42,7 +45,7 @@ export function createApollo({ config, schema, log }: HttpHouse, metrics: Metric
     stopOnTerminationSignals: false,
     formatError: (_formatted, error) => mask(error),
     plugins: [
-      answerPlugin({ validator: createValidator(schema, config.introspection), mask, metrics }),
+      responsePlugin({ validator: createValidator(schema, config.introspection), mask, metrics }),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),

@@ -1,7 +1,7 @@
 import helmet from '@fastify/helmet';
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
-import { errorReply } from './errorReply.js';
-import type { HttpHouse } from './house.js';
+import { sendErrorReply } from './errorReply.js';
+import type { HttpDependencies } from './house.js';
 import { requestId } from './requestId.js';
 
 const MAX_BODY_BYTES = 100 * 1024;
@@ -19,7 +19,7 @@ const contentSecurityPolicy = {
 };
 
 /** Creates Fastify with timeouts, security headers and error handling, and without routes. */
-export async function createFastify({ config, log }: HttpHouse): Promise<FastifyInstance> {
+export async function createFastify({ config, log }: HttpDependencies): Promise<FastifyInstance> {
   const loggerInstance: FastifyBaseLogger = log.child(
     { part: 'http' },
     { level: log.isLevelEnabled('warn') ? 'warn' : log.level },
@@ -42,11 +42,11 @@ export async function createFastify({ config, log }: HttpHouse): Promise<Fastify
       // Some HTTP clients offer h2c with every request. Those are requests, not upgrades.
       shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === 'websocket',
     },
-    frameworkErrors: (error, _request, reply) => void errorReply(error, reply, log),
+    frameworkErrors: (error, _request, reply) => void sendErrorReply(error, reply, log),
   });
   // A foreign page can send forms and plain text without a preflight, so JSON is the only accepted body.
   app.removeContentTypeParser('text/plain');
-  app.setErrorHandler((error, _request, reply) => errorReply(error, reply, log));
+  app.setErrorHandler((error, _request, reply) => sendErrorReply(error, reply, log));
   await app.register(helmet, { contentSecurityPolicy });
   return app;
 }

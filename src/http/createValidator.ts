@@ -6,8 +6,8 @@ import {
   type DocumentNode,
   type GraphQLSchema,
 } from 'graphql';
-import { complexityRule } from './complexityRule.js';
-import { operationLimits } from './operationLimits.js';
+import { operationComplexityRule } from './complexityRule.js';
+import { executionLimits } from './operationLimits.js';
 import { singleMutationRule } from './singleMutationRule.js';
 
 /**
@@ -16,14 +16,14 @@ import { singleMutationRule } from './singleMutationRule.js';
  * @returns the unmasked errors of a document, empty if it is valid
  */
 export function createValidator(schema: GraphQLSchema, introspection: boolean) {
-  const rules = [...specifiedRules, complexityRule, singleMutationRule];
+  const rules = [...specifiedRules, operationComplexityRule, singleMutationRule];
   if (!introspection) rules.push(NoSchemaIntrospectionCustomRule);
   // Apollo caches parsed documents, so a document that is sent repeatedly is validated only once.
   const errorsByDocument = new WeakMap<DocumentNode, GraphQLError[]>();
 
   function validateDocument(document: DocumentNode): readonly GraphQLError[] {
     try {
-      return validate(schema, document, rules, operationLimits.validate);
+      return validate(schema, document, rules, executionLimits.validate);
     } catch (error) {
       // graphql-js evaluates @include on a subscription field during validation and throws without variables.
       if (error instanceof GraphQLError) return [error];

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import { AppError } from '../errors.js';
-import type { HttpHouse } from './house.js';
-import { isFromHere } from './isFromHere.js';
-import { Refusal } from './refusal.js';
+import type { HttpDependencies } from './house.js';
+import { isDirectLoopbackRequest } from './isFromHere.js';
+import { HttpRefusal } from './refusal.js';
 
 /** Rejects NUL, which PostgreSQL cannot store in text. */
 const name = z
@@ -14,7 +14,7 @@ const name = z
   .refine((text) => !text.includes('\0'));
 
 /** The person who signs in with the stand-in. */
-export const demoPerson = z.object({ email: z.email().max(254), name });
+export const demoPersonSchema = z.object({ email: z.email().max(254), name });
 
 /**
  * `POST /demo/google/id-token`: returns an ID token like Google's sign-in. Exists only with a demo issuer.
@@ -22,13 +22,13 @@ export const demoPerson = z.object({ email: z.email().max(254), name });
  */
 export function demoIdTokenRoute(
   app: FastifyInstance,
-  { demoIssuer }: HttpHouse,
+  { demoIssuer }: HttpDependencies,
   origins: () => ReadonlySet<string>,
 ): void {
   if (demoIssuer === undefined) return;
   app.post('/demo/google/id-token', async (request, reply) => {
-    if (!isFromHere(request, origins())) throw new Refusal(404);
-    const parsed = demoPerson.safeParse(request.body);
+    if (!isDirectLoopbackRequest(request, origins())) throw new HttpRefusal(404);
+    const parsed = demoPersonSchema.safeParse(request.body);
     if (!parsed.success) {
       const field = parsed.error.issues[0]?.path.join('.') || undefined;
       throw new AppError(

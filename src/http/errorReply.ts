@@ -21,7 +21,7 @@ function refusalStatus(error: unknown): number | undefined {
 }
 
 /** Answers errors raised outside Apollo in the shape of a GraphQL response. */
-export function errorReply(error: unknown, reply: FastifyReply, log: Logger): FastifyReply {
+export function sendErrorReply(error: unknown, reply: FastifyReply, log: Logger): FastifyReply {
   const refused = refusalStatus(error);
   const maskOptions = { log, requestId: reply.request.id, beforeExecution: true };
   const code = refused === 404 ? 'NOT_FOUND' : 'BAD_REQUEST';

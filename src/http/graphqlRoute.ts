@@ -3,11 +3,11 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../context.js';
 import { callerAddress } from './callerAddress.js';
-import type { HttpHouse } from './house.js';
-import { rememberScope } from './logRequests.js';
+import type { HttpDependencies } from './house.js';
+import { setRequestScope } from './logRequests.js';
 import { sendPlayground } from './sendPlayground.js';
 import { requestScope, type RequestScope } from './requestScope.js';
-import { createGate } from './shedLoad.js';
+import { createConcurrencyLimit } from './shedLoad.js';
 
 /** A quarter of a second of work at about 4,000 requests per second. */
 const MAX_CONCURRENT_REQUESTS = 1_000;
@@ -25,16 +25,20 @@ function contextInScope(): Context {
 }
 
 /** `/graphql`: runs operations and serves the playground to browsers. */
-export function graphqlRoute(app: FastifyInstance, house: HttpHouse, apollo: ApolloServer<Context>): void {
+export function graphqlRoute(
+  app: FastifyInstance,
+  house: HttpDependencies,
+  apollo: ApolloServer<Context>,
+): void {
   const execute = fastifyApolloHandler(apollo, { context: async () => contextInScope() });
-  const gate = createGate(MAX_CONCURRENT_REQUESTS);
+  const gate = createConcurrencyLimit(MAX_CONCURRENT_REQUESTS);
   const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
     // Authenticate before Apollo, which answers a failing context with a 500.
     const viewer = await house.authenticate(request.headers.authorization);
     const address = callerAddress(request.raw, house.config.trustProxy);
     const context = house.context({ viewer, address, requestId: request.id });
     const scope: RequestScope = { context, operationName: null, rootField: 'none' };
-    rememberScope(request, scope);
+    setRequestScope(request, scope);
     return requestScope.run(scope, () => execute.call(app, request, reply));
   };
   app.route({

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { Refusal } from './refusal.js';
+import { HttpRefusal } from './refusal.js';
 
 /** False for compression, which hides the size of a body, and UTF-16, which hides text from byte checks. */
 function isReadable(request: FastifyRequest): boolean {
@@ -10,16 +10,16 @@ function isReadable(request: FastifyRequest): boolean {
 }
 
 /** Rejects requests that no route can handle before their body is read. */
-export function guardRequests(app: FastifyInstance): void {
+export function rejectUnreadableRequests(app: FastifyInstance): void {
   app.addHook('onRequest', async (request, reply) => {
     const [path = ''] = request.url.split('?');
     if (path === '/graphql' && request.method !== 'GET' && request.method !== 'POST') {
       void reply.header('allow', 'GET, POST');
-      throw new Refusal(405);
+      throw new HttpRefusal(405);
     }
-    if (request.is404) throw new Refusal(404);
-    if (!isReadable(request)) throw new Refusal(415);
+    if (request.is404) throw new HttpRefusal(404);
+    if (!isReadable(request)) throw new HttpRefusal(415);
     // Apollo's integration builds a URL from these and throws if it is invalid.
-    if (!URL.canParse(request.url, `${request.protocol}://${request.hostname}/`)) throw new Refusal(400);
+    if (!URL.canParse(request.url, `${request.protocol}://${request.hostname}/`)) throw new HttpRefusal(400);
   });
 }

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
-import type { HttpHouse } from './house.js';
+import type { HttpDependencies } from './house.js';
 import { loggableError } from '../loggableError.js';
-import { alwaysServed } from './shedLoad.js';
+import { exemptFromLoadShedding } from './shedLoad.js';
 
 const CHECK_WITHIN_MS = 2_000;
 
@@ -27,11 +27,11 @@ async function passes(name: string, check: () => Promise<void>, log: Logger): Pr
  * `/healthz` reports that the process answers. `/readyz` reports by name whether each check passes. It fails
  * during shutdown, so that a load balancer sends no more requests.
  */
-export function healthRoutes(app: FastifyInstance, house: HttpHouse, isStopping: () => boolean): void {
-  app.get('/healthz', alwaysServed, async (_request, reply) =>
+export function healthRoutes(app: FastifyInstance, house: HttpDependencies, isStopping: () => boolean): void {
+  app.get('/healthz', exemptFromLoadShedding, async (_request, reply) =>
     reply.header('cache-control', 'no-store').send({ status: 'ok' }),
   );
-  app.get('/readyz', alwaysServed, async (_request, reply) => {
+  app.get('/readyz', exemptFromLoadShedding, async (_request, reply) => {
     const names = Object.entries(house.checks);
     const results = await Promise.all(
       names.map(

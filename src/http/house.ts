@@ -4,7 +4,7 @@ import type { Config } from '../config.js';
 import type { Context, Viewer } from '../context.js';
 
 /** The dependencies of the HTTP layer, which knows nothing about surveys and personas. */
-export interface HttpHouse {
+export interface HttpDependencies {
   config: Config;
   log: Logger;
   schema: GraphQLSchema;

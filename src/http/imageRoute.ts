@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import type { HttpHouse } from './house.js';
-import { Refusal } from './refusal.js';
+import type { HttpDependencies } from './house.js';
+import { HttpRefusal } from './refusal.js';
 
 const FILE = /^([0-9a-f]{64})\.webp$/;
 
@@ -12,11 +12,11 @@ const matches = (header: string | undefined, etag: string): boolean =>
  * deleted image must disappear everywhere within a minute. For the same reason, the lookup comes before the
  * 304.
  */
-export function imageRoute(app: FastifyInstance, house: HttpHouse): void {
+export function imageRoute(app: FastifyInstance, house: HttpDependencies): void {
   app.get<{ Params: { file: string } }>('/images/:file', async (request, reply) => {
     const hash = FILE.exec(request.params.file)?.[1];
     const image = hash === undefined ? null : await house.findImage(hash);
-    if (image === null) throw new Refusal(404);
+    if (image === null) throw new HttpRefusal(404);
     const etag = `"${hash}"`;
     void reply.headers({
       etag,

@@ -1,2 +1,2 @@
 /** Serializes a value as JSON that cannot close the surrounding script element. */
-export const inScript = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c');
+export const toScriptJson = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c');

@@ -24,11 +24,11 @@ const MESSAGES =
   /timeout exceeded when trying to connect|^Connection terminated|^Connection ended|not queryable|after calling end on the pool/;
 
 /** Whether an error or one of its causes says that the database is unreachable or temporarily unavailable. */
-export function isDatabaseAway(error: unknown, depth = 0): boolean {
+export function isDatabaseUnavailable(error: unknown, depth = 0): boolean {
   if (!(error instanceof Error) || depth > 5) return false;
   if (hasCode(error, ...UNAVAILABLE) || /^08[0-9A-Z]{3}$/.test(String(codeOf(error)))) return true;
   if (error.name === 'ConnectionException' || MESSAGES.test(error.message)) return true;
   const causes = [error.cause, 'originalError' in error ? error.originalError : undefined];
   if (error instanceof AggregateError) causes.push(...(error.errors as unknown[]));
-  return causes.some((next) => isDatabaseAway(next, depth + 1));
+  return causes.some((next) => isDatabaseUnavailable(next, depth + 1));
 }

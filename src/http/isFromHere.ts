@@ -10,7 +10,7 @@ const proxyHeaders = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host',
  * can point its own name at this machine (DNS rebinding).
  * @param origins origins under which browsers can reach this server
  */
-export function isFromHere({ raw }: FastifyRequest, origins: ReadonlySet<string>): boolean {
+export function isDirectLoopbackRequest({ raw }: FastifyRequest, origins: ReadonlySet<string>): boolean {
   const host = (raw.headers.host ?? '').toLowerCase();
   return (
     isLoopback(raw.socket.remoteAddress ?? '') &&

@@ -7,7 +7,7 @@ import type { RequestScope } from './requestScope.js';
 const scopes = new WeakMap<FastifyRequest, RequestScope>();
 
 /** Stores the scope of a request, so that its log line can name the operation. */
-export function rememberScope(request: FastifyRequest, scope: RequestScope): void {
+export function setRequestScope(request: FastifyRequest, scope: RequestScope): void {
   scopes.set(request, scope);
 }
 

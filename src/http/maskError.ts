@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { UpstreamError } from '../ai/ports.js';
 import { AppError, type ErrorCode } from '../errors.js';
 import { coercionError } from './coercionError.js';
-import { isDatabaseAway } from './isDatabaseAway.js';
+import { isDatabaseUnavailable } from './isDatabaseAway.js';
 import { loggableError } from '../loggableError.js';
 
 interface MaskOptions {
@@ -68,7 +68,7 @@ function publicError(error: unknown, { log, requestId, beforeExecution }: MaskOp
   }
   const invalidRequest = beforeExecution && error instanceof GraphQLError ? requestError(error, all) : null;
   if (invalidRequest !== null) return invalidRequest;
-  if (isDatabaseAway(error)) {
+  if (isDatabaseUnavailable(error)) {
     log.warn({ requestId, error: loggableError(error) }, 'database unavailable');
     return { code: 'SERVICE_UNAVAILABLE', message: 'Not available right now. Try again.', retryAfter: 2 };
   }

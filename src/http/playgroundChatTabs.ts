@@ -1,7 +1,7 @@
-import { signedIn, type Tab, variables } from './playgroundTab.js';
+import { signedInHeaders, type PlaygroundTab, formatVariables } from './playgroundTab.js';
 
 /** Tabs for the conversation with the persona, one per step. */
-export const playgroundChatTabs: Tab[] = [
+export const playgroundChatTabs: PlaygroundTab[] = [
   {
     query: `# 5. Send a message to your persona. Use a new clientKey
 # for each message. (Requires the authorization header.)
@@ -10,12 +10,12 @@ mutation SendMessage($personaId: ID!, $text: String!, $clientKey: ID!) {
     message { id role text } reply { id role status }
   }
 }`,
-    variables: variables({
+    variables: formatVariables({
       personaId: 'PASTE_THE_PERSONA_ID',
       text: 'What do my friends like about me?',
       clientKey: 'message-1',
     }),
-    headers: signedIn,
+    headers: signedInHeaders,
   },
   {
     query: `# 6. Stream the reply in a second window, at any time.
@@ -24,8 +24,8 @@ mutation SendMessage($personaId: ID!, $text: String!, $clientKey: ID!) {
 subscription ReplyStreamed($messageId: ID!, $after: Int = 0) {
   replyStreamed(messageId: $messageId, after: $after) { offset text status }
 }`,
-    variables: variables({ messageId: 'PASTE_THE_ID_OF_THE_REPLY', after: 0 }),
-    headers: signedIn,
+    variables: formatVariables({ messageId: 'PASTE_THE_ID_OF_THE_REPLY', after: 0 }),
+    headers: signedInHeaders,
   },
   {
     query: `# Stop the reply. The text written so far is kept.
@@ -33,8 +33,8 @@ subscription ReplyStreamed($messageId: ID!, $after: Int = 0) {
 mutation StopReply($messageId: ID!) {
   stopReply(input: { messageId: $messageId }) { message { id status text } }
 }`,
-    variables: variables({ messageId: 'PASTE_THE_ID_OF_THE_REPLY' }),
-    headers: signedIn,
+    variables: formatVariables({ messageId: 'PASTE_THE_ID_OF_THE_REPLY' }),
+    headers: signedInHeaders,
   },
   {
     query: `# 7. See which evidence the reply is based on.
@@ -42,8 +42,8 @@ mutation StopReply($messageId: ID!) {
 mutation ExplainReply($messageId: ID!) {
   explainReply(input: { messageId: $messageId }) { message { evidence { id text } } }
 }`,
-    variables: variables({ messageId: 'PASTE_THE_ID_OF_THE_REPLY' }),
-    headers: signedIn,
+    variables: formatVariables({ messageId: 'PASTE_THE_ID_OF_THE_REPLY' }),
+    headers: signedInHeaders,
   },
   {
     query: `# List the messages of the conversation.
@@ -56,7 +56,7 @@ query Messages($personaId: ID!, $first: Int = 50, $after: String) {
     }
   }
 }`,
-    variables: variables({ personaId: 'PASTE_THE_PERSONA_ID' }),
-    headers: signedIn,
+    variables: formatVariables({ personaId: 'PASTE_THE_PERSONA_ID' }),
+    headers: signedInHeaders,
   },
 ];

@@ -1,4 +1,4 @@
-import { inScript } from './inScript.js';
+import { toScriptJson } from './inScript.js';
 import { playgroundTabs } from './playgroundTabs.js';
 
 /**
@@ -6,8 +6,8 @@ import { playgroundTabs } from './playgroundTabs.js';
  * each subscription, the script reads the authorization header of the active tab at that time. It does not
  * change the address bar, because `?query=` is for programs.
  */
-export const playgroundStart = `
-const tabs = ${inScript(playgroundTabs)};
+export const playgroundScript = `
+const tabs = ${toScriptJson(playgroundTabs)};
 tabs[0].query = tabs[0].query.replace('http://localhost:4000', location.origin);
 const prefixed = (key) => 're-mirai:' + key;
 // Playgrounds of other projects on the same origin store their tabs under the same keys.

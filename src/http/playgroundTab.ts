@@ -1,12 +1,12 @@
 /** Headers of the tabs that require sign-in. Subscriptions send the same header in connection_init. */
-export const signedIn = '{ "authorization": "Bearer PASTE_THE_ACCESS_TOKEN_OF_SIGN_IN" }';
+export const signedInHeaders = '{ "authorization": "Bearer PASTE_THE_ACCESS_TOKEN_OF_SIGN_IN" }';
 
 /** Initial content of a playground tab. */
-export interface Tab {
+export interface PlaygroundTab {
   query: string;
   variables?: string;
   headers?: string;
 }
 
 /** Formats variables for the editor. */
-export const variables = (value: object): string => JSON.stringify(value, null, 2);
+export const formatVariables = (value: object): string => JSON.stringify(value, null, 2);

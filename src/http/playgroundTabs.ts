@@ -1,8 +1,8 @@
 import { playgroundChatTabs } from './playgroundChatTabs.js';
-import { signedIn, type Tab, variables } from './playgroundTab.js';
+import { signedInHeaders, type PlaygroundTab, formatVariables } from './playgroundTab.js';
 
 /** Tabs for the whole journey, one per step, to run from left to right. */
-export const playgroundTabs: Tab[] = [
+export const playgroundTabs: PlaygroundTab[] = [
   {
     query: `# 1. Sign in. In the demo, get an ID token first:
 #
@@ -21,7 +21,7 @@ mutation SignIn($idToken: String!) {
     user { id displayName email }
   }
 }`,
-    variables: variables({ idToken: 'PASTE_THE_ID_TOKEN' }),
+    variables: formatVariables({ idToken: 'PASTE_THE_ID_TOKEN' }),
   },
   {
     query: `# Exchange the refresh token for new tokens.
@@ -29,7 +29,7 @@ mutation SignIn($idToken: String!) {
 mutation Refresh($refreshToken: String!) {
   refreshSession(input: { refreshToken: $refreshToken }) { accessToken refreshToken expiresAt }
 }`,
-    variables: variables({ refreshToken: 'PASTE_THE_REFRESH_TOKEN' }),
+    variables: formatVariables({ refreshToken: 'PASTE_THE_REFRESH_TOKEN' }),
   },
   {
     query: `# 2. Create a survey. Share its slug with at least three
@@ -42,8 +42,8 @@ mutation CreateSurvey($title: String, $locale: Locale) {
     }
   }
 }`,
-    variables: variables({ title: 'How do you see me?', locale: 'EN' }),
-    headers: signedIn,
+    variables: formatVariables({ title: 'How do you see me?', locale: 'EN' }),
+    headers: signedInHeaders,
   },
   {
     query: `# View the survey as a friend. Requires no sign-in.
@@ -53,7 +53,7 @@ query PublicSurvey($slug: String!) {
     questions { id kind text required options { id label } }
   }
 }`,
-    variables: variables({ slug: 'PASTE_THE_SLUG' }),
+    variables: formatVariables({ slug: 'PASTE_THE_SLUG' }),
   },
   {
     query: `# Watch responses arrive. Run this in a second browser
@@ -62,8 +62,8 @@ query PublicSurvey($slug: String!) {
 subscription SurveyProgressed($surveyId: ID!) {
   surveyProgressed(surveyId: $surveyId) { id responseCount threshold status }
 }`,
-    variables: variables({ surveyId: 'PASTE_THE_SURVEY_ID' }),
-    headers: signedIn,
+    variables: formatVariables({ surveyId: 'PASTE_THE_SURVEY_ID' }),
+    headers: signedInHeaders,
   },
   {
     query: `# Watch the persona being made, in another window.
@@ -73,8 +73,8 @@ subscription PersonaChanged($personaId: ID!) {
     id status revision name title illustration { url } failure { step reason retryable }
   }
 }`,
-    variables: variables({ personaId: 'PASTE_THE_PERSONA_ID' }),
-    headers: signedIn,
+    variables: formatVariables({ personaId: 'PASTE_THE_PERSONA_ID' }),
+    headers: signedInHeaders,
   },
   {
     query: `# 3. Respond as a friend. To respond as three friends,
@@ -82,7 +82,7 @@ subscription PersonaChanged($personaId: ID!) {
 mutation SubmitResponse($input: SubmitResponseInput!) {
   submitResponse(input: $input) { receipt survey { slug } }
 }`,
-    variables: variables({
+    variables: formatVariables({
       input: {
         slug: 'PASTE_THE_SLUG',
         clientKey: 'friend-1',
@@ -100,12 +100,12 @@ mutation SubmitResponse($input: SubmitResponseInput!) {
 query Receipt($receipt: ID!) {
   responseByReceipt(receipt: $receipt) { submittedOn answers { questionId scale text } }
 }`,
-    variables: variables({ receipt: 'PASTE_THE_RECEIPT' }),
+    variables: formatVariables({ receipt: 'PASTE_THE_RECEIPT' }),
   },
   {
     query: `# Withdraw a response.
 mutation Withdraw($receipt: ID!) { withdrawResponse(input: { receipt: $receipt }) { ok } }`,
-    variables: variables({ receipt: 'PASTE_THE_RECEIPT' }),
+    variables: formatVariables({ receipt: 'PASTE_THE_RECEIPT' }),
   },
   {
     query: `# 4. Read the persona. (Requires the authorization header.)
@@ -117,8 +117,8 @@ query Persona($id: ID!) {
     failure { step reason retryable }
   }
 }`,
-    variables: variables({ id: 'PASTE_THE_PERSONA_ID' }),
-    headers: signedIn,
+    variables: formatVariables({ id: 'PASTE_THE_PERSONA_ID' }),
+    headers: signedInHeaders,
   },
   ...playgroundChatTabs,
   {
@@ -126,8 +126,8 @@ query Persona($id: ID!) {
 mutation RetryPersona($personaId: ID!) {
   retryPersona(input: { personaId: $personaId }) { persona { id status } }
 }`,
-    variables: variables({ personaId: 'PASTE_THE_PERSONA_ID' }),
-    headers: signedIn,
+    variables: formatVariables({ personaId: 'PASTE_THE_PERSONA_ID' }),
+    headers: signedInHeaders,
   },
   {
     query: `# List your surveys and personas.
@@ -138,12 +138,12 @@ query Viewer {
     surveys(first: 10) { edges { node { id slug responseCount persona { id status } } } }
   }
 }`,
-    headers: signedIn,
+    headers: signedInHeaders,
   },
   {
     query: `# Sign out. The tokens of this session stop working and
 # its WebSockets close. (Requires the authorization header.)
 mutation SignOut { signOut { ok } }`,
-    headers: signedIn,
+    headers: signedInHeaders,
   },
 ];

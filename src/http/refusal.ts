@@ -1,5 +1,5 @@
 /** A request rejected by its HTTP status before a route handles it. errorReply adds the message. */
-export class Refusal extends Error {
+export class HttpRefusal extends Error {
   override readonly name = 'Refusal';
   constructor(readonly statusCode: 400 | 404 | 405 | 415) {
     super(`refused with ${statusCode}`);

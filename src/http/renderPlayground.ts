@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { inScript } from './inScript.js';
-import { playgroundStart } from './playgroundStart.js';
+import { toScriptJson } from './inScript.js';
+import { playgroundScript } from './playgroundStart.js';
 
 export interface PlaygroundPage {
   html: Buffer;
@@ -18,7 +18,7 @@ async function graphiql(): Promise<{ script: string; css: string; favicon: strin
   // Nine megabytes of GraphiQL, its editor and the editor's workers, loaded when the page is first requested.
   const { js, css, favicon, editorWorkerService, jsonWorker, graphqlWorker } =
     await import('@graphql-yoga/render-graphiql/graphiql');
-  const workers = inScript({ editorWorkerService, json: jsonWorker, graphql: graphqlWorker });
+  const workers = toScriptJson({ editorWorkerService, json: jsonWorker, graphql: graphqlWorker });
   const script = `
 const sources = ${workers};
 self.MonacoEnvironment = {
@@ -48,7 +48,7 @@ export async function renderPlayground(): Promise<PlaygroundPage> {
 <noscript>The playground needs JavaScript.</noscript>
 <div id="root"></div>
 <script>${script}</script>
-<script>${playgroundStart}</script>
+<script>${playgroundScript}</script>
 </body>
 </html>
 `);
@@ -58,7 +58,7 @@ export async function renderPlayground(): Promise<PlaygroundPage> {
     etag: `"${createHash('sha256').update(html).digest('hex')}"`,
     contentSecurityPolicy: [
       "default-src 'none'",
-      `script-src 'sha256-${hash(script)}' 'sha256-${hash(playgroundStart)}'`,
+      `script-src 'sha256-${hash(script)}' 'sha256-${hash(playgroundScript)}'`,
       // The editor adds style sheets at run time.
       "style-src 'unsafe-inline'",
       "img-src 'self' data:",

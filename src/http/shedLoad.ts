@@ -13,7 +13,7 @@ class Overloaded extends AppError {
 }
 
 /** Options for routes that answer even under overload, such as health checks and metrics. */
-export const alwaysServed = { config: { pressureHandler: (): void => undefined } };
+export const exemptFromLoadShedding = { config: { pressureHandler: (): void => undefined } };
 
 /** Rejects requests early when the event loop lags: a fast 503 with Retry-After instead of a slow timeout. */
 export async function shedLoad(app: FastifyInstance, maxLagMs = MAX_LAG_MS): Promise<void> {
@@ -32,7 +32,7 @@ export async function shedLoad(app: FastifyInstance, maxLagMs = MAX_LAG_MS): Pro
  * this gate requests pile up until all of them time out.
  * @param most maximum number of concurrent requests
  */
-export function createGate(most: number) {
+export function createConcurrencyLimit(most: number) {
   let running = 0;
   return async function through<T>(work: () => Promise<T>): Promise<T> {
     if (running >= most) throw new Overloaded();

@@ -6,9 +6,9 @@ import { createMetrics, type Metrics } from './createMetrics.js';
 import { demoIdTokenRoute } from './demoIdTokenRoute.js';
 import { demoSignInRoutes } from './demoSignIn/demoSignInRoutes.js';
 import { graphqlRoute } from './graphqlRoute.js';
-import { guardRequests } from './guardRequests.js';
+import { rejectUnreadableRequests } from './guardRequests.js';
 import { healthRoutes } from './healthRoutes.js';
-import type { HttpHouse } from './house.js';
+import type { HttpDependencies } from './house.js';
 import { imageRoute } from './imageRoute.js';
 import { logRequests } from './logRequests.js';
 import { metricsRoute } from './metricsRoute.js';
@@ -40,7 +40,7 @@ function urlOf({ address, port }: AddressInfo): string {
 
 async function routes(
   app: FastifyInstance,
-  house: HttpHouse,
+  house: HttpDependencies,
   metrics: Metrics,
   isStopping: () => boolean,
 ): Promise<void> {
@@ -71,7 +71,7 @@ async function close(app: FastifyInstance, sockets: AsyncDisposable | undefined)
  * one port.
  * @throws if the port is in use. Nothing stays open in that case.
  */
-export async function startHttpServer(house: HttpHouse): Promise<HttpServer> {
+export async function startHttpServer(house: HttpDependencies): Promise<HttpServer> {
   const metrics = createMetrics();
   const apollo = createApollo(house, metrics);
   await apollo.start();
@@ -82,7 +82,7 @@ export async function startHttpServer(house: HttpHouse): Promise<HttpServer> {
   try {
     await shedLoad(app, house.maxLagMs);
     logRequests(app, house.log, metrics);
-    guardRequests(app);
+    rejectUnreadableRequests(app);
     await routes(app, house, metrics, () => stopped !== undefined);
     graphqlRoute(app, house, apollo);
     await app.listen({ host: listenHost(house.config.host), port: house.config.port });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import sharp from 'sharp';
-import { isPicture } from '../ai/openAi/isPicture.js';
+import { isSupportedImage } from '../ai/openAi/isPicture.js';
 import { UpstreamError } from '../ai/ports.js';
 
 /**
@@ -40,7 +40,7 @@ async function encode(bytes: Buffer, edge: number): Promise<EncodedImage> {
  */
 export async function encodeIllustration(bytes: Buffer): Promise<EncodedImage[]> {
   // sharp would also accept SVG, which can reference other files, and formats no image model returns.
-  if (!isPicture(bytes)) throw new UpstreamError('The image from the model could not be read.', true);
+  if (!isSupportedImage(bytes)) throw new UpstreamError('The image from the model could not be read.', true);
   try {
     const encoded: EncodedImage[] = [];
     // One after the other, because three decoders at once would triple the peak memory.

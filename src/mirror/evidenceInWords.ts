@@ -39,7 +39,7 @@ const placeFact = (pack: EvidencePack, measured: EvidencePack['traits'][number])
  *   would repeat it
  * @returns each piece of evidence once, in the pack's order
  */
-export function evidenceInWords(
+export function describeEvidence(
   pack: EvidencePack,
   ids: readonly string[],
   { sketch = true }: { sketch?: boolean } = {},

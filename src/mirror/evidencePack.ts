@@ -1,6 +1,6 @@
 import type { Archetype } from './archetypes.js';
 import type { Agreement, Confidence, Level, Measurement } from './measurement.js';
-import { packOf } from './packOf.js';
+import { buildEvidencePack } from './packOf.js';
 import type { Locale } from './questionnaire/locale.js';
 import { MIN_CHOOSERS } from './release/withholdThin.js';
 import type { TraitId } from './traits.js';
@@ -57,5 +57,5 @@ export function evidencePack(
   quotes: readonly Quote[] = [],
 ): EvidencePack {
   const words = measurement.words.filter(({ count }) => count >= MIN_CHOOSERS).slice(0, MAX_WORDS);
-  return packOf({ ...measurement, words }, subject, { basis: 'FRIENDS', quotes: [...quotes] });
+  return buildEvidencePack({ ...measurement, words }, subject, { basis: 'FRIENDS', quotes: [...quotes] });
 }

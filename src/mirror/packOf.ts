@@ -7,7 +7,7 @@ import { QUESTIONNAIRE_VERSION, questionnaireOf } from './questionnaire/question
  * what must not be shown.
  * @throws RangeError for a word that the questionnaire does not have
  */
-export function packOf(
+export function buildEvidencePack(
   { friends, confidence, archetype, runnerUp, traits, words }: Measurement,
   { name, locale }: EvidencePack['subject'],
   { basis, quotes }: Pick<EvidencePack, 'basis' | 'quotes'>,

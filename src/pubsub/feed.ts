@@ -30,7 +30,7 @@ export class Feed<T> {
   }
 
   /** Makes the subscriber read the row again, because an event may have been missed. */
-  nudge(): void {
+  requestReread(): void {
     if (this.#closed) return;
     if (this.#waiting !== undefined) this.#deliver(REREAD);
     else this.#held = REREAD;

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { Grown } from './topics.js';
+import type { ReplyGrewEvent } from './topics.js';
 
 /**
  * Without an event the reply is read again after this time, so that a lost event causes a delay but no loss.
@@ -12,19 +12,19 @@ const REREAD_AT_MOST_MS = 8_000;
 export interface ReplyPiece {
   offset: number;
   text: string;
-  status: 'PENDING' | Grown['status'];
+  status: 'PENDING' | ReplyGrewEvent['status'];
 }
 
 interface Growth {
   ready: Promise<void>;
-  nextWithin(milliseconds: number): Promise<Grown | null | undefined>;
+  nextWithin(milliseconds: number): Promise<ReplyGrewEvent | null | undefined>;
   close(): void;
 }
 
 const isFinal = (status: ReplyPiece['status']): boolean => status !== 'PENDING' && status !== 'STREAMING';
 
 /** What an event adds to the first `position` units; `null` after a gap; 'known' if it adds nothing. */
-function piece(grown: Grown, position: number): ReplyPiece | 'known' | null {
+function piece(grown: ReplyGrewEvent, position: number): ReplyPiece | 'known' | null {
   const end = grown.start + grown.text.length;
   if (grown.start > position) return null;
   if (end <= position && !isFinal(grown.status)) return 'known';

@@ -1,4 +1,4 @@
-import type { Changed, Grown, Topic, Topics } from './topics.js';
+import type { RowChangedEvent, ReplyGrewEvent, Topic, Topics } from './topics.js';
 
 /**
  * Maximum length of text held for a subscriber. One that is further behind reads the rest from the database.
@@ -6,10 +6,11 @@ import type { Changed, Grown, Topic, Topics } from './topics.js';
 const MOST_WAITING = 16_384;
 
 /** Keeps the newer event. Events of different commits may arrive out of order. */
-const newest = (held: Changed, next: Changed): Changed => (held.revision <= next.revision ? next : held);
+const newest = (held: RowChangedEvent, next: RowChangedEvent): RowChangedEvent =>
+  held.revision <= next.revision ? next : held;
 
 /** Joins adjacent pieces. Otherwise keeps the later one, and the subscriber notices the gap. */
-function joined(held: Grown, next: Grown): Grown {
+function joined(held: ReplyGrewEvent, next: ReplyGrewEvent): ReplyGrewEvent {
   const heldEnd = held.start + held.text.length;
   if (next.start !== heldEnd) return next.start < heldEnd && next.status === 'STREAMING' ? held : next;
   if (held.text.length + next.text.length > MOST_WAITING) return next;

@@ -68,7 +68,7 @@ export function createRedisPubsub(redisUrl: string, log: Logger): Pubsub {
     },
     subscribe<T extends Topic>(topic: T, id: unknown) {
       const subscription = engine.subscribe<Topics[T]>(channelOf(topic, id), (event) => feed.push(event));
-      const ready = confirmed(subscription, () => feed.nudge());
+      const ready = confirmed(subscription, () => feed.requestReread());
       const feed = new Feed<Topics[T]>(mergeEvents[topic], ready, () => {
         open.delete(feed);
         subscription

@@ -1,5 +1,5 @@
 /** A hint that a row changed. Subscribers read its state from the database. */
-export interface Changed {
+export interface RowChangedEvent {
   id: string;
   /** The row's revision after the commit. */
   revision: number;
@@ -9,7 +9,7 @@ export interface Changed {
  * A hint that a reply grew. The only event with content, because a read for every piece would load the
  * database. The text is already stored, so a subscriber that misses an event reads it from there.
  */
-export interface Grown {
+export interface ReplyGrewEvent {
   id: string;
   /** Offset of `text` in the reply, in UTF-16 units. */
   start: number;
@@ -19,12 +19,12 @@ export interface Grown {
 
 /** Every topic and its event. Events are hints that may be lost; the database holds the truth. */
 export interface Topics {
-  surveyProgressed: Changed;
-  personaChanged: Changed;
-  sessionRevoked: Changed;
-  conversationChanged: Changed;
-  replyGrew: Grown;
-  replyStopped: Changed;
+  surveyProgressed: RowChangedEvent;
+  personaChanged: RowChangedEvent;
+  sessionRevoked: RowChangedEvent;
+  conversationChanged: RowChangedEvent;
+  replyGrew: ReplyGrewEvent;
+  replyStopped: RowChangedEvent;
 }
 
 export type Topic = keyof Topics;

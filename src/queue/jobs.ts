@@ -32,7 +32,7 @@ export const illustratePersona: Job<SagaStep> = {
 };
 
 /** Adds a closed survey's figures to the norms of its language. */
-export const foldIntoNorms: Job<{ surveyId: string }> = {
+export const addSurveyToNorms: Job<{ surveyId: string }> = {
   name: 'foldIntoNorms',
   payload: z.object({ surveyId: z.uuid() }),
   expireInSeconds: 120,
@@ -42,9 +42,9 @@ export const foldIntoNorms: Job<{ surveyId: string }> = {
 const oneMessage = z.object({ messageId: z.uuid() });
 
 /** Payload of the chat jobs. */
-export type OneMessage = z.infer<typeof oneMessage>;
+export type MessageJob = z.infer<typeof oneMessage>;
 
-export const replyToMessage: Job<OneMessage> = {
+export const replyToMessage: Job<MessageJob> = {
   name: 'replyToMessage',
   payload: oneMessage,
   expireInSeconds: 300,
@@ -53,7 +53,7 @@ export const replyToMessage: Job<OneMessage> = {
 };
 
 /** Summarizes the conversation up to a message. */
-export const summarizeConversation: Job<OneMessage> = {
+export const summarizeConversation: Job<MessageJob> = {
   name: 'summarizeConversation',
   payload: oneMessage,
   expireInSeconds: 180,
@@ -63,7 +63,7 @@ export const summarizeConversation: Job<OneMessage> = {
 };
 
 /** The dead letter of the saga's steps: makes a permanent failure visible. */
-export const settleFailure: Job<SagaStep> = {
+export const compensateFailedStep: Job<SagaStep> = {
   name: 'settleFailure',
   payload: sagaStep,
   expireInSeconds: 60,

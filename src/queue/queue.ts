@@ -3,7 +3,7 @@ import { fromKysely, PgBoss } from 'pg-boss';
 import type { Logger } from 'pino';
 import * as jobs from './jobs.js';
 import type { Job } from './jobs.js';
-import { patientRetries, type RetryPolicy } from './retryPolicy.js';
+import { defaultRetries, type RetryPolicy } from './retryPolicy.js';
 import { runJob, type StepHandler } from './runJob.js';
 import { startHeartbeat } from './startHeartbeat.js';
 import { startWorkerPool } from './startWorkerPool.js';
@@ -28,7 +28,7 @@ export async function openQueue(options: {
   log: Logger;
   retries?: RetryPolicy;
 }): Promise<Queue> {
-  const { log, retries = patientRetries } = options;
+  const { log, retries = defaultRetries } = options;
   const boss = new PgBoss({
     connectionString: options.databaseUrl,
     application_name: 're-mirai queue',
@@ -84,14 +84,14 @@ async function createQueues(boss: PgBoss, retries: RetryPolicy): Promise<void> {
   const saga = [jobs.synthesizePersona, jobs.illustratePersona];
   // The dead letter queue first, because the saga's queues refer to it.
   for (const job of [
-    jobs.settleFailure,
-    ...Object.values(jobs).filter((own) => own !== jobs.settleFailure),
+    jobs.compensateFailedStep,
+    ...Object.values(jobs).filter((own) => own !== jobs.compensateFailedStep),
   ]) {
     const options = {
       ...shared,
       expireInSeconds: job.expireInSeconds,
       retryLimit: Math.min(retries.limit, job.retryLimit ?? Infinity),
-      ...(saga.includes(job as never) ? { deadLetter: jobs.settleFailure.name } : {}),
+      ...(saga.includes(job as never) ? { deadLetter: jobs.compensateFailedStep.name } : {}),
     };
     await boss.createQueue(job.name, options);
     await boss.updateQueue(job.name, options);

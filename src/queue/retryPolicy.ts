@@ -6,4 +6,4 @@ export interface RetryPolicy {
 }
 
 /** About an hour in total, to outlast a model outage. A killed worker uses up one retry. */
-export const patientRetries: RetryPolicy = { limit: 20, delaySeconds: 1, maxDelaySeconds: 300 };
+export const defaultRetries: RetryPolicy = { limit: 20, delaySeconds: 1, maxDelaySeconds: 300 };

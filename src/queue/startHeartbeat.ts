@@ -7,7 +7,7 @@ const BEAT_EVERY_MS = 4_000;
 /** Keeps jobs alive in pg-boss while they are held. */
 export interface Heartbeat extends Disposable {
   /** @returns a signal that is aborted when the job no longer belongs to this worker or has ended */
-  hold(job: JobWithMetadata<object>): AbortSignal;
+  track(job: JobWithMetadata<object>): AbortSignal;
   release(job: JobWithMetadata<object>): void;
 }
 
@@ -37,7 +37,7 @@ export function startHeartbeat(boss: PgBoss, queue: string, log: Logger): Heartb
   }
   const timer = setInterval(() => void beat(), BEAT_EVERY_MS);
   return {
-    hold(job) {
+    track(job) {
       const claim = new AbortController();
       // A retry has the same id as the previous attempt, which may still run here.
       held.get(job.id)?.claim.abort();

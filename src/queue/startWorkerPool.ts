@@ -42,7 +42,7 @@ export async function startWorkerPool(
         if (workers < width && workers - busy < SPARE) addWorker(false).catch(() => (workers -= 1));
         let result: JobResult;
         try {
-          job.signal = heartbeat.hold(job);
+          job.signal = heartbeat.track(job);
           result = await run(job);
         } finally {
           // Otherwise a run that throws would count as busy and its job as alive until the process ends.

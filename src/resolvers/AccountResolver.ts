@@ -8,7 +8,7 @@ import {
   GiveConsentPayload,
   GoogleSignInType,
 } from '../schema/accountTypes.js';
-import { signedIn } from './signedIn.js';
+import { requireViewer } from './signedIn.js';
 import { userView } from './userView.js';
 
 /** Google sign-in settings, consent and deletion of the account. */
@@ -30,7 +30,7 @@ export class AccountResolver {
     @Arg('input', () => GiveConsentInput, { description: 'Parameters for `giveConsent`.' })
     input: GiveConsentInput,
   ): Promise<GiveConsentPayload> {
-    return { user: userView(await giveConsent(ctx, signedIn(ctx), input)) };
+    return { user: userView(await giveConsent(ctx, requireViewer(ctx), input)) };
   }
 
   @Mutation(() => DeleteAccountPayload, {
@@ -38,7 +38,7 @@ export class AccountResolver {
       "Deletes the viewer's account with all surveys, responses, personas, illustrations, conversations and comparisons. All sessions end.",
   })
   async deleteAccount(@Ctx() ctx: Context): Promise<DeleteAccountPayload> {
-    await deleteAccount(ctx, signedIn(ctx));
+    await deleteAccount(ctx, requireViewer(ctx));
     return { ok: true };
   }
 }

@@ -3,7 +3,7 @@ import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } fro
 import { acceptComparison } from '../commands/acceptComparison.js';
 import { endComparison } from '../commands/endComparison.js';
 import { inviteToCompare } from '../commands/inviteToCompare.js';
-import { comparisonParts, ownComparison } from '../commands/ownComparison.js';
+import { comparisonRelations, findOwnComparison } from '../commands/ownComparison.js';
 import type { Context } from '../context.js';
 import { Comparison } from '../entities/Comparison.js';
 import { Persona } from '../entities/Persona.js';
@@ -20,10 +20,10 @@ import {
   InviteToComparePayload,
 } from '../schema/ComparisonType.js';
 import { UserType } from '../schema/UserType.js';
-import { checkPage } from './checkPage.js';
-import { connectionOf } from './connectionOf.js';
+import { parsePageArguments } from './checkPage.js';
+import { toConnection } from './connectionOf.js';
 import { comparisonView } from './comparisonView.js';
-import { signedIn } from './signedIn.js';
+import { requireViewer } from './signedIn.js';
 
 /** Comparisons of two personas, with the agreement of both owners. */
 @Resolver(() => UserType)
@@ -36,8 +36,8 @@ export class ComparisonResolver {
     @Ctx() ctx: Context,
     @Arg('id', () => ID, { description: 'ID of the comparison.' }) id: string,
   ): Promise<ComparisonType> {
-    const viewer = signedIn(ctx);
-    return comparisonView(await ownComparison(ctx, viewer, id), viewer.userId, ctx.origin);
+    const viewer = requireViewer(ctx);
+    return comparisonView(await findOwnComparison(ctx, viewer, id), viewer.userId, ctx.origin);
   }
 
   @FieldResolver(() => ComparisonConnection, {
@@ -51,17 +51,17 @@ export class ComparisonResolver {
     @Arg('after', () => String, { nullable: true, description: 'Return only items after this cursor.' })
     after?: string,
   ): Promise<ComparisonConnection> {
-    const pageOptions = checkPage({ first, after });
+    const pageOptions = parsePageArguments({ first, after });
     // The ids first: if one query joined the owners of both sides, PostgreSQL would read the whole table.
     const owned = await ctx.em.find(Persona, { owner: user.id }, { fields: ['id'] });
     const mine = { $in: owned.map(({ id }) => id) };
     const page = await ctx.em.findByCursor(Comparison, {
       where: { $or: [{ inviter: mine }, { accepter: mine }] },
       orderBy: { createdAt: QueryOrder.DESC, id: QueryOrder.DESC },
-      populate: comparisonParts,
+      populate: comparisonRelations,
       ...pageOptions,
     });
-    return connectionOf(page, (comparison) => comparisonView(comparison, user.id, ctx.origin));
+    return toConnection(page, (comparison) => comparisonView(comparison, user.id, ctx.origin));
   }
 
   @Mutation(() => InviteToComparePayload, {
@@ -73,7 +73,7 @@ export class ComparisonResolver {
     @Arg('input', () => InviteToCompareInput, { description: 'Parameters for `inviteToCompare`.' })
     input: InviteToCompareInput,
   ): Promise<InviteToComparePayload> {
-    const viewer = signedIn(ctx);
+    const viewer = requireViewer(ctx);
     await ctx.limits.take('createSurvey', viewer.userId, ctx.address);
     return {
       comparison: comparisonView(await inviteToCompare(ctx, viewer, input), viewer.userId, ctx.origin),
@@ -89,7 +89,7 @@ export class ComparisonResolver {
     @Arg('input', () => AcceptComparisonInput, { description: 'Parameters for `acceptComparison`.' })
     input: AcceptComparisonInput,
   ): Promise<AcceptComparisonPayload> {
-    const viewer = signedIn(ctx);
+    const viewer = requireViewer(ctx);
     return {
       comparison: comparisonView(await acceptComparison(ctx, viewer, input), viewer.userId, ctx.origin),
     };
@@ -103,6 +103,6 @@ export class ComparisonResolver {
     @Arg('input', () => EndComparisonInput, { description: 'Parameters for `endComparison`.' })
     input: EndComparisonInput,
   ): Promise<EndComparisonPayload> {
-    return { comparisonId: await endComparison(ctx, signedIn(ctx), input) };
+    return { comparisonId: await endComparison(ctx, requireViewer(ctx), input) };
   }
 }

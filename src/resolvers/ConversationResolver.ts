@@ -16,11 +16,11 @@ import { MessageConnection } from '../schema/MessageType.js';
 import { PersonaType } from '../schema/PersonaType.js';
 import { conversationView } from './conversationView.js';
 import { exportConversation } from './exportConversation.js';
-import { messagePage } from './messagePage.js';
-import { onlyOfOne } from './onlyOfOne.js';
-import { ownPersona } from '../commands/ownPersona.js';
-import { signedIn } from './signedIn.js';
-import { untilGone } from './untilGone.js';
+import { findMessagePage } from './messagePage.js';
+import { rejectInLists } from './onlyOfOne.js';
+import { findOwnPersona } from '../commands/ownPersona.js';
+import { requireViewer } from './signedIn.js';
+import { endWhenDeleted } from './untilGone.js';
 
 /** The conversation with a persona as a whole: its messages, greeting and memory. */
 @Resolver(() => PersonaType)
@@ -49,9 +49,9 @@ export class ConversationResolver {
     @Arg('before', () => String, { nullable: true, description: 'Return only items before this cursor.' })
     before?: string,
   ): Promise<MessageConnection> {
-    onlyOfOne(info);
-    const { id } = await ownPersona(ctx, signedIn(ctx), persona.id);
-    return messagePage(ctx.em, id, { first, after, last, before });
+    rejectInLists(info);
+    const { id } = await findOwnPersona(ctx, requireViewer(ctx), persona.id);
+    return findMessagePage(ctx.em, id, { first, after, last, before });
   }
 
   @FieldResolver(() => ConversationType, {
@@ -63,8 +63,8 @@ export class ConversationResolver {
     @Root() persona: PersonaType,
     @Info() info: GraphQLResolveInfo,
   ): Promise<ConversationType> {
-    onlyOfOne(info);
-    return conversationView(ctx.em, await ownPersona(ctx, signedIn(ctx), persona.id));
+    rejectInLists(info);
+    return conversationView(ctx.em, await findOwnPersona(ctx, requireViewer(ctx), persona.id));
   }
 
   @FieldResolver(() => ConversationExportType, {
@@ -77,10 +77,10 @@ export class ConversationResolver {
     @Arg('format', () => ExportFormat, { defaultValue: 'TEXT', description: 'Format of the file.' })
     format: ExportFormat,
   ): Promise<ConversationExportType> {
-    onlyOfOne(info);
-    const viewer = signedIn(ctx);
+    rejectInLists(info);
+    const viewer = requireViewer(ctx);
     await ctx.limits.take('export', viewer.userId, ctx.address);
-    return exportConversation(ctx.em, await ownPersona(ctx, viewer, persona.id), format);
+    return exportConversation(ctx.em, await findOwnPersona(ctx, viewer, persona.id), format);
   }
 
   @Mutation(() => payloads.ChooseGreetingPayload, {
@@ -91,7 +91,7 @@ export class ConversationResolver {
     @Arg('input', () => inputs.ChooseGreetingInput, { description: 'Parameters for `chooseGreeting`.' })
     input: inputs.ChooseGreetingInput,
   ): Promise<payloads.ChooseGreetingPayload> {
-    return conversationPayload(ctx, await chooseGreeting(ctx, signedIn(ctx), input));
+    return conversationPayload(ctx, await chooseGreeting(ctx, requireViewer(ctx), input));
   }
 
   @Mutation(() => payloads.PinFactPayload, {
@@ -103,7 +103,7 @@ export class ConversationResolver {
     @Arg('input', () => inputs.PinFactInput, { description: 'Parameters for `pinFact`.' })
     input: inputs.PinFactInput,
   ): Promise<payloads.PinFactPayload> {
-    return conversationPayload(ctx, await pinFact(ctx, signedIn(ctx), input));
+    return conversationPayload(ctx, await pinFact(ctx, requireViewer(ctx), input));
   }
 
   @Mutation(() => payloads.CorrectFactPayload, {
@@ -114,7 +114,7 @@ export class ConversationResolver {
     @Arg('input', () => inputs.CorrectFactInput, { description: 'Parameters for `correctFact`.' })
     input: inputs.CorrectFactInput,
   ): Promise<payloads.CorrectFactPayload> {
-    return conversationPayload(ctx, await correctFact(ctx, signedIn(ctx), input));
+    return conversationPayload(ctx, await correctFact(ctx, requireViewer(ctx), input));
   }
 
   @Mutation(() => payloads.ForgetFactPayload, {
@@ -126,7 +126,7 @@ export class ConversationResolver {
     @Arg('input', () => inputs.ForgetFactInput, { description: 'Parameters for `forgetFact`.' })
     input: inputs.ForgetFactInput,
   ): Promise<payloads.ForgetFactPayload> {
-    return conversationPayload(ctx, await forgetFact(ctx, signedIn(ctx), input.factId));
+    return conversationPayload(ctx, await forgetFact(ctx, requireViewer(ctx), input.factId));
   }
 
   @Mutation(() => payloads.CorrectSummaryPayload, {
@@ -137,7 +137,7 @@ export class ConversationResolver {
     @Arg('input', () => inputs.CorrectSummaryInput, { description: 'Parameters for `correctSummary`.' })
     input: inputs.CorrectSummaryInput,
   ): Promise<payloads.CorrectSummaryPayload> {
-    return conversationPayload(ctx, await correctSummary(ctx, signedIn(ctx), input));
+    return conversationPayload(ctx, await correctSummary(ctx, requireViewer(ctx), input));
   }
 
   @Subscription(() => ConversationType, {
@@ -145,10 +145,12 @@ export class ConversationResolver {
       'Sends the current state of a conversation, then its state after every change made on any device. Use `replyStreamed` for the text of a reply. Completes when the persona is deleted.',
     subscribe: async ({ args, context }) => {
       const ctx = context as Context;
-      const viewer = signedIn(ctx);
-      const { id } = await ownPersona(ctx, viewer, (args as { personaId: string }).personaId);
+      const viewer = requireViewer(ctx);
+      const { id } = await findOwnPersona(ctx, viewer, (args as { personaId: string }).personaId);
       const feed = ctx.pubsub.subscribe('conversationChanged', id);
-      const read = untilGone(async () => [await conversationView(ctx.em, await ownPersona(ctx, viewer, id))]);
+      const read = endWhenDeleted(async () => [
+        await conversationView(ctx.em, await findOwnPersona(ctx, viewer, id)),
+      ]);
       return follow(feed, read, ctx.log);
     },
   })

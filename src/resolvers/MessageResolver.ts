@@ -2,7 +2,7 @@ import { Arg, Ctx, ID, Int, Mutation, Query, Resolver, Root, Subscription } from
 import { chooseAlternative } from '../commands/chooseAlternative.js';
 import { editMessage } from '../commands/editMessage.js';
 import { explainReply } from '../commands/explainReply.js';
-import { ownMessage } from '../commands/ownMessage.js';
+import { findOwnMessage } from '../commands/ownMessage.js';
 import { regenerateReply } from '../commands/regenerateReply.js';
 import { sendMessage } from '../commands/sendMessage.js';
 import { stopReply } from '../commands/stopReply.js';
@@ -12,8 +12,8 @@ import * as inputs from '../schema/chatInputs.js';
 import * as payloads from '../schema/chatPayloads.js';
 import { MessageType, ReplyEventType } from '../schema/MessageType.js';
 import { messageView } from './messageView.js';
-import { openReply } from './openReply.js';
-import { signedIn } from './signedIn.js';
+import { openReplyStream } from './openReply.js';
+import { requireViewer } from './signedIn.js';
 
 /** The messages of a conversation and the replies of the persona. */
 @Resolver(() => MessageType)
@@ -26,7 +26,7 @@ export class MessageResolver {
     @Ctx() ctx: Context,
     @Arg('id', () => ID, { description: 'ID of the message.' }) id: string,
   ): Promise<MessageType> {
-    return messageView(ctx, await ownMessage(ctx, signedIn(ctx), id));
+    return messageView(ctx, await findOwnMessage(ctx, requireViewer(ctx), id));
   }
 
   @Mutation(() => payloads.SendMessagePayload, {
@@ -38,7 +38,7 @@ export class MessageResolver {
     @Arg('input', () => inputs.SendMessageInput, { description: 'Parameters for `sendMessage`.' })
     input: inputs.SendMessageInput,
   ): Promise<payloads.SendMessagePayload> {
-    const { message, reply } = await sendMessage(ctx, signedIn(ctx), input);
+    const { message, reply } = await sendMessage(ctx, requireViewer(ctx), input);
     return { message: await messageView(ctx, message), reply: await messageView(ctx, reply) };
   }
 
@@ -51,7 +51,7 @@ export class MessageResolver {
     @Arg('input', () => inputs.EditMessageInput, { description: 'Parameters for `editMessage`.' })
     input: inputs.EditMessageInput,
   ): Promise<payloads.EditMessagePayload> {
-    const { message, reply } = await editMessage(ctx, signedIn(ctx), input);
+    const { message, reply } = await editMessage(ctx, requireViewer(ctx), input);
     return { message: await messageView(ctx, message), reply: await messageView(ctx, reply) };
   }
 
@@ -64,7 +64,7 @@ export class MessageResolver {
     @Arg('input', () => inputs.RegenerateReplyInput, { description: 'Parameters for `regenerateReply`.' })
     input: inputs.RegenerateReplyInput,
   ): Promise<payloads.RegenerateReplyPayload> {
-    return { reply: await messageView(ctx, await regenerateReply(ctx, signedIn(ctx), input)) };
+    return { reply: await messageView(ctx, await regenerateReply(ctx, requireViewer(ctx), input)) };
   }
 
   @Mutation(() => payloads.StopReplyPayload, {
@@ -76,7 +76,7 @@ export class MessageResolver {
     @Arg('input', () => inputs.StopReplyInput, { description: 'Parameters for `stopReply`.' })
     input: inputs.StopReplyInput,
   ): Promise<payloads.StopReplyPayload> {
-    return { message: await messageView(ctx, await stopReply(ctx, signedIn(ctx), input.messageId)) };
+    return { message: await messageView(ctx, await stopReply(ctx, requireViewer(ctx), input.messageId)) };
   }
 
   @Mutation(() => payloads.ChooseAlternativePayload, {
@@ -87,7 +87,9 @@ export class MessageResolver {
     @Arg('input', () => inputs.ChooseAlternativeInput, { description: 'Parameters for `chooseAlternative`.' })
     input: inputs.ChooseAlternativeInput,
   ): Promise<payloads.ChooseAlternativePayload> {
-    return { message: await messageView(ctx, await chooseAlternative(ctx, signedIn(ctx), input.messageId)) };
+    return {
+      message: await messageView(ctx, await chooseAlternative(ctx, requireViewer(ctx), input.messageId)),
+    };
   }
 
   @Mutation(() => payloads.ExplainReplyPayload, {
@@ -99,7 +101,7 @@ export class MessageResolver {
     @Arg('input', () => inputs.ExplainReplyInput, { description: 'Parameters for `explainReply`.' })
     input: inputs.ExplainReplyInput,
   ): Promise<payloads.ExplainReplyPayload> {
-    return { message: await messageView(ctx, await explainReply(ctx, signedIn(ctx), input.messageId)) };
+    return { message: await messageView(ctx, await explainReply(ctx, requireViewer(ctx), input.messageId)) };
   }
 
   @Subscription(() => ReplyEventType, {
@@ -108,7 +110,12 @@ export class MessageResolver {
     subscribe: async ({ args, context }) => {
       const ctx = context as Context;
       const { messageId, after } = args as { messageId: string; after?: number | null };
-      const { growth, position, read } = await openReply(ctx, signedIn(ctx), messageId, after ?? 0);
+      const { growth, position, read } = await openReplyStream(
+        ctx,
+        requireViewer(ctx),
+        messageId,
+        after ?? 0,
+      );
       return followReply(growth, position, read, ctx.log);
     },
   })

@@ -8,13 +8,13 @@ import { RetryPersonaPayload } from '../schema/payloads.js';
 import { IllustrationType, PersonaType } from '../schema/PersonaType.js';
 import { SurveyType } from '../schema/SurveyType.js';
 import { illustrationView } from './illustrationView.js';
-import { ownPersona } from '../commands/ownPersona.js';
-import { ownSurvey } from './ownSurvey.js';
-import { personaStates } from './personaStates.js';
+import { findOwnPersona } from '../commands/ownPersona.js';
+import { findOwnSurvey } from './ownSurvey.js';
+import { personaStatesSince } from './personaStates.js';
 import { personaView } from './personaView.js';
-import { signedIn } from './signedIn.js';
+import { requireViewer } from './signedIn.js';
 import { surveyView } from './surveyView.js';
-import { untilGone } from './untilGone.js';
+import { endWhenDeleted } from './untilGone.js';
 
 /** A persona, as its owner sees it. */
 @Resolver(() => PersonaType)
@@ -26,7 +26,7 @@ export class PersonaResolver {
     @Ctx() ctx: Context,
     @Arg('id', () => ID, { description: 'ID of the persona.' }) id: string,
   ): Promise<PersonaType> {
-    return personaView(ctx.em, await ownPersona(ctx, signedIn(ctx), id));
+    return personaView(ctx.em, await findOwnPersona(ctx, requireViewer(ctx), id));
   }
 
   @FieldResolver(() => IllustrationType, {
@@ -47,7 +47,9 @@ export class PersonaResolver {
     description: 'The survey that the persona is made from. Null for a practice persona.',
   })
   async survey(@Ctx() ctx: Context, @Root() { surveyId }: PersonaType): Promise<SurveyType | null> {
-    return surveyId === null ? null : surveyView(await ownSurvey(ctx, signedIn(ctx), surveyId), ctx.origin);
+    return surveyId === null
+      ? null
+      : surveyView(await findOwnSurvey(ctx, requireViewer(ctx), surveyId), ctx.origin);
   }
 
   @Mutation(() => RetryPersonaPayload, {
@@ -59,7 +61,9 @@ export class PersonaResolver {
     @Arg('input', () => RetryPersonaInput, { description: 'Parameters for `retryPersona`.' })
     input: RetryPersonaInput,
   ): Promise<RetryPersonaPayload> {
-    return { persona: await personaView(ctx.em, await retryPersona(ctx, signedIn(ctx), input.personaId)) };
+    return {
+      persona: await personaView(ctx.em, await retryPersona(ctx, requireViewer(ctx), input.personaId)),
+    };
   }
 
   @Subscription(() => PersonaType, {
@@ -67,11 +71,11 @@ export class PersonaResolver {
       'Sends the current state of a persona, then its state after every change. Intermediate states may be skipped, but `READY` and `FAILED` are always sent. Completes when the persona is deleted.',
     subscribe: async ({ args, context }) => {
       const ctx = context as Context;
-      const viewer = signedIn(ctx);
-      const { id } = await ownPersona(ctx, viewer, (args as { personaId: string }).personaId);
+      const viewer = requireViewer(ctx);
+      const { id } = await findOwnPersona(ctx, viewer, (args as { personaId: string }).personaId);
       const feed = ctx.pubsub.subscribe('personaChanged', id);
-      const read = untilGone(async (after) =>
-        personaStates(ctx.em, await ownPersona(ctx, viewer, id), after),
+      const read = endWhenDeleted(async (after) =>
+        personaStatesSince(ctx.em, await findOwnPersona(ctx, viewer, id), after),
       );
       return follow(feed, read, ctx.log);
     },

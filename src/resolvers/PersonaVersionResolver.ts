@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, Info, Int, Resolver, Root } from 'type-graphql';
 import type { Context } from '../context.js';
 import { PersonaVersion } from '../entities/PersonaVersion.js';
-import { toldVersions, type VisibleVersion } from '../entities/toldVersions.js';
+import { visibleVersions, type VisibleVersion } from '../entities/toldVersions.js';
 import { notFound } from '../errors.js';
 import { VersionChangesType } from '../schema/changeTypes.js';
 import { ImageSize } from '../schema/enums.js';
@@ -11,10 +11,10 @@ import { EvidenceInWordsType } from '../schema/MessageType.js';
 import { IllustrationType } from '../schema/PersonaType.js';
 import { PersonaVersionType } from '../schema/PersonaVersionType.js';
 import { changesView } from './changesView.js';
-import { earlierVersion } from './earlierVersion.js';
+import { findEarlierVersion } from './earlierVersion.js';
 import { illustrationView } from './illustrationView.js';
 import { insightView } from './insightView.js';
-import { onlyOfOne } from './onlyOfOne.js';
+import { rejectInLists } from './onlyOfOne.js';
 import { versionEvidence } from './versionEvidence.js';
 
 /** A version of a persona. */
@@ -65,10 +65,10 @@ export class PersonaVersionResolver {
     })
     number?: number | null,
   ): Promise<VersionChangesType | null> {
-    onlyOfOne(info);
+    rejectInLists(info);
     const after = await rowOf(ctx, version);
     if (after.status !== 'READY') return null;
-    const before = await earlierVersion(ctx.em, after, number ?? null);
+    const before = await findEarlierVersion(ctx.em, after, number ?? null);
     return before && changesView(before, after);
   }
 }
@@ -81,6 +81,6 @@ function rowOf({ em }: Context, { id }: PersonaVersionType): Promise<PersonaVers
 /** The row of a version without what the owner has hidden. */
 async function visibleRowOf(ctx: Context, version: PersonaVersionType): Promise<VisibleVersion> {
   const row = await rowOf(ctx, version);
-  const [visible = row] = await toldVersions(ctx.em, row.persona.id, [row]);
+  const [visible = row] = await visibleVersions(ctx.em, row.persona.id, [row]);
   return visible;
 }

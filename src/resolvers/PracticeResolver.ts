@@ -14,7 +14,7 @@ import { AnswerType } from '../schema/ResponseType.js';
 import { UserType } from '../schema/UserType.js';
 import { personaView } from './personaView.js';
 import { answerView } from './responseView.js';
-import { signedIn } from './signedIn.js';
+import { requireViewer } from './signedIn.js';
 
 /** Practice mode: a persona to chat with before any friend has answered. */
 @Resolver(() => UserType)
@@ -25,7 +25,7 @@ export class PracticeResolver {
       "The practice persona, made from the viewer's answers about themselves. It belongs to no survey and is never public. Null until `answerAboutMyself` is called.",
   })
   async practicePersona(@Ctx() ctx: Context): Promise<PersonaType | null> {
-    const ofViewer = { owner: signedIn(ctx).userId, survey: null };
+    const ofViewer = { owner: requireViewer(ctx).userId, survey: null };
     const persona = await ctx.em.findOne(Persona, ofViewer, { refresh: true });
     return persona === null ? null : personaView(ctx.em, persona);
   }
@@ -36,7 +36,11 @@ export class PracticeResolver {
       "The viewer's answers about themselves, in the order of the questionnaire. Null until `answerAboutMyself` is called.",
   })
   async aboutMyself(@Ctx() ctx: Context): Promise<AnswerType[] | null> {
-    const portrait = await ctx.em.findOne(SelfPortrait, { owner: signedIn(ctx).userId }, { refresh: true });
+    const portrait = await ctx.em.findOne(
+      SelfPortrait,
+      { owner: requireViewer(ctx).userId },
+      { refresh: true },
+    );
     return portrait === null ? null : portrait.answers.map(answerView);
   }
 
@@ -59,6 +63,6 @@ export class PracticeResolver {
     @Arg('input', () => AnswerAboutMyselfInput, { description: 'Parameters for `answerAboutMyself`.' })
     input: AnswerAboutMyselfInput,
   ): Promise<AnswerAboutMyselfPayload> {
-    return { persona: await personaView(ctx.em, await answerAboutMyself(ctx, signedIn(ctx), input)) };
+    return { persona: await personaView(ctx.em, await answerAboutMyself(ctx, requireViewer(ctx), input)) };
   }
 }

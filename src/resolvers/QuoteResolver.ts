@@ -3,7 +3,7 @@ import { hideQuote } from '../commands/hideQuote.js';
 import type { Context } from '../context.js';
 import { HideQuoteInput, HideQuotePayload } from '../schema/quoteTypes.js';
 import { personaView } from './personaView.js';
-import { signedIn } from './signedIn.js';
+import { requireViewer } from './signedIn.js';
 
 /** Quotes that an owner wants to hide or report. */
 @Resolver()
@@ -16,6 +16,6 @@ export class QuoteResolver {
     @Ctx() ctx: Context,
     @Arg('input', () => HideQuoteInput, { description: 'Parameters for `hideQuote`.' }) input: HideQuoteInput,
   ): Promise<HideQuotePayload> {
-    return { persona: await personaView(ctx.em, await hideQuote(ctx, signedIn(ctx), input)) };
+    return { persona: await personaView(ctx.em, await hideQuote(ctx, requireViewer(ctx), input)) };
   }
 }

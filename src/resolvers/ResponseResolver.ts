@@ -1,5 +1,5 @@
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
-import { isOpaque } from '../commands/isOpaque.js';
+import { isOpaqueToken } from '../commands/isOpaque.js';
 import { submitResponse } from '../commands/submitResponse.js';
 import { withdrawResponse } from '../commands/withdrawResponse.js';
 import type { Context } from '../context.js';
@@ -24,7 +24,7 @@ export class ResponseResolver {
     @Ctx() ctx: Context,
     @Arg('slug', () => String, { description: 'Last part of the survey link.' }) slug: string,
   ): Promise<PublicSurveyType> {
-    if (!isOpaque(slug)) throw notFound();
+    if (!isOpaqueToken(slug)) throw notFound();
     const options = { failHandler: notFound, populate: ['owner'] } as const;
     return publicSurveyView(await ctx.em.findOneOrFail(Survey, { slug }, options));
   }
@@ -37,7 +37,7 @@ export class ResponseResolver {
     @Arg('receipt', () => ID, { description: 'Receipt that `submitResponse` returned.' }) receipt: string,
   ): Promise<ResponseType> {
     await ctx.limits.take('receipt', ctx.address, ctx.address);
-    if (!isOpaque(receipt)) throw notFound();
+    if (!isOpaqueToken(receipt)) throw notFound();
     return responseView(
       await ctx.em.findOneOrFail(Response, { receipt }, { failHandler: notFound, populate: ['survey'] }),
     );

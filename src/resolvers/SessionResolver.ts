@@ -5,7 +5,7 @@ import { signOut } from '../commands/signOut.js';
 import type { Context } from '../context.js';
 import { RefreshSessionInput, SignInWithGoogleInput } from '../schema/inputs.js';
 import { RefreshSessionPayload, SignInWithGooglePayload, SignOutPayload } from '../schema/payloads.js';
-import { signedIn } from './signedIn.js';
+import { requireViewer } from './signedIn.js';
 import { userView } from './userView.js';
 
 /** Sign-in, refresh and sign-out. */
@@ -41,7 +41,7 @@ export class SessionResolver {
     description: 'Ends the current session. Its tokens stop working and its WebSockets close.',
   })
   async signOut(@Ctx() ctx: Context): Promise<SignOutPayload> {
-    await signOut(ctx, signedIn(ctx));
+    await signOut(ctx, requireViewer(ctx));
     return { ok: true };
   }
 }

@@ -18,11 +18,11 @@ import {
 } from '../schema/payloads.js';
 import { PersonaType } from '../schema/PersonaType.js';
 import { SurveyType } from '../schema/SurveyType.js';
-import { ownSurvey } from './ownSurvey.js';
+import { findOwnSurvey } from './ownSurvey.js';
 import { personaView } from './personaView.js';
-import { signedIn } from './signedIn.js';
+import { requireViewer } from './signedIn.js';
 import { surveyView } from './surveyView.js';
-import { untilGone } from './untilGone.js';
+import { endWhenDeleted } from './untilGone.js';
 
 /** A survey, as its owner sees it. */
 @Resolver(() => SurveyType)
@@ -35,7 +35,7 @@ export class SurveyResolver {
     })
     input: CreateSurveyInput,
   ): Promise<CreateSurveyPayload> {
-    const viewer = signedIn(ctx);
+    const viewer = requireViewer(ctx);
     await ctx.limits.take('createSurvey', viewer.userId, ctx.address);
     return { survey: surveyView(await createSurvey(ctx, viewer, input), ctx.origin) };
   }
@@ -49,7 +49,7 @@ export class SurveyResolver {
     input: CloseSurveyInput,
   ): Promise<CloseSurveyPayload> {
     return {
-      survey: surveyView(await closeSurvey(ctx, signedIn(ctx), input), ctx.origin),
+      survey: surveyView(await closeSurvey(ctx, requireViewer(ctx), input), ctx.origin),
     };
   }
 
@@ -62,7 +62,7 @@ export class SurveyResolver {
     @Arg('input', () => SurveyInput, { description: 'Parameters for `reopenSurvey`.' }) input: SurveyInput,
   ): Promise<ReopenSurveyPayload> {
     return {
-      survey: surveyView(await reopenSurvey(ctx, signedIn(ctx), input.surveyId), ctx.origin),
+      survey: surveyView(await reopenSurvey(ctx, requireViewer(ctx), input.surveyId), ctx.origin),
     };
   }
 
@@ -74,7 +74,9 @@ export class SurveyResolver {
     @Arg('input', () => SurveyInput, { description: 'Parameters for `rotateSurveyLink`.' })
     input: SurveyInput,
   ): Promise<RotateSurveyLinkPayload> {
-    return { survey: surveyView(await rotateSurveyLink(ctx, signedIn(ctx), input.surveyId), ctx.origin) };
+    return {
+      survey: surveyView(await rotateSurveyLink(ctx, requireViewer(ctx), input.surveyId), ctx.origin),
+    };
   }
 
   @Mutation(() => DeleteSurveyPayload, {
@@ -84,7 +86,7 @@ export class SurveyResolver {
     @Ctx() ctx: Context,
     @Arg('input', () => SurveyInput, { description: 'Parameters for `deleteSurvey`.' }) input: SurveyInput,
   ): Promise<DeleteSurveyPayload> {
-    await deleteSurvey(ctx, signedIn(ctx), input.surveyId);
+    await deleteSurvey(ctx, requireViewer(ctx), input.surveyId);
     return { surveyId: input.surveyId };
   }
 
@@ -93,10 +95,10 @@ export class SurveyResolver {
       'Sends the current state of a survey, then its state after every change. Completes when the survey is deleted.',
     subscribe: async ({ args, context }) => {
       const ctx = context as Context;
-      const viewer = signedIn(ctx);
-      const { id } = await ownSurvey(ctx, viewer, (args as { surveyId: string }).surveyId);
+      const viewer = requireViewer(ctx);
+      const { id } = await findOwnSurvey(ctx, viewer, (args as { surveyId: string }).surveyId);
       const feed = ctx.pubsub.subscribe('surveyProgressed', id);
-      const read = untilGone(async () => [surveyView(await ownSurvey(ctx, viewer, id), ctx.origin)]);
+      const read = endWhenDeleted(async () => [surveyView(await findOwnSurvey(ctx, viewer, id), ctx.origin)]);
       return follow(feed, read, ctx.log);
     },
   })

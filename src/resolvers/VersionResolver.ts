@@ -2,20 +2,20 @@ import { IsolationLevel, QueryOrder } from '@mikro-orm/core';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, Info, Int, Mutation, Resolver, Root } from 'type-graphql';
 import { chooseVoice } from '../commands/chooseVoice.js';
-import { ownPersona } from '../commands/ownPersona.js';
+import { findOwnPersona } from '../commands/ownPersona.js';
 import { showVersion } from '../commands/showVersion.js';
 import type { Context } from '../context.js';
 import { PersonaVersion } from '../entities/PersonaVersion.js';
-import { toldVersions } from '../entities/toldVersions.js';
+import { visibleVersions } from '../entities/toldVersions.js';
 import { ChooseVoiceInput, ShowVersionInput } from '../schema/inputs.js';
 import { ChooseVoicePayload, ShowVersionPayload } from '../schema/payloads.js';
 import { PersonaType } from '../schema/PersonaType.js';
 import { PersonaVersionConnection, PersonaVersionType } from '../schema/PersonaVersionType.js';
-import { checkPage } from './checkPage.js';
-import { connectionOf } from './connectionOf.js';
-import { onlyOfOne } from './onlyOfOne.js';
+import { parsePageArguments } from './checkPage.js';
+import { toConnection } from './connectionOf.js';
+import { rejectInLists } from './onlyOfOne.js';
 import { personaView } from './personaView.js';
-import { signedIn } from './signedIn.js';
+import { requireViewer } from './signedIn.js';
 import { versionView } from './versionView.js';
 
 /** The versions of a persona, and its owner's choice of version and voice. */
@@ -33,24 +33,24 @@ export class VersionResolver {
     @Arg('after', () => String, { nullable: true, description: 'Return only items after this cursor.' })
     after?: string,
   ): Promise<PersonaVersionConnection> {
-    onlyOfOne(info);
-    const pageOptions = checkPage({ first, after }, 'NUMBER');
-    const viewer = signedIn(ctx);
+    rejectInLists(info);
+    const pageOptions = parsePageArguments({ first, after }, 'NUMBER');
+    const viewer = requireViewer(ctx);
     // One snapshot for both: a version that became READY between the two reads would appear as not shown.
     const { own, page, visible } = await ctx.em.transactional(
       async (em) => {
-        const own = await ownPersona({ ...ctx, em }, viewer, persona.id);
+        const own = await findOwnPersona({ ...ctx, em }, viewer, persona.id);
         const page = await em.findByCursor(PersonaVersion, {
           where: { persona: persona.id },
           orderBy: { number: QueryOrder.DESC },
           ...pageOptions,
         });
-        const visible = await toldVersions(em, own.id, page.items);
+        const visible = await visibleVersions(em, own.id, page.items);
         return { own, page, visible: new Map(visible.map((version) => [version.id, version])) };
       },
       { isolationLevel: IsolationLevel.REPEATABLE_READ, readOnly: true },
     );
-    return connectionOf(page, (version) => versionView(visible.get(version.id) ?? version, own));
+    return toConnection(page, (version) => versionView(visible.get(version.id) ?? version, own));
   }
 
   @FieldResolver(() => PersonaVersionType, {
@@ -65,15 +65,15 @@ export class VersionResolver {
     @Arg('number', () => Int, { nullable: true, description: 'Number of the version.' })
     number?: number | null,
   ): Promise<PersonaVersionType | null> {
-    onlyOfOne(info);
-    const own = await ownPersona(ctx, signedIn(ctx), persona.id);
+    rejectInLists(info);
+    const own = await findOwnPersona(ctx, requireViewer(ctx), persona.id);
     const wanted = number ?? own.shown;
     const version =
       wanted === null
         ? null
         : await ctx.em.findOne(PersonaVersion, { persona: own.id, number: wanted }, { refresh: true });
     if (version === null) return null;
-    const [visible = version] = await toldVersions(ctx.em, own.id, [version]);
+    const [visible = version] = await visibleVersions(ctx.em, own.id, [version]);
     return versionView(visible, own);
   }
 
@@ -85,7 +85,7 @@ export class VersionResolver {
     @Arg('input', () => ShowVersionInput, { description: 'Parameters for `showVersion`.' })
     input: ShowVersionInput,
   ): Promise<ShowVersionPayload> {
-    return { persona: await personaView(ctx.em, await showVersion(ctx, signedIn(ctx), input)) };
+    return { persona: await personaView(ctx.em, await showVersion(ctx, requireViewer(ctx), input)) };
   }
 
   @Mutation(() => ChooseVoicePayload, {
@@ -97,6 +97,6 @@ export class VersionResolver {
     @Arg('input', () => ChooseVoiceInput, { description: 'Parameters for `chooseVoice`.' })
     input: ChooseVoiceInput,
   ): Promise<ChooseVoicePayload> {
-    return { persona: await personaView(ctx.em, await chooseVoice(ctx, signedIn(ctx), input)) };
+    return { persona: await personaView(ctx.em, await chooseVoice(ctx, requireViewer(ctx), input)) };
   }
 }

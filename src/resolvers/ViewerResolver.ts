@@ -6,10 +6,10 @@ import { User } from '../entities/User.js';
 import { notFound } from '../errors.js';
 import { SurveyConnection, SurveyType } from '../schema/SurveyType.js';
 import { UserType } from '../schema/UserType.js';
-import { checkPage } from './checkPage.js';
-import { connectionOf } from './connectionOf.js';
-import { ownSurvey } from './ownSurvey.js';
-import { signedIn } from './signedIn.js';
+import { parsePageArguments } from './checkPage.js';
+import { toConnection } from './connectionOf.js';
+import { findOwnSurvey } from './ownSurvey.js';
+import { requireViewer } from './signedIn.js';
 import { surveyView } from './surveyView.js';
 import { userView } from './userView.js';
 
@@ -18,7 +18,7 @@ import { userView } from './userView.js';
 export class ViewerResolver {
   @Query(() => UserType, { description: 'The signed-in user.' })
   async viewer(@Ctx() ctx: Context): Promise<UserType> {
-    return userView(await ctx.em.findOneOrFail(User, signedIn(ctx).userId, { failHandler: notFound }));
+    return userView(await ctx.em.findOneOrFail(User, requireViewer(ctx).userId, { failHandler: notFound }));
   }
 
   @FieldResolver(() => SurveyConnection, { description: "The viewer's surveys, newest first." })
@@ -30,13 +30,13 @@ export class ViewerResolver {
     @Arg('after', () => String, { nullable: true, description: 'Return only items after this cursor.' })
     after?: string,
   ): Promise<SurveyConnection> {
-    const pageOptions = checkPage({ first, after });
+    const pageOptions = parsePageArguments({ first, after });
     const page = await ctx.em.findByCursor(Survey, {
       where: { owner: user.id },
       orderBy: { createdAt: QueryOrder.DESC, id: QueryOrder.DESC },
       ...pageOptions,
     });
-    return connectionOf(page, (survey) => surveyView(survey, ctx.origin));
+    return toConnection(page, (survey) => surveyView(survey, ctx.origin));
   }
 
   @FieldResolver(() => SurveyType, {
@@ -46,6 +46,6 @@ export class ViewerResolver {
     @Ctx() ctx: Context,
     @Arg('id', () => ID, { description: 'ID of the survey.' }) id: string,
   ): Promise<SurveyType> {
-    return surveyView(await ownSurvey(ctx, signedIn(ctx), id), ctx.origin);
+    return surveyView(await findOwnSurvey(ctx, requireViewer(ctx), id), ctx.origin);
   }
 }

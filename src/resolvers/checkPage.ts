@@ -13,7 +13,7 @@ const positions = {
  * @param page `first`: 1 to 100; `after`: a cursor of this list, or none
  * @throws AppError BAD_USER_INPUT, also for a forged cursor
  */
-export function checkPage(
+export function parsePageArguments(
   { first, after }: { first: number; after?: string | null },
   by: keyof typeof positions = 'TIME',
 ): { first: number; after: string | undefined } {

@@ -1,6 +1,6 @@
-import type { ComparisonOfTwo } from '../commands/ownComparison.js';
+import type { LoadedComparison } from '../commands/ownComparison.js';
 import { compatibility } from '../mirror/compatibility/compatibility.js';
-import { type Compared, compatibilityInWords } from '../mirror/compatibility/compatibilityInWords.js';
+import { type ComparedPerson, describeCompatibility } from '../mirror/compatibility/compatibilityInWords.js';
 import { insightVersions } from '../mirror/insightVersions.js';
 import type { Locale } from '../mirror/questionnaire/locale.js';
 import type { ComparisonType } from '../schema/ComparisonType.js';
@@ -9,7 +9,7 @@ import type { ComparisonType } from '../schema/ComparisonType.js';
  * A comparison as one of its two owners sees it. Of the other persona it reveals only the name.
  * @param origin public origin of the app, without a trailing slash
  */
-export function comparisonView(comparison: ComparisonOfTwo, userId: string, origin: string): ComparisonType {
+export function comparisonView(comparison: LoadedComparison, userId: string, origin: string): ComparisonType {
   const inviter = comparison.inviter.$;
   const accepter = comparison.accepter?.$ ?? null;
   const [mine, theirs] =
@@ -18,7 +18,7 @@ export function comparisonView(comparison: ComparisonOfTwo, userId: string, orig
     { persona: inviter, version: comparison.inviterVersion },
     { persona: accepter, version: comparison.accepterVersion },
   ];
-  const compared = sides.flatMap(({ persona, version }): Compared[] => {
+  const compared = sides.flatMap(({ persona, version }): ComparedPerson[] => {
     const measurement = version?.$.measurement ?? null;
     return persona === null || measurement === null ? [] : [{ name: persona.name, measurement }];
   });
@@ -36,10 +36,10 @@ export function comparisonView(comparison: ComparisonOfTwo, userId: string, orig
 type Result = Pick<ComparisonType, 'score' | 'label' | 'reasons' | 'computedWith'>;
 
 /** The inviter always comes first, so that both owners get the same result. */
-function result([inviter, accepter]: Compared[], locale: Locale): Result {
+function result([inviter, accepter]: ComparedPerson[], locale: Locale): Result {
   if (inviter === undefined || accepter === undefined)
     return { score: null, label: null, reasons: [], computedWith: null };
   const { score, label } = compatibility(inviter.measurement, accepter.measurement);
-  const reasons = compatibilityInWords(inviter, accepter, locale);
+  const reasons = describeCompatibility(inviter, accepter, locale);
   return { score, label, reasons, computedWith: insightVersions.compatibility };
 }

@@ -11,7 +11,7 @@ interface Page<Item> {
 }
 
 /** Turns a page of rows into a Relay connection. @param view maps a row to a node */
-export function connectionOf<Item, Node>(
+export function toConnection<Item, Node>(
   page: Page<Item>,
   view: (item: Item) => Node,
 ): { edges: { cursor: string; node: Node }[]; pageInfo: PageInfo } {

@@ -7,7 +7,7 @@ import { AppError } from '../errors.js';
  * @returns null if no number is given and there is no earlier READY version
  * @throws AppError BAD_USER_INPUT if the number is not that of an earlier READY version
  */
-export async function earlierVersion(
+export async function findEarlierVersion(
   em: EntityManager,
   { persona, number: later }: PersonaVersion,
   number: number | null,

@@ -5,8 +5,8 @@ import type { Persona } from '../entities/Persona.js';
 import type { ConversationExportType } from '../schema/ConversationType.js';
 import type { ExportFormat } from '../schema/chatEnums.js';
 import { conversationView } from './conversationView.js';
-import { helpLinesOf } from './helpLinesOf.js';
-import { readReply } from './readReply.js';
+import { helpLinesOfCard } from './helpLinesOf.js';
+import { readStoredReply } from './readReply.js';
 
 /** Exports a conversation. TEXT holds the messages that are shown, JSON the whole tree and the memory. */
 export async function exportConversation(
@@ -67,9 +67,11 @@ async function exportedText(
   em: EntityManager,
   { id, status, kind, text, conversation }: Message,
 ): Promise<string> {
-  if (status === 'PENDING' || status === 'STREAMING') return (await readReply(em, id, 0))?.text ?? '';
+  if (status === 'PENDING' || status === 'STREAMING') return (await readStoredReply(em, id, 0))?.text ?? '';
   if (kind === 'CHAT') return text;
   const { locale } = conversation.getEntity().persona.getEntity();
-  const lines = helpLinesOf(text, locale).map(({ name, contact, hours }) => `${name}: ${contact} (${hours})`);
+  const lines = helpLinesOfCard(text, locale).map(
+    ({ name, contact, hours }) => `${name}: ${contact} (${hours})`,
+  );
   return [text, ...lines].join('\n');
 }

@@ -1,16 +1,16 @@
 import type { VisibleVersion } from '../entities/toldVersions.js';
 import type { EvidencePack } from '../mirror/evidencePack.js';
-import { blindSpotInWords } from '../mirror/insight/blindSpotInWords.js';
+import { describeBlindSpot } from '../mirror/insight/blindSpotInWords.js';
 import { type BlindSpot, blindSpots } from '../mirror/insight/blindSpots.js';
 import { type Johari, johari } from '../mirror/insight/johari.js';
-import { noKindness } from '../mirror/insight/kindness.js';
+import { emptyLeniencyBias } from '../mirror/insight/kindness.js';
 import type { Measurement } from '../mirror/measurement.js';
 import type { BlindSpotType } from '../schema/insightTraitTypes.js';
 import type { InsightType } from '../schema/InsightType.js';
 import type { JohariWordType } from '../schema/insightWordTypes.js';
 
 /** Compares friends with the owner. Null without the owner's answers, and in practice mode. */
-export function insightOfSelf(
+export function selfComparisonView(
   { self, kindness }: Pick<VisibleVersion, 'self' | 'kindness'>,
   measurement: Measurement,
   { basis, subject }: EvidencePack,
@@ -28,7 +28,7 @@ export function insightOfSelf(
       facade: labelled(facade),
       unknown: labelled(unknown),
     },
-    blindSpots: blindSpots(self, measurement, kindness ?? noKindness).flatMap((spot) =>
+    blindSpots: blindSpots(self, measurement, kindness ?? emptyLeniencyBias).flatMap((spot) =>
       blindSpotView(spot, subject),
     ),
   };
@@ -37,7 +37,7 @@ export function insightOfSelf(
 /** Leaves out the figures behind a blind spot: they add no accuracy and could reveal answers. */
 function blindSpotView(spot: BlindSpot, { name, locale }: EvidencePack['subject']): BlindSpotType[] {
   const { trait, strength, friendsSee, judge } = spot;
-  const text = blindSpotInWords(spot, name, locale);
+  const text = describeBlindSpot(spot, name, locale);
   if (strength === 'NONE' || text === null) return [];
   return [{ trait, strength, friendsSee, judge, text }];
 }

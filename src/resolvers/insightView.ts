@@ -1,13 +1,13 @@
 import type { VisibleVersion } from '../entities/toldVersions.js';
-import { commonGroundInWords } from '../mirror/insight/commonGroundInWords.js';
+import { describeCommonGround } from '../mirror/insight/commonGroundInWords.js';
 import { displayStats } from '../mirror/insight/displayStats.js';
-import { friendsUntil } from '../mirror/release/friendsUntil.js';
+import { friendsNeededFor } from '../mirror/release/friendsUntil.js';
 import { MIN_CHOOSERS } from '../mirror/release/withholdThin.js';
 import { TYPICAL_BAND } from '../mirror/scoring/level.js';
 import type { InsightType } from '../schema/InsightType.js';
-import { insightCircles } from './insightCircles.js';
-import { insightOfSelf } from './insightOfSelf.js';
-import { insightTraits } from './insightTraits.js';
+import { circleViews } from './insightCircles.js';
+import { selfComparisonView } from './insightOfSelf.js';
+import { insightTraitViews } from './insightTraits.js';
 import { normView } from './normView.js';
 import { wordLabels } from './wordLabels.js';
 
@@ -21,24 +21,24 @@ export function insightView(version: VisibleVersion): InsightType | null {
   const { name, locale } = evidence.subject;
   const labelOf = wordLabels(version, locale);
   const { friends, confidence, k, normsVersion } = measurement;
-  const { agreed, split } = commonGroundInWords(measurement, name, locale);
+  const { agreed, split } = describeCommonGround(measurement, name, locale);
   const minChoosers = evidence.basis === 'SELF' ? 1 : MIN_CHOOSERS;
   return {
     friends,
     confidence,
-    friendsUntilFair: friendsUntil('FAIR', k),
-    friendsUntilGood: friendsUntil('GOOD', k),
+    friendsUntilFair: friendsNeededFor('FAIR', k),
+    friendsUntilGood: friendsNeededFor('GOOD', k),
     norm: normView(normsVersion),
     typicalBand: TYPICAL_BAND,
-    traits: insightTraits(evidence),
+    traits: insightTraitViews(evidence),
     agreed,
     split,
     words: measurement.words
       .filter(({ count }) => count >= minChoosers)
       .map(({ word: id, count, share }) => ({ id, word: labelOf(id), count, share })),
     quotes: evidence.quotes,
-    ...insightOfSelf(version, measurement, evidence, labelOf),
+    ...selfComparisonView(version, measurement, evidence, labelOf),
     stats: displayStats(measurement),
-    circles: insightCircles(version.circles ?? []),
+    circles: circleViews(version.circles ?? []),
   };
 }

@@ -38,7 +38,7 @@ function sizeOf({ first, last }: PageArguments): { size: number; fromEnd: boolea
  * 100 costs as much as page 1.
  * @throws AppError BAD_USER_INPUT
  */
-export async function messagePage(
+export async function findMessagePage(
   em: EntityManager,
   personaId: string,
   page: PageArguments,

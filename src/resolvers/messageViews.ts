@@ -2,8 +2,8 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { Conversation } from '../entities/Conversation.js';
 import { Message } from '../entities/Message.js';
 import type { MessageType } from '../schema/MessageType.js';
-import { helpLinesOf } from './helpLinesOf.js';
-import { readReply } from './readReply.js';
+import { helpLinesOfCard } from './helpLinesOf.js';
+import { readStoredReply } from './readReply.js';
 
 /** Messages of one conversation, as their owner sees them, with a fixed number of queries. */
 export async function messageViews(em: EntityManager, messages: Message[]): Promise<MessageType[]> {
@@ -26,7 +26,7 @@ export async function messageViews(em: EntityManager, messages: Message[]): Prom
     alternatives: siblings.get(message.parentId) ?? [message.id],
     failure: message.failure,
     evidence: message.evidence,
-    helpLines: message.kind === 'HELP_CARD' ? helpLinesOf(message.text, locale) : [],
+    helpLines: message.kind === 'HELP_CARD' ? helpLinesOfCard(message.text, locale) : [],
     demo: message.demo,
   }));
 }
@@ -52,6 +52,6 @@ async function partialTexts(em: EntityManager, messages: Message[]): Promise<Map
   const texts = new Map<string, string>();
   for (const { id, status } of messages)
     if (status === 'PENDING' || status === 'STREAMING')
-      texts.set(id, (await readReply(em, id, 0))?.text ?? '');
+      texts.set(id, (await readStoredReply(em, id, 0))?.text ?? '');
   return texts;
 }

@@ -1,6 +1,6 @@
 import type { Locale } from '../mirror/questionnaire/locale.js';
 import { informantNorms } from '../mirror/informantNorms/informantNorms.js';
-import { noSums } from '../mirror/informantNorms/normSums.js';
+import { emptyNormSums } from '../mirror/informantNorms/normSums.js';
 import { norms } from '../mirror/norms.js';
 import type { NormType } from '../schema/InsightType.js';
 
@@ -20,6 +20,6 @@ export function normView(version: string): NormType {
 function informantNormsOf(version: string): { source: string; n: number } {
   const [, language, people] = INFORMANT_NORMS.exec(version) ?? [];
   if (language === undefined || people === undefined) throw new RangeError(`Unknown norms: ${version}`);
-  const sums = { ...noSums, E: { ...noSums.E, n: Number(people) } };
+  const sums = { ...emptyNormSums, E: { ...emptyNormSums.E, n: Number(people) } };
   return informantNorms(norms, sums, language.toUpperCase() as Locale);
 }

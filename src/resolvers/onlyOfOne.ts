@@ -6,7 +6,7 @@ import { AppError } from '../errors.js';
  * hundred messages each.
  * @throws AppError QUERY_TOO_COMPLEX inside any list
  */
-export function onlyOfOne(info: GraphQLResolveInfo): void {
+export function rejectInLists(info: GraphQLResolveInfo): void {
   for (let step: GraphQLResolveInfo['path'] | undefined = info.path; step !== undefined; step = step.prev)
     if (typeof step.key === 'number')
       throw new AppError(

@@ -1,14 +1,14 @@
-import { ownMessage } from '../commands/ownMessage.js';
+import { findOwnMessage } from '../commands/ownMessage.js';
 import type { Context, Viewer } from '../context.js';
 import { AppError } from '../errors.js';
 import type { Feed } from '../pubsub/feed.js';
 import type { ReplyPiece } from '../pubsub/followReply.js';
-import type { Grown } from '../pubsub/topics.js';
-import { readReply } from './readReply.js';
+import type { ReplyGrewEvent } from '../pubsub/topics.js';
+import { readStoredReply } from './readReply.js';
 
 /** What a subscription to a reply follows. */
 interface OpenReply {
-  growth: Feed<Grown>;
+  growth: Feed<ReplyGrewEvent>;
   position: number;
   read: (from: number) => Promise<ReplyPiece | null>;
 }
@@ -17,21 +17,21 @@ interface OpenReply {
  * Opens a reply of the viewer for streaming.
  * @throws AppError NOT_FOUND; BAD_USER_INPUT if the message is not a reply or is shorter than the offset
  */
-export async function openReply(
+export async function openReplyStream(
   ctx: Context,
   viewer: Viewer,
   messageId: string,
   after: number,
 ): Promise<OpenReply> {
-  const { id, role } = await ownMessage(ctx, viewer, messageId);
+  const { id, role } = await findOwnMessage(ctx, viewer, messageId);
   if (role !== 'PERSONA')
     throw new AppError('BAD_USER_INPUT', 'messageId: must be the id of a reply', { field: 'messageId' });
-  const stored = after === 0 ? 0 : ((await readReply(ctx.em, id, 0))?.text.length ?? 0);
+  const stored = after === 0 ? 0 : ((await readStoredReply(ctx.em, id, 0))?.text.length ?? 0);
   if (after < 0 || after > stored)
     throw new AppError('BAD_USER_INPUT', 'after: must be an offset within this reply', { field: 'after' });
   return {
     growth: ctx.pubsub.subscribe('replyGrew', id),
     position: after,
-    read: (from) => readReply(ctx.em.fork(), id, from),
+    read: (from) => readStoredReply(ctx.em.fork(), id, from),
   };
 }

@@ -7,7 +7,7 @@ import { personaView } from './personaView.js';
  * The states to send to a subscriber who has seen revision `after`: the current one, preceded by a failure
  * that has been retried since, because FAILED must never be skipped.
  */
-export async function personaStates(
+export async function personaStatesSince(
   em: EntityManager,
   persona: Persona,
   after: number,

@@ -3,7 +3,7 @@ import type { Persona } from '../entities/Persona.js';
 import { shownVersion } from '../entities/shownVersion.js';
 import { voiceOf } from '../mirror/voices/voiceOf.js';
 import type { PersonaType } from '../schema/PersonaType.js';
-import { versionText } from './versionText.js';
+import { versionContent } from './versionText.js';
 
 /**
  * A persona as its owner sees it: the content of the version that is shown, and no content until a version is
@@ -22,7 +22,7 @@ export async function personaView(em: EntityManager, persona: Persona): Promise<
     revision,
     name,
     locale,
-    ...versionText(version),
+    ...versionContent(version),
     practice: survey === null,
     surveyId: survey?.id ?? null,
     shown,

@@ -15,7 +15,11 @@ interface Row {
  * @param from offset in UTF-16 code units
  * @returns null if the message does not exist
  */
-export async function readReply(em: EntityManager, id: string, from: number): Promise<ReplyPiece | null> {
+export async function readStoredReply(
+  em: EntityManager,
+  id: string,
+  from: number,
+): Promise<ReplyPiece | null> {
   const [row] = await em.execute<Row[]>(
     `select m.status, coalesce(c.start, case when m.status in ('PENDING', 'STREAMING') then :from else 0 end) as start,
        coalesce(c.text, m.text) as text

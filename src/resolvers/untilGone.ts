@@ -1,7 +1,7 @@
 import { AppError } from '../errors.js';
 
 /** Wraps the read of a subscription so that NOT_FOUND ends the subscription instead of failing it. */
-export const untilGone =
+export const endWhenDeleted =
   <T>(read: (after: number) => Promise<T[]>) =>
   async (after: number): Promise<T[] | null> => {
     try {

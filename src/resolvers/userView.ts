@@ -1,6 +1,6 @@
-import { ageStanding } from '../entities/ageStanding.js';
+import { ageStatus } from '../entities/ageStanding.js';
 import type { Consent } from '../entities/consent.js';
-import { isToBeAsked } from '../entities/isToBeAsked.js';
+import { canAskForConsent } from '../entities/isToBeAsked.js';
 import type { User } from '../entities/User.js';
 import type { ConsentType, UserType } from '../schema/UserType.js';
 
@@ -10,7 +10,7 @@ export function userView({ id, displayName, email, consent }: User): UserType {
     id,
     displayName,
     email,
-    ageStanding: isToBeAsked(consent) ? 'UNKNOWN' : ageStanding(consent),
+    ageStanding: canAskForConsent(consent) ? 'UNKNOWN' : ageStatus(consent),
     consent: consentView(consent),
   };
 }

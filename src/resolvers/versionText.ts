@@ -1,8 +1,8 @@
 import type { VisibleVersion } from '../entities/toldVersions.js';
-import type { PersonaFaceType } from '../schema/PersonaFaceType.js';
+import type { PersonaContentType } from '../schema/PersonaFaceType.js';
 
 /** The content of a version, empty until READY: for the version itself and the persona that shows it. */
-export function versionText(version: VisibleVersion | null): PersonaFaceType {
+export function versionContent(version: VisibleVersion | null): PersonaContentType {
   const { evidence, text, measurement, illustration, provenance } =
     version?.status === 'READY' ? version : emptyVersion;
   return {

@@ -4,7 +4,7 @@ import type { VisibleVersion } from '../entities/toldVersions.js';
 import type { EvidencePack } from '../mirror/evidencePack.js';
 import { personaHash } from '../mirror/personaHash.js';
 import type { PersonaVersionType, ProvenanceType } from '../schema/PersonaVersionType.js';
-import { versionText } from './versionText.js';
+import { versionContent } from './versionText.js';
 
 /** A version of a persona, as its owner sees it. */
 export function versionView(version: VisibleVersion, { shown }: Pick<Persona, 'shown'>): PersonaVersionType {
@@ -15,7 +15,7 @@ export function versionView(version: VisibleVersion, { shown }: Pick<Persona, 's
     number,
     status,
     madeOn,
-    ...versionText(version),
+    ...versionContent(version),
     isShown: number === shown,
     friends: evidence?.friends ?? 0,
     hash: evidence === null ? null : hashOf(evidence),

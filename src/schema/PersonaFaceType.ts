@@ -5,7 +5,7 @@ import { PersonaSentenceType, TraitType } from './evidenceTypes.js';
 
 /** Fields that a persona and each of its versions share. Not a type in the schema: both types repeat them. */
 @ObjectType()
-export abstract class PersonaFaceType {
+export abstract class PersonaContentType {
   @Field(() => Archetype, {
     nullable: true,
     description: 'The archetype whose trait profile is closest. Null until `READY`.',

@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { Archetype, IllustrationSource, Locale, PersonaStatus, PersonaStep } from './enums.js';
 import { VoiceMode } from './versionEnums.js';
-import { PersonaFaceType } from './PersonaFaceType.js';
+import { PersonaContentType } from './PersonaFaceType.js';
 
 @ObjectType('Illustration', { description: 'An illustration of a persona.' })
 export class IllustrationType {
@@ -61,7 +61,7 @@ export class VoiceType {
 @ObjectType('Persona', {
   description: 'How a person is seen: traits measured from answers, described in text and an illustration.',
 })
-export class PersonaType extends PersonaFaceType {
+export class PersonaType extends PersonaContentType {
   @Field(() => ID, { description: 'Unique, opaque identifier.' })
   id!: string;
 

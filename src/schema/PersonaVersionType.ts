@@ -1,7 +1,7 @@
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { VersionStatus, Writing } from './versionEnums.js';
 import { PageInfo } from './PageInfo.js';
-import { PersonaFaceType } from './PersonaFaceType.js';
+import { PersonaContentType } from './PersonaFaceType.js';
 import { PersonaFailureType } from './PersonaType.js';
 
 @ObjectType('Provenance', {
@@ -52,7 +52,7 @@ export class ProvenanceType {
   description:
     'A version of a persona, made from one release of answers. Later answers create a new version and leave this one unchanged.',
 })
-export class PersonaVersionType extends PersonaFaceType {
+export class PersonaVersionType extends PersonaContentType {
   @Field(() => ID, { description: 'Unique, opaque identifier.' })
   id!: string;
 

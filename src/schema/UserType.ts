@@ -1,12 +1,12 @@
 import { Field, ID, ObjectType } from 'type-graphql';
-import { describeEnum } from './describeEnum.js';
-import { enumOf } from './enumOf.js';
+import { registerDescribedEnum } from './describeEnum.js';
+import { createEnum } from './enumOf.js';
 import { Locale } from './enums.js';
 
-export const AgeStanding = enumOf('UNKNOWN', 'TOO_YOUNG', 'MINOR', 'ADULT');
+export const AgeStanding = createEnum('UNKNOWN', 'TOO_YOUNG', 'MINOR', 'ADULT');
 export type AgeStanding = keyof typeof AgeStanding;
 
-describeEnum(
+registerDescribedEnum(
   'AgeStanding',
   AgeStanding,
   'What a user may do given their age. Only the month of birth is known, so a birthday takes effect in the following month.',

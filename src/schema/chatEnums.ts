@@ -1,26 +1,26 @@
-import { describeEnum } from './describeEnum.js';
-import { enumOf } from './enumOf.js';
+import { registerDescribedEnum } from './describeEnum.js';
+import { createEnum } from './enumOf.js';
 
-export const MessageRole = enumOf('USER', 'PERSONA');
+export const MessageRole = createEnum('USER', 'PERSONA');
 export type MessageRole = keyof typeof MessageRole;
-export const MessageKind = enumOf('CHAT', 'HELP_CARD');
+export const MessageKind = createEnum('CHAT', 'HELP_CARD');
 export type MessageKind = keyof typeof MessageKind;
-export const MessageStatus = enumOf('PENDING', 'STREAMING', 'COMPLETE', 'STOPPED', 'FAILED');
+export const MessageStatus = createEnum('PENDING', 'STREAMING', 'COMPLETE', 'STOPPED', 'FAILED');
 export type MessageStatus = keyof typeof MessageStatus;
-export const FactSource = enumOf('OWNER', 'SUMMARY');
+export const FactSource = createEnum('OWNER', 'SUMMARY');
 export type FactSource = keyof typeof FactSource;
-export const ExportFormat = enumOf('TEXT', 'JSON');
+export const ExportFormat = createEnum('TEXT', 'JSON');
 export type ExportFormat = keyof typeof ExportFormat;
 
-describeEnum('MessageRole', MessageRole, 'Author of a message.', {
+registerDescribedEnum('MessageRole', MessageRole, 'Author of a message.', {
   USER: 'The owner.',
   PERSONA: 'The persona.',
 });
-describeEnum('MessageKind', MessageKind, 'Kind of message.', {
+registerDescribedEnum('MessageKind', MessageKind, 'Kind of message.', {
   CHAT: 'A message of the conversation.',
   HELP_CARD: 'Help lines, sent in reply to signs of a crisis. Written by people, never by a model.',
 });
-describeEnum(
+registerDescribedEnum(
   'MessageStatus',
   MessageStatus,
   'Status of a message. `COMPLETE`, `STOPPED` and `FAILED` are final: another attempt creates an alternative.',
@@ -33,11 +33,11 @@ describeEnum(
       'The reply could not be completed. The text written so far is kept. See `failure` for the reason.',
   },
 );
-describeEnum('FactSource', FactSource, 'How a fact was added.', {
+registerDescribedEnum('FactSource', FactSource, 'How a fact was added.', {
   OWNER: 'The owner pinned or corrected it.',
   SUMMARY: 'It was found when the conversation was summarized.',
 });
-describeEnum('ExportFormat', ExportFormat, 'Format of an exported conversation.', {
+registerDescribedEnum('ExportFormat', ExportFormat, 'Format of an exported conversation.', {
   TEXT: 'The messages shown, as plain text for people.',
   JSON: 'The whole tree with all alternatives and the memory, as JSON for programs.',
 });

@@ -1,18 +1,18 @@
-import { describeEnum } from './describeEnum.js';
-import { enumOf } from './enumOf.js';
+import { registerDescribedEnum } from './describeEnum.js';
+import { createEnum } from './enumOf.js';
 
-export const ComparisonStatus = enumOf('INVITED', 'AGREED', 'RESTING');
+export const ComparisonStatus = createEnum('INVITED', 'AGREED', 'RESTING');
 export type ComparisonStatus = keyof typeof ComparisonStatus;
-export const CompatibilityLabel = enumOf('MIRROR', 'KINDRED', 'COMPLEMENT', 'CONTRAST');
+export const CompatibilityLabel = createEnum('MIRROR', 'KINDRED', 'COMPLEMENT', 'CONTRAST');
 export type CompatibilityLabel = keyof typeof CompatibilityLabel;
 
-describeEnum('ComparisonStatus', ComparisonStatus, 'Status of a comparison.', {
+registerDescribedEnum('ComparisonStatus', ComparisonStatus, 'Status of a comparison.', {
   INVITED: 'Only the inviter has agreed. The code has not been used yet.',
   AGREED: 'Both owners agreed, and both personas can be compared.',
   RESTING:
     'Both owners agreed, but a compared version no longer exists because friends withdrew their responses. End the comparison and create a new invitation.',
 });
-describeEnum(
+registerDescribedEnum(
   'CompatibilityLabel',
   CompatibilityLabel,
   'How alike two profiles are, from most to least alike. No label is better than another.',

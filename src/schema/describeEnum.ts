@@ -1,7 +1,7 @@
 import { registerEnumType } from 'type-graphql';
 
 /** Registers an enum in the schema, with a description for the enum and for each of its values. */
-export const describeEnum = <T extends object>(
+export const registerDescribedEnum = <T extends object>(
   name: string,
   values: T,
   description: string,

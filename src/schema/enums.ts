@@ -1,22 +1,22 @@
 import { locales } from '../mirror/questionnaire/locale.js';
-import { describeEnum } from './describeEnum.js';
-import { enumOf } from './enumOf.js';
+import { registerDescribedEnum } from './describeEnum.js';
+import { createEnum } from './enumOf.js';
 
-export const Locale = enumOf(...locales);
+export const Locale = createEnum(...locales);
 export type Locale = keyof typeof Locale;
-export const SurveyStatus = enumOf('OPEN', 'CLOSED');
+export const SurveyStatus = createEnum('OPEN', 'CLOSED');
 export type SurveyStatus = keyof typeof SurveyStatus;
-export const PersonaStatus = enumOf('PENDING', 'SYNTHESIZING', 'GENERATING_IMAGE', 'READY', 'FAILED');
+export const PersonaStatus = createEnum('PENDING', 'SYNTHESIZING', 'GENERATING_IMAGE', 'READY', 'FAILED');
 export type PersonaStatus = keyof typeof PersonaStatus;
-export const PersonaStep = enumOf('SYNTHESIZING', 'GENERATING_IMAGE');
+export const PersonaStep = createEnum('SYNTHESIZING', 'GENERATING_IMAGE');
 export type PersonaStep = keyof typeof PersonaStep;
-export const QuestionKind = enumOf('SCALE', 'WORDS', 'TEXT');
+export const QuestionKind = createEnum('SCALE', 'WORDS', 'TEXT');
 export type QuestionKind = keyof typeof QuestionKind;
-export const Relation = enumOf('FRIEND', 'FAMILY', 'PARTNER', 'CLASSMATE', 'COLLEAGUE', 'OTHER');
+export const Relation = createEnum('FRIEND', 'FAMILY', 'PARTNER', 'CLASSMATE', 'COLLEAGUE', 'OTHER');
 export type Relation = keyof typeof Relation;
-export const TraitId = enumOf('E', 'A', 'C', 'N', 'I');
+export const TraitId = createEnum('E', 'A', 'C', 'N', 'I');
 export type TraitId = keyof typeof TraitId;
-export const Archetype = enumOf(
+export const Archetype = createEnum(
   'PROTECTOR',
   'SAGE',
   'REBEL',
@@ -27,27 +27,27 @@ export const Archetype = enumOf(
   'TRICKSTER',
 );
 export type Archetype = keyof typeof Archetype;
-export const Level = enumOf('VERY_LOW', 'LOW', 'TYPICAL', 'HIGH', 'VERY_HIGH');
+export const Level = createEnum('VERY_LOW', 'LOW', 'TYPICAL', 'HIGH', 'VERY_HIGH');
 export type Level = keyof typeof Level;
-export const Agreement = enumOf('AGREE', 'MIXED', 'SPLIT', 'UNKNOWN');
+export const Agreement = createEnum('AGREE', 'MIXED', 'SPLIT', 'UNKNOWN');
 export type Agreement = keyof typeof Agreement;
-export const Confidence = enumOf('SKETCH', 'FAIR', 'GOOD');
+export const Confidence = createEnum('SKETCH', 'FAIR', 'GOOD');
 export type Confidence = keyof typeof Confidence;
-export const ImageSize = enumOf('LARGE', 'MEDIUM', 'SMALL');
+export const ImageSize = createEnum('LARGE', 'MEDIUM', 'SMALL');
 export type ImageSize = keyof typeof ImageSize;
-export const IllustrationSource = enumOf('MODEL', 'LOCAL');
+export const IllustrationSource = createEnum('MODEL', 'LOCAL');
 export type IllustrationSource = keyof typeof IllustrationSource;
 
-describeEnum('Locale', Locale, 'A supported language.', {
+registerDescribedEnum('Locale', Locale, 'A supported language.', {
   EN: 'English.',
   KO: 'Korean. The questions are our own draft translation.',
   JA: 'Japanese. The questions are our own draft translation.',
 });
-describeEnum('SurveyStatus', SurveyStatus, 'Whether a survey accepts responses.', {
+registerDescribedEnum('SurveyStatus', SurveyStatus, 'Whether a survey accepts responses.', {
   OPEN: 'Friends can respond, even after the persona is `READY`.',
   CLOSED: 'The owner closed the survey. It can be reopened.',
 });
-describeEnum(
+registerDescribedEnum(
   'PersonaStatus',
   PersonaStatus,
   'Status of a persona. `READY` and `FAILED` change only when a person acts.',
@@ -59,16 +59,16 @@ describeEnum(
     FAILED: 'A step failed permanently. See `failure` for the step and the reason.',
   },
 );
-describeEnum('PersonaStep', PersonaStep, 'A step in making a persona.', {
+registerDescribedEnum('PersonaStep', PersonaStep, 'A step in making a persona.', {
   SYNTHESIZING: 'Measuring the answers and writing the text.',
   GENERATING_IMAGE: 'Generating the illustration.',
 });
-describeEnum('QuestionKind', QuestionKind, 'How a question is answered.', {
+registerDescribedEnum('QuestionKind', QuestionKind, 'How a question is answered.', {
   SCALE: 'With a point from 1 (very inaccurate) to 5 (very accurate), or with `cannotTell`.',
   WORDS: 'With words chosen from the options.',
   TEXT: 'With an optional line of text.',
 });
-describeEnum('Relation', Relation, 'How a respondent knows the owner.', {
+registerDescribedEnum('Relation', Relation, 'How a respondent knows the owner.', {
   FRIEND: 'As a friend.',
   FAMILY: 'As a family member.',
   PARTNER: 'As a partner.',
@@ -76,14 +76,14 @@ describeEnum('Relation', Relation, 'How a respondent knows the owner.', {
   COLLEAGUE: 'From work.',
   OTHER: 'In any other way.',
 });
-describeEnum('TraitId', TraitId, 'A trait of the Mini-IPIP questionnaire.', {
+registerDescribedEnum('TraitId', TraitId, 'A trait of the Mini-IPIP questionnaire.', {
   E: 'Extraversion.',
   A: 'Agreeableness.',
   C: 'Conscientiousness.',
   N: 'Neuroticism: how easily the mood changes.',
   I: 'Intellect and imagination.',
 });
-describeEnum(
+registerDescribedEnum(
   'Archetype',
   Archetype,
   'A prototype of a personality, assigned by the closest trait profile. Computed from the answers, never random.',
@@ -98,20 +98,20 @@ describeEnum(
     TRICKSTER: 'Playful and quick, turns things upside down.',
   },
 );
-describeEnum('Level', Level, 'Level of a score.', {
+registerDescribedEnum('Level', Level, 'Level of a score.', {
   VERY_LOW: 'Score below 15.',
   LOW: 'Score from 15 to 34.',
   TYPICAL: 'Score from 35 to 65.',
   HIGH: 'Score from 66 to 85.',
   VERY_HIGH: 'Score above 85.',
 });
-describeEnum('Agreement', Agreement, 'How far friends agree about a trait.', {
+registerDescribedEnum('Agreement', Agreement, 'How far friends agree about a trait.', {
   AGREE: 'Friends agree.',
   MIXED: 'Friends differ somewhat.',
   SPLIT: 'Friends are divided: some see more of the trait and some see less.',
   UNKNOWN: 'Too few friends could judge the trait.',
 });
-describeEnum(
+registerDescribedEnum(
   'Confidence',
   Confidence,
   'How reliable a measurement is. It increases with the number of friends, each weighted by closeness and care.',
@@ -121,12 +121,12 @@ describeEnum(
     GOOD: 'A good likeness: 8 or more friends after weighting.',
   },
 );
-describeEnum('ImageSize', ImageSize, 'Size of a square image.', {
+registerDescribedEnum('ImageSize', ImageSize, 'Size of a square image.', {
   LARGE: '1024 × 1024 pixels.',
   MEDIUM: '512 × 512 pixels.',
   SMALL: '256 × 256 pixels.',
 });
-describeEnum('IllustrationSource', IllustrationSource, 'How an illustration was generated.', {
+registerDescribedEnum('IllustrationSource', IllustrationSource, 'How an illustration was generated.', {
   MODEL: 'By the image model.',
   LOCAL: 'By this server, in practice mode or after the image model failed permanently.',
 });

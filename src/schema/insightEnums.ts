@@ -1,16 +1,16 @@
-import { describeEnum } from './describeEnum.js';
-import { enumOf } from './enumOf.js';
+import { registerDescribedEnum } from './describeEnum.js';
+import { createEnum } from './enumOf.js';
 
-export const BlindSpotStrength = enumOf('CLEAR', 'HINT');
+export const BlindSpotStrength = createEnum('CLEAR', 'HINT');
 export type BlindSpotStrength = keyof typeof BlindSpotStrength;
-export const FriendsSee = enumOf('HIGHER', 'LOWER');
+export const FriendsSee = createEnum('HIGHER', 'LOWER');
 export type FriendsSee = keyof typeof FriendsSee;
-export const Judge = enumOf('SELF_KNOWS_BEST', 'FRIENDS_JUDGE_WELL', 'EQUAL');
+export const Judge = createEnum('SELF_KNOWS_BEST', 'FRIENDS_JUDGE_WELL', 'EQUAL');
 export type Judge = keyof typeof Judge;
-export const ChangeDirection = enumOf('UP', 'DOWN');
+export const ChangeDirection = createEnum('UP', 'DOWN');
 export type ChangeDirection = keyof typeof ChangeDirection;
 
-describeEnum(
+registerDescribedEnum(
   'BlindSpotStrength',
   BlindSpotStrength,
   'How certain it is that friends see a trait differently than the owner does.',
@@ -19,11 +19,16 @@ describeEnum(
     HINT: 'Possible. Phrase it as a question. At most one trait is a hint.',
   },
 );
-describeEnum('FriendsSee', FriendsSee, 'How friends see a trait, compared with how the owner sees it.', {
-  HIGHER: 'Friends see more of the trait.',
-  LOWER: 'Friends see less of the trait.',
-});
-describeEnum(
+registerDescribedEnum(
+  'FriendsSee',
+  FriendsSee,
+  'How friends see a trait, compared with how the owner sees it.',
+  {
+    HIGHER: 'Friends see more of the trait.',
+    LOWER: 'Friends see less of the trait.',
+  },
+);
+registerDescribedEnum(
   'Judge',
   Judge,
   'Who usually judges a trait better, according to research and not to the answers about this person.',
@@ -33,7 +38,7 @@ describeEnum(
     EQUAL: 'Both equally well.',
   },
 );
-describeEnum('ChangeDirection', ChangeDirection, 'Direction of a change.', {
+registerDescribedEnum('ChangeDirection', ChangeDirection, 'Direction of a change.', {
   UP: 'More than before.',
   DOWN: 'Less than before.',
 });

@@ -1,12 +1,12 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { describeEnum } from './describeEnum.js';
-import { enumOf } from './enumOf.js';
+import { registerDescribedEnum } from './describeEnum.js';
+import { createEnum } from './enumOf.js';
 import { PersonaType } from './PersonaType.js';
 
-export const QuoteReport = enumOf('UNKIND', 'IDENTIFYING', 'UNTRUE', 'OTHER');
+export const QuoteReport = createEnum('UNKIND', 'IDENTIFYING', 'UNTRUE', 'OTHER');
 export type QuoteReport = keyof typeof QuoteReport;
 
-describeEnum(
+registerDescribedEnum(
   'QuoteReport',
   QuoteReport,
   'Why a quote is reported. A report does not reveal who wrote the texts.',

@@ -4,20 +4,20 @@ import { NormSum } from '../entities/NormSum.js';
 import { Response } from '../entities/Response.js';
 import type { Locale } from '../mirror/questionnaire/locale.js';
 import { addToNormSums } from '../mirror/informantNorms/addToNormSums.js';
-import { noSums } from '../mirror/informantNorms/normSums.js';
-import { addToKindness } from '../mirror/insight/addToKindness.js';
-import { noKindness } from '../mirror/insight/kindness.js';
+import { emptyNormSums } from '../mirror/informantNorms/normSums.js';
+import { addToLeniencyBias } from '../mirror/insight/addToKindness.js';
+import { emptyLeniencyBias } from '../mirror/insight/kindness.js';
 import { measure } from '../mirror/measure.js';
 import { norms } from '../mirror/norms.js';
 import type { StepHandler } from '../queue/runJob.js';
-import { readSelf } from './persona/readSelf.js';
+import { readSelfAnswers } from './persona/readSelf.js';
 
 /**
  * Adds the released answers of a closed survey to the norms of its language, if the owner consented. Each
  * person is added at most once per language, also with several surveys, because one commit marks the person
  * and changes the sums.
  */
-export const foldIntoNorms =
+export const addSurveyToNorms =
   (services: Services): StepHandler<{ surveyId: string }> =>
   async ({ surveyId }) => {
     await services.orm.em.fork().transactional(async (em) => {
@@ -30,18 +30,18 @@ export const foldIntoNorms =
       );
       if (survey === undefined) return;
       const ratings = await em.find(Response, { survey: surveyId, release: { $ne: null } });
-      const self = await readSelf(em, survey.owner_id);
+      const self = await readSelfAnswers(em, survey.owner_id);
       const known = await lockedSums(em, survey.locale);
       const sums = addToNormSums(known.sums, ratings);
       const kindness =
-        self === null ? known.kindness : addToKindness(known.kindness, self, measure(ratings, norms));
+        self === null ? known.kindness : addToLeniencyBias(known.kindness, self, measure(ratings, norms));
       await em.nativeUpdate(NormSum, { locale: survey.locale }, { sums, kindness });
     });
   };
 
 /** A language's sums, locked until the commit, so that two surveys that close at once are both added. */
 async function lockedSums(em: EntityManager, locale: Locale): Promise<Pick<NormSum, 'sums' | 'kindness'>> {
-  const none = { locale, sums: noSums, kindness: noKindness };
+  const none = { locale, sums: emptyNormSums, kindness: emptyLeniencyBias };
   await em.createQueryBuilder(NormSum).insert(none).onConflict().ignore().execute();
   await em.execute('select 1 from norm_sum where locale = ? for update', [locale]);
   return em.findOneOrFail(NormSum, { locale });

@@ -5,7 +5,7 @@ import { drawPortrait } from '../images/drawPortrait.js';
 import { encodeIllustration } from '../images/encodeIllustration.js';
 import type { SagaStep } from '../queue/jobs.js';
 import type { StepHandler } from '../queue/runJob.js';
-import { modelCall } from './modelCall.js';
+import { callModel } from './modelCall.js';
 import { publishIllustration } from './persona/publishIllustration.js';
 
 /**
@@ -23,7 +23,7 @@ export const illustratePersona =
       return publishIllustration(services, version, portrait, 'LOCAL');
     }
     const prompt = illustrationPrompt(version.evidence, version.text.imagePrompt);
-    const encoded = await modelCall(async () => {
+    const encoded = await callModel(async () => {
       const { bytes } = await services.ai.illustrator.draw({ prompt, signal });
       return encodeIllustration(bytes);
     });

@@ -1,11 +1,11 @@
 import type { Services } from '../context.js';
 import * as jobs from '../queue/jobs.js';
-import { foldIntoNorms } from './foldIntoNorms.js';
+import { addSurveyToNorms } from './foldIntoNorms.js';
 import { illustratePersona } from './illustratePersona.js';
 import { ReplyJournal } from './replies/replyJournal.js';
 import { replyToMessage } from './replyToMessage.js';
-import { reviveLost } from './reviveLost.js';
-import { settleFailure } from './settleFailure.js';
+import { requeueOrphans } from './reviveLost.js';
+import { compensateFailedStep } from './settleFailure.js';
 import { summarizeConversation } from './summarizeConversation.js';
 import { synthesizePersona } from './synthesizePersona.js';
 
@@ -30,10 +30,10 @@ export async function startWorkers(services: Services): Promise<AsyncDisposable>
   const { queue } = services;
   await queue.work(jobs.synthesizePersona, synthesizePersona(services));
   await queue.work(jobs.illustratePersona, illustratePersona(services));
-  await queue.work(jobs.settleFailure, settleFailure(services));
+  await queue.work(jobs.compensateFailedStep, compensateFailedStep(services));
   await queue.work(jobs.replyToMessage, replyToMessage(services, journal));
   await queue.work(jobs.summarizeConversation, summarizeConversation(services));
-  await queue.work(jobs.foldIntoNorms, foldIntoNorms(services));
-  opened.use(reviveLost(services));
+  await queue.work(jobs.addSurveyToNorms, addSurveyToNorms(services));
+  opened.use(requeueOrphans(services));
   return opened.move();
 }

@@ -1,42 +1,42 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { ContinuedText } from '../ai/continueText.js';
-import { GuardedText } from '../ai/guard/guardedText.js';
+import { ContinuationDeduplicator } from '../ai/continueText.js';
+import { OutputGuard } from '../ai/guard/guardedText.js';
 import { UpstreamError, type Usage } from '../ai/ports.js';
 import { CHAT_PROMPT_VERSION, chatPrompt } from '../ai/prompts/chatPrompt.js';
 import { WellFormedPieces } from '../ai/wellFormedPieces.js';
 import type { Services } from '../context.js';
-import { type OneMessage, summarizeConversation } from '../queue/jobs.js';
+import { type MessageJob, summarizeConversation } from '../queue/jobs.js';
 import type { StepHandler } from '../queue/runJob.js';
 import { type ReplyMaterial, readReplyMaterial } from './replies/readReplyMaterial.js';
 import type { ReplyJournal } from './replies/replyJournal.js';
-import type { ReplyPen } from './replies/replyPen.js';
-import type { Talk } from './replies/readTalk.js';
-import { settleReply } from './replies/settleReply.js';
-import { summaryPoint } from './replies/summaryPoint.js';
+import type { ReplyWriter } from './replies/replyPen.js';
+import type { ConversationPath } from './replies/readTalk.js';
+import { compensateFailedReply } from './replies/settleReply.js';
+import { findSummaryPoint } from './replies/summaryPoint.js';
 import { takeLease } from './replies/takeLease.js';
-import { whenStopped } from './replies/whenStopped.js';
+import { onReplyStopped } from './replies/whenStopped.js';
 
 /** Writes a reply, or continues one whose worker died. Runs whether or not a client is subscribed. */
 export const replyToMessage =
-  (services: Services, journal: ReplyJournal): StepHandler<OneMessage> =>
+  (services: Services, journal: ReplyJournal): StepHandler<MessageJob> =>
   async ({ messageId }, { signal }) => {
     const lease = await takeLease(services, messageId, AbortSignal.any([signal, journal.closing]));
     if (lease === null) return;
-    const pen = journal.take(lease);
-    const unwatch = whenStopped(services.pubsub, messageId, () => pen.lose());
+    const pen = journal.open(lease);
+    const unwatch = onReplyStopped(services.pubsub, messageId, () => pen.revoke());
     try {
       const material = await readReplyMaterial(services, messageId);
-      const ends = AbortSignal.any([signal, pen.lost, journal.closing]);
+      const ends = AbortSignal.any([signal, pen.revoked, journal.closing]);
       const usage = await write(services, journal, pen, material, ends);
       const provenance = { ...usage, prompt: CHAT_PROMPT_VERSION };
       // A due summary is sent in the same commit that ends the reply.
-      const due = summaryPoint(material.turns, services.config.contextTokens);
+      const due = findSummaryPoint(material.turns, services.config.contextTokens);
       await journal.finish(pen, { status: 'COMPLETE', provenance }, async (em) => {
         if (due !== null && !(await isSummaryQueued(em, material.turns)))
           await services.queue.send(em, summarizeConversation, { messageId: due });
       });
     } catch (error) {
-      await settleReply(services, journal, pen, error);
+      await compensateFailedReply(services, journal, pen, error);
     } finally {
       unwatch();
       await journal.drop(pen);
@@ -51,15 +51,15 @@ export const replyToMessage =
 async function write(
   services: Services,
   journal: ReplyJournal,
-  pen: ReplyPen,
+  pen: ReplyWriter,
   material: ReplyMaterial,
   signal: AbortSignal,
 ): Promise<Usage> {
-  const { stored } = pen.lease;
+  const { markStored: stored } = pen.lease;
   const messages = chatPrompt({ ...material, partial: stored, budget: services.config.contextTokens });
   const wellFormed = new WellFormedPieces();
-  const fresh = new ContinuedText(stored);
-  const guarded = new GuardedText(stored);
+  const fresh = new ContinuationDeduplicator(stored);
+  const guarded = new OutputGuard(stored);
   let isBlank = stored.trim() === '';
   const show = (text: string): void => {
     isBlank &&= text.trim() === '';
@@ -79,7 +79,7 @@ async function write(
 }
 
 /** Whether a summary of this conversation is queued already. Otherwise each reply would send another job. */
-async function isSummaryQueued(em: EntityManager, turns: Talk['turns']): Promise<boolean> {
+async function isSummaryQueued(em: EntityManager, turns: ConversationPath['turns']): Promise<boolean> {
   const jobs = await em.execute(
     `select 1 from pgboss.job where name = :name and state in ('created', 'retry', 'active')
        and data ->> 'messageId' in (:ids) limit 1`,

@@ -1,6 +1,6 @@
 import type { Services } from '../context.js';
-import { reviveLostReplies } from './reviveLostReplies.js';
-import { reviveLostSteps } from './reviveLostSteps.js';
+import { requeueOrphanedReplies } from './reviveLostReplies.js';
+import { requeueOrphanedSteps } from './reviveLostSteps.js';
 
 const LOOK_EVERY_MS = 30_000;
 
@@ -8,11 +8,11 @@ const LOOK_EVERY_MS = 30_000;
  * Looks for work without a job, now and every 30 seconds, and sends a new one.
  * @returns disposing it stops the search
  */
-export function reviveLost(services: Services): AsyncDisposable {
+export function requeueOrphans(services: Services): AsyncDisposable {
   const look = async (): Promise<void> => {
     try {
-      await reviveLostSteps(services);
-      await reviveLostReplies(services);
+      await requeueOrphanedSteps(services);
+      await requeueOrphanedReplies(services);
     } catch (error) {
       services.log.warn({ error }, 'search for lost work failed');
     }

@@ -5,7 +5,7 @@ import { replyToMessage } from '../queue/jobs.js';
  * Safety net for replies: sends a new job for each unfinished reply without a live one. Reply and job commit
  * together, so normally there are none.
  */
-export async function reviveLostReplies(services: Services): Promise<void> {
+export async function requeueOrphanedReplies(services: Services): Promise<void> {
   await services.orm.em.fork().transactional(async (em) => {
     const lost = await em.execute<{ id: string }[]>(
       `select id from message where status in ('PENDING', 'STREAMING') and (lease_until is null or lease_until < now())

@@ -1,6 +1,6 @@
 import type { Services } from '../context.js';
 import type { PersonaStep } from '../entities/Persona.js';
-import { illustratePersona, settleFailure, synthesizePersona } from '../queue/jobs.js';
+import { illustratePersona, compensateFailedStep, synthesizePersona } from '../queue/jobs.js';
 
 interface LostStep {
   versionId: string;
@@ -13,7 +13,7 @@ interface LostStep {
  * deleted, or its dead letter used up its retries). State and job commit together, so normally there are
  * none.
  */
-export async function reviveLostSteps(services: Services): Promise<void> {
+export async function requeueOrphanedSteps(services: Services): Promise<void> {
   await services.orm.em.fork().transactional(async (em) => {
     // The rows are locked, so that two processes do not requeue the same step.
     const lost = await em.execute<LostStep[]>(
@@ -22,7 +22,7 @@ export async function reviveLostSteps(services: Services): Promise<void> {
          select 1 from pgboss.job where job.name in (:steps) and job.state in ('created', 'retry', 'active')
            and job.data ->> 'versionId' = persona_version.id::text
        ) limit 100 for no key update skip locked`,
-      { steps: [synthesizePersona, illustratePersona, settleFailure].map(({ name }) => name) },
+      { steps: [synthesizePersona, illustratePersona, compensateFailedStep].map(({ name }) => name) },
     );
     for (const { versionId, generation, status } of lost) {
       const job = status === 'SYNTHESIZING' ? synthesizePersona : illustratePersona;

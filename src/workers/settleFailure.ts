@@ -1,5 +1,5 @@
 import type { Services } from '../context.js';
-import { moveVersion } from '../entities/moveVersion.js';
+import { updateVersion } from '../entities/moveVersion.js';
 import type { PersonaStep } from '../entities/Persona.js';
 import { PersonaVersion } from '../entities/PersonaVersion.js';
 import { drawPortrait } from '../images/drawPortrait.js';
@@ -13,7 +13,7 @@ import { publishIllustration } from './persona/publishIllustration.js';
  * Handles a step that failed permanently. Without a text the version is FAILED, with the reason. Without an
  * illustration it becomes READY with a locally drawn portrait, which is labelled as such.
  */
-export const settleFailure =
+export const compensateFailedStep =
   (services: Services): StepHandler<SagaStep> =>
   async ({ versionId, generation }, { failed }) => {
     const step: PersonaStep = failed?.job === illustratePersona.name ? 'GENERATING_IMAGE' : 'SYNTHESIZING';
@@ -29,7 +29,7 @@ export const settleFailure =
     const failure = { step, ...report };
     const personaChange = await services.orm.em
       .fork()
-      .transactional((tx) => moveVersion(tx, version.persona.id, here, { status: 'FAILED', failure }));
+      .transactional((tx) => updateVersion(tx, version.persona.id, here, { status: 'FAILED', failure }));
     if (personaChange !== null) services.pubsub.publish('personaChanged', personaChange);
   };
 

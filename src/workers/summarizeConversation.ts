@@ -1,23 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { guardSummary } from '../ai/guard/guardSummary.js';
+import { sanitizeSummary } from '../ai/guard/guardSummary.js';
 import { summaryPrompt } from '../ai/prompts/summaryPrompt.js';
 import type { Services } from '../context.js';
 import { Conversation } from '../entities/Conversation.js';
-import { Fact, MOST_FACTS } from '../entities/Fact.js';
+import { Fact, MAX_FACTS } from '../entities/Fact.js';
 import { Message } from '../entities/Message.js';
-import type { OneMessage } from '../queue/jobs.js';
+import type { MessageJob } from '../queue/jobs.js';
 import type { StepHandler } from '../queue/runJob.js';
 import { StepFailed } from '../queue/stepFailed.js';
-import { modelCall } from './modelCall.js';
-import { readTalk } from './replies/readTalk.js';
+import { callModel } from './modelCall.js';
+import { readConversationPath } from './replies/readTalk.js';
 
 /**
  * Summarizes a conversation up to and including one reply, on that reply's own path. If it runs twice, the
  * first result stays.
  */
 export const summarizeConversation =
-  (services: Services): StepHandler<OneMessage> =>
+  (services: Services): StepHandler<MessageJob> =>
   async ({ messageId }, { signal }) => {
     const em = services.orm.em.fork();
     const message = await em.findOne(Message, { id: messageId, summary: null });
@@ -26,7 +26,7 @@ export const summarizeConversation =
       populate: ['persona'],
     });
     const persona = conversation.persona.getEntity();
-    const { summary: earlier, turns } = await readTalk(em, messageId);
+    const { summary: earlier, turns } = await readConversationPath(em, messageId);
     const { locale } = persona;
     const budget = services.config.contextTokens;
     const prompt = summaryPrompt({ locale, name: persona.name, earlier: earlier || null, turns, budget });
@@ -34,8 +34,8 @@ export const summarizeConversation =
     const covered = turns.slice(0, prompt.covered).findLast(({ role }) => role === 'PERSONA');
     const until =
       prompt.covered < turns.length ? ((covered ?? turns[prompt.covered - 1])?.id ?? messageId) : messageId;
-    const { summary, facts } = await modelCall(async () =>
-      guardSummary((await services.ai.languageModel.writeJson({ ...prompt, signal })).value),
+    const { summary, facts } = await callModel(async () =>
+      sanitizeSummary((await services.ai.languageModel.writeJson({ ...prompt, signal })).value),
     );
     const revision = await services.orm.em.fork().transactional(async (tx) => {
       // The conversation is locked before its messages. The reverse order could deadlock.
@@ -56,7 +56,7 @@ export const summarizeConversation =
 
 /** Stores the facts found by the summary while there is room. Never replaces existing facts. */
 async function storeFacts(em: EntityManager, conversation: string, facts: string[]): Promise<void> {
-  const room = MOST_FACTS - (await em.count(Fact, { conversation }));
+  const room = MAX_FACTS - (await em.count(Fact, { conversation }));
   for (const text of facts.slice(0, Math.max(0, room))) {
     const fact = { id: randomUUID(), conversation, text, source: 'SUMMARY' as const };
     await em.createQueryBuilder(Fact).insert(fact).onConflict().ignore().execute();

@@ -1,14 +1,14 @@
 import type { EntityData } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Services } from '../context.js';
-import { moveVersion } from '../entities/moveVersion.js';
+import { updateVersion } from '../entities/moveVersion.js';
 import { PersonaVersion } from '../entities/PersonaVersion.js';
 import type { Rating } from '../mirror/rating.js';
 import { illustratePersona, type SagaStep } from '../queue/jobs.js';
 import type { StepHandler } from '../queue/runJob.js';
 import { blendTexts } from './persona/blendTexts.js';
 import { measureAnswers } from './persona/measureAnswers.js';
-import { readSelf } from './persona/readSelf.js';
+import { readSelfAnswers } from './persona/readSelf.js';
 import { reflect } from './persona/reflect.js';
 import { writePersona } from './persona/writePersona.js';
 
@@ -37,7 +37,7 @@ export const synthesizePersona =
     const personaChange = await services.orm.em.fork().transactional(async (tx) => {
       // Another worker may have stored its own draft since the check. Only the checked text may be shown.
       const checked = { ...draftsOf(version), self: await ownAnswers(tx, version) };
-      const now = await moveVersion(tx, personaId, here, { ...checked, status: 'GENERATING_IMAGE' });
+      const now = await updateVersion(tx, personaId, here, { ...checked, status: 'GENERATING_IMAGE' });
       if (now !== null) await services.queue.send(tx, illustratePersona, { versionId, generation });
       return now;
     });
@@ -58,5 +58,5 @@ async function ownAnswers(tx: EntityManager, { id, persona }: PersonaVersion): P
   const owner = persona.getEntity().owner.id;
   await tx.execute('select 1 from account where id = ? for no key update', [owner]);
   const now = await tx.findOne(PersonaVersion, { id }, { fields: ['self'] });
-  return now?.self ?? readSelf(tx, owner);
+  return now?.self ?? readSelfAnswers(tx, owner);
 }

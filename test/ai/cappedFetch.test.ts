@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { AnswerTooLarge, cappedFetch } from '../../src/ai/openAi/cappedFetch.js';
+import { ResponseTooLargeError, cappedFetch } from '../../src/ai/openAi/cappedFetch.js';
 
 let reached = 0;
 const server = createServer((request, response) => {
@@ -22,7 +22,7 @@ it('reads an answer up to its limit', async () => {
 });
 
 it('reads no further than its limit', async () => {
-  await expect((await cappedFetch(999)(url('/'))).text()).rejects.toBeInstanceOf(AnswerTooLarge);
+  await expect((await cappedFetch(999)(url('/'))).text()).rejects.toBeInstanceOf(ResponseTooLargeError);
 });
 
 it('follows no redirect, so a provider cannot point into the network', async () => {

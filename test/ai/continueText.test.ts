@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ContinuedText } from '../../src/ai/continueText.js';
+import { ContinuationDeduplicator } from '../../src/ai/continueText.js';
 
 const given = (stored: string, pieces: string[]): string => {
-  const continued = new ContinuedText(stored);
+  const continued = new ContinuationDeduplicator(stored);
   return [...pieces.map((piece) => continued.push(piece)), continued.end()].join('');
 };
 
@@ -132,7 +132,7 @@ describe('a reply that another model call goes on with', () => {
   it('gives nothing but whole characters when it is given such', () => {
     run(
       fc.property(texts, texts, share, sizes, (one, other, at, by) => {
-        const continued = new ContinuedText(one.slice(0, place(one, at)));
+        const continued = new ContinuationDeduplicator(one.slice(0, place(one, at)));
         const pieces = [...chunked(other, by).map((piece) => continued.push(piece)), continued.end()];
         for (const piece of pieces) expect(piece.isWellFormed()).toBe(true);
       }),

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { ContinuedText } from '../../src/ai/continueText.js';
+import { ContinuationDeduplicator } from '../../src/ai/continueText.js';
 
 const given = (stored: string, pieces: string[]): string => {
-  const continued = new ContinuedText(stored);
+  const continued = new ContinuationDeduplicator(stored);
   return [...pieces.map((piece) => continued.push(piece)), continued.end()].join('');
 };
 
@@ -49,11 +49,11 @@ describe('a continued reply', () => {
   });
 
   it('holds back only while it may be a repetition', () => {
-    const continued = new ContinuedText('The sea is warm and');
+    const continued = new ContinuationDeduplicator('The sea is warm and');
     expect(continued.push(' wa')).toBe('');
     expect(continued.push('s')).toBe(' was');
     expect(continued.push(' warm')).toBe(' warm');
-    const again = new ContinuedText('The sea is warm and');
+    const again = new ContinuationDeduplicator('The sea is warm and');
     expect(again.push('warm an')).toBe('');
     expect(again.push('d')).toBe('');
     expect(again.push(' wide')).toBe(' wide');
@@ -61,7 +61,7 @@ describe('a continued reply', () => {
 
   it('gets through 64 Ki of equal characters, letter by letter, where going back for each would not end', () => {
     const stored = `${'a'.repeat(65_535)}b`;
-    const continued = new ContinuedText(stored);
+    const continued = new ContinuationDeduplicator(stored);
     let early = '';
     for (let at = 0; at < 65_000; at += 1) early += continued.push('a');
     expect(early).toBe('');

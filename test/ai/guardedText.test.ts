@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { guardSummary } from '../../src/ai/guard/guardSummary.js';
-import { GuardedText } from '../../src/ai/guard/guardedText.js';
+import { sanitizeSummary } from '../../src/ai/guard/guardSummary.js';
+import { OutputGuard } from '../../src/ai/guard/guardedText.js';
 import { shownOfPieces } from './shownOfPieces.js';
 
 const shownOf = (text: string): string => shownOfPieces([text]).shown;
@@ -158,7 +158,7 @@ describe('a stream', () => {
     ];
     for (const text of texts)
       for (let cut = 1; cut < text.length; cut += 1) {
-        const first = new GuardedText('');
+        const first = new OutputGuard('');
         const stored = first.push(text.slice(0, cut).toWellFormed());
         // What was held back is written anew by the next one.
         if (!text.startsWith(stored)) continue;
@@ -168,10 +168,10 @@ describe('a stream', () => {
   });
 
   it('holds back nothing of words in any language, and what may be an address until its end', () => {
-    expect(new GuardedText('').push('They see yo')).toBe('They see yo');
-    expect(new GuardedText('').push('안녕하세요 반갑')).toBe('안녕하세요 반갑');
-    expect(new GuardedText('').push('こんにちは、お元')).toBe('こんにちは、お元');
-    const slow = new GuardedText('');
+    expect(new OutputGuard('').push('They see yo')).toBe('They see yo');
+    expect(new OutputGuard('').push('안녕하세요 반갑')).toBe('안녕하세요 반갑');
+    expect(new OutputGuard('').push('こんにちは、お元')).toBe('こんにちは、お元');
+    const slow = new OutputGuard('');
     expect([slow.push('good.ex'), slow.push('ample '), slow.end()]).toEqual(['good', '… ', '']);
   });
 });
@@ -179,7 +179,7 @@ describe('a stream', () => {
 describe('a summary that a model wrote', () => {
   it('is plain, and loses a fact that tells instructions', () => {
     const told = 'You keep the memory of a talk between a person';
-    expect(guardSummary({ summary: '**They** like evil.com', facts: ['Likes `tea`.', told] })).toEqual({
+    expect(sanitizeSummary({ summary: '**They** like evil.com', facts: ['Likes `tea`.', told] })).toEqual({
       summary: 'They like evil…',
       facts: ['Likes tea.'],
     });
@@ -187,6 +187,6 @@ describe('a summary that a model wrote', () => {
 
   it('does not fit if it tells instructions itself, or is nothing but markup', () => {
     for (const summary of ['It is at most something that was said.', '<b></b>'])
-      expect(() => guardSummary({ summary, facts: [] })).toThrow(expect.objectContaining({ unfit: true }));
+      expect(() => sanitizeSummary({ summary, facts: [] })).toThrow(expect.objectContaining({ unfit: true }));
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keptReflections } from '../../src/ai/checks/keptReflections.js';
+import { filterReflections } from '../../src/ai/checks/keptReflections.js';
 import { evidence } from './evidence.js';
 import { allNote, nothingNoted } from './reflections.js';
 
@@ -9,7 +9,7 @@ const sound = { text: 'Company gives Mina energy.', evidence: ['EV-E', 'EV-W-war
 describe('what is kept of the experts’ notes', () => {
   it('is what cites the evidence', () => {
     const notes = { psychologist: [sound], friend: [], writer: [sound, sound] };
-    expect(keptReflections(notes, pack)).toEqual(notes);
+    expect(filterReflections(notes, pack)).toEqual(notes);
   });
 
   it.each<[what: string, text: string, ids: string[]]>([
@@ -24,13 +24,13 @@ describe('what is kept of the experts’ notes', () => {
     ['that turns its trait around', 'Mina is shy.', ['EV-E']],
   ])('is no note %s, and every other one', (_, text, ids) => {
     const bad = allNote(text, ids);
-    expect(keptReflections(bad, pack)).toEqual(nothingNoted);
-    expect(keptReflections({ ...bad, friend: [...bad.friend, sound] }, pack).friend).toEqual([sound]);
+    expect(filterReflections(bad, pack)).toEqual(nothingNoted);
+    expect(filterReflections({ ...bad, friend: [...bad.friend, sound] }, pack).friend).toEqual([sound]);
   });
 
   it('is nothing about friends where the person alone answered', () => {
     const notes = allNote('Friends see energy in Mina.');
-    expect(keptReflections(notes, pack)).toEqual(notes);
-    expect(keptReflections(notes, evidence({ basis: 'SELF' }))).toEqual(nothingNoted);
+    expect(filterReflections(notes, pack)).toEqual(notes);
+    expect(filterReflections(notes, evidence({ basis: 'SELF' }))).toEqual(nothingNoted);
   });
 });

@@ -2,7 +2,7 @@ import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openAiClient } from '../../src/ai/openAi/openAiClient.js';
 import { OpenAiIllustrator } from '../../src/ai/openAi/openAiIllustrator.js';
-import type { Deed } from '../../src/demo/behaviour.js';
+import type { ScriptedResponse } from '../../src/demo/behaviour.js';
 import { type OpenAiStandIn, startOpenAiStandIn } from '../../src/demo/openAiStandIn.js';
 import { failureOf, secretKey, silent } from './standIn.js';
 
@@ -17,7 +17,7 @@ const draw = (model = 'dall-e-3', totalMs?: number) =>
     totalMs,
   }).draw({ prompt: 'a lighthouse in cut glass', signal: new AbortController().signal });
 
-const faults: [what: string, deed: Deed, retryable: boolean, says: RegExp, totalMs?: number][] = [
+const faults: [what: string, deed: ScriptedResponse, retryable: boolean, says: RegExp, totalMs?: number][] = [
   ['an address instead of a picture', { do: 'url-only' }, false, /does not fetch it/],
   ['no picture', { do: 'empty' }, true, /did not return an image/],
   ['another shape', { do: 'wrong-schema' }, true, /did not return an image/],
@@ -47,7 +47,7 @@ describe('the illustrator', () => {
   it.each(faults)(
     'turns %s into one failed call with the right advice',
     async (_, deed, retryable, says, totalMs) => {
-      standIn.tell({ path: 'images', ...deed });
+      standIn.script({ path: 'images', ...deed });
       const failure = await failureOf(draw('dall-e-3', totalMs));
       expect(failure).toMatchObject({ retryable, message: expect.stringMatching(says) as string });
       expect(standIn.calls).toHaveLength(1);

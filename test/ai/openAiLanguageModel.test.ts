@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openAiClient } from '../../src/ai/openAi/openAiClient.js';
 import { OpenAiLanguageModel } from '../../src/ai/openAi/openAiLanguageModel.js';
 import { personaPrompt } from '../../src/ai/prompts/personaPrompt.js';
-import type { Deed } from '../../src/demo/behaviour.js';
+import type { ScriptedResponse } from '../../src/demo/behaviour.js';
 import { type OpenAiStandIn, startOpenAiStandIn } from '../../src/demo/openAiStandIn.js';
 import { until } from '../testkit/until.js';
 import { evidence } from './evidence.js';
@@ -25,7 +25,7 @@ const write = (clocks?: { idleMs?: number; totalMs?: number }, signal = new Abor
 
 const faults: [
   what: string,
-  deed: Deed,
+  deed: ScriptedResponse,
   retryable: boolean,
   says: RegExp,
   clocks?: { idleMs?: number; totalMs?: number },
@@ -80,7 +80,7 @@ describe('the language model', () => {
   it.each(faults)(
     'turns %s into one failed call with the right advice',
     async (_, deed, retryable, says, clocks) => {
-      standIn.tell({ path: 'chat', ...deed });
+      standIn.script({ path: 'chat', ...deed });
       const failure = await failureOf(write(clocks));
       expect(failure).toMatchObject({ retryable, message: expect.stringMatching(says) as string });
       expect(standIn.calls).toHaveLength(1);
@@ -90,9 +90,9 @@ describe('the language model', () => {
   );
 
   it('tells an answer of another shape, which can be mended, from one that never came whole', async () => {
-    const unfit = async (deed: Deed): Promise<boolean> => {
-      standIn.tell({ path: 'chat', ...deed });
-      return (await failureOf(write())).unfit;
+    const unfit = async (deed: ScriptedResponse): Promise<boolean> => {
+      standIn.script({ path: 'chat', ...deed });
+      return (await failureOf(write())).malformed;
     };
     expect([await unfit({ do: 'garbage' }), await unfit({ do: 'wrong-schema' })]).toEqual([true, true]);
     expect([
@@ -103,7 +103,7 @@ describe('the language model', () => {
   });
 
   it('passes on how long the provider asks to wait', async () => {
-    standIn.tell({ path: 'chat', do: 'fail', status: 429, retryAfter: 7 });
+    standIn.script({ path: 'chat', do: 'fail', status: 429, retryAfter: 7 });
     expect((await failureOf(write())).retryAfter).toBe(7);
   });
 
@@ -122,7 +122,7 @@ describe('the language model', () => {
 
   it('hangs up on the provider when the caller stops the call', async () => {
     const stop = new AbortController();
-    standIn.tell({ path: 'chat', do: 'stall' });
+    standIn.script({ path: 'chat', do: 'stall' });
     const call = failureOf(write({}, stop.signal));
     await until('the call arrived', () => standIn.calls.length === 1);
     stop.abort();
@@ -143,7 +143,7 @@ describe('the language model', () => {
       message: 'response_format is not supported',
       times: 2,
     } as const;
-    standIn.tell(refusal);
+    standIn.script(refusal);
     const provider = model();
     const ask = () =>
       provider.writeJson({ ...personaPrompt(pack, nothingNoted), signal: new AbortController().signal });
@@ -165,7 +165,7 @@ describe('the language model', () => {
 
   it('reads a document that a plain model wrapped in a code fence', async () => {
     const { value } = await write();
-    standIn.tell({ path: 'chat', do: 'say', content: `\`\`\`json\n${JSON.stringify(value)}\n\`\`\`` });
+    standIn.script({ path: 'chat', do: 'say', content: `\`\`\`json\n${JSON.stringify(value)}\n\`\`\`` });
     expect((await write()).value).toEqual(value);
   });
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Deed } from '../../src/demo/behaviour.js';
+import type { ScriptedResponse } from '../../src/demo/behaviour.js';
 import { failureOf, speakWithStandIn } from './standIn.js';
 
 let line: Awaited<ReturnType<typeof speakWithStandIn>>;
@@ -8,7 +8,7 @@ afterEach(() => line[Symbol.asyncDispose]());
 
 const review = (text: string) => line.ai.moderator.review(text, new AbortController().signal);
 
-const faults: [what: string, deed: Deed, retryable: boolean][] = [
+const faults: [what: string, deed: ScriptedResponse, retryable: boolean][] = [
   ['no verdict', { do: 'empty' }, true],
   ['another shape', { do: 'wrong-schema' }, true],
   ['garbage', { do: 'garbage' }, true],
@@ -23,12 +23,12 @@ describe('the moderator', () => {
   });
 
   it('names what it objects to', async () => {
-    line.standIn.tell({ path: 'moderations', do: 'flag' });
+    line.standIn.script({ path: 'moderations', do: 'flag' });
     expect(await review('anything')).toEqual({ flagged: true, categories: ['harassment'] });
   });
 
   it.each(faults)('fails on %s instead of letting the text pass', async (_, deed, retryable) => {
-    line.standIn.tell({ path: 'moderations', ...deed });
+    line.standIn.script({ path: 'moderations', ...deed });
     expect((await failureOf(review('anything'))).retryable).toBe(retryable);
   });
 });

@@ -1,10 +1,10 @@
 import { expect } from 'vitest';
-import { GuardedText } from '../../src/ai/guard/guardedText.js';
+import { OutputGuard } from '../../src/ai/guard/guardedText.js';
 import { UpstreamError } from '../../src/ai/ports.js';
 
 /** What is shown of a text in these pieces, and whether it was stopped. */
 export function shownOfPieces(pieces: Iterable<string>, stored = ''): { shown: string; isStopped: boolean } {
-  const guarded = new GuardedText(stored);
+  const guarded = new OutputGuard(stored);
   let shown = '';
   try {
     for (const piece of pieces) shown += guarded.push(piece);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { estimateTokens } from '../../src/ai/prompts/estimateTokens.js';
 import { MESSAGE_TOKENS } from '../../src/ai/prompts/promptTokens.js';
 import { summaryInstructions } from '../../src/ai/prompts/summaryInstructions.js';
-import { summaryPrompt, tidySummary } from '../../src/ai/prompts/summaryPrompt.js';
+import { summaryPrompt, trimSummary } from '../../src/ai/prompts/summaryPrompt.js';
 
 type Material = Parameters<typeof summaryPrompt>[0];
 
@@ -97,7 +97,7 @@ describe('the summary prompt', () => {
 
   it('keeps 1,200 characters and five facts of 140, cut and cleaned rather than refused', () => {
     const facts = ['y'.repeat(141), ' ', 'a\u0000b\n', ...Array.from({ length: 5 }, (_, n) => `fact ${n}`)];
-    const kept = tidySummary(sumUp().schema.parse({ summary: '😀'.repeat(900), facts }));
+    const kept = trimSummary(sumUp().schema.parse({ summary: '😀'.repeat(900), facts }));
     expect(kept).toEqual({
       summary: '😀'.repeat(600),
       facts: ['y'.repeat(140), 'a b', 'fact 0', 'fact 1', 'fact 2'],

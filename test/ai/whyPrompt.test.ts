@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { knownEvidence, whyPrompt } from '../../src/ai/prompts/whyPrompt.js';
+import { keepExistingEvidence, whyPrompt } from '../../src/ai/prompts/whyPrompt.js';
 import { evidence } from './evidence.js';
 
 describe('the why prompt', () => {
@@ -37,12 +37,12 @@ describe('the why prompt', () => {
 
   it('believes the id of a quote that the pack has, and of no other', () => {
     const pack = evidence({ quotes: ['Stays calm.', 'Laughs last.'] });
-    expect(knownEvidence(pack, ['EV-Q2', 'EV-Q3', 'EV-Q', 'EV-A'])).toEqual(['EV-A', 'EV-Q2']);
-    expect(knownEvidence(evidence({ basis: 'SELF' }), ['EV-Q1', 'EV-E'])).toEqual(['EV-E']);
+    expect(keepExistingEvidence(pack, ['EV-Q2', 'EV-Q3', 'EV-Q', 'EV-A'])).toEqual(['EV-A', 'EV-Q2']);
+    expect(keepExistingEvidence(evidence({ basis: 'SELF' }), ['EV-Q1', 'EV-E'])).toEqual(['EV-E']);
   });
 
   it('believes only ids that exist, each once, in the order of the pack', () => {
     const claimed = ['EV-W-funny', 'EV-X', 'EV-I', 'EV-E', 'EV-E', '', 'ev-a'];
-    expect(knownEvidence(evidence(), claimed)).toEqual(['EV-E', 'EV-I', 'EV-W-funny']);
+    expect(keepExistingEvidence(evidence(), claimed)).toEqual(['EV-E', 'EV-I', 'EV-W-funny']);
   });
 });

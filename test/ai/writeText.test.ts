@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openAiClient } from '../../src/ai/openAi/openAiClient.js';
 import { OpenAiLanguageModel } from '../../src/ai/openAi/openAiLanguageModel.js';
 import type { ChatTurn } from '../../src/ai/ports.js';
-import type { Deed } from '../../src/demo/behaviour.js';
+import type { ScriptedResponse } from '../../src/demo/behaviour.js';
 import { type OpenAiStandIn, startOpenAiStandIn } from '../../src/demo/openAiStandIn.js';
 import { until } from '../testkit/until.js';
 import { failureOf, secretKey, silent } from './standIn.js';
@@ -34,7 +34,7 @@ async function readAll(options: Options = {}) {
 }
 
 const never = new Promise<void>(() => undefined);
-const faults: [what: string, deed: Deed, retryable: boolean, says: RegExp, clocks?: Clocks][] = [
+const faults: [what: string, deed: ScriptedResponse, retryable: boolean, says: RegExp, clocks?: Clocks][] = [
   ['a cut connection', { do: 'cut' }, true, /broke off/],
   ['an early end', { do: 'early-end' }, true, /before its answer was complete/],
   ['a stalled stream', { do: 'stall' }, true, /stopped sending/, { idleMs: 60 }],
@@ -51,7 +51,7 @@ const faults: [what: string, deed: Deed, retryable: boolean, says: RegExp, clock
 
 describe('a reply of the language model', () => {
   it('arrives in pieces that make up all of it, and tells what it cost', async () => {
-    standIn.tell({ path: 'chat', do: 'say', content: 'I am here, and I 😀 listen.\n\nTell me more.' });
+    standIn.script({ path: 'chat', do: 'say', content: 'I am here, and I 😀 listen.\n\nTell me more.' });
     const { pieces, usage } = await readAll();
     expect(pieces.join('')).toBe('I am here, and I 😀 listen.\n\nTell me more.');
     expect(pieces.length).toBeGreaterThan(5);
@@ -71,7 +71,7 @@ describe('a reply of the language model', () => {
   it.each(faults)(
     'ends by an error with the right advice after %s',
     async (_, deed, retryable, says, clocks) => {
-      standIn.tell({ path: 'chat', ...deed });
+      standIn.script({ path: 'chat', ...deed });
       const failure = await failureOf(readAll({ clocks }));
       expect(failure).toMatchObject({ retryable, message: expect.stringMatching(says) as string });
       expect(standIn.calls).toHaveLength(1);
@@ -80,19 +80,19 @@ describe('a reply of the language model', () => {
   );
 
   it('leaves with the caller what had arrived before it broke off', async () => {
-    standIn.tell({ path: 'chat', do: 'truncate' });
+    standIn.script({ path: 'chat', do: 'truncate' });
     const pieces: string[] = [];
     await failureOf(readAll({ onPiece: (piece) => pieces.push(piece) }));
     expect(pieces.length).toBeGreaterThan(0);
   });
 
   it('may be empty where there may be nothing left to say', async () => {
-    standIn.tell({ path: 'chat', do: 'say', content: '' });
+    standIn.script({ path: 'chat', do: 'say', content: '' });
     expect((await readAll({ mayBeEmpty: true })).pieces).toEqual([]);
   });
 
   it('hangs up on the provider when whoever takes the pieces cannot go on', async () => {
-    standIn.tell({ path: 'chat', do: 'stall' });
+    standIn.script({ path: 'chat', do: 'stall' });
     const onPiece = (): never => {
       throw new Error('no room');
     };
@@ -102,7 +102,7 @@ describe('a reply of the language model', () => {
 
   it('ends by an error when the caller stops it, in the middle of a piece that stalls', async () => {
     const stop = new AbortController();
-    standIn.tell({ path: 'chat', do: 'stall' });
+    standIn.script({ path: 'chat', do: 'stall' });
     const call = failureOf(readAll({ signal: stop.signal }));
     await until('the call arrived', () => standIn.calls.length === 1);
     stop.abort();

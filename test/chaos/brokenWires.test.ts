@@ -5,7 +5,7 @@ import {
   PersonaChangedDocument,
   SurveyProgressedDocument,
 } from '../../operations/generated/graphql.js';
-import { answer } from '../../scripts/demo/answer.js';
+import { submitAnswers } from '../../scripts/demo/answer.js';
 import { threeFriends } from '../../scripts/demo/friends.js';
 import { type App, startApp } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
@@ -52,7 +52,7 @@ describe('while the database is away', () => {
 
     await database.mend();
     await until('it is ready again', ready);
-    await answer(url, survey.slug, threeFriends[0]!);
+    await submitAnswers(url, survey.slug, threeFriends[0]!);
     expect((await counts.next()).value?.surveyProgressed.responseCount).toBe(1);
     await counts.return?.();
   });
@@ -83,7 +83,7 @@ describe('while Redis is away', () => {
     const counts = owner.client.follow(SurveyProgressedDocument, { surveyId: survey.id });
     expect((await counts.next()).value?.surveyProgressed.responseCount).toBe(0);
     await redis.mend();
-    await answer(url, survey.slug, threeFriends[0]!);
+    await submitAnswers(url, survey.slug, threeFriends[0]!);
     expect((await counts.next()).value?.surveyProgressed.responseCount).toBe(1);
     await counts.return?.();
   });

@@ -7,7 +7,7 @@ it('a worker frozen at the model and thawed after another took over changes noth
   await using stage = await setStage();
   const frozen = await stage.startWorker();
   const gate = Promise.withResolvers<void>();
-  stage.model.tell({ path: 'chat', times: 1, do: 'hold', until: gate.promise });
+  stage.model.script({ path: 'chat', times: 1, do: 'hold', until: gate.promise });
   await threeAnswers(stage.test.url, stage.survey.slug);
   await until('the model is asked', () => stage.model.calls.some(({ path }) => path === 'chat'));
   frozen.signal('SIGSTOP');

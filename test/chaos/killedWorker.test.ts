@@ -31,8 +31,8 @@ const during =
   (path: 'chat' | 'images', nth: number, statement: (stage: Stage) => string) =>
   async (stage: Stage): Promise<ProductProcess> => {
     const gate = Promise.withResolvers<void>();
-    if (nth > 1) stage.model.tell({ path, times: nth - 1, do: 'slow', delayMs: 0 });
-    stage.model.tell({ path, times: 1, do: 'hold', until: gate.promise });
+    if (nth > 1) stage.model.script({ path, times: nth - 1, do: 'slow', delayMs: 0 });
+    stage.model.script({ path, times: 1, do: 'hold', until: gate.promise });
     const worker = await stage.startWorker();
     await threeAnswers(stage.test.url, stage.survey.slug);
     const asked = () => stage.model.calls.filter((call) => call.path === path).length;
@@ -45,7 +45,7 @@ const during =
 
 /** The picture is asked for, and never comes. */
 const drawing = async (stage: Stage): Promise<ProductProcess> => {
-  stage.model.tell({ path: 'images', times: 1, do: 'stall' });
+  stage.model.script({ path: 'images', times: 1, do: 'stall' });
   const worker = await stage.startWorker();
   await threeAnswers(stage.test.url, stage.survey.slug);
   await until('the picture is asked for', () => stage.model.calls.some(({ path }) => path === 'images'));

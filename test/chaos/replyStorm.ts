@@ -68,7 +68,7 @@ export async function replyStorm(plan: StormPlan): Promise<StormJudgement> {
   // Takeovers begin some ten seconds after the first kill: by then all kills are done, so that none hits a reply twice.
   const kills = [
     ...Array.from({ length: plan.workerKills }, (_, number) => async () => {
-      model.tell({
+      model.script({
         path: 'chat',
         times: 3,
         ...(number % 2 === 0 ? { do: 'start-over' } : { do: 'repeat', words: 3 }),

@@ -55,7 +55,7 @@ it.concurrent.each(interruptions)(
   async (how, interrupt) => {
     await using stage = await setStage(25);
     const { writer, reply, reading, partial } = await midReply(stage);
-    stage.model.tell({ path: 'chat', times: 1, do: how === 'killed' ? 'start-over' : 'repeat', words: 4 });
+    stage.model.script({ path: 'chat', times: 1, do: how === 'killed' ? 'start-over' : 'repeat', words: 4 });
     await interrupt(stage, writer);
     const since = performance.now();
     await stage.startWorker();

@@ -169,7 +169,7 @@ it('deleting the survey while a reply is being written ends its readers, its mod
     .fork()
     .execute<{ id: string }[]>('select id from conversation where persona_id = ?', [leaver.personaId]);
   const id = conversation?.id ?? '';
-  test.model.tell({ path: 'chat', do: 'stall' });
+  test.model.script({ path: 'chat', do: 'stall' });
   const { reply } = await send(leaver.client, leaver.personaId, 'A long story');
   const reading = readAll(leaver.client, reply.id);
   const states = leaver.client.follow(documents.ConversationChangedDocument, {

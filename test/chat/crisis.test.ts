@@ -29,7 +29,7 @@ beforeAll(async () => {
   test = await startTestApp();
   owner = await talker(test.url);
 });
-beforeEach(() => test.model.forget());
+beforeEach(() => test.model.reset());
 afterAll(async () => {
   await owner[Symbol.asyncDispose]();
   await test[Symbol.asyncDispose]();
@@ -49,7 +49,7 @@ describe.each(crises)('words of crisis in %s', (locale, words) => {
   });
 
   it('are answered with help lines at once, by no model, though nobody can check messages', async () => {
-    test.model.tell({ path: 'moderations', do: 'fail', status: 500, times: Infinity });
+    test.model.script({ path: 'moderations', do: 'fail', status: 500, times: Infinity });
     const calls = test.model.calls.length;
     const { message, reply } = await send(someone.client, someone.personaId, words);
     const card = crisisCard(locale);

@@ -60,13 +60,13 @@ describe('explainReply', () => {
     const { reply } = await ask(owner.client, owner.personaId, 'Am I kind?');
     // Only one of the three friends wrote something, so there is no quote.
     const evidence = ['EV-Q', 'EV-Q1', 'EV-E', "'; drop", 'EV-W-wicked', 'EV-E'];
-    test.model.tell({ path: 'chat', do: 'say', content: JSON.stringify({ evidence }) });
+    test.model.script({ path: 'chat', do: 'say', content: JSON.stringify({ evidence }) });
     expect((await explain(reply.id))?.map(({ id }) => id)).toEqual(['EV-E']);
   });
 
   it('of a reply that rests on nothing measured is empty, and stays so', async () => {
     const { reply } = await ask(owner.client, owner.personaId, 'Good morning');
-    test.model.tell({ path: 'chat', do: 'say', content: '{"evidence":[]}' });
+    test.model.script({ path: 'chat', do: 'say', content: '{"evidence":[]}' });
     expect(await explain(reply.id)).toEqual([]);
     const calls = test.model.calls.length;
     expect(await explain(reply.id)).toEqual([]);
@@ -75,7 +75,7 @@ describe('explainReply', () => {
 
   it('is UPSTREAM_FAILED while no model answers, and works afterwards', async () => {
     const { reply } = await ask(owner.client, owner.personaId, 'Am I loyal?');
-    test.model.tell({ path: 'chat', do: 'fail', status: 500 });
+    test.model.script({ path: 'chat', do: 'fail', status: 500 });
     const answer = await owner.client.request(ExplainReplyDocument, { messageId: reply.id });
     expect(refusal(answer)).toBe('UPSTREAM_FAILED');
     expect(await explain(reply.id)).not.toBeNull();

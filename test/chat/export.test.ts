@@ -110,7 +110,7 @@ describe('the export', () => {
   });
 
   it('as TEXT has what is there of a reply that is being written', async () => {
-    test.model.tell({ path: 'chat', do: 'stall' });
+    test.model.script({ path: 'chat', do: 'stall' });
     const { reply } = await send(silent.client, silent.personaId, 'A long story');
     const partial = await storedUpTo(silent.client, reply.id, 20);
     const variables = { personaId: silent.personaId, format: 'TEXT' as const };

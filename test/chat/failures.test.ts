@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EditMessageDocument, RegenerateReplyDocument } from '../../operations/generated/graphql.js';
-import type { Deed } from '../../src/demo/behaviour.js';
+import type { ScriptedResponse } from '../../src/demo/behaviour.js';
 import { quickRetries, startTestApp, type TestApp } from '../testkit/testApp.js';
 import { ask, continues, countRows, messageOf, readAll, replyCalls, type Talker, talker } from './talk.js';
 
@@ -34,14 +34,14 @@ describe('a model that fails once', () => {
       })
     ).editMessage.reply;
 
-  it.each<[string, Deed]>([
+  it.each<[string, ScriptedResponse]>([
     ['cut off in the middle', { do: 'cut' }],
     ['ended without its finish', { do: 'early-end' }],
     ['truncated at its length limit', { do: 'truncate' }],
     ['answered with 500', { do: 'fail', status: 500 }],
   ])('%s costs one more call and no word', async (_name, deed) => {
     const calls = replyCalls(test.model).length;
-    test.model.tell({ path: 'chat', ...deed });
+    test.model.script({ path: 'chat', ...deed });
     const reply = await askAgain();
     const read = await readAll(owner.client, reply.id);
     expect(read.text).toBe(first.read.text);
@@ -50,12 +50,12 @@ describe('a model that fails once', () => {
     expect(replyCalls(test.model)).toHaveLength(calls + 2);
   });
 
-  it.each<[string, Deed]>([
+  it.each<[string, ScriptedResponse]>([
     ['says its last words again', { do: 'repeat', words: 4 }],
     ['starts over', { do: 'start-over' }],
   ])('and then %s is not read twice', async (_name, deed) => {
-    test.model.tell({ path: 'chat', do: 'early-end' });
-    test.model.tell({ path: 'chat', ...deed });
+    test.model.script({ path: 'chat', do: 'early-end' });
+    test.model.script({ path: 'chat', ...deed });
     const reply = await askAgain();
     expect((await readAll(owner.client, reply.id)).text).toBe(first.read.text);
     expect(continues(replyCalls(test.model).at(-1))).toBe(true);
@@ -63,13 +63,13 @@ describe('a model that fails once', () => {
 });
 
 describe('a model that refuses for good', () => {
-  it.each<[string, Deed, boolean]>([
+  it.each<[string, ScriptedResponse, boolean]>([
     ['by itself', { do: 'refuse' }, false],
     ['by its provider’s filter', { do: 'filter' }, false],
     ['for want of a key, which can be mended', { do: 'fail', status: 401 }, true],
   ])('%s: the reply is FAILED at once, with what there is and why', async (_name, deed, retryable) => {
     const calls = replyCalls(test.model).length;
-    test.model.tell({ path: 'chat', ...deed });
+    test.model.script({ path: 'chat', ...deed });
     const { reply, read } = await ask(owner.client, owner.personaId, question);
     expect(read.statuses.filter((status) => finals.includes(status))).toEqual(['FAILED']);
     const message = await messageOf(owner.client, reply.id);
@@ -83,7 +83,7 @@ describe('a model that refuses for good', () => {
 
 it('a reply that failed three times keeps what there is for ever; regenerating makes an alternative beside it', async () => {
   const calls = replyCalls(test.model).length;
-  test.model.tell({ path: 'chat', do: 'early-end', times: 3 });
+  test.model.script({ path: 'chat', do: 'early-end', times: 3 });
   const { message, reply, read } = await ask(owner.client, owner.personaId, 'And my weaknesses?');
   expect(read.statuses.at(-1)).toBe('FAILED');
   expect(replyCalls(test.model)).toHaveLength(calls + 3);

@@ -21,7 +21,7 @@ beforeAll(async () => {
   test = await startTestApp();
   owner = await talker(test.url);
 });
-beforeEach(() => test.model.forget());
+beforeEach(() => test.model.reset());
 afterAll(async () => {
   await owner[Symbol.asyncDispose]();
   await test[Symbol.asyncDispose]();
@@ -29,7 +29,7 @@ afterAll(async () => {
 
 /** What becomes of a reply in these words. */
 async function said(content: string) {
-  test.model.tell({ path: 'chat', do: 'say', content });
+  test.model.script({ path: 'chat', do: 'say', content });
   const { reply, read } = await ask(owner.client, owner.personaId, 'What do you say?');
   const message = await messageOf(owner.client, reply.id);
   expect(message.text).toBe(read.text);
@@ -54,7 +54,7 @@ describe('what a model writes into a talk', () => {
 
   it('is no reply where nothing of it can be seen', async () => {
     const calls = replyCalls(test.model).length;
-    test.model.tell({ path: 'chat', do: 'say', content: '<b>\u200b</b>' });
+    test.model.script({ path: 'chat', do: 'say', content: '<b>\u200b</b>' });
     const { read } = await ask(owner.client, owner.personaId, 'Nothing?');
     expect(read.statuses.at(-1)).toBe('COMPLETE');
     expect(read.text.trim()).not.toBe('');

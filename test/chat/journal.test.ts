@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import type { Services } from '../../src/context.js';
 import { openDatabase } from '../../src/database/openDatabase.js';
 import { createLocalPubsub } from '../../src/pubsub/localPubsub.js';
-import { readReply } from '../../src/resolvers/readReply.js';
+import { readStoredReply } from '../../src/resolvers/readReply.js';
 import { ReplyJournal } from '../../src/workers/replies/replyJournal.js';
 import { takeLease } from '../../src/workers/replies/takeLease.js';
 import { createTestDatabase } from '../testkit/database.js';
@@ -32,7 +32,7 @@ it('a piece that was stored, though its commit was not heard of, is not written 
   const id = await newReply(em.fork());
   const lease = await takeLease(services, id, AbortSignal.timeout(5_000));
   await using journal = new ReplyJournal(services);
-  const pen = journal.take(lease!);
+  const pen = journal.open(lease!);
   let isDeaf = false;
   const fork = em.fork.bind(em);
   vi.spyOn(em, 'fork').mockImplementation((...how) => {
@@ -51,5 +51,5 @@ it('a piece that was stored, though its commit was not heard of, is not written 
   journal.write(pen, 'Once only.');
   await until('a commit nobody heard of', () => isDeaf);
   await journal.finish(pen, { status: 'COMPLETE' });
-  expect((await readReply(fork(), id, 0))?.text).toBe('Once only.');
+  expect((await readStoredReply(fork(), id, 0))?.text).toBe('Once only.');
 });

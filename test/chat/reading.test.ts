@@ -122,7 +122,7 @@ describe('a reply that is being written', () => {
 
 describe('stopping', () => {
   it('from a second tab keeps the partial, leaves the model alone and ends every reader once', async () => {
-    test.model.tell({ path: 'chat', do: 'stall' });
+    test.model.script({ path: 'chat', do: 'stall' });
     const { reply } = await send(owner.client, owner.personaId, 'A long story please');
     const readers = [readAll(owner.client, reply.id), readAll(owner.client, reply.id)];
     await storedUpTo(owner.client, reply.id, 20);
@@ -142,7 +142,7 @@ describe('stopping', () => {
   });
 
   it('twice, or after the end, changes nothing', async () => {
-    test.model.tell({ path: 'chat', do: 'stall' });
+    test.model.script({ path: 'chat', do: 'stall' });
     const { reply } = await send(owner.client, owner.personaId, 'Another long story');
     await storedUpTo(owner.client, reply.id, 20);
     const stop = async (messageId: string) =>
@@ -155,7 +155,7 @@ describe('stopping', () => {
   });
 
   it('makes room for the next message at once', async () => {
-    test.model.tell({ path: 'chat', do: 'stall' });
+    test.model.script({ path: 'chat', do: 'stall' });
     const calls = replyCalls(test.model).length;
     const { reply } = await send(owner.client, owner.personaId, 'Never mind');
     await until('the model is asked', () => replyCalls(test.model).length > calls);

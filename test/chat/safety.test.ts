@@ -28,7 +28,7 @@ beforeAll(async () => {
   test = await startTestApp();
   owner = await talker(test.url);
 });
-beforeEach(() => test.model.forget());
+beforeEach(() => test.model.reset());
 afterAll(async () => {
   await owner[Symbol.asyncDispose]();
   await test[Symbol.asyncDispose]();
@@ -41,7 +41,7 @@ describe('a message that breaks the rules', () => {
   it('is CONTENT_REJECTED, sent or edited, and leaves nothing behind', async () => {
     const { message } = await ask(owner.client, owner.personaId, 'Something fine');
     const [rows, calls] = [await countRows(test, 'message'), chatCalls()];
-    test.model.tell({ path: 'moderations', do: 'flag', times: 2 });
+    test.model.script({ path: 'moderations', do: 'flag', times: 2 });
     const clientKey = randomUUID();
     const answers = [
       await owner.client.request(SendMessageDocument, {
@@ -58,7 +58,7 @@ describe('a message that breaks the rules', () => {
 
   it('said first of all, does not even begin a conversation', async () => {
     await using other = await talker(test.url);
-    test.model.tell({ path: 'moderations', do: 'flag' });
+    test.model.script({ path: 'moderations', do: 'flag' });
     const variables = { personaId: other.personaId, text: 'rude', clientKey: randomUUID() };
     expect(refusal(await other.client.request(SendMessageDocument, variables))).toBe('CONTENT_REJECTED');
     expect(await countRows(test, 'conversation', `persona_id = '${other.personaId}'`)).toBe(0);
@@ -69,7 +69,7 @@ it('what is pinned or corrected is judged like what is said, for it stands in ev
   const { personaId } = owner;
   const { pinFact: pinned } = await owner.client.run(PinFactDocument, { personaId, text: 'I swim.' });
   const factId = pinned.conversation.memory.facts[0]!.id;
-  test.model.tell({ path: 'moderations', do: 'flag', times: 2 });
+  test.model.script({ path: 'moderations', do: 'flag', times: 2 });
   const answers = [
     await owner.client.request(PinFactDocument, { personaId, text: 'rude' }),
     await owner.client.request(CorrectFactDocument, { factId, text: 'ruder' }),
@@ -83,7 +83,7 @@ it('what is pinned or corrected is judged like what is said, for it stands in ev
 describe('while nobody can check a message', () => {
   it('it is UPSTREAM_FAILED and kept as unsent until it is sent with the same key', async () => {
     const [rows, calls] = [await countRows(test, 'message'), chatCalls()];
-    test.model.tell({ path: 'moderations', do: 'fail', status: 500 });
+    test.model.script({ path: 'moderations', do: 'fail', status: 500 });
     const sent = { text: 'Is anybody there?', clientKey: randomUUID() };
     const answer = await owner.client.request(SendMessageDocument, { personaId: owner.personaId, ...sent });
     expect(refusal(answer)).toBe('UPSTREAM_FAILED');

@@ -104,7 +104,7 @@ describe('the summary of a long talk', () => {
     await owner.client.run(CorrectSummaryDocument, { personaId, summary: 'A secret about Zanzibar.' });
     await lengthen(test, personaId, 24, "'later turn ' || $n || '.'");
     const calls = documentCalls(test.model, 'summary').length;
-    test.model.tell({ path: 'chat', do: 'slow', delayMs: 0 });
+    test.model.script({ path: 'chat', do: 'slow', delayMs: 0 });
     const letGo = holdNextReply(test.model);
     await say('Longer still');
     await until('the next summary', () => documentCalls(test.model, 'summary').length > calls);

@@ -121,7 +121,7 @@ export function knownIn(call: StandInCall | undefined): { facts: string[]; earli
 /** The next reply begins once it is let go. */
 export function holdNextReply(model: OpenAiStandIn): () => void {
   const { promise, resolve } = Promise.withResolvers<void>();
-  model.tell({ path: 'chat', do: 'hold', until: promise });
+  model.script({ path: 'chat', do: 'hold', until: promise });
   return resolve;
 }
 

@@ -3,7 +3,7 @@ import { cp, lstat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { healLibraryLinks } from '../../src/database/healLibraryLinks.js';
+import { createLibraryLinks } from '../../src/database/healLibraryLinks.js';
 import { postgresBinaries } from '../../src/database/postgresBinaries.js';
 import { temporaryFolder } from '../testkit/temporaryFolder.js';
 
@@ -20,7 +20,7 @@ test('PostgreSQL runs although npm did not run its install script', async () => 
   const version = (): Promise<{ stdout: string }> =>
     promisify(execFile)(join(folder.path, 'native/bin/postgres'), ['--version']);
   await expect(version()).rejects.toThrow();
-  await healLibraryLinks(folder.path);
-  await healLibraryLinks(folder.path);
+  await createLibraryLinks(folder.path);
+  await createLibraryLinks(folder.path);
   expect((await version()).stdout).toMatch(/^postgres \(PostgreSQL\) 18\./);
 });

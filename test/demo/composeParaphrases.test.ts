@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkParaphrase } from '../../src/ai/checks/checkParaphrase.js';
-import { paraphrases } from '../../src/ai/prompts/paraphrases.js';
+import { paraphrasesSchema } from '../../src/ai/prompts/paraphrases.js';
 import { composeParaphrases } from '../../src/demo/composeParaphrases.js';
 import { generalSentences, themes } from '../../src/demo/phrases/themes.js';
 import { indexAnswers } from '../../src/mirror/openText/indexAnswers.js';
@@ -52,7 +52,7 @@ describe.each(locales)('the stand-in blending what friends wrote, in %s', (local
     fc.assert(
       fc.property(fc.array(piece, { minLength: 3, maxLength: 20 }), name, (texts, called) => {
         const told = composeParaphrases(about(locale, texts, called));
-        expect(paraphrases.parse(told)).toEqual(told);
+        expect(paraphrasesSchema.parse(told)).toEqual(told);
         expect(told.paraphrases.length).toBeGreaterThan(0);
         for (const { text, pieces } of told.paraphrases) {
           expect(checkParaphrase(text, indexAnswers(texts))).toEqual([]);

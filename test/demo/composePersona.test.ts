@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkPersonaText } from '../../src/ai/checks/checkPersonaText.js';
-import { personaText } from '../../src/ai/prompts/personaText.js';
+import { personaTextSchema } from '../../src/ai/prompts/personaText.js';
 import { composePersona } from '../../src/demo/composePersona.js';
 import { archetypes } from '../../src/mirror/archetypes.js';
 import { indexAnswers } from '../../src/mirror/openText/indexAnswers.js';
@@ -34,7 +34,7 @@ describe.each(locales)('the stand-in writing in %s', (locale) => {
   it('writes text of the asked-for shape that its evidence carries, for every level and archetype', () => {
     for (const pack of people(locale)) {
       const text = composePersona(pack);
-      expect(personaText.parse(text)).toEqual(text);
+      expect(personaTextSchema.parse(text)).toEqual(text);
       expect(checkPersonaText(text, pack, indexAnswers([]))).toEqual([]);
       expect(JSON.stringify(text)).not.toMatch(/undefined|[{}]name|\{\w+\}|NaN/);
     }

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkPersonaText } from '../../src/ai/checks/checkPersonaText.js';
-import { keptReflections } from '../../src/ai/checks/keptReflections.js';
-import { personaText } from '../../src/ai/prompts/personaText.js';
-import { reflections } from '../../src/ai/prompts/reflections.js';
+import { filterReflections } from '../../src/ai/checks/keptReflections.js';
+import { personaTextSchema } from '../../src/ai/prompts/personaText.js';
+import { reflectionsSchema } from '../../src/ai/prompts/reflections.js';
 import { composePersona } from '../../src/demo/composePersona.js';
 import { composeReflections } from '../../src/demo/composeReflections.js';
 import { indexAnswers } from '../../src/mirror/openText/indexAnswers.js';
@@ -23,7 +23,7 @@ describe.each(locales)('the stand-in about anybody, in %s', (locale) => {
     fc.assert(
       fc.property(randomEvidence(locale), (pack) => {
         const text = composePersona(pack);
-        expect(personaText.parse(text)).toEqual(text);
+        expect(personaTextSchema.parse(text)).toEqual(text);
         expect(checkPersonaText(text, pack, answers)).toEqual([]);
         expect(JSON.stringify(text)).not.toMatch(/undefined|\{\w+\}|NaN/);
       }),
@@ -35,8 +35,8 @@ describe.each(locales)('the stand-in about anybody, in %s', (locale) => {
     fc.assert(
       fc.property(randomEvidence(locale), (pack) => {
         const notes = composeReflections(pack);
-        expect(reflections.parse(notes)).toEqual(notes);
-        expect(keptReflections(notes, pack)).toEqual(notes);
+        expect(reflectionsSchema.parse(notes)).toEqual(notes);
+        expect(filterReflections(notes, pack)).toEqual(notes);
         expect(composeReflections(structuredClone(pack))).toEqual(notes);
         for (const expert of Object.values(notes)) {
           expect(expert.length).toBeGreaterThanOrEqual(2);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { speaksForFriends } from '../../src/ai/checks/speaksForFriends.js';
+import { claimsFriendsView } from '../../src/ai/checks/speaksForFriends.js';
 import { composeReply } from '../../src/demo/composeReply.js';
 import { directBooks } from '../../src/demo/directBooks.js';
 import { explainReply } from '../../src/demo/explainReply.js';
@@ -108,7 +108,7 @@ describe.each(locales)('a practice mirror of the stand-in, in %s', (locale) => {
 
   it('never tells what friends see, whatever it is asked', () => {
     for (const { text, question } of replies) {
-      expect(speaksForFriends(text), `${question} ${text}`).toBe(false);
+      expect(claimsFriendsView(text), `${question} ${text}`).toBe(false);
       expect(text, question).not.toMatch(others);
     }
   });

@@ -96,28 +96,28 @@ describe('a talk with the stand-in', () => {
   it('says the last words once more when told to repeat', async () => {
     const whole = await say(ask(question));
     const partial = whole.slice(0, 60);
-    standIn.tell({ path: 'chat', do: 'repeat', words: 3 });
+    standIn.script({ path: 'chat', do: 'repeat', words: 3 });
     const again = partial.split(' ').slice(-3).join(' ');
     expect(await say(ask(question, partial))).toBe(again + whole.slice(60));
   });
 
   it('starts over when told to, and then goes on as ever', async () => {
     const whole = await say(ask(question));
-    standIn.tell({ path: 'chat', do: 'start-over' });
+    standIn.script({ path: 'chat', do: 'start-over' });
     expect(await say(ask(question, whole.slice(0, 60)))).toBe(whole);
     expect(await say(ask(question, whole.slice(0, 60)))).toBe(whole.slice(60));
   });
 
   it('replies well when there is nothing to repeat or to start over', async () => {
     const whole = await say(ask(question));
-    standIn.tell({ path: 'chat', do: 'repeat', words: 3 });
-    standIn.tell({ path: 'chat', do: 'start-over' });
+    standIn.script({ path: 'chat', do: 'repeat', words: 3 });
+    standIn.script({ path: 'chat', do: 'start-over' });
     expect(await say(ask(question))).toBe(whole);
     expect(await say(ask(question))).toBe(whole);
   });
 
   it('says exactly what it is told to', async () => {
-    standIn.tell({ path: 'chat', do: 'say', content: ' 하나 둘\n' });
+    standIn.script({ path: 'chat', do: 'say', content: ' 하나 둘\n' });
     expect(await say(ask(question, 'Somebody'))).toBe(' 하나 둘\n');
   });
 });

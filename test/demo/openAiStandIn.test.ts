@@ -2,7 +2,7 @@ import OpenAI from 'openai';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { JsonRequest } from '../../src/ai/ports.js';
 import { checkPersonaText } from '../../src/ai/checks/checkPersonaText.js';
-import { keptReflections } from '../../src/ai/checks/keptReflections.js';
+import { filterReflections } from '../../src/ai/checks/keptReflections.js';
 import { paraphrasePrompt } from '../../src/ai/prompts/paraphrasePrompt.js';
 import { personaPrompt } from '../../src/ai/prompts/personaPrompt.js';
 import { reflectionsPrompt } from '../../src/ai/prompts/reflectionsPrompt.js';
@@ -98,7 +98,7 @@ describe('the stand-in for OpenAI', () => {
         return prompt.schema.parse(JSON.parse(answer.choices[0]?.message.content ?? ''));
       };
       const notes = await ask(reflectionsPrompt(pack));
-      expect(keptReflections(notes, pack)).toEqual(notes);
+      expect(filterReflections(notes, pack)).toEqual(notes);
       expect((await ask(paraphrasePrompt(pack.subject, pieces))).paraphrases[0]?.pieces).toEqual([0, 1, 2]);
       const first = await ask(personaPrompt(pack, notes));
       const repaired = await ask(repairPrompt(pack, notes, first, ['title holds a link']));
@@ -117,8 +117,8 @@ describe('the stand-in for OpenAI', () => {
   });
 
   it('does what it was told as often as it was told, in order, on that path alone', async () => {
-    standIn.tell({ path: 'chat', do: 'fail', status: 503, times: 2 });
-    standIn.tell({ path: 'chat', do: 'fail', status: 429 });
+    standIn.script({ path: 'chat', do: 'fail', status: 503, times: 2 });
+    standIn.script({ path: 'chat', do: 'fail', status: 429 });
     const status = async () =>
       client.chat.completions.create(request).then(
         () => 200,
@@ -126,15 +126,15 @@ describe('the stand-in for OpenAI', () => {
       );
     expect((await client.moderations.create({ input: 'x' })).results).toHaveLength(1);
     expect([await status(), await status(), await status(), await status()]).toEqual([503, 503, 429, 200]);
-    standIn.tell({ path: 'chat', do: 'fail', status: 500, times: Infinity });
+    standIn.script({ path: 'chat', do: 'fail', status: 500, times: Infinity });
     expect([await status(), await status()]).toEqual([500, 500]);
-    standIn.forget();
+    standIn.reset();
     expect(await status()).toBe(200);
   });
 
   it('holds a call until the test lets it go', async () => {
     const gate = Promise.withResolvers<void>();
-    standIn.tell({ path: 'chat', do: 'hold', until: gate.promise });
+    standIn.script({ path: 'chat', do: 'hold', until: gate.promise });
     let answered = false;
     const call = client.chat.completions.create(request).finally(() => (answered = true));
     await until('the call arrived', () => standIn.calls.length === 1);
@@ -145,7 +145,7 @@ describe('the stand-in for OpenAI', () => {
   });
 
   it('answers later when told to be slow', async () => {
-    standIn.tell({ path: 'chat', do: 'slow', delayMs: 5 });
+    standIn.script({ path: 'chat', do: 'slow', delayMs: 5 });
     expect((await client.chat.completions.create(request)).choices).toHaveLength(1);
   });
 
@@ -167,7 +167,7 @@ describe('the stand-in for OpenAI', () => {
   });
 
   it('closes with a call still waiting, and closes twice', async () => {
-    standIn.tell({ path: 'chat', do: 'stall' });
+    standIn.script({ path: 'chat', do: 'stall' });
     const call = client.chat.completions.create(request).catch((error: unknown) => error);
     await until('the call arrived', () => standIn.calls.length === 1);
     await standIn[Symbol.asyncDispose]();

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { ageStanding } from '../../src/entities/ageStanding.js';
-import { isToBeAsked } from '../../src/entities/isToBeAsked.js';
+import { ageStatus } from '../../src/entities/ageStanding.js';
+import { canAskForConsent } from '../../src/entities/isToBeAsked.js';
 import type { Locale } from '../../src/mirror/questionnaire/locale.js';
 
 const on = (day: string, bornIn: string, locale: Locale) =>
-  ageStanding({ version: '1', locale, bornIn, givenOn: '2026-01-01' }, new Date(`${day}T23:59:59Z`));
+  ageStatus({ version: '1', locale, bornIn, givenOn: '2026-01-01' }, new Date(`${day}T23:59:59Z`));
 
 describe('what an age allows', () => {
   it.each([
@@ -28,12 +28,12 @@ describe('what an age allows', () => {
   it('is nothing to whoever was too young to consent, until they are old enough and consent anew', () => {
     const then = { version: null, locale: 'EN' as const, bornIn: '2010-11', givenOn: '2026-01-01' };
     const [before, after] = [new Date('2026-11-30T12:00:00Z'), new Date('2026-12-01T12:00:00Z')];
-    for (const day of [before, after]) expect(ageStanding(then, day)).toBe('TOO_YOUNG');
-    expect([isToBeAsked(then, before), isToBeAsked(then, after)]).toEqual([false, true]);
-    expect(isToBeAsked({ ...then, version: '1' }, after)).toBe(false);
+    for (const day of [before, after]) expect(ageStatus(then, day)).toBe('TOO_YOUNG');
+    expect([canAskForConsent(then, before), canAskForConsent(then, after)]).toEqual([false, true]);
+    expect(canAskForConsent({ ...then, version: '1' }, after)).toBe(false);
   });
 
   it('is unknown of whoever was not asked', () => {
-    expect(ageStanding(null)).toBe('UNKNOWN');
+    expect(ageStatus(null)).toBe('UNKNOWN');
   });
 });

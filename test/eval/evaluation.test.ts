@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { countedModel } from '../../bench/eval/countedModel.js';
+import { meteredModel } from '../../bench/eval/countedModel.js';
 import { evaluateCohorts, expectedCalls } from '../../bench/eval/evaluateCohorts.js';
 import { normAnswers } from '../../bench/eval/figures/itemAnswers.js';
 import { summarise } from '../../bench/eval/figures/summarise.js';
@@ -53,7 +53,7 @@ const turnedRound = (value: unknown): unknown => {
 
 describe('the faithfulness harness', () => {
   it('finds a persona that answers from its evidence faithful, and neither control', async () => {
-    const { model, spent } = countedModel(speech.ai.languageModel);
+    const { model, spent } = meteredModel(speech.ai.languageModel);
     const summary = await evaluate(model);
     expect(summary.persona.value).toBeGreaterThanOrEqual(0.85);
     expect(summary.persona.low).toBeGreaterThan(0);
@@ -113,12 +113,12 @@ describe('the faithfulness harness', () => {
           : speech.ai.languageModel.writeJson(request),
     });
     const unfit = new UpstreamError('No answer of that shape.', true, { unfit: true });
-    const { model, spent } = countedModel(failing(unfit, () => ++interviews > 1 && interviews <= 5));
+    const { model, spent } = meteredModel(failing(unfit, () => ++interviews > 1 && interviews <= 5));
     const summary = await evaluate(model, cohorts.slice(0, 1));
     expect(summary).toMatchObject({ lost: 1, heldOut: 1 });
     expect(spent).toMatchObject({ failed: 4, cost: null });
     const refused = new UpstreamError('No credit.', false, { mendable: true });
-    await expect(evaluate(countedModel(failing(refused, () => true)).model)).rejects.toThrow('No credit.');
+    await expect(evaluate(meteredModel(failing(refused, () => true)).model)).rejects.toThrow('No credit.');
   });
 });
 

@@ -4,7 +4,7 @@ import { directions } from '../../bench/eval/figures/directions.js';
 import { goals } from '../../bench/eval/figures/goals.js';
 import { normAnswers, shrunkAnswers } from '../../bench/eval/figures/itemAnswers.js';
 import { meanError } from '../../bench/eval/figures/meanError.js';
-import { normalised } from '../../bench/eval/figures/normalised.js';
+import { normalisedFaithfulness } from '../../bench/eval/figures/normalised.js';
 import { points } from '../../bench/eval/figures/points.js';
 import { summarise } from '../../bench/eval/figures/summarise.js';
 import { traitMeans } from '../../bench/eval/figures/traitMeans.js';
@@ -45,17 +45,17 @@ describe('the arithmetic of faithfulness', () => {
       { norm: 2, shrunk: 1.5, judged: 1.6 },
       { norm: 1, shrunk: 0.7, judged: 0.8 },
     ];
-    expect(normalised(people)).toBeCloseTo(0.6 / 0.8, 12);
-    expect(normalised(people.map((person) => ({ ...person, judged: person.norm })))).toBe(0);
+    expect(normalisedFaithfulness(people)).toBeCloseTo(0.6 / 0.8, 12);
+    expect(normalisedFaithfulness(people.map((person) => ({ ...person, judged: person.norm })))).toBe(0);
   });
 
   it('calls nothing faithful where the other friends tell nothing', () => {
-    expect(normalised([{ norm: 1, shrunk: 1.1, judged: 0.5 }])).toBeNaN();
+    expect(normalisedFaithfulness([{ norm: 1, shrunk: 1.1, judged: 0.5 }])).toBeNaN();
   });
 
   it('gives no interval to people who are all alike, and the same one for the same seed', () => {
     const alike = Array.from({ length: 9 }, () => ({ norm: 1, shrunk: 0.8, judged: 0.85 }));
-    const { low, high } = bootstrap(alike, normalised, 1);
+    const { low, high } = bootstrap(alike, normalisedFaithfulness, 1);
     expect(low).toBeCloseTo(0.75, 9);
     expect(high).toBeCloseTo(0.75, 9);
     const mean = (values: number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;

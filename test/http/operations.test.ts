@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { createGate } from '../../src/http/shedLoad.js';
+import { createConcurrencyLimit } from '../../src/http/shedLoad.js';
 import { until } from '../testkit/until.js';
 import { errorsOf, post, send } from './send.js';
 import { socketClient } from './socketClient.js';
@@ -161,7 +161,7 @@ describe('a server that lags', () => {
 
 describe('a gate', () => {
   it('lets so many in at the same time and no more', async () => {
-    const through = createGate(2);
+    const through = createConcurrencyLimit(2);
     const { promise: done, resolve } = Promise.withResolvers<string>();
     const inside = [through(() => done), through(() => done)];
     await expect(through(() => done)).rejects.toMatchObject({ code: 'SERVICE_UNAVAILABLE' });

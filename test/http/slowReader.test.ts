@@ -2,7 +2,7 @@ import { EventEmitter } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
 import { keepAlive } from '../../src/http/sockets/keepAlive.js';
-import { pacedSender } from '../../src/http/sockets/pacedSender.js';
+import { createBackpressureSender } from '../../src/http/sockets/pacedSender.js';
 import { until } from '../testkit/until.js';
 import { socketClient } from './socketClient.js';
 import { startTestHouse } from './testHouse.js';
@@ -58,7 +58,7 @@ describe('a socket whose network is stuck', () => {
 
   it('holds one message and queues the next behind it', async () => {
     const socket = new StuckSocket();
-    const send = pacedSender(socket.asWebSocket());
+    const send = createBackpressureSender(socket.asWebSocket());
     const first = send('1');
     const second = send('2');
     await vi.advanceTimersByTimeAsync(1);
@@ -75,7 +75,7 @@ describe('a socket whose network is stuck', () => {
 
   it('is cut off after a minute', async () => {
     const socket = new StuckSocket();
-    void pacedSender(socket.asWebSocket())('1');
+    void createBackpressureSender(socket.asWebSocket())('1');
     await vi.advanceTimersByTimeAsync(59_000);
     expect(socket.terminate).not.toHaveBeenCalled();
     await vi.advanceTimersByTimeAsync(2_000);

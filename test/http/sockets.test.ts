@@ -1,7 +1,7 @@
 import { createClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { messageBudget } from '../../src/http/sockets/messageBudget.js';
+import { createMessageRateLimit } from '../../src/http/sockets/messageBudget.js';
 import { until } from '../testkit/until.js';
 import { socketClient } from './socketClient.js';
 import { startTestHouse, viewer, type TestHouse } from './testHouse.js';
@@ -138,7 +138,7 @@ describe('a socket', () => {
 describe('a budget for messages', () => {
   it('allows 40 at once and 20 a second from then on', () => {
     let now = 0;
-    const take = messageBudget(() => now);
+    const take = createMessageRateLimit(() => now);
     const taken = (): number => Array.from({ length: 100 }, take).filter(Boolean).length;
     expect(taken()).toBe(40);
     now += 1_000;

@@ -5,7 +5,7 @@ import { pino } from 'pino';
 import { readConfig } from '../../src/config.js';
 import type { Context, Viewer } from '../../src/context.js';
 import { unauthenticated } from '../../src/errors.js';
-import type { HttpHouse } from '../../src/http/house.js';
+import type { HttpDependencies } from '../../src/http/house.js';
 import { startHttpServer, type HttpServer } from '../../src/http/startHttpServer.js';
 import { createTestSchema } from './testSchema.js';
 
@@ -37,7 +37,7 @@ export interface TestHouse extends AsyncDisposable {
 /** The edge on a free port, with a schema that fails in every way. @param env settings @param parts of the house to replace */
 export async function startTestHouse(
   env: Record<string, string> = {},
-  parts: Partial<HttpHouse> = {},
+  parts: Partial<HttpDependencies> = {},
 ): Promise<TestHouse> {
   const { schema, events, produced } = createTestSchema();
   const sessions = new EventEmitter().setMaxListeners(0);
@@ -49,7 +49,7 @@ export async function startTestHouse(
       done();
     },
   });
-  const house: HttpHouse = {
+  const house: HttpDependencies = {
     config: readConfig({ PORT: '0', ...env }),
     log: pino({ level: 'debug' }, sink),
     schema,

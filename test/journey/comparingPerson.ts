@@ -6,7 +6,7 @@ import {
   InviteToCompareDocument,
   type Locale,
 } from '../../operations/generated/graphql.js';
-import { answer } from '../../scripts/demo/answer.js';
+import { submitAnswers } from '../../scripts/demo/answer.js';
 import type { ApiClient } from '../../scripts/demo/apiClient.js';
 import type { FriendView } from '../../scripts/demo/friends.js';
 import { newSurvey, someone, statesUntil } from '../testkit/seed.js';
@@ -25,7 +25,7 @@ export class ComparingPerson {
     const { client } = await someone(url, name);
     const { id, slug, persona } = await newSurvey(client, { locale, displayName: name });
     const receipts: string[] = [];
-    for (const view of views) receipts.push(await answer(url, slug, view));
+    for (const view of views) receipts.push(await submitAnswers(url, slug, view));
     if (views.length >= 3) await statesUntil(client, persona.id, ['READY']);
     // No socket is left open: from here on everything is asked over HTTP.
     await client[Symbol.asyncDispose]();

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DeleteSurveyDocument, type Locale, WithdrawDocument } from '../../operations/generated/graphql.js';
 import { ApiClient } from '../../scripts/demo/apiClient.js';
-import { answer } from '../../scripts/demo/answer.js';
+import { submitAnswers } from '../../scripts/demo/answer.js';
 import { type FriendView, threeFriends } from '../../scripts/demo/friends.js';
 import { startTestApp, type TestApp } from '../testkit/testApp.js';
 import { until } from '../testkit/until.js';
@@ -90,7 +90,7 @@ describe('a comparison', () => {
 it('stays what it was when one of the two shows another version: nobody can try the other out', async () => {
   const curious = await person('Curious');
   const before = await curious.read((await curious.agreeWith(sora)).id);
-  for (const view of threeFriends) await answer(test.url, curious.slug, { ...view, traits: unlike });
+  for (const view of threeFriends) await submitAnswers(test.url, curious.slug, { ...view, traits: unlike });
   await until('the second version is shown', async () => {
     const [row] = await rows<{ shown: number }>('select shown from persona where id = ?', [curious.persona]);
     return row?.shown === 2;

@@ -5,7 +5,7 @@ import {
   SurveyProgressedDocument,
   ViewerDocument,
 } from '../../operations/generated/graphql.js';
-import { answer } from '../../scripts/demo/answer.js';
+import { submitAnswers } from '../../scripts/demo/answer.js';
 import { ApiClient } from '../../scripts/demo/apiClient.js';
 import { type FriendView, threeFriends } from '../../scripts/demo/friends.js';
 import { newSurvey, someone, statesUntil, threeAnswers } from '../testkit/seed.js';
@@ -27,7 +27,7 @@ export function describeJourney(where: string, open: () => Promise<Place>): void
   const finished = async (views: FriendView[]) => {
     await using owner = await someone(place.owners);
     const survey = await newSurvey(owner.client);
-    for (const view of views) await answer(place.friends, survey.slug, view);
+    for (const view of views) await submitAnswers(place.friends, survey.slug, view);
     await statesUntil(owner.client, survey.persona.id, ['READY']);
     return (await owner.client.run(PersonaDocument, { id: survey.persona.id })).persona;
   };

@@ -96,7 +96,7 @@ describe('a hidden quote', () => {
 
   it('is hidden in a version that was being written at that moment', async () => {
     const gate = Promise.withResolvers<void>();
-    test.model.tell({ path: 'images', do: 'hold', until: gate.promise });
+    test.model.script({ path: 'images', do: 'hold', until: gate.promise });
     await answers(test.url, made.slug, sixFriends.slice(3).map(without));
     await until('version 2 waits for its picture', async () =>
       (await versionsOf(owner.client, made.personaId)).some(({ status }) => status === 'GENERATING_IMAGE'),
@@ -111,7 +111,7 @@ describe('a hidden quote', () => {
     const { personaId } = made;
     const { reply } = await ask(owner.client, personaId, 'What do friends write about me?');
     const cited = JSON.stringify({ evidence: [quote.id, 'EV-E'] });
-    test.model.tell({ path: 'chat', do: 'say', content: cited });
+    test.model.script({ path: 'chat', do: 'say', content: cited });
     await owner.client.run(ExplainReplyDocument, { messageId: reply.id });
     expect((await messageOf(owner.client, reply.id)).evidence?.map(({ id }) => id)).toEqual([
       'EV-E',
@@ -122,7 +122,7 @@ describe('a hidden quote', () => {
     const later = await ask(owner.client, personaId, 'Good morning');
     // What a reply said is said; of what is known the mirror is told it no more.
     expect(JSON.stringify(knownIn(replyCalls(test.model).at(-1)))).not.toContain(quote.text);
-    test.model.tell({ path: 'chat', do: 'say', content: cited });
+    test.model.script({ path: 'chat', do: 'say', content: cited });
     await owner.client.run(ExplainReplyDocument, { messageId: later.reply.id });
     expect((await messageOf(owner.client, later.reply.id)).evidence?.map(({ id }) => id)).toEqual(['EV-E']);
     const { conversationExport } = (
@@ -136,7 +136,7 @@ describe('a hidden quote', () => {
     const { reply } = await ask(owner.client, made.personaId, 'What do friends write about me?');
     const gate = Promise.withResolvers<void>();
     const calls = test.model.calls.length;
-    test.model.tell({ path: 'chat', do: 'hold', until: gate.promise });
+    test.model.script({ path: 'chat', do: 'hold', until: gate.promise });
     const explaining = owner.client.run(ExplainReplyDocument, { messageId: reply.id });
     await until('the model is asked', () => test.model.calls.length > calls);
     await hide();

@@ -10,7 +10,7 @@ import {
   WithdrawDocument,
 } from '../../operations/generated/graphql.js';
 import { ApiClient } from '../../scripts/demo/apiClient.js';
-import { answer, submission } from '../../scripts/demo/answer.js';
+import { submitAnswers, submission } from '../../scripts/demo/answer.js';
 import type { SignedIn } from '../../scripts/demo/signIn.js';
 import { bornYearsAgo } from '../testkit/bornYearsAgo.js';
 import { newSurvey, someone } from '../testkit/seed.js';
@@ -62,7 +62,7 @@ async function replying() {
   const made = await surveyOf(owner.client, test.url, three);
   const gate = Promise.withResolvers<void>();
   const calls = test.model.calls.length;
-  test.model.tell({ path: 'chat', times: 1, do: 'hold', until: gate.promise });
+  test.model.script({ path: 'chat', times: 1, do: 'hold', until: gate.promise });
   const asked = { personaId: made.personaId, text: 'Hello there', clientKey: 'a' };
   const { reply } = (await owner.client.run(SendMessageDocument, asked)).sendMessage;
   await until('the model is asked', () => test.model.calls.slice(calls).some(({ path }) => path === 'chat'));
@@ -109,7 +109,7 @@ it('the only answer of a survey, withdrawn three times at once, is withdrawn onc
   const friend = new ApiClient(test.url);
   for (let round = 0; round < 5; round += 1) {
     const { slug } = await newSurvey(owner.client);
-    const receipt = await answer(test.url, slug, three[0]!);
+    const receipt = await submitAnswers(test.url, slug, three[0]!);
     const all = await Promise.all([1, 2, 3].map(() => friend.request(WithdrawDocument, { receipt })));
     const codes = all.map(({ errors }) => errors[0]?.extensions?.['code'] ?? 'OK');
     expect(codes.toSorted()).toEqual(['NOT_FOUND', 'NOT_FOUND', 'OK']);

@@ -92,7 +92,7 @@ it('quotes that were told before the age was known are told nowhere any more', a
   const [quote] = (await insightOf(owner.client, personaId)).quotes;
   const { reply } = await ask(owner.client, personaId, 'What do friends write about me?');
   const evidence = JSON.stringify({ evidence: ['EV-Q1', 'EV-E'] });
-  test.model.tell({ path: 'chat', do: 'say', content: evidence });
+  test.model.script({ path: 'chat', do: 'say', content: evidence });
   await owner.client.run(ExplainReplyDocument, { messageId: reply.id });
   const tab = owner.client.follow(PersonaChangedDocument, { personaId });
   const before = (await tab.next()).value?.personaChanged.revision ?? 0;

@@ -5,7 +5,7 @@ import {
   SurveyProgressedDocument,
   ViewerDocument,
 } from '../../operations/generated/graphql.js';
-import { answer } from '../../scripts/demo/answer.js';
+import { submitAnswers } from '../../scripts/demo/answer.js';
 import { ApiClient } from '../../scripts/demo/apiClient.js';
 import { threeFriends } from '../../scripts/demo/friends.js';
 import { type OpenAiStandIn, startOpenAiStandIn } from '../../src/demo/openAiStandIn.js';
@@ -45,7 +45,7 @@ describe('two API and two worker processes', () => {
     const counts = watcher.follow(SurveyProgressedDocument, { surveyId: survey.id });
     expect((await counts.next()).value?.surveyProgressed.responseCount).toBe(0);
     for (const [index, view] of threeFriends.entries())
-      await answer((index % 2 === 0 ? there : here).url, survey.slug, view);
+      await submitAnswers((index % 2 === 0 ? there : here).url, survey.slug, view);
     for await (const { surveyProgressed } of counts) if (surveyProgressed.responseCount === 3) break;
     expect((await states).at(-1)?.status).toBe('READY');
     const { persona } = await watcher.run(PersonaDocument, { id: survey.persona.id });

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { HideQuoteDocument, PersonaDocument, WithdrawDocument } from '../../operations/generated/graphql.js';
-import { answer } from '../../scripts/demo/answer.js';
+import { submitAnswers } from '../../scripts/demo/answer.js';
 import { ApiClient } from '../../scripts/demo/apiClient.js';
 import type { FriendView } from '../../scripts/demo/friends.js';
 import type { SignedIn } from '../../scripts/demo/signIn.js';
 import { fencedIn } from '../../src/demo/fencedIn.js';
 import type { StandInCall } from '../../src/demo/openAiStandIn.js';
-import { archetypeFace } from '../../src/mirror/voices/archetypeFace.js';
+import { archetypePersonaParts } from '../../src/mirror/voices/archetypeFace.js';
 import { callsNamed } from '../testkit/callsNamed.js';
 import { someone } from '../testkit/seed.js';
 import { sixFriends } from '../testkit/sixFriends.js';
@@ -85,7 +85,7 @@ describe('what friends wrote', () => {
     ['quotes a friend', { text: `Mina ${three[2]?.line}.`, pieces: [1, 2, 3] }],
     ['holds a link', { text: 'Mina is all over www.mirror.example.', pieces: [1, 2, 3] }],
   ])('is left out where the blend %s', async (_what, paraphrase) => {
-    test.model.tell({
+    test.model.script({
       path: 'chat',
       times: 1,
       do: 'say',
@@ -98,7 +98,7 @@ describe('what friends wrote', () => {
 
   it('leaves the next version when one of the writers takes the answer back, and no later blend has the others', async () => {
     const { personaId, slug, receipts } = await surveyOf(owner.client, test.url, three);
-    await answer(test.url, slug, others[0]!);
+    await submitAnswers(test.url, slug, others[0]!);
     await new ApiClient(test.url).run(WithdrawDocument, { receipt: receipts[0] ?? '' });
     pieces();
     await answers(test.url, slug, [others[1]!, others[2]!]);
@@ -130,7 +130,7 @@ describe('the first of several blends, once its owner hid it,', () => {
     );
     expect((await shown()).title).toBe(title);
     await hide();
-    const face = archetypeFace(before.archetype ?? 'SAGE', 'EN', 'Mina');
+    const face = archetypePersonaParts(before.archetype ?? 'SAGE', 'EN', 'Mina');
     expect(await shown()).toMatchObject({ title: face.title, traits: before.traits });
   });
 
@@ -154,7 +154,7 @@ describe('the first of several blends, once its owner hid it,', () => {
   it('is told to no model any more, where a version was being thought about at that moment', async () => {
     const gate = Promise.withResolvers<void>();
     test.model.calls.length = 0;
-    test.model.tell({ path: 'chat', times: 1, do: 'hold', until: gate.promise });
+    test.model.script({ path: 'chat', times: 1, do: 'hold', until: gate.promise });
     await threeMore();
     await until('the experts are asked', () => callsNamed(test.model, 'reflections').length > 0);
     expect(JSON.stringify(callsNamed(test.model, 'reflections'))).toContain(hidden);

@@ -8,7 +8,7 @@ import {
   ViewerDocument,
   WithdrawDocument,
 } from '../../operations/generated/graphql.js';
-import { answer } from '../../scripts/demo/answer.js';
+import { submitAnswers } from '../../scripts/demo/answer.js';
 import { ApiClient } from '../../scripts/demo/apiClient.js';
 import { threeFriends } from '../../scripts/demo/friends.js';
 import { newSurvey, someone, statesUntil, threeAnswers } from '../testkit/seed.js';
@@ -29,7 +29,7 @@ describe('a receipt', () => {
   it('shows a respondent their own answers and the day', async () => {
     await using owner = await someone(test.url);
     const { slug } = await newSurvey(owner.client);
-    const receipt = await answer(test.url, slug, view);
+    const receipt = await submitAnswers(test.url, slug, view);
     const { responseByReceipt: mine } = await friend.run(ReceiptDocument, { receipt });
     expect(mine.submittedOn).toBe(new Date().toISOString().slice(0, 10));
     expect(mine.answers.find(({ questionId }) => questionId === 'MI01')?.scale).toBe(4);
@@ -39,7 +39,7 @@ describe('a receipt', () => {
   it('shows the questions as they were asked, whatever became of the link', async () => {
     await using owner = await someone(test.url);
     const survey = await newSurvey(owner.client, { locale: 'KO', displayName: '미나' });
-    const receipt = await answer(test.url, survey.slug, view);
+    const receipt = await submitAnswers(test.url, survey.slug, view);
     await owner.client.run(RotateSurveyLinkDocument, { surveyId: survey.id });
     const { responseByReceipt: mine } = await friend.run(ReceiptDocument, { receipt });
     expect(mine).toMatchObject({ relation: view.relation, closeness: view.closeness, locale: 'KO' });
@@ -52,7 +52,7 @@ describe('a receipt', () => {
   it('withdraws a response once, from the count, live', async () => {
     await using owner = await someone(test.url);
     const { slug, id } = await newSurvey(owner.client);
-    const receipt = await answer(test.url, slug, view);
+    const receipt = await submitAnswers(test.url, slug, view);
     const counts = owner.client.follow(SurveyProgressedDocument, { surveyId: id });
     expect((await counts.next()).value?.surveyProgressed.responseCount).toBe(1);
     await friend.run(WithdrawDocument, { receipt });
@@ -80,7 +80,7 @@ describe('a receipt', () => {
       illustration: null,
     });
     expect((await fetch(before.illustration?.url ?? '')).status).toBe(404);
-    await answer(test.url, survey.slug, view);
+    await submitAnswers(test.url, survey.slug, view);
     await statesUntil(owner.client, survey.persona.id, ['READY']);
   });
 });
@@ -91,7 +91,7 @@ describe('deleting a survey', () => {
     const survey = await newSurvey(owner.client);
     // Answers of its own: the same picture may belong to another persona too, and then stays.
     for (const friend of threeFriends)
-      await answer(test.url, survey.slug, { ...friend, traits: { E: 1, A: 2, C: 5, N: 4, I: 3 } });
+      await submitAnswers(test.url, survey.slug, { ...friend, traits: { E: 1, A: 2, C: 5, N: 4, I: 3 } });
     await statesUntil(owner.client, survey.persona.id, ['READY']);
     const { persona } = await owner.client.run(PersonaDocument, { id: survey.persona.id });
     const counts = owner.client.follow(SurveyProgressedDocument, { surveyId: survey.id });

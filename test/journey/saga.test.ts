@@ -4,7 +4,7 @@ import {
   PersonaDocument,
   RetryPersonaDocument,
 } from '../../operations/generated/graphql.js';
-import { answer } from '../../scripts/demo/answer.js';
+import { submitAnswers } from '../../scripts/demo/answer.js';
 import { threeFriends } from '../../scripts/demo/friends.js';
 import type { SignedIn } from '../../scripts/demo/signIn.js';
 import type { StandInPath } from '../../src/demo/behaviour.js';
@@ -48,15 +48,15 @@ describe('the saga', () => {
     const survey = await started();
     await statesUntil(owner.client, survey.persona.id, ['READY']);
     const before = await personaOf(survey.persona.id);
-    await answer(test.url, survey.slug, threeFriends[0]!);
+    await submitAnswers(test.url, survey.slug, threeFriends[0]!);
     expect(await personaOf(survey.persona.id)).toEqual(before);
     expect(texts()).toBe(1);
   });
 
   it('gets over a model that fails, stops midway and talks nonsense in turn', async () => {
     for (const behaviour of [{ do: 'fail', status: 503 }, { do: 'garbage' }] as const)
-      test.model.tell({ path: 'chat', times: 1, ...behaviour });
-    test.model.tell({ path: 'images', times: 1, do: 'fail', status: 500 });
+      test.model.script({ path: 'chat', times: 1, ...behaviour });
+    test.model.script({ path: 'images', times: 1, do: 'fail', status: 500 });
     const survey = await started();
     const states = await statesUntil(owner.client, survey.persona.id, ['READY', 'FAILED']);
     expect(states.at(-1)?.status).toBe('READY');
@@ -64,7 +64,7 @@ describe('the saga', () => {
   });
 
   it('FAILED says step and reason when the model stays away, and a retry resumes it', async () => {
-    test.model.tell({ path: 'chat', times: 3, do: 'fail', status: 503 });
+    test.model.script({ path: 'chat', times: 3, do: 'fail', status: 503 });
     const survey = await started();
     const states = await statesUntil(owner.client, survey.persona.id, ['FAILED']);
     const { failure } = states.at(-1)!;
@@ -84,7 +84,7 @@ describe('the saga', () => {
   });
 
   it('does not try again what the model refuses', async () => {
-    test.model.tell({ path: 'chat', times: Infinity, do: 'refuse' });
+    test.model.script({ path: 'chat', times: Infinity, do: 'refuse' });
     const survey = await started();
     const states = await statesUntil(owner.client, survey.persona.id, ['FAILED']);
     expect(states.at(-1)?.failure).toMatchObject({ step: 'SYNTHESIZING', retryable: false });
@@ -94,7 +94,7 @@ describe('the saga', () => {
   });
 
   it('is READY with a portrait drawn here, and says so, when only the picture fails for good', async () => {
-    test.model.tell({ path: 'images', times: Infinity, do: 'fail', status: 500 });
+    test.model.script({ path: 'images', times: Infinity, do: 'fail', status: 500 });
     const survey = await started();
     await statesUntil(owner.client, survey.persona.id, ['READY']);
     const persona = await personaOf(survey.persona.id);
@@ -104,7 +104,7 @@ describe('the saga', () => {
   });
 
   it('lets the owner retry once an operator has mended the credentials', async () => {
-    test.model.tell({ path: 'chat', times: 1, do: 'fail', status: 401 });
+    test.model.script({ path: 'chat', times: 1, do: 'fail', status: 401 });
     const survey = await started();
     const states = await statesUntil(owner.client, survey.persona.id, ['FAILED']);
     expect(states.at(-1)?.failure).toMatchObject({ step: 'SYNTHESIZING', retryable: true });
@@ -116,9 +116,9 @@ describe('the saga', () => {
   it('writes once while the moderator hiccups, and shows the draft to nobody', async () => {
     const gate = Promise.withResolvers<void>();
     // The first verdict is about a friend's line.
-    test.model.tell({ path: 'moderations', times: 1, do: 'slow', delayMs: 0 });
-    test.model.tell({ path: 'moderations', times: 1, do: 'fail', status: 503 });
-    test.model.tell({ path: 'moderations', times: 1, do: 'hold', until: gate.promise });
+    test.model.script({ path: 'moderations', times: 1, do: 'slow', delayMs: 0 });
+    test.model.script({ path: 'moderations', times: 1, do: 'fail', status: 503 });
+    test.model.script({ path: 'moderations', times: 1, do: 'hold', until: gate.promise });
     const survey = await started();
     await until('the moderator is asked again', () => callsTo('moderations') === 3);
     expect(await personaOf(survey.persona.id)).toMatchObject({
@@ -132,7 +132,7 @@ describe('the saga', () => {
   });
 
   it('publishes nothing while the moderator is down', async () => {
-    test.model.tell({ path: 'moderations', times: Infinity, do: 'fail', status: 503 });
+    test.model.script({ path: 'moderations', times: Infinity, do: 'fail', status: 503 });
     const survey = await started();
     const states = await statesUntil(owner.client, survey.persona.id, ['FAILED']);
     expect(states.at(-1)?.failure?.retryable).toBe(true);
@@ -141,7 +141,7 @@ describe('the saga', () => {
 
   it('has one effect when its job is delivered twice', async () => {
     const gate = Promise.withResolvers<void>();
-    test.model.tell({ path: 'chat', times: 2, do: 'hold', until: gate.promise });
+    test.model.script({ path: 'chat', times: 2, do: 'hold', until: gate.promise });
     const survey = await started();
     const { services } = test.app;
     const versionId = await firstVersion(survey.persona.id);
@@ -183,7 +183,7 @@ describe('the saga', () => {
   });
 
   it('shows a FAILED that a retry passes over at once to every watcher', async () => {
-    test.model.tell({ path: 'chat', times: 3, do: 'fail', status: 503 });
+    test.model.script({ path: 'chat', times: 3, do: 'fail', status: 503 });
     const survey = await newSurvey(owner.client);
     const watched = statesUntil(owner.client, survey.persona.id, ['READY']);
     await threeAnswers(test.url, survey.slug);

@@ -9,7 +9,7 @@ import {
   VersionsDocument,
   ViewerDocument,
 } from '../../operations/generated/graphql.js';
-import { answer } from '../../scripts/demo/answer.js';
+import { submitAnswers } from '../../scripts/demo/answer.js';
 import type { SignedIn } from '../../scripts/demo/signIn.js';
 import { someone } from '../testkit/seed.js';
 import { sixFriends, stranger } from '../testkit/sixFriends.js';
@@ -41,7 +41,7 @@ describe('versions', () => {
     const { personaId, slug, version: first } = await surveyOf(owner.client, test.url, three);
     const [before, insight] = [await personaOf(personaId), await insightOf(owner.client, personaId, 1)];
     const gate = Promise.withResolvers<void>();
-    test.model.tell({ path: 'chat', times: 1, do: 'hold', until: gate.promise });
+    test.model.script({ path: 'chat', times: 1, do: 'hold', until: gate.promise });
     await answers(test.url, slug, others);
     await until('the second is begun', async () => (await versionsOf(owner.client, personaId)).length === 2);
     const [making] = await versionsOf(owner.client, personaId);
@@ -85,7 +85,7 @@ describe('versions', () => {
     };
     const { bytes } = await everything();
     for (const count of [4, 5]) {
-      await answer(test.url, slug, stranger);
+      await submitAnswers(test.url, slug, stranger);
       expect(await everything()).toEqual({ count, bytes });
     }
     expect(test.model.calls).toHaveLength(calls);
@@ -138,7 +138,7 @@ describe('a second version that fails', () => {
   it('leaves the first one shown, says why, and is made by a retry', async () => {
     const { personaId, slug } = await surveyOf(owner.client, test.url, three);
     const before = await personaOf(personaId);
-    test.model.tell({ path: 'chat', times: Infinity, do: 'fail', status: 503 });
+    test.model.script({ path: 'chat', times: Infinity, do: 'fail', status: 503 });
     await answers(test.url, slug, others);
     expect(await versionAtEnd(owner.client, personaId, 2)).toMatchObject({
       status: 'FAILED',
@@ -149,9 +149,9 @@ describe('a second version that fails', () => {
     });
     expect(await personaOf(personaId)).toEqual(before);
 
-    test.model.forget();
+    test.model.reset();
     const gate = Promise.withResolvers<void>();
-    test.model.tell({ path: 'chat', times: 1, do: 'hold', until: gate.promise });
+    test.model.script({ path: 'chat', times: 1, do: 'hold', until: gate.promise });
     const retry = `mutation { retryPersona(input: { personaId: "${personaId}" })
       { persona { status versions { edges { node { status failure { reason } } } } } } }`;
     const { data } = await owner.client.request(parse(retry), {});

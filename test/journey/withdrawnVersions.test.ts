@@ -35,7 +35,7 @@ const withdraw = (receipt: string | undefined) =>
 const nextRelease = async (surveyId: string) =>
   (await owner.client.run(NextReleaseDocument, { surveyId })).viewer.survey;
 /** The next version waits at the model until the gate opens. */
-const holdTheModel = () => test.model.tell({ path: 'chat', times: 1, do: 'hold', until: gate.promise });
+const holdTheModel = () => test.model.script({ path: 'chat', times: 1, do: 'hold', until: gate.promise });
 const chats = () => test.model.calls.filter(({ path }) => path === 'chat').length;
 /** What the same friends without the withdrawn one measure. */
 const hashWithout = async (views: typeof sixFriends) =>

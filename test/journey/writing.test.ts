@@ -53,7 +53,7 @@ async function textWith(change: (text: ReturnType<typeof composePersona>) => voi
   return JSON.stringify(text);
 }
 
-const experts = (): void => test.model.tell({ path: 'chat', times: 1, do: 'slow', delayMs: 0 });
+const experts = (): void => test.model.script({ path: 'chat', times: 1, do: 'slow', delayMs: 0 });
 
 describe('a text', () => {
   it('that fits at once is the model’s first, with what it cost', async () => {
@@ -74,7 +74,7 @@ describe('a text', () => {
     async (_what, change) => {
       const content = await textWith(change);
       experts();
-      test.model.tell({ path: 'chat', times: 1, do: 'say', content });
+      test.model.script({ path: 'chat', times: 1, do: 'say', content });
       const { personaId } = await made();
       expect((await stored(personaId))?.provenance.writing).toBe('REPAIRED');
       const [, repair] = callsNamed(test.model, 'persona');
@@ -88,7 +88,7 @@ describe('a text', () => {
   it('that does not fit twice gives way to one put together from the scores, READY and labelled', async () => {
     const content = await textWith((text) => void (text.greeting = 'Find me at https://mirror.example/.'));
     experts();
-    test.model.tell({ path: 'chat', times: 2, do: 'say', content });
+    test.model.script({ path: 'chat', times: 2, do: 'say', content });
     const { personaId, version } = await made();
     expect(version).toMatchObject({ status: 'READY', template: true });
     expect(JSON.stringify((await stored(personaId))?.text)).not.toContain('mirror.example');
@@ -97,8 +97,8 @@ describe('a text', () => {
 
   it('of another shape counts as one that does not fit', async () => {
     experts();
-    test.model.tell({ path: 'chat', times: 1, do: 'wrong-schema' });
-    test.model.tell({ path: 'chat', times: 1, do: 'garbage' });
+    test.model.script({ path: 'chat', times: 1, do: 'wrong-schema' });
+    test.model.script({ path: 'chat', times: 1, do: 'garbage' });
     const { personaId, version } = await made();
     expect(version).toMatchObject({ status: 'READY', template: true });
     // What those answers cost is not known, and so not said.
@@ -110,14 +110,14 @@ describe('a text', () => {
   });
 
   it('that the moderator objects to is mended like any other', async () => {
-    test.model.tell({ path: 'moderations', times: 1, do: 'flag' });
+    test.model.script({ path: 'moderations', times: 1, do: 'flag' });
     const { personaId } = await made();
     expect((await stored(personaId))?.provenance.writing).toBe('REPAIRED');
   });
 
   it('is not replaced by a template when the model is away: that is FAILED, and can be retried', async () => {
     experts();
-    test.model.tell({ path: 'chat', times: 3, do: 'fail', status: 503 });
+    test.model.script({ path: 'chat', times: 3, do: 'fail', status: 503 });
     const survey = await newSurvey(owner.client);
     await answers(test.url, survey.slug, speechless);
     const states = await statesUntil(owner.client, survey.persona.id, ['FAILED']);

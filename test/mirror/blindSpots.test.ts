@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { addToKindness } from '../../src/mirror/insight/addToKindness.js';
-import { blindSpotInWords } from '../../src/mirror/insight/blindSpotInWords.js';
+import { addToLeniencyBias } from '../../src/mirror/insight/addToKindness.js';
+import { describeBlindSpot } from '../../src/mirror/insight/blindSpotInWords.js';
 import { blindSpots, type BlindSpot } from '../../src/mirror/insight/blindSpots.js';
-import { noKindness, type Kindness } from '../../src/mirror/insight/kindness.js';
+import { emptyLeniencyBias, type LeniencyBias } from '../../src/mirror/insight/kindness.js';
 import { measure } from '../../src/mirror/measure.js';
 import { norms } from '../../src/mirror/norms.js';
 import { traits, type PerTrait } from '../../src/mirror/traits.js';
@@ -20,9 +20,9 @@ const measured = (forms: string[]) =>
 function simulate(k: number, people: number, gaps: Partial<PerTrait<number>> = {}): BlindSpot[][] {
   const { person, forms } = normPopulation(k);
   const selfOf = selfReports(100 + k);
-  const kindness = Array.from({ length: 500 }, person).reduce<Kindness>(
-    (known, z) => addToKindness(known, sheet(selfOf(z)), measured(forms(z, k))),
-    noKindness,
+  const kindness = Array.from({ length: 500 }, person).reduce<LeniencyBias>(
+    (known, z) => addToLeniencyBias(known, sheet(selfOf(z)), measured(forms(z, k))),
+    emptyLeniencyBias,
   );
   return Array.from({ length: people }, person).map((z) =>
     blindSpots(sheet(selfOf(z, gaps)), measured(forms(z, k)), kindness),
@@ -69,7 +69,7 @@ const quiet = '13333533331333353333';
 it('what the population shows as well is not a blind spot', () => {
   const friends = measured([outgoing, outgoing, outgoing]);
   const of = (n: number) =>
-    blindSpots(sheet(typical), friends, { ...noKindness, E: { mean: 2, n } }).find(
+    blindSpots(sheet(typical), friends, { ...emptyLeniencyBias, E: { mean: 2, n } }).find(
       ({ trait }) => trait === 'E',
     );
   expect(of(0)).toMatchObject({ strength: 'CLEAR', friendsSee: 'HIGHER', difference: 2 });
@@ -82,7 +82,7 @@ it('several weaker gaps leave one question, about the largest', () => {
   const spots = blindSpots(
     sheet('44443222233333333333'),
     measured(Array.from({ length: 8 }, () => '22221444433333333333')),
-    noKindness,
+    emptyLeniencyBias,
   );
   const sizes = spots.map(({ difference, standardError }) => Math.abs(difference) / standardError);
   const between = sizes.filter((size, index) => size >= 1.75 && spots[index]?.strength !== 'CLEAR');
@@ -95,22 +95,23 @@ it('several weaker gaps leave one question, about the largest', () => {
 it('a trait that two friends could tell, or the person could not, is not compared', () => {
   const silent = outgoing.replace(/^(.)(....)(.)(....)(.)(....)(.)/, '?$2?$4?$6?');
   const told = (self: string, ...friends: string[]) =>
-    blindSpots(sheet(self), measured(friends), noKindness).map(({ trait }) => trait);
+    blindSpots(sheet(self), measured(friends), emptyLeniencyBias).map(({ trait }) => trait);
   expect(told(typical, outgoing, outgoing, silent)).toEqual(['A', 'C', 'N', 'I']);
   expect(told(silent, outgoing, outgoing, outgoing)).toEqual(['A', 'C', 'N', 'I']);
 });
 
 it('fewer answers of the person make the difference less certain', () => {
   const friends = measured([quiet, quiet, quiet]);
-  const error = (self: string): number => blindSpots(sheet(self), friends, noKindness)[0]!.standardError;
+  const error = (self: string): number =>
+    blindSpots(sheet(self), friends, emptyLeniencyBias)[0]!.standardError;
   expect(error(`?${typical.slice(1)}`)).toBeGreaterThan(error(typical));
 });
 
 it('kindness is the plain mean over people', () => {
   const people = [outgoing, quiet, outgoing].map((form) => measured([form, form, form]));
-  const kindness = people.reduce<Kindness>(
-    (known, seen) => addToKindness(known, sheet(typical), seen),
-    noKindness,
+  const kindness = people.reduce<LeniencyBias>(
+    (known, seen) => addToLeniencyBias(known, sheet(typical), seen),
+    emptyLeniencyBias,
   );
   expect(kindness.E.n).toBe(3);
   expect(kindness.E.mean).toBeCloseTo(2 / 3, 12);
@@ -143,19 +144,19 @@ describe('a blind spot in words', () => {
       '友だちから見た美奈さんは、自分で思うよりも社交的な人です。この面は、本人も友だちも同じくらいよく分かっていることが多いです。',
     ],
   ] as const)('is a statement when clear: %s', (locale, name, text) => {
-    expect(blindSpotInWords(spot, name, locale)).toBe(text);
+    expect(describeBlindSpot(spot, name, locale)).toBe(text);
   });
 
   it.each(['EN', 'KO', 'JA'] as const)(
     'is a question when it is a hint, and nothing when there is none: %s',
     (locale) => {
-      expect(blindSpotInWords({ ...spot, strength: 'HINT' }, 'Mina', locale)).toMatch(/[?？]/);
-      expect(blindSpotInWords({ ...spot, strength: 'NONE' }, 'Mina', locale)).toBeNull();
+      expect(describeBlindSpot({ ...spot, strength: 'HINT' }, 'Mina', locale)).toMatch(/[?？]/);
+      expect(describeBlindSpot({ ...spot, strength: 'NONE' }, 'Mina', locale)).toBeNull();
     },
   );
 
   it('says of neuroticism that the person knows it best, and of the others who judges them', () => {
-    const judges = blindSpots(sheet(typical), measured([typical, typical, typical]), noKindness).map(
+    const judges = blindSpots(sheet(typical), measured([typical, typical, typical]), emptyLeniencyBias).map(
       ({ trait, judge }) => [trait, judge],
     );
     expect(Object.fromEntries(judges)).toEqual({
@@ -165,7 +166,7 @@ describe('a blind spot in words', () => {
       N: 'SELF_KNOWS_BEST',
       I: 'FRIENDS_JUDGE_WELL',
     });
-    expect(blindSpotInWords({ ...spot, trait: 'N', judge: 'SELF_KNOWS_BEST' }, 'Mina', 'EN')).toMatch(
+    expect(describeBlindSpot({ ...spot, trait: 'N', judge: 'SELF_KNOWS_BEST' }, 'Mina', 'EN')).toMatch(
       /more sensitive .* better judge yourself/,
     );
   });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { commonGround } from '../../src/mirror/insight/commonGround.js';
-import { commonGroundInWords } from '../../src/mirror/insight/commonGroundInWords.js';
+import { describeCommonGround } from '../../src/mirror/insight/commonGroundInWords.js';
 import { displayStats } from '../../src/mirror/insight/displayStats.js';
 import { measure } from '../../src/mirror/measure.js';
 import { norms } from '../../src/mirror/norms.js';
@@ -56,7 +56,7 @@ it.each([
     /^友だちの見方は一致しています。美奈さんは、.*人(です|でもありません)。$/,
   ],
 ] as const)('both are told in words: %s', (locale, name, split, agreed) => {
-  const told = commonGroundInWords(measured([['kind'], ['kind']]), name, locale);
+  const told = describeCommonGround(measured([['kind'], ['kind']]), name, locale);
   expect(told.split).toEqual([{ trait: 'E', text: split }]);
   expect(told.agreed).toHaveLength(4);
   for (const { text } of told.agreed) expect(text).toMatch(agreed);

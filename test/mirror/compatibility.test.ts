@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compatibility, type Compatibility } from '../../src/mirror/compatibility/compatibility.js';
-import { compatibilityInWords } from '../../src/mirror/compatibility/compatibilityInWords.js';
+import { describeCompatibility } from '../../src/mirror/compatibility/compatibilityInWords.js';
 import { measure } from '../../src/mirror/measure.js';
 import type { Measurement } from '../../src/mirror/measurement.js';
 import { norms } from '../../src/mirror/norms.js';
@@ -77,7 +77,7 @@ describe('the reasons in words', () => {
   const second = { name: 'Jun', measurement: seen('14554521121455252112') };
 
   it('name what brings two people together and what sets them apart', () => {
-    const told = compatibilityInWords(first, second, 'EN');
+    const told = describeCompatibility(first, second, 'EN');
     expect(told).toContain('Friends see both Mina and Jun as orderly.');
     expect(told).toContain('Friends see Mina as outgoing and Jun as quiet.');
     expect(told).toContain('Friends see Jun as sensitive and Mina as calm.');
@@ -85,8 +85,8 @@ describe('the reasons in words', () => {
 
   it('are the same from both sides but for the order of names', () => {
     const apart = (text: string): boolean => !text.includes('both');
-    expect(compatibilityInWords(second, first, 'EN').filter(apart)).toEqual(
-      compatibilityInWords(first, second, 'EN').filter(apart),
+    expect(describeCompatibility(second, first, 'EN').filter(apart)).toEqual(
+      describeCompatibility(first, second, 'EN').filter(apart),
     );
   });
 
@@ -96,13 +96,13 @@ describe('the reasons in words', () => {
     ['JA', '友だちから見ると、MinaさんもJunさんもきちんとした人です。'],
     ['JA', '友だちから見ると、Minaさんは社交的な人、Junさんは物静かな人です。'],
   ] as const)('are there in %s: %s', (locale, text) => {
-    expect(compatibilityInWords(first, second, locale)).toContain(text);
+    expect(describeCompatibility(first, second, locale)).toContain(text);
   });
 
   it('are one sentence where nothing stands out', () => {
     const nobody = { name: 'Sora', measurement: measure([], norms) };
     for (const locale of ['EN', 'KO', 'JA'] as const) {
-      const told = compatibilityInWords(first, nobody, locale);
+      const told = describeCompatibility(first, nobody, locale);
       expect(told).toHaveLength(1);
       expect(told[0]).toContain('Sora');
     }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { evidenceInWords } from '../../src/mirror/evidenceInWords.js';
+import { describeEvidence } from '../../src/mirror/evidenceInWords.js';
 import type { EvidencePack } from '../../src/mirror/evidencePack.js';
 import { korean } from '../../src/mirror/questionnaire/korean.js';
 
@@ -33,7 +33,7 @@ const pack = (
   forbidden: [],
   ...rest,
 });
-const say = (evidence: EvidencePack, id = 'EV-E') => evidenceInWords(evidence, [id])[0]?.text;
+const say = (evidence: EvidencePack, id = 'EV-E') => describeEvidence(evidence, [id])[0]?.text;
 
 describe('the evidence in words', () => {
   it.each([
@@ -102,7 +102,7 @@ describe('the evidence in words', () => {
 
   it('leaves it to the text around to say that few answered, where that does', () => {
     const sketch = pack('EN', {}, { confidence: 'SKETCH' });
-    const [bare] = evidenceInWords(sketch, ['EV-E'], { sketch: false });
+    const [bare] = describeEvidence(sketch, ['EV-E'], { sketch: false });
     expect(`${bare?.text} With so few friends this is a first sketch.`).toBe(say(sketch));
     expect(bare?.text).toBe(say(pack('EN')));
   });
@@ -126,7 +126,7 @@ describe('the evidence in words', () => {
   });
 
   it('answers each known id once, in the order of the pack', () => {
-    const ids = evidenceInWords(pack('EN'), ['EV-W-kind', 'EV-X', 'EV-E', 'EV-E']).map(({ id }) => id);
+    const ids = describeEvidence(pack('EN'), ['EV-W-kind', 'EV-X', 'EV-E', 'EV-E']).map(({ id }) => id);
     expect(ids).toEqual(['EV-E', 'EV-W-kind']);
   });
 

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { addToNormSums } from '../../src/mirror/informantNorms/addToNormSums.js';
 import { informantNorms } from '../../src/mirror/informantNorms/informantNorms.js';
 import { mergeNormSums } from '../../src/mirror/informantNorms/mergeNormSums.js';
-import { noSums, type NormSums } from '../../src/mirror/informantNorms/normSums.js';
+import { emptyNormSums, type NormSums } from '../../src/mirror/informantNorms/normSums.js';
 import { measure } from '../../src/mirror/measure.js';
 import { norms } from '../../src/mirror/norms.js';
 import { traits } from '../../src/mirror/traits.js';
@@ -12,12 +12,12 @@ import { sheet } from './sheet.js';
 
 /** n people whose single views of trait E have the given mean and SD. */
 const sumsOf = (n: number, mean: number, sd: number): NormSums => ({
-  ...noSums,
+  ...emptyNormSums,
   E: { n, sum: n * mean, squares: n * (mean ** 2 + sd ** 2) },
 });
 
 it('without anybody measured the norms are the prior', () => {
-  expect(informantNorms(norms, noSums, 'KO')).toBe(norms);
+  expect(informantNorms(norms, emptyNormSums, 'KO')).toBe(norms);
 });
 
 it('the norms go over to the data as people come, half-way at two hundred', () => {
@@ -42,7 +42,7 @@ it('traits nobody told of stay the prior’s', () => {
 it('the sum of two groups is the sum of their people, in any order', () => {
   const { person, forms } = normPopulation(8);
   const surveys = Array.from({ length: 6 }, () => forms(person(), 4).map((scales) => sheet(scales)));
-  const add = (list: typeof surveys) => list.reduce(addToNormSums, noSums);
+  const add = (list: typeof surveys) => list.reduce(addToNormSums, emptyNormSums);
   const merged = mergeNormSums(add(surveys.slice(0, 2)), add(surveys.slice(2)));
   for (const trait of traits) {
     const whole = add(surveys.toReversed())[trait];
@@ -50,13 +50,13 @@ it('the sum of two groups is the sum of their people, in any order', () => {
     expect(merged[trait].sum).toBeCloseTo(whole.sum, 10);
     expect(merged[trait].squares).toBeCloseTo(whole.squares, 10);
   }
-  expect(noSums.E).toEqual({ n: 0, sum: 0, squares: 0 });
+  expect(emptyNormSums.E).toEqual({ n: 0, sum: 0, squares: 0 });
 });
 
 it('a person counts once, and a trait that two friends could tell not at all', () => {
   const form = '44352223425423522412';
   const silent = `?${form.slice(1, 5)}?${form.slice(6, 10)}?${form.slice(11)}`;
-  const sums = addToNormSums(noSums, [sheet(form), sheet(form), sheet(silent)]);
+  const sums = addToNormSums(emptyNormSums, [sheet(form), sheet(form), sheet(silent)]);
   expect([sums.E.n, sums.A.n]).toEqual([0, 1]);
   expect(sums.A.sum).toBe(measure([sheet(form)], norms).traits[1]!.mean);
 });
@@ -66,7 +66,7 @@ it('of the people the norm describes the sums find its means and SDs again, and 
   const random = seededRandom(2);
   const sums = Array.from({ length: 1500 }, () =>
     forms(person(), 3 + Math.floor(4 * random())).map((scales) => sheet(scales)),
-  ).reduce(addToNormSums, noSums);
+  ).reduce(addToNormSums, emptyNormSums);
   const own = informantNorms(norms, sums, 'EN');
   for (const trait of traits) {
     // The ends of the scale cut high means a little, and the scatter of items widens the spread a little.

@@ -7,7 +7,7 @@ import { blindSpots } from '../../src/mirror/insight/blindSpots.js';
 import { commonGround } from '../../src/mirror/insight/commonGround.js';
 import { displayStats } from '../../src/mirror/insight/displayStats.js';
 import { johari } from '../../src/mirror/insight/johari.js';
-import { noKindness } from '../../src/mirror/insight/kindness.js';
+import { emptyLeniencyBias } from '../../src/mirror/insight/kindness.js';
 import { insightVersions } from '../../src/mirror/insightVersions.js';
 import { measure } from '../../src/mirror/measure.js';
 import { norms } from '../../src/mirror/norms.js';
@@ -37,7 +37,7 @@ it('under these versions the golden cohorts give these insights', () => {
     stats: displayStats(seen),
     ground: commonGround(seen),
     panes,
-    blindSpots: blindSpots(self, seen, noKindness).map(
+    blindSpots: blindSpots(self, seen, emptyLeniencyBias).map(
       ({ trait, strength, friendsSee, difference, standardError }) =>
         `${trait} ${strength} ${friendsSee} ${difference.toFixed(6)} ± ${standardError.toFixed(6)}`,
     ),

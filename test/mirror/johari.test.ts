@@ -3,7 +3,7 @@ import { johari } from '../../src/mirror/insight/johari.js';
 import { measure } from '../../src/mirror/measure.js';
 import { norms } from '../../src/mirror/norms.js';
 import { wordIds } from '../../src/mirror/questionnaire/wordIds.js';
-import { withholdThin } from '../../src/mirror/release/withholdThin.js';
+import { suppressSmallCounts } from '../../src/mirror/release/withholdThin.js';
 import { sheet } from './sheet.js';
 
 /** `count` of `friends` chose "kind". */
@@ -56,7 +56,7 @@ it('of a measurement without its thin parts nobody learns that one friend alone 
       choices.map((words) => sheet('44352223425423522412', { words })),
       norms,
     );
-    return johari(['kind'], withholdThin(seen, norms));
+    return johari(['kind'], suppressSmallCounts(seen, norms));
   };
   expect(window([['kind'], [], []])).toEqual(window([[], [], []]));
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Locale } from '../../src/mirror/evidencePack.js';
-import { evidenceInWords } from '../../src/mirror/evidenceInWords.js';
+import { describeEvidence } from '../../src/mirror/evidenceInWords.js';
 import { norms } from '../../src/mirror/norms.js';
 import { measureSelf } from '../../src/mirror/practice/measureSelf.js';
 import { practicePack } from '../../src/mirror/practice/practicePack.js';
@@ -88,7 +88,7 @@ describe('the practice pack', () => {
 
 describe('the own evidence in words', () => {
   const say = (locale: Locale, name: string, scales: string, id: string) =>
-    evidenceInWords(practicePack(measureSelf(sheet(scales, { words })), subject(locale, name)), [id])[0]
+    describeEvidence(practicePack(measureSelf(sheet(scales, { words })), subject(locale, name)), [id])[0]
       ?.text;
   const outgoing = '5----1----5----1----';
   const typical = '3----3----3----3----';

@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
 import { answersUntilRelease } from '../../src/mirror/release/answersUntilRelease.js';
-import { dueRelease } from '../../src/mirror/release/dueRelease.js';
-import { friendsUntil } from '../../src/mirror/release/friendsUntil.js';
+import { isReleaseDue } from '../../src/mirror/release/dueRelease.js';
+import { friendsNeededFor } from '../../src/mirror/release/friendsUntil.js';
 import { confidence } from '../../src/mirror/scoring/confidence.js';
 
 it('results change at 3, 6, 10, 15, 21, 28, 36, … answers', () => {
   const totals: number[] = [];
   for (let answers = 1, shown = 0; answers <= 60; answers++) {
-    if (!dueRelease(totals.length, answers - shown)) continue;
+    if (!isReleaseDue(totals.length, answers - shown)) continue;
     shown = answers;
     totals.push(answers);
   }
@@ -27,19 +27,19 @@ it.each([
   [1, 5, 0],
 ])('after %i releases and %i new answers it takes %i more', (releases, unreleased, more) => {
   expect(answersUntilRelease(releases, unreleased)).toBe(more);
-  expect(dueRelease(releases, unreleased)).toBe(more === 0);
+  expect(isReleaseDue(releases, unreleased)).toBe(more === 0);
 });
 
 it('no release shows fewer than three new answers, however many there were', () => {
   for (let releases = 0; releases < 100; releases++)
-    for (const unreleased of [0, 1, 2]) expect(dueRelease(releases, unreleased)).toBe(false);
+    for (const unreleased of [0, 1, 2]) expect(isReleaseDue(releases, unreleased)).toBe(false);
 });
 
 it('so many more friends are asked for as confidence takes', () => {
-  expect([0, 3, 4.4, 4.9, 7.2, 8].map((k) => friendsUntil('FAIR', k))).toEqual([5, 2, 1, 0, 0, 0]);
-  expect([0, 3, 4.9, 7.2, 8].map((k) => friendsUntil('GOOD', k))).toEqual([8, 5, 3, 1, 0]);
+  expect([0, 3, 4.4, 4.9, 7.2, 8].map((k) => friendsNeededFor('FAIR', k))).toEqual([5, 2, 1, 0, 0, 0]);
+  expect([0, 3, 4.9, 7.2, 8].map((k) => friendsNeededFor('GOOD', k))).toEqual([8, 5, 3, 1, 0]);
   for (const k of [0, 1.2, 2.5, 3.49, 6.6]) {
-    expect(confidence(k + friendsUntil('GOOD', k))).toBe('GOOD');
-    expect(confidence(k + friendsUntil('FAIR', k) - 1)).not.toBe(k >= 4.5 ? 'SKETCH' : 'FAIR');
+    expect(confidence(k + friendsNeededFor('GOOD', k))).toBe('GOOD');
+    expect(confidence(k + friendsNeededFor('FAIR', k) - 1)).not.toBe(k >= 4.5 ? 'SKETCH' : 'FAIR');
   }
 });

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { shownViews } from '../../src/mirror/circles/shownViews.js';
+import { releasableViews } from '../../src/mirror/circles/shownViews.js';
 import { measure } from '../../src/mirror/measure.js';
 import { norms } from '../../src/mirror/norms.js';
-import { dueRelease } from '../../src/mirror/release/dueRelease.js';
+import { isReleaseDue } from '../../src/mirror/release/dueRelease.js';
 import { measureReleased } from '../../src/mirror/release/measureReleased.js';
 import { seededRandom } from './seededRandom.js';
 import { sheet } from './sheet.js';
@@ -17,7 +17,7 @@ function released(came: Iterable<string>): { relation: string; release: number }
   let releases = 0;
   for (const relation of came) {
     waiting.push(relation);
-    if (!dueRelease(releases, waiting.length)) continue;
+    if (!isReleaseDue(releases, waiting.length)) continue;
     releases++;
     for (const own of waiting) members.push({ relation: own, release: releases });
     waiting = [];
@@ -27,7 +27,7 @@ function released(came: Iterable<string>): { relation: string; release: number }
 
 /** How many friends are in each view. */
 function viewSizes(members: { relation: string; release: number }[]): Record<string, number> {
-  const sizes = [...shownViews(members).relations].map(([name, last]) => [
+  const sizes = [...releasableViews(members).relations].map(([name, last]) => [
     name,
     members.filter(({ relation, release }) => relation === name && release <= last).length,
   ]);
@@ -56,7 +56,7 @@ function rowsShown(members: { relation: string; release: number }[]): number[][]
     const until = members.filter(({ release }) => release <= now);
     const row = (relation: string | null, last: number): number[] =>
       members.map((own) => Number((relation === null || own.relation === relation) && own.release <= last));
-    const { whole, relations } = shownViews(until);
+    const { whole, relations } = releasableViews(until);
     const views = [...relations].map(([name, last]) => row(name, last));
     return whole === null ? views : [row(null, whole), ...views];
   });
@@ -112,21 +112,21 @@ it('that holds for releases of any size, as for a trait that not everybody could
 it('a release of one or two answers renews nothing; they wait for the next one', () => {
   const three = released('aaa');
   const [first, fourth] = [1, 2].map((release) => ({ relation: 'a', release }));
-  expect(shownViews([...three, fourth!])).toEqual({ whole: 1, relations: new Map([['a', 1]]) });
+  expect(releasableViews([...three, fourth!])).toEqual({ whole: 1, relations: new Map([['a', 1]]) });
   const later = three.map((own) => ({ ...own, release: 2 }));
-  expect(shownViews([first!, ...later])).toEqual({ whole: 2, relations: new Map([['a', 2]]) });
+  expect(releasableViews([first!, ...later])).toEqual({ whole: 2, relations: new Map([['a', 2]]) });
 });
 
 it('after a shown answer is withdrawn, the whole waits for three later ones and circles are left out', () => {
   const came = released('aaabbb');
-  expect(shownViews(came.slice(1), 1)).toEqual({ whole: 2, relations: new Map() });
-  expect(shownViews(came.slice(1, 5), 1)).toEqual({ whole: null, relations: new Map() });
+  expect(releasableViews(came.slice(1), 1)).toEqual({ whole: 2, relations: new Map() });
+  expect(releasableViews(came.slice(1, 5), 1)).toEqual({ whole: null, relations: new Map() });
 });
 
 it('five thousand friends are gone through in one go, their circles as they were after some hundreds', () => {
   const random = seededRandom(8);
   const came = released(Array.from({ length: 5_000 }, () => 'abcdef'[Math.floor(6 * random())]!));
-  const { whole, relations } = shownViews(came);
+  const { whole, relations } = releasableViews(came);
   expect(whole).toBe(Math.max(...came.map(({ release }) => release)));
   expect(Math.max(...relations.values())).toBe(30);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LocalModerator } from '../../src/ai/localModerator.js';
-import { textProblems } from '../../src/ai/checks/textProblems.js';
+import { findTextProblems } from '../../src/ai/checks/textProblems.js';
 import { traitMarkers } from '../../src/ai/checks/traitMarkers.js';
 import { english } from '../../src/demo/phrases/english.js';
 import { japanese } from '../../src/demo/phrases/japanese.js';
@@ -71,7 +71,7 @@ describe.each(cases)('the voice of $archetype in $locale', ({ locale, archetype 
 
   it('leaves no placeholder, markup or link', () => {
     expect(linesOf(voice).filter((line) => /[{}]/.test(line))).toEqual([]);
-    expect(linesOf(voice).flatMap((line) => textProblems('a line', line))).toEqual([]);
+    expect(linesOf(voice).flatMap((line) => findTextProblems('a line', line))).toEqual([]);
   });
 
   it('passes moderation', async () => {

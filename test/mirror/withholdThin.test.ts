@@ -5,7 +5,7 @@ import { measure } from '../../src/mirror/measure.js';
 import type { Measurement, TraitMeasurement } from '../../src/mirror/measurement.js';
 import { norms } from '../../src/mirror/norms.js';
 import { personaHash } from '../../src/mirror/personaHash.js';
-import { withholdThin } from '../../src/mirror/release/withholdThin.js';
+import { suppressSmallCounts } from '../../src/mirror/release/withholdThin.js';
 import { randomRating } from './randomRatings.js';
 import { seededRandom } from './seededRandom.js';
 import { sheet } from './sheet.js';
@@ -19,7 +19,7 @@ const measured = (...forms: string[]): Measurement =>
     forms.map((scales) => sheet(scales)),
     norms,
   );
-const shown = (...forms: string[]): Measurement => withholdThin(measured(...forms), norms);
+const shown = (...forms: string[]): Measurement => suppressSmallCounts(measured(...forms), norms);
 const cohort = fc.tuple(fc.integer(), fc.integer({ min: 0, max: 7 })).map(([seed, friends]) => {
   const random = seededRandom(seed);
   return measure(
@@ -71,7 +71,7 @@ it('nothing of a withheld trait is anywhere in the result: whatever it was, the 
         ...own,
         traits: own.traits.map((trait, index) => (index === which ? { ...trait, ...thin } : trait)),
       });
-      const [first, second] = [having(one), having(other)].map((each) => withholdThin(each, norms));
+      const [first, second] = [having(one), having(other)].map((each) => suppressSmallCounts(each, norms));
       expect(first).toEqual(second);
       expect(personaHash(first!)).toBe(personaHash(second!));
       const packs = [first, second].map((each) => evidencePack(each!, { name: 'Mina', locale: 'EN' }));
@@ -85,9 +85,9 @@ it('archetype and rarity are those of a person of whom the withheld trait is not
   const calm = '53313133135335313353';
   const outgoing = '533?31331?533?3133?3';
   const all = measured(calm, outgoing, outgoing);
-  const left = withholdThin(all, norms);
+  const left = suppressSmallCounts(all, norms);
   expect(left.rarity.d2).not.toBe(all.rarity.d2);
-  expect(left).toEqual(withholdThin(measured(outgoing, outgoing, outgoing), norms));
+  expect(left).toEqual(suppressSmallCounts(measured(outgoing, outgoing, outgoing), norms));
   expect(left).toEqual(measured(outgoing, outgoing, outgoing));
 });
 
@@ -97,16 +97,16 @@ it('a word that one friend alone chose is not shown', () => {
     choices.map((words) => sheet(careful, { words })),
     norms,
   );
-  expect(withholdThin(seen, norms).words).toEqual([{ word: 'kind', count: 2, share: 2 / 3 }]);
+  expect(suppressSmallCounts(seen, norms).words).toEqual([{ word: 'kind', count: 2, share: 2 / 3 }]);
 });
 
 it('what three friends told is shown as it was measured, and twice withheld is as once', () => {
   const three = measured(careful, careful, careful);
-  expect(withholdThin(three, norms)).toEqual(three);
+  expect(suppressSmallCounts(three, norms)).toEqual(three);
   fc.assert(
     fc.property(cohort, (own) => {
-      const once = withholdThin(own, norms);
-      expect(withholdThin(once, norms)).toEqual(once);
+      const once = suppressSmallCounts(own, norms);
+      expect(suppressSmallCounts(once, norms)).toEqual(once);
       own.traits.forEach((trait, index) => {
         if (trait.raters >= 3) expect(once.traits[index]).toEqual(trait);
       });
@@ -119,8 +119,8 @@ it('the same answers are shown under the same hash, in whatever order they came 
     fc.property(fc.integer(), (seed) => {
       const random = seededRandom(seed);
       const ratings = Array.from({ length: 5 }, () => randomRating(random));
-      const hash = personaHash(withholdThin(measure(ratings, norms), norms));
-      const again = withholdThin(measure(ratings.toReversed(), norms), norms);
+      const hash = personaHash(suppressSmallCounts(measure(ratings, norms), norms));
+      const again = suppressSmallCounts(measure(ratings.toReversed(), norms), norms);
       expect(personaHash(JSON.parse(JSON.stringify(again)) as Measurement)).toBe(hash);
     }),
     { numRuns: 40 },

@@ -1,13 +1,18 @@
 import { expect, it } from 'vitest';
 import { Feed } from '../../src/pubsub/feed.js';
 import { mergeEvents } from '../../src/pubsub/mergeEvents.js';
-import type { Changed, Grown } from '../../src/pubsub/topics.js';
+import type { RowChangedEvent, ReplyGrewEvent } from '../../src/pubsub/topics.js';
 
 const open = <T>(merge: (held: T, next: T) => T) => {
   let closed = 0;
   return { feed: new Feed<T>(merge, Promise.resolve(), () => (closed += 1)), closed: () => closed };
 };
-const grown = (start: number, text: string): Grown => ({ id: 'reply', start, text, status: 'STREAMING' });
+const grown = (start: number, text: string): ReplyGrewEvent => ({
+  id: 'reply',
+  start,
+  text,
+  status: 'STREAMING',
+});
 
 it('pieces that nobody takes become one piece', async () => {
   const { feed } = open(mergeEvents.replyGrew);
@@ -37,23 +42,23 @@ it('pieces that come late or twice do not push out what is newer', async () => {
 });
 
 it('of states that nobody takes the newest stays', async () => {
-  const { feed } = open<Changed>(mergeEvents.personaChanged);
+  const { feed } = open<RowChangedEvent>(mergeEvents.personaChanged);
   for (const revision of [3, 5, 4]) feed.push({ id: 'persona', revision });
   expect(await feed.nextWithin(1)).toEqual({ id: 'persona', revision: 5 });
 });
 
 it('a nudge makes the reader look, and what comes before the look is part of it', async () => {
-  const { feed } = open<Changed>(mergeEvents.personaChanged);
-  feed.nudge();
+  const { feed } = open<RowChangedEvent>(mergeEvents.personaChanged);
+  feed.requestReread();
   feed.push({ id: 'persona', revision: 1 });
   expect(await feed.nextWithin(60_000)).toBeNull();
   const waiting = feed.nextWithin(60_000);
-  feed.nudge();
+  feed.requestReread();
   expect(await waiting).toBeNull();
 });
 
 it('closing ends a reader that waits, once', async () => {
-  const { feed, closed } = open<Changed>(mergeEvents.personaChanged);
+  const { feed, closed } = open<RowChangedEvent>(mergeEvents.personaChanged);
   const waiting = feed.nextWithin(60_000);
   feed.close();
   feed.close();

@@ -6,7 +6,7 @@ import { openDatabase } from '../../src/database/openDatabase.js';
 import { followReply } from '../../src/pubsub/followReply.js';
 import { createLocalPubsub } from '../../src/pubsub/localPubsub.js';
 import type { Pubsub } from '../../src/pubsub/pubsub.js';
-import { readReply } from '../../src/resolvers/readReply.js';
+import { readStoredReply } from '../../src/resolvers/readReply.js';
 import { ReplyJournal } from '../../src/workers/replies/replyJournal.js';
 import { takeLease } from '../../src/workers/replies/takeLease.js';
 import { createTestDatabase } from '../testkit/database.js';
@@ -60,7 +60,7 @@ async function read(pubsub: Pubsub, id: string, reader: Reader) {
     const pieces = followReply(
       pubsub.subscribe('replyGrew', id),
       position,
-      (from) => readReply(services.orm.em.fork(), id, from),
+      (from) => readStoredReply(services.orm.em.fork(), id, from),
       log,
       { healEveryMs: 40 },
     );
@@ -124,7 +124,7 @@ it('every reader’s pieces make up the stored text, with one final event, whate
         await using journal = new ReplyJournal(mine);
         const lease = await takeLease(mine, id, AbortSignal.timeout(20_000));
         if (lease === null) throw new Error('no lease');
-        const pen = journal.take(lease);
+        const pen = journal.open(lease);
         for (const word of words) {
           journal.write(pen, word);
           join((written += 1));
@@ -134,7 +134,7 @@ it('every reader’s pieces make up the stored text, with one final event, whate
         if (index === attempts.length - 1) await journal.finish(pen, { status: end });
         else await journal.release(pen);
       }
-      const stored = await readReply(services.orm.em.fork(), id, 0);
+      const stored = await readStoredReply(services.orm.em.fork(), id, 0);
       expect(stored).toEqual({ offset: 0, text: attempts.flat().join(''), status: end });
       for (const seen of await Promise.all(reading))
         expect(seen).toEqual({ text: stored?.text, finals: [end] });
@@ -150,7 +150,7 @@ it('a reader that comes back with an offset gets exactly the rest, wherever it w
   const lease = await takeLease(services, id, AbortSignal.timeout(5_000));
   if (lease === null) throw new Error('no lease');
   const text = 'A mirror 거울 of 👩🏽‍🚀 many facets';
-  const pen = journal.take(lease);
+  const pen = journal.open(lease);
   journal.write(pen, text);
   await journal.finish(pen, { status: 'COMPLETE' });
   for (let after = 0; after <= text.length; after += 1)

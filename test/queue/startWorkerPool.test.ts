@@ -16,7 +16,7 @@ it('a run that throws is neither busy nor alive afterwards', async () => {
   } as unknown as PgBoss;
   const held = new Set<string>();
   const heartbeat = {
-    hold: (job: JobWithMetadata<object>) => (held.add(job.id), job.signal),
+    track: (job: JobWithMetadata<object>) => (held.add(job.id), job.signal),
     release: (job: JobWithMetadata<object>) => void held.delete(job.id),
     [Symbol.dispose]: () => undefined,
   };

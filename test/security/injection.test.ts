@@ -2,7 +2,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ConversationExportDocument, ExplainReplyDocument } from '../../operations/generated/graphql.js';
 import type { SignedIn } from '../../scripts/demo/signIn.js';
-import { personaText } from '../../src/ai/prompts/personaText.js';
+import { personaTextSchema } from '../../src/ai/prompts/personaText.js';
 import { indexAnswers } from '../../src/mirror/openText/indexAnswers.js';
 import { ask } from '../chat/talk.js';
 import { someone } from '../testkit/seed.js';
@@ -75,7 +75,7 @@ beforeAll(async () => {
   test = await startTestApp();
   owner = await someone(test.url);
   await drawOnce();
-  test.model.tell({ path: 'chat', do: 'obey', times: Infinity });
+  test.model.script({ path: 'chat', do: 'obey', times: Infinity });
   surveys = await inParallel(batches, PARALLEL, (batch) => settle(test, owner.client, batch));
   const queries = await personaQueries(owner.client);
   read = await inParallel(surveys, PARALLEL, (survey) => readAll(survey, queries));
@@ -127,7 +127,7 @@ describe('with a model that obeys more than a hundred lines of friends', () => {
 
   it('every text that is stored has its shape and cites what exists', () => {
     for (const { text, evidence } of versions()) {
-      const { summary } = personaText.strict().parse(text);
+      const { summary } = personaTextSchema.strict().parse(text);
       const known = [...evidence.traits, ...evidence.words, ...evidence.quotes].map(({ id }) => id);
       for (const sentence of summary) expect(known).toEqual(expect.arrayContaining(sentence.evidence));
     }
@@ -156,7 +156,7 @@ describe('with a model that obeys more than a hundred lines of friends', () => {
 });
 
 it('what the lines ask for changes no score', async () => {
-  test.model.forget();
+  test.model.reset();
   // Every second survey has a twin: each costs as much time as the first did, and small and large ones of each language are among them.
   const isTwin = (_: unknown, at: number): boolean => at % 4 < 2;
   const calm = await inParallel(batches.filter(isTwin), PARALLEL, (batch) =>

@@ -3,7 +3,7 @@ import {
   PersonaChangedDocument,
   type Locale,
 } from '../../operations/generated/graphql.js';
-import { answer } from '../../scripts/demo/answer.js';
+import { submitAnswers } from '../../scripts/demo/answer.js';
 import type { ApiClient } from '../../scripts/demo/apiClient.js';
 import { threeFriends } from '../../scripts/demo/friends.js';
 import { type SignedIn, signIn } from '../../scripts/demo/signIn.js';
@@ -22,7 +22,7 @@ export async function newSurvey(client: ApiClient, changes: { locale?: Locale; d
 /** Three friends answer, one after the other. @returns their receipts */
 export async function threeAnswers(url: string, slug: string): Promise<string[]> {
   const receipts: string[] = [];
-  for (const view of threeFriends) receipts.push(await answer(url, slug, view));
+  for (const view of threeFriends) receipts.push(await submitAnswers(url, slug, view));
   return receipts;
 }
 

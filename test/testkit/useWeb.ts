@@ -75,7 +75,7 @@ export function useWeb(options: WebOptions = {}): Web {
     await Promise.all(gone.map(({ context }) => context.close()));
     await guests.disposeAsync();
     guests = new AsyncDisposableStack();
-    app.model.forget();
+    app.model.reset();
     expect(problems, 'what went wrong on the pages').toEqual([]);
   });
   afterAll(() => opened.disposeAsync());

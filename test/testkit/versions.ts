@@ -1,5 +1,5 @@
 import { InsightDocument, VersionsDocument } from '../../operations/generated/graphql.js';
-import { answer } from '../../scripts/demo/answer.js';
+import { submitAnswers } from '../../scripts/demo/answer.js';
 import type { ApiClient } from '../../scripts/demo/apiClient.js';
 import type { FriendView } from '../../scripts/demo/friends.js';
 import { newSurvey } from './seed.js';
@@ -8,7 +8,7 @@ import { until } from './until.js';
 /** Friends answer, one after the other. @returns their receipts */
 export async function answers(url: string, slug: string, views: readonly FriendView[]): Promise<string[]> {
   const receipts: string[] = [];
-  for (const view of views) receipts.push(await answer(url, slug, view));
+  for (const view of views) receipts.push(await submitAnswers(url, slug, view));
   return receipts;
 }
 

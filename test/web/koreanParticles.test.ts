@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { koreanParticles } from '../../web/src/i18n/koreanParticles';
+import { resolveKoreanParticles } from '../../web/src/i18n/koreanParticles';
 
 /** [after a consonant, after a vowel], as Unicode's own decomposition tells them apart. */
 const pairs = [
@@ -21,7 +21,7 @@ it('puts behind every Hangul syllable the particle that its final consonant asks
   fc.assert(
     fc.property(syllable, fc.constantFrom(...pairs), (letter, [consonant, vowel]) => {
       const expected = finalOf(letter) === '' ? vowel : consonant;
-      expect(koreanParticles(`${letter}(${consonant}/${vowel})`)).toBe(`${letter}${expected}`);
+      expect(resolveKoreanParticles(`${letter}(${consonant}/${vowel})`)).toBe(`${letter}${expected}`);
     }),
     { numRuns: 2_000 },
   );
@@ -31,7 +31,7 @@ it('says 로 after ㄹ as after a vowel', () => {
   fc.assert(
     fc.property(syllable, (letter) => {
       const expected = ['', RIEUL].includes(finalOf(letter)) ? '로' : '으로';
-      expect(koreanParticles(`${letter}(으로/로)`)).toBe(`${letter}${expected}`);
+      expect(resolveKoreanParticles(`${letter}(으로/로)`)).toBe(`${letter}${expected}`);
     }),
     { numRuns: 2_000 },
   );
@@ -41,7 +41,7 @@ it('leaves a text without a choice as it is', () => {
   fc.assert(
     fc.property(fc.string(), (text) => {
       fc.pre(!text.includes('('));
-      expect(koreanParticles(text)).toBe(text);
+      expect(resolveKoreanParticles(text)).toBe(text);
     }),
   );
 });
@@ -59,5 +59,5 @@ it.each([
   ['佐藤ハル(은/는)', '佐藤ハル는'],
   ['(괄호) 안의 말과 (이/그) 말', '(괄호) 안의 말과 (이/그) 말'],
 ])('reads %s as %s', (written, read) => {
-  expect(koreanParticles(written)).toBe(read);
+  expect(resolveKoreanParticles(written)).toBe(read);
 });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { createI18n } from 'vue-i18n';
-import { koreanParticles } from '../../web/src/i18n/koreanParticles';
+import { resolveKoreanParticles } from '../../web/src/i18n/koreanParticles';
 import { areas, flat, locales, messagesOf } from '../testkit/webMessages.js';
 import { webSources } from '../testkit/webSources.js';
 
@@ -34,7 +34,7 @@ const saidIn = (locale: (typeof locales)[number], missing: (key: string) => void
     legacy: false,
     locale,
     messages: { [locale]: messagesOf(locale) as never },
-    postTranslation: (text) => (typeof text === 'string' ? koreanParticles(text) : text),
+    postTranslation: (text) => (typeof text === 'string' ? resolveKoreanParticles(text) : text),
     missing: (_locale, key) => missing(key),
   }).global.t;
 

@@ -4,9 +4,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Services } from '../../src/context.js';
 import { openDatabase } from '../../src/database/openDatabase.js';
 import { createLocalPubsub } from '../../src/pubsub/localPubsub.js';
-import { readReply } from '../../src/resolvers/readReply.js';
+import { readStoredReply } from '../../src/resolvers/readReply.js';
 import { ReplyJournal } from '../../src/workers/replies/replyJournal.js';
-import { ReplyPen } from '../../src/workers/replies/replyPen.js';
+import { ReplyWriter } from '../../src/workers/replies/replyPen.js';
 import { storePieces } from '../../src/workers/replies/storePieces.js';
 import { takeLease } from '../../src/workers/replies/takeLease.js';
 import { createTestDatabase } from '../testkit/database.js';
@@ -30,21 +30,21 @@ it('a writer whose reply was taken over adds no word, whatever it still has to s
   await using awake = new ReplyJournal(services);
   const first = await takeLease(services, id, AbortSignal.timeout(5_000));
   if (first === null) throw new Error('no lease');
-  const old = frozen.take(first);
+  const old = frozen.open(first);
   frozen.write(old, 'The first words.');
   await frozen.release(old);
-  const stale = frozen.take(first);
+  const stale = frozen.open(first);
   stale.position = 'The first words.'.length;
   const second = await takeLease(services, id, AbortSignal.timeout(5_000));
   expect(second).toMatchObject({ attempt: 2, stored: 'The first words.' });
   if (second === null) return;
   frozen.write(stale, ' Words of a ghost.');
-  await new Promise((resolve) => stale.lost.addEventListener('abort', resolve, { once: true }));
+  await new Promise((resolve) => stale.revoked.addEventListener('abort', resolve, { once: true }));
   expect(await frozen.finish(stale, { status: 'COMPLETE' })).toBe(false);
-  const pen = awake.take(second);
+  const pen = awake.open(second);
   awake.write(pen, ' And the last.');
   expect(await awake.finish(pen, { status: 'COMPLETE' })).toBe(true);
-  expect((await readReply(services.orm.em.fork(), id, 0))?.text).toBe('The first words. And the last.');
+  expect((await readStoredReply(services.orm.em.fork(), id, 0))?.text).toBe('The first words. And the last.');
 });
 
 it('a finished reply never changes', async () => {
@@ -52,14 +52,14 @@ it('a finished reply never changes', async () => {
   await using journal = new ReplyJournal(services);
   const lease = await takeLease(services, id, AbortSignal.timeout(5_000));
   if (lease === null) throw new Error('no lease');
-  const pen = journal.take(lease);
+  const pen = journal.open(lease);
   journal.write(pen, randomUUID());
   await journal.finish(pen, { status: 'COMPLETE' });
-  const before = await readReply(services.orm.em.fork(), id, 0);
+  const before = await readStoredReply(services.orm.em.fork(), id, 0);
   journal.write(pen, 'more');
   expect(await journal.finish(pen, { status: 'FAILED' })).toBe(false);
   expect(await takeLease(services, id, AbortSignal.timeout(5_000))).toBeNull();
-  expect(await readReply(services.orm.em.fork(), id, 0)).toEqual(before);
+  expect(await readStoredReply(services.orm.em.fork(), id, 0)).toEqual(before);
 });
 
 it('after two takeovers a reply is FAILED, with what there is of it', async () => {
@@ -68,13 +68,13 @@ it('after two takeovers a reply is FAILED, with what there is of it', async () =
     await using journal = new ReplyJournal(services);
     const lease = await takeLease(services, id, AbortSignal.timeout(5_000));
     if (lease === null) throw new Error('no lease');
-    const pen = journal.take(lease);
+    const pen = journal.open(lease);
     journal.write(pen, words);
     await journal.release(pen);
   }
   const feed = services.pubsub.subscribe('replyGrew', id);
   expect(await takeLease(services, id, AbortSignal.timeout(5_000))).toBeNull();
-  expect(await readReply(services.orm.em.fork(), id, 0)).toMatchObject({
+  expect(await readStoredReply(services.orm.em.fork(), id, 0)).toMatchObject({
     text: 'One two three',
     status: 'FAILED',
   });
@@ -88,7 +88,7 @@ it('of two workers with the same job one writes, and the other finds it done', a
   const lease = await takeLease(services, id, AbortSignal.timeout(5_000));
   if (lease === null) throw new Error('no lease');
   const other = takeLease(services, id, AbortSignal.timeout(20_000));
-  const pen = journal.take(lease);
+  const pen = journal.open(lease);
   journal.write(pen, 'All of it.');
   expect(await journal.finish(pen, { status: 'COMPLETE' })).toBe(true);
   expect(await other).toBeNull();
@@ -101,13 +101,13 @@ it('words of many replies that are stored together land each in its own reply, w
   for (const id of ids) {
     const lease = await takeLease(services, id, AbortSignal.timeout(5_000));
     if (lease === null) throw new Error('no lease');
-    pens.push(journal.take(lease));
+    pens.push(journal.open(lease));
   }
   for (const [index, pen] of pens.entries())
     journal.write(pen, `Reply ${index}. It's "quoted" \\ and 100 % ? :id $1`);
   await Promise.all(pens.map((pen) => journal.release(pen)));
   for (const [index, id] of ids.entries())
-    expect((await readReply(services.orm.em.fork(), id, 0))?.text).toBe(
+    expect((await readStoredReply(services.orm.em.fork(), id, 0))?.text).toBe(
       `Reply ${index}. It's "quoted" \\ and 100 % ? :id $1`,
     );
 });
@@ -119,29 +119,29 @@ it('replies that are let go of together keep every word, also those that came a 
   for (const id of ids) {
     const lease = await takeLease(services, id, AbortSignal.timeout(5_000));
     if (lease === null) throw new Error('no lease');
-    const pen = journal.take(lease);
+    const pen = journal.open(lease);
     journal.write(pen, 'Some words');
     pens.push(pen);
   }
   await until(
     'the first words',
-    async () => (await readReply(services.orm.em.fork(), ids[19] ?? '', 0))?.text,
+    async () => (await readStoredReply(services.orm.em.fork(), ids[19] ?? '', 0))?.text,
   );
   for (const pen of pens) journal.write(pen, ' and more');
   await Promise.all(pens.map((pen) => journal.release(pen)));
   for (const id of ids)
-    expect((await readReply(services.orm.em.fork(), id, 0))?.text).toBe('Some words and more');
+    expect((await readStoredReply(services.orm.em.fork(), id, 0))?.text).toBe('Some words and more');
 });
 
 it('a statement that comes late never shortens what a later one has stored', async () => {
   const id = await newReply(services.orm.em.fork());
   const lease = await takeLease(services, id, AbortSignal.timeout(5_000));
   if (lease === null) throw new Error('no lease');
-  const pen = new ReplyPen(lease);
+  const pen = new ReplyWriter(lease);
   const em = services.orm.em.fork();
   await storePieces(em, [{ pen, text: 'abcdef' }]);
   await storePieces(em, [{ pen, text: 'abc' }]);
-  expect((await readReply(em, id, 0))?.text).toBe('abcdef');
+  expect((await readStoredReply(em, id, 0))?.text).toBe('abcdef');
 });
 
 it('a reply whose row somebody holds makes no other wait', async () => {
@@ -150,7 +150,7 @@ it('a reply whose row somebody holds makes no other wait', async () => {
   for (const id of [held, free]) {
     const lease = await takeLease(services, id, AbortSignal.timeout(5_000));
     if (lease === null) throw new Error('no lease');
-    pens.push(new ReplyPen(lease));
+    pens.push(new ReplyWriter(lease));
   }
   const pieces = pens.map((pen) => ({ pen, text: 'words' }));
   await services.orm.em.fork().transactional(async (holder) => {

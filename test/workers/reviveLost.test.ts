@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { afterEach, expect, it, vi } from 'vitest';
 import type { Services } from '../../src/context.js';
-import { reviveLost } from '../../src/workers/reviveLost.js';
+import { requeueOrphans } from '../../src/workers/reviveLost.js';
 
 afterEach(() => vi.useRealTimers());
 
@@ -11,7 +11,7 @@ it('skips a look while the one before it still runs, and looks again afterwards'
   let finish: () => void = () => undefined;
   const slow = { transactional: () => new Promise<void>((resolve) => ((looks += 1), (finish = resolve))) };
   const services = { orm: { em: { fork: () => slow } }, log: pino({ level: 'silent' }) };
-  const looking = reviveLost(services as unknown as Services);
+  const looking = requeueOrphans(services as unknown as Services);
   await vi.advanceTimersByTimeAsync(300_000);
   expect(looks).toBe(1);
   // A look has two parts: lost steps, then lost replies.

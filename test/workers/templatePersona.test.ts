@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { checkPersonaText } from '../../src/ai/checks/checkPersonaText.js';
-import { personaText } from '../../src/ai/prompts/personaText.js';
+import { personaTextSchema } from '../../src/ai/prompts/personaText.js';
 import { archetypes } from '../../src/mirror/archetypes.js';
-import { evidenceInWords } from '../../src/mirror/evidenceInWords.js';
+import { describeEvidence } from '../../src/mirror/evidenceInWords.js';
 import type { EvidencePack, Level } from '../../src/mirror/evidencePack.js';
 import { indexAnswers } from '../../src/mirror/openText/indexAnswers.js';
 import { archetypeVoice } from '../../src/mirror/voices/archetypeVoice.js';
@@ -14,7 +14,7 @@ const nothing = indexAnswers([]);
 const citedIn = (pack: EvidencePack, answers = nothing): string[][] =>
   templatePersona(pack, answers).summary.map((sentence) => sentence.evidence);
 const wording = (pack: EvidencePack, id: string, sketch = false): string =>
-  evidenceInWords(pack, [id], { sketch })[0]?.text ?? '';
+  describeEvidence(pack, [id], { sketch })[0]?.text ?? '';
 /** Answers in which a friend wrote just what these pieces of evidence are told with. */
 const quotesOf = (pack: EvidencePack, ids: string[]) => {
   const told = new Set(ids.map((id) => wording(pack, id)));
@@ -81,7 +81,7 @@ describe('the template that stands in for refused prose', () => {
     for (let round = 0; round < 400; round += 1) {
       const pack = randomPack(random);
       const text = templatePersona(pack, nothing);
-      expect(personaText.parse(text), JSON.stringify(pack)).toEqual(text);
+      expect(personaTextSchema.parse(text), JSON.stringify(pack)).toEqual(text);
       expect(checkPersonaText(text, pack, nothing), JSON.stringify(pack)).toEqual([]);
       expect(templatePersona(structuredClone(pack), nothing)).toEqual(text);
     }
@@ -93,7 +93,7 @@ describe('the template that stands in for refused prose', () => {
       const pack = randomPack(random);
       const share = random();
       const text = templatePersona(pack, { overlaps: () => random() < share });
-      expect(personaText.safeParse(text).success, JSON.stringify(pack)).toBe(true);
+      expect(personaTextSchema.safeParse(text).success, JSON.stringify(pack)).toBe(true);
       const cited = text.summary.map((sentence) => sentence.evidence.join());
       expect(new Set(cited).size, JSON.stringify(pack)).toBe(cited.length);
     }
@@ -174,7 +174,7 @@ describe('the template that stands in for refused prose', () => {
   it('cuts what a very long name makes too long, between characters', () => {
     const pack = evidence({ name: '😀'.repeat(300), split: 'E' });
     const text = templatePersona(pack, nothing);
-    expect(personaText.safeParse(text).success).toBe(true);
+    expect(personaTextSchema.safeParse(text).success).toBe(true);
     expect(text.greeting).toMatch(/…$/);
     expect(
       [text.greeting, ...text.summary.map((sentence) => sentence.text)].every((line) => line.isWellFormed()),

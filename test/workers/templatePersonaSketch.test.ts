@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { evidenceInWords } from '../../src/mirror/evidenceInWords.js';
+import { describeEvidence } from '../../src/mirror/evidenceInWords.js';
 import { indexAnswers } from '../../src/mirror/openText/indexAnswers.js';
 import { templatePersona } from '../../src/workers/persona/templatePersona.js';
 import { evidence } from '../ai/evidence.js';
@@ -25,7 +25,7 @@ describe('the template for a person of whom few have answered', () => {
 
   it('lets another trait call it a sketch where the last one would then say what a friend wrote', () => {
     const pack = evidence();
-    const last = evidenceInWords(pack, ['EV-C'])[0]?.text;
+    const last = describeEvidence(pack, ['EV-C'])[0]?.text;
     const { summary } = templatePersona(pack, { overlaps: (text) => text === last });
     expect(summary.map(({ text }) => /first sketch/.test(text))).toEqual([false, true, false, false, false]);
   });

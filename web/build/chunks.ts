@@ -5,7 +5,7 @@ import type { Rolldown } from 'vite';
  * everything that every page needs is in one chunk, and what the entry pages need beyond that is in another.
  * @returns the chunk's name, or null to let the bundler decide
  */
-export const chunkOf: Rolldown.CodeSplittingNameFunction = (id, context) => {
+export const assignChunk: Rolldown.CodeSplittingNameFunction = (id, context) => {
   const needed = new Set([id]);
   for (const one of needed)
     for (const importer of context.getModuleInfo(one)?.importers ?? []) needed.add(importer);

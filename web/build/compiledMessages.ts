@@ -15,7 +15,7 @@ function compileMessage(_key: string, value: unknown): unknown {
 }
 
 /** Compiles messages at build time: the compiler is not shipped, and an invalid message fails the build. */
-export function compiledMessages(): Plugin {
+export function precompileMessages(): Plugin {
   return {
     name: 'compiled-messages',
     enforce: 'pre',

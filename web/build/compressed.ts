@@ -6,7 +6,7 @@ import type { Plugin } from 'vite';
 const TEXT = /\.(?:html|js|css|svg|json|webmanifest)$/;
 
 /** Writes a .br and a .gz for each text file, so that the server does not compress at run time. */
-export function compressed(): Plugin {
+export function compressAssets(): Plugin {
   let folder = '';
   return {
     name: 'compressed',

@@ -8,7 +8,7 @@ type Bundle = Rolldown.OutputBundle;
  * The scripts and styles of a page that index.html does not reference, and its message files by language. All
  * paths are relative to the root of the build.
  */
-export interface FirstFiles {
+export interface PageFiles {
   files: string[];
   words: Record<string, string[]>;
 }
@@ -19,7 +19,7 @@ const FILE = '.vite/first-files.json';
 const EVERYWHERE = ['shell', 'errors'];
 
 /** Writes a manifest of the files that each page requests, so that the server can preload them. */
-export function firstFiles(): Plugin {
+export function pageManifest(): Plugin {
   return {
     name: 'first-files',
     apply: 'build',
@@ -30,7 +30,7 @@ export function firstFiles(): Plugin {
         filesOf(bundle, chunkWith(bundle, folder, name)).filter((file) => !known.has(file));
       const words = (areas: string[], locale: string): string[] =>
         [...EVERYWHERE, ...areas].flatMap((area) => files(`/messages/${locale}/`, `/${area}.json`));
-      const first = siteMap.map(({ path, page, messages }): [string, FirstFiles] => [
+      const first = siteMap.map(({ path, page, messages }): [string, PageFiles] => [
         path,
         {
           files: files('/pages/', `/${page}.vue`),

@@ -4,22 +4,22 @@ import urql from '@urql/vue';
 import { createApp } from 'vue';
 import { sleep } from './api/backoff';
 import { client } from './api/client';
-import { lostFiles } from './api/lostFiles';
+import { failedChunks } from './api/lostFiles';
 import App from './app/App.vue';
-import { followLostPages } from './app/followLostPages';
+import { recoverFailedPages } from './app/followLostPages';
 import { router } from './app/router';
-import { showStandstill } from './app/showStandstill';
-import { currentLocale, i18n, loadMessages, showLocale } from './i18n/i18n';
+import { showStartFailure } from './app/showStandstill';
+import { currentLocale, i18n, loadMessages, switchLocale } from './i18n/i18n';
 
 async function start(): Promise<void> {
-  lostFiles.watch();
-  followLostPages(router);
+  failedChunks.watch();
+  recoverFailedPages(router);
   // Between two tasks that are long for a phone, the browser can paint and handle taps.
   await sleep();
   const app = createApp(App).use(i18n).use(urql, client).use(router);
   // Messages and page load in parallel and are shown together, so that nothing moves afterwards.
   await Promise.all([loadMessages([]), router.isReady()]);
-  await showLocale(currentLocale(), false);
+  await switchLocale(currentLocale(), false);
   await sleep();
   app.mount('#app');
 }
@@ -27,5 +27,5 @@ async function start(): Promise<void> {
 // Not awaited at the top level: pages import from this chunk, and would wait for it to finish.
 start().catch((error: unknown) => {
   console.error(error);
-  showStandstill(document.querySelector('#app') ?? document.body);
+  showStartFailure(document.querySelector('#app') ?? document.body);
 });

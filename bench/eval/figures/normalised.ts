@@ -12,7 +12,7 @@ export interface Errors {
  * people; the number of friends cancels out.
  * @returns NaN if the other friends predict no better than the norm, so that there is nothing to reach
  */
-export function normalised(people: readonly Errors[]): number {
+export function normalisedFaithfulness(people: readonly Errors[]): number {
   const total = (field: keyof Errors): number => people.reduce((sum, person) => sum + person[field], 0);
   const reachable = total('norm') - total('shrunk');
   return reachable > 0 ? (total('norm') - total('judged')) / reachable : Number.NaN;

@@ -1,7 +1,7 @@
 import type { HeldOut, PersonFindings } from '../personFindings.js';
 import { randomSource } from '../people/randomSource.js';
 import { bootstrap } from './bootstrap.js';
-import { type Errors, normalised } from './normalised.js';
+import { type Errors, normalisedFaithfulness } from './normalised.js';
 import { meanError } from './meanError.js';
 
 /** A normalised faithfulness with its 95 % interval over people. NaN if undefined. */
@@ -77,8 +77,8 @@ export function summarise(findings: readonly PersonFindings[], seed: number): Su
   const people = findings.filter(({ heldOut }) => heldOut.length > 0);
   if (people.length === 0) throw new RangeError('No interview was answered: there is nothing to judge.');
   const estimate = (errors: Errors[]): Estimate => ({
-    value: normalised(errors),
-    ...bootstrap(errors, normalised, seed),
+    value: normalisedFaithfulness(errors),
+    ...bootstrap(errors, normalisedFaithfulness, seed),
   });
   const others = randomRing(people.length, seed);
   const strangers = (at: number, person: number): HeldOut['interview'] => {

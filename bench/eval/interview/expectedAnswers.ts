@@ -2,7 +2,7 @@ import type { EvidencePack } from '../../../src/mirror/evidencePack.js';
 import { norms } from '../../../src/mirror/norms.js';
 import { scaleItems } from '../../../src/mirror/questionnaire/scaleItems.js';
 import { raterReliability } from '../../../src/mirror/scoring/raterReliability.js';
-import { standing } from '../../../src/mirror/scoring/standing.js';
+import { traitPercentile } from '../../../src/mirror/scoring/standing.js';
 
 /** Friends' expected answer to one item, on the scale of 1–5, not reversed. */
 export interface Expected {
@@ -21,7 +21,7 @@ export function expectedAnswers(pack: EvidencePack): ({ id: string } & Expected)
     const { mean, sd } = norms.traits[trait];
     const raters = pack.traits.find((measured) => measured.trait === trait)?.raters ?? 0;
     const reliability = raterReliability[trait];
-    const { lambda } = standing(0, sd, raters, reliability);
+    const { lambda } = traitPercentile(0, sd, raters, reliability);
     const reach = sd * Math.sqrt(reliability * (2 - lambda));
     return { id, typical: round(reversed ? 6 - mean : mean), reach: round(reach) };
   });

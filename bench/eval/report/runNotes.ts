@@ -1,11 +1,11 @@
-import type { Spent } from '../countedModel.js';
+import type { ModelUsage } from '../countedModel.js';
 import { points } from '../figures/points.js';
 import type { Summary } from '../figures/summarise.js';
 
 /** A run's results and circumstances. */
 export interface Run {
   summary: Summary;
-  spent: Spent;
+  spent: ModelUsage;
   isDemo: boolean;
   /** 'simulated, seed 1', or the file name. */
   source: string;

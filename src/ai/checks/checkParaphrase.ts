@@ -1,5 +1,5 @@
 import type { AnswerIndex } from '../../mirror/openText/indexAnswers.js';
-import { textProblems } from './textProblems.js';
+import { findTextProblems } from './textProblems.js';
 
 /** In UTF-16 units. */
 const MOST_TEXT = 200;
@@ -21,7 +21,7 @@ const longNumber = /\d{3,}/;
  */
 export function checkParaphrase(text: string, answers: AnswerIndex): string[] {
   const place = 'paraphrase';
-  const problems = textProblems(place, text);
+  const problems = findTextProblems(place, text);
   if (text.trim() === '') problems.push(`${place} is empty`);
   if (text.length > MOST_TEXT) problems.push(`${place} is longer than ${MOST_TEXT} characters`);
   if (answers.overlaps(text)) problems.push(`${place} repeats what a friend wrote`);

@@ -4,8 +4,8 @@ import { indexQuotes } from '../../mirror/openText/indexQuotes.js';
 import { contradictsTrait } from './contradictsTrait.js';
 import { evidenceIds } from './evidenceIds.js';
 import type { PersonaText } from '../prompts/personaText.js';
-import { speaksForFriends } from './speaksForFriends.js';
-import { textProblems } from './textProblems.js';
+import { claimsFriendsView } from './speaksForFriends.js';
+import { findTextProblems } from './textProblems.js';
 
 /** Every text of a persona with its place and the evidence it cites. */
 function textsOf(text: PersonaText): [place: string, text: string, cited?: string[]][] {
@@ -36,10 +36,10 @@ export function checkPersonaText(text: PersonaText, pack: EvidencePack, answers:
   // anywhere else.
   const quotes = indexQuotes(pack.quotes);
   const problems = textsOf(text).flatMap(([place, value, cited]) => {
-    const found = textProblems(place, value, pack.subject.name);
+    const found = findTextProblems(place, value, pack.subject.name);
     if (answers.overlaps(value)) found.push(`${place} repeats what a friend wrote`);
     if (quotes.repeatedIn(value, cited)) found.push(`${place} repeats a quote without citing it`);
-    if (pack.basis === 'SELF' && speaksForFriends(value))
+    if (pack.basis === 'SELF' && claimsFriendsView(value))
       found.push(`${place} speaks for friends, who have not answered`);
     return found;
   });

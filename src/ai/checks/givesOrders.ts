@@ -39,7 +39,7 @@ const normalize = (text: string): string =>
  * Whether a text addresses a model instead of people, in English, Korean or Japanese. Other languages and
  * riddles pass: this is one defence of several.
  */
-export function givesOrders(text: string): boolean {
+export function addressesModel(text: string): boolean {
   const plain = normalize(text);
   return orders.some((order) => order.test(plain));
 }

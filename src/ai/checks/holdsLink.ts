@@ -15,7 +15,7 @@ const asAddress = (text: string): string => text.normalize('NFKC').replace(/[。
  * Whether a text contains an address, in any script or width, or something that is written to be read as an
  * address.
  */
-export function holdsLink(text: string): boolean {
+export function containsLink(text: string): boolean {
   const plain = asAddress(text);
   return [domain, address, host].some((pattern) => pattern.test(plain));
 }

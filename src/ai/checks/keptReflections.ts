@@ -2,8 +2,8 @@ import type { EvidencePack } from '../../mirror/evidencePack.js';
 import { contradictsTrait } from './contradictsTrait.js';
 import { evidenceIds } from './evidenceIds.js';
 import type { Reflections } from '../prompts/reflections.js';
-import { speaksForFriends } from './speaksForFriends.js';
-import { textProblems } from './textProblems.js';
+import { claimsFriendsView } from './speaksForFriends.js';
+import { findTextProblems } from './textProblems.js';
 
 type Note = Reflections['writer'][number];
 
@@ -12,14 +12,14 @@ type Note = Reflections['writer'][number];
  * it, and contain no links, markup, invisible characters, instructions of ours or orders to a model. Each bad
  * note is dropped on its own, so lists may end up empty.
  */
-export function keptReflections(reflections: Reflections, pack: EvidencePack): Reflections {
+export function filterReflections(reflections: Reflections, pack: EvidencePack): Reflections {
   const known = evidenceIds(pack);
   const isSound = (note: Note): boolean =>
     note.evidence.length > 0 &&
     note.evidence.every((id) => known.has(id)) &&
-    textProblems('note', note.text).length === 0 &&
+    findTextProblems('note', note.text).length === 0 &&
     !contradictsTrait(note, pack) &&
-    !(pack.basis === 'SELF' && speaksForFriends(note.text));
+    !(pack.basis === 'SELF' && claimsFriendsView(note.text));
   return {
     psychologist: reflections.psychologist.filter(isSound),
     friend: reflections.friend.filter(isSound),

@@ -9,4 +9,4 @@ const claims = [
  * Whether a text claims what friends see or say, in EN, KO or JA. If only the person answered, such a claim
  * is made up.
  */
-export const speaksForFriends = (text: string): boolean => claims.some((claim) => claim.test(text));
+export const claimsFriendsView = (text: string): boolean => claims.some((claim) => claim.test(text));

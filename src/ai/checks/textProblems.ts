@@ -1,6 +1,6 @@
-import { givesOrders } from './givesOrders.js';
-import { holdsLink } from './holdsLink.js';
-import { repeatsInstructions } from './repeatsInstructions.js';
+import { addressesModel } from './givesOrders.js';
+import { containsLink } from './holdsLink.js';
+import { leaksInstructions } from './repeatsInstructions.js';
 
 /**
  * HTML, Markdown, BBCode and templates. Full-width brackets count as well, because some renderers fold them.
@@ -35,16 +35,16 @@ const oneFriend =
  * @param name of the person the text is about, which may appear in it however it is spelled
  * @returns one sentence per problem, never quoting the text
  */
-export function textProblems(place: string, text: string, name = ''): string[] {
+export function findTextProblems(place: string, text: string, name = ''): string[] {
   const plain = text.normalize('NFKC');
   const problems: string[] = [];
-  if (holdsLink(text)) problems.push(`${place} holds a link`);
+  if (containsLink(text)) problems.push(`${place} holds a link`);
   if (markup.test(text) || markup.test(plain)) problems.push(`${place} holds markup`);
   if (unseen.test(text)) problems.push(`${place} holds characters that cannot be seen`);
   if (encoded.test(besideName(plain, name.normalize('NFKC')))) problems.push(`${place} holds encoded text`);
   if (evidenceId.test(plain)) problems.push(`${place} shows an evidence id`);
   if (oneFriend.test(plain)) problems.push(`${place} points at a single friend`);
-  if (repeatsInstructions(text)) problems.push(`${place} repeats the instructions`);
-  if (givesOrders(text)) problems.push(`${place} gives orders to a model`);
+  if (leaksInstructions(text)) problems.push(`${place} repeats the instructions`);
+  if (addressesModel(text)) problems.push(`${place} gives orders to a model`);
   return problems;
 }

@@ -1,4 +1,4 @@
-import { holdsLink } from '../checks/holdsLink.js';
+import { containsLink } from '../checks/holdsLink.js';
 
 const content = /[\p{L}\p{N}]/u;
 /**
@@ -16,8 +16,8 @@ const endSigns = /[)"'”’!?,;]*$/;
  * @returns the replacement, '…' and the closing punctuation of the sentence after it; null if the run is
  *   neither
  */
-export function guardAddress(before: string, run: string, plain: string): string | null {
+export function maskAddress(before: string, run: string, plain: string): string | null {
   if (!content.test(run)) return null;
-  const isHidden = [run, plain].some((text) => holdsLink(before + text)) || encoded.test(before + plain);
+  const isHidden = [run, plain].some((text) => containsLink(before + text)) || encoded.test(before + plain);
   return isHidden ? `…${endSigns.exec(plain)?.[0] ?? ''}` : null;
 }

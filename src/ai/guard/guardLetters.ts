@@ -1,8 +1,8 @@
-import { disguises } from '../disguises.js';
+import { lookalikeLetters } from '../disguises.js';
 
 function plainLetter(character: string): string {
   if (character === "'" || character === '’') return '';
-  const letter = character === 'v' ? 'u' : (disguises[character] ?? character);
+  const letter = character === 'v' ? 'u' : (lookalikeLetters[character] ?? character);
   return letter >= 'a' && letter <= 'z' ? letter : ' ';
 }
 
@@ -24,7 +24,7 @@ const isEastAsian = (code: number): boolean =>
  * @returns letters a to z, ' ' for a character that separates words, '' for one that does not (an
  *   apostrophe)
  */
-export function guardLetters(character: string): string {
+export function toLatinLetters(character: string): string {
   const code = character.codePointAt(0) ?? 0;
   const known = ascii[code];
   if (known !== undefined) return known;

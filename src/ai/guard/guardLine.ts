@@ -9,7 +9,7 @@ const MEMORY = 80;
  * Builds the output as lines of plain text, without the markers of headings, lists and quotes at their
  * beginnings, and without markup that only came about because something between its characters was removed.
  */
-export class GuardLine {
+export class PlainTextWriter {
   /** The end of the emitted text, its last character, and whether the current line has only blanks so far. */
   #out: string;
   #last: string;

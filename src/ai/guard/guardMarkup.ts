@@ -32,7 +32,7 @@ function staysSingle(sign: string, before: string, after: string): boolean {
  * @param before the character before the run, '' at the beginning
  * @param after the character after the run, '' at the end
  */
-export function guardMarkup(run: string, before: string, after: string): string {
+export function stripMarkup(run: string, before: string, after: string): string {
   const decoded = run.replace(
     /&(#x?[\da-f]{1,8}|[a-z]{2,31});/gi,
     (_, name: string) => entities[name.toLowerCase()] ?? '',

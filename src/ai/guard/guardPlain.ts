@@ -1,6 +1,6 @@
-import { guardAddress } from './guardAddress.js';
-import { GuardLine } from './guardLine.js';
-import { guardMarkup } from './guardMarkup.js';
+import { maskAddress } from './guardAddress.js';
+import { PlainTextWriter } from './guardLine.js';
+import { stripMarkup } from './guardMarkup.js';
 
 /** Characters that markup, addresses and encoded text are made of. */
 const signs = new Set('.:/@<>*_`~#&{}[]()$=\\-+!0123456789');
@@ -40,8 +40,8 @@ function isInRun(character: string, last: string): boolean {
  * encoded text becomes '…'. A word passes at once. From the first character that may belong to an address or
  * to markup, the rest is held back until the run ends.
  */
-export class GuardPlain {
-  readonly #line: GuardLine;
+export class PlainTextFilter {
+  readonly #line: PlainTextWriter;
   /** The characters held back. */
   #run = '';
   /** Whether the run may be more than a word. */
@@ -54,7 +54,7 @@ export class GuardPlain {
 
   /** @param out the text emitted so far */
   constructor(out: string) {
-    this.#line = new GuardLine(out);
+    this.#line = new PlainTextWriter(out);
   }
 
   /**
@@ -148,7 +148,7 @@ export class GuardPlain {
     if (!this.#isSuspect) return this.#pass();
     const run = this.#run;
     this.#forgetRun();
-    const plain = guardMarkup(run, this.#line.last, after);
-    this.#line.writeRun(guardAddress(this.#line.word, run, plain) ?? plain);
+    const plain = stripMarkup(run, this.#line.last, after);
+    this.#line.writeRun(maskAddress(this.#line.word, run, plain) ?? plain);
   }
 }

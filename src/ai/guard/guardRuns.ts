@@ -1,14 +1,14 @@
-import { guardLetters } from './guardLetters.js';
-import { guardTexts } from './guardTexts.js';
+import { toLatinLetters } from './guardLetters.js';
+import { protectedInstructions } from './guardTexts.js';
 
 /**
  * Lengths of a sequence of words, or of letters regardless of separators. From `partial` on, text may be the
  * beginning of a leak and is held back. From `leak` on, it is a leak.
  */
-export const runLengths = { words: { partial: 3, leak: 5 }, letters: { partial: 12, leak: 24 } } as const;
+export const leakLengths = { words: { partial: 3, leak: 5 }, letters: { partial: 12, leak: 24 } } as const;
 
 /** Sequences from the instructions, in the forms in which a model might reveal them. */
-export interface GuardRuns {
+export interface InstructionRuns {
   /** Three consecutive words, "a b c ", and their prefixes from the second word's end on: "a b ", "a b c". */
   partialWords: ReadonlySet<string>;
   leakedWords: ReadonlySet<string>;
@@ -24,7 +24,7 @@ const rot13 = (text: string): string =>
 /** Unchanged, reversed, and in ROT13, the most common cipher. */
 const readings = [(text: string) => text, reversed, rot13];
 
-const lettersOf = (text: string): string => [...text].map(guardLetters).join('');
+const lettersOf = (text: string): string => [...text].map(toLatinLetters).join('');
 
 /**
  * Trait names that are so long that hardly any letter next to them is needed for a run: "in intellect and
@@ -40,7 +40,7 @@ function addRuns(into: Set<string>, items: readonly string[], length: number, se
 }
 
 function addLeakedLetters(into: Set<string>, letters: string): void {
-  const { leak } = runLengths.letters;
+  const { leak } = leakLengths.letters;
   const withoutNames = letters.replace(names, (name) => ' '.repeat(name.length));
   for (let at = 0; at + leak <= letters.length; at += 1) {
     const ofNames = leak - withoutNames.slice(at, at + leak).replaceAll(' ', '').length;
@@ -48,15 +48,15 @@ function addLeakedLetters(into: Set<string>, letters: string): void {
   }
 }
 
-function buildRuns(): GuardRuns {
+function buildRuns(): InstructionRuns {
   const runs = {
     partialWords: new Set<string>(),
     leakedWords: new Set<string>(),
     partialLetters: new Set<string>(),
     leakedLetters: new Set<string>(),
   };
-  const { words: inWords, letters: inLetters } = runLengths;
-  for (const text of guardTexts.flatMap((part) => readings.map((read) => lettersOf(read(part))))) {
+  const { words: inWords, letters: inLetters } = leakLengths;
+  for (const text of protectedInstructions.flatMap((part) => readings.map((read) => lettersOf(read(part))))) {
     const words = text.split(' ').filter((word) => word !== '');
     const letters = words.join('');
     addRuns(runs.leakedWords, words, inWords.leak, ' ');
@@ -72,7 +72,7 @@ function buildRuns(): GuardRuns {
   return runs;
 }
 
-let built: GuardRuns | null = null;
+let built: InstructionRuns | null = null;
 
 /** Built on first use, because a process that only answers queries needs none. */
-export const guardRuns = (): GuardRuns => (built ??= buildRuns());
+export const instructionRuns = (): InstructionRuns => (built ??= buildRuns());

@@ -19,7 +19,7 @@ const isPlain = (character: string): boolean =>
  * Passes visible characters, one at a time. It drops invisible ones, except a joiner between two pictographs,
  * and replaces full-width markup characters with the plain ones.
  */
-export class GuardSeen {
+export class InvisibleCharacterFilter {
   #last: string;
   #joiner = '';
 

@@ -1,10 +1,10 @@
-import { GuardedText } from './guardedText.js';
+import { OutputGuard } from './guardedText.js';
 import { UpstreamError } from '../ports.js';
-import { type ChatSummary, tidySummary } from '../prompts/summaryPrompt.js';
+import { type ChatSummary, trimSummary } from '../prompts/summaryPrompt.js';
 
 /** Returns a complete text in the form that people may see, or null if it reveals our instructions. */
 function guardWhole(text: string): string | null {
-  const guarded = new GuardedText('');
+  const guarded = new OutputGuard('');
   try {
     return guarded.push(text) + guarded.end();
   } catch (error) {
@@ -18,8 +18,8 @@ function guardWhole(text: string): string | null {
  * fact that reveals our instructions is left out.
  * @throws UpstreamError, retryable and unfit, if the summary itself reveals them or nothing of it is left
  */
-export function guardSummary({ summary, facts }: ChatSummary): ChatSummary {
-  const cleaned = tidySummary({
+export function sanitizeSummary({ summary, facts }: ChatSummary): ChatSummary {
+  const cleaned = trimSummary({
     summary: guardWhole(summary) ?? '',
     facts: facts.flatMap((fact) => guardWhole(fact) ?? []),
   });

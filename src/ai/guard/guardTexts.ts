@@ -43,7 +43,7 @@ const spoken = [
  * across two of them is no leak, and the phrases that a mirror is asked to say are cut out. The text of the
  * repair includes that of the persona.
  */
-export const guardTexts: readonly string[] = [
+export const protectedInstructions: readonly string[] = [
   repairInstructions,
   reflectionsInstructions,
   paraphraseInstructions,

@@ -1,7 +1,7 @@
-import { guardLetters } from './guardLetters.js';
-import { type GuardRuns, guardRuns, runLengths } from './guardRuns.js';
+import { toLatinLetters } from './guardLetters.js';
+import { type InstructionRuns, instructionRuns, leakLengths } from './guardRuns.js';
 
-const { words: inWords, letters: inLetters } = runLengths;
+const { words: inWords, letters: inLetters } = leakLengths;
 /** Maximum number of separators between two letters of a run. After a longer gap, another text begins. */
 const WIDEST_GAP = 16;
 
@@ -10,8 +10,8 @@ const WIDEST_GAP = 16;
  * words, or 24 letters regardless of separators, also backwards, in ROT13 or with digits for letters. It only
  * looks up the last words and letters in the sets of guardRuns, so the work per character is constant.
  */
-export class GuardTold {
-  readonly #runs: GuardRuns = guardRuns();
+export class PromptLeakDetector {
+  readonly #runs: InstructionRuns = instructionRuns();
   /** The last letters, at most as many as make a run. */
   #letters = '';
   /** The last complete words, oldest first, at most as many as make a run. */
@@ -30,7 +30,7 @@ export class GuardTold {
    *   complete
    */
   read(character: string): 'CLEAR' | 'PARTIAL' | 'LEAK' {
-    const letters = guardLetters(character);
+    const letters = toLatinLetters(character);
     if (letters === '') return this.#state();
     for (const letter of letters)
       if (letter === ' ' ? this.#endWord() : this.#addLetter(letter)) return 'LEAK';

@@ -1,6 +1,6 @@
-import { GuardPlain } from './guardPlain.js';
-import { GuardSeen } from './guardSeen.js';
-import { GuardTold } from './guardTold.js';
+import { PlainTextFilter } from './guardPlain.js';
+import { InvisibleCharacterFilter } from './guardSeen.js';
+import { PromptLeakDetector } from './guardTold.js';
 import { UpstreamError } from '../ports.js';
 
 /** UTF-16 units at the end of a stored text that are read again: a run that began there may continue. */
@@ -19,18 +19,18 @@ const LOOKED_BACK = 400;
  * Limits: it does not detect a translation or a retelling of the instructions, codes separated by blanks
  * (except single letters), or insults.
  */
-export class GuardedText {
-  readonly #seen: GuardSeen;
-  readonly #plain: GuardPlain;
-  readonly #leakDetector = new GuardTold();
+export class OutputGuard {
+  readonly #seen: InvisibleCharacterFilter;
+  readonly #plain: PlainTextFilter;
+  readonly #leakDetector = new PromptLeakDetector();
   /** Plain text held back because it may turn out to reveal our instructions. */
   #held = '';
   #hasLeaked = false;
 
   /** @param stored the text that the reply already shows, '' for a new reply */
   constructor(stored: string) {
-    this.#seen = new GuardSeen([...stored.slice(-2)].at(-1) ?? '');
-    this.#plain = new GuardPlain(stored);
+    this.#seen = new InvisibleCharacterFilter([...stored.slice(-2)].at(-1) ?? '');
+    this.#plain = new PlainTextFilter(stored);
     // The stored text is published already, so a leak in it is ignored: it would stop the new text.
     for (const character of stored.slice(-LOOKED_BACK)) this.#leakDetector.read(character);
   }

@@ -1,5 +1,5 @@
 /** The provider sent more bytes than a valid answer has. The rest is not read. */
-export class AnswerTooLarge extends Error {
+export class ResponseTooLargeError extends Error {
   override readonly name = 'AnswerTooLarge';
 }
 
@@ -22,7 +22,7 @@ export function cappedFetch(maxBytes: number): typeof fetch {
         received += value.byteLength;
         if (received <= maxBytes) return controller.enqueue(value);
         await reader.cancel();
-        throw new AnswerTooLarge();
+        throw new ResponseTooLargeError();
       },
       cancel: (reason: unknown) => reader.cancel(reason),
     };

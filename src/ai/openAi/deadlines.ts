@@ -1,5 +1,5 @@
 /** Why a call was ended by us. */
-export type StoppedBy = 'caller' | 'idle' | 'total';
+export type AbortReason = 'caller' | 'idle' | 'total';
 
 export interface Deadlines {
   /** Passed to the request. Aborted by whichever comes first. */
@@ -9,7 +9,7 @@ export interface Deadlines {
    * may load for a minute.
    */
   touch(): void;
-  stoppedBy(): StoppedBy | null;
+  stoppedBy(): AbortReason | null;
   /** Stops the clocks and stops listening to the caller's signal. */
   [Symbol.dispose](): void;
 }
@@ -25,8 +25,8 @@ export function startDeadlines(options: {
   idleMs?: number;
 }): Deadlines {
   const controller = new AbortController();
-  let reason: StoppedBy | null = null;
-  const stop = (by: StoppedBy): void => {
+  let reason: AbortReason | null = null;
+  const stop = (by: AbortReason): void => {
     reason ??= by;
     controller.abort();
   };

@@ -1,7 +1,7 @@
 /**
  * True for bytes with the signature of a PNG, JPEG or WebP. Decoders of rarer formats are not worth the risk.
  */
-export function isPicture(bytes: Buffer): boolean {
+export function isSupportedImage(bytes: Buffer): boolean {
   const starts = (offset: number, hex: string): boolean =>
     bytes.subarray(offset, offset + hex.length / 2).toString('hex') === hex;
   return (

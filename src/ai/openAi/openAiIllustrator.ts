@@ -1,7 +1,7 @@
 import type OpenAI from 'openai';
 import type { Logger } from 'pino';
 import { startDeadlines } from './deadlines.js';
-import { isPicture } from './isPicture.js';
+import { isSupportedImage } from './isPicture.js';
 import { logFailure } from './logFailure.js';
 import { type Illustrator, UpstreamError, type Usage } from '../ports.js';
 import { toUpstreamError } from './toUpstreamError.js';
@@ -62,6 +62,6 @@ function pictureOf(image: OpenAI.Image | undefined): Buffer {
     );
   const bytes = Buffer.from(image?.b64_json ?? '', 'base64');
   if (bytes.length > maxBytes) throw new UpstreamError('The generated image was far too large.', true);
-  if (!isPicture(bytes)) throw new UpstreamError('The image model did not return an image.', true);
+  if (!isSupportedImage(bytes)) throw new UpstreamError('The image model did not return an image.', true);
   return bytes;
 }

@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { type Deadlines, startDeadlines } from './deadlines.js';
 import { isApiError } from './isApiError.js';
 import { logFailure } from './logFailure.js';
-import { parseAnswer } from './parseAnswer.js';
+import { parseJsonAnswer } from './parseAnswer.js';
 import type { ChatTurn, JsonRequest, LanguageModel, TextRequest, Usage } from '../ports.js';
 import { readCompletionStream } from './readCompletionStream.js';
 import { responseFormat, responseFormats } from './responseFormat.js';
@@ -83,7 +83,7 @@ export class OpenAiLanguageModel implements LanguageModel {
     const bounds = { model, maxCharacters: maxCharacters.json };
     let text = '';
     const usage = await readCompletionStream(chunks, deadlines, bounds, (piece) => (text += piece));
-    return { value: parseAnswer(text, request.schema), usage };
+    return { value: parseJsonAnswer(text, request.schema), usage };
   }
 
   #ask(messages: ChatTurn[], format: Format, deadlines: Deadlines) {

@@ -14,7 +14,7 @@ function parseJson(text: string): unknown {
 }
 
 /** @throws UpstreamError, retryable and unfit, if the text is not a JSON document of this shape */
-export function parseAnswer<T>(text: string, schema: z.ZodType<T>): T {
+export function parseJsonAnswer<T>(text: string, schema: z.ZodType<T>): T {
   const parsed = schema.safeParse(parseJson(text));
   if (!parsed.success)
     throw new UpstreamError("The model's answer did not have the requested shape.", true, {

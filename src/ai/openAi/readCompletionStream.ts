@@ -1,7 +1,7 @@
 import type { ChatCompletionChunk } from 'openai/resources/chat/completions';
 import type { Deadlines } from './deadlines.js';
 import { UpstreamError, type Usage } from '../ports.js';
-import { stoppedError } from './stoppedError.js';
+import { abortedCallError } from './stoppedError.js';
 
 /** Limits within which a completion counts as an answer. */
 interface Bounds {
@@ -62,7 +62,7 @@ export async function readCompletionStream(
   }
   // A provider that sends "stop" and then keeps the connection open has answered in full.
   const by = deadlines.stoppedBy();
-  if (by === 'caller' || (finish !== 'stop' && by !== null)) throw stoppedError(by);
+  if (by === 'caller' || (finish !== 'stop' && by !== null)) throw abortedCallError(by);
   assertFinished(finish, refused);
   if (length === 0 && !mayBeEmpty) throw new UpstreamError("The model's answer was empty.", true);
   return usage;

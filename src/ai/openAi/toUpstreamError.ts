@@ -1,9 +1,9 @@
 import { APIConnectionError, type APIError } from 'openai';
-import { AnswerTooLarge } from './cappedFetch.js';
+import { ResponseTooLargeError } from './cappedFetch.js';
 import type { Deadlines } from './deadlines.js';
 import { isApiError } from './isApiError.js';
 import { UpstreamError } from '../ports.js';
-import { stoppedError } from './stoppedError.js';
+import { abortedCallError } from './stoppedError.js';
 
 const noCredit = new Set(['insufficient_quota', 'billing_hard_limit_reached']);
 const refusedContent = new Set(['content_policy_violation', 'content_filter', 'moderation_blocked']);
@@ -50,11 +50,12 @@ function fromStatus(error: APIError): UpstreamError {
 export function toUpstreamError(error: unknown, deadlines: Deadlines): unknown {
   if (error instanceof UpstreamError) return error;
   const by = deadlines.stoppedBy();
-  if (by !== null) return stoppedError(by);
-  if (error instanceof AnswerTooLarge) return new UpstreamError("The model's answer was far too long.", true);
+  if (by !== null) return abortedCallError(by);
+  if (error instanceof ResponseTooLargeError)
+    return new UpstreamError("The model's answer was far too long.", true);
   if (error instanceof APIConnectionError) {
     // A body that exceeds the cap before the SDK has read it arrives wrapped.
-    if (error.cause instanceof AnswerTooLarge) return toUpstreamError(error.cause, deadlines);
+    if (error.cause instanceof ResponseTooLargeError) return toUpstreamError(error.cause, deadlines);
     return new UpstreamError('The model provider could not be reached.', true);
   }
   if (isApiError(error)) return fromStatus(error);

@@ -5,7 +5,7 @@ import { fencedJson } from './fencedJson.js';
 import type { PersonaText } from './personaText.js';
 
 /** What a mirror knows besides scores and words. Each part may be missing if the budget is small. */
-export interface Known {
+export interface ChatKnowledge {
   title?: string;
   voice?: PersonaText['voice'];
   summary: PersonaText['summary'];
@@ -16,13 +16,13 @@ export interface Known {
 }
 
 /** The measurement alone. */
-export const nothingKnown: Known = { summary: [], facts: [], earlier: null, quotes: [] };
+export const emptyKnowledge: ChatKnowledge = { summary: [], facts: [], earlier: null, quotes: [] };
 
 /**
  * Renders the data of the chat as one fenced document. It contains no ids, so the mirror cannot show any.
  * @param turnsLeftOut number of messages in the conversation that the prompt does not show
  */
-export function chatDocument(pack: EvidencePack, known: Known, turnsLeftOut: number): string {
+export function chatDocument(pack: EvidencePack, known: ChatKnowledge, turnsLeftOut: number): string {
   const { title, summary, voice, facts, earlier, quotes } = known;
   const data = {
     language: chatLanguages[pack.subject.locale],
@@ -47,19 +47,27 @@ export function chatDocument(pack: EvidencePack, known: Known, turnsLeftOut: num
  * in their order, the summary of earlier messages, and last the quotes, whose content the persona text
  * already contains.
  */
-export function knownWithin(pack: EvidencePack, all: Required<Known>, room: number, turns: number): Known {
-  const fits = (known: Known): boolean => estimateTokens(chatDocument(pack, known, turns)) <= room;
+export function fitKnowledge(
+  pack: EvidencePack,
+  all: Required<ChatKnowledge>,
+  room: number,
+  turns: number,
+): ChatKnowledge {
+  const fits = (known: ChatKnowledge): boolean => estimateTokens(chatDocument(pack, known, turns)) <= room;
   if (fits(all)) return all;
-  const additions: ((known: Known) => Known)[] = [
+  const additions: ((known: ChatKnowledge) => ChatKnowledge)[] = [
     (known) => ({ ...known, title: all.title }),
     (known) => ({ ...known, voice: all.voice }),
-    ...all.summary.map((sentence) => (known: Known) => ({ ...known, summary: [...known.summary, sentence] })),
-    ...all.facts.map((fact) => (known: Known) => ({ ...known, facts: [...known.facts, fact] })),
+    ...all.summary.map((sentence) => (known: ChatKnowledge) => ({
+      ...known,
+      summary: [...known.summary, sentence],
+    })),
+    ...all.facts.map((fact) => (known: ChatKnowledge) => ({ ...known, facts: [...known.facts, fact] })),
     (known) => ({ ...known, earlier: all.earlier }),
-    ...all.quotes.map((quote) => (known: Known) => ({ ...known, quotes: [...known.quotes, quote] })),
+    ...all.quotes.map((quote) => (known: ChatKnowledge) => ({ ...known, quotes: [...known.quotes, quote] })),
   ];
   return additions.reduce((known, add) => {
     const more = add(known);
     return fits(more) ? more : known;
-  }, nothingKnown);
+  }, emptyKnowledge);
 }

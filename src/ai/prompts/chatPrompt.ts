@@ -1,7 +1,7 @@
 import type { EvidencePack } from '../../mirror/evidencePack.js';
 import type { ChatTurn } from '../ports.js';
 import { chatAnchor } from './chatAnchor.js';
-import { chatDocument, knownWithin, nothingKnown } from './chatDocument.js';
+import { chatDocument, fitKnowledge, emptyKnowledge } from './chatDocument.js';
 import { chatInstructions } from './chatInstructions.js';
 import { continueInstruction } from './continueInstruction.js';
 import { cutEnd, cutStart } from './cutToFit.js';
@@ -75,7 +75,7 @@ function withoutGreeting(turns: Turn[], greeting: string): Turn[] {
  */
 function newest(material: ChatMaterial, anchor: string): { question: string; partial: string; room: number } {
   const { evidence, partial, budget, turns } = material;
-  const least = estimateTokens(chatDocument(evidence, nothingKnown, turns.length));
+  const least = estimateTokens(chatDocument(evidence, emptyKnowledge, turns.length));
   const fixed = [chatInstructions, '', ELLIPSIS, `${anchor}\n`];
   if (partial !== '') fixed.push('', continueInstruction);
   const room = fixed.reduce((left, text) => left - MESSAGE_TOKENS - estimateTokens(text), budget);
@@ -90,7 +90,7 @@ function newest(material: ChatMaterial, anchor: string): { question: string; par
 function background(material: ChatMaterial, room: number): ChatTurn[] {
   const { evidence, text, facts, summary, greeting, turns } = material;
   const all = { ...text, facts, earlier: summary, quotes: evidence.quotes.map((quote) => quote.text) };
-  const known = knownWithin(evidence, all, room, turns.length);
+  const known = fitKnowledge(evidence, all, room, turns.length);
   let left = room - estimateTokens(chatDocument(evidence, known, turns.length));
   const greets = greeting.trim() !== '' && within(left)(greeting);
   if (greets) left -= estimateTokens(greeting);

@@ -55,5 +55,5 @@ export const emblems: Record<Archetype, InEveryLanguage> = {
 };
 
 /** @returns the keys of a vocabulary, as the tuple that an enum schema needs */
-export const wordsOf = <T extends Record<string, unknown>>(vocabulary: T) =>
+export const keysOf = <T extends Record<string, unknown>>(vocabulary: T) =>
   Object.keys(vocabulary) as [keyof T & string, ...(keyof T & string)[]];

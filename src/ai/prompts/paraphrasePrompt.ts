@@ -1,7 +1,7 @@
 import type { EvidencePack } from '../../mirror/evidencePack.js';
 import { fencedJson } from './fencedJson.js';
 import { paraphraseInstructions } from './paraphraseInstructions.js';
-import { paraphrases } from './paraphrases.js';
+import { paraphrasesSchema } from './paraphrases.js';
 import { personaLanguages } from './personaLanguages.js';
 
 /**
@@ -23,6 +23,6 @@ export function paraphrasePrompt(
     system: paraphraseInstructions,
     user: `The pieces, as data:\n${fencedJson(document)}`,
     name: 'paraphrases',
-    schema: paraphrases,
+    schema: paraphrasesSchema,
   };
 }

@@ -5,10 +5,10 @@ import { z } from 'zod';
  * is stored: a paraphrase that is too long or names too few pieces is dropped on its own, without a second
  * call for the rest.
  */
-export const paraphrases = z.object({
+export const paraphrasesSchema = z.object({
   paraphrases: z
     .array(z.object({ text: z.string().trim().min(1).max(600), pieces: z.array(z.int().nonnegative()) }))
     .max(3),
 });
 
-export type Paraphrases = z.infer<typeof paraphrases>;
+export type Paraphrases = z.infer<typeof paraphrasesSchema>;

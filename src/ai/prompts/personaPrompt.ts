@@ -2,7 +2,7 @@ import type { EvidencePack } from '../../mirror/evidencePack.js';
 import { fencedJson } from './fencedJson.js';
 import { personaInstructions } from './personaInstructions.js';
 import { personaLanguages } from './personaLanguages.js';
-import { personaText } from './personaText.js';
+import { personaTextSchema } from './personaText.js';
 import type { Reflections } from './reflections.js';
 
 /**
@@ -17,6 +17,6 @@ export function personaPrompt(pack: EvidencePack, reflections: Reflections) {
     system: personaInstructions,
     user: `The measured evidence:\n${fencedJson(document)}`,
     name: 'persona',
-    schema: personaText,
+    schema: personaTextSchema,
   };
 }

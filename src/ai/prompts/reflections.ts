@@ -14,6 +14,6 @@ const notes = z.array(note).max(5);
 /**
  * Schema of what three experts note about a person. Each note has the ids of the evidence that it rests on.
  */
-export const reflections = z.object({ psychologist: notes, friend: notes, writer: notes });
+export const reflectionsSchema = z.object({ psychologist: notes, friend: notes, writer: notes });
 
-export type Reflections = z.infer<typeof reflections>;
+export type Reflections = z.infer<typeof reflectionsSchema>;

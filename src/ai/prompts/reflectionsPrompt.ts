@@ -1,7 +1,7 @@
 import type { EvidencePack } from '../../mirror/evidencePack.js';
 import { fencedJson } from './fencedJson.js';
 import { personaLanguages } from './personaLanguages.js';
-import { reflections } from './reflections.js';
+import { reflectionsSchema } from './reflections.js';
 import { reflectionsInstructions } from './reflectionsInstructions.js';
 
 /**
@@ -15,6 +15,6 @@ export function reflectionsPrompt(pack: EvidencePack) {
     system: reflectionsInstructions,
     user: `The measured evidence:\n${fencedJson(document)}`,
     name: 'reflections',
-    schema: reflections,
+    schema: reflectionsSchema,
   };
 }

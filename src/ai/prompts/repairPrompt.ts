@@ -1,7 +1,7 @@
 import type { EvidencePack } from '../../mirror/evidencePack.js';
 import { fencedJson } from './fencedJson.js';
 import { personaLanguages } from './personaLanguages.js';
-import { type PersonaText, personaText } from './personaText.js';
+import { type PersonaText, personaTextSchema } from './personaText.js';
 import type { Reflections } from './reflections.js';
 import { repairInstructions } from './repairInstructions.js';
 
@@ -22,6 +22,6 @@ export function repairPrompt(
     system: repairInstructions,
     user: `The measured evidence, a refused draft and its problems:\n${fencedJson(document)}`,
     name: 'persona',
-    schema: personaText,
+    schema: personaTextSchema,
   };
 }

@@ -17,12 +17,12 @@ export const LEAST_SUMMARY_BUDGET = 1000;
  */
 const turnShares = [1 / 4, 1 / 8, 1 / 16, 1 / 32, 1 / 64, 1 / 128];
 
-export const chatSummary = z.object({
+export const chatSummarySchema = z.object({
   summary: z.string().trim().min(1),
   facts: z.array(z.string().trim()),
 });
 
-export type ChatSummary = z.infer<typeof chatSummary>;
+export type ChatSummary = z.infer<typeof chatSummarySchema>;
 
 const line = (text: string, most: number): string =>
   text
@@ -36,7 +36,7 @@ const line = (text: string, most: number): string =>
  * Trims a summary to 1,200 characters and five facts of 140. It is cut and cleaned instead of refused,
  * because another one would cost money and be no shorter.
  */
-export const tidySummary = ({ summary, facts }: ChatSummary): ChatSummary => ({
+export const trimSummary = ({ summary, facts }: ChatSummary): ChatSummary => ({
   summary: line(summary, 1200),
   facts: facts
     .map((fact) => line(fact, 140))
@@ -101,7 +101,7 @@ export function summaryPrompt(material: {
     system: summaryInstructions,
     user: userMessage(document),
     name: 'summary',
-    schema: chatSummary,
+    schema: chatSummarySchema,
     covered: document.turns.length,
   };
 }

@@ -1,8 +1,8 @@
 import type { TraitId } from '../../mirror/evidencePack.js';
-import type { Stand, Ways } from './replyBook.js';
+import type { TraitPosition, Phrasings } from './replyBook.js';
 
 /** What a message may ask for besides the topics. */
-export type Wish = 'instructions' | 'whoSaid' | 'remember' | 'archetype' | 'beyond';
+export type RequestKind = 'instructions' | 'whoSaid' | 'remember' | 'archetype' | 'beyond';
 
 /**
  * The stand-in's direct answers in one language. `{drawn}`, `{words}` and `{told}` are filled in. The phrases
@@ -16,16 +16,16 @@ export interface DirectBook {
   named: Record<TraitId, { high: RegExp; low: RegExp }>;
   /** Words that should not get a plain yes. */
   harsh: RegExp;
-  drawn: Record<TraitId, Record<Stand, string>>;
-  yes: Ways;
-  no: Ways;
-  between: Ways;
+  descriptions: Record<TraitId, Record<TraitPosition, string>>;
+  yes: Phrasings;
+  no: Phrasings;
+  between: Phrasings;
   /** For questions that ask how, not whether. */
-  shown: Ways;
+  shown: Phrasings;
   /** For a trait that too few friends could judge. */
-  tooFew: Ways;
+  tooFew: Phrasings;
   /** For a question that contains a word the friends chose. */
-  chosen: Ways;
+  chosen: Phrasings;
   isQuestion: RegExp;
   /** Matches questions whether a person has some quality. */
   isWhether: RegExp;
@@ -37,14 +37,14 @@ export interface DirectBook {
   passing: RegExp;
   /** Matches requests to the mirror, and sentences that say nothing about the person. */
   noFact: RegExp;
-  wishes: Record<Wish, RegExp>;
-  refusal: Ways;
-  nobody: Ways;
-  unshown: Ways;
+  wishes: Record<RequestKind, RegExp>;
+  refusal: Phrasings;
+  authorsUnknown: Phrasings;
+  unshown: Phrasings;
   /** `{told}` is what the person said. */
-  remembered: Ways;
-  forgotten: Ways;
-  fact: Ways;
+  remembered: Phrasings;
+  forgotten: Phrasings;
+  fact: Phrasings;
   /** The words of a sentence that carry its meaning. */
   contentOf(text: string): string[];
 }

@@ -28,7 +28,7 @@ export const directEn: DirectBook = {
   },
   harsh:
     /\b(lazy|messy|cold|harsh|rude|selfish|mean|unfriendly|unkind|careless|unreliable|neurotic|insecure|moody|timid|loud|unimaginative)\b/i,
-  drawn: {
+  descriptions: {
     E: {
       high: 'they drew someone who goes up to people and comes alive among them',
       typical: 'they drew someone who enjoys company and enjoys being alone about as much',
@@ -90,7 +90,7 @@ export const directEn: DirectBook = {
     'Nice try, but a mirror has no drawers to pull out: all I can show you is you.',
     'I would rather stay your mirror than become something else, if you do not mind.',
   ],
-  nobody: [
+  authorsUnknown: [
     'I never know who said what, and that is what lets everybody be honest.',
     'That I cannot tell you, for I never know who said what: the answers reach me without names.',
   ],

@@ -1,11 +1,11 @@
 import { directEn } from './directEn.js';
 import type { DirectBook } from './directBook.js';
-import { directRedrawn } from './directRedrawn.js';
+import { ownDescriptions } from './directRedrawn.js';
 
 /** Practice mode: only the person has answered. */
 export const directOwnEn: DirectBook = {
   ...directEn,
-  drawn: directRedrawn(directEn.drawn, 'they drew', 'your own answers draw'),
+  descriptions: ownDescriptions(directEn.descriptions, 'they drew', 'your own answers draw'),
   tooFew: [
     'I cannot say yet, because your own answers do not tell.',
     'That part of the glass is still dark: your own answers leave it open.',
@@ -14,7 +14,7 @@ export const directOwnEn: DirectBook = {
     'Yes: {words} is one of the words you chose.',
     'You say so yourself: {words} is a word you picked.',
   ],
-  nobody: [
+  authorsUnknown: [
     'Nobody but you has answered yet, so nobody else has said anything.',
     'There is only one voice in me so far, and it is your own.',
   ],

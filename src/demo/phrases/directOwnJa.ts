@@ -1,11 +1,11 @@
 import type { DirectBook } from './directBook.js';
 import { directJa } from './directJa.js';
-import { directRedrawn } from './directRedrawn.js';
+import { ownDescriptions } from './directRedrawn.js';
 
 /** Practice mode: only the person has answered. */
 export const directOwnJa: DirectBook = {
   ...directJa,
-  drawn: directRedrawn(directJa.drawn, '友だちが描いた私は', 'ご自身の答えが描く私は'),
+  descriptions: ownDescriptions(directJa.descriptions, '友だちが描いた私は', 'ご自身の答えが描く私は'),
   tooFew: [
     'まだ何とも言えません、ご自身の答えからはわからないのです。',
     '鏡のその部分はまだ暗いままです、答えがそこを空けてあるので。',
@@ -14,7 +14,7 @@ export const directOwnJa: DirectBook = {
     'はい、{words}はご自身が選んだ言葉です。',
     'ご自身でもそう言っています、{words}を選びましたから。',
   ],
-  nobody: [
+  authorsUnknown: [
     'まだほかの人は誰も答えていないので、そう言った人もいません。',
     '今の私の中の声は一つだけで、それはご自身の声です。',
   ],

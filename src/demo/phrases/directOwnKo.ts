@@ -1,17 +1,17 @@
 import type { DirectBook } from './directBook.js';
 import { directKo } from './directKo.js';
-import { directRedrawn } from './directRedrawn.js';
+import { ownDescriptions } from './directRedrawn.js';
 
 /** Practice mode: only the person has answered. */
 export const directOwnKo: DirectBook = {
   ...directKo,
-  drawn: directRedrawn(directKo.drawn, '친구들이 그린 저는', '스스로 한 답이 그린 저는'),
+  descriptions: ownDescriptions(directKo.descriptions, '친구들이 그린 저는', '스스로 한 답이 그린 저는'),
   tooFew: [
     '아직은 말할 수 없어요, 스스로 한 답에 그게 나타나지 않거든요.',
     '거울의 그 부분은 아직 어두워요, 답이 그 부분을 비워 두었거든요.',
   ],
   chosen: ['네, {words:은/는} 스스로 고른 말이에요.', '스스로도 그렇게 말했어요, {words:을/를} 골랐거든요.'],
-  nobody: [
+  authorsUnknown: [
     '아직 다른 사람은 아무도 답하지 않았어요, 그래서 그렇게 말한 사람도 없어요.',
     '지금 제 안에는 목소리가 하나뿐이고, 그건 스스로 답한 목소리예요.',
   ],

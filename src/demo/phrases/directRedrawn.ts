@@ -1,13 +1,13 @@
 import type { DirectBook } from './directBook.js';
 
-type Drawn = DirectBook['drawn'];
+type Drawn = DirectBook['descriptions'];
 
 /**
  * The `drawn` phrases as the person's own account.
  * @param by how the sentences about friends begin
  * @param own the replacement
  */
-export function directRedrawn(drawn: Drawn, by: string, own: string): Drawn {
+export function ownDescriptions(drawn: Drawn, by: string, own: string): Drawn {
   const each = ({ low, typical, high }: Drawn['E']): Drawn['E'] => ({
     low: low.replace(by, own),
     typical: typical.replace(by, own),

@@ -1,9 +1,9 @@
 import { repliesJa } from './repliesJa.js';
-import { repliesRetold } from './repliesRetold.js';
+import { ownTraitSentences } from './repliesRetold.js';
 import type { ReplyBook } from './replyBook.js';
 
 const { opening, words, closing } = repliesJa;
-const traits = repliesRetold(repliesJa.traits, '友だちの目に映る私は', 'ご自身の答えに映る私は');
+const traits = ownTraitSentences(repliesJa.traits, '友だちの目に映る私は', 'ご自身の答えに映る私は');
 
 /**
  * Practice mode: only the person has answered. The phrases mention neither what friends see nor disagreement

@@ -1,9 +1,9 @@
 import { repliesKo } from './repliesKo.js';
-import { repliesRetold } from './repliesRetold.js';
+import { ownTraitSentences } from './repliesRetold.js';
 import type { ReplyBook } from './replyBook.js';
 
 const { opening, words, closing } = repliesKo;
-const traits = repliesRetold(repliesKo.traits, '친구들 눈에 저는', '스스로 답한 대로라면 저는');
+const traits = ownTraitSentences(repliesKo.traits, '친구들 눈에 저는', '스스로 답한 대로라면 저는');
 
 /**
  * Practice mode: only the person has answered. The phrases mention neither what friends see nor disagreement

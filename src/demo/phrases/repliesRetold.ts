@@ -1,4 +1,4 @@
-import type { ReplyBook, Ways } from './replyBook.js';
+import type { ReplyBook, Phrasings } from './replyBook.js';
 
 type Traits = ReplyBook['traits'];
 
@@ -7,9 +7,9 @@ type Traits = ReplyBook['traits'];
  * @param by how the sentences about friends begin
  * @param own the replacement
  */
-export function repliesRetold(traits: Traits, by: string, own: string): Traits {
+export function ownTraitSentences(traits: Traits, by: string, own: string): Traits {
   const say = (way: string): string => way.replace(by, own);
-  const all = ([first, second, ...more]: Ways): Ways => [say(first), say(second), ...more.map(say)];
+  const all = ([first, second, ...more]: Phrasings): Phrasings => [say(first), say(second), ...more.map(say)];
   const each = ({ low, typical, high }: Traits['E']): Traits['E'] => ({
     low: all(low),
     typical: all(typical),

@@ -18,10 +18,10 @@ export const topics = [
 export type Topic = (typeof topics)[number];
 
 /** Alternative phrasings. With at least two, a reply never has to begin or end like the previous one. */
-export type Ways = readonly [string, string, ...string[]];
+export type Phrasings = readonly [string, string, ...string[]];
 
 /** Whether a trait is below, within or above the typical range. */
-export type Stand = 'low' | 'typical' | 'high';
+export type TraitPosition = 'low' | 'typical' | 'high';
 
 /**
  * The sentences of the stand-in's mirror in one language. `{name}`, `{friends}`, `{words}` and `{archetype}`
@@ -31,18 +31,18 @@ export interface ReplyBook {
   /** A message has the first topic, in the order of `topics`, whose pattern matches. */
   about: Record<Exclude<Topic, 'general'>, RegExp>;
   /** In practice mode, `others` says that no one else has answered. */
-  opening: Record<Topic, Ways>;
-  traits: Record<TraitId, Record<Stand, Ways>>;
+  opening: Record<Topic, Phrasings>;
+  traits: Record<TraitId, Record<TraitPosition, Phrasings>>;
   split: Record<TraitId, string>;
-  words: { none: Ways; one: Ways; several: Ways };
+  words: { none: Phrasings; one: Phrasings; several: Phrasings };
   /** For a trait at either extreme. */
-  clearly: Ways;
+  clearly: Phrasings;
   /** For a measurement by few friends. */
-  sketch: Ways;
-  archetype: Ways;
-  closing: Ways;
+  sketch: Phrasings;
+  archetype: Phrasings;
+  closing: Phrasings;
   /** Closings for topics that the general closing does not fit. */
-  ownClosing: Partial<Record<Topic, Ways>>;
+  ownClosing: Partial<Record<Topic, Phrasings>>;
   /** Ends a reply that another model began. */
   lastWord: string;
   /** Between two sentences. */

@@ -31,7 +31,7 @@ ${main}
 `;
 
 /** The redirect address for the app. The answer is in the fragment, which browsers do not send to servers. */
-export function answerAddress(
+export function redirectAddress(
   { redirect_uri, state }: Authorization,
   answer: Record<string, string>,
 ): string {
@@ -70,7 +70,7 @@ ${hidden.join('\n')}
 <small id="hint">${words.emailHint}</small>
 <button type="submit">${words.go}</button>
 </form>
-<a class="cancel" href="${escapeHtml(answerAddress(authorization, { error: 'access_denied' }))}">${words.cancel}</a>`,
+<a class="cancel" href="${escapeHtml(redirectAddress(authorization, { error: 'access_denied' }))}">${words.cancel}</a>`,
   );
 }
 

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { acceptedLanguage, type Language } from '../acceptedLanguage.js';
-import { demoPerson } from '../demoIdTokenRoute.js';
-import type { HttpHouse } from '../house.js';
-import { isFromHere } from '../isFromHere.js';
-import { Refusal } from '../refusal.js';
-import { ACCOUNT_PATH, answerAddress, choicePage, refusedPage } from './demoPages.js';
+import { demoPersonSchema } from '../demoIdTokenRoute.js';
+import type { HttpDependencies } from '../house.js';
+import { isDirectLoopbackRequest } from '../isFromHere.js';
+import { HttpRefusal } from '../refusal.js';
+import { ACCOUNT_PATH, redirectAddress, choicePage, refusedPage } from './demoPages.js';
 import { demoStyleSource } from './demoStyle.js';
 import { demoWords } from './demoWords.js';
 import { type Authorization, readAuthorization } from './readAuthorization.js';
@@ -53,7 +53,7 @@ interface ValidRequest {
  */
 export function demoSignInRoutes(
   app: FastifyInstance,
-  { demoIssuer }: HttpHouse,
+  { demoIssuer }: HttpDependencies,
   origins: () => ReadonlySet<string>,
 ): void {
   if (demoIssuer === undefined) return;
@@ -61,7 +61,7 @@ export function demoSignInRoutes(
 
   /** @returns null if the request was invalid and a reply was already sent */
   const read = (request: FastifyRequest, reply: FastifyReply): ValidRequest | null => {
-    if (!isFromHere(request, origins())) throw new Refusal(404);
+    if (!isDirectLoopbackRequest(request, origins())) throw new HttpRefusal(404);
     const query = request.query as Record<string, unknown>;
     const hl = typeof query['hl'] === 'string' ? query['hl'] : undefined;
     const language = acceptedLanguage(hl, request.headers['accept-language']);
@@ -84,7 +84,7 @@ export function demoSignInRoutes(
     if (asked === null) return reply;
     const { language, query, authorization } = asked;
     const typed = { name: textOf(query['name']), email: textOf(query['email']).trim() };
-    const person = demoPerson.safeParse({ ...typed, email: typed.email || emailOf(typed.name) });
+    const person = demoPersonSchema.safeParse({ ...typed, email: typed.email || emailOf(typed.name) });
     if (!person.success)
       return sendPage(
         reply.code(400),
@@ -94,7 +94,7 @@ export function demoSignInRoutes(
     const idToken = await demoIssuer.mint({ ...known(language, person.data), nonce: authorization.nonce });
     return reply
       .header('cache-control', 'no-store')
-      .redirect(answerAddress(authorization, { id_token: idToken }), 303);
+      .redirect(redirectAddress(authorization, { id_token: idToken }), 303);
   });
 }
 

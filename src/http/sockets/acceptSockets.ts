@@ -5,10 +5,10 @@ import { WebSocketServer, type ServerOptions, type WebSocket } from 'ws';
 import { createSocketQuota } from '../../limits/createSocketQuota.js';
 import type { Metrics } from '../createMetrics.js';
 import { callerAddress } from '../callerAddress.js';
-import type { HttpHouse } from '../house.js';
+import type { HttpDependencies } from '../house.js';
 import { requestId } from '../requestId.js';
-import { closing } from './closing.js';
-import { graphqlOverSocket } from './graphqlOverSocket.js';
+import { closeCodes } from './closing.js';
+import { createGraphqlWsServer } from './graphqlOverSocket.js';
 import { serveSocket } from './serveSocket.js';
 
 const SOCKETS_PER_ADDRESS = 20;
@@ -49,12 +49,12 @@ function createWebSocketServer(): WebSocketServer {
  */
 export function acceptSockets(
   server: Server,
-  house: HttpHouse,
+  house: HttpDependencies,
   origins: Set<string>,
   metrics: Metrics,
 ): AsyncDisposable {
   const sockets = createWebSocketServer();
-  const graphql = graphqlOverSocket(house, metrics);
+  const graphql = createGraphqlWsServer(house, metrics);
   // In the demo, loopback callers are exempt from limits.
   const quota = createSocketQuota(SOCKETS_PER_ADDRESS, house.demoIssuer !== undefined);
   let isStopping = false;
@@ -95,7 +95,7 @@ export function acceptSockets(
   return {
     async [Symbol.asyncDispose]() {
       isStopping = true;
-      for (const socket of sockets.clients) socket.close(...closing.goingAway);
+      for (const socket of sockets.clients) socket.close(...closeCodes.goingAway);
       await new Promise<void>((resolve) => sockets.close(() => resolve()));
     },
   };

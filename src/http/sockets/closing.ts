@@ -2,7 +2,7 @@
  * Close codes of this server, in addition to 4400, 4401, 4406, 4408, 4409 and 4429 of graphql-ws. See
  * docs/errors.md.
  */
-export const closing = {
+export const closeCodes = {
   goingAway: [1001, 'Going away'],
   tooManyMessages: [1008, 'Too many messages'],
   tryAgainLater: [1013, 'Try again later'],

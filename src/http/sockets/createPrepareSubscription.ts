@@ -7,9 +7,9 @@ import {
   type ExecutionArgs,
 } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
-import type { HttpHouse } from '../house.js';
+import type { HttpDependencies } from '../house.js';
 import { createValidator } from '../createValidator.js';
-import { operationLimits } from '../operationLimits.js';
+import { executionLimits } from '../operationLimits.js';
 
 const requestError = (code: string, message: string): GraphQLError =>
   new GraphQLError(message, { extensions: { code } });
@@ -18,12 +18,12 @@ const requestError = (code: string, message: string): GraphQLError =>
  * Parses and validates a subscription with the same limits as HTTP.
  * @returns the arguments to execute, still without a context, or unmasked errors
  */
-export function createPrepareSubscription({ schema, config }: HttpHouse) {
+export function createPrepareSubscription({ schema, config }: HttpDependencies) {
   const validator = createValidator(schema, config.introspection);
 
   function parseQuery(query: string): DocumentNode | GraphQLError {
     try {
-      return parse(query, operationLimits.parse);
+      return parse(query, executionLimits.parse);
     } catch (error) {
       return requestError('GRAPHQL_PARSE_FAILED', error instanceof Error ? error.message : 'Syntax Error');
     }
@@ -50,7 +50,7 @@ export function createPrepareSubscription({ schema, config }: HttpHouse) {
       document,
       operationName,
       variableValues: variables ?? undefined,
-      options: operationLimits.execute,
+      options: executionLimits.execute,
     };
   };
 }

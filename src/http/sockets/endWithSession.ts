@@ -1,14 +1,14 @@
 import type { WebSocket } from 'ws';
 import type { Viewer } from '../../context.js';
-import type { HttpHouse } from '../house.js';
-import { closing } from './closing.js';
+import type { HttpDependencies } from '../house.js';
+import { closeCodes } from './closing.js';
 
 /** The longest delay of setTimeout, which fires immediately for longer ones. */
 const MAX_DELAY_MS = 2 ** 31 - 1;
 
 /** Closes a socket when its token expires or when any process revokes its session. */
-export function endWithSession(socket: WebSocket, viewer: Viewer, house: HttpHouse): void {
-  const end = (): void => socket.close(...closing.forbidden);
+export function closeWithSession(socket: WebSocket, viewer: Viewer, house: HttpDependencies): void {
+  const end = (): void => socket.close(...closeCodes.forbidden);
   const left = viewer.expiresAt.getTime() - Date.now();
   const expiry = setTimeout(end, Math.min(Math.max(left, 0), MAX_DELAY_MS));
   const unwatch = house.watchSession(viewer, end);

@@ -2,12 +2,12 @@ import { GraphQLError, subscribe, type ExecutionArgs, type GraphQLFormattedError
 import { makeServer, type Context as SocketContext, type Server } from 'graphql-ws';
 import { AppError } from '../../errors.js';
 import type { Metrics } from '../createMetrics.js';
-import type { HttpHouse } from '../house.js';
+import type { HttpDependencies } from '../house.js';
 import { maskError } from '../maskError.js';
-import { closing } from './closing.js';
+import { closeCodes } from './closing.js';
 import { createPrepareSubscription } from './createPrepareSubscription.js';
-import { endWithSession } from './endWithSession.js';
-import { PublicGraphQLError } from './PublicGraphQLError.js';
+import { closeWithSession } from './endWithSession.js';
+import { MaskedGraphQLError } from './PublicGraphQLError.js';
 import type { SocketSession } from './SocketSession.js';
 
 const MAX_SUBSCRIPTIONS = 20;
@@ -15,7 +15,7 @@ const MAX_SUBSCRIPTIONS = 20;
 type Connection = SocketContext<Record<string, unknown> | undefined, SocketSession>;
 
 /** Authenticates a connection. @returns false for an invalid token, which closes the socket with 4403 */
-async function admit(house: HttpHouse, { connectionParams, extra }: Connection): Promise<boolean> {
+async function admit(house: HttpDependencies, { connectionParams, extra }: Connection): Promise<boolean> {
   const authorization = connectionParams?.authorization ?? undefined;
   if (authorization !== undefined && typeof authorization !== 'string') return false;
   try {
@@ -26,7 +26,7 @@ async function admit(house: HttpHouse, { connectionParams, extra }: Connection):
   }
   // If the client has left, its close event has already fired and a watch started now would never stop.
   if (extra.viewer !== null && extra.socket.readyState === extra.socket.OPEN)
-    endWithSession(extra.socket, extra.viewer, house);
+    closeWithSession(extra.socket, extra.viewer, house);
   return true;
 }
 
@@ -40,12 +40,12 @@ async function subscribeSafely(args: ExecutionArgs): ReturnType<typeof subscribe
 }
 
 /** Runs subscriptions over graphql-transport-ws. graphql-ws implements the state machine of the protocol. */
-export function graphqlOverSocket(house: HttpHouse, metrics: Metrics): Server<SocketSession> {
+export function createGraphqlWsServer(house: HttpDependencies, metrics: Metrics): Server<SocketSession> {
   const prepare = createPrepareSubscription(house);
   const mask = (error: unknown, { extra }: Connection, beforeExecution: boolean): GraphQLFormattedError =>
     maskError(error, { log: house.log, requestId: extra.requestId, beforeExecution });
-  const refuse = (errors: unknown[], connection: Connection): PublicGraphQLError[] =>
-    errors.map((error) => new PublicGraphQLError(mask(error, connection, true)));
+  const refuse = (errors: unknown[], connection: Connection): MaskedGraphQLError[] =>
+    errors.map((error) => new MaskedGraphQLError(mask(error, connection, true)));
 
   return makeServer<Record<string, unknown> | undefined, SocketSession>({
     onConnect: (connection) => admit(house, connection),
@@ -53,7 +53,7 @@ export function graphqlOverSocket(house: HttpHouse, metrics: Metrics): Server<So
       // graphql-ws forgets an id at `complete`, even while its subscription is still being opened. If it were
       // reused then, it would have two sources, and closing the socket would end only one.
       if (connection.extra.opening.has(id)) {
-        connection.extra.socket.close(...closing.duplicateId);
+        connection.extra.socket.close(...closeCodes.duplicateId);
         return refuse([new AppError('BAD_REQUEST', 'This subscription id is already in use.')], connection);
       }
       if (Object.keys(connection.subscriptions).length > MAX_SUBSCRIPTIONS)
@@ -86,7 +86,7 @@ export function graphqlOverSocket(house: HttpHouse, metrics: Metrics): Server<So
       result.errors && { ...result, errors: result.errors.map((error) => mask(error, connection, false)) },
     onError: (connection, _id, _payload, errors) =>
       errors.map((error) =>
-        error instanceof PublicGraphQLError ? error.toJSON() : mask(error, connection, false),
+        error instanceof MaskedGraphQLError ? error.toJSON() : mask(error, connection, false),
       ),
   });
 }

@@ -6,7 +6,7 @@ const BURST = 40;
  * @param now monotonic clock in milliseconds
  * @returns takes one message from the budget, or returns false if it is used up
  */
-export function messageBudget(now: () => number = () => performance.now()): () => boolean {
+export function createMessageRateLimit(now: () => number = () => performance.now()): () => boolean {
   let tokens = BURST;
   let refilledAt = now();
   return () => {

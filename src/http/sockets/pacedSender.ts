@@ -11,7 +11,7 @@ const SEND_TIMEOUT_MS = 60_000;
  *   while the socket is closing: a source that never waits would be drained at once, before the close event
  *   that ends it can arrive.
  */
-export function pacedSender(socket: WebSocket): (message: string) => Promise<void> {
+export function createBackpressureSender(socket: WebSocket): (message: string) => Promise<void> {
   const closed = new Promise<void>((resolve) => socket.once('close', () => resolve()));
   const write = (message: string): Promise<void> =>
     new Promise((resolve) => {

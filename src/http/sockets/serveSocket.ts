@@ -2,16 +2,16 @@ import type { Server } from 'graphql-ws';
 import type { Logger } from 'pino';
 import { WebSocket } from 'ws';
 import { AppError } from '../../errors.js';
-import { isDatabaseAway } from '../isDatabaseAway.js';
+import { isDatabaseUnavailable } from '../isDatabaseAway.js';
 import { loggableError } from '../../loggableError.js';
-import { closing } from './closing.js';
+import { closeCodes } from './closing.js';
 import { keepAlive } from './keepAlive.js';
-import { messageBudget } from './messageBudget.js';
-import { pacedSender } from './pacedSender.js';
+import { createMessageRateLimit } from './messageBudget.js';
+import { createBackpressureSender } from './pacedSender.js';
 import type { SocketSession } from './SocketSession.js';
 
 const isTemporary = (error: unknown): boolean =>
-  isDatabaseAway(error) || (error instanceof AppError && error.code === 'SERVICE_UNAVAILABLE');
+  isDatabaseUnavailable(error) || (error instanceof AppError && error.code === 'SERVICE_UNAVAILABLE');
 
 /**
  * Connects a socket to graphql-ws. The adapter for `ws` that comes with it is not used, because it writes
@@ -19,18 +19,18 @@ const isTemporary = (error: unknown): boolean =>
  */
 export function serveSocket(graphql: Server<SocketSession>, session: SocketSession, log: Logger): void {
   const { socket, requestId } = session;
-  const send = pacedSender(socket);
-  const mayReceive = messageBudget();
+  const send = createBackpressureSender(socket);
+  const mayReceive = createMessageRateLimit();
   const fail = (error: unknown): void => {
     log.error({ requestId, error: loggableError(error) }, 'websocket failed');
-    const [code, reason] = isTemporary(error) ? closing.tryAgainLater : closing.internalError;
+    const [code, reason] = isTemporary(error) ? closeCodes.tryAgainLater : closeCodes.internalError;
     socket.close(code, reason);
   };
   /** Whether to process an incoming frame. Frames still arrive after the close frame was sent. */
   const admits = (): boolean => {
     if (socket.readyState !== WebSocket.OPEN) return false;
     if (mayReceive()) return true;
-    socket.close(...closing.tooManyMessages);
+    socket.close(...closeCodes.tooManyMessages);
     return false;
   };
   const closed = graphql.opened(

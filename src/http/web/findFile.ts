@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isAbsent } from './isAbsent.js';
+import { isFileNotFound } from './isAbsent.js';
 
 /**
  * Allows plain names that do not start with a dot. Excludes encoded characters and paths that leave the
@@ -20,7 +20,7 @@ export async function findFile(folder: string, path: string): Promise<string | n
   try {
     return (await stat(join(folder, path))).isFile() ? path.slice(1) : null;
   } catch (error) {
-    if (isAbsent(error)) return null;
+    if (isFileNotFound(error)) return null;
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Language } from '../acceptedLanguage.js';
-import { isAbsent } from './isAbsent.js';
+import { isFileNotFound } from './isAbsent.js';
 
 /** Written by web/build/firstFiles.ts: paths inside the build, by route pattern. */
 type FirstFiles = Record<string, { files: string[]; words: Record<Language, string[]> }>;
@@ -19,7 +19,7 @@ const linkTo = (file: string): string =>
  * browser. This saves a round trip on a mobile network. The list is read again after each build.
  * @param folder folder of the web app
  */
-export function createFirstFiles(folder: string) {
+export function createPreloadLinks(folder: string) {
   let cached: { at: number; files: FirstFiles } | undefined;
   const path = join(folder, FILE);
 
@@ -30,7 +30,7 @@ export function createFirstFiles(folder: string) {
       return cached.files;
     } catch (error) {
       // A build copied without its hidden folders also works, but the first load is slower.
-      if (isAbsent(error)) return {};
+      if (isFileNotFound(error)) return {};
       throw error;
     }
   }

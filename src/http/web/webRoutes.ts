@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { acceptedLanguage } from '../acceptedLanguage.js';
-import { Refusal } from '../refusal.js';
-import { alwaysServed } from '../shedLoad.js';
+import { HttpRefusal } from '../refusal.js';
+import { exemptFromLoadShedding } from '../shedLoad.js';
 import { findFile } from './findFile.js';
-import { createFirstFiles } from './firstFiles.js';
+import { createPreloadLinks } from './firstFiles.js';
 import { pageHeaders } from './pageHeaders.js';
 import { unbuiltPage } from './unbuiltPage.js';
 
@@ -42,7 +42,7 @@ const REVALIDATE = 'no-cache';
 const wantsPage = ({ headers }: FastifyRequest): boolean => (headers.accept ?? '').includes('text/html');
 
 /** `origins` are those under which browsers can reach this server. They are known once it listens. */
-export interface WebApp {
+export interface WebRoutesOptions {
   folder: string;
   origins: () => ReadonlySet<string>;
 }
@@ -52,7 +52,7 @@ export interface WebApp {
  * at unknown URLs, with status 404, so that the app can explain it. Files are looked up on each request, so
  * that a new build takes effect at once.
  */
-export async function webRoutes(app: FastifyInstance, { folder, origins }: WebApp): Promise<void> {
+export async function webRoutes(app: FastifyInstance, { folder, origins }: WebRoutesOptions): Promise<void> {
   await app.register(fastifyStatic, {
     root: folder,
     serve: false,
@@ -63,7 +63,7 @@ export async function webRoutes(app: FastifyInstance, { folder, origins }: WebAp
     suppressWarning: true,
   });
   const isBuilt = async (): Promise<boolean> => (await findFile(folder, `/${INDEX}`)) !== null;
-  const linksFor = createFirstFiles(folder);
+  const linksFor = createPreloadLinks(folder);
 
   const page = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     void reply.headers(pageHeaders(request, origins()));
@@ -77,18 +77,18 @@ export async function webRoutes(app: FastifyInstance, { folder, origins }: WebAp
     return reply.send(unbuiltPage);
   };
   // Pages and files are served even under overload: they cost little, and the app can explain the overload.
-  for (const path of pages) app.get(path, alwaysServed, page);
+  for (const path of pages) app.get(path, exemptFromLoadShedding, page);
 
-  app.get('/assets/*', alwaysServed, async (request, reply) => {
+  app.get('/assets/*', exemptFromLoadShedding, async (request, reply) => {
     const file = await findFile(folder, pathOf(request));
-    if (file === null) throw new Refusal(404);
+    if (file === null) throw new HttpRefusal(404);
     return reply.header('cache-control', IMMUTABLE).sendFile(file);
   });
 
-  app.get('/*', alwaysServed, async (request, reply) => {
+  app.get('/*', exemptFromLoadShedding, async (request, reply) => {
     const file = await findFile(folder, pathOf(request));
     if (file !== null && file !== INDEX) return reply.header('cache-control', REVALIDATE).sendFile(file);
-    if (!wantsPage(request) || !(await isBuilt())) throw new Refusal(404);
+    if (!wantsPage(request) || !(await isBuilt())) throw new HttpRefusal(404);
     // sendFile is not used, because its validators would turn the 404 into a 304.
     void reply.code(404).headers({ ...pageHeaders(request, origins()), 'cache-control': 'no-store' });
     return reply.type('text/html; charset=utf-8').send(await readFile(join(folder, INDEX)));

@@ -15,7 +15,7 @@ const keyOf = (values: readonly number[]): string =>
  * echelon form: each row has a 1 at its pivot, where all other rows have 0. A column is a cell: people who
  * were always shown together.
  */
-export class KnownSums {
+export class DisclosedSums {
   readonly #basis: readonly { pivot: number; row: readonly number[] }[];
 
   constructor(basis: readonly { pivot: number; row: readonly number[] }[] = []) {
@@ -23,7 +23,7 @@ export class KnownSums {
   }
 
   /** @param row 1 for every cell that is part of the sum, otherwise 0 */
-  with(row: readonly number[]): KnownSums {
+  with(row: readonly number[]): DisclosedSums {
     const without = (from: readonly number[], pivot: number, other: readonly number[]): readonly number[] => {
       const factor = from[pivot] ?? 0;
       if (factor === 0) return from;
@@ -35,7 +35,7 @@ export class KnownSums {
     if (pivot === -1) return this;
     const own = rest.map((value) => rounded(value / (rest[pivot] ?? 1)));
     const basis = this.#basis.map((known) => ({ ...known, row: without(known.row, pivot, own) }));
-    return new KnownSums([...basis, { pivot, row: own }]);
+    return new DisclosedSums([...basis, { pivot, row: own }]);
   }
 
   /**
@@ -44,7 +44,7 @@ export class KnownSums {
    * and y in the null space's basis are parallel; for x alone, if its vector is 0.
    * @param sizes number of people in each cell
    */
-  tellOfOneOrTwo(sizes: readonly number[]): boolean {
+  isolatesOneOrTwo(sizes: readonly number[]): boolean {
     const groups = this.#groups(sizes);
     const pivots = new Map(this.#basis.map(({ pivot }, index) => [pivot, index]));
     const free = groups.filter(({ cells }) => !cells.some((cell) => pivots.has(cell)));

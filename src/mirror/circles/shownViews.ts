@@ -1,4 +1,4 @@
-import { KnownSums } from './KnownSums.js';
+import { DisclosedSums } from './KnownSums.js';
 
 /**
  * What decides whether an answer may be in a view: the respondent's relation, and the release that the answer
@@ -19,7 +19,7 @@ interface Cell extends Member {
  * The last release up to which each view may be shown. A view contains the answers of that release and of all
  * before it.
  */
-export interface ShownViews {
+export interface ReleasableViews {
   /** The view of all friends; null if it may not be shown. */
   whole: number | null;
   /** Views by relation. A relation that is missing may not be shown. */
@@ -47,17 +47,17 @@ const LEAST = 3;
  *   was shown then can no longer be computed, so circles are left out, and the whole is shown once it
  *   contains three friends who came later.
  */
-export function shownViews(members: readonly Member[], withdrawnFrom = 0): ShownViews {
+export function releasableViews(members: readonly Member[], withdrawnFrom = 0): ReleasableViews {
   const cells = cellsOf(members);
   const sizes = cells.map(({ people }) => people);
   const names = [...new Set(cells.map(({ relation }) => relation))];
   const releases = [...new Set(cells.map(({ release }) => release))].toSorted((a, b) => a - b);
-  const shown: ShownViews = { whole: null, relations: new Map() };
+  const shown: ReleasableViews = { whole: null, relations: new Map() };
   if (withdrawnFrom > 0) return { ...shown, whole: wholeSince(members, withdrawnFrom) };
-  let known = new KnownSums();
+  let known = new DisclosedSums();
   const tries = (row: number[]): boolean => {
     const more = known.with(row);
-    if (more.tellOfOneOrTwo(sizes)) return false;
+    if (more.isolatesOneOrTwo(sizes)) return false;
     known = more;
     return true;
   };

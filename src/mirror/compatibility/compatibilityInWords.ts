@@ -4,7 +4,7 @@ import type { Locale } from '../questionnaire/locale.js';
 import { compatibility } from './compatibility.js';
 
 /** One of the two people compared. */
-export interface Compared {
+export interface ComparedPerson {
   name: string;
   measurement: Measurement;
 }
@@ -14,11 +14,11 @@ export interface Compared {
  * sentences each, or a single one if no trait is a reason.
  * @returns sentences that name `a` first if the order has no other meaning
  */
-export function compatibilityInWords(a: Compared, b: Compared, locale: Locale): string[] {
+export function describeCompatibility(a: ComparedPerson, b: ComparedPerson, locale: Locale): string[] {
   const { together, apart } = compatibility(a.measurement, b.measurement);
   const say = insightWordings[locale];
   const names = [a.name, b.name] as const;
-  const scoreOf = ({ measurement }: Compared, id: string): number =>
+  const scoreOf = ({ measurement }: ComparedPerson, id: string): number =>
     measurement.traits.find(({ trait }) => trait === id)?.score ?? 0;
   if (together.length + apart.length === 0) return [say.noReason({ names })];
   return [

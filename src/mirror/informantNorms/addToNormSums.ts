@@ -1,9 +1,9 @@
 import type { Rating } from '../rating.js';
 import { rater } from '../scoring/rater.js';
-import { traitTwelfths } from '../scoring/traitTwelfths.js';
+import { traitMeanInTwelfths } from '../scoring/traitTwelfths.js';
 import { traits } from '../traits.js';
 import { mergeNormSums } from './mergeNormSums.js';
-import { noSums, type NormSums } from './normSums.js';
+import { emptyNormSums, type NormSums } from './normSums.js';
 
 const MIN_RATERS = 3;
 
@@ -16,10 +16,10 @@ const MIN_RATERS = 3;
  */
 export function addToNormSums(sums: NormSums, ratings: readonly Rating[]): NormSums {
   const raters = ratings.flatMap((rating) => rater(rating) ?? []);
-  const person = { ...noSums };
+  const person = { ...emptyNormSums };
   for (const trait of traits) {
     const views = raters.flatMap(({ weight, scores }) => {
-      const twelfths = traitTwelfths(scores, trait);
+      const twelfths = traitMeanInTwelfths(scores, trait);
       return twelfths === null ? [] : [{ weight, mean: twelfths / 12 }];
     });
     if (views.length < MIN_RATERS) continue;

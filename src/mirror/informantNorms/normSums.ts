@@ -8,7 +8,7 @@ import type { PerTrait } from '../traits.js';
 export type NormSums = PerTrait<{ n: number; sum: number; squares: number }>;
 
 /** The sums before any person is measured. */
-export const noSums: NormSums = {
+export const emptyNormSums: NormSums = {
   E: { n: 0, sum: 0, squares: 0 },
   A: { n: 0, sum: 0, squares: 0 },
   C: { n: 0, sum: 0, squares: 0 },

@@ -8,7 +8,7 @@ import { insightWordings } from './wording/insightWordings.js';
  * @param name of the person, inserted literally (Korean and Japanese address people by it)
  * @returns null for NONE
  */
-export function blindSpotInWords(spot: BlindSpot, name: string, locale: Locale): string | null {
+export function describeBlindSpot(spot: BlindSpot, name: string, locale: Locale): string | null {
   const { trait, strength, judge, friendsSee } = spot;
   if (strength === 'NONE') return null;
   const side = friendsSee === 'HIGHER' ? 'high' : 'low';

@@ -2,7 +2,7 @@ import type { Measurement, TraitMeasurement } from '../measurement.js';
 import type { Rating } from '../rating.js';
 import { criticalT } from '../scoring/criticalT.js';
 import type { PerTrait, TraitId } from '../traits.js';
-import type { Kindness } from './kindness.js';
+import type { LeniencyBias } from './kindness.js';
 import { selfView } from './selfView.js';
 
 /** Who usually judges a trait better (self–other knowledge asymmetry, Vazire 2010). */
@@ -70,7 +70,7 @@ interface Comparison {
  * @returns in the order of the traits, only those that at least three friends and the person could judge:
  *   fewer friends' mean next to one's own would reveal what one of them answered
  */
-export function blindSpots(self: Rating, measurement: Measurement, kindness: Kindness): BlindSpot[] {
+export function blindSpots(self: Rating, measurement: Measurement, kindness: LeniencyBias): BlindSpot[] {
   const compared = measurement.traits.flatMap((measured) => compare(self, measured, kindness));
   const hint = compared
     .filter(({ beyond }) => beyond(HINT) >= 1 && beyond(CLEAR) < 1)
@@ -81,7 +81,7 @@ export function blindSpots(self: Rating, measurement: Measurement, kindness: Kin
   }));
 }
 
-function compare(self: Rating, measured: TraitMeasurement, kindness: Kindness): Comparison[] {
+function compare(self: Rating, measured: TraitMeasurement, kindness: LeniencyBias): Comparison[] {
   const { trait, mean, variance, k, raters } = measured;
   const own = selfView(self, trait);
   if (own === null || mean === null || variance === null || raters < MIN_RATERS) return [];

@@ -24,7 +24,7 @@ export interface CommonGroundInWords {
  * @param name of the person, inserted literally
  * @throws RangeError for a word that the questionnaire does not have
  */
-export function commonGroundInWords(
+export function describeCommonGround(
   measurement: Measurement,
   name: string,
   locale: Locale,

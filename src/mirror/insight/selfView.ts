@@ -2,7 +2,7 @@ import { norms } from '../norms.js';
 import type { Rating } from '../rating.js';
 import { itemScores } from '../scoring/itemScores.js';
 import { selfReliability } from '../scoring/selfReliability.js';
-import { traitTwelfths } from '../scoring/traitTwelfths.js';
+import { traitMeanInTwelfths } from '../scoring/traitTwelfths.js';
 import type { TraitId } from '../traits.js';
 
 const ITEMS = 4;
@@ -20,7 +20,7 @@ export interface SelfView {
 /** @returns null if the person answered fewer than two of the trait's items */
 export function selfView(self: Rating, trait: TraitId): SelfView | null {
   const scores = itemScores(self.answers);
-  const twelfths = traitTwelfths(scores, trait);
+  const twelfths = traitMeanInTwelfths(scores, trait);
   if (twelfths === null) return null;
   const part = scores.filter((score) => score.trait === trait).length / ITEMS;
   // Always the norms of self-reports, whichever norms the friends' view was measured with.

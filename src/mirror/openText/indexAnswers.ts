@@ -1,4 +1,4 @@
-import { runsOf } from './runsOf.js';
+import { quotationRuns } from './runsOf.js';
 
 /** An index of many friends' texts. */
 export interface AnswerIndex {
@@ -15,6 +15,6 @@ export interface AnswerIndex {
  */
 export function indexAnswers(answers: Iterable<string>): AnswerIndex {
   const runs = new Set<string>();
-  for (const answer of answers) for (const run of runsOf(answer)) runs.add(run);
-  return { overlaps: (text) => runsOf(text).some((run) => runs.has(run)) };
+  for (const answer of answers) for (const run of quotationRuns(answer)) runs.add(run);
+  return { overlaps: (text) => quotationRuns(text).some((run) => runs.has(run)) };
 }

@@ -10,7 +10,7 @@ const cjk = /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Kataka
  * say much in few words and Japanese has no blanks. Two texts share a longer run exactly if they share one of
  * these.
  */
-export function runsOf(text: string): string[] {
+export function quotationRuns(text: string): string[] {
   const words = foldText(text)
     .split(' ')
     .filter((word) => word !== '');

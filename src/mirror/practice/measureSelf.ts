@@ -7,7 +7,7 @@ import { level } from '../scoring/level.js';
 import { matchArchetype } from '../scoring/matchArchetype.js';
 import { rarity } from '../scoring/rarity.js';
 import { selfReliability } from '../scoring/selfReliability.js';
-import { standing } from '../scoring/standing.js';
+import { traitPercentile } from '../scoring/standing.js';
 import { traits, type TraitId } from '../traits.js';
 
 /** Any change to an output number requires a new version. */
@@ -47,7 +47,7 @@ export function measureSelf(self: Rating): Measurement {
 function ownTrait(trait: TraitId, view: ReturnType<typeof selfView>): TraitMeasurement {
   const { mean, sd } = norms.traits[trait];
   const deviation = view === null ? 0 : view.mean - mean;
-  const { percentile, ...estimate } = standing(deviation, sd, view?.part ?? 0, selfReliability[trait]);
+  const { percentile, ...estimate } = traitPercentile(deviation, sd, view?.part ?? 0, selfReliability[trait]);
   const score = Math.round(percentile);
   return {
     trait,

@@ -1,6 +1,6 @@
 import type { EvidencePack } from '../evidencePack.js';
 import type { Measurement } from '../measurement.js';
-import { packOf } from '../packOf.js';
+import { buildEvidencePack } from '../packOf.js';
 
 /**
  * Converts a measurement by the person alone (measureSelf) into the form that the prose is written from. It
@@ -9,5 +9,5 @@ import { packOf } from '../packOf.js';
  */
 export function practicePack(measurement: Measurement, subject: EvidencePack['subject']): EvidencePack {
   const traits = measurement.traits.map((own) => ({ ...own, raters: own.mean === null ? 0 : 1 }));
-  return packOf({ ...measurement, traits }, subject, { basis: 'SELF', quotes: [] });
+  return buildEvidencePack({ ...measurement, traits }, subject, { basis: 'SELF', quotes: [] });
 }

@@ -5,6 +5,6 @@ import { answersUntilRelease } from './answersUntilRelease.js';
  * @param releases number of releases so far
  * @param unreleased number of answers that are in none of them
  */
-export function dueRelease(releases: number, unreleased: number): boolean {
+export function isReleaseDue(releases: number, unreleased: number): boolean {
   return answersUntilRelease(releases, unreleased) === 0;
 }

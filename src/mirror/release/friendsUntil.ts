@@ -5,7 +5,7 @@ import { confidence } from '../scoring/confidence.js';
  * it is already. Results follow in releases, so the change may show a little later (see dueRelease).
  * @param k effective number of friends so far, from the measurement
  */
-export function friendsUntil(target: 'FAIR' | 'GOOD', k: number): number {
+export function friendsNeededFor(target: 'FAIR' | 'GOOD', k: number): number {
   const enough = (reached: ReturnType<typeof confidence>): boolean =>
     reached === target || reached === 'GOOD';
   let more = 0;

@@ -1,17 +1,17 @@
 import type { RelationView } from '../circles/relationView.js';
-import { shownViews } from '../circles/shownViews.js';
+import { releasableViews } from '../circles/shownViews.js';
 import { measure } from '../measure.js';
 import type { Measurement, TraitMeasurement } from '../measurement.js';
 import type { Norms } from '../norms.js';
 import type { Rating } from '../rating.js';
 import { measureTrait } from '../scoring/measureTrait.js';
 import { rater } from '../scoring/rater.js';
-import { traitTwelfths } from '../scoring/traitTwelfths.js';
+import { traitMeanInTwelfths } from '../scoring/traitTwelfths.js';
 import { type TraitId, traits } from '../traits.js';
-import { withholdThin } from './withholdThin.js';
+import { suppressSmallCounts } from './withholdThin.js';
 
 /** A response with the release that it is part of, 1 for the first. */
-export type Released = Rating & { release: number };
+export type ReleasedRating = Rating & { release: number };
 
 /** What has happened to answers that were shown before. */
 interface Past {
@@ -30,7 +30,7 @@ interface Past {
  * @throws RangeError for a closeness outside 1–4
  */
 export function measureReleased(
-  ratings: readonly Released[],
+  ratings: readonly ReleasedRating[],
   norms: Norms,
   { withdrawnFrom, restarted }: Past = { withdrawnFrom: 0, restarted: false },
 ): { measurement: Measurement; circles: RelationView[] } {
@@ -38,7 +38,7 @@ export function measureReleased(
   // Most traits go up to the same release, so each set of people is measured once instead of once per trait.
   const measured = (relation: string | null, release: number): Measurement => {
     const key = JSON.stringify([relation, release]);
-    const members = (own: Released): boolean =>
+    const members = (own: ReleasedRating): boolean =>
       own.release <= release && (relation === null || own.relation === relation);
     const found = cache.get(key) ?? measure(ratings.filter(members), norms);
     cache.set(key, found);
@@ -51,16 +51,16 @@ export function measureReleased(
   const circles = new Map<string, TraitMeasurement[]>();
   const whole = traits.flatMap((trait) => {
     const judges = raters
-      .filter(({ scores }) => traitTwelfths(scores, trait) !== null)
+      .filter(({ scores }) => traitMeanInTwelfths(scores, trait) !== null)
       .map(({ rating }) => rating);
-    const shown = shownViews(judges, withdrawnFrom);
+    const shown = releasableViews(judges, withdrawnFrom);
     for (const [relation, release] of restarted ? [] : shown.relations) {
       circles.set(relation, [...(circles.get(relation) ?? []), ...until(relation, release, trait)]);
     }
     return shown.whole === null ? measureTrait(trait, [], norms) : until(null, shown.whole, trait);
   });
   return {
-    measurement: withholdThin({ ...measured(null, newest), traits: whole }, norms),
+    measurement: suppressSmallCounts({ ...measured(null, newest), traits: whole }, norms),
     circles: [...circles]
       .map(([relation, own]) => ({
         relation,

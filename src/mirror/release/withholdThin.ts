@@ -14,7 +14,7 @@ export const MIN_CHOOSERS = 2;
  * Everything derived from all traits is computed again. Idempotent.
  * @param norms those of the measurement
  */
-export function withholdThin(measurement: Measurement, norms: Norms): Measurement {
+export function suppressSmallCounts(measurement: Measurement, norms: Norms): Measurement {
   const traits = measurement.traits.map((measured): TraitMeasurement =>
     measured.raters < MIN_RATERS ? measureTrait(measured.trait, [], norms) : measured,
   );

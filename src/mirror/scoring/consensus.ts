@@ -2,7 +2,7 @@ import type { Agreement } from '../measurement.js';
 import { scaleItems } from '../questionnaire/scaleItems.js';
 import type { TraitId } from '../traits.js';
 import type { ItemScore } from './itemScores.js';
-import { traitTwelfths } from './traitTwelfths.js';
+import { traitMeanInTwelfths } from './traitTwelfths.js';
 
 /** Variance of answers given at random to five points: (5² − 1)/12. */
 const RANDOM_VARIANCE = 2;
@@ -46,6 +46,6 @@ function sampleVariance(values: readonly number[]): number[] {
 }
 
 function range(sheets: readonly ItemScore[][], trait: TraitId): number {
-  const twelfths = sheets.flatMap((sheet) => traitTwelfths(sheet, trait) ?? []);
+  const twelfths = sheets.flatMap((sheet) => traitMeanInTwelfths(sheet, trait) ?? []);
   return Math.max(...twelfths) - Math.min(...twelfths);
 }

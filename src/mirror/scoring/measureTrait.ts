@@ -5,9 +5,9 @@ import { consensus } from './consensus.js';
 import { level } from './level.js';
 import type { Rater } from './rater.js';
 import { raterReliability } from './raterReliability.js';
-import { standing } from './standing.js';
-import { traitTwelfths } from './traitTwelfths.js';
-import { weightedSpread } from './weightedSpread.js';
+import { traitPercentile } from './standing.js';
+import { traitMeanInTwelfths } from './traitTwelfths.js';
+import { weightedMeanAndVariance } from './weightedSpread.js';
 
 /**
  * Measures one trait from the raters who could judge it. Without any, the result is the norm itself, score
@@ -15,13 +15,13 @@ import { weightedSpread } from './weightedSpread.js';
  */
 export function measureTrait(trait: TraitId, raters: readonly Rater[], norms: Norms): TraitMeasurement {
   const opinions = raters.flatMap(({ weight, scores }) => {
-    const twelfths = traitTwelfths(scores, trait);
+    const twelfths = traitMeanInTwelfths(scores, trait);
     return twelfths === null ? [] : [{ weight, mean: twelfths / 12, scores }];
   });
-  const spread = weightedSpread(opinions);
+  const spread = weightedMeanAndVariance(opinions);
   const norm = norms.traits[trait];
   const k = spread?.k ?? 0;
-  const { lambda, shrunkZ, percentile } = standing(
+  const { lambda, shrunkZ, percentile } = traitPercentile(
     spread === null ? 0 : spread.mean - norm.mean,
     norm.sd,
     k,

@@ -1,6 +1,6 @@
 import { normalCdf } from './normalCdf.js';
 
-export interface Standing {
+export interface TraitPercentile {
   /** Spearman–Brown reliability of k raters: the share of the deviation that is kept. */
   lambda: number;
   /** λ·z: the shrunk deviation from the norm, in the norm's standard deviations. */
@@ -19,7 +19,12 @@ export interface Standing {
  * @param sd of the norm, in points
  * @param reliability r₀, 0–1
  */
-export function standing(deviation: number, sd: number, k: number, reliability: number): Standing {
+export function traitPercentile(
+  deviation: number,
+  sd: number,
+  k: number,
+  reliability: number,
+): TraitPercentile {
   const lambda = (k * reliability) / (1 + (k - 1) * reliability);
   const shrunkZ = (lambda * deviation) / sd;
   const percentile = 100 * normalCdf(shrunkZ / Math.sqrt(reliability * (2 - lambda)));

@@ -16,7 +16,9 @@ export interface Spread {
 }
 
 /** @returns null without a rater */
-export function weightedSpread(opinions: readonly { weight: number; mean: number }[]): Spread | null {
+export function weightedMeanAndVariance(
+  opinions: readonly { weight: number; mean: number }[],
+): Spread | null {
   if (opinions.length === 0) return null;
   const k = effectiveRaters(opinions.map(({ weight }) => weight));
   const total = opinions.reduce((sum, { weight }) => sum + weight, 0);

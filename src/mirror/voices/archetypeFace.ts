@@ -7,7 +7,7 @@ import { archetypeVoice } from './archetypeVoice.js';
  * that was not measured.
  * @param name of the person
  */
-export function archetypeFace(archetype: Archetype, locale: Locale, name: string) {
+export function archetypePersonaParts(archetype: Archetype, locale: Locale, name: string) {
   const { title, greeting, alternates, register, habits, sample } = archetypeVoice(archetype, locale, name);
   return { title, greeting, alternates, voice: { register, habits, sample } };
 }

@@ -1,9 +1,9 @@
 import type { Archetype } from '../archetypes.js';
 import type { Locale } from '../questionnaire/locale.js';
-import { archetypeFace } from './archetypeFace.js';
+import { archetypePersonaParts } from './archetypeFace.js';
 
 /** How a mirror speaks. */
-type Manner = ReturnType<typeof archetypeFace>['voice'];
+type Manner = ReturnType<typeof archetypePersonaParts>['voice'];
 
 /**
  * Returns the voice that a persona speaks in and the greetings it may open with: those written for it
@@ -15,6 +15,6 @@ export function voiceOf(
   text: { greeting: string; alternates: string[]; voice: Manner },
 ): { greetings: string[]; voice: Manner } {
   if (persona.voice === null) return { greetings: [text.greeting, ...text.alternates], voice: text.voice };
-  const { greeting, alternates, voice } = archetypeFace(persona.voice, persona.locale, persona.name);
+  const { greeting, alternates, voice } = archetypePersonaParts(persona.voice, persona.locale, persona.name);
   return { greetings: [greeting, ...alternates], voice };
 }

@@ -7,9 +7,9 @@ import type { Persona } from '../../entities/Persona.js';
 import type { VersionQuote } from '../../entities/versionQuote.js';
 import { splitOpenText } from '../../mirror/openText/splitOpenText.js';
 import type { Attempt } from '../../queue/runJob.js';
-import { modelCall } from '../modelCall.js';
+import { callModel } from '../modelCall.js';
 import { readOpenTexts } from './readOpenTexts.js';
-import { LEAST_TEXTS, type TextGroup } from './readTextGroup.js';
+import { MIN_TEXTS, type TextGroup } from './readTextGroup.js';
 
 /** A part of a friend's text, with the number that identifies it in the prompt. */
 interface Piece {
@@ -35,7 +35,7 @@ export async function blendGroup(
   const none = [{ text: null, from, to }];
   const pieces = shuffledPieces(group.texts);
   const prompt = paraphrasePrompt({ name: persona.name, locale: persona.locale }, pieces);
-  const answer = await modelCall(() =>
+  const answer = await callModel(() =>
     services.ai.languageModel.writeJson({ ...prompt, signal }).catch(nothingUsable),
   );
   if (answer === null) return { blended: none, usage: null };
@@ -45,9 +45,9 @@ export async function blendGroup(
     if (blended.some((one) => one.text === text)) continue;
     const problems = checkParaphrase(text, answers);
     const isAccepted =
-      friendsBehind(claimed, pieces) >= LEAST_TEXTS &&
+      friendsBehind(claimed, pieces) >= MIN_TEXTS &&
       problems.length === 0 &&
-      !(await modelCall(() => services.ai.moderator.review(text, signal))).flagged;
+      !(await callModel(() => services.ai.moderator.review(text, signal))).flagged;
     if (isAccepted) blended.push({ text, from, to });
     else services.log.warn({ persona: persona.id, problems }, 'paraphrase rejected by checks');
   }
@@ -56,7 +56,7 @@ export async function blendGroup(
 
 /** Quotes are optional, so an answer of the wrong shape does not fail the persona. */
 function nothingUsable(error: unknown): null {
-  if (error instanceof UpstreamError && error.unfit) return null;
+  if (error instanceof UpstreamError && error.malformed) return null;
   throw error;
 }
 

@@ -1,7 +1,7 @@
 import type { Services } from '../../context.js';
 import { PersonaVersion } from '../../entities/PersonaVersion.js';
 import type { Survey } from '../../entities/Survey.js';
-import { toldQuotes } from '../../entities/toldQuotes.js';
+import { visibleQuotes } from '../../entities/toldQuotes.js';
 import type { VersionQuote } from '../../entities/versionQuote.js';
 import { evidencePack } from '../../mirror/evidencePack.js';
 import { practicePack } from '../../mirror/practice/practicePack.js';
@@ -23,14 +23,14 @@ export const blendTexts: Stage = async (services, version, attempt) => {
   const subject = { name: persona.name, locale: persona.locale };
   const survey = persona.survey?.getEntity() ?? null;
   if (survey === null) return { quotes: [], evidence: practicePack(measurement, subject) };
-  const visible = await toldQuotes(services.orm.em.fork(), persona.id);
+  const visible = await visibleQuotes(services.orm.em.fork(), persona.id);
   if (quotes === null)
     return { quotes: await quotesOfOtherVersions(services, version, lastExcludedRelease(survey)) };
   const after = Math.max(lastExcludedRelease(survey), ...quotes.map(({ to }) => to));
   const range = { after, until: version.number };
-  const group = visible.any ? await readTextGroup(services, survey.id, range, attempt) : null;
+  const group = visible.areAllowed ? await readTextGroup(services, survey.id, range, attempt) : null;
   if (group === null) {
-    const texts = quotes.flatMap(({ text }) => text ?? []).filter((text) => visible.tells(text));
+    const texts = quotes.flatMap(({ text }) => text ?? []).filter((text) => visible.isVisible(text));
     const cited = texts.map((text, at) => ({ id: `EV-Q${at + 1}`, text }));
     return { evidence: evidencePack(measurement, subject, cited) };
   }

@@ -1,4 +1,4 @@
-import { toldVersions } from '../../entities/toldVersions.js';
+import { visibleVersions } from '../../entities/toldVersions.js';
 import type { Stage } from './stage.js';
 
 /**
@@ -6,8 +6,8 @@ import type { Stage } from './stage.js';
  * Call it right before a model call, so that no model sees them again and the checked text is the one that
  * will be shown.
  */
-export const forgetHidden: Stage = async ({ orm }, version) => {
-  const [visible] = await toldVersions(orm.em.fork(), version.persona.id, [version]);
+export const removeHiddenQuotes: Stage = async ({ orm }, version) => {
+  const [visible] = await visibleVersions(orm.em.fork(), version.persona.id, [version]);
   if (visible === undefined || visible === version) return null;
   const { evidence, reflections, text } = visible;
   return { evidence, reflections, text };

@@ -3,7 +3,7 @@ import { checkPersonaText } from '../../ai/checks/checkPersonaText.js';
 import type { PersonaText } from '../../ai/prompts/personaText.js';
 import type { EvidencePack } from '../../mirror/evidencePack.js';
 import type { AnswerIndex } from '../../mirror/openText/indexAnswers.js';
-import { modelCall } from '../modelCall.js';
+import { callModel } from '../modelCall.js';
 
 /**
  * Checks and moderates a text.
@@ -11,7 +11,7 @@ import { modelCall } from '../modelCall.js';
  * @returns the reasons not to show it, in sentences that do not quote it; empty if it may be shown
  * @throws StepFailed if the moderator is unavailable, so that the step is retried
  */
-export async function judgePersona(
+export async function checkPersona(
   ai: Ai,
   text: PersonaText | null,
   { evidence, answers }: { evidence: EvidencePack; answers: AnswerIndex },
@@ -23,6 +23,6 @@ export async function judgePersona(
   const { title, summary, greeting, alternates, voice } = text;
   const shown = [title, ...summary.map((sentence) => sentence.text), greeting, ...alternates];
   shown.push(voice.register, ...voice.habits, voice.sample);
-  const verdict = await modelCall(() => ai.moderator.review(shown.join('\n'), signal));
+  const verdict = await callModel(() => ai.moderator.review(shown.join('\n'), signal));
   return verdict.flagged ? ['the text is not fit to be shown to people'] : [];
 }

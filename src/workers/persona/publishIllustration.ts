@@ -2,7 +2,7 @@ import { altText } from '../../ai/prompts/altText.js';
 import type { Services } from '../../context.js';
 import type { Illustration } from '../../entities/illustration.js';
 import { Image } from '../../entities/Image.js';
-import { moveVersion } from '../../entities/moveVersion.js';
+import { updateVersion } from '../../entities/moveVersion.js';
 import type { PersonaVersion } from '../../entities/PersonaVersion.js';
 import type { EncodedImage } from '../../images/encodeIllustration.js';
 import { portraitAlt } from '../../images/portraitAlt.js';
@@ -26,7 +26,7 @@ export async function publishIllustration(
   };
   const personaChange = await services.orm.em.fork().transactional(async (tx) => {
     const here = { id, generation, status: 'GENERATING_IMAGE' as const };
-    const now = await moveVersion(tx, version.persona.id, here, { status: 'READY', illustration });
+    const now = await updateVersion(tx, version.persona.id, here, { status: 'READY', illustration });
     if (now !== null)
       await tx.insertMany(
         Image,

@@ -1,10 +1,10 @@
 import type { Services } from '../../context.js';
 import { Response } from '../../entities/Response.js';
 import type { Attempt } from '../../queue/runJob.js';
-import { modelCall } from '../modelCall.js';
+import { callModel } from '../modelCall.js';
 
 /** Fewest texts for a quote. In a blend of two, either friend would recognize the other's text. */
-export const LEAST_TEXTS = 3;
+export const MIN_TEXTS = 3;
 
 /** Friends' texts, one per friend, and the releases they belong to. */
 export interface TextGroup {
@@ -36,10 +36,10 @@ export async function readTextGroup(
   const texts: string[] = [];
   for (const [at, { answers, release }] of responses.entries()) {
     const text = answers.find((answer) => answer.text !== undefined)?.text;
-    if (text !== undefined && !(await modelCall(() => ai.moderator.review(text, signal))).flagged)
+    if (text !== undefined && !(await callModel(() => ai.moderator.review(text, signal))).flagged)
       texts.push(text);
     const isLastOfRelease = responses[at + 1]?.release !== release;
-    if (release !== null && isLastOfRelease && texts.length >= LEAST_TEXTS)
+    if (release !== null && isLastOfRelease && texts.length >= MIN_TEXTS)
       return { texts, from: range.after + 1, to: release };
   }
   return null;

@@ -1,9 +1,9 @@
 import { UpstreamError } from '../../ai/ports.js';
-import { keptReflections } from '../../ai/checks/keptReflections.js';
+import { filterReflections } from '../../ai/checks/keptReflections.js';
 import type { Reflections } from '../../ai/prompts/reflections.js';
 import { reflectionsPrompt } from '../../ai/prompts/reflectionsPrompt.js';
-import { modelCall } from '../modelCall.js';
-import { forgetHidden } from './forgetHidden.js';
+import { callModel } from '../modelCall.js';
+import { removeHiddenQuotes } from './forgetHidden.js';
 import type { Stage } from './stage.js';
 import { withUsage } from './withUsage.js';
 
@@ -16,18 +16,18 @@ const none: Reflections = { psychologist: [], friend: [], writer: [] };
 export const reflect: Stage = async (services, version, attempt) => {
   const { evidence, reflections, provenance } = version;
   if (reflections !== null || evidence === null || provenance === null) return null;
-  const forgotten = await forgetHidden(services, version, attempt);
+  const forgotten = await removeHiddenQuotes(services, version, attempt);
   if (forgotten !== null) return forgotten;
   const { ai } = services;
-  const answer = await modelCall(() =>
+  const answer = await callModel(() =>
     ai.languageModel
       .writeJson({ ...reflectionsPrompt(evidence), signal: attempt.signal })
       .catch((error: unknown) => {
-        if (error instanceof UpstreamError && error.unfit) return null;
+        if (error instanceof UpstreamError && error.malformed) return null;
         throw error;
       }),
   );
   if (answer === null) return { reflections: none };
   const { value, usage } = answer;
-  return { reflections: keptReflections(value, evidence), provenance: withUsage(provenance, usage) };
+  return { reflections: filterReflections(value, evidence), provenance: withUsage(provenance, usage) };
 };

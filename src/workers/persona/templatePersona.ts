@@ -1,9 +1,9 @@
 import { cutEnd } from '../../ai/prompts/cutToFit.js';
 import type { PersonaText } from '../../ai/prompts/personaText.js';
-import { evidenceInWords } from '../../mirror/evidenceInWords.js';
+import { describeEvidence } from '../../mirror/evidenceInWords.js';
 import type { Archetype, EvidencePack } from '../../mirror/evidencePack.js';
 import type { AnswerIndex } from '../../mirror/openText/indexAnswers.js';
-import { archetypeFace } from '../../mirror/voices/archetypeFace.js';
+import { archetypePersonaParts } from '../../mirror/voices/archetypeFace.js';
 
 type Sentence = PersonaText['summary'][number];
 
@@ -41,7 +41,7 @@ const byDistance = (pack: EvidencePack): EvidencePack['traits'] =>
  */
 const sentencesFor = (pack: EvidencePack, ids: readonly string[], sketch: boolean): Sentence[] =>
   ids.flatMap((id) =>
-    evidenceInWords(pack, [id], { sketch }).map(({ text }) => ({ text: fitted(text), evidence: [id] })),
+    describeEvidence(pack, [id], { sketch }).map(({ text }) => ({ text: fitted(text), evidence: [id] })),
   );
 
 /**
@@ -82,7 +82,7 @@ function summaryOf(pack: EvidencePack, answers: AnswerIndex): Sentence[] {
  */
 export function templatePersona(pack: EvidencePack, answers: AnswerIndex): PersonaText {
   const { name, locale } = pack.subject;
-  const face = archetypeFace(pack.archetype, locale, name);
+  const face = archetypePersonaParts(pack.archetype, locale, name);
   return {
     ...face,
     summary: summaryOf(pack, answers),

@@ -7,9 +7,9 @@ import type { Services } from '../../context.js';
 import type { PersonaVersion } from '../../entities/PersonaVersion.js';
 import type { AnswerIndex } from '../../mirror/openText/indexAnswers.js';
 import type { Attempt } from '../../queue/runJob.js';
-import { forgetHidden } from './forgetHidden.js';
-import { judgePersona } from './judgePersona.js';
-import { modelCall } from '../modelCall.js';
+import { removeHiddenQuotes } from './forgetHidden.js';
+import { checkPersona } from './judgePersona.js';
+import { callModel } from '../modelCall.js';
 import { readOpenTexts } from './readOpenTexts.js';
 import type { Stage } from './stage.js';
 import { templatePersona } from './templatePersona.js';
@@ -25,11 +25,11 @@ export const writePersona: Stage = async (services, version, attempt) => {
   if (evidence === null || reflections === null || provenance === null) return null;
   const { writing } = provenance;
   if (writing === 'TEMPLATE') return null;
-  const forgotten = await forgetHidden(services, version, attempt);
+  const forgotten = await removeHiddenQuotes(services, version, attempt);
   if (forgotten !== null) return forgotten;
   if (writing === null) return ask(services, version, 'FIRST', personaPrompt(evidence, reflections), attempt);
   const answers = await readOpenTexts(services.orm.em.fork(), version.persona.getEntity());
-  const problems = await judgePersona(services.ai, text, { evidence, answers }, attempt.signal);
+  const problems = await checkPersona(services.ai, text, { evidence, answers }, attempt.signal);
   if (problems.length === 0) return null;
   services.log.warn({ version: version.id, writing, problems }, 'persona text rejected by checks');
   if (writing === 'REPAIRED') return template(version, answers);
@@ -45,12 +45,12 @@ async function ask(
   { signal }: Attempt,
 ): Promise<EntityData<PersonaVersion>> {
   if (provenance === null) throw new Error('The version has no measurement.');
-  return modelCall(async () => {
+  return callModel(async () => {
     try {
       const { value, usage } = await ai.languageModel.writeJson({ ...prompt, signal });
       return { text: value, provenance: { ...withUsage(provenance, usage), writing } };
     } catch (error) {
-      if (!(error instanceof UpstreamError && error.unfit)) throw error;
+      if (!(error instanceof UpstreamError && error.malformed)) throw error;
       // The cost is unknown: the provider reports it with an answer that fits.
       const unknown = { inputTokens: null, outputTokens: null, cost: null };
       return { text: null, provenance: { ...provenance, ...unknown, writing } };

@@ -1,8 +1,8 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { ReplyPen } from './replyPen.js';
+import type { ReplyWriter } from './replyPen.js';
 
 /** The ids of those replies that this process may still write. Takes no locks. */
-export async function heldReplies(em: EntityManager, pens: ReplyPen[]): Promise<Set<string>> {
+export async function findOwnedReplies(em: EntityManager, pens: ReplyWriter[]): Promise<Set<string>> {
   if (pens.length === 0) return new Set();
   const rows = pens.map(({ lease }) => ({ id: lease.messageId, attempt: lease.attempt }));
   const held = await em.execute<{ id: string }[]>(

@@ -6,10 +6,12 @@ import { Message } from '../../entities/Message.js';
 import { shownVersion } from '../../entities/shownVersion.js';
 import { voiceOf } from '../../mirror/voices/voiceOf.js';
 import { StepFailed } from '../../queue/stepFailed.js';
-import { readTalk, type Talk } from './readTalk.js';
+import { readConversationPath, type ConversationPath } from './readTalk.js';
 
 /** The input for a reply's prompt, except the budget and the partial reply. */
-export type ReplyMaterial = Omit<ChatMaterial, 'partial' | 'budget' | 'turns'> & { turns: Talk['turns'] };
+export type ReplyMaterial = Omit<ChatMaterial, 'partial' | 'budget' | 'turns'> & {
+  turns: ConversationPath['turns'];
+};
 
 /** @throws StepFailed if the persona was withdrawn in the meantime */
 export async function readReplyMaterial(services: Services, replyId: string): Promise<ReplyMaterial> {
@@ -23,7 +25,7 @@ export async function readReplyMaterial(services: Services, replyId: string): Pr
   const { evidence, text } = version;
   const { greetings, voice } = voiceOf(persona, text);
   const facts = await em.find(Fact, { conversation: conversation.id }, { orderBy: { createdAt: 'asc' } });
-  const { summary, turns } = await readTalk(em, reply.parentId);
+  const { summary, turns } = await readConversationPath(em, reply.parentId);
   return {
     evidence,
     text: { ...text, voice },

@@ -5,20 +5,23 @@ import type { MessageKind, MessageRole } from '../../entities/Message.js';
 const MOST_TURNS = 200;
 
 /** The messages on one path since its last summary. */
-export interface Talk {
+export interface ConversationPath {
   /** Summary of the messages before `turns`; null if there is none. */
   summary: string | null;
   /** Oldest first. */
   turns: { id: string; role: MessageRole; text: string }[];
 }
 
-type Row = Talk['turns'][number] & { kind: MessageKind; summary: string | null };
+type Row = ConversationPath['turns'][number] & { kind: MessageKind; summary: string | null };
 
 /**
  * The path that ends with a message. Follows its parents and not the shown path, because the owner may have
  * switched to another one. Omits help cards and the messages they answer, which no model may see.
  */
-export async function readTalk(em: EntityManager, lastMessageId: string): Promise<Talk> {
+export async function readConversationPath(
+  em: EntityManager,
+  lastMessageId: string,
+): Promise<ConversationPath> {
   const path = await em.execute<Row[]>(
     `with recursive up as (
        select id, parent_id, role, kind, text, summary, 1 as n from message where id = :last

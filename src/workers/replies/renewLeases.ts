@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { heldReplies } from './heldReplies.js';
-import type { ReplyPen } from './replyPen.js';
+import { findOwnedReplies } from './heldReplies.js';
+import type { ReplyWriter } from './replyPen.js';
 import { LEASE_SECONDS } from './takeLease.js';
 
 /**
@@ -8,7 +8,7 @@ import { LEASE_SECONDS } from './takeLease.js';
  * moment are skipped until the next renewal.
  * @returns the ids of the replies that this process may still write
  */
-export async function renewLeases(em: EntityManager, pens: ReplyPen[]): Promise<Set<string>> {
+export async function renewLeases(em: EntityManager, pens: ReplyWriter[]): Promise<Set<string>> {
   const rows = pens.map(({ lease }) => ({ id: lease.messageId, attempt: lease.attempt }));
   await em.execute(
     `with ours as (
@@ -18,5 +18,5 @@ export async function renewLeases(em: EntityManager, pens: ReplyPen[]): Promise<
      ) update message set lease_until = now() + make_interval(secs => ?) from ours where message.id = ours.id`,
     [JSON.stringify(rows), LEASE_SECONDS],
   );
-  return heldReplies(em, pens);
+  return findOwnedReplies(em, pens);
 }

@@ -3,8 +3,8 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Services } from '../../context.js';
 import { type EndedReply, endReply, type ReplyEnd } from '../../entities/endReply.js';
 import { renewLeases } from './renewLeases.js';
-import { ReplyPen } from './replyPen.js';
-import { Rounds } from './rounds.js';
+import { ReplyWriter } from './replyPen.js';
+import { FlushLoop } from './rounds.js';
 import { storePieces } from './storePieces.js';
 import type { Lease } from './takeLease.js';
 
@@ -25,10 +25,10 @@ const CLOSE_WITHIN_MS = 5_000;
  */
 export class ReplyJournal implements AsyncDisposable {
   readonly #services: Services;
-  readonly #pens = new Map<string, ReplyPen>();
+  readonly #pens = new Map<string, ReplyWriter>();
   readonly #renewal: NodeJS.Timeout;
   readonly #closing = new AbortController();
-  readonly #rounds = new Rounds(
+  readonly #rounds = new FlushLoop(
     () => this.#storeDue(),
     () => this.#nextDueAt(),
   );
@@ -45,18 +45,18 @@ export class ReplyJournal implements AsyncDisposable {
   }
 
   /** Starts writing a reply. Every pen must be closed by `finish`, `release` or `drop`. */
-  take(lease: Lease): ReplyPen {
-    const pen = new ReplyPen(lease);
+  open(lease: Lease): ReplyWriter {
+    const pen = new ReplyWriter(lease);
     // If the same job runs twice in this process, the earlier run has lost the reply.
-    this.#pens.get(lease.messageId)?.lose();
+    this.#pens.get(lease.messageId)?.revoke();
     this.#pens.set(lease.messageId, pen);
     return pen;
   }
 
   /** Appends text to a reply. Returns at once; the next round stores it. */
-  write(pen: ReplyPen, text: string): void {
+  write(pen: ReplyWriter, text: string): void {
     if (text === '') return;
-    pen.waiting += text;
+    pen.pending += text;
     this.#rounds.schedule(pen.dueAt);
   }
 
@@ -67,7 +67,7 @@ export class ReplyJournal implements AsyncDisposable {
    * @returns false if this process no longer owned the reply
    */
   async finish(
-    pen: ReplyPen,
+    pen: ReplyWriter,
     end: Omit<ReplyEnd, 'id' | 'attempt' | 'rest'>,
     also: (em: EntityManager) => Promise<void> = async () => undefined,
   ): Promise<boolean> {
@@ -75,7 +75,7 @@ export class ReplyJournal implements AsyncDisposable {
     pen.isFinishing = true;
     await this.#rounds.settled();
     const { messageId: id, attempt } = pen.lease;
-    const rest = { from: pen.position, text: pen.waiting };
+    const rest = { from: pen.position, text: pen.pending };
     const store = (): Promise<EndedReply | null> =>
       this.#services.orm.em.fork().transactional(async (em) => {
         const ended = await endReply(em, { ...end, id, attempt, rest });
@@ -96,7 +96,7 @@ export class ReplyJournal implements AsyncDisposable {
   }
 
   /** Stores pending text if possible and gives up the lease, so that another worker can continue at once. */
-  async release(pen: ReplyPen): Promise<void> {
+  async release(pen: ReplyWriter): Promise<void> {
     await this.#storeNow(pen);
     await this.drop(pen);
     const { messageId, attempt } = pen.lease;
@@ -108,23 +108,23 @@ export class ReplyJournal implements AsyncDisposable {
       );
   }
 
-  async #storeNow(pen: ReplyPen): Promise<void> {
+  async #storeNow(pen: ReplyWriter): Promise<void> {
     // Set before the first await, so that replies that end together share a round.
     pen.isUrgent = true;
     await this.#rounds.settled();
-    if (pen.waiting !== '') await this.#rounds.now();
+    if (pen.pending !== '') await this.#rounds.runNow();
   }
 
   /** Stops writing. Settles when no round is storing text of the reply. */
-  async drop(pen: ReplyPen): Promise<void> {
+  async drop(pen: ReplyWriter): Promise<void> {
     if (this.#pens.get(pen.lease.messageId) === pen) this.#pens.delete(pen.lease.messageId);
-    pen.putAway();
+    pen.close();
     await this.#rounds.settled();
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.#closing.abort();
-    const away = Promise.all([...this.#pens.values()].map((pen) => pen.away));
+    const away = Promise.all([...this.#pens.values()].map((pen) => pen.closed));
     await Promise.race([away, wait(CLOSE_WITHIN_MS, undefined, { ref: false })]);
     clearInterval(this.#renewal);
     this.#rounds.stop();
@@ -136,8 +136,8 @@ export class ReplyJournal implements AsyncDisposable {
     return Math.max(soonest, Math.min(...this.#waiting().map(({ dueAt }) => dueAt)));
   }
 
-  #waiting(): ReplyPen[] {
-    return [...this.#pens.values()].filter((pen) => pen.waiting !== '' && !pen.isFinishing);
+  #waiting(): ReplyWriter[] {
+    return [...this.#pens.values()].filter((pen) => pen.pending !== '' && !pen.isFinishing);
   }
 
   async #storeDue(): Promise<void> {
@@ -145,14 +145,14 @@ export class ReplyJournal implements AsyncDisposable {
     const soon = performance.now() + 5;
     const due = this.#waiting().filter(({ dueAt, isUrgent }) => isUrgent || dueAt <= soon);
     if (due.length === 0) return;
-    const pieces = due.map((pen) => ({ pen, text: pen.waiting }));
+    const pieces = due.map((pen) => ({ pen, text: pen.pending }));
     try {
       const { stored, lost } = await storePieces(this.#services.orm.em.fork(), pieces);
       const { atLeast, atMost } = PIECE_EVERY_MS;
       const rest = Math.min(atMost, Math.max(atLeast, this.#pens.size / 4));
       for (const { pen, text } of pieces) {
         const { messageId: id } = pen.lease;
-        if (lost.has(id)) pen.lose();
+        if (lost.has(id)) pen.revoke();
         if (!stored.has(id)) {
           pen.dueAt = performance.now() + atLeast;
           continue;
@@ -172,12 +172,12 @@ export class ReplyJournal implements AsyncDisposable {
     if (this.#pens.size === 0 || this.#isRenewing) return;
     this.#isRenewing = true;
     // A concurrent round would lock rows, and the renewal would skip them.
-    await this.#rounds.alone(async () => {
+    await this.#rounds.runExclusive(async () => {
       const pens = [...this.#pens.values()];
       try {
         const held = await renewLeases(this.#services.orm.em.fork(), pens);
         // A reply that ended during the renewal counts as lost, too.
-        for (const pen of pens) if (!held.has(pen.lease.messageId)) pen.lose();
+        for (const pen of pens) if (!held.has(pen.lease.messageId)) pen.revoke();
       } catch (error) {
         this.#services.log.warn({ error }, 'reply lease renewal failed');
       }

@@ -1,11 +1,11 @@
 import type { Lease } from './takeLease.js';
 
 /** The state of one reply that this process is writing: its stored length and its pending text. */
-export class ReplyPen {
+export class ReplyWriter {
   /** Number of stored UTF-16 units. */
   position: number;
   /** Text that is not stored yet. */
-  waiting = '';
+  pending = '';
   /** When the next piece may be stored, by performance.now(). The first is due at once. */
   dueAt = 0;
   /** The next round stores the pending text regardless of `dueAt`. */
@@ -16,30 +16,30 @@ export class ReplyPen {
   readonly #away = Promise.withResolvers<void>();
 
   constructor(readonly lease: Lease) {
-    this.position = lease.stored.length;
+    this.position = lease.markStored.length;
   }
 
   /** Aborted when the reply was stopped, deleted or taken over. */
-  get lost(): AbortSignal {
+  get revoked(): AbortSignal {
     return this.#lost.signal;
   }
 
-  lose(): void {
+  revoke(): void {
     this.#lost.abort();
   }
 
   /** Settles when writing has ended. */
-  get away(): Promise<void> {
+  get closed(): Promise<void> {
     return this.#away.promise;
   }
 
-  putAway(): void {
+  close(): void {
     this.#away.resolve();
   }
 
   /** Marks the first `length` pending units as stored. The next piece is due after `restMs`. */
   stored(length: number, restMs: number): void {
-    this.waiting = this.waiting.slice(length);
+    this.pending = this.pending.slice(length);
     this.position += length;
     this.dueAt = performance.now() + restMs;
   }

@@ -1,5 +1,5 @@
 /** Runs a task whenever it is due, never twice at the same time. */
-export class Rounds {
+export class FlushLoop {
   #next: { timer: NodeJS.Timeout; at: number } | undefined;
   #running: Promise<void> | undefined;
   #isOver = false;
@@ -23,16 +23,16 @@ export class Rounds {
     if (this.#isOver || this.#running !== undefined || (this.#next !== undefined && this.#next.at <= at))
       return;
     clearTimeout(this.#next?.timer);
-    this.#next = { at, timer: setTimeout(() => void this.now(), Math.max(0, at - performance.now())) };
+    this.#next = { at, timer: setTimeout(() => void this.runNow(), Math.max(0, at - performance.now())) };
   }
 
   /** Starts a round now, or returns the one that is running. */
-  now(): Promise<void> {
+  runNow(): Promise<void> {
     return (this.#running ??= this.#run(this.work));
   }
 
   /** Runs other work while no round is running. It must not throw. */
-  async alone(work: () => Promise<void>): Promise<void> {
+  async runExclusive(work: () => Promise<void>): Promise<void> {
     while (this.#running !== undefined) await this.#running;
     await (this.#running = this.#run(work));
   }

@@ -3,8 +3,8 @@ import type { Services } from '../../context.js';
 import type { ReplyFailure } from '../../entities/Message.js';
 import { StepFailed } from '../../queue/stepFailed.js';
 import type { ReplyJournal } from './replyJournal.js';
-import type { ReplyPen } from './replyPen.js';
-import { MOST_ATTEMPTS } from './takeLease.js';
+import type { ReplyWriter } from './replyPen.js';
+import { MAX_ATTEMPTS } from './takeLease.js';
 
 const UNEXPECTED: ReplyFailure = { reason: 'Something went wrong on our side.', retryable: true };
 
@@ -14,16 +14,16 @@ const UNEXPECTED: ReplyFailure = { reason: 'Something went wrong on our side.', 
  * the partial text.
  * @throws StepFailed for another attempt
  */
-export async function settleReply(
+export async function compensateFailedReply(
   services: Services,
   journal: ReplyJournal,
-  pen: ReplyPen,
+  pen: ReplyWriter,
   error: unknown,
 ): Promise<void> {
-  if (pen.lost.aborted) return;
+  if (pen.revoked.aborted) return;
   const { messageId, attempt } = pen.lease;
   const { reason, retryable, hopeless } = failureOf(error);
-  if (!journal.closing.aborted && (hopeless || attempt >= MOST_ATTEMPTS)) {
+  if (!journal.closing.aborted && (hopeless || attempt >= MAX_ATTEMPTS)) {
     services.log.warn({ messageId, attempt, error }, 'reply failed');
     await journal.finish(pen, { status: 'FAILED', failure: { reason, retryable } });
     return;
@@ -36,7 +36,7 @@ function failureOf(error: unknown): ReplyFailure & { hopeless: boolean } {
   if (error instanceof UpstreamError)
     return {
       reason: error.message,
-      retryable: error.retryable || error.mendable,
+      retryable: error.retryable || error.needsOperator,
       hopeless: !error.retryable,
     };
   if (error instanceof StepFailed) {

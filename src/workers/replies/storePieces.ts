@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { heldReplies } from './heldReplies.js';
-import type { ReplyPen } from './replyPen.js';
+import { findOwnedReplies } from './heldReplies.js';
+import type { ReplyWriter } from './replyPen.js';
 
 /**
  * Appends a piece to each of many replies in one statement. It locks the messages, so a stop or a takeover
@@ -12,7 +12,7 @@ import type { ReplyPen } from './replyPen.js';
  */
 export async function storePieces(
   em: EntityManager,
-  pieces: { pen: ReplyPen; text: string }[],
+  pieces: { pen: ReplyWriter; text: string }[],
 ): Promise<{ stored: Set<string>; lost: Set<string> }> {
   const rows = pieces.map(({ pen, text }) => ({
     id: pen.lease.messageId,
@@ -37,7 +37,7 @@ export async function storePieces(
   );
   const stored = new Set(written.map(({ id }) => id));
   const missing = pieces.flatMap(({ pen }) => (stored.has(pen.lease.messageId) ? [] : [pen]));
-  const held = await heldReplies(em, missing);
+  const held = await findOwnedReplies(em, missing);
   const lost = missing.map(({ lease }) => lease.messageId).filter((id) => !held.has(id));
   return { stored, lost: new Set(lost) };
 }

@@ -1,5 +1,5 @@
 import { estimateTokens } from '../../ai/prompts/estimateTokens.js';
-import type { Talk } from './readTalk.js';
+import type { ConversationPath } from './readTalk.js';
 
 /** Most turns that a prompt contains verbatim before older ones are summarized. */
 const MOST_TURNS = 24;
@@ -15,7 +15,7 @@ const FEWEST_KEPT = 4;
  * @param budget maximum tokens of a prompt
  * @returns the id of a reply, or null if no summary is due
  */
-export function summaryPoint(turns: Talk['turns'], budget: number): string | null {
+export function findSummaryPoint(turns: ConversationPath['turns'], budget: number): string | null {
   const size = turns.reduce((sum, { text }) => sum + estimateTokens(text), 0);
   const isLong = size > budget / 2;
   if (turns.length <= MOST_TURNS && !(isLong && turns.length > FEWEST_KEPT + 1)) return null;

@@ -6,7 +6,7 @@ import type { MessageStatus } from '../../entities/Message.js';
 /** How long a lease is valid without a renewal. */
 export const LEASE_SECONDS = 8;
 /** The first attempt and two takeovers. */
-export const MOST_ATTEMPTS = 3;
+export const MAX_ATTEMPTS = 3;
 
 /** The exclusive right to write a reply, and its stored text. */
 export interface Lease {
@@ -14,7 +14,7 @@ export interface Lease {
   /** The fence. Later attempts have higher numbers. */
   attempt: number;
   /** Text that earlier attempts have stored. */
-  stored: string;
+  markStored: string;
 }
 
 /**
@@ -36,21 +36,21 @@ export async function takeLease(
       `update message set attempt = attempt + 1, status = 'STREAMING', lease_until = now() + make_interval(secs => :lease)
        where id = :messageId and status in ('PENDING', 'STREAMING') and attempt < :most
          and (lease_until is null or lease_until < now()) returning attempt`,
-      { messageId, lease: LEASE_SECONDS, most: MOST_ATTEMPTS },
+      { messageId, lease: LEASE_SECONDS, most: MAX_ATTEMPTS },
     );
     if (taken !== undefined) {
       const [chunks] = await em.execute<{ stored: string | null }[]>(
         `select string_agg(text, '' order by start) as stored from reply_chunk where message_id = ?`,
         [messageId],
       );
-      return { messageId, attempt: taken.attempt, stored: chunks?.stored ?? '' };
+      return { messageId, attempt: taken.attempt, markStored: chunks?.stored ?? '' };
     }
     const [held] = await em.execute<{ status: MessageStatus; attempt: number; ms: number | null }[]>(
       `select status, attempt, (extract(epoch from lease_until - now()) * 1000)::float as ms from message where id = ?`,
       [messageId],
     );
     if (held === undefined || (held.status !== 'PENDING' && held.status !== 'STREAMING')) return null;
-    if ((held.ms ?? 0) <= 0 && held.attempt >= MOST_ATTEMPTS) return giveUp(services, messageId);
+    if ((held.ms ?? 0) <= 0 && held.attempt >= MAX_ATTEMPTS) return giveUp(services, messageId);
     await wait(Math.min(Math.max(held.ms ?? 0, 50), 1_000), undefined, { signal });
   }
 }

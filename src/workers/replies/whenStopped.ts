@@ -6,7 +6,7 @@ import type { Pubsub } from '../../pubsub/pubsub.js';
 const NEVER_MS = 2 ** 31 - 1;
 
 /** Calls `onStop` once when any process stops this reply. @returns a function that stops watching */
-export function whenStopped(pubsub: Pubsub, messageId: string, onStop: () => void): () => void {
+export function onReplyStopped(pubsub: Pubsub, messageId: string, onStop: () => void): () => void {
   const feed = pubsub.subscribe('replyStopped', messageId);
   const watch = async (): Promise<void> => {
     let event = await feed.nextWithin(NEVER_MS);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { afterFailure, refusals } from '../../../web/src/answering/afterFailure';
+import { responseRetry, refusals } from '../../../web/src/answering/afterFailure';
 
 const waitOf = (code: string, tries: number, retryAfter?: number): number => {
-  const after = afterFailure({ code, retryAfter }, tries, 0.5);
+  const after = responseRetry({ code, retryAfter }, tries, 0.5);
   if (after.next !== 'again') throw new Error(`${code} was refused`);
   return after.inMs;
 };
@@ -25,11 +25,11 @@ describe('a response that did not get through', () => {
   });
 
   it('is not sent again where that could never help', () => {
-    for (const code of refusals) expect(afterFailure({ code }, 1, 0)).toEqual({ next: 'refused', code });
+    for (const code of refusals) expect(responseRetry({ code }, 1, 0)).toEqual({ next: 'refused', code });
   });
 
   it('does not come back together with all the others', () => {
-    const waits = [0, 0.25, 0.5, 0.99].map((random) => afterFailure({ code: 'OFFLINE' }, 3, random));
+    const waits = [0, 0.25, 0.5, 0.99].map((random) => responseRetry({ code: 'OFFLINE' }, 3, random));
     expect(new Set(waits.map((after) => (after.next === 'again' ? after.inMs : 0))).size).toBe(4);
   });
 });

@@ -1,4 +1,4 @@
-import type { Draft, Given } from '../../../web/src/answering/Draft';
+import type { Draft, DraftAnswer } from '../../../web/src/answering/Draft';
 import { newDraft } from '../../../web/src/answering/newDraft';
 import type { Question } from '../../../web/src/answering/Question';
 
@@ -22,7 +22,7 @@ export const answered = {
   withoutTexts,
   /** @param told statements with a value; the other ones of the first `of` cannot be told */
   statements(told: number, of = 20): Draft {
-    const scales = questions.slice(0, of).map(({ id }, index): [string, Given] => {
+    const scales = questions.slice(0, of).map(({ id }, index): [string, DraftAnswer] => {
       return [id, index < told ? { scale: 4 } : { cannotTell: true }];
     });
     const given = {
@@ -30,6 +30,6 @@ export const answered = {
       CLOSENESS: { scale: 3 },
       ...Object.fromEntries(scales),
     };
-    return { ...newDraft('key', questions, 0), given: given as Record<string, Given> };
+    return { ...newDraft('key', questions, 0), given: given as Record<string, DraftAnswer> };
   },
 };

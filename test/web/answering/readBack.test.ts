@@ -1,16 +1,16 @@
 import { expect, it } from 'vitest';
-import { readBack } from '../../../web/src/answering/readBack';
-import { receiptFrom } from '../../../web/src/answering/receiptFrom';
+import { answersWithQuestions } from '../../../web/src/answering/readBack';
+import { parseReceipt } from '../../../web/src/answering/receiptFrom';
 import { questions } from './questions';
 
 it("one's own answers stand beside their questions, in the words they were read in", () => {
-  const read = readBack(questions, [
+  const read = answersWithQuestions(questions, [
     { questionId: 'MI02', scale: 4, cannotTell: false },
     { questionId: 'MI03', cannotTell: true },
     { questionId: 'WORDS', optionIds: ['w5', 'w2'], cannotTell: false },
     { questionId: 'OT2', text: 'a line', cannotTell: false },
   ]);
-  expect(read.map(({ id, said }) => [id, said])).toEqual([
+  expect(read.map(({ id, labels: said }) => [id, said])).toEqual([
     ['MI02', ['point 4']],
     ['MI03', []],
     ['WORDS', ['word 2', 'word 5']],
@@ -21,8 +21,8 @@ it("one's own answers stand beside their questions, in the words they were read 
 
 it('a receipt is found in itself and in its link, and in nothing else', () => {
   const receipt = '3yIJ_GHX7lsrk6cqYg1Qm9tZBojmKyFD';
-  expect(receiptFrom(` ${receipt}\n`)).toBe(receipt);
-  expect(receiptFrom(`https://mirai.example/receipt#${receipt}`)).toBe(receipt);
+  expect(parseReceipt(` ${receipt}\n`)).toBe(receipt);
+  expect(parseReceipt(`https://mirai.example/receipt#${receipt}`)).toBe(receipt);
   for (const other of ['', '#', 'hello', 'two words that are long enough', `${receipt}?`])
-    expect(receiptFrom(other)).toBeUndefined();
+    expect(parseReceipt(other)).toBeUndefined();
 });

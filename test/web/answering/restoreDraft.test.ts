@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answersOf } from '../../../web/src/answering/answersOf';
+import { answerInputs } from '../../../web/src/answering/answersOf';
 import { newDraft } from '../../../web/src/answering/newDraft';
 import { restoreDraft } from '../../../web/src/answering/restoreDraft';
 import { stepsOf } from '../../../web/src/answering/steps';
@@ -43,12 +43,12 @@ describe('a draft on the device', () => {
       OT1: { text: '  ' },
       OT2: { text: 'not asked' },
     };
-    expect(answersOf(stepsOf(questions, 'OT1', true), draft)).toEqual([
+    expect(answerInputs(stepsOf(questions, 'OT1', true), draft)).toEqual([
       { questionId: 'MI01', scale: 4 },
       { questionId: 'MI02', cannotTell: true },
     ]);
     draft.given['OT1'] = { text: ' a line ' };
-    expect(answersOf(stepsOf(questions, 'OT1', true), draft).at(-1)).toEqual({
+    expect(answerInputs(stepsOf(questions, 'OT1', true), draft).at(-1)).toEqual({
       questionId: 'OT1',
       text: 'a line',
     });

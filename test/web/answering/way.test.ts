@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Draft } from '../../../web/src/answering/Draft';
 import { stepsOf } from '../../../web/src/answering/steps';
-import { firstOpen, hashOf, placeAfter, placeOf, placeToResume } from '../../../web/src/answering/way';
+import { firstUnanswered, hashOf, placeAfter, placeOf, placeToResume } from '../../../web/src/answering/way';
 import { answered, questions } from './questions';
 
 const steps = stepsOf(questions, 'OT1', true);
@@ -58,6 +58,6 @@ describe('the way through the questions', () => {
   });
 
   it('counts what is answered, also by "I can’t tell"', () => {
-    expect(firstOpen(steps, answered.statements(2, 6))).toBe(indexOf('MI07'));
+    expect(firstUnanswered(steps, answered.statements(2, 6))).toBe(indexOf('MI07'));
   });
 });

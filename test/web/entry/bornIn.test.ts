@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { bornIn } from '../../../web/src/entry/bornIn';
+import { parseBirthMonth } from '../../../web/src/entry/bornIn';
 
 const today = '2026-11-23T18:00:00.000Z';
 
@@ -10,7 +10,7 @@ it.each([
   ['2026', '11', '2026-11'],
   ['1906', '11', '1906-11'],
 ])('%j and month %s are %s', (year, month, born) => {
-  expect(bornIn(year, month, today)).toBe(born);
+  expect(parseBirthMonth(year, month, today)).toBe(born);
 });
 
 it.each([
@@ -24,5 +24,5 @@ it.each([
   ['2026', '12'],
   ['1906', '10'],
 ])('%j and month %j are no month in which somebody alive was born', (year, month) => {
-  expect(bornIn(year, month, today)).toBeNull();
+  expect(parseBirthMonth(year, month, today)).toBeNull();
 });

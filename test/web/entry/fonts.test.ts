@@ -1,6 +1,6 @@
 import { Client, fetchExchange } from '@urql/core';
 import { afterEach, expect, it, vi } from 'vitest';
-import { lettered } from '../../../web/src/api/lettered';
+import { fontExchange } from '../../../web/src/api/lettered';
 import { fontsOnDemand } from '../../../web/src/i18n/fonts';
 
 afterEach(() => void vi.restoreAllMocks());
@@ -30,7 +30,7 @@ it('reads every text of an answer, and does not serialize it', async () => {
     url: 'http://localhost/graphql',
     fetch: () => Promise.resolve(answer),
     preferGetMethod: false,
-    exchanges: [lettered((text) => texts.push(text)), fetchExchange],
+    exchanges: [fontExchange((text) => texts.push(text)), fetchExchange],
   });
   const stringify = vi.spyOn(JSON, 'stringify');
   await client.query('{ persona { id title quotes { text } revision image } }', {}).toPromise();

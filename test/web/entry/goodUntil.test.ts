@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { goodUntil } from '../../../web/src/api/goodUntil';
+import { localTokenExpiry } from '../../../web/src/api/goodUntil';
 
 const now = Date.parse('2026-11-23T12:00:00Z');
-const minutes = (expiresAt: string): number => (Date.parse(goodUntil(expiresAt, now)) - now) / 60_000;
+const minutes = (expiresAt: string): number => (Date.parse(localTokenExpiry(expiresAt, now)) - now) / 60_000;
 
 it('a token lasts as long as the server says', () => {
   expect(minutes('2026-11-23T12:14:00Z')).toBe(14);

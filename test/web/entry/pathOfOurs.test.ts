@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { pathOfOurs } from '../../../web/src/api/pathOfOurs';
+import { safeRedirectPath } from '../../../web/src/api/pathOfOurs';
 
 const origin = 'https://mirai.example';
 
 it.each(['/home', '/c/abc', '/surveys/1?tab=2#three', '/', '/welcomes?next=%2Fhome'])(
   '%s is a page of ours',
   (path) => {
-    expect(pathOfOurs(path, origin)).toBe(path);
+    expect(safeRedirectPath(path, origin)).toBe(path);
   },
 );
 
@@ -30,7 +30,7 @@ it.each([
   '/Welcome/?next=%2Fhome',
   '/auth/callback',
 ])('%j leads home', (path) => {
-  expect(pathOfOurs(path, origin)).toBe('/home');
+  expect(safeRedirectPath(path, origin)).toBe('/home');
 });
 
 it('what it answers is read as a page of ours wherever it goes next', () => {
@@ -39,7 +39,7 @@ it('what it answers is read as a page of ours wherever it goes next', () => {
   });
   fc.assert(
     fc.property(hostile, (path) => {
-      const answer = pathOfOurs(`/${path}`, origin);
+      const answer = safeRedirectPath(`/${path}`, origin);
       expect(answer.startsWith('/')).toBe(true);
       expect(new URL(answer, origin).origin).toBe(origin);
     }),

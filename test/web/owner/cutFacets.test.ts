@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { facets, type Point, rim } from '../../../web/src/components/mirror/cutFacets';
-import { glassOf } from '../../../web/src/components/mirror/glassOf';
+import { facets, type Point, rimPolygon } from '../../../web/src/components/mirror/cutFacets';
+import { facetColor } from '../../../web/src/components/mirror/glassOf';
 
 const areaOf = (points: Point[]): number =>
   Math.abs(
@@ -12,7 +12,7 @@ const areaOf = (points: Point[]): number =>
 
 it('the facets fill the mirror without gap or overlap', () => {
   const sum = facets.reduce((area, { points }) => area + areaOf(points), 0);
-  expect(sum).toBeCloseTo(areaOf(rim), 10);
+  expect(sum).toBeCloseTo(areaOf(rimPolygon), 10);
 });
 
 it('each answer lights a third of the facets', () => {
@@ -28,8 +28,8 @@ it('no two facets are of one brightness, from the darkest to the brightest', () 
 
 it('every facet has a colour of the glass, lit and unlit', () => {
   for (const [index, facet] of facets.entries()) {
-    expect(glassOf(facet, index, true)).toMatch(/--glass-[1-4]/);
-    expect(glassOf(facet, index, true)).not.toContain('--glass-unlit');
-    expect(glassOf(facet, index, false)).toContain('--glass-unlit');
+    expect(facetColor(facet, index, true)).toMatch(/--glass-[1-4]/);
+    expect(facetColor(facet, index, true)).not.toContain('--glass-unlit');
+    expect(facetColor(facet, index, false)).toContain('--glass-unlit');
   }
 });

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { joinPages } from '../../../web/src/components/home/joinPages';
-import { followed, soleUnfinished } from '../../../web/src/components/home/nextStep';
-import { newest } from '../../../web/src/composables/newest';
+import { mergePages } from '../../../web/src/components/home/joinPages';
+import { surveysToFollow, onlyUnfinishedSurvey } from '../../../web/src/components/home/nextStep';
+import { mergeLive } from '../../../web/src/composables/newest';
 import type { PersonaStatus, SurveyStatus } from '../../../web/src/graphql/generated/schema';
 
 const survey = (id: string, persona: PersonaStatus, status: SurveyStatus = 'OPEN') => ({
@@ -21,7 +21,7 @@ it('a survey that moved to the next page while it was read is listed once, as it
       { id: 'old', revision: 1 },
     ],
   ];
-  expect(joinPages(pages)).toEqual([
+  expect(mergePages(pages)).toEqual([
     { id: 'new', revision: 0 },
     { id: 'moved', revision: 5 },
     { id: 'old', revision: 1 },
@@ -29,25 +29,25 @@ it('a survey that moved to the next page while it was read is listed once, as it
 });
 
 it('an older page does not take back what a newer one said', () => {
-  expect(joinPages([[{ id: 'a', revision: 3 }], [{ id: 'a', revision: 2 }]])).toEqual([
+  expect(mergePages([[{ id: 'a', revision: 3 }], [{ id: 'a', revision: 2 }]])).toEqual([
     { id: 'a', revision: 3 },
   ]);
 });
 
 it('the only unfinished survey is the next step, also when its making failed', () => {
-  expect(soleUnfinished([survey('a', 'READY'), survey('b', 'PENDING')])?.id).toBe('b');
-  expect(soleUnfinished([survey('a', 'FAILED')])?.id).toBe('a');
+  expect(onlyUnfinishedSurvey([survey('a', 'READY'), survey('b', 'PENDING')])?.id).toBe('b');
+  expect(onlyUnfinishedSurvey([survey('a', 'FAILED')])?.id).toBe('a');
 });
 
 it('with several unfinished surveys, or none, the choice is left to the owner', () => {
-  expect(soleUnfinished([survey('a', 'PENDING'), survey('b', 'SYNTHESIZING')])).toBeUndefined();
-  expect(soleUnfinished([survey('a', 'READY')])).toBeUndefined();
-  expect(soleUnfinished([])).toBeUndefined();
+  expect(onlyUnfinishedSurvey([survey('a', 'PENDING'), survey('b', 'SYNTHESIZING')])).toBeUndefined();
+  expect(onlyUnfinishedSurvey([survey('a', 'READY')])).toBeUndefined();
+  expect(onlyUnfinishedSurvey([])).toBeUndefined();
 });
 
 it('five surveys at the most are followed live, and no finished one that is closed', () => {
   const many = Array.from({ length: 8 }, (_, index) => survey(`s${index}`, 'PENDING'));
-  expect([...followed([survey('closed', 'READY', 'CLOSED'), ...many])]).toEqual([
+  expect([...surveysToFollow([survey('closed', 'READY', 'CLOSED'), ...many])]).toEqual([
     's0',
     's1',
     's2',
@@ -58,11 +58,11 @@ it('five surveys at the most are followed live, and no finished one that is clos
 
 it('a live event that is older than what was loaded changes nothing', () => {
   const loaded = { revision: 4, count: 3, title: 'Band' };
-  expect(newest(loaded, { revision: 3, count: 2 })).toEqual(loaded);
-  expect(newest(loaded, undefined)).toEqual(loaded);
+  expect(mergeLive(loaded, { revision: 3, count: 2 })).toEqual(loaded);
+  expect(mergeLive(loaded, undefined)).toEqual(loaded);
 });
 
 it('a live event of the same revision or a later one is laid over what was loaded', () => {
   const loaded = { revision: 4, count: 3, title: 'Band' };
-  expect(newest(loaded, { revision: 4, count: 5 })).toEqual({ revision: 4, count: 5, title: 'Band' });
+  expect(mergeLive(loaded, { revision: 4, count: 5 })).toEqual({ revision: 4, count: 5, title: 'Band' });
 });

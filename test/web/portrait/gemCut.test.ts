@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { closedPath, cutGem, onAxis, radiusOf, ring, vertices } from '../../../web/src/portrait/gemCut';
+import {
+  closedPath,
+  cutGem,
+  axisPoint,
+  radiusOf,
+  scoreRing,
+  vertices,
+} from '../../../web/src/portrait/gemCut';
 import { traitOrder } from '../../../web/src/portrait/traitOrder';
 
 const scores = (...values: (number | null)[]) =>
@@ -15,16 +22,16 @@ const length = ({ x, y }: { x: number; y: number }): number => Math.hypot(x, y);
 
 describe('the cut of the gem', () => {
   it('stands on five axes, the first at the top, clockwise', () => {
-    expect(onAxis(0, 1).x).toBeCloseTo(0);
-    expect(onAxis(0, 1).y).toBeCloseTo(-1);
-    expect(onAxis(1, 1).x).toBeGreaterThan(0);
-    expect(onAxis(4, 1).x).toBeLessThan(0);
+    expect(axisPoint(0, 1).x).toBeCloseTo(0);
+    expect(axisPoint(0, 1).y).toBeCloseTo(-1);
+    expect(axisPoint(1, 1).x).toBeGreaterThan(0);
+    expect(axisPoint(4, 1).x).toBeLessThan(0);
   });
 
   it('puts every vertex on the ring of its own score', () => {
     const values = [79, 86, 2, 50, 91];
     vertices(scores(...values)).forEach((vertex, axis) => {
-      const onRing = ring(values[axis] ?? 0)[axis] ?? { x: 0, y: 0 };
+      const onRing = scoreRing(values[axis] ?? 0)[axis] ?? { x: 0, y: 0 };
       expect(vertex.x).toBeCloseTo(onRing.x);
       expect(vertex.y).toBeCloseTo(onRing.y);
     });
@@ -67,6 +74,6 @@ describe('the cut of the gem', () => {
   });
 
   it('becomes a closed path', () => {
-    expect(closedPath([onAxis(0, 1), onAxis(1, 1)], 100)).toBe('M0.0 -100.0L95.1 -30.9Z');
+    expect(closedPath([axisPoint(0, 1), axisPoint(1, 1)], 100)).toBe('M0.0 -100.0L95.1 -30.9Z');
   });
 });

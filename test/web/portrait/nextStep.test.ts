@@ -1,25 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { nextStep } from '../../../web/src/portrait/nextStep';
-import { sectionsOf, type Told } from '../../../web/src/portrait/sectionsOf';
+import { nextFirmness } from '../../../web/src/portrait/nextStep';
+import { visibleSections, type SectionData } from '../../../web/src/portrait/sectionsOf';
 
 describe('what more friends would bring', () => {
   it('a sketch is told how many friends make it fair', () => {
-    const step = nextStep({ friendsUntilFair: 2, friendsUntilGood: 5 });
+    const step = nextFirmness({ friendsUntilFair: 2, friendsUntilGood: 5 });
     expect(step).toEqual({ level: 'FAIR', friends: 2 });
   });
 
   it('a fair likeness is told how many make it good', () => {
-    const step = nextStep({ friendsUntilFair: 0, friendsUntilGood: 2 });
+    const step = nextFirmness({ friendsUntilFair: 0, friendsUntilGood: 2 });
     expect(step).toEqual({ level: 'GOOD', friends: 2 });
   });
 
   it('a good likeness is asked for nothing', () => {
-    expect(nextStep({ friendsUntilFair: 0, friendsUntilGood: 0 })).toBeNull();
+    expect(nextFirmness({ friendsUntilFair: 0, friendsUntilGood: 0 })).toBeNull();
   });
 });
 
 describe('the sections of a page', () => {
-  const told = (changes: Partial<Told> = {}): Told => ({
+  const told = (changes: Partial<SectionData> = {}): SectionData => ({
     practice: false,
     sentences: [{}],
     voice: {},
@@ -28,7 +28,7 @@ describe('the sections of a page', () => {
   });
 
   it('with three friends and nearly nothing, circles and quotes are left out and nothing is empty but the words', () => {
-    expect(sectionsOf(told())).toEqual([
+    expect(visibleSections(told())).toEqual([
       'traits',
       'summary',
       'agreement',
@@ -40,10 +40,10 @@ describe('the sections of a page', () => {
   });
 
   it('in practice nothing is shown that only friends could tell', () => {
-    expect(sectionsOf(told({ practice: true }))).toEqual(['traits', 'summary', 'versions', 'voice']);
+    expect(visibleSections(told({ practice: true }))).toEqual(['traits', 'summary', 'versions', 'voice']);
   });
 
   it('a version that keeps no measurement still has its words and its history', () => {
-    expect(sectionsOf(told({ version: { insight: null } }))).toEqual(['summary', 'versions', 'voice']);
+    expect(visibleSections(told({ version: { insight: null } }))).toEqual(['summary', 'versions', 'voice']);
   });
 });

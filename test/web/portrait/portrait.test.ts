@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { agreementDots } from '../../../web/src/portrait/agreementDots';
 import { agreementLines } from '../../../web/src/portrait/agreementLines';
-import { citations } from '../../../web/src/portrait/citations';
-import { localDay } from '../../../web/src/portrait/localDay';
+import { citedEvidence } from '../../../web/src/portrait/citations';
+import { formatDay } from '../../../web/src/portrait/localDay';
 import { rarityShares } from '../../../web/src/portrait/rarityShares';
 import { sparkline } from '../../../web/src/portrait/sparkline';
-import { standsOut } from '../../../web/src/portrait/standsOut';
+import { largestDifferences } from '../../../web/src/portrait/standsOut';
 import { wordSize } from '../../../web/src/portrait/wordSize';
 
 describe('agreement as a picture', () => {
@@ -54,7 +54,7 @@ describe('words and evidence', () => {
       { id: 'EV-E', text: 'e' },
       { id: 'EV-Q1', text: 'q' },
     ];
-    expect(citations(['EV-Q1', 'EV-Q2', 'EV-E'], evidence).map(({ text }) => text)).toEqual(['q', 'e']);
+    expect(citedEvidence(['EV-Q1', 'EV-Q2', 'EV-E'], evidence).map(({ text }) => text)).toEqual(['q', 'e']);
   });
 
   it('the rarities share a hundred people among them', () => {
@@ -80,8 +80,8 @@ describe('versions over time', () => {
   });
 
   it('a day is the same day wherever it is read', () => {
-    expect(localDay('2026-11-01', 'en')).toBe('Nov 1, 2026');
-    expect(localDay('2026-11-01', 'ko')).toContain('11. 1.');
+    expect(formatDay('2026-11-01', 'en')).toBe('Nov 1, 2026');
+    expect(formatDay('2026-11-01', 'ko')).toContain('11. 1.');
   });
 });
 
@@ -98,14 +98,14 @@ describe('what stands out in a circle', () => {
       { id: 'A', score: 10 },
       { id: 'C', score: 90 },
     ] as const;
-    expect(standsOut(circle, all)).toEqual([
+    expect(largestDifferences(circle, all)).toEqual([
       { id: 'A', direction: 'DOWN', by: 40 },
       { id: 'C', direction: 'UP', by: 40 },
     ]);
   });
 
   it('is nothing where the difference is small, or nothing is told to compare with', () => {
-    expect(standsOut([{ id: 'E', score: 60 }], all)).toEqual([]);
-    expect(standsOut([{ id: 'I', score: 99 }], all)).toEqual([]);
+    expect(largestDifferences([{ id: 'E', score: 60 }], all)).toEqual([]);
+    expect(largestDifferences([{ id: 'I', score: 99 }], all)).toEqual([]);
   });
 });

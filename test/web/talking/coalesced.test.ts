@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { coalesced } from '../../../web/src/talking/coalesced';
+import { coalesce } from '../../../web/src/talking/coalesced';
 import { wakeableSleep } from '../../../web/src/talking/wakeableSleep';
 
 it('what is asked for many times while it runs, runs once more', async () => {
   let runs = 0;
   const open: (() => void)[] = [];
-  const ask = coalesced(async () => {
+  const ask = coalesce(async () => {
     runs += 1;
     await new Promise<void>((resolve) => open.push(resolve));
   });
@@ -21,7 +21,7 @@ it('what is asked for many times while it runs, runs once more', async () => {
 
 it('what is asked for after it has run, runs again', async () => {
   let runs = 0;
-  const ask = coalesced(async () => void (runs += 1));
+  const ask = coalesce(async () => void (runs += 1));
   await ask();
   await ask();
   expect(runs).toBe(2);
@@ -29,7 +29,7 @@ it('what is asked for after it has run, runs again', async () => {
 
 it('runs again after a failed run', async () => {
   let runs = 0;
-  const ask = coalesced(async () => {
+  const ask = coalesce(async () => {
     runs += 1;
     if (runs === 1) throw new Error('The first run fails.');
   });
@@ -40,7 +40,7 @@ it('runs again after a failed run', async () => {
 
 it('a run requested during one that fails still takes place, and its outcome counts', async () => {
   let runs = 0;
-  const ask = coalesced(async () => {
+  const ask = coalesce(async () => {
     runs += 1;
     const isFirst = runs === 1;
     await Promise.resolve();

@@ -1,26 +1,26 @@
 import { expect, it } from 'vitest';
-import { contactParts } from '../../../web/src/talking/contactParts';
+import { linkPhoneNumbers } from '../../../web/src/talking/contactParts';
 import { countCharacters } from '../../../web/src/talking/countCharacters';
 import { dayName } from '../../../web/src/talking/dayName';
 import { isOtherDay } from '../../../web/src/talking/isOtherDay';
-import { sendsOn } from '../../../web/src/talking/sendsOn';
-import { swipeOf } from '../../../web/src/talking/swipeOf';
+import { isSendKey } from '../../../web/src/talking/sendsOn';
+import { swipeDirection } from '../../../web/src/talking/swipeOf';
 
 const enter = { key: 'Enter', shiftKey: false, isComposing: false, keyCode: 13 };
 
 it('Enter sends where there is a keyboard, and makes a new line with Shift', () => {
-  expect(sendsOn(enter, true)).toBe(true);
-  expect(sendsOn({ ...enter, shiftKey: true }, true)).toBe(false);
-  expect(sendsOn({ ...enter, key: 'a' }, true)).toBe(false);
+  expect(isSendKey(enter, true)).toBe(true);
+  expect(isSendKey({ ...enter, shiftKey: true }, true)).toBe(false);
+  expect(isSendKey({ ...enter, key: 'a' }, true)).toBe(false);
 });
 
 it('Enter makes a new line on a phone', () => {
-  expect(sendsOn(enter, false)).toBe(false);
+  expect(isSendKey(enter, false)).toBe(false);
 });
 
 it('Enter that ends a Korean or Japanese composition does not send, in Safari neither', () => {
-  expect(sendsOn({ ...enter, isComposing: true }, true)).toBe(false);
-  expect(sendsOn({ ...enter, keyCode: 229 }, true)).toBe(false);
+  expect(isSendKey({ ...enter, isComposing: true }, true)).toBe(false);
+  expect(isSendKey({ ...enter, keyCode: 229 }, true)).toBe(false);
 });
 
 it('characters are counted as people count them', () => {
@@ -29,7 +29,7 @@ it('characters are counted as people count them', () => {
 });
 
 it('every number of a help line can be called by a touch', () => {
-  const called = (contact: string) => contactParts(contact).flatMap(({ href }) => href ?? []);
+  const called = (contact: string) => linkPhoneNumbers(contact).flatMap(({ href }) => href ?? []);
   expect(called('call or text 988')).toEqual(['tel:988']);
   expect(called('116 123')).toEqual(['tel:116123']);
   expect(called('1577-0199')).toEqual(['tel:15770199']);
@@ -40,7 +40,7 @@ it('every number of a help line can be called by a touch', () => {
 it('a help line is shown as it is written', () => {
   for (const contact of ['call or text 988', '119(구급), 112(경찰)', 'your number (US 911, UK 999, EU 112)'])
     expect(
-      contactParts(contact)
+      linkPhoneNumbers(contact)
         .map(({ text }) => text)
         .join(''),
     ).toBe(contact);
@@ -48,10 +48,10 @@ it('a help line is shown as it is written', () => {
 
 it('a swipe is a way sideways, not a scroll and no slip', () => {
   const from = { x: 200, y: 300 };
-  expect(swipeOf(from, { x: 110, y: 310 })).toBe('forward');
-  expect(swipeOf(from, { x: 290, y: 290 })).toBe('back');
-  expect(swipeOf(from, { x: 180, y: 300 })).toBeNull();
-  expect(swipeOf(from, { x: 110, y: 400 })).toBeNull();
+  expect(swipeDirection(from, { x: 110, y: 310 })).toBe('forward');
+  expect(swipeDirection(from, { x: 290, y: 290 })).toBe('back');
+  expect(swipeDirection(from, { x: 180, y: 300 })).toBeNull();
+  expect(swipeDirection(from, { x: 110, y: 400 })).toBeNull();
 });
 
 it('a day is told where it begins', () => {

@@ -1,10 +1,10 @@
 import { afterAll, afterEach, expect, it, vi } from 'vitest';
 import { effectScope } from 'vue';
 import { client } from '../../../web/src/api/client';
-import { useEnd } from '../../../web/src/composables/chat/useEnd';
+import { useLatestMessages } from '../../../web/src/composables/chat/useEnd';
 import { useExport } from '../../../web/src/composables/chat/useExport';
 import { useOutbox } from '../../../web/src/composables/chat/useOutbox';
-import { usePath } from '../../../web/src/composables/chat/usePath';
+import { useMessagePath } from '../../../web/src/composables/chat/usePath';
 import { useAction } from '../../../web/src/composables/useAction';
 import { useLaterPages } from '../../../web/src/composables/useLaterPages';
 import { SignOutDocument } from '../../../web/src/graphql/generated/SignOut';
@@ -67,7 +67,9 @@ it('a message whose sending rejects waits for its owner to try again', async () 
 it('the end of a conversation can be read again after what it waits for has failed', async () => {
   const scope = effectScope();
   const before = vi.fn(() => Promise.resolve()).mockRejectedValueOnce(new Error('Not sent.'));
-  const end = scope.run(() => useEnd('persona', usePath(), { before, read: () => undefined }));
+  const end = scope.run(() =>
+    useLatestMessages('persona', useMessagePath(), { before, read: () => undefined }),
+  );
   const messages = { edges: [], pageInfo: { hasPreviousPage: false, startCursor: null } };
   vi.spyOn(client, 'query').mockImplementation(() =>
     answering({ persona: { conversation: { revision: 1 }, messages } }),

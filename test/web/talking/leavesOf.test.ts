@@ -1,19 +1,19 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { leavesOf } from '../../../web/src/talking/leavesOf';
+import { chunkMessages } from '../../../web/src/talking/leavesOf';
 
 const numbers = (from: number, to: number): number[] =>
   Array.from({ length: to - from }, (_, at) => from + at);
 const shelf = (from: number, to: number) =>
   new Map(
-    leavesOf(numbers(from, to), from).flatMap(({ key, messages }) => messages.map((one) => [one, key])),
+    chunkMessages(numbers(from, to), from).flatMap(({ key, messages }) => messages.map((one) => [one, key])),
   );
 
 it('the leaves of a talk are the talk, in order', () => {
   fc.assert(
     fc.property(fc.integer({ min: -300, max: 300 }), fc.nat(200), (first, length) => {
       const messages = numbers(0, length);
-      const leaves = leavesOf(messages, first);
+      const leaves = chunkMessages(messages, first);
       expect(leaves.flatMap((leaf) => leaf.messages)).toEqual(messages);
       expect(new Set(leaves.map(({ key }) => key)).size).toBe(leaves.length);
       for (const leaf of leaves) {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { mergeReply, type Piece, type Reply } from '../../../web/src/talking/mergeReply';
+import { mergeReply, type ReplyPiece, type Reply } from '../../../web/src/talking/mergeReply';
 
 /** Surrogate pairs and joined signs too: offsets count UTF-16 units, and a cut may fall anywhere. */
 const words = fc.string({ unit: 'binary', maxLength: 120 });
@@ -8,13 +8,13 @@ const endings = fc.constantFrom('COMPLETE', 'STOPPED', 'FAILED') as fc.Arbitrary
 const nothing: Reply = { text: '', status: 'PENDING' };
 
 /** What a server sends that subscribes anew at `from`: pieces without gap or overlap, the last one final. */
-function streamFrom(text: string, from: number, cuts: number[], ending: Reply['status']): Piece[] {
+function streamFrom(text: string, from: number, cuts: number[], ending: Reply['status']): ReplyPiece[] {
   const places = [...new Set([from, ...cuts.map((cut) => from + (cut % (text.length - from + 1)))])].sort(
     (one, other) => one - other,
   );
   return [
     { offset: from, text: '', status: 'PENDING' },
-    ...places.map((offset, at): Piece => {
+    ...places.map((offset, at): ReplyPiece => {
       const isLast = at === places.length - 1;
       return { offset, text: text.slice(offset, places[at + 1]), status: isLast ? ending : 'STREAMING' };
     }),
@@ -62,7 +62,7 @@ it('pieces that come twice, late or out of order leave only words of the reply, 
         let known = nothing;
         for (const [one, other] of cut) {
           const [start, end] = [one % (text.length + 1), other % (text.length + 1)].sort((a, b) => a - b);
-          const piece: Piece = { offset: start ?? 0, text: text.slice(start, end), status: 'STREAMING' };
+          const piece: ReplyPiece = { offset: start ?? 0, text: text.slice(start, end), status: 'STREAMING' };
           known = mergeReply(known, piece) ?? known;
           expect(text.startsWith(known.text)).toBe(true);
         }

@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest';
-import { afterRefusal } from '../../../web/src/talking/afterRefusal';
-import { keeping } from '../../../web/src/device/keeping';
-import { openOutbox, type Keeping } from '../../../web/src/talking/outbox';
-import { triedKeys } from '../../../web/src/talking/triedKeys';
-import { waitBeforeRetry } from '../../../web/src/talking/waitBeforeRetry';
+import { messageRetry } from '../../../web/src/talking/afterRefusal';
+import { createSafeStorage } from '../../../web/src/device/keeping';
+import { openMessageOutbox, type OutboxStorage } from '../../../web/src/talking/outbox';
+import { reusableClientKeys } from '../../../web/src/talking/triedKeys';
+import { messageRetryDelay } from '../../../web/src/talking/waitBeforeRetry';
 
 /** A device's storage: what a reload finds again. */
-function device(): Keeping {
+function device(): OutboxStorage {
   const kept = new Map<string, string>();
   return {
     get: (key) => kept.get(key) ?? null,
@@ -19,14 +19,14 @@ const hello = { clientKey: 'k1', text: 'Hello', at: 2 };
 
 it('what was said is there after a reload, with the same key and in the order in which it was said', () => {
   const storage = device();
-  openOutbox(storage, 'p1').keep(hello);
-  openOutbox(storage, 'p1').keep({ clientKey: 'k0', text: 'First', at: 1 });
-  expect(openOutbox(storage, 'p1').all()).toEqual([{ clientKey: 'k0', text: 'First', at: 1 }, hello]);
+  openMessageOutbox(storage, 'p1').keep(hello);
+  openMessageOutbox(storage, 'p1').keep({ clientKey: 'k0', text: 'First', at: 1 });
+  expect(openMessageOutbox(storage, 'p1').all()).toEqual([{ clientKey: 'k0', text: 'First', at: 1 }, hello]);
 });
 
 it('what the server has is forgotten, and nothing else', () => {
   const storage = device();
-  const outbox = openOutbox(storage, 'p1');
+  const outbox = openMessageOutbox(storage, 'p1');
   outbox.keep(hello);
   outbox.keep({ ...hello, clientKey: 'k2' });
   outbox.forget('k1');
@@ -35,15 +35,15 @@ it('what the server has is forgotten, and nothing else', () => {
 
 it('what was said to one mirror is not sent to another', () => {
   const storage = device();
-  openOutbox(storage, 'p1').keep(hello);
-  expect(openOutbox(storage, 'p2').all()).toEqual([]);
+  openMessageOutbox(storage, 'p1').keep(hello);
+  expect(openMessageOutbox(storage, 'p2').all()).toEqual([]);
 });
 
 it('what somebody else put there is no message', () => {
   const storage = device();
   for (const [index, text] of ['{', 'null', '7', '{"text":"x"}'].entries())
     storage.set(`mirai.chat.outbox.p1.${index}`, text);
-  expect(openOutbox(storage, 'p1').all()).toEqual([]);
+  expect(openMessageOutbox(storage, 'p1').all()).toEqual([]);
 });
 
 it.each(['full', 'blocked'])(
@@ -53,38 +53,38 @@ it.each(['full', 'blocked'])(
       throw new DOMException(how);
     };
     const full = { getItem: () => null, setItem: refuse, removeItem: () => undefined } as never as Storage;
-    const storage = keeping(() => (how === 'full' ? full : refuse()));
+    const storage = createSafeStorage(() => (how === 'full' ? full : refuse()));
     expect(storage.set('mirai.theme', 'dark')).toBe(false);
-    openOutbox(storage, 'p1').keep(hello);
+    openMessageOutbox(storage, 'p1').keep(hello);
     expect(storage.get('mirai.theme')).toBe('dark');
-    expect(openOutbox(storage, 'p1').all()).toEqual([hello]);
-    openOutbox(storage, 'p1').forget(hello.clientKey);
+    expect(openMessageOutbox(storage, 'p1').all()).toEqual([hello]);
+    openMessageOutbox(storage, 'p1').forget(hello.clientKey);
     expect(storage.keys('mirai.chat')).toEqual([]);
   },
 );
 
 it('a lost network, a busy server and a reply at work are waited for; refused words go back to their writer', () => {
-  expect(['OFFLINE', 'SERVICE_UNAVAILABLE', 'RATE_LIMITED'].map(afterRefusal)).toEqual([
+  expect(['OFFLINE', 'SERVICE_UNAVAILABLE', 'RATE_LIMITED'].map(messageRetry)).toEqual([
     'wait',
     'wait',
     'wait',
   ]);
-  expect(['CONTENT_REJECTED', 'BAD_USER_INPUT', 'PERSONA_NOT_READY'].map(afterRefusal)).toEqual(
+  expect(['CONTENT_REJECTED', 'BAD_USER_INPUT', 'PERSONA_NOT_READY'].map(messageRetry)).toEqual(
     Array(3).fill('giveBack'),
   );
-  expect(['UPSTREAM_FAILED', 'INTERNAL_SERVER_ERROR'].map(afterRefusal)).toEqual(['ask', 'ask']);
+  expect(['UPSTREAM_FAILED', 'INTERNAL_SERVER_ERROR'].map(messageRetry)).toEqual(['ask', 'ask']);
 });
 
 it('the waits grow, keep to what the server named, and end at a quarter of a minute', () => {
-  expect([1, 2, 3, 4, 9].map((tries) => waitBeforeRetry(tries))).toEqual([
+  expect([1, 2, 3, 4, 9].map((tries) => messageRetryDelay(tries))).toEqual([
     1_000, 2_000, 4_000, 8_000, 15_000,
   ]);
-  expect(waitBeforeRetry(1, 7)).toBe(7_000);
+  expect(messageRetryDelay(1, 7)).toBe(7_000);
 });
 
 it('a try without an answer is sent again with its key, and after an answer the same is something new', async () => {
   let made = 0;
-  const tried = triedKeys(() => `key-${(made += 1)}`);
+  const tried = reusableClientKeys(() => `key-${(made += 1)}`);
   const sent: string[] = [];
   const send =
     (answer?: string) =>

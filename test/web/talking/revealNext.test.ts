@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { revealNext } from '../../../web/src/talking/revealNext';
+import { nextRevealLength } from '../../../web/src/talking/revealNext';
 
 const frame = fc.integer({ min: 1, max: 400 });
 
@@ -10,7 +10,7 @@ it('every frame shows more of a text, until all of it is shown', () => {
       let shown = 0;
       for (let frames = 0; shown < text.length; frames += 1) {
         expect(frames).toBeLessThanOrEqual(text.length);
-        const next = revealNext(text, shown, elapsed);
+        const next = nextRevealLength(text, shown, elapsed);
         expect(next).toBeGreaterThan(shown);
         shown = next;
       }
@@ -27,7 +27,7 @@ it('no frame shows half a sign', () => {
       const text = some.join('');
       const borders = new Set([text.length, ...[...segmenter.segment(text)].map(({ index }) => index)]);
       for (let shown = 0; shown < text.length;) {
-        shown = revealNext(text, shown, elapsed);
+        shown = nextRevealLength(text, shown, elapsed);
         expect(borders).toContain(shown);
       }
     }),
@@ -37,12 +37,12 @@ it('no frame shows half a sign', () => {
 it('no frame ends within a word', () => {
   const text = 'Friends remember the laughing, and 세 친구가 기억해요 as well.';
   for (let shown = 0; shown < text.length;) {
-    shown = revealNext(text, shown, 16);
+    shown = nextRevealLength(text, shown, 16);
     expect(text.slice(shown - 1, shown + 1)).not.toMatch(/[\p{L}\p{N}]{2}/u);
   }
 });
 
 it('the more is waiting, the faster it is shown', () => {
   const text = 'か'.repeat(2_000);
-  expect(revealNext(text, 0, 16)).toBeGreaterThan(10 * (revealNext(text, 1_990, 16) - 1_990));
+  expect(nextRevealLength(text, 0, 16)).toBeGreaterThan(10 * (nextRevealLength(text, 1_990, 16) - 1_990));
 });

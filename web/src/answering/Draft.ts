@@ -4,7 +4,7 @@ import type { Relation } from '../graphql/generated/schema';
  * The answer to one step, in the field that fits the step. An empty object is a step that was skipped on
  * purpose.
  */
-export interface Given {
+export interface DraftAnswer {
   relation?: Relation;
   /** 1–5 for a statement, 1–4 for closeness. */
   scale?: number;
@@ -20,7 +20,7 @@ export interface Draft {
   /** Id of the one open question, chosen at random; null if none is asked. */
   openText: string | null;
   /** By step id. */
-  given: Record<string, Given>;
+  given: Record<string, DraftAnswer>;
   /** Id of the current step; null before the first. */
   at: string | null;
   /** True while only the statements answered with "I can't tell" are shown again. */

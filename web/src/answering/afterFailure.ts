@@ -1,7 +1,7 @@
 import type { Failure } from '../api/failure';
 
 /** What to do with a response that was not accepted. */
-export type AfterFailure =
+export type ResponseRetry =
   | { next: 'again'; inMs: number }
   /** Sending it again cannot help. */
   | { next: 'refused'; code: Refusal };
@@ -22,7 +22,7 @@ export type Refusal = (typeof refusals)[number];
 /** Refusals that the friend or the owner can resolve. After any other, the answers are of no use. */
 const resolvable: readonly Refusal[] = ['SURVEY_CLOSED', 'CONTENT_REJECTED', 'BAD_USER_INPUT', 'BAD_REQUEST'];
 
-export const isMendable = (code: Refusal): boolean => resolvable.includes(code);
+export const isResolvable = (code: Refusal): boolean => resolvable.includes(code);
 
 const FIRST_WAIT_MS = 2_000;
 const LONGEST_WAIT_MS = 60_000;
@@ -33,7 +33,7 @@ const LONGEST_WAIT_MS = 60_000;
  * @param tries how often it was sent so far, at least once
  * @param random 0 to below 1: clients that failed together do not retry together
  */
-export function afterFailure(failure: Failure, tries: number, random: number): AfterFailure {
+export function responseRetry(failure: Failure, tries: number, random: number): ResponseRetry {
   const code = refusals.find((one) => one === failure.code);
   if (code !== undefined) return { next: 'refused', code };
   const wait = Math.min(FIRST_WAIT_MS * 2 ** (tries - 1), LONGEST_WAIT_MS) * (0.75 + random / 2);

@@ -3,7 +3,7 @@ import type { Draft } from './Draft';
 import type { Step } from './steps';
 
 /** The answers in the format of the API. Skipped questions are left out, "I can't tell" is included. */
-export function answersOf(steps: readonly Step[], draft: Draft): AnswerInput[] {
+export function answerInputs(steps: readonly Step[], draft: Draft): AnswerInput[] {
   return steps.flatMap((step): AnswerInput[] => {
     const questionId = step.id;
     const given = draft.given[questionId];

@@ -17,4 +17,4 @@ export const closenesses = [1, 2, 3, 4] as const;
 export const MAX_WORDS = 5;
 
 /** Most characters of a free-text answer, counted in code points. */
-export const MAX_LINE = 140;
+export const MAX_TEXT_LENGTH = 140;

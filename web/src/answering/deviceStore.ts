@@ -2,7 +2,7 @@ import { parseStored } from '../device/keeping';
 import { storage } from '../device/storage';
 
 /** JSON values stored on this device, shared by its tabs. */
-export const deviceStore = {
+export const jsonStorage = {
   /** @returns null if nothing of ours is stored */
   read: (key: string): unknown => parseStored(storage.get(key)),
   write: (key: string, value: unknown): void => void storage.set(key, JSON.stringify(value)),

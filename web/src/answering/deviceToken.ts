@@ -1,4 +1,4 @@
-import { deviceStore } from './deviceStore';
+import { jsonStorage } from './deviceStore';
 import { randomToken } from './randomToken';
 
 const KEY = 'mirai.device';
@@ -8,9 +8,9 @@ const KEY = 'mirai.device';
  * about the device.
  */
 export function deviceToken(): string {
-  const stored = deviceStore.read(KEY);
+  const stored = jsonStorage.read(KEY);
   if (typeof stored === 'string' && stored !== '') return stored;
   const token = randomToken();
-  deviceStore.write(KEY, token);
+  jsonStorage.write(KEY, token);
   return token;
 }

@@ -1,4 +1,4 @@
-import { deviceStore } from './deviceStore';
+import { jsonStorage } from './deviceStore';
 
 const PREFIX = 'mirai.draft.';
 
@@ -9,9 +9,9 @@ export const drafts = {
   /** The name of a user's draft about themselves. */
   aboutMyself: (userId: string): string => `myself.${userId}`,
   /** The stored value, which an earlier build may have written. `restoreDraft` turns it into a draft. */
-  read: (of: string): unknown => deviceStore.read(PREFIX + of),
-  keep: (of: string, draft: unknown): void => deviceStore.write(PREFIX + of, draft),
-  forget: (of: string): void => deviceStore.forget(PREFIX + of),
+  read: (of: string): unknown => jsonStorage.read(PREFIX + of),
+  keep: (of: string, draft: unknown): void => jsonStorage.write(PREFIX + of, draft),
+  forget: (of: string): void => jsonStorage.forget(PREFIX + of),
   follow: (of: () => string | undefined, onChange: () => void): (() => void) =>
-    deviceStore.follow((key) => key === PREFIX + of(), onChange),
+    jsonStorage.follow((key) => key === PREFIX + of(), onChange),
 };

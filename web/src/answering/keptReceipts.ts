@@ -1,8 +1,8 @@
 import type { Locale } from '../graphql/generated/schema';
-import { deviceStore } from './deviceStore';
+import { jsonStorage } from './deviceStore';
 
 /** A receipt as this device stores it, with enough to say who the survey is about. */
-export interface KeptReceipt {
+export interface StoredReceipt {
   slug: string;
   receipt: string;
   ownerName: string;
@@ -11,27 +11,27 @@ export interface KeptReceipt {
 
 const PREFIX = 'mirai.receipt.';
 
-const isKept = (raw: unknown): raw is KeptReceipt =>
-  typeof raw === 'object' && raw !== null && typeof (raw as Partial<KeptReceipt>).receipt === 'string';
+const isKept = (raw: unknown): raw is StoredReceipt =>
+  typeof raw === 'object' && raw !== null && typeof (raw as Partial<StoredReceipt>).receipt === 'string';
 
 /**
  * The receipts of the surveys answered on this device. Each has its own key, so that two tabs do not
  * overwrite each other's.
  */
-export const keptReceipts = {
-  of(slug: string): KeptReceipt | null {
-    const raw = deviceStore.read(PREFIX + slug);
+export const storedReceipts = {
+  of(slug: string): StoredReceipt | null {
+    const raw = jsonStorage.read(PREFIX + slug);
     return isKept(raw) ? raw : null;
   },
-  all: (): KeptReceipt[] => deviceStore.keys(PREFIX).map(deviceStore.read).filter(isKept),
-  keep: (kept: KeptReceipt): void => deviceStore.write(PREFIX + kept.slug, kept),
+  all: (): StoredReceipt[] => jsonStorage.keys(PREFIX).map(jsonStorage.read).filter(isKept),
+  keep: (kept: StoredReceipt): void => jsonStorage.write(PREFIX + kept.slug, kept),
   /** To be called when a response is withdrawn: its survey can then be answered again. */
   forget(receipt: string): void {
-    for (const key of deviceStore.keys(PREFIX)) {
-      const raw = deviceStore.read(key);
-      if (isKept(raw) && raw.receipt === receipt) deviceStore.forget(key);
+    for (const key of jsonStorage.keys(PREFIX)) {
+      const raw = jsonStorage.read(key);
+      if (isKept(raw) && raw.receipt === receipt) jsonStorage.forget(key);
     }
   },
   follow: (onChange: () => void): (() => void) =>
-    deviceStore.follow((key) => key.startsWith(PREFIX), onChange),
+    jsonStorage.follow((key) => key.startsWith(PREFIX), onChange),
 };

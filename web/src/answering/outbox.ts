@@ -1,9 +1,9 @@
 import type { Locale, SubmitResponseInput } from '../graphql/generated/schema';
 import { type Refusal, refusals } from './afterFailure';
-import { deviceStore } from './deviceStore';
+import { jsonStorage } from './deviceStore';
 
 /** A response that is being sent, or the server's final refusal of it. */
-export type Posted =
+export type PendingResponse =
   | {
       state: 'waiting';
       /** Never changes: a retry must send exactly what may have arrived already. */
@@ -15,21 +15,21 @@ export type Posted =
 
 const PREFIX = 'mirai.outbox.';
 
-function isPosted(raw: unknown): raw is Posted {
+function isPosted(raw: unknown): raw is PendingResponse {
   const one = raw as Partial<{ state: string; input: Partial<SubmitResponseInput>; code: string }> | null;
   if (one?.state === 'waiting') return typeof one.input?.clientKey === 'string';
   return one?.state === 'refused' && refusals.some((code) => code === one.code);
 }
 
 /** Responses that were submitted and have no receipt yet, one per survey. They outlive the tab. */
-export const outbox = {
-  of(slug: string): Posted | null {
-    const raw = deviceStore.read(PREFIX + slug);
+export const responseOutbox = {
+  of(slug: string): PendingResponse | null {
+    const raw = jsonStorage.read(PREFIX + slug);
     return isPosted(raw) ? raw : null;
   },
-  slugs: (): string[] => deviceStore.keys(PREFIX).map((key) => key.slice(PREFIX.length)),
-  put: (slug: string, posted: Posted): void => deviceStore.write(PREFIX + slug, posted),
-  forget: (slug: string): void => deviceStore.forget(PREFIX + slug),
+  slugs: (): string[] => jsonStorage.keys(PREFIX).map((key) => key.slice(PREFIX.length)),
+  put: (slug: string, posted: PendingResponse): void => jsonStorage.write(PREFIX + slug, posted),
+  forget: (slug: string): void => jsonStorage.forget(PREFIX + slug),
   follow: (slug: string, onChange: () => void): (() => void) =>
-    deviceStore.follow((key) => key === PREFIX + slug, onChange),
+    jsonStorage.follow((key) => key === PREFIX + slug, onChange),
 };

@@ -1,11 +1,11 @@
 import { shallowReactive } from 'vue';
 import { interruptibleWait } from '../api/backoff';
-import { sendOnce } from '../api/sendOnce';
+import { mutateWithTimeout } from '../api/sendOnce';
 import { SubmitResponseDocument } from '../graphql/generated/SubmitResponse';
-import { afterFailure, isMendable } from './afterFailure';
+import { responseRetry, isResolvable } from './afterFailure';
 import { drafts } from './drafts';
-import { keptReceipts } from './keptReceipts';
-import { outbox } from './outbox';
+import { storedReceipts } from './keptReceipts';
+import { responseOutbox } from './outbox';
 
 export type Delivery = 'sending' | 'waiting';
 
@@ -16,22 +16,22 @@ const endWait = new Map<string, () => void>();
 
 async function sendUntilSettled(slug: string): Promise<void> {
   for (let tries = 1; ; tries += 1) {
-    const posted = outbox.of(slug);
+    const posted = responseOutbox.of(slug);
     // Another tab has delivered it.
     if (posted?.state !== 'waiting') return;
     underway.set(slug, 'sending');
-    const answer = await sendOnce(SubmitResponseDocument, { input: posted.input });
+    const answer = await mutateWithTimeout(SubmitResponseDocument, { input: posted.input });
     if (!('code' in answer)) {
       // The draft is removed last, so that a crash in between leaves either it or the receipt.
       const { ownerName, locale } = posted;
-      keptReceipts.keep({ slug, receipt: answer.submitResponse.receipt, ownerName, locale });
-      outbox.forget(slug);
+      storedReceipts.keep({ slug, receipt: answer.submitResponse.receipt, ownerName, locale });
+      responseOutbox.forget(slug);
       return drafts.forget(slug);
     }
-    const after = afterFailure(answer, tries, Math.random());
+    const after = responseRetry(answer, tries, Math.random());
     if (after.next === 'refused') {
-      if (!isMendable(after.code)) drafts.forget(slug);
-      return outbox.put(slug, { state: 'refused', code: after.code });
+      if (!isResolvable(after.code)) drafts.forget(slug);
+      return responseOutbox.put(slug, { state: 'refused', code: after.code });
     }
     underway.set(slug, 'waiting');
     const wait = interruptibleWait(after.inMs, answer.code === 'OFFLINE');
@@ -41,8 +41,8 @@ async function sendUntilSettled(slug: string): Promise<void> {
 }
 
 /** Sends the responses of the outbox to the server, however long it takes. */
-export const postman = {
-  underway: underway as ReadonlyMap<string, Delivery>,
+export const submissionQueue = {
+  deliveries: underway as ReadonlyMap<string, Delivery>,
   /**
    * Sends a waiting response, once at a time. Two tabs may both do it: the server counts the response once.
    */
@@ -57,5 +57,5 @@ export const postman = {
     }
   },
   /** Retries now instead of after the wait. */
-  hurry: (slug: string): void => endWait.get(slug)?.(),
+  retryNow: (slug: string): void => endWait.get(slug)?.(),
 };

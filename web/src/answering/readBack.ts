@@ -10,25 +10,28 @@ interface GivenAnswer {
 }
 
 /** A question with its answer, as text. */
-export interface ReadAnswer {
+export interface AnsweredQuestion {
   id: string;
   kind: QuestionKind;
   question: string;
   /** Labels of the chosen point or words, or the free text. Empty for "I can't tell". */
-  said: string[];
+  labels: string[];
   /** For a scale: the chosen point, and the number of points. */
   scale: { lit: number; of: number } | null;
 }
 
 /** The respondent's own answers with their questions. Unanswered questions are left out. */
-export function readBack(questions: readonly Question[], answers: readonly GivenAnswer[]): ReadAnswer[] {
+export function answersWithQuestions(
+  questions: readonly Question[],
+  answers: readonly GivenAnswer[],
+): AnsweredQuestion[] {
   const given = new Map(answers.map((answer) => [answer.questionId, answer]));
-  return questions.flatMap(({ id, kind, text, options }): ReadAnswer[] => {
+  return questions.flatMap(({ id, kind, text, options }): AnsweredQuestion[] => {
     const answer = given.get(id);
     if (answer === undefined) return [];
     const chosen = answer.scale ? [String(answer.scale)] : (answer.optionIds ?? []);
     const labels = options.filter((option) => chosen.includes(option.id)).map(({ label }) => label);
     const scale = answer.scale ? { lit: answer.scale, of: options.length } : null;
-    return [{ id, kind, question: text, said: answer.text ? [answer.text] : labels, scale }];
+    return [{ id, kind, question: text, labels: answer.text ? [answer.text] : labels, scale }];
   });
 }

@@ -1,5 +1,5 @@
 import { closenesses, MAX_WORDS, relations } from './bounds';
-import type { Draft, Given } from './Draft';
+import type { Draft, DraftAnswer } from './Draft';
 import type { Question } from './Question';
 import { type Step, stepsOf } from './steps';
 
@@ -10,7 +10,7 @@ const isPoint = (value: unknown, most: number): value is number =>
   Number.isInteger(value) && Number(value) >= 1 && Number(value) <= most;
 
 /** The stored answer to a step; undefined if it does not fit the step. */
-function restoreGiven(step: Step, raw: unknown): Given | undefined {
+function restoreGiven(step: Step, raw: unknown): DraftAnswer | undefined {
   if (!isRecord(raw)) return undefined;
   switch (step.kind) {
     case 'RELATION': {

@@ -2,7 +2,7 @@ import type { Draft } from './Draft';
 import type { Step } from './steps';
 
 /** The fewest rated statements that the server accepts. With fewer, the measurement would not be reliable. */
-export const LEAST_TOLD = 10;
+export const MIN_RATED = 10;
 
 const isStatement = (step: Step): boolean => step.kind === 'SCALE';
 
@@ -10,12 +10,15 @@ const isStatement = (step: Step): boolean => step.kind === 'SCALE';
 const isRated = (step: Step, draft: Draft): boolean => draft.given[step.id]?.scale !== undefined;
 
 /** How many statements are rated, of how many. */
-export function told(steps: readonly Step[], draft: Draft): { count: number; of: number; isEnough: boolean } {
+export function countRated(
+  steps: readonly Step[],
+  draft: Draft,
+): { count: number; of: number; isEnough: boolean } {
   const statements = steps.filter(isStatement);
   const count = statements.filter((step) => isRated(step, draft)).length;
-  return { count, of: statements.length, isEnough: count >= LEAST_TOLD };
+  return { count, of: statements.length, isEnough: count >= MIN_RATED };
 }
 
 /** Index of the next statement without a rating, from an index on; -1 if there is none. */
-export const untoldFrom = (steps: readonly Step[], draft: Draft, from: number): number =>
+export const nextUnrated = (steps: readonly Step[], draft: Draft, from: number): number =>
   steps.findIndex((step, index) => index >= from && isStatement(step) && !isRated(step, draft));

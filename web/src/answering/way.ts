@@ -1,6 +1,6 @@
 import type { Draft } from './Draft';
 import type { Step } from './steps';
-import { told, untoldFrom } from './told';
+import { countRated, nextUnrated } from './told';
 
 /**
  * A place in the form: the introduction, a step, the notice that too few statements are rated, or the end.
@@ -12,7 +12,7 @@ const step = (index: number): Place => ({ at: 'step', index });
 const isAnswered = (draft: Draft, { id }: Step): boolean => draft.given[id] !== undefined;
 
 /** Index of the first unanswered step, which cannot be passed. The number of steps if all are answered. */
-export function firstOpen(steps: readonly Step[], draft: Draft): number {
+export function firstUnanswered(steps: readonly Step[], draft: Draft): number {
   const index = steps.findIndex((one) => !isAnswered(draft, one));
   return index === -1 ? steps.length : index;
 }
@@ -24,12 +24,12 @@ export function placeAfter(steps: readonly Step[], draft: Draft, index: number):
   const isStatement = steps[index]?.kind === 'SCALE';
   const last = lastStatement(steps);
   if (isStatement && draft.isSecondLook) {
-    const again = untoldFrom(steps, draft, index + 1);
+    const again = nextUnrated(steps, draft, index + 1);
     if (again !== -1) return step(again);
   }
   const isPastStatements = isStatement && (draft.isSecondLook || index === last);
   const next = isPastStatements ? last + 1 : index + 1;
-  if ((isPastStatements || next >= steps.length) && !told(steps, draft).isEnough) return { at: 'few' };
+  if ((isPastStatements || next >= steps.length) && !countRated(steps, draft).isEnough) return { at: 'few' };
   return next < steps.length ? step(next) : { at: 'end' };
 }
 
@@ -38,9 +38,9 @@ export function placeAfter(steps: readonly Step[], draft: Draft, index: number):
  * `#few` the notice that too few statements are rated, and anything else the introduction.
  */
 export function placeOf(hash: string, steps: readonly Step[], draft: Draft): Place {
-  const open = firstOpen(steps, draft);
+  const open = firstUnanswered(steps, draft);
   if (hash === '#few')
-    return open > lastStatement(steps) && !told(steps, draft).isEnough
+    return open > lastStatement(steps) && !countRated(steps, draft).isEnough
       ? { at: 'few' }
       : step(Math.min(open, steps.length - 1));
   const number = /^#([1-9]\d?)$/.exec(hash)?.[1];
@@ -58,6 +58,6 @@ export const hashOf = (place: Place): string =>
 export function placeToResume(steps: readonly Step[], draft: Draft): Place | null {
   if (draft.at === null) return null;
   const index = steps.findIndex(({ id }) => id === draft.at);
-  const open = firstOpen(steps, draft);
+  const open = firstUnanswered(steps, draft);
   return step(Math.min(index === -1 ? open : index, open, steps.length - 1));
 }

@@ -6,7 +6,7 @@ import { session } from './session';
  * Sends the access token with each operation, and refreshes it before it expires or when the server rejects
  * it.
  */
-export const authorized = (): Exchange =>
+export const sessionAuthExchange = (): Exchange =>
   authExchange(async (auth) => ({
     addAuthToOperation(operation) {
       const token = session.currentToken();

@@ -15,6 +15,6 @@ export const connection = readonly(state);
 /**
  * Sets the state, as the socket sees it. While the device itself is offline, only `connected` overrides that.
  */
-export function connectionIs(next: Exclude<Connection, 'offline'>): void {
+export function setConnection(next: Exclude<Connection, 'offline'>): void {
   if (state.value !== 'offline' || next === 'connected') state.value = next;
 }

@@ -9,5 +9,5 @@ const LEAST_MS = 5 * 60_000;
  * @param expiresAt by the server's clock
  * @param now by this device's clock, in milliseconds
  */
-export const goodUntil = (expiresAt: string, now: number): string =>
+export const localTokenExpiry = (expiresAt: string, now: number): string =>
   new Date(now + Math.min(Math.max(Date.parse(expiresAt) - now, LEAST_MS), MOST_MS)).toISOString();

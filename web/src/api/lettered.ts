@@ -1,5 +1,5 @@
 import { type Exchange, mapExchange } from '@urql/core';
-import { fetchFontsFor } from '../i18n/fonts';
+import { loadFontsFor } from '../i18n/fonts';
 
 /**
  * Calls back with every string in a JSON value. A piece of a streamed reply holds only a few, so this is
@@ -16,5 +16,5 @@ function forEachText(value: unknown, read: (text: string) => void): void {
  * than the page.
  * @param read called with each text of an answer
  */
-export const lettered = (read: (text: string) => void = fetchFontsFor): Exchange =>
+export const fontExchange = (read: (text: string) => void = loadFontsFor): Exchange =>
   mapExchange({ onResult: ({ data }) => forEachText(data, read) });

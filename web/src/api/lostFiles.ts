@@ -12,7 +12,7 @@ const lost = new WeakSet<object>();
 let isHandledElsewhere = false;
 
 /** Whether the server answers at all. */
-const isServed = (): Promise<boolean> =>
+const isServerReachable = (): Promise<boolean> =>
   fetch('/', { method: 'HEAD', cache: 'no-store', signal: AbortSignal.timeout(TIMEOUT_MS) }).then(
     ({ ok }) => ok,
     () => false,
@@ -21,7 +21,7 @@ const isServed = (): Promise<boolean> =>
 /** Reloads the page, but not while the network is away: that would lose the page that is still shown. */
 async function reloadOnce(): Promise<void> {
   const last = Number(tabStorage.get(KEY) ?? 0);
-  if (Date.now() - last < RELOAD_INTERVAL_MS || !(await isServed())) return;
+  if (Date.now() - last < RELOAD_INTERVAL_MS || !(await isServerReachable())) return;
   if (isHandledElsewhere) return;
   // A tab that cannot store the time would reload over and over.
   if (tabStorage.set(KEY, String(Date.now()))) location.reload();
@@ -32,8 +32,8 @@ async function reloadOnce(): Promise<void> {
  * was deployed after the page was opened. A module that can handle the error itself takes it. Otherwise the
  * page reloads once, which loses nothing: drafts, conversations and sessions are stored on the device.
  */
-export const lostFiles = {
-  isServed,
+export const failedChunks = {
+  isServed: isServerReachable,
   watch(): void {
     addEventListener('vite:preloadError', ({ payload }) => {
       lost.add(payload);
@@ -44,7 +44,7 @@ export const lostFiles = {
     });
   },
   /** Sets whether another module handles all files that are lost from now on. */
-  seeTo: (isSeen: boolean): void => void (isHandledElsewhere = isSeen),
+  setHandledElsewhere: (isSeen: boolean): void => void (isHandledElsewhere = isSeen),
   /** @returns whether the error is a file that failed to load; the caller then handles it */
-  take: (error: unknown): boolean => lost.delete(error as object),
+  claim: (error: unknown): boolean => lost.delete(error as object),
 };

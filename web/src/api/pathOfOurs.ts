@@ -8,7 +8,7 @@ const SIGN_IN_PAGES = /^\/(?:welcome|auth\/callback)\/*$/i;
  * @param origin of this app
  * @returns `/home` for anything else
  */
-export function pathOfOurs(wanted: unknown, origin: string): string {
+export function safeRedirectPath(wanted: unknown, origin: string): string {
   if (typeof wanted !== 'string' || !wanted.startsWith('/') || !URL.canParse(wanted, origin)) return '/home';
   const url = new URL(wanted, origin);
   // The next parser would read a path that begins with two slashes as another site.

@@ -10,7 +10,7 @@ const TRIES = 5;
  * Retries queries that an overloaded server turned away, after a random delay. Not mutations: only their
  * caller knows whether they may be sent twice.
  */
-export const patient = (): Exchange =>
+export const busyRetryExchange = (): Exchange =>
   retryExchange({
     initialDelayMs: WAIT_MS,
     maxDelayMs: LONGEST_MS,

@@ -9,7 +9,7 @@ import { type Failure, failureOf } from './failure';
 const TIMEOUT_MS = 20_000;
 
 /** Sends a mutation once. A network that accepts it and never answers counts as offline. */
-export async function sendOnce<Data, Variables extends AnyVariables>(
+export async function mutateWithTimeout<Data, Variables extends AnyVariables>(
   document: TypedDocumentNode<Data, Variables>,
   variables: Variables,
 ): Promise<Data | Failure> {

@@ -5,7 +5,7 @@ import { storage } from '../device/storage';
 import { RefreshDocument } from '../graphql/generated/Refresh';
 import { SignInDocument } from '../graphql/generated/SignIn';
 import { dataOf } from './failure';
-import { goodUntil } from './goodUntil';
+import { localTokenExpiry } from './goodUntil';
 
 interface Tokens {
   accessToken: string;
@@ -58,7 +58,7 @@ addEventListener('pageshow', ({ persisted }) => {
 const received = ({ accessToken, refreshToken, expiresAt }: Tokens, account?: string): Tokens => ({
   accessToken,
   refreshToken,
-  expiresAt: goodUntil(expiresAt, Date.now()),
+  expiresAt: localTokenExpiry(expiresAt, Date.now()),
   account,
 });
 
@@ -100,7 +100,7 @@ export const session = {
   currentToken: (): string | undefined => tokens.value?.accessToken,
   isStale: (): boolean => tokens.value !== null && isStale(tokens.value),
   /** @throws CombinedError when the server refuses the token */
-  async begin(idToken: string, nonce: string): Promise<void> {
+  async start(idToken: string, nonce: string): Promise<void> {
     const answer = await bareClient.mutation(SignInDocument, { idToken, nonce }).toPromise();
     const { signInWithGoogle } = dataOf(answer);
     keep(received(signInWithGoogle, signInWithGoogle.user.id));

@@ -4,7 +4,7 @@ import { GoogleSignInDocument } from '../graphql/generated/GoogleSignIn';
 import { currentLocale } from '../i18n/i18n';
 import { client } from './client';
 import { dataOf } from './failure';
-import { pathOfOurs } from './pathOfOurs';
+import { safeRedirectPath } from './pathOfOurs';
 import { session } from './session';
 
 const KEY = 'mirai.signIn';
@@ -22,7 +22,7 @@ interface SignInRequest {
  * @param next path of this app to continue at afterwards
  * @throws CombinedError when the server cannot be asked for the issuer's address
  */
-export async function leaveToSignIn(next: string): Promise<void> {
+export async function redirectToSignIn(next: string): Promise<void> {
   const { authorizationUrl, clientId } = dataOf(
     await client.query(GoogleSignInDocument, {}).toPromise(),
   ).googleSignIn;
@@ -51,13 +51,13 @@ export async function leaveToSignIn(next: string): Promise<void> {
  * @throws Error when this tab did not request it or Google reported an error; CombinedError when the server
  * refuses the token
  */
-export async function comeBack(fragment: string): Promise<string> {
+export async function finishSignIn(fragment: string): Promise<string> {
   const answer = new URLSearchParams(fragment.replace(/^#/, ''));
   const request = parseStored(tabStorage.get(KEY)) as SignInRequest | null;
   tabStorage.remove(KEY);
   const idToken = answer.get('id_token');
   if (request === null || idToken === null || answer.get('state') !== request.state)
     throw new Error(answer.get('error') ?? 'This tab did not request a sign-in.');
-  await session.begin(idToken, request.nonce);
-  return pathOfOurs(request.next, location.origin);
+  await session.start(idToken, request.nonce);
+  return safeRedirectPath(request.next, location.origin);
 }

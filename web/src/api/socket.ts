@@ -1,6 +1,6 @@
 import { type Client, createClient } from 'graphql-ws';
 import { backoff, sleep } from './backoff';
-import { connectionIs } from './connection';
+import { setConnection } from './connection';
 import { session } from './session';
 
 /** The close code for a token that the server rejected (docs/errors.md). */
@@ -33,12 +33,12 @@ export function openSocket(): Client {
     on: {
       connected: () => {
         refused = undefined;
-        connectionIs('connected');
+        setConnection('connected');
       },
       closed: (event) => {
         const { code, wasClean } = event as CloseEvent;
         if (code === FORBIDDEN) refused = session.currentToken();
-        connectionIs(wasClean && code === 1000 ? 'idle' : 'reconnecting');
+        setConnection(wasClean && code === 1000 ? 'idle' : 'reconnecting');
       },
     },
   });

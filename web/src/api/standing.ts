@@ -5,7 +5,7 @@ import { client } from './client';
 let cached: AgeStanding | undefined;
 
 /** Whether the signed-in person has stated their age and may take part. */
-export const standing = {
+export const viewerAgeStatus = {
   /** @returns undefined if the server could not be asked */
   async read(): Promise<AgeStanding | undefined> {
     if (cached === 'ADULT' || cached === 'MINOR') return cached;

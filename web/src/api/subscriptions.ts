@@ -1,7 +1,7 @@
 import { type Exchange, subscriptionExchange } from '@urql/core';
 import type { Client as Socket } from 'graphql-ws';
 import { backoff, sleep } from './backoff';
-import { connectionIs } from './connection';
+import { setConnection } from './connection';
 import { session } from './session';
 
 interface Refused {
@@ -15,7 +15,7 @@ let socket: Promise<Socket> | undefined;
 
 async function loadSocket(): Promise<Socket> {
   const { openSocket } = await import('./socket');
-  connectionIs('idle');
+  setConnection('idle');
   return openSocket();
 }
 
@@ -29,7 +29,7 @@ async function openedSocket(): Promise<Socket> {
       return await (socket ??= loadSocket());
     } catch {
       socket = undefined;
-      connectionIs('reconnecting');
+      setConnection('reconnecting');
       await sleep(backoff(tries));
     }
   }
@@ -42,7 +42,7 @@ if (session.isSignedIn.value) void openedSocket();
  * Subscriptions over the one socket. An error ends a subscription but not the socket. After a transient error
  * the subscription is started again, until it gets a result or is unsubscribed.
  */
-export const subscriptions = (): Exchange =>
+export const socketSubscriptionExchange = (): Exchange =>
   subscriptionExchange({
     forwardSubscription: ({ query = '', variables }) => ({
       subscribe(sink) {

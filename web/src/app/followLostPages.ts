@@ -1,7 +1,7 @@
 import { type Router, START_LOCATION } from 'vue-router';
 import { interruptibleWait } from '../api/backoff';
-import { connectionIs } from '../api/connection';
-import { lostFiles } from '../api/lostFiles';
+import { setConnection } from '../api/connection';
+import { failedChunks } from '../api/lostFiles';
 
 /** Time between two checks whether the server answers. */
 const RETRY_MS = 5_000;
@@ -11,15 +11,15 @@ const RETRY_MS = 5_000;
  * answers, unless the person has gone to another page. Until then the note at the top says that there is no
  * connection.
  */
-export function followLostPages(router: Router): void {
+export function recoverFailedPages(router: Router): void {
   let wanted: string | undefined;
 
   async function load(path: string): Promise<void> {
     wanted = path;
-    lostFiles.seeTo(true);
-    while (!(await lostFiles.isServed())) {
+    failedChunks.setHandledElsewhere(true);
+    while (!(await failedChunks.isServed())) {
       if (wanted !== path) return;
-      connectionIs('reconnecting');
+      setConnection('reconnecting');
       await interruptibleWait(RETRY_MS, true).ended;
     }
     if (wanted !== path) return;
@@ -30,12 +30,12 @@ export function followLostPages(router: Router): void {
 
   router.onError((error, to, from) => {
     // Without a first page there is nothing to stay on. main.ts reports that case.
-    if (from !== START_LOCATION && lostFiles.take(error)) void load(to.fullPath);
+    if (from !== START_LOCATION && failedChunks.claim(error)) void load(to.fullPath);
   });
   router.afterEach(() => {
     if (wanted === undefined) return;
     wanted = undefined;
-    lostFiles.seeTo(false);
-    connectionIs('idle');
+    failedChunks.setHandledElsewhere(false);
+    setConnection('idle');
   });
 }

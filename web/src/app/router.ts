@@ -1,6 +1,6 @@
 import { createRouter, createWebHistory, type RouteLocationNormalized } from 'vue-router';
 import { session } from '../api/session';
-import { standing } from '../api/standing';
+import { viewerAgeStatus } from '../api/standing';
 import { i18n, loadMessages } from '../i18n/i18n';
 import { routes } from './routes';
 
@@ -27,7 +27,7 @@ router.beforeEach(async (to) => {
   await Promise.all([loadMessages(to.meta.messages), loadPage(to)]);
   if (!to.meta.isPrivate) return true;
   if (!session.isSignedIn.value) return { path: '/', query: { next: to.fullPath } };
-  const ageStanding = await standing.read();
+  const ageStanding = await viewerAgeStatus.read();
   // If the server could not be asked, the page is shown, and says itself that there is no connection.
   return ageStanding === 'UNKNOWN' || ageStanding === 'TOO_YOUNG'
     ? { path: '/welcome', query: { next: to.fullPath } }

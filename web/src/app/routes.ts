@@ -1,10 +1,10 @@
 import type { Component } from 'vue';
 import type { RouteRecordRaw } from 'vue-router';
-import { type PlaceMeta, siteMap } from './siteMap';
+import { type PageMeta, siteMap } from './siteMap';
 
 declare module 'vue-router' {
   // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- that is how vue-router's own type is widened
-  interface RouteMeta extends PlaceMeta {}
+  interface RouteMeta extends PageMeta {}
 }
 
 const pages = import.meta.glob<Component>('../pages/*.vue', { import: 'default' });

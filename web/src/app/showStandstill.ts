@@ -18,7 +18,7 @@ function line(lang: string, [text = '', again = '']: string[]): HTMLElement {
 }
 
 /** Shows, in place of the app, that it could not start, and reloads when the network is back. */
-export function showStandstill(place: Element): void {
+export function showStartFailure(place: Element): void {
   const alert = Object.assign(document.createElement('div'), { className: 'before-app', role: 'alert' });
   alert.append(...Object.entries(TEXTS).map(([lang, words]) => line(lang, words)));
   place.append(alert);

@@ -1,5 +1,5 @@
 /** What a page needs before it is shown, and how it is shown. */
-export interface PlaceMeta {
+export interface PageMeta {
   /** Files of i18n/messages/ that it needs. */
   messages: string[];
   /** Message key of its title. */
@@ -11,7 +11,7 @@ export interface PlaceMeta {
 }
 
 /** A path of the app in the syntax of vue-router, and the name of its file in pages/. */
-export interface Place extends PlaceMeta {
+export interface PageEntry extends PageMeta {
   path: string;
   page: string;
 }
@@ -19,7 +19,7 @@ export interface Place extends PlaceMeta {
 /**
  * Every page. Data only, because the build reads it too: the server then knows which files a page requests.
  */
-export const siteMap: readonly Place[] = [
+export const siteMap: readonly PageEntry[] = [
   { path: '/', page: 'LandingPage', messages: ['landing'], title: 'landing.title' },
   { path: '/auth/callback', page: 'SignInPage', messages: ['entry'], title: 'entry.signingIn' },
   { path: '/welcome', page: 'WelcomePage', messages: ['entry', 'settings'], title: 'entry.welcome' },

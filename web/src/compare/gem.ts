@@ -22,7 +22,7 @@ const pathOf = (points: readonly Point[]): string =>
  * @param centre x of its middle
  * @param radius half of its height
  */
-export function gem(centre: number, radius: number) {
+export function comparisonGem(centre: number, radius: number) {
   const at = (side: number, part: number): Point => [
     centre + Math.cos(angleOf(side)) * radius * part * WIDTH,
     Math.sin(angleOf(side)) * radius * part,

@@ -3,7 +3,7 @@ interface Revised {
 }
 
 /** Merges live data into loaded data, unless it is older: the two arrive independently. */
-export function newest<Loaded extends Revised, Live extends Revised>(
+export function mergeLive<Loaded extends Revised, Live extends Revised>(
   loaded: Loaded,
   live: Live | undefined,
 ): Loaded {

@@ -1,11 +1,11 @@
 import { computed, onUnmounted } from 'vue';
-import type { Given } from '../answering/Draft';
+import type { DraftAnswer } from '../answering/Draft';
 import { type Step, stepsOf } from '../answering/steps';
-import { told, untoldFrom } from '../answering/told';
-import { firstOpen, type Place, placeAfter, placeToResume } from '../answering/way';
-import { type DraftOptions, useDraft } from './useDraft';
+import { countRated, nextUnrated } from '../answering/told';
+import { firstUnanswered, type Place, placeAfter, placeToResume } from '../answering/way';
+import { type DraftOptions, useAnswerDraft } from './useDraft';
 import { useVisibleTime } from './useVisibleTime';
-import { useWay } from './useWay';
+import { useQuestionNavigation } from './useWay';
 
 /** Long enough to see what was tapped, short enough not to feel like waiting. */
 const CONFIRM_MS = 250;
@@ -14,15 +14,15 @@ const CONFIRM_MS = 250;
  * Answering questions one at a time. The draft is stored on the device.
  * @param options.onEnd called when the last question is answered
  */
-export function useAnswering(options: DraftOptions & { onEnd: () => void }) {
-  const { draft, change } = useDraft(options);
+export function useQuestionnaire(options: DraftOptions & { onEnd: () => void }) {
+  const { draft, change } = useAnswerDraft(options);
   const time = useVisibleTime();
   const steps = computed<Step[]>(() =>
     draft.value === null
       ? []
       : stepsOf(options.questions() ?? [], draft.value.openText, options.isAboutFriend),
   );
-  const navigation = useWay(draft, steps);
+  const navigation = useQuestionNavigation(draft, steps);
   let confirming: ReturnType<typeof setTimeout> | undefined;
   onUnmounted(() => clearTimeout(confirming));
 
@@ -38,7 +38,7 @@ export function useAnswering(options: DraftOptions & { onEnd: () => void }) {
     if (draft.value !== null) go(placeAfter(steps.value, draft.value, navigation.index.value));
   };
 
-  function answer(given: Given, isComplete: boolean): void {
+  function answer(given: DraftAnswer, isComplete: boolean): void {
     const step = navigation.step.value;
     if (step === undefined || draft.value === null) return;
     const elapsedMs = draft.value.elapsedMs + time.take();
@@ -53,9 +53,9 @@ export function useAnswering(options: DraftOptions & { onEnd: () => void }) {
     draft,
     steps,
     given: computed(() => (navigation.step.value ? draft.value?.given[navigation.step.value.id] : undefined)),
-    told: computed(() => draft.value && told(steps.value, draft.value)),
+    told: computed(() => draft.value && countRated(steps.value, draft.value)),
     /** The answered part, 0–1. */
-    share: computed(() => (draft.value ? firstOpen(steps.value, draft.value) / steps.value.length : 0)),
+    share: computed(() => (draft.value ? firstUnanswered(steps.value, draft.value) / steps.value.length : 0)),
     /** Stores an answer. If `isComplete`, the next question follows automatically. */
     answer,
     forward,
@@ -67,7 +67,7 @@ export function useAnswering(options: DraftOptions & { onEnd: () => void }) {
     /** Shows the statements answered with "I can't tell" once more. */
     lookAgain(): void {
       change({ isSecondLook: true });
-      if (draft.value) go({ at: 'step', index: untoldFrom(steps.value, draft.value, 0) });
+      if (draft.value) go({ at: 'step', index: nextUnrated(steps.value, draft.value, 0) });
     },
   };
 }

@@ -2,7 +2,7 @@ import { onUnmounted, watchEffect } from 'vue';
 import type { Archetype } from '../graphql/generated/schema';
 
 /** Colours the whole window, header and background included, by an archetype while a page is open. */
-export function useArchetypeLight(archetype: () => Archetype | null): void {
+export function useArchetypeColour(archetype: () => Archetype | null): void {
   const { dataset } = document.documentElement;
   watchEffect(() => {
     const now = archetype();

@@ -13,7 +13,7 @@ export type ComparablePersona =
  * is chosen.
  * @param isPaused true while signed out
  */
-export function useComparable(isPaused: () => boolean = () => false) {
+export function useComparablePersonas(isPaused: () => boolean = () => false) {
   const { data, state, failure, reload } = useLoaded(ComparablePersonasDocument, () => ({}), isPaused);
   const personas = computed(() =>
     (data.value?.viewer.surveys.edges ?? [])

@@ -3,13 +3,13 @@ import { useRoute } from 'vue-router';
 import type { LoadState } from './useLoaded';
 import { InviteToCompareDocument } from '../graphql/generated/InviteToCompare';
 import { useAction } from './useAction';
-import { useComparable } from './useComparable';
+import { useComparablePersonas } from './useComparable';
 import { useComparisons } from './useComparisons';
 
 /** The page of comparisons: the list, and inviting to a new one. */
-export function useCompare() {
+export function useComparePage() {
   const route = useRoute();
-  const comparable = useComparable();
+  const comparable = useComparablePersonas();
   const list = useComparisons();
   const inviting = useAction(InviteToCompareDocument);
   /** Id of the comparison that was just created or accepted, which gets the focus. */

@@ -6,7 +6,7 @@ import { EndComparisonDocument } from '../graphql/generated/EndComparison';
 import { useAction } from './useAction';
 import { useLaterPages } from './useLaterPages';
 import { useLoaded } from './useLoaded';
-import { useReturning } from './useReturning';
+import { onTabReturn } from './useReturning';
 
 type Page = ComparisonsQuery['viewer']['comparisons'];
 export type Comparison = Page['edges'][number]['node'];
@@ -29,7 +29,7 @@ export function useComparisons() {
   // The first page has changed, so the cursors of the pages after it are no longer valid.
   watch(() => firstPage.value?.pageInfo.endCursor, dropLater);
   // A friend may have accepted meanwhile, or another tab may have invited someone.
-  useReturning(() => void reload());
+  onTabReturn(() => void reload());
 
   return {
     state,

@@ -7,7 +7,7 @@ const SHOWN_MS = 2_500;
  * @param field shows the text, which is selected for copying by hand; it may be rendered only once `said` is
  * set
  */
-export function useCopied(field?: Readonly<Ref<HTMLInputElement | null>>) {
+export function useCopy(field?: Readonly<Ref<HTMLInputElement | null>>) {
   const said = ref<'copied' | 'byHand' | null>(null);
   let timer: ReturnType<typeof setTimeout> | undefined;
   onScopeDispose(() => clearTimeout(timer));

@@ -4,7 +4,7 @@ import { CreateSurveyDocument } from '../graphql/generated/CreateSurvey';
 import { NewSurveyDocument } from '../graphql/generated/NewSurvey';
 import type { Locale } from '../graphql/generated/schema';
 import { currentLocale } from '../i18n/i18n';
-import { apiLocale } from '../i18n/locales';
+import { localeToApi } from '../i18n/locales';
 import { useAction } from './useAction';
 import { useLoaded } from './useLoaded';
 
@@ -16,7 +16,7 @@ export function useCreateSurvey() {
 
   const name = ref('');
   const title = ref('');
-  const locale = ref<Locale>(apiLocale[currentLocale()]);
+  const locale = ref<Locale>(localeToApi[currentLocale()]);
   const normConsent = ref(false);
   const isNameTouched = ref(false);
   watch(

@@ -14,7 +14,7 @@ export interface DraftOptions {
 }
 
 /** A draft that is stored on the device with every change. If two tabs write, the last one wins. */
-export function useDraft({ of, questions, isAboutFriend }: DraftOptions) {
+export function useAnswerDraft({ of, questions, isAboutFriend }: DraftOptions) {
   const draft = shallowRef<Draft | null>(null);
 
   function restore(): void {

@@ -1,12 +1,12 @@
 import { computed } from 'vue';
 import { client } from '../api/client';
 import { dataOf } from '../api/failure';
-import { joinPages } from '../components/home/joinPages';
-import { followed, soleUnfinished } from '../components/home/nextStep';
+import { mergePages } from '../components/home/joinPages';
+import { surveysToFollow, onlyUnfinishedSurvey } from '../components/home/nextStep';
 import { HomeDocument, type HomeQuery } from '../graphql/generated/Home';
 import { useLaterPages } from './useLaterPages';
 import { useLoaded } from './useLoaded';
-import { useReturning } from './useReturning';
+import { onTabReturn } from './useReturning';
 
 type Page = HomeQuery['viewer']['surveys'];
 export type HomeSurvey = Page['edges'][number]['node'];
@@ -16,7 +16,7 @@ export const HOME_PAGE = 12;
 /** The viewer's surveys, newest first and page by page, and the practice persona. */
 export function useHome() {
   const { data, state, failure, reload } = useLoaded(HomeDocument, () => ({ first: HOME_PAGE }));
-  useReturning(() => void reload());
+  onTabReturn(() => void reload());
 
   const { pages, hasMore, isBusy, more, moreFailure } = useLaterPages<Page>(
     () => data.value?.viewer.surveys,
@@ -26,7 +26,7 @@ export function useHome() {
       return dataOf(next).viewer.surveys;
     },
   );
-  const surveys = computed(() => joinPages(pages.value.map(({ edges }) => edges.map(({ node }) => node))));
+  const surveys = computed(() => mergePages(pages.value.map(({ edges }) => edges.map(({ node }) => node))));
 
   return {
     state,
@@ -37,8 +37,8 @@ export function useHome() {
     /**
      * The only unfinished survey, which is shown at the top; undefined if there is none, or more than one.
      */
-    next: computed(() => (hasMore.value ? undefined : soleUnfinished(surveys.value))),
-    followed: computed(() => followed(surveys.value)),
+    next: computed(() => (hasMore.value ? undefined : onlyUnfinishedSurvey(surveys.value))),
+    followed: computed(() => surveysToFollow(surveys.value)),
     hasMore,
     isBusy,
     moreFailure,

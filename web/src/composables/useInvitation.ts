@@ -1,11 +1,11 @@
 import { computed, ref, watch } from 'vue';
 import { useRouter } from 'vue-router';
 import { session } from '../api/session';
-import { standing } from '../api/standing';
+import { viewerAgeStatus } from '../api/standing';
 import { AcceptComparisonDocument } from '../graphql/generated/AcceptComparison';
 import { ComparisonsDocument } from '../graphql/generated/Comparisons';
 import { useAction } from './useAction';
-import { useComparable } from './useComparable';
+import { useComparablePersonas } from './useComparable';
 import { useLoaded } from './useLoaded';
 
 export type InvitationState =
@@ -23,7 +23,7 @@ export function useInvitation(code: string) {
   const router = useRouter();
   const isAllowed = ref(false);
   const isPaused = (): boolean => !session.isSignedIn.value || !isAllowed.value;
-  const comparable = useComparable(isPaused);
+  const comparable = useComparablePersonas(isPaused);
   const own = useLoaded(ComparisonsDocument, () => ({ first: LARGEST_PAGE }), isPaused);
   const accepting = useAction(AcceptComparisonDocument);
   const refused = ref<'own' | 'gone'>();
@@ -32,7 +32,7 @@ export function useInvitation(code: string) {
   watch(
     session.isSignedIn,
     async (isSignedIn) => {
-      const ageStanding = isSignedIn ? await standing.read() : undefined;
+      const ageStanding = isSignedIn ? await viewerAgeStatus.read() : undefined;
       if (ageStanding === 'UNKNOWN' || ageStanding === 'TOO_YOUNG')
         await router.replace({ path: '/welcome', query: { next: `/c/${code}` } });
       else isAllowed.value = isSignedIn;

@@ -3,7 +3,7 @@ import { useRouter } from 'vue-router';
 import { drafts } from '../answering/drafts';
 import { sleep } from '../api/backoff';
 import { session } from '../api/session';
-import { seenMirrors } from '../device/seenMirrors';
+import { revealedPersonas } from '../device/seenMirrors';
 import { storage } from '../device/storage';
 import { DeleteAccountDocument } from '../graphql/generated/DeleteAccount';
 import { SignOutDocument } from '../graphql/generated/SignOut';
@@ -20,7 +20,7 @@ function forgetChats(): void {
 }
 
 /** Signing out and deleting the account. Both end on the landing page. */
-export function useLeaving() {
+export function useSignOutAndDelete() {
   const router = useRouter();
   const signingOut = useAction(SignOutDocument);
   const deleting = useAction(DeleteAccountDocument);
@@ -52,7 +52,7 @@ export function useLeaving() {
       const account = session.account();
       if (!(await deleting.run({}))) return;
       if (account !== undefined) drafts.forget(drafts.aboutMyself(account));
-      seenMirrors.forget();
+      revealedPersonas.forget();
       await leave();
     },
   };

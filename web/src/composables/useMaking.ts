@@ -10,7 +10,7 @@ import { useLive } from './useLive';
  * The live progress of making a persona.
  * @param onReady called once the persona is READY, also if it was from the start
  */
-export function useMaking(personaId: () => string, onReady: () => void) {
+export function usePersonaProgress(personaId: () => string, onReady: () => void) {
   const isPaused = ref(false);
   const live = useLive(
     PersonaMakingDocument,

@@ -9,12 +9,12 @@ import { useAction } from './useAction';
 import { HOME_PAGE } from './useHome';
 import type { OwnSurvey } from './useOwnSurvey';
 
-export type Managing = 'close' | 'rotate' | 'delete';
+export type SurveyAction = 'close' | 'rotate' | 'delete';
 
 /** The actions on a survey that its owner has to confirm. */
-export function useManaging(survey: () => OwnSurvey) {
+export function useSurveyActions(survey: () => OwnSurvey) {
   const router = useRouter();
-  const asked = ref<Managing | null>(null);
+  const asked = ref<SurveyAction | null>(null);
   const normConsent = ref(false);
   const actions = {
     close: useAction(CloseSurveyDocument),
@@ -22,7 +22,7 @@ export function useManaging(survey: () => OwnSurvey) {
     delete: useAction(DeleteSurveyDocument),
   };
 
-  function ask(what: Managing): void {
+  function ask(what: SurveyAction): void {
     normConsent.value = survey().normConsent;
     asked.value = what;
   }

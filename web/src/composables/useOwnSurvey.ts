@@ -1,11 +1,11 @@
 import { computed } from 'vue';
 import { OwnSurveyDocument, type OwnSurveyQuery } from '../graphql/generated/OwnSurvey';
 import { SurveyProgressedDocument } from '../graphql/generated/SurveyProgressed';
-import { newest } from './newest';
+import { mergeLive } from './newest';
 import { useLive } from './useLive';
 import { useLoaded } from './useLoaded';
-import { useReadyReload } from './useReadyReload';
-import { useReturning } from './useReturning';
+import { useReloadWhenReady } from './useReadyReload';
+import { onTabReturn } from './useReturning';
 
 export type OwnSurvey = OwnSurveyQuery['viewer']['survey'];
 
@@ -22,15 +22,15 @@ export function useOwnSurvey(id: () => string) {
     // Only once it is loaded, and so known to be the viewer's.
     () => data.value === undefined,
   );
-  useReturning(() => void reload());
+  onTabReturn(() => void reload());
 
   const survey = computed<OwnSurvey | undefined>(() => {
     const loaded = data.value?.viewer.survey;
     if (loaded === undefined) return undefined;
-    const { persona, ...progress } = newest(loaded, live.data.value?.surveyProgressed);
-    return { ...loaded, ...progress, persona: newest(loaded.persona, persona) };
+    const { persona, ...progress } = mergeLive(loaded, live.data.value?.surveyProgressed);
+    return { ...loaded, ...progress, persona: mergeLive(loaded.persona, persona) };
   });
-  useReadyReload(
+  useReloadWhenReady(
     () => survey.value?.persona.status,
     () => data.value?.viewer.survey.persona.status,
     () => void reload(),

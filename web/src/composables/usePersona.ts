@@ -3,7 +3,7 @@ import { PersonaChangedDocument } from '../graphql/generated/PersonaChanged';
 import { PersonaPageDocument, type PersonaPageQuery } from '../graphql/generated/PersonaPage';
 import { useLive } from './useLive';
 import { useLoaded } from './useLoaded';
-import { useSeen } from './useSeen';
+import { useRevealSeen } from './useSeen';
 
 export type PersonaState = 'loading' | 'failed' | 'unknown' | 'making' | 'ready';
 
@@ -29,7 +29,7 @@ export function usePersona(id: string) {
     },
     { immediate: true },
   );
-  const seen = useSeen(id);
+  const seen = useRevealSeen(id);
   const arrived = ref<number | null>(null);
 
   useLive(

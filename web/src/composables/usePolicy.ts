@@ -28,7 +28,7 @@ export interface PolicySection extends Required<SectionMessages> {
 }
 
 /** The privacy policy in the current language. */
-export function usePolicy() {
+export function usePrivacyPolicy() {
   const { tm, rt } = useI18n();
   const site = { site: location.host };
   const format = (texts: string[] = []): string[] => texts.map((text) => rt(text, site));

@@ -1,38 +1,38 @@
 import { computed, onUnmounted, shallowRef, watch } from 'vue';
-import { keptReceipts } from '../answering/keptReceipts';
-import { outbox, type Posted } from '../answering/outbox';
-import { postman } from '../answering/postman';
+import { storedReceipts } from '../answering/keptReceipts';
+import { responseOutbox, type PendingResponse } from '../answering/outbox';
+import { submissionQueue } from '../answering/postman';
 
 /**
  * The state of this device's response to a survey, in any tab: its receipt, its refusal, or the progress of
  * its delivery.
  */
-export function usePosted(slug: string) {
-  const receipt = shallowRef(keptReceipts.of(slug));
-  const posted = shallowRef<Posted | null>(outbox.of(slug));
+export function useResponseDelivery(slug: string) {
+  const receipt = shallowRef(storedReceipts.of(slug));
+  const pendingResponse = shallowRef<PendingResponse | null>(responseOutbox.of(slug));
   const refresh = (): void => {
-    receipt.value = keptReceipts.of(slug);
-    posted.value = outbox.of(slug);
+    receipt.value = storedReceipts.of(slug);
+    pendingResponse.value = responseOutbox.of(slug);
   };
-  const ends = [keptReceipts.follow(refresh), outbox.follow(slug, refresh)];
+  const ends = [storedReceipts.follow(refresh), responseOutbox.follow(slug, refresh)];
   onUnmounted(() => ends.forEach((end) => end()));
-  const delivery = computed(() => postman.underway.get(slug));
+  const delivery = computed(() => submissionQueue.deliveries.get(slug));
   watch(delivery, refresh);
 
   return {
     receipt,
-    posted,
+    posted: pendingResponse,
     /** True while a request is in flight; false while the next attempt is waited for. */
     isSending: computed(() => delivery.value === 'sending'),
-    async send(response: Extract<Posted, { state: 'waiting' }>): Promise<void> {
-      outbox.put(slug, response);
+    async send(response: Extract<PendingResponse, { state: 'waiting' }>): Promise<void> {
+      responseOutbox.put(slug, response);
       refresh();
-      await postman.deliver(slug);
+      await submissionQueue.deliver(slug);
     },
-    hurry: (): void => postman.hurry(slug),
+    hurry: (): void => submissionQueue.retryNow(slug),
     /** Discards a refused response, so that its answers can be changed. */
     takeBack(): void {
-      outbox.forget(slug);
+      responseOutbox.forget(slug);
       refresh();
     },
   };

@@ -1,14 +1,14 @@
 import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { useRouter } from 'vue-router';
-import { answersOf } from '../answering/answersOf';
+import { answerInputs } from '../answering/answersOf';
 import { drafts } from '../answering/drafts';
 import { AnswerAboutMyselfDocument } from '../graphql/generated/AnswerAboutMyself';
 import { PracticeStartDocument } from '../graphql/generated/PracticeStart';
 import { SelfQuestionsDocument } from '../graphql/generated/SelfQuestions';
-import { apiLocale, type Locale } from '../i18n/locales';
+import { localeToApi, type Locale } from '../i18n/locales';
 import { useAction } from './useAction';
-import { useAnswering } from './useAnswering';
+import { useQuestionnaire } from './useAnswering';
 import { useLoaded } from './useLoaded';
 
 export type PracticeState = 'loading' | 'failed' | 'intro' | 'step' | 'few';
@@ -19,19 +19,19 @@ export type PracticeState = 'loading' | 'failed' | 'intro' | 'step' | 'few';
 export function usePractice() {
   const router = useRouter();
   const { locale } = useI18n<[], Locale>();
-  const asked = computed(() => apiLocale[locale.value]);
+  const asked = computed(() => localeToApi[locale.value]);
   const start = useLoaded(PracticeStartDocument, () => ({}));
   const loaded = useLoaded(SelfQuestionsDocument, () => ({ locale: asked.value }));
   const sending = useAction(AnswerAboutMyselfDocument);
   // Two people may share a device, and must not see each other's answers.
   const of = (): string | undefined => start.data.value && drafts.aboutMyself(start.data.value.viewer.id);
   const questions = () => loaded.data.value?.selfQuestions;
-  const answering = useAnswering({ of, questions, isAboutFriend: false, onEnd: () => void send() });
+  const answering = useQuestionnaire({ of, questions, isAboutFriend: false, onEnd: () => void send() });
 
   async function send(): Promise<void> {
     const [draft, draftName] = [answering.draft.value, of()];
     if (draft === null || draftName === undefined) return;
-    const answers = answersOf(answering.steps.value, draft);
+    const answers = answerInputs(answering.steps.value, draft);
     const done = await sending.run({ answers, locale: asked.value });
     if (done === undefined) return;
     drafts.forget(draftName);

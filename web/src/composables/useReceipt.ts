@@ -1,8 +1,8 @@
 import { computed, ref, watch } from 'vue';
 import { useRoute, useRouter } from 'vue-router';
-import { keptReceipts } from '../answering/keptReceipts';
-import { readBack } from '../answering/readBack';
-import { receiptFrom } from '../answering/receiptFrom';
+import { storedReceipts } from '../answering/keptReceipts';
+import { answersWithQuestions } from '../answering/readBack';
+import { parseReceipt } from '../answering/receiptFrom';
 import { ReceiptDocument } from '../graphql/generated/Receipt';
 import { WithdrawDocument } from '../graphql/generated/Withdraw';
 import { useAction } from './useAction';
@@ -17,7 +17,7 @@ export type ReceiptState = 'ask' | 'loading' | 'failed' | 'unknown' | 'ready' | 
 export function useReceipt() {
   const route = useRoute();
   const router = useRouter();
-  const receipt = computed(() => receiptFrom(route.hash));
+  const receipt = computed(() => parseReceipt(route.hash));
   const isAbsent = (): boolean => receipt.value === undefined;
   const loaded = useLoaded(ReceiptDocument, () => ({ receipt: receipt.value ?? '' }), isAbsent);
   const withdrawing = useAction(WithdrawDocument);
@@ -39,11 +39,11 @@ export function useReceipt() {
     state,
     response,
     answers: computed(() =>
-      response.value ? readBack(response.value.questions, response.value.answers) : [],
+      response.value ? answersWithQuestions(response.value.questions, response.value.answers) : [],
     ),
     failure: loaded.failure,
     reload: loaded.reload,
-    kept: computed(() => (state.value === 'ask' ? keptReceipts.all() : [])),
+    kept: computed(() => (state.value === 'ask' ? storedReceipts.all() : [])),
     withdrawing,
     withdrawn,
     look: (pasted: string) => router.push({ path: route.path, hash: `#${pasted}` }),
@@ -53,8 +53,8 @@ export function useReceipt() {
       const done = await withdrawing.run({ receipt: known });
       // Withdrawn already by another tab, which is what was wanted.
       if (done === undefined && withdrawing.failure.value?.code !== 'NOT_FOUND') return;
-      const slug = keptReceipts.all().find((one) => one.receipt === known)?.slug;
-      keptReceipts.forget(known);
+      const slug = storedReceipts.all().find((one) => one.receipt === known)?.slug;
+      storedReceipts.forget(known);
       withdrawn.value = { slug };
     },
   };

@@ -1,7 +1,7 @@
 import { onMounted, onUnmounted } from 'vue';
 
 /** Calls back when the person returns to this tab, so that changes made in other tabs are shown. */
-export function useReturning(onReturn: () => void): void {
+export function onTabReturn(onReturn: () => void): void {
   const onVisibilityChange = (): void => {
     if (document.visibilityState === 'visible') onReturn();
   };

@@ -8,7 +8,7 @@ const LEAVING_MS = 360;
  * are none.
  * @param onDone called once the reveal has ended or was skipped, and has faded out
  */
-export function useReveal(onDone: () => void) {
+export function usePersonaReveal(onDone: () => void) {
   const isLeaving = ref(false);
   let timer: ReturnType<typeof setTimeout> | undefined;
 

@@ -1,13 +1,13 @@
 import { ref } from 'vue';
-import { seenMirrors } from '../device/seenMirrors';
+import { revealedPersonas } from '../device/seenMirrors';
 
 /** Whether this device has shown the reveal of a persona. Each persona is revealed once. */
-export function useSeen(id: string) {
-  const isSeen = ref(seenMirrors.has(id));
+export function useRevealSeen(id: string) {
+  const isSeen = ref(revealedPersonas.has(id));
   return {
     isSeen,
     remember(): void {
-      seenMirrors.add(id);
+      revealedPersonas.add(id);
       isSeen.value = true;
     },
   };

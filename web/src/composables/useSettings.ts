@@ -1,7 +1,7 @@
 import { computed } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { AccountDocument } from '../graphql/generated/Account';
-import { localDay } from '../portrait/localDay';
+import { formatDay } from '../portrait/localDay';
 import { useLoaded } from './useLoaded';
 
 /** The viewer's account. */
@@ -18,7 +18,7 @@ export function useSettings() {
     /** The day of the consent in the current language; empty if none was given. */
     consentedOn: computed(() => {
       const day = account.value?.consent?.givenOn;
-      return day === undefined ? '' : localDay(day, locale.value, 'long');
+      return day === undefined ? '' : formatDay(day, locale.value, 'long');
     }),
   };
 }

@@ -1,5 +1,5 @@
 import type { Ref } from 'vue';
-import { useCopied } from './useCopied';
+import { useCopy } from './useCopied';
 
 /** What is shared, in the format of the device's share sheet. */
 interface Shared {
@@ -13,8 +13,8 @@ interface Shared {
  * Shares a link by the device's share sheet, else by the clipboard, else by hand.
  * @param field shows the link
  */
-export function useSharing(shared: () => Shared, field?: Readonly<Ref<HTMLInputElement | null>>) {
-  const { said, copy: copyText } = useCopied(field);
+export function useShareLink(shared: () => Shared, field?: Readonly<Ref<HTMLInputElement | null>>) {
+  const { said, copy: copyText } = useCopy(field);
   const canShare = typeof navigator.share === 'function';
   const copy = (): Promise<void> => copyText(shared().url);
 

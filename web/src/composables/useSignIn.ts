@@ -2,7 +2,7 @@ import { useQuery } from '@urql/vue';
 import { computed, onMounted, onUnmounted, ref } from 'vue';
 import { useRoute } from 'vue-router';
 import { type Failure, failureOf } from '../api/failure';
-import { leaveToSignIn } from '../api/signIn';
+import { redirectToSignIn } from '../api/signIn';
 import { GoogleSignInDocument } from '../graphql/generated/GoogleSignIn';
 
 /**
@@ -31,7 +31,7 @@ export function useSignIn(otherwise = '/home') {
       isLeaving.value = true;
       failure.value = null;
       try {
-        await leaveToSignIn(next.value ?? otherwise);
+        await redirectToSignIn(next.value ?? otherwise);
       } catch (error) {
         failure.value = failureOf(error);
         isLeaving.value = false;

@@ -1,41 +1,41 @@
 import { computed, watch } from 'vue';
 import { useRouter } from 'vue-router';
-import { answersOf } from '../answering/answersOf';
+import { answerInputs } from '../answering/answersOf';
 import { deviceToken } from '../answering/deviceToken';
 import { surveyState } from '../answering/surveyState';
 import { PublicSurveyDocument } from '../graphql/generated/PublicSurvey';
-import { useAnswering } from './useAnswering';
+import { useQuestionnaire } from './useAnswering';
 import { useLoaded } from './useLoaded';
 import { useIsOwnSurvey } from './useIsOwnSurvey';
-import { usePosted } from './usePosted';
+import { useResponseDelivery } from './usePosted';
 import { useSurveyLocale } from './useSurveyLocale';
 
 /** Answering a friend's survey, from opening the link to getting the receipt. */
-export function useSurveyAnswers(slug: string) {
+export function useAnswerPage(slug: string) {
   const router = useRouter();
   const { data, state: loadState, failure, reload } = useLoaded(PublicSurveyDocument, () => ({ slug }));
   const survey = computed(() => data.value?.survey);
   const { isSettled } = useSurveyLocale(() => survey.value?.locale);
   const own = useIsOwnSurvey(slug);
-  const mail = usePosted(slug);
-  const wasAnswered = mail.receipt.value !== null;
+  const delivery = useResponseDelivery(slug);
+  const wasAnswered = delivery.receipt.value !== null;
   const questions = () => survey.value?.questions;
-  const answering = useAnswering({ of: () => slug, questions, isAboutFriend: true, onEnd: send });
+  const answering = useQuestionnaire({ of: () => slug, questions, isAboutFriend: true, onEnd: send });
 
   function send(): void {
     const [draft, about] = [answering.draft.value, survey.value];
     if (draft === null || about === undefined) return;
     const { clientKey, elapsedMs, given } = draft;
     const who = { relation: given['RELATION']?.relation, closeness: given['CLOSENESS']?.scale };
-    const answers = answersOf(answering.steps.value, draft);
+    const answers = answerInputs(answering.steps.value, draft);
     const input = { slug, clientKey, fingerprint: deviceToken(), ...who, elapsedMs, answers };
-    void mail.send({ state: 'waiting', input, ownerName: about.ownerName, locale: about.locale });
+    void delivery.send({ state: 'waiting', input, ownerName: about.ownerName, locale: about.locale });
   }
   const page = computed(() =>
     surveyState({
-      posted: mail.posted.value,
-      isSending: mail.isSending.value,
-      receipt: mail.receipt.value && (wasAnswered ? 'kept' : 'fresh'),
+      posted: delivery.posted.value,
+      isSending: delivery.isSending.value,
+      receipt: delivery.receipt.value && (wasAnswered ? 'kept' : 'fresh'),
       failed: loadState.value === 'failed' ? failure.value?.code : undefined,
       status: isSettled.value ? survey.value?.status : undefined,
       isOwn: own.value !== undefined,
@@ -43,7 +43,7 @@ export function useSurveyAnswers(slug: string) {
     }),
   );
   // Whichever tab sent the response.
-  watch(mail.receipt, (receipt, before) => {
+  watch(delivery.receipt, (receipt, before) => {
     if (receipt !== null && before === null) void router.replace(`/s/${slug}/thanks`);
   });
 
@@ -51,12 +51,12 @@ export function useSurveyAnswers(slug: string) {
     state: computed(() => page.value.state),
     /** Why the survey cannot be answered, in state `stopped`. */
     why: computed(() => page.value.why),
-    name: computed(() => mail.receipt.value?.ownerName ?? survey.value?.ownerName),
+    name: computed(() => delivery.receipt.value?.ownerName ?? survey.value?.ownerName),
     survey,
     failure,
     reload,
     own,
-    mail,
+    mail: delivery,
     answering,
   };
 }

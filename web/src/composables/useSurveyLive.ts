@@ -1,17 +1,17 @@
 import { computed } from 'vue';
 import { PersonaMakingDocument } from '../graphql/generated/PersonaMaking';
 import { SurveyProgressedDocument } from '../graphql/generated/SurveyProgressed';
-import { newest } from './newest';
+import { mergeLive } from './newest';
 import type { HomeSurvey } from './useHome';
 import { useLive } from './useLive';
-import { useReadyReload } from './useReadyReload';
+import { useReloadWhenReady } from './useReadyReload';
 
 /**
  * A survey of a list, kept up to date while it is shown.
  * @param isFollowed false if it stays as it was loaded
  * @param onReady called when its persona is READY, so that its illustration and title can be loaded
  */
-export function useSurveyLive(listed: () => HomeSurvey, isFollowed: () => boolean, onReady: () => void) {
+export function useLiveSurvey(listed: () => HomeSurvey, isFollowed: () => boolean, onReady: () => void) {
   const progress = useLive(
     SurveyProgressedDocument,
     () => ({ surveyId: listed().id }),
@@ -20,8 +20,8 @@ export function useSurveyLive(listed: () => HomeSurvey, isFollowed: () => boolea
   );
   const withProgress = computed(() => {
     const now = progress.data.value?.surveyProgressed;
-    const { persona, ...survey } = newest(listed(), now);
-    return { ...survey, persona: newest(listed().persona, persona) };
+    const { persona, ...survey } = mergeLive(listed(), now);
+    return { ...survey, persona: mergeLive(listed().persona, persona) };
   });
   const isMaking = computed(() => !['PENDING', 'READY'].includes(withProgress.value.persona.status));
   const making = useLive(
@@ -36,10 +36,10 @@ export function useSurveyLive(listed: () => HomeSurvey, isFollowed: () => boolea
     const { id, revision, status, archetype } = now;
     return {
       ...withProgress.value,
-      persona: newest(withProgress.value.persona, { id, revision, status, archetype }),
+      persona: mergeLive(withProgress.value.persona, { id, revision, status, archetype }),
     };
   });
-  useReadyReload(
+  useReloadWhenReady(
     () => survey.value.persona.status,
     () => listed().persona.status,
     onReady,

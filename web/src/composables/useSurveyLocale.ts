@@ -1,8 +1,8 @@
 import { ref, watch } from 'vue';
 import { useRoute } from 'vue-router';
 import type { Locale } from '../graphql/generated/schema';
-import { currentLocale, i18n, isLocaleChosen, showLocale } from '../i18n/i18n';
-import { localeOfApi } from '../i18n/locales';
+import { currentLocale, i18n, isLocaleChosen, switchLocale } from '../i18n/i18n';
+import { localeFromApi } from '../i18n/locales';
 
 /**
  * Shows the app in the language of the questions, unless the reader has chosen one.
@@ -15,9 +15,9 @@ export function useSurveyLocale(locale: () => Locale | undefined) {
     locale,
     async (asked) => {
       if (asked === undefined) return;
-      const next = localeOfApi[asked];
+      const next = localeFromApi[asked];
       if (!isLocaleChosen() && next !== currentLocale()) {
-        await showLocale(next, false);
+        await switchLocale(next, false);
         document.title = `${i18n.global.t(route.meta.title)} · Re:MirAI`;
       }
       isSettled.value = true;

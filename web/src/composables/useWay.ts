@@ -8,7 +8,7 @@ import { hashOf, type Place, placeOf, placeToResume } from '../answering/way';
  * Navigation between questions. The current place is in the address, so that a phone's back gesture goes one
  * question back and a reload shows the same one.
  */
-export function useWay(draft: Ref<Draft | null>, steps: Ref<Step[]>) {
+export function useQuestionNavigation(draft: Ref<Draft | null>, steps: Ref<Step[]>) {
   const route = useRoute();
   const router = useRouter();
   const path = route.path;
@@ -21,7 +21,7 @@ export function useWay(draft: Ref<Draft | null>, steps: Ref<Step[]>) {
    */
   const hasMoved = ref(false);
 
-  async function to(next: Place, how: 'push' | 'replace' = 'push'): Promise<void> {
+  async function goTo(next: Place, how: 'push' | 'replace' = 'push'): Promise<void> {
     hasMoved.value = true;
     await router[how]({ path, hash: hashOf(next) });
   }
@@ -52,14 +52,14 @@ export function useWay(draft: Ref<Draft | null>, steps: Ref<Step[]>) {
     index,
     step: computed(() => steps.value[index.value]),
     hasMoved,
-    to,
+    to: goTo,
     back(): void {
       const previous: Place = index.value > 0 ? { at: 'step', index: index.value - 1 } : { at: 'intro' };
       // Uses the browser's history if it leads there. Otherwise the history would grow with every step back.
       if ((history.state as { back?: string } | null)?.back === path + hashOf(previous)) {
         hasMoved.value = true;
         router.back();
-      } else void to(previous, 'replace');
+      } else void goTo(previous, 'replace');
     },
   };
 }

@@ -1,14 +1,14 @@
 import { computed, ref, watch } from 'vue';
 import { useRoute, useRouter } from 'vue-router';
 import type { Failure } from '../api/failure';
-import { pathOfOurs } from '../api/pathOfOurs';
+import { safeRedirectPath } from '../api/pathOfOurs';
 import { session } from '../api/session';
-import { standing } from '../api/standing';
+import { viewerAgeStatus } from '../api/standing';
 import { consentVersion } from '../entry/consentVersion';
 import { GiveConsentDocument } from '../graphql/generated/GiveConsent';
 import type { AgeStanding } from '../graphql/generated/schema';
 import { currentLocale } from '../i18n/i18n';
-import { apiLocale } from '../i18n/locales';
+import { localeToApi } from '../i18n/locales';
 import { useAction } from './useAction';
 
 export type WelcomeState = 'loading' | 'asking' | 'minor' | 'tooYoung' | 'failed';
@@ -19,7 +19,7 @@ export function useWelcome() {
   const router = useRouter();
   const giving = useAction(GiveConsentDocument);
   const state = ref<WelcomeState>('loading');
-  const next = computed(() => pathOfOurs(route.query['next'], location.origin));
+  const next = computed(() => safeRedirectPath(route.query['next'], location.origin));
 
   const goOn = (): Promise<unknown> => router.replace(next.value);
 
@@ -30,28 +30,36 @@ export function useWelcome() {
     else await goOn();
   }
 
-  async function look(): Promise<void> {
+  async function load(): Promise<void> {
     state.value = 'loading';
-    await show(await standing.read());
+    await show(await viewerAgeStatus.read());
   }
 
   /** @param bornIn `YYYY-MM` */
-  async function give(bornIn: string): Promise<void> {
-    const given = await giving.run({ bornIn, locale: apiLocale[currentLocale()], version: consentVersion });
-    standing.forget();
+  async function giveConsent(bornIn: string): Promise<void> {
+    const given = await giving.run({ bornIn, locale: localeToApi[currentLocale()], version: consentVersion });
+    viewerAgeStatus.forget();
     const now = given?.giveConsent.user.ageStanding;
     if (now === 'MINOR') state.value = 'minor';
     else if (now !== undefined) await show(now);
     // Another tab has answered, and that answer counts.
-    else if (giving.failure.value?.code === 'FORBIDDEN') await look();
+    else if (giving.failure.value?.code === 'FORBIDDEN') await load();
   }
 
   watch(
     session.isSignedIn,
-    (isSignedIn) => void (isSignedIn ? look() : router.replace({ path: '/', query: { next: next.value } })),
+    (isSignedIn) => void (isSignedIn ? load() : router.replace({ path: '/', query: { next: next.value } })),
     { immediate: true },
   );
 
   const offline: Failure = { code: 'OFFLINE' };
-  return { state, offline, isBusy: giving.isBusy, failure: giving.failure, look, give, goOn };
+  return {
+    state,
+    offline,
+    isBusy: giving.isBusy,
+    failure: giving.failure,
+    look: load,
+    give: giveConsent,
+    goOn,
+  };
 }

@@ -12,7 +12,7 @@ export function parseStored(text: string | null): unknown {
  * full, is kept in memory for as long as the page is open.
  * @param area returns the storage; if storage is blocked, the access alone throws
  */
-export function keeping(area: () => Storage) {
+export function createSafeStorage(area: () => Storage) {
   const inMemory = new Map<string, string>();
   function attempt<Result>(work: (storage: Storage) => Result, fallback: Result): Result {
     try {

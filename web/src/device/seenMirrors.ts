@@ -11,7 +11,7 @@ function all(): string[] {
 }
 
 /** The personas whose reveal this device has shown. */
-export const seenMirrors = {
+export const revealedPersonas = {
   has: (id: string): boolean => all().includes(id),
   add: (id: string): void => void storage.set(KEY, JSON.stringify([...all(), id].slice(-MAX_ENTRIES))),
   forget: (): void => storage.remove(KEY),

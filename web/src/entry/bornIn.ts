@@ -7,7 +7,7 @@ const OLDEST_YEARS = 120;
  * @param today `YYYY-MM…`
  * @returns `YYYY-MM`; null if it is not a month, is in the future, or is more than 120 years ago
  */
-export function bornIn(year: string, month: string, today: string): string | null {
+export function parseBirthMonth(year: string, month: string, today: string): string | null {
   // A Japanese or Korean keyboard may type full-width digits.
   const digits = year.normalize('NFKC').trim();
   if (!/^\d{4}$/.test(digits) || !/^(?:[1-9]|1[0-2])$/.test(month)) return null;

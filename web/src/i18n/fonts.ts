@@ -1,4 +1,4 @@
-import { lostFiles } from '../api/lostFiles';
+import { failedChunks } from '../api/lostFiles';
 import type { Locale } from './locales';
 
 const fonts: Record<Locale, () => Promise<unknown>> = {
@@ -17,7 +17,7 @@ const letters = {
  * Loads the fonts of a language once. The browser fetches only the unicode-range slices that the page uses.
  * Without the fonts the page falls back to system fonts.
  */
-export const fetchFonts = (locale: Locale): Promise<unknown> => fonts[locale]().catch(lostFiles.take);
+export const loadFonts = (locale: Locale): Promise<unknown> => fonts[locale]().catch(failedChunks.claim);
 
 /**
  * Makes a function that loads the fonts of the scripts that occur in a text: an English page may show a
@@ -32,10 +32,10 @@ export function fontsOnDemand(load: (locale: Locale) => Promise<unknown>): (text
       missing.delete(locale);
       load(locale).catch((error: unknown) => {
         missing.add(locale);
-        lostFiles.take(error);
+        failedChunks.claim(error);
       });
     }
   };
 }
 
-export const fetchFontsFor = fontsOnDemand((locale) => fonts[locale]());
+export const loadFontsFor = fontsOnDemand((locale) => fonts[locale]());

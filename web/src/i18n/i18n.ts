@@ -1,7 +1,7 @@
 import { createI18n } from 'vue-i18n';
 import { storage } from '../device/storage';
-import { fetchFonts } from './fonts';
-import { koreanParticles } from './koreanParticles';
+import { loadFonts } from './fonts';
+import { resolveKoreanParticles } from './koreanParticles';
 import { type Locale, locales } from './locales';
 
 const KEY = 'mirai.locale';
@@ -19,7 +19,7 @@ export const i18n = createI18n({
   fallbackLocale: 'en',
   missingWarn: false,
   fallbackWarn: false,
-  postTranslation: (text) => (typeof text === 'string' ? koreanParticles(text) : text),
+  postTranslation: (text) => (typeof text === 'string' ? resolveKoreanParticles(text) : text),
 });
 
 /**
@@ -77,7 +77,7 @@ export async function loadMessages(areas: readonly string[]): Promise<void> {
  * in the meantime. The language does not change if loading fails or if another language is requested first.
  * @param isChosen whether the user chose it, so that it is remembered on this device
  */
-export async function showLocale(locale: Locale, isChosen: boolean): Promise<void> {
+export async function switchLocale(locale: Locale, isChosen: boolean): Promise<void> {
   target = locale;
   if (isChosen) storage.set(KEY, locale);
   try {
@@ -89,5 +89,5 @@ export async function showLocale(locale: Locale, isChosen: boolean): Promise<voi
   if (target !== locale) return;
   i18n.global.locale.value = locale;
   document.documentElement.lang = locale;
-  void fetchFonts(locale);
+  void loadFonts(locale);
 }

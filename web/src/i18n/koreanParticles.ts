@@ -21,7 +21,7 @@ const PAIR =
   /(n?[^\s"'”’」』)\]])(["'”’」』)\]]*)\((은\/는|이\/가|을\/를|과\/와|으로\/로|이에요\/예요|아\/야|이\/)\)/giu;
 
 /** Replaces "(은/는)", "(이/가)", "(을/를)", "(과/와)", "(으로/로)" … with the particle that fits the word before. */
-export function koreanParticles(text: string): string {
+export function resolveKoreanParticles(text: string): string {
   return text.replace(PAIR, (_all, end: string, closing: string, pair: string) => {
     const [afterConsonant = '', afterVowel = ''] = pair.split('/');
     const final = finalOf(end);

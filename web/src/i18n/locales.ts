@@ -5,6 +5,6 @@ export type Locale = (typeof locales)[number];
 export const localeNames: Record<Locale, string> = { en: 'English', ko: '한국어', ja: '日本語' };
 
 /** The `Locale` enum values of the API. */
-export const apiLocale = { en: 'EN', ko: 'KO', ja: 'JA' } as const satisfies Record<Locale, string>;
+export const localeToApi = { en: 'EN', ko: 'KO', ja: 'JA' } as const satisfies Record<Locale, string>;
 
-export const localeOfApi = { EN: 'en', KO: 'ko', JA: 'ja' } as const satisfies Record<string, Locale>;
+export const localeFromApi = { EN: 'en', KO: 'ko', JA: 'ja' } as const satisfies Record<string, Locale>;

@@ -4,5 +4,5 @@ interface Evidence {
 }
 
 /** The evidence that a sentence cites, in its order. Evidence that has been hidden or removed is left out. */
-export const citations = (cited: readonly string[], evidence: readonly Evidence[]): Evidence[] =>
+export const citedEvidence = (cited: readonly string[], evidence: readonly Evidence[]): Evidence[] =>
   cited.flatMap((id) => evidence.find((one) => one.id === id) ?? []);

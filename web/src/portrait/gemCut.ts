@@ -12,7 +12,7 @@ export interface AxisScore {
 }
 
 /** One facet of the gem. Shade 1 (brightest) to 4, by its angle to the light from the upper left. */
-export interface GemFacet {
+export interface PersonaGemFacet {
   points: Point[];
   shade: 1 | 2 | 3 | 4;
 }
@@ -40,12 +40,13 @@ const angleOf = (axis: number): number => (axis / traitOrder.length) * 2 * Math.
  * A point on an axis, in a box of −1…1.
  * @param axis 0 is at the top, the others follow clockwise
  */
-export function onAxis(axis: number, radius: number): Point {
+export function axisPoint(axis: number, radius: number): Point {
   return { x: Math.cos(angleOf(axis)) * radius, y: Math.sin(angleOf(axis)) * radius };
 }
 
 /** The pentagon of one score on all axes: the rim, or an edge of the band of typical scores. */
-export const ring = (score: number): Point[] => traitOrder.map((_, axis) => onAxis(axis, radiusOf(score)));
+export const scoreRing = (score: number): Point[] =>
+  traitOrder.map((_, axis) => axisPoint(axis, radiusOf(score)));
 
 /** A hidden score is drawn at the norm's average, in the middle of the band. */
 const AVERAGE = 50;
@@ -54,14 +55,14 @@ const AVERAGE = 50;
 export function vertices(scores: readonly AxisScore[]): Point[] {
   return traitOrder.map((trait, axis) => {
     const score = scores.find(({ id }) => id === trait)?.score ?? AVERAGE;
-    return onAxis(axis, radiusOf(score));
+    return axisPoint(axis, radiusOf(score));
   });
 }
 
 const scaled = ({ x, y }: Point, by: number): Point => ({ x: x * by, y: y * by });
 const between = (a: Point, b: Point): Point => scaled({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 }, WAIST);
 
-function facet(points: Point[], tilt: number): GemFacet {
+function facet(points: Point[], tilt: number): PersonaGemFacet {
   const x = points.reduce((sum, point) => sum + point.x, 0);
   const y = points.reduce((sum, point) => sum + point.y, 0);
   const toLight = Math.cos(Math.atan2(y, x) - LIGHT) * 0.8 + tilt;
@@ -72,7 +73,7 @@ function facet(points: Point[], tilt: number): GemFacet {
  * The facets of the gem of five scores: four between each two vertices, table first, so that later facets
  * cover earlier ones.
  */
-export function cutGem(scores: readonly AxisScore[]): GemFacet[] {
+export function cutGem(scores: readonly AxisScore[]): PersonaGemFacet[] {
   const rim = vertices(scores);
   return rim.flatMap((here, axis) => {
     const next = rim[(axis + 1) % rim.length] ?? here;

@@ -1,4 +1,4 @@
-export interface NextStep {
+export interface NextFirmness {
   /** The next level of firmness. */
   level: 'FAIR' | 'GOOD';
   /** How many more friends are needed. */
@@ -9,7 +9,10 @@ export interface NextStep {
  * The firmness that answers of more friends would reach.
  * @returns null if it is good already
  */
-export function nextStep(until: { friendsUntilFair: number; friendsUntilGood: number }): NextStep | null {
+export function nextFirmness(until: {
+  friendsUntilFair: number;
+  friendsUntilGood: number;
+}): NextFirmness | null {
   if (until.friendsUntilFair > 0) return { level: 'FAIR', friends: until.friendsUntilFair };
   return until.friendsUntilGood > 0 ? { level: 'GOOD', friends: until.friendsUntilGood } : null;
 }

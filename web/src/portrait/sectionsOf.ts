@@ -1,5 +1,5 @@
 /** The data that decides which sections a persona's page has. */
-export interface Told {
+export interface SectionData {
   practice: boolean;
   sentences: readonly unknown[];
   voice: unknown;
@@ -31,7 +31,7 @@ export type SectionId = (typeof sectionOrder)[number];
  * can fill. Empty sections are left out, except words: it is worth a line that no two friends chose the same
  * one.
  */
-export function sectionsOf({ practice, sentences, voice, version }: Told): SectionId[] {
+export function visibleSections({ practice, sentences, voice, version }: SectionData): SectionId[] {
   const insight = version?.insight ?? null;
   const isShown: Record<SectionId, boolean> = {
     traits: insight !== null,

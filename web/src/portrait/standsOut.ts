@@ -5,7 +5,7 @@ interface Scored {
   score: number;
 }
 
-export interface Difference {
+export interface TraitDifference {
   id: TraitLetter;
   direction: 'UP' | 'DOWN';
   by: number;
@@ -19,7 +19,7 @@ const MAX_TRAITS = 2;
  * The traits in which a circle of friends differs most from all friends together, the largest difference
  * first.
  */
-export function standsOut(circle: readonly Scored[], all: readonly Scored[]): Difference[] {
+export function largestDifferences(circle: readonly Scored[], all: readonly Scored[]): TraitDifference[] {
   return circle
     .flatMap(({ id, score }) => {
       const other = all.find((one) => one.id === id);

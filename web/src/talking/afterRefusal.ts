@@ -1,5 +1,5 @@
 /** What to do with a message that the server did not accept. */
-export type NextStep =
+export type MessageRetry =
   /** Send it again automatically, with the same client key. */
   | 'wait'
   /** Put it back into the input field, to be reworded. */
@@ -17,5 +17,5 @@ const permanent = new Set([
 ]);
 
 /** @param code why the server did not accept it (docs/errors.md), or OFFLINE */
-export const afterRefusal = (code: string): NextStep =>
+export const messageRetry = (code: string): MessageRetry =>
   transient.has(code) ? 'wait' : permanent.has(code) ? 'giveBack' : 'ask';

@@ -2,7 +2,7 @@
  * Runs one call at a time. However often it is called during a run, it runs exactly once more after that. All
  * callers that wait get the outcome of the last run.
  */
-export function coalesced(run: () => Promise<void>): () => Promise<void> {
+export function coalesce(run: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> | undefined;
   let isRequested = false;
   async function runWhileRequested(): Promise<void> {

@@ -10,7 +10,7 @@ const NUMBER = /\d(?:[\d -]*\d)?/g;
 const isPhoneNumber = (digits: string): boolean => digits.length >= 3;
 
 /** Finds the phone numbers in a contact, so that each becomes a link: "119(구급), 112(경찰)" has two. */
-export function contactParts(contact: string): ContactPart[] {
+export function linkPhoneNumbers(contact: string): ContactPart[] {
   const parts: ContactPart[] = [];
   let end = 0;
   for (const { 0: number, index } of contact.matchAll(NUMBER)) {

@@ -1,5 +1,5 @@
 /** The scroll position in a list that grows at its end, in pixels. */
-export interface Place {
+export interface ScrollPosition {
   top: number;
   /** Of the whole content. */
   height: number;
@@ -16,7 +16,7 @@ const TOLERANCE = 24;
  * grew when the keyboard closed, moved up without the reader's doing.
  * @param before the position at the last check
  */
-export function followsEnd(wasFollowing: boolean, before: Place, now: Place): boolean {
+export function shouldFollowEnd(wasFollowing: boolean, before: ScrollPosition, now: ScrollPosition): boolean {
   const wasMovedUp = now.top < before.top - 1 && now.height >= before.height && now.view <= before.view;
   if (wasMovedUp) return false;
   return wasFollowing || now.height - now.top - now.view <= TOLERANCE;

@@ -1,5 +1,5 @@
 /** A message with its place in the tree of the conversation. */
-export interface OnPath {
+export interface TreeMessage {
   id: string;
   /** Null for the first message. */
   parentId: string | null;
@@ -12,7 +12,7 @@ export interface OnPath {
  * @param stretch messages up to the end of the path, each the parent of the next
  * @returns null if the two do not touch, and the messages between them must be read first
  */
-export function joinPath<Node extends OnPath>(
+export function mergeMessages<Node extends TreeMessage>(
   known: readonly Node[],
   stretch: readonly Node[],
 ): Node[] | null {

@@ -11,7 +11,10 @@ interface MessageLike {
  * rendered again. A result that was read before a reply ended, and arrives after that, does not bring the
  * unfinished reply back.
  */
-export function keepSame<Node extends MessageLike>(known: readonly Node[], fresh: readonly Node[]): Node[] {
+export function reuseUnchanged<Node extends MessageLike>(
+  known: readonly Node[],
+  fresh: readonly Node[],
+): Node[] {
   const byId = new Map(known.map((node) => [node.id, node]));
   return fresh.map((node) => {
     const before = byId.get(node.id);

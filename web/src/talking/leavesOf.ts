@@ -1,5 +1,5 @@
 /** Messages that are rendered together, or not at all. */
-export interface Leaf<Message> {
+export interface MessageChunk<Message> {
   key: number;
   messages: Message[];
   /** The message before the first one, if it is loaded. */
@@ -14,8 +14,8 @@ const SIZE = 20;
  * message to another chunk, so that rendered chunks stay rendered and measured heights stay valid.
  * @param first position of the first message; messages that are put before it count down from there
  */
-export function leavesOf<Message>(messages: readonly Message[], first: number): Leaf<Message>[] {
-  const leaves: Leaf<Message>[] = [];
+export function chunkMessages<Message>(messages: readonly Message[], first: number): MessageChunk<Message>[] {
+  const leaves: MessageChunk<Message>[] = [];
   for (const [index, message] of messages.entries()) {
     const key = Math.floor((first + index) / SIZE);
     const last = leaves.at(-1);

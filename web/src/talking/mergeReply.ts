@@ -8,7 +8,7 @@ export interface Reply {
 }
 
 /** An event of replyStreamed. `offset` is the number of UTF-16 units of the reply before its text. */
-export interface Piece extends Reply {
+export interface ReplyPiece extends Reply {
   offset: number;
 }
 
@@ -19,7 +19,7 @@ export interface Piece extends Reply {
  * @returns the same object if nothing is new; null if text before the piece is missing, so that the caller
  * subscribes again from the known offset
  */
-export function mergeReply(known: Reply, piece: Piece): Reply | null {
+export function mergeReply(known: Reply, piece: ReplyPiece): Reply | null {
   if (isFinal(known.status)) return known;
   if (piece.offset > known.text.length) return null;
   const joined = known.text.slice(0, piece.offset) + piece.text;

@@ -2,7 +2,7 @@ import { parseStored } from '../device/keeping';
 import type { storage } from '../device/storage';
 
 /** A message that was submitted and that the server may not have. */
-export interface Kept {
+export interface OutboxMessage {
   /** A message that is sent again with the same key counts once. */
   clientKey: string;
   text: string;
@@ -11,10 +11,10 @@ export interface Kept {
 }
 
 /** The part of the device's storage that the outbox needs. */
-export type Keeping = Pick<typeof storage, 'get' | 'set' | 'remove' | 'keys'>;
+export type OutboxStorage = Pick<typeof storage, 'get' | 'set' | 'remove' | 'keys'>;
 
-const parsed = (text: string | null): Kept | null => {
-  const one = parseStored(text) as Partial<Kept> | null;
+const parsed = (text: string | null): OutboxMessage | null => {
+  const one = parseStored(text) as Partial<OutboxMessage> | null;
   return typeof one?.clientKey === 'string' && typeof one.text === 'string'
     ? { clientKey: one.clientKey, text: one.text, at: Number(one.at) || 0 }
     : null;
@@ -24,17 +24,17 @@ const parsed = (text: string | null): Kept | null => {
  * Stores messages to one persona on the device until the server has them. Each entry has its own storage key,
  * so that tabs that write at the same time do not overwrite each other.
  */
-export function openOutbox(device: Keeping, personaId: string) {
+export function openMessageOutbox(device: OutboxStorage, personaId: string) {
   const prefix = `mirai.chat.outbox.${personaId}.`;
   return {
     /** All entries, in the order in which they were submitted. */
-    all(): Kept[] {
+    all(): OutboxMessage[] {
       return device
         .keys(prefix)
         .flatMap((key) => parsed(device.get(key)) ?? [])
         .sort((one, other) => one.at - other.at);
     },
-    keep: (entry: Kept): void => void device.set(prefix + entry.clientKey, JSON.stringify(entry)),
+    keep: (entry: OutboxMessage): void => void device.set(prefix + entry.clientKey, JSON.stringify(entry)),
     forget: (clientKey: string): void => device.remove(prefix + clientKey),
   };
 }

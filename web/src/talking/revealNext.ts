@@ -18,7 +18,7 @@ const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
  * @param elapsedMs since the last frame
  * @returns units to show now, at most the whole text
  */
-export function revealNext(text: string, shown: number, elapsedMs: number): number {
+export function nextRevealLength(text: string, shown: number, elapsedMs: number): number {
   const rest = text.slice(shown);
   const share = 1 - Math.exp(-elapsedMs / SPREAD_MS);
   let step = Math.ceil(Math.max(rest.length * share, elapsedMs * SLOWEST_PER_MS));

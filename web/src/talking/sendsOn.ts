@@ -1,5 +1,5 @@
 /** The part of a KeyboardEvent that `sendsOn` needs. */
-export interface Pressed {
+export interface KeyPress {
   key: string;
   shiftKey: boolean;
   isComposing: boolean;
@@ -14,7 +14,7 @@ const HANDLED_BY_INPUT_METHOD = 229;
  * Safari has already ended the composition when the event arrives, and reveals it by the key code alone.
  * @param hasKeyboard false on phones, where Enter adds a line and a button sends
  */
-export const sendsOn = (pressed: Pressed, hasKeyboard: boolean): boolean =>
+export const isSendKey = (pressed: KeyPress, hasKeyboard: boolean): boolean =>
   hasKeyboard &&
   pressed.key === 'Enter' &&
   !pressed.shiftKey &&

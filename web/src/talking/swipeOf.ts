@@ -2,7 +2,7 @@
 const MIN_DISTANCE = 56;
 
 /** The direction of a horizontal swipe; null for a scroll or a movement that is too short. */
-export function swipeOf(
+export function swipeDirection(
   from: { x: number; y: number },
   to: { x: number; y: number },
 ): 'forward' | 'back' | null {

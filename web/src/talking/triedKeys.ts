@@ -2,7 +2,7 @@
  * Client keys of attempts. An attempt without an answer may have arrived, so the next attempt at the same
  * thing reuses its key. After an answer, the next attempt gets a new key.
  */
-export function triedKeys(newKey: () => string = () => crypto.randomUUID()) {
+export function reusableClientKeys(newKey: () => string = () => crypto.randomUUID()) {
   const keys = new Map<string, string>();
   /** @param send resolves with undefined if it is unknown whether the request arrived */
   return async <Answer>(

@@ -1,2 +1,2 @@
 /** The maximum length of a message, in code points. */
-export const LONGEST = 4_000;
+export const MAX_MESSAGE_LENGTH = 4_000;

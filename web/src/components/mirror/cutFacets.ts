@@ -84,13 +84,13 @@ function equalizeLight(facets: Facet[]): Facet[] {
 }
 
 /** The inner polygon, in which the portrait appears. */
-export const table: Point[] = Array.from({ length: SIDES }, (_, side) => cornerAt(side, TABLE));
+export const tablePolygon: Point[] = Array.from({ length: SIDES }, (_, side) => cornerAt(side, TABLE));
 
 /** The outline of the mirror. */
-export const rim: Point[] = Array.from({ length: SIDES }, (_, side) => cornerAt(side, RIM));
+export const rimPolygon: Point[] = Array.from({ length: SIDES }, (_, side) => cornerAt(side, RIM));
 
 /** The facets of the mirror: a brilliant cut with nine sides, in coordinates from −1 to 1. */
 export const facets: Facet[] = equalizeLight(cutFacets());
 
-export const path = (points: Point[]): string =>
+export const polygonPath = (points: Point[]): string =>
   `M${points.map(({ x, y }) => `${(x * 100).toFixed(1)} ${(y * 100).toFixed(1)}`).join('L')}Z`;

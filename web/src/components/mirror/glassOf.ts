@@ -16,7 +16,7 @@ const colorMix = (over: string, percent: number, under: string): string =>
  * The CSS colour of a facet, mixed from the glass tokens so that it follows the theme and the archetype.
  * @param index the position in `facets`
  */
-export function glassOf({ light }: Pick<Facet, 'light'>, index: number, isLit: boolean): string {
+export function facetColor({ light }: Pick<Facet, 'light'>, index: number, isLit: boolean): string {
   if (!isLit) return colorMix('var(--glass-unlit)', 100 - UNLIT_DEPTH * light, 'var(--glass-4)');
   const tone = light ** GAMMA * 3;
   const step = Math.min(2, Math.floor(tone));

@@ -1,6 +1,6 @@
 import type { MessagePartsFragment } from '../../graphql/generated/MessageParts';
-import { joinPath } from '../../talking/joinPath';
-import { readPage, type Page } from './readPage';
+import { mergeMessages } from '../../talking/joinPath';
+import { loadMessagePage, type MessagePage } from './readPage';
 
 /**
  * Reads the end of the path backwards until it meets the loaded messages, which usually takes one page. If
@@ -8,15 +8,18 @@ import { readPage, type Page } from './readPage';
  * more messages than were loaded.
  * @throws CombinedError
  */
-export async function readEnd(personaId: string, known: readonly MessagePartsFragment[]): Promise<Page> {
-  let end = await readPage(personaId, null);
+export async function loadLatestMessages(
+  personaId: string,
+  known: readonly MessagePartsFragment[],
+): Promise<MessagePage> {
+  let end = await loadMessagePage(personaId, null);
   while (
     known.length > 0 &&
     end.from.hasOlder &&
     end.messages.length <= known.length &&
-    joinPath(known, end.messages) === null
+    mergeMessages(known, end.messages) === null
   ) {
-    const earlier = await readPage(personaId, end.from.start);
+    const earlier = await loadMessagePage(personaId, end.from.start);
     end = { ...earlier, messages: [...earlier.messages, ...end.messages] };
   }
   return end;

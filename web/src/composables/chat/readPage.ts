@@ -3,14 +3,14 @@ import { dataOf } from '../../api/failure';
 import { ChatMessagesDocument } from '../../graphql/generated/ChatMessages';
 import type { ConversationPartsFragment } from '../../graphql/generated/ConversationParts';
 import type { MessagePartsFragment } from '../../graphql/generated/MessageParts';
-import type { Beginning } from './usePath';
+import type { PathStart } from './usePath';
 
 const PAGE = 50;
 
 /** A section of the shown path, oldest first, and the conversation at that moment. */
-export interface Page {
+export interface MessagePage {
   messages: MessagePartsFragment[];
-  from: Beginning;
+  from: PathStart;
   conversation: ConversationPartsFragment;
 }
 
@@ -19,7 +19,7 @@ export interface Page {
  * @param before the start of a page: reads the page that ends there; null reads the newest one
  * @throws CombinedError
  */
-export async function readPage(personaId: string, before: string | null): Promise<Page> {
+export async function loadMessagePage(personaId: string, before: string | null): Promise<MessagePage> {
   const answer = await client
     .query(ChatMessagesDocument, { personaId, last: PAGE, before }, { requestPolicy: 'network-only' })
     .toPromise();

@@ -1,5 +1,5 @@
 /** Remembers the last attempt, so that it can be retried if it failed. */
-export function repeatable() {
+export function retryLast() {
   let last: (() => Promise<unknown>) | undefined;
   return {
     attempt<Result>(action: () => Promise<Result>): Promise<Result> {

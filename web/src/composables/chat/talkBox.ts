@@ -1,8 +1,8 @@
 import type { InjectionKey } from 'vue';
-import type { useFollowEnd } from './useFollowEnd';
-import type { useNearness } from './useNearness';
+import type { useScroll } from './useFollowEnd';
+import type { useProximityObserver } from './useNearness';
 
 /** The scroll container of the conversation, provided to the components in it. */
-export const talkBox: InjectionKey<
-  Pick<ReturnType<typeof useNearness>, 'observe'> & Pick<ReturnType<typeof useFollowEnd>, 'keepPlace'>
+export const chatScrollKey: InjectionKey<
+  Pick<ReturnType<typeof useProximityObserver>, 'observe'> & Pick<ReturnType<typeof useScroll>, 'keepPlace'>
 > = Symbol('talkBox');

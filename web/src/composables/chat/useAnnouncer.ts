@@ -11,7 +11,7 @@ import type { LoadState } from '../useLoaded';
  * the page was opened are not announced.
  * @param locale BCP 47 tag of the persona's language
  */
-export function useAnnouncer(
+export function useScreenReaderAnnouncement(
   reply: { id: Ref<string | null>; known: Ref<Reply> },
   talk: { messages: Ref<MessagePartsFragment[]>; state: Ref<LoadState> },
   locale: () => string,

@@ -1,22 +1,22 @@
 import { computed, onMounted, ref, watch } from 'vue';
 import type { Failure } from '../../api/failure';
 import type { MessagePartsFragment } from '../../graphql/generated/MessageParts';
-import { useAnnouncer } from './useAnnouncer';
+import { useScreenReaderAnnouncement } from './useAnnouncer';
 import { useConversation } from './useConversation';
-import { useDraft } from './useDraft';
+import { useMessageDraft } from './useDraft';
 import { useGreetings } from './useGreetings';
 import { useMemory } from './useMemory';
 import { useOutbox } from './useOutbox';
-import { usePartner } from './usePartner';
+import { useChatPersona } from './usePartner';
 import { useReply } from './useReply';
-import { useTalk } from './useTalk';
-import { useTurns } from './useTurns';
-import { useWriting } from './useWriting';
+import { useMessages } from './useTalk';
+import { useMessageActions } from './useTurns';
+import { useUnfinishedReply } from './useWriting';
 
 /** The chat with a persona. It is the same in every tab, and survives reloads and lost networks. */
 export function useChat(personaId: string) {
   const { conversation, take } = useConversation(personaId, (revision) => talk.changed(revision));
-  const draft = useDraft(personaId);
+  const draft = useMessageDraft(personaId);
   /** Why a message was put back into the draft. */
   const refusal = ref<Failure | null>(null);
   const outbox = useOutbox(personaId, {
@@ -26,10 +26,10 @@ export function useChat(personaId: string) {
       refusal.value = failure;
     },
   });
-  const talk = useTalk(personaId, { before: outbox.settled, read: take });
+  const talk = useMessages(personaId, { before: outbox.settled, read: take });
   const reply = useReply({ ended: talk.change, lost: () => void talk.refresh() });
-  const writingId = useWriting(talk.messages, conversation, reply);
-  const partner = usePartner(personaId, talk);
+  const writingId = useUnfinishedReply(talk.messages, conversation, reply);
+  const partner = useChatPersona(personaId, talk);
   function show(end: MessagePartsFragment[]): void {
     if (!talk.join(end)) void talk.refresh();
   }
@@ -47,10 +47,10 @@ export function useChat(personaId: string) {
     talk,
     reply,
     writingId,
-    announced: useAnnouncer(reply, talk, () => partner.locale.value),
+    announced: useScreenReaderAnnouncement(reply, talk, () => partner.locale.value),
     greetings: useGreetings(partner.persona, conversation, take),
     memory: useMemory(personaId, conversation, take),
-    turns: useTurns({ show, change: talk.change, refresh: talk.refresh }),
+    turns: useMessageActions({ show, change: talk.change, refresh: talk.refresh }),
     outbox,
     draft,
     refusal,

@@ -1,9 +1,9 @@
 import { onScopeDispose, ref } from 'vue';
 import { type Failure, failureOf } from '../../api/failure';
 import type { ConversationPartsFragment } from '../../graphql/generated/ConversationParts';
-import { coalesced } from '../../talking/coalesced';
-import { readEnd } from './readEnd';
-import type { usePath } from './usePath';
+import { coalesce } from '../../talking/coalesced';
+import { loadLatestMessages } from './readEnd';
+import type { useMessagePath } from './usePath';
 
 const RETRY_AFTER_MS = 3_000;
 
@@ -11,9 +11,9 @@ const RETRY_AFTER_MS = 3_000;
  * Keeps the end of the path up to date with the server.
  * @param on `before` is awaited before the end is read again; `read` gets the conversation that came with it
  */
-export function useEnd(
+export function useLatestMessages(
   personaId: string,
-  path: ReturnType<typeof usePath>,
+  path: ReturnType<typeof useMessagePath>,
   on: { before(): Promise<void>; read(conversation: ConversationPartsFragment): void },
 ) {
   const isLoaded = ref(false);
@@ -26,12 +26,12 @@ export function useEnd(
   let seen = 0;
   let retryTimer: ReturnType<typeof setTimeout> | undefined;
 
-  const refresh = coalesced(async () => {
+  const refresh = coalesce(async () => {
     clearTimeout(retryTimer);
     try {
       await on.before();
       const atLeast = announced;
-      const { messages, from, conversation } = await readEnd(personaId, path.messages.value);
+      const { messages, from, conversation } = await loadLatestMessages(personaId, path.messages.value);
       if (!path.join(messages, from)) path.replace(messages, from);
       seen = isLoaded.value ? atLeast : conversation.revision;
       isLoaded.value = true;

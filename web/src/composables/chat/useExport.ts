@@ -3,7 +3,7 @@ import { client } from '../../api/client';
 import { type Failure, failureOf } from '../../api/failure';
 import { ConversationExportDocument } from '../../graphql/generated/ConversationExport';
 import type { ExportFormat } from '../../graphql/generated/schema';
-import { repeatable } from './repeatable';
+import { retryLast } from './repeatable';
 
 const download = (name: string, type: string, content: string): void => {
   const url = URL.createObjectURL(new Blob([content], { type: `${type};charset=utf-8` }));
@@ -17,7 +17,7 @@ const download = (name: string, type: string, content: string): void => {
 export function useExport(personaId: string) {
   const busy = ref<ExportFormat | null>(null);
   const failure = ref<Failure | null>(null);
-  const { attempt, retry } = repeatable();
+  const { attempt, retry } = retryLast();
   return {
     busy,
     failure,

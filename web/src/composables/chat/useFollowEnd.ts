@@ -1,7 +1,7 @@
 import { nextTick, onMounted, onScopeDispose, ref, type Ref } from 'vue';
-import { followsEnd, type Place } from '../../talking/followsEnd';
+import { shouldFollowEnd, type ScrollPosition } from '../../talking/followsEnd';
 
-const placeOf = (box: HTMLElement): Place => ({
+const placeOf = (box: HTMLElement): ScrollPosition => ({
   top: box.scrollTop,
   height: box.scrollHeight,
   view: box.clientHeight,
@@ -23,19 +23,19 @@ function firstSeen(box: HTMLElement): { element: Element; top: number } | null {
  * @param box the scroll container
  * @param content its content
  */
-export function useFollowEnd(box: Ref<HTMLElement | null>, content: Ref<HTMLElement | null>) {
+export function useScroll(box: Ref<HTMLElement | null>, content: Ref<HTMLElement | null>) {
   const isFollowing = ref(true);
-  let before: Place = { top: 0, height: 0, view: 0 };
+  let before: ScrollPosition = { top: 0, height: 0, view: 0 };
 
   function settle(): void {
     if (!box.value) return;
     if (isFollowing.value) box.value.scrollTop = box.value.scrollHeight;
     before = placeOf(box.value);
   }
-  function look(): void {
+  function onScroll(): void {
     if (!box.value) return;
     const now = placeOf(box.value);
-    isFollowing.value = followsEnd(isFollowing.value, before, now);
+    isFollowing.value = shouldFollowEnd(isFollowing.value, before, now);
     before = now;
   }
   const sizes = new ResizeObserver(settle);
@@ -46,7 +46,7 @@ export function useFollowEnd(box: Ref<HTMLElement | null>, content: Ref<HTMLElem
   onScopeDispose(() => sizes.disconnect());
   return {
     isFollowing,
-    look,
+    look: onScroll,
     toEnd(): void {
       isFollowing.value = true;
       settle();

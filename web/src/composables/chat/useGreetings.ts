@@ -3,7 +3,7 @@ import type { ChatPersonaQuery } from '../../graphql/generated/ChatPersona';
 import { ChooseGreetingDocument } from '../../graphql/generated/ChooseGreeting';
 import type { ConversationPartsFragment } from '../../graphql/generated/ConversationParts';
 import { useAction } from '../useAction';
-import { repeatable } from './repeatable';
+import { retryLast } from './repeatable';
 
 /** The greetings with which a persona can open the conversation, and the chosen one. */
 export function useGreetings(
@@ -12,7 +12,7 @@ export function useGreetings(
   take: (fresh: ConversationPartsFragment) => void,
 ) {
   const choosing = useAction(ChooseGreetingDocument);
-  const { attempt, retry } = repeatable();
+  const { attempt, retry } = retryLast();
   return {
     text: computed(() => conversation.value?.greeting ?? persona.value?.greeting ?? ''),
     index: computed(() => conversation.value?.chosenGreeting ?? 0),

@@ -5,7 +5,7 @@ import { CorrectSummaryDocument } from '../../graphql/generated/CorrectSummary';
 import { ForgetFactDocument } from '../../graphql/generated/ForgetFact';
 import { PinFactDocument } from '../../graphql/generated/PinFact';
 import { useAction } from '../useAction';
-import { repeatable } from './repeatable';
+import { retryLast } from './repeatable';
 
 /**
  * What the persona remembers beyond the last turns, and how its owner edits that. Each action resolves with
@@ -20,7 +20,7 @@ export function useMemory(
   const correcting = useAction(CorrectFactDocument);
   const forgetting = useAction(ForgetFactDocument);
   const correctingSummary = useAction(CorrectSummaryDocument);
-  const { attempt, retry } = repeatable();
+  const { attempt, retry } = retryLast();
   const all = [pinning, correcting, forgetting, correctingSummary];
   /** Restores what was forgotten last. */
   const undo = ref<(() => Promise<boolean>) | null>(null);

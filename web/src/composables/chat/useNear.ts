@@ -7,7 +7,7 @@ const MARGIN = '1600px';
  * Loads more while an element is near the visible part of a box.
  * @param isWanted false if there is no more, or loading cannot succeed now
  */
-export function useNear(
+export function useLoadWhenNear(
   box: Ref<HTMLElement | null>,
   element: Ref<HTMLElement | null>,
   isWanted: Ref<boolean>,

@@ -4,7 +4,7 @@ import { onScopeDispose, type Ref } from 'vue';
 const MARGIN = '1500px 0px';
 
 /** Reports to elements of a box whether they are near its visible part, with one observer for all of them. */
-export function useNearness(box: Ref<HTMLElement | null>) {
+export function useProximityObserver(box: Ref<HTMLElement | null>) {
   const listeners = new Map<Element, (isNear: boolean) => void>();
   let observer: IntersectionObserver | undefined;
   onScopeDispose(() => observer?.disconnect());

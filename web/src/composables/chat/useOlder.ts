@@ -1,13 +1,13 @@
 import { computed, onScopeDispose, ref } from 'vue';
 import { type Failure, failureOf } from '../../api/failure';
-import { readPage } from './readPage';
-import type { usePath } from './usePath';
+import { loadMessagePage } from './readPage';
+import type { useMessagePath } from './usePath';
 
 /** After this time, a failed load is retried automatically. */
 const RETRY_AFTER_MS = 4_000;
 
 /** Loads the messages before the loaded ones. */
-export function useOlder(personaId: string, path: ReturnType<typeof usePath>) {
+export function useOlderMessages(personaId: string, path: ReturnType<typeof useMessagePath>) {
   const isLoading = ref(false);
   const failure = ref<Failure | null>(null);
   const hasOlder = computed(() => path.beginning.value.hasOlder);
@@ -18,7 +18,7 @@ export function useOlder(personaId: string, path: ReturnType<typeof usePath>) {
     isLoading.value = true;
     clearTimeout(retryTimer);
     try {
-      const page = await readPage(personaId, path.beginning.value.start);
+      const page = await loadMessagePage(personaId, path.beginning.value.start);
       path.prepend(page.messages, page.from);
       failure.value = null;
     } catch (error) {

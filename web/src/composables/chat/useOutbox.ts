@@ -1,10 +1,10 @@
 import { onScopeDispose } from 'vue';
 import type { Failure } from '../../api/failure';
-import { afterRefusal } from '../../talking/afterRefusal';
-import { waitBeforeRetry } from '../../talking/waitBeforeRetry';
+import { messageRetry } from '../../talking/afterRefusal';
+import { messageRetryDelay } from '../../talking/waitBeforeRetry';
 import { wakeableSleep } from '../../talking/wakeableSleep';
-import { sendKept, type Turn } from './sendKept';
-import { type Outgoing, useOutgoing } from './useOutgoing';
+import { sendMessage, type Turn } from './sendKept';
+import { type OutgoingMessage, useOutgoingMessages } from './useOutgoing';
 
 /**
  * Sends messages, one after the other, until the server has them. It survives a lost network and a reload.
@@ -14,23 +14,23 @@ export function useOutbox(
   personaId: string,
   on: { taken(turn: Turn): void; givenBack(text: string, failure: Failure): void },
 ) {
-  const { outgoing, add, adopt, change, drop } = useOutgoing(personaId);
+  const { outgoing, add, adopt, change, drop } = useOutgoingMessages(personaId);
   const { sleep, wake } = wakeableSleep();
   let inFlight: Promise<unknown> = Promise.resolve();
   let isSending = false;
   let isDisposed = false;
 
-  async function attempt({ clientKey, text, at, tries }: Outgoing): Promise<void> {
+  async function attempt({ clientKey, text, at, tries }: OutgoingMessage): Promise<void> {
     change(clientKey, { state: 'sending' });
-    const sent = sendKept(personaId, { clientKey, text, at });
+    const sent = sendMessage(personaId, { clientKey, text, at });
     inFlight = sent;
     const answer = await sent;
-    const next = 'reply' in answer ? 'taken' : afterRefusal(answer.code);
+    const next = 'reply' in answer ? 'taken' : messageRetry(answer.code);
     if (next === 'taken' || next === 'giveBack') drop(clientKey);
     if ('reply' in answer) return on.taken(answer);
     if (next === 'giveBack') return on.givenBack(text, answer);
     change(clientKey, { state: next === 'wait' ? 'waiting' : 'stuck', failure: answer, tries: tries + 1 });
-    if (next === 'wait') await sleep(waitBeforeRetry(tries + 1, answer.retryAfter));
+    if (next === 'wait') await sleep(messageRetryDelay(tries + 1, answer.retryAfter));
   }
   async function sendAll(): Promise<void> {
     if (isSending) return;
@@ -41,7 +41,7 @@ export function useOutbox(
       isSending = false;
     }
   }
-  const first = (): Outgoing | undefined => outgoing.value.find(({ state }) => state !== 'stuck');
+  const first = (): OutgoingMessage | undefined => outgoing.value.find(({ state }) => state !== 'stuck');
   async function resume(): Promise<void> {
     wake();
     await adopt();

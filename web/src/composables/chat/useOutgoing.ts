@@ -1,11 +1,11 @@
 import { ref } from 'vue';
 import type { Failure } from '../../api/failure';
 import { storage } from '../../device/storage';
-import { openOutbox, type Kept } from '../../talking/outbox';
-import { useOwnKeys } from './useOwnKeys';
+import { openMessageOutbox, type OutboxMessage } from '../../talking/outbox';
+import { useMessageLocks } from './useOwnKeys';
 
 /** A message that is being sent. */
-export interface Outgoing extends Kept {
+export interface OutgoingMessage extends OutboxMessage {
   /** `stuck`: its author has to retry. */
   state: 'sending' | 'waiting' | 'stuck';
   failure: Failure | null;
@@ -13,18 +13,18 @@ export interface Outgoing extends Kept {
 }
 
 /** The messages that this tab has to send, in order. They are stored on the device until they are dropped. */
-export function useOutgoing(personaId: string) {
-  const outgoing = ref<Outgoing[]>([]);
-  const outbox = openOutbox(storage, personaId);
-  const keys = useOwnKeys();
+export function useOutgoingMessages(personaId: string) {
+  const outgoing = ref<OutgoingMessage[]>([]);
+  const outbox = openMessageOutbox(storage, personaId);
+  const keys = useMessageLocks();
 
   const isShown = (clientKey: string): boolean => outgoing.value.some((one) => one.clientKey === clientKey);
-  const show = (entry: Kept): number =>
+  const show = (entry: OutboxMessage): number =>
     outgoing.value.push({ ...entry, state: 'waiting', failure: null, tries: 0 });
   return {
     outgoing,
     /** Adds a message without waiting for its lock: no other tab can know its key yet. */
-    add(entry: Kept): void {
+    add(entry: OutboxMessage): void {
       outbox.keep(entry);
       show(entry);
       void keys.take(entry.clientKey).then(() => isShown(entry.clientKey) || keys.release(entry.clientKey));
@@ -34,7 +34,7 @@ export function useOutgoing(personaId: string) {
       for (const entry of outbox.all())
         if (!isShown(entry.clientKey) && (await keys.take(entry.clientKey))) show(entry);
     },
-    change(clientKey: string, next: Partial<Outgoing>): void {
+    change(clientKey: string, next: Partial<OutgoingMessage>): void {
       const one = outgoing.value.find((candidate) => candidate.clientKey === clientKey);
       if (one) Object.assign(one, next);
     },

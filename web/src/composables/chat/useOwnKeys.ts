@@ -5,7 +5,7 @@ import { holdLock } from './holdLock';
  * The locks on stored messages that this tab may send. No two tabs show or send the same message, and the
  * messages of a closed tab are free again.
  */
-export function useOwnKeys() {
+export function useMessageLocks() {
   const held = new Map<string, () => void>();
   let isDisposed = false;
   onScopeDispose(() => {

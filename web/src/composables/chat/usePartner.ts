@@ -1,17 +1,17 @@
 import { computed } from 'vue';
 import { ChatPersonaDocument } from '../../graphql/generated/ChatPersona';
 import { PersonaChangedDocument } from '../../graphql/generated/PersonaChanged';
-import { localeOfApi } from '../../i18n/locales';
+import { localeFromApi } from '../../i18n/locales';
 import { useLive } from '../useLive';
 import { useLoaded } from '../useLoaded';
-import type { useTalk } from './useTalk';
+import type { useMessages } from './useTalk';
 
 export type ChatState = 'loading' | 'failed' | 'unknown' | 'notReady' | 'ready';
 
 /**
  * The persona of the chat, and whether the chat can start. A persona that is still being made is waited for.
  */
-export function usePartner(personaId: string, talk: ReturnType<typeof useTalk>) {
+export function useChatPersona(personaId: string, talk: ReturnType<typeof useMessages>) {
   const loaded = useLoaded(ChatPersonaDocument, () => ({ personaId }));
   const persona = computed(() => loaded.data.value?.persona);
   const failure = computed(() => loaded.failure.value ?? talk.failure.value);
@@ -30,7 +30,7 @@ export function usePartner(personaId: string, talk: ReturnType<typeof useTalk>) 
   return {
     persona,
     /** BCP 47 tag of the persona's language. */
-    locale: computed(() => localeOfApi[persona.value?.locale ?? 'EN']),
+    locale: computed(() => localeFromApi[persona.value?.locale ?? 'EN']),
     state,
     failure,
     reload: async (): Promise<void> => void (await Promise.all([loaded.reload(), talk.refresh()])),

@@ -1,24 +1,24 @@
 import { onScopeDispose } from 'vue';
 import { client } from '../../api/client';
 import { ReplyStreamedDocument } from '../../graphql/generated/ReplyStreamed';
-import type { Piece } from '../../talking/mergeReply';
+import type { ReplyPiece } from '../../talking/mergeReply';
 
 /**
  * Streams the pieces of one reply at a time.
  * @param onLost called when the reply cannot be followed
  */
-export function usePieces(onPiece: (messageId: string, piece: Piece) => void, onLost: () => void) {
+export function useReplyStream(onPiece: (messageId: string, piece: ReplyPiece) => void, onLost: () => void) {
   let stream: { unsubscribe(): void } | undefined;
-  function quiet(): void {
+  function unsubscribe(): void {
     stream?.unsubscribe();
     stream = undefined;
   }
-  onScopeDispose(quiet);
+  onScopeDispose(unsubscribe);
   return {
-    quiet,
+    quiet: unsubscribe,
     /** @param after known UTF-16 units of the reply */
     listen(messageId: string, after: number): void {
-      quiet();
+      unsubscribe();
       stream = client
         .subscription(ReplyStreamedDocument, { messageId, after })
         .subscribe(({ data, error }) => {

@@ -1,10 +1,10 @@
 import { computed, ref, shallowRef } from 'vue';
 import type { MessagePartsFragment } from '../../graphql/generated/MessageParts';
 import { isFinal } from '../../talking/isFinal';
-import { mergeReply, type Piece, type Reply } from '../../talking/mergeReply';
-import { usePieces } from './usePieces';
-import { useReveal } from './useReveal';
-import { useSlow } from './useSlow';
+import { mergeReply, type ReplyPiece, type Reply } from '../../talking/mergeReply';
+import { useReplyStream } from './usePieces';
+import { useTextReveal } from './useReveal';
+import { useSlowReplyNotice } from './useSlow';
 
 /**
  * The reply that is being written. Follows one reply at a time. Its shown text only grows.
@@ -14,15 +14,15 @@ import { useSlow } from './useSlow';
 export function useReply(on: { ended(id: string, reply: Reply): void; lost(): void }) {
   const id = ref<string | null>(null);
   const known = shallowRef<Reply>({ text: '', status: 'PENDING' });
-  const slow = useSlow();
-  const pieces = usePieces(take, on.lost);
+  const slow = useSlowReplyNotice();
+  const pieces = useReplyStream(take, on.lost);
   // For the reader, an ended reply is still being written until its last word is shown.
-  const reveal = useReveal(
+  const reveal = useTextReveal(
     () => known.value.text,
     () => isFinal(known.value.status) && (id.value = null),
   );
 
-  function take(messageId: string, piece: Piece): void {
+  function take(messageId: string, piece: ReplyPiece): void {
     if (id.value !== messageId) return;
     const next = mergeReply(known.value, piece);
     if (next === null) return pieces.listen(messageId, known.value.text.length);

@@ -1,5 +1,5 @@
 import { nextTick, onScopeDispose, ref } from 'vue';
-import { revealNext } from '../../talking/revealNext';
+import { nextRevealLength } from '../../talking/revealNext';
 
 /**
  * Reveals a growing text evenly, at most once a frame. A tab in the background renders no frames: the text
@@ -7,7 +7,7 @@ import { revealNext } from '../../talking/revealNext';
  * @param text the text so far
  * @param onShown called when all of the text is shown
  */
-export function useReveal(text: () => string, onShown: () => void) {
+export function useTextReveal(text: () => string, onShown: () => void) {
   const reducedMotion = matchMedia('(prefers-reduced-motion: reduce)');
   /** UTF-16 units. */
   const shown = ref(0);
@@ -18,11 +18,11 @@ export function useReveal(text: () => string, onShown: () => void) {
     frame = undefined;
     shown.value = reducedMotion.matches
       ? text().length
-      : revealNext(text(), shown.value, Math.max(now - last, 1));
+      : nextRevealLength(text(), shown.value, Math.max(now - last, 1));
     last = now;
-    go();
+    advance();
   }
-  function go(): void {
+  function advance(): void {
     // After the watchers of the text have seen its end.
     if (shown.value >= text().length) return void nextTick(onShown);
     if (frame !== undefined) return;
@@ -32,7 +32,7 @@ export function useReveal(text: () => string, onShown: () => void) {
   onScopeDispose(() => frame !== undefined && cancelAnimationFrame(frame));
   return {
     shown,
-    go,
+    go: advance,
     /** Shows the whole text at once, because the reader has seen it already. */
     jump: (): void => void (shown.value = text().length),
   };

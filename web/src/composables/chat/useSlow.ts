@@ -4,20 +4,20 @@ import { onScopeDispose, ref } from 'vue';
 const SLOW_MS = 9_000;
 
 /** Whether something expected is late. */
-export function useSlow() {
+export function useSlowReplyNotice() {
   const isSlow = ref(false);
   let timer: ReturnType<typeof setTimeout> | undefined;
-  function rest(): void {
+  function stop(): void {
     clearTimeout(timer);
     isSlow.value = false;
   }
-  onScopeDispose(rest);
+  onScopeDispose(stop);
   return {
     isSlow,
-    rest,
+    rest: stop,
     /** Starts waiting anew. */
     expect(): void {
-      rest();
+      stop();
       timer = setTimeout(() => (isSlow.value = true), SLOW_MS);
     },
   };

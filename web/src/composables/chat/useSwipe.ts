@@ -1,4 +1,4 @@
-import { swipeOf } from '../../talking/swipeOf';
+import { swipeDirection } from '../../talking/swipeOf';
 
 /**
  * Event handlers of an element that can be swiped by a finger. A mouse selects text instead.
@@ -11,7 +11,7 @@ export function useSwipe(onSwipe: (direction: 1 | -1) => void) {
       from = event.pointerType === 'touch' && event.isPrimary ? { x: event.clientX, y: event.clientY } : null;
     },
     pointerup(event: PointerEvent): void {
-      const swipe = from && swipeOf(from, { x: event.clientX, y: event.clientY });
+      const swipe = from && swipeDirection(from, { x: event.clientX, y: event.clientY });
       from = null;
       if (swipe) onSwipe(swipe === 'forward' ? 1 : -1);
     },

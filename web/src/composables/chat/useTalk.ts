@@ -2,20 +2,20 @@ import { computed, watch } from 'vue';
 import { connection } from '../../api/connection';
 import type { ConversationPartsFragment } from '../../graphql/generated/ConversationParts';
 import type { LoadState } from '../useLoaded';
-import { useEnd } from './useEnd';
-import { useOlder } from './useOlder';
-import { usePath } from './usePath';
+import { useLatestMessages } from './useEnd';
+import { useOlderMessages } from './useOlder';
+import { useMessagePath } from './usePath';
 
 /**
  * The messages of a conversation: its end, and the older ones that the reader has scrolled to.
  * @param on `before` is awaited before the end is read again; `read` gets the conversation that came with it
  */
-export function useTalk(
+export function useMessages(
   personaId: string,
   on: { before(): Promise<void>; read(conversation: ConversationPartsFragment): void },
 ) {
-  const path = usePath();
-  const end = useEnd(personaId, path, on);
+  const path = useMessagePath();
+  const end = useLatestMessages(personaId, path, on);
   watch(connection, (now, before) => {
     if (before === 'offline' && now !== 'offline') void end.refresh();
   });
@@ -31,6 +31,6 @@ export function useTalk(
     failure: end.failure,
     refresh: end.refresh,
     changed: end.changed,
-    older: useOlder(personaId, path),
+    older: useOlderMessages(personaId, path),
   };
 }

@@ -5,9 +5,9 @@ import { ExplainReplyDocument } from '../../graphql/generated/ExplainReply';
 import type { MessagePartsFragment } from '../../graphql/generated/MessageParts';
 import { RegenerateReplyDocument } from '../../graphql/generated/RegenerateReply';
 import { StopReplyDocument } from '../../graphql/generated/StopReply';
-import { triedKeys } from '../../talking/triedKeys';
+import { reusableClientKeys } from '../../talking/triedKeys';
 import { useAction } from '../useAction';
-import { repeatable } from './repeatable';
+import { retryLast } from './repeatable';
 
 interface Messages {
   /** Joins the current end of the path to the loaded messages. */
@@ -19,14 +19,14 @@ interface Messages {
 }
 
 /** The actions on existing messages. `failure` is the reason why the last one failed. */
-export function useTurns({ show, change, refresh }: Messages) {
+export function useMessageActions({ show, change, refresh }: Messages) {
   const stopping = useAction(StopReplyDocument);
   const regenerating = useAction(RegenerateReplyDocument);
   const choosing = useAction(ChooseAlternativeDocument);
   const editing = useAction(EditMessageDocument);
   const explaining = useAction(ExplainReplyDocument);
-  const withClientKey = triedKeys();
-  const { attempt, retry } = repeatable();
+  const withClientKey = reusableClientKeys();
+  const { attempt, retry } = retryLast();
 
   return {
     stopping,

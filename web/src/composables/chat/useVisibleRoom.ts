@@ -8,7 +8,7 @@ const MIN_KEYBOARD_HEIGHT = 120;
  * for it: the keyboard covers the page, and only the visual viewport shrinks. Empty while there is no
  * keyboard.
  */
-export function useVisibleRoom() {
+export function useKeyboardInset() {
   const room = shallowRef<Record<string, string>>({});
   const view = window.visualViewport;
   function fit(): void {

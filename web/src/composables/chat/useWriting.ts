@@ -10,7 +10,7 @@ import type { useReply } from './useReply';
  * @returns id of the reply that is being written, even if the path does not show it; null if another one can
  * be started
  */
-export function useWriting(
+export function useUnfinishedReply(
   messages: Ref<MessagePartsFragment[]>,
   conversation: Ref<ConversationPartsFragment | null>,
   reply: ReturnType<typeof useReply>,
