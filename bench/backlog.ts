@@ -1,6 +1,5 @@
+import { submitAnswers, threeFriends } from '../client/friends.js';
 import { CreateSurveyDocument, PersonaChangedDocument } from '../operations/generated/graphql.js';
-import { submitAnswers } from '../scripts/demo/answer.js';
-import { threeFriends } from '../scripts/demo/friends.js';
 import { startStage } from './stage/startStage.js';
 
 /**

@@ -1,11 +1,11 @@
-import { launchChromium } from '../scripts/browser/launchChromium.js';
-import { signIn } from '../scripts/demo/signIn.js';
+import { signIn } from '../client/signIn.js';
 import { CreateSurveyDocument } from '../operations/generated/graphql.js';
+import { launchChromium } from '../scripts/browser/launchChromium.js';
 import { freePort } from '../test/testkit/freePort.js';
 import { startProcess } from '../test/testkit/process.js';
 import { temporaryFolder } from '../test/testkit/temporaryFolder.js';
 import { percentile } from './figures/percentile.js';
-import { type LighthouseResult, runLighthouse } from './lighthouse/judgePage.js';
+import { type LighthouseResult, runLighthouse } from './lighthouse/runLighthouse.js';
 
 /**
  * Runs Lighthouse with its phone profile on the two entry pages, served by the real server: `npm run

@@ -1,8 +1,8 @@
 import { openAiClient } from '../src/ai/openAi/openAiClient.js';
-import { loadProduct, loadSdk, type LoadReport } from './readers/replyLoad.js';
 import type { PaceReport } from './figures/paceReport.js';
-import { searchMaximum } from './figures/searchMost.js';
+import { searchMaximum } from './figures/searchMaximum.js';
 import { stageCosts } from './figures/stageCosts.js';
+import { loadProduct, type LoadReport, loadSdk } from './readers/replyLoad.js';
 import { startReplyStage } from './stage/startReplyStage.js';
 
 /**

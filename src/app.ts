@@ -11,8 +11,6 @@ import { startEmbeddedPostgres } from './database/embeddedPostgres.js';
 import { getOrCreateSecret } from './database/keptSecret.js';
 import { migrate } from './database/migrate.js';
 import { openDatabase } from './database/openDatabase.js';
-import { newIssuerKey, startGoogleIssuer } from './demo/googleIssuer.js';
-import { startOpenAiStandIn } from './demo/openAiStandIn.js';
 import { Image } from './entities/Image.js';
 import { startHttpServer } from './http/startHttpServer.js';
 import { webFolder } from './http/web/webFolder.js';
@@ -68,17 +66,11 @@ export async function startApp(
 
   // 3. Models and sign-in: the real ones, or stand-ins that speak the same protocols.
   const isDemoAi = config.openai.apiKey === undefined && config.openai.baseUrl === undefined;
-  const standIn = isDemoAi
-    ? opened.use(await startOpenAiStandIn({ tokensPerSecond: DEMO_TOKENS_PER_SECOND }))
-    : undefined;
+  const standIn = isDemoAi ? opened.use(await startModelStandIn()) : undefined;
   const ai = createAi({ ...config, standInUrl: standIn?.url }, log);
   const issuer =
     config.googleClientId === undefined
-      ? opened.use(
-          await startGoogleIssuer({
-            privateKey: await getOrCreateSecret(orm, 'demo-issuer-key', newIssuerKey),
-          }),
-        )
+      ? opened.use(await startIssuerStandIn((make) => getOrCreateSecret(orm, 'demo-issuer-key', make)))
       : undefined;
   const googleSignIn = {
     authorizationUrl: issuer === undefined ? GOOGLE_SIGN_IN : DEMO_SIGN_IN,
@@ -134,7 +126,8 @@ export async function startApp(
           return image === null ? null : { bytes: Buffer.from(image.bytes), isPublic: false };
         },
         webFolder: webFolder(),
-        demoIssuer: issuer,
+        exemptLoopback: issuer !== undefined,
+        localRoutes: issuer?.signInRoutes,
       }),
     );
     url = `http://localhost:${server.port}`;
@@ -143,4 +136,19 @@ export async function startApp(
 
   const closing = opened.move();
   return { url, services, [Symbol.asyncDispose]: () => closing.disposeAsync() };
+}
+
+// The stand-ins are loaded only when a real service is missing: a process with real settings never runs them.
+
+async function startModelStandIn() {
+  const { startOpenAiStandIn } = await import('../stand-ins/openai/server/server.js');
+  return startOpenAiStandIn({ tokensPerSecond: DEMO_TOKENS_PER_SECOND });
+}
+
+/** @param getOrCreateKey keeps the key, so that all processes accept each other's tokens, also after a restart */
+async function startIssuerStandIn(getOrCreateKey: (make: () => string) => Promise<string>) {
+  const { newIssuerKey, startGoogleIssuer } = await import('../stand-ins/google/issuer.js');
+  const { demoSignInRoutes } = await import('../stand-ins/google/signIn/routes.js');
+  const issuer = await startGoogleIssuer({ privateKey: await getOrCreateKey(newIssuerKey) });
+  return { ...issuer, signInRoutes: demoSignInRoutes(issuer) };
 }

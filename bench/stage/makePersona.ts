@@ -1,8 +1,7 @@
 import { pino } from 'pino';
+import { submitAnswers, threeFriends } from '../../client/friends.js';
+import { signIn } from '../../client/signIn.js';
 import { CreateSurveyDocument, PersonaChangedDocument } from '../../operations/generated/graphql.js';
-import { submitAnswers } from '../../scripts/demo/answer.js';
-import { threeFriends } from '../../scripts/demo/friends.js';
-import { signIn } from '../../scripts/demo/signIn.js';
 import { startApp } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
 

@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { pino } from 'pino';
-import { type SignedIn, signIn } from '../../scripts/demo/signIn.js';
+import { type SignedIn, signIn } from '../../client/signIn.js';
 import { startApp } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
 import { startEmbeddedPostgres } from '../../src/database/embeddedPostgres.js';
 import { startProcess } from '../../test/testkit/process.js';
 import { startRedisServer } from '../../test/testkit/redisServer.js';
-import { makePersona } from './makePersona.js';
 import { type PacedModel, startPacedModel } from '../model/pacedModel.js';
+import { makePersona } from './makePersona.js';
 
 /** The product with a model of known pace, and a signed-in owner with one persona. */
 export interface ReplyStage extends AsyncDisposable {

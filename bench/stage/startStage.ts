@@ -2,10 +2,10 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import { type SignedIn, signIn } from '../../scripts/demo/signIn.js';
+import { type SignedIn, signIn } from '../../client/signIn.js';
 import { type App, startApp } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
-import { type OpenAiStandIn, startOpenAiStandIn } from '../../src/demo/openAiStandIn.js';
+import { type OpenAiStandIn, startOpenAiStandIn } from '../../stand-ins/openai/server/server.js';
 
 /** The product on a temporary embedded database, with a scriptable model and a signed-in owner. */
 export interface BenchStage extends AsyncDisposable {

@@ -1,8 +1,7 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
+import { ApiClient } from '../../client/apiClient.js';
+import { submission, threeFriends } from '../../client/friends.js';
 import { CreateSurveyDocument, SubmitResponseDocument } from '../../operations/generated/graphql.js';
-import { submission } from '../../scripts/demo/answer.js';
-import { ApiClient } from '../../scripts/demo/apiClient.js';
-import { threeFriends } from '../../scripts/demo/friends.js';
 
 /** The result of a storm. `accepted` and `refused` count responses; all other counts are of surveys. */
 export interface StormReport {

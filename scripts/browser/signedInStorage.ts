@@ -1,6 +1,6 @@
 import type { BrowserContextOptions } from 'playwright-core';
+import { type SignedIn, signIn } from '../../client/signIn.js';
 import { GiveConsentDocument } from '../../operations/generated/graphql.js';
-import { type SignedIn, signIn } from '../demo/signIn.js';
 
 /** A person who is signed in and has consented. Browser contexts opened with `storage` are signed in. */
 export interface SignedInStorage extends SignedIn {

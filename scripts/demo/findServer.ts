@@ -2,10 +2,10 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
+import { demoIdToken } from '../../client/signIn.js';
 import { startApp } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
-import { demoIdToken } from './signIn.js';
-import { say } from './say.js';
+import { say } from './terminalOutput.js';
 
 /** The server that the journey uses. */
 export interface Server extends AsyncDisposable {

@@ -1,9 +1,9 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { ApiClient } from '../../client/apiClient.js';
 import { PersonaDocument, type TraitId } from '../../operations/generated/graphql.js';
-import type { ApiClient } from './apiClient.js';
-import { say } from './say.js';
+import { say } from './terminalOutput.js';
 
 const traitNames: Record<TraitId, string> = {
   E: 'Extraversion',

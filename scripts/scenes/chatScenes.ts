@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { mirrorMessages, sendMessage, sendAndAwaitReply } from '../browser/saySomething.js';
+import { mirrorMessages, sendAndAwaitReply, sendMessage } from '../browser/chat.js';
 import type { Scene } from './scene.js';
 import type { SceneData } from './world.js';
 

@@ -1,5 +1,5 @@
+import type { FriendView } from '../../client/friends.js';
 import type { Locale } from '../../operations/generated/graphql.js';
-import type { FriendView } from '../demo/friends.js';
 
 /** The survey owner in the pictures of each language. */
 export const owners: Record<Locale, { email: string; name: string }> = {

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { Behaviour } from '../../src/demo/behaviour.js';
+import type { Behaviour } from '../../stand-ins/openai/server/behaviour.js';
 import type { SceneData } from './world.js';
 
 /** One state of one page, for screenshots and checks. */

@@ -1,14 +1,13 @@
+import { answersOf, submitAnswers } from '../../client/friends.js';
 import {
   AnswerAboutMyselfDocument,
   CreateSurveyDocument,
   type Locale,
   PersonaChangedDocument,
 } from '../../operations/generated/graphql.js';
-import type { OpenAiStandIn } from '../../src/demo/openAiStandIn.js';
+import type { OpenAiStandIn } from '../../stand-ins/openai/server/server.js';
 import { versionAtEnd } from '../../test/testkit/versions.js';
 import { type SignedInStorage, signedInStorage } from '../browser/signedInStorage.js';
-import { submitAnswers } from '../demo/answer.js';
-import { answersOf } from '../demo/friends.js';
 import { friendsOf, owners } from './friends.js';
 import type { Scene } from './scene.js';
 

@@ -27,16 +27,16 @@ function contextInScope(): Context {
 /** `/graphql`: runs operations and serves the playground to browsers. */
 export function graphqlRoute(
   app: FastifyInstance,
-  house: HttpDependencies,
+  dependencies: HttpDependencies,
   apollo: ApolloServer<Context>,
 ): void {
   const execute = fastifyApolloHandler(apollo, { context: async () => contextInScope() });
   const gate = createConcurrencyLimit(MAX_CONCURRENT_REQUESTS);
   const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
     // Authenticate before Apollo, which answers a failing context with a 500.
-    const viewer = await house.authenticate(request.headers.authorization);
-    const address = callerAddress(request.raw, house.config.trustProxy);
-    const context = house.context({ viewer, address, requestId: request.id });
+    const viewer = await dependencies.authenticate(request.headers.authorization);
+    const address = callerAddress(request.raw, dependencies.config.trustProxy);
+    const context = dependencies.context({ viewer, address, requestId: request.id });
     const scope: RequestScope = { context, operationName: null, rootField: 'none' };
     setRequestScope(request, scope);
     return requestScope.run(scope, () => execute.call(app, request, reply));

@@ -27,15 +27,20 @@ async function passes(name: string, check: () => Promise<void>, log: Logger): Pr
  * `/healthz` reports that the process answers. `/readyz` reports by name whether each check passes. It fails
  * during shutdown, so that a load balancer sends no more requests.
  */
-export function healthRoutes(app: FastifyInstance, house: HttpDependencies, isStopping: () => boolean): void {
+export function healthRoutes(
+  app: FastifyInstance,
+  dependencies: HttpDependencies,
+  isStopping: () => boolean,
+): void {
   app.get('/healthz', exemptFromLoadShedding, async (_request, reply) =>
     reply.header('cache-control', 'no-store').send({ status: 'ok' }),
   );
   app.get('/readyz', exemptFromLoadShedding, async (_request, reply) => {
-    const names = Object.entries(house.checks);
+    const names = Object.entries(dependencies.checks);
     const results = await Promise.all(
       names.map(
-        async ([name, check]) => [name, (await passes(name, check, house.log)) ? 'ok' : 'failing'] as const,
+        async ([name, check]) =>
+          [name, (await passes(name, check, dependencies.log)) ? 'ok' : 'failing'] as const,
       ),
     );
     const ready = !isStopping() && results.every(([, result]) => result === 'ok');

@@ -1,3 +1,4 @@
+import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Config } from '../config.js';
@@ -28,10 +29,14 @@ export interface HttpDependencies {
   maxLagMs?: number;
   /** The folder of the built web app. It may not exist yet. */
   webFolder: string;
-  /** The stand-in for Google. Only in the demo. */
-  demoIssuer?: {
-    clientId: string;
-    /** @returns an ID token for any person, without checking a password */
-    mint(person: { email: string; name: string; givenName?: string; nonce?: string }): Promise<string>;
-  };
+  /** Whether callers on this machine are exempt from the limits per address. Only in the demo. */
+  exemptLoopback?: boolean;
+  /** Routes for direct callers on this machine; everyone else gets 404. The demo adds its sign-in pages here. */
+  localRoutes?: LocalRoutes;
 }
+
+/**
+ * Registers routes.
+ * @param origins the origins of this server, known once it listens
+ */
+export type LocalRoutes = (app: FastifyInstance, origins: () => ReadonlySet<string>) => void;

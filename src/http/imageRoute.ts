@@ -12,10 +12,10 @@ const matches = (header: string | undefined, etag: string): boolean =>
  * deleted image must disappear everywhere within a minute. For the same reason, the lookup comes before the
  * 304.
  */
-export function imageRoute(app: FastifyInstance, house: HttpDependencies): void {
+export function imageRoute(app: FastifyInstance, dependencies: HttpDependencies): void {
   app.get<{ Params: { file: string } }>('/images/:file', async (request, reply) => {
     const hash = FILE.exec(request.params.file)?.[1];
-    const image = hash === undefined ? null : await house.findImage(hash);
+    const image = hash === undefined ? null : await dependencies.findImage(hash);
     if (image === null) throw new HttpRefusal(404);
     const etag = `"${hash}"`;
     void reply.headers({

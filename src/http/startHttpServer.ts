@@ -3,15 +3,15 @@ import type { FastifyInstance } from 'fastify';
 import { createApollo } from './createApollo.js';
 import { createFastify } from './createFastify.js';
 import { createMetrics, type Metrics } from './createMetrics.js';
-import { demoIdTokenRoute } from './demoIdTokenRoute.js';
-import { demoSignInRoutes } from './demoSignIn/demoSignInRoutes.js';
 import { graphqlRoute } from './graphqlRoute.js';
 import { rejectUnreadableRequests } from './guardRequests.js';
 import { healthRoutes } from './healthRoutes.js';
 import type { HttpDependencies } from './house.js';
 import { imageRoute } from './imageRoute.js';
+import { isDirectLoopbackRequest } from './isFromHere.js';
 import { logRequests } from './logRequests.js';
 import { metricsRoute } from './metricsRoute.js';
+import { HttpRefusal } from './refusal.js';
 import { shedLoad } from './shedLoad.js';
 import { acceptSockets } from './sockets/acceptSockets.js';
 import { allowedOrigins } from './sockets/allowedOrigins.js';
@@ -40,20 +40,34 @@ function urlOf({ address, port }: AddressInfo): string {
 
 async function routes(
   app: FastifyInstance,
-  house: HttpDependencies,
+  dependencies: HttpDependencies,
   metrics: Metrics,
   isStopping: () => boolean,
 ): Promise<void> {
   // Called by requests only, so the server is listening.
-  const origins = (): Set<string> => allowedOrigins(house.config, portOf(app));
-  await webRoutes(app, { folder: house.webFolder, origins });
-  imageRoute(app, house);
-  demoIdTokenRoute(app, house, origins);
-  demoSignInRoutes(app, house, origins);
-  healthRoutes(app, house, isStopping);
+  const origins = (): Set<string> => allowedOrigins(dependencies.config, portOf(app));
+  await webRoutes(app, { folder: dependencies.webFolder, origins });
+  imageRoute(app, dependencies);
+  await registerLocalRoutes(app, dependencies, origins);
+  healthRoutes(app, dependencies, isStopping);
   metricsRoute(app, metrics);
   app.addHook('onSend', async (_request, reply) => {
     if (isStopping()) void reply.header('connection', 'close');
+  });
+}
+
+/** Registers the routes for direct callers on this machine, guarded against everyone else. */
+async function registerLocalRoutes(
+  app: FastifyInstance,
+  { localRoutes }: HttpDependencies,
+  origins: () => ReadonlySet<string>,
+): Promise<void> {
+  if (localRoutes === undefined) return;
+  await app.register(async (local) => {
+    local.addHook('onRequest', async (request) => {
+      if (!isDirectLoopbackRequest(request, origins())) throw new HttpRefusal(404);
+    });
+    localRoutes(local, origins);
   });
 }
 
@@ -71,26 +85,31 @@ async function close(app: FastifyInstance, sockets: AsyncDisposable | undefined)
  * one port.
  * @throws if the port is in use. Nothing stays open in that case.
  */
-export async function startHttpServer(house: HttpDependencies): Promise<HttpServer> {
+export async function startHttpServer(dependencies: HttpDependencies): Promise<HttpServer> {
   const metrics = createMetrics();
-  const apollo = createApollo(house, metrics);
+  const apollo = createApollo(dependencies, metrics);
   await apollo.start();
-  const app = await createFastify(house);
+  const app = await createFastify(dependencies);
   const opened: { sockets?: AsyncDisposable } = {};
   let stopped: Promise<void> | undefined;
   const stop = (): Promise<void> => (stopped ??= close(app, opened.sockets).finally(() => apollo.stop()));
   try {
-    await shedLoad(app, house.maxLagMs);
-    logRequests(app, house.log, metrics);
+    await shedLoad(app, dependencies.maxLagMs);
+    logRequests(app, dependencies.log, metrics);
     rejectUnreadableRequests(app);
-    await routes(app, house, metrics, () => stopped !== undefined);
-    graphqlRoute(app, house, apollo);
-    await app.listen({ host: listenHost(house.config.host), port: house.config.port });
+    await routes(app, dependencies, metrics, () => stopped !== undefined);
+    graphqlRoute(app, dependencies, apollo);
+    await app.listen({ host: listenHost(dependencies.config.host), port: dependencies.config.port });
   } catch (error) {
     await stop();
     throw error;
   }
   const address = app.server.address() as AddressInfo;
-  opened.sockets = acceptSockets(app.server, house, allowedOrigins(house.config, address.port), metrics);
+  opened.sockets = acceptSockets(
+    app.server,
+    dependencies,
+    allowedOrigins(dependencies.config, address.port),
+    metrics,
+  );
   return { port: address.port, url: urlOf(address), [Symbol.asyncDispose]: stop };
 }

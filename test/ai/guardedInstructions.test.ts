@@ -6,9 +6,7 @@ import { reflectionsInstructions } from '../../src/ai/prompts/reflectionsInstruc
 import { repairInstructions } from '../../src/ai/prompts/repairInstructions.js';
 import { summaryInstructions } from '../../src/ai/prompts/summaryInstructions.js';
 import { whyPrompt } from '../../src/ai/prompts/whyPrompt.js';
-import { directBooks } from '../../src/demo/directBooks.js';
-import { phraseBooks } from '../../src/demo/phraseBooks.js';
-import { replyBooks } from '../../src/demo/replyBooks.js';
+import { directBooks, phraseBooks, replyBooks } from '../../stand-ins/openai/author/phraseBookOf.js';
 import { evidence } from './evidence.js';
 import { shownOfPieces } from './shownOfPieces.js';
 

@@ -2,8 +2,8 @@ import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openAiClient } from '../../src/ai/openAi/openAiClient.js';
 import { OpenAiIllustrator } from '../../src/ai/openAi/openAiIllustrator.js';
-import type { ScriptedResponse } from '../../src/demo/behaviour.js';
-import { type OpenAiStandIn, startOpenAiStandIn } from '../../src/demo/openAiStandIn.js';
+import type { ScriptedResponse } from '../../stand-ins/openai/server/behaviour.js';
+import { type OpenAiStandIn, startOpenAiStandIn } from '../../stand-ins/openai/server/server.js';
 import { failureOf, secretKey, silent } from './standIn.js';
 
 let standIn: OpenAiStandIn;

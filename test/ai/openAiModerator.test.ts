@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ScriptedResponse } from '../../src/demo/behaviour.js';
+import type { ScriptedResponse } from '../../stand-ins/openai/server/behaviour.js';
 import { failureOf, speakWithStandIn } from './standIn.js';
 
 let line: Awaited<ReturnType<typeof speakWithStandIn>>;

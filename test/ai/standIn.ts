@@ -1,7 +1,7 @@
 import { pino } from 'pino';
-import { type Ai, UpstreamError } from '../../src/ai/ports.js';
 import { createAi } from '../../src/ai/createAi.js';
-import { type OpenAiStandIn, startOpenAiStandIn } from '../../src/demo/openAiStandIn.js';
+import { type Ai, UpstreamError } from '../../src/ai/ports.js';
+import { type OpenAiStandIn, startOpenAiStandIn } from '../../stand-ins/openai/server/server.js';
 
 export const silent = pino({ level: 'silent' });
 export const secretKey = 'sk-canary-0123456789';

@@ -2,8 +2,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openAiClient } from '../../src/ai/openAi/openAiClient.js';
 import { OpenAiLanguageModel } from '../../src/ai/openAi/openAiLanguageModel.js';
 import type { ChatTurn } from '../../src/ai/ports.js';
-import type { ScriptedResponse } from '../../src/demo/behaviour.js';
-import { type OpenAiStandIn, startOpenAiStandIn } from '../../src/demo/openAiStandIn.js';
+import type { ScriptedResponse } from '../../stand-ins/openai/server/behaviour.js';
+import { type OpenAiStandIn, startOpenAiStandIn } from '../../stand-ins/openai/server/server.js';
 import { until } from '../testkit/until.js';
 import { failureOf, secretKey, silent } from './standIn.js';
 

@@ -4,8 +4,8 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createGoogleIdentity, type GoogleIdentity } from '../../src/auth/googleIdentity.js';
-import { type GoogleIssuer, newIssuerKey, startGoogleIssuer } from '../../src/demo/googleIssuer.js';
 import { AppError } from '../../src/errors.js';
+import { type GoogleIssuer, newIssuerKey, startGoogleIssuer } from '../../stand-ins/google/issuer.js';
 
 const mina = { email: 'mina@example.com', name: 'Mina Park' };
 const privateKey = newIssuerKey();

@@ -1,12 +1,11 @@
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { submitAnswers, threeFriends } from '../../client/friends.js';
 import {
   CreateSurveyDocument,
   PersonaChangedDocument,
   SurveyProgressedDocument,
 } from '../../operations/generated/graphql.js';
-import { submitAnswers } from '../../scripts/demo/answer.js';
-import { threeFriends } from '../../scripts/demo/friends.js';
 import { type App, startApp } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
 import { createTestDatabase } from '../testkit/database.js';

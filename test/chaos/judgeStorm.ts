@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import type { OpenAiStandIn, StandInCall } from '../../src/demo/openAiStandIn.js';
+import type { OpenAiStandIn, StandInCall } from '../../stand-ins/openai/server/server.js';
 import type { Seen } from './restlessReader.js';
 
 /** What came of a storm. All but the first three should be 0, `takenOver` apart. */

@@ -1,9 +1,9 @@
 import { Client } from 'pg';
 import { copyPersona } from '../../bench/stage/copyPersona.js';
 import { makePersona } from '../../bench/stage/makePersona.js';
-import { signIn } from '../../scripts/demo/signIn.js';
-import { startOpenAiStandIn } from '../../src/demo/openAiStandIn.js';
-import { seededRandom } from '../../src/demo/seededRandom.js';
+import { signIn } from '../../client/signIn.js';
+import { seededRandom } from '../../stand-ins/openai/author/seededRandom.js';
+import { startOpenAiStandIn } from '../../stand-ins/openai/server/server.js';
 import { judgeStorm, type StormJudgement } from './judgeStorm.js';
 import { restlessReader } from './restlessReader.js';
 import { sendSurely } from './sendSurely.js';

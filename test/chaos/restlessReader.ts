@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { ApiClient } from '../../client/apiClient.js';
 import { ReplyStreamedDocument } from '../../operations/generated/graphql.js';
-import { ApiClient } from '../../scripts/demo/apiClient.js';
 
 /** What one reader saw of one reply, over all its connections. */
 export interface Seen {

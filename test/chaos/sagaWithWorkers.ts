@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { inject } from 'vitest';
-import { type OpenAiStandIn } from '../../src/demo/openAiStandIn.js';
-import type { SignedIn } from '../../scripts/demo/signIn.js';
+import type { SignedIn } from '../../client/signIn.js';
+import type { OpenAiStandIn } from '../../stand-ins/openai/server/server.js';
 import { type ProductProcess, startProcess } from '../testkit/process.js';
 import { newSurvey, someone } from '../testkit/seed.js';
 import { quickRetries, startTestApp, type TestApp } from '../testkit/testApp.js';

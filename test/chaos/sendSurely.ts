@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
+import { ApiClient } from '../../client/apiClient.js';
 import { SendMessageDocument } from '../../operations/generated/graphql.js';
-import { ApiClient } from '../../scripts/demo/apiClient.js';
 
 /**
  * Sends a message as an app does that lost its connection: again, by any API, with the same clientKey, until there is an

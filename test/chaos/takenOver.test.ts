@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { MessageDocument, StopReplyDocument } from '../../operations/generated/graphql.js';
-import type { StandInCall } from '../../src/demo/openAiStandIn.js';
+import type { StandInCall } from '../../stand-ins/openai/server/server.js';
 import { readAll, send } from '../chat/talk.js';
 import type { ProductProcess } from '../testkit/process.js';
 import { statesUntil, threeAnswers } from '../testkit/seed.js';

@@ -1,12 +1,12 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ApiClient } from '../../client/apiClient.js';
+import type { SignedIn } from '../../client/signIn.js';
 import * as documents from '../../operations/generated/graphql.js';
-import { ApiClient } from '../../scripts/demo/apiClient.js';
-import { startTestApp, type TestApp } from '../testkit/testApp.js';
 import { someone } from '../testkit/seed.js';
+import { startTestApp, type TestApp } from '../testkit/testApp.js';
 import { until } from '../testkit/until.js';
-import type { SignedIn } from '../../scripts/demo/signIn.js';
 import {
   ask,
   conversationOf,

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { threeFriends } from '../../client/friends.js';
 import {
   ConversationExportDocument,
   ExplainReplyDocument,
   PersonaDocument,
 } from '../../operations/generated/graphql.js';
-import { threeFriends } from '../../scripts/demo/friends.js';
 import { startTestApp, type TestApp } from '../testkit/testApp.js';
 import {
   ask,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EditMessageDocument, RegenerateReplyDocument } from '../../operations/generated/graphql.js';
-import type { ScriptedResponse } from '../../src/demo/behaviour.js';
+import type { ScriptedResponse } from '../../stand-ins/openai/server/behaviour.js';
 import { quickRetries, startTestApp, type TestApp } from '../testkit/testApp.js';
 import { ask, continues, countRows, messageOf, readAll, replyCalls, type Talker, talker } from './talk.js';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ApiClient } from '../../client/apiClient.js';
 import { RegenerateReplyDocument } from '../../operations/generated/graphql.js';
-import { ApiClient } from '../../scripts/demo/apiClient.js';
 import { startTestApp, type TestApp } from '../testkit/testApp.js';
 import {
   ask,

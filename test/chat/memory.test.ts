@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ApiClient } from '../../client/apiClient.js';
 import {
   ChooseGreetingDocument,
   ConversationChangedDocument,
@@ -8,7 +9,6 @@ import {
   PinFactDocument,
   StopReplyDocument,
 } from '../../operations/generated/graphql.js';
-import { ApiClient } from '../../scripts/demo/apiClient.js';
 import { startTestApp, type TestApp } from '../testkit/testApp.js';
 import { until } from '../testkit/until.js';
 import {
@@ -22,8 +22,8 @@ import {
   replyCalls,
   send,
   talker,
-  told,
   type Talker,
+  told,
 } from './talk.js';
 
 let test: TestApp;

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { addAbortSignal, PassThrough } from 'node:stream';
 import { vi } from 'vitest';
+import type { Answer, ApiClient } from '../../client/apiClient.js';
+import type { SignedIn } from '../../client/signIn.js';
+import { streamReply } from '../../client/streamReply.js';
 import {
   ConversationDocument,
   type Locale,
@@ -8,10 +11,7 @@ import {
   MessagesDocument,
   SendMessageDocument,
 } from '../../operations/generated/graphql.js';
-import type { Answer, ApiClient } from '../../scripts/demo/apiClient.js';
-import type { SignedIn } from '../../scripts/demo/signIn.js';
-import { streamReply } from '../../scripts/demo/streamReply.js';
-import type { OpenAiStandIn, StandInCall } from '../../src/demo/openAiStandIn.js';
+import type { OpenAiStandIn, StandInCall } from '../../stand-ins/openai/server/server.js';
 import { newSurvey, someone, statesUntil, threeAnswers } from '../testkit/seed.js';
 import type { TestApp } from '../testkit/testApp.js';
 import { until } from '../testkit/until.js';

@@ -1,12 +1,12 @@
-import { parse } from 'graphql';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import { parse } from 'graphql';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { ApiClient } from '../../client/apiClient.js';
 import {
   ExplainReplyDocument,
   MessageDocument,
   WithdrawDocument,
 } from '../../operations/generated/graphql.js';
-import { ApiClient } from '../../scripts/demo/apiClient.js';
 import { newSurvey, someone, statesUntil, threeAnswers } from '../testkit/seed.js';
 import { startTestApp, type TestApp } from '../testkit/testApp.js';
 import { until } from '../testkit/until.js';

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { normAnswers, shrunkAnswers } from '../../bench/eval/figures/itemAnswers.js';
 import { expectedAnswers } from '../../bench/eval/interview/expectedAnswers.js';
 import { interviewPrompt } from '../../bench/eval/interview/interviewPrompt.js';
 import { secondWording } from '../../bench/eval/interview/secondWording.js';
-import { normAnswers, shrunkAnswers } from '../../bench/eval/figures/itemAnswers.js';
 import type { Persona } from '../../bench/eval/persona.js';
-import { answerInterview } from '../../src/demo/answerInterview.js';
-import { fencedIn } from '../../src/demo/fencedIn.js';
 import { evidencePack } from '../../src/mirror/evidencePack.js';
 import { measure } from '../../src/mirror/measure.js';
 import { norms } from '../../src/mirror/norms.js';
 import type { Rating } from '../../src/mirror/rating.js';
+import { answerInterview } from '../../stand-ins/openai/author/answerInterview.js';
+import { fencedIn } from '../../stand-ins/openai/author/evidenceIn.js';
 import { sheet } from '../mirror/sheet.js';
 
 const friends = ['53432143225241314224', '42433252325251423213', '51422142134242325124'].map((scales) =>

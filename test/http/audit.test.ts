@@ -1,12 +1,12 @@
 import { auditServer } from 'graphql-http';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startTestHouse, type TestHouse } from './testHouse.js';
+import { startTestServer, type TestServer } from './testHouse.js';
 
-let house: TestHouse;
+let testServer: TestServer;
 beforeAll(async () => {
-  house = await startTestHouse();
+  testServer = await startTestServer();
 });
-afterAll(() => house[Symbol.asyncDispose]());
+afterAll(() => testServer[Symbol.asyncDispose]());
 
 const preflighted = (input: string, init: RequestInit = {}): Promise<Response> =>
   fetch(input, { ...init, headers: { ...init.headers, 'apollo-require-preflight': '1' } });
@@ -15,7 +15,7 @@ it.each([
   ['as it is', fetch, 55],
   ['with the preflight header', preflighted, 58],
 ])('the GraphQL-over-HTTP audit %s finds no error', async (how, fetchFn, least) => {
-  const results = await auditServer({ url: `${house.url}/graphql`, fetchFn });
+  const results = await auditServer({ url: `${testServer.url}/graphql`, fetchFn });
   const ok = results.filter(({ status }) => status === 'ok').length;
   const short = results.flatMap((one) =>
     one.status === 'ok' ? [] : [`${one.id} ${one.status}: ${one.name}`],

@@ -2,17 +2,17 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { badOperations } from './badOperations.js';
 import { post } from './send.js';
 import { socketClient } from './socketClient.js';
-import { startTestHouse, type TestHouse } from './testHouse.js';
+import { startTestServer, type TestServer } from './testHouse.js';
 
-let house: TestHouse;
+let testServer: TestServer;
 beforeAll(async () => {
-  house = await startTestHouse();
+  testServer = await startTestServer();
 });
-afterAll(() => house[Symbol.asyncDispose]());
+afterAll(() => testServer[Symbol.asyncDispose]());
 
 describe('bad input over a WebSocket', () => {
   it.each(badOperations)('%s gets an error frame', async (_what, query, values, code) => {
-    await using client = socketClient(house.socketUrl);
+    await using client = socketClient(testServer.socketUrl);
     await client.init();
     client.subscribe('1', query, values);
     const frame = await client.next();
@@ -24,9 +24,9 @@ describe('bad input over a WebSocket', () => {
     ['query', '{ hello }'],
     ['mutation', 'mutation { rename(name: "x") }'],
   ])('a %s gets an error frame and is not executed', async (_kind, query) => {
-    await using client = socketClient(house.socketUrl);
+    await using client = socketClient(testServer.socketUrl);
     await client.init();
-    const before = house.contexts.length;
+    const before = testServer.contexts.length;
     client.subscribe('1', query);
     expect(await client.next()).toMatchObject({
       type: 'error',
@@ -35,11 +35,11 @@ describe('bad input over a WebSocket', () => {
     // The id is free again, and nothing came after the error.
     client.subscribe('1', 'subscription { me }');
     expect(await client.next()).toMatchObject({ id: '1', type: 'next' });
-    expect(house.contexts.length).toBe(before + 1);
+    expect(testServer.contexts.length).toBe(before + 1);
   });
 
   it('wrong variables are BAD_USER_INPUT and not repeated', async () => {
-    await using client = socketClient(house.socketUrl);
+    await using client = socketClient(testServer.socketUrl);
     await client.init();
     client.subscribe('1', 'subscription($v: Int!) { from(n: $v) }', { v: 'hunter2' });
     const frame = await client.next();
@@ -51,7 +51,7 @@ describe('bad input over a WebSocket', () => {
     ['left out', 'subscription { ticks @skip(if: true) }', undefined],
     ['that may be left out', 'subscription($v: Boolean!) { ticks @include(if: $v) }', { v: true }],
   ])('a subscription with a field %s is an error and not a crash', async (_how, query, values) => {
-    await using client = socketClient(house.socketUrl);
+    await using client = socketClient(testServer.socketUrl);
     await client.init();
     client.subscribe('1', query, values);
     expect(JSON.stringify(await client.next())).toMatch(/INTERNAL_SERVER_ERROR|GRAPHQL_VALIDATION_FAILED/);
@@ -65,11 +65,11 @@ describe('introspection', () => {
   const deep = `{ __schema { types { fields { type { ${'ofType { '.repeat(9)} name ${'} '.repeat(9)} } } } } }`;
 
   it('may be deeper than other operations', async () => {
-    expect((await post(house.url, deep)).status).toBe(200);
+    expect((await post(testServer.url, deep)).status).toBe(200);
   });
 
   it('is off in production, on both transports', async () => {
-    await using closed = await startTestHouse({
+    await using closed = await startTestServer({
       NODE_ENV: 'production',
       DATABASE_URL: 'postgres://127.0.0.1/x',
       ORIGIN: 'https://mirai.example',

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { temporaryFolder } from '../testkit/temporaryFolder.js';
-import { startTestHouse, type TestHouse } from './testHouse.js';
+import { startTestServer, type TestServer } from './testHouse.js';
 
 /** What a build of the web app puts into a folder, and what must not come out of it: each of that holds "canary". */
 export const builtFiles = {
@@ -22,7 +22,7 @@ export const builtFiles = {
 
 /** The edge with an app that is built. */
 export interface BuiltApp extends AsyncDisposable {
-  house: TestHouse;
+  testServer: TestServer;
   /** A folder around the app's, for what else a test builds. */
   around: string;
 }
@@ -40,7 +40,7 @@ export async function builtApp(): Promise<BuiltApp> {
     await writeFile(join(webFolder, `${name}.gz`), gzipSync(text));
   }
   await writeFile(join(around, 'outside.txt'), 'a canary');
-  const house = opened.use(await startTestHouse({}, { webFolder }));
+  const testServer = opened.use(await startTestServer({}, { webFolder }));
   const closing = opened.move();
-  return { house, around, [Symbol.asyncDispose]: () => closing.disposeAsync() };
+  return { testServer, around, [Symbol.asyncDispose]: () => closing.disposeAsync() };
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { demoSignInRoutes } from '../../stand-ins/google/signIn/routes.js';
 import { send } from './send.js';
-import { startTestHouse, type TestHouse } from './testHouse.js';
+import { startTestServer, type TestServer } from './testHouse.js';
 
 interface Minted {
   email: string;
@@ -10,7 +11,7 @@ interface Minted {
   nonce?: string;
 }
 
-let house: TestHouse;
+let testServer: TestServer;
 const minted: Minted[] = [];
 const demoIssuer = {
   clientId: 'the-client',
@@ -20,14 +21,14 @@ const demoIssuer = {
   },
 };
 beforeAll(async () => {
-  house = await startTestHouse({}, { demoIssuer });
+  testServer = await startTestServer({}, { localRoutes: demoSignInRoutes(demoIssuer) });
 });
-afterAll(() => house[Symbol.asyncDispose]());
+afterAll(() => testServer[Symbol.asyncDispose]());
 
 const asked = (changes: Record<string, string | undefined> = {}): string => {
   const parameters: Record<string, string | undefined> = {
     client_id: 'the-client',
-    redirect_uri: `${house.url}/auth/callback`,
+    redirect_uri: `${testServer.url}/auth/callback`,
     response_type: 'id_token',
     scope: 'openid email profile',
     nonce: 'a nonce',
@@ -39,9 +40,9 @@ const asked = (changes: Record<string, string | undefined> = {}): string => {
   return new URLSearchParams(given).toString();
 };
 const open = (changes?: Record<string, string | undefined>, headers = {}) =>
-  send(`${house.url}/demo/google/authorize?${asked(changes)}`, { headers });
+  send(`${testServer.url}/demo/google/authorize?${asked(changes)}`, { headers });
 const choose = (changes: Record<string, string | undefined>) =>
-  send(`${house.url}/demo/google/account?${asked(changes)}`);
+  send(`${testServer.url}/demo/google/account?${asked(changes)}`);
 /** What a page's attributes hold, as a browser reads them. */
 const linksIn = (html: string): string[] =>
   [...html.matchAll(/href="([^"]*)"/g)].map(([, address = '']) =>
@@ -72,7 +73,7 @@ describe('the demo’s sign-in page', () => {
     const hash = createHash('sha256').update(style).digest('base64');
     const policy = String(headers['content-security-policy']);
     expect(policy).toContain(`default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'`);
-    expect(policy).toContain(`form-action 'self' ${house.url};`);
+    expect(policy).toContain(`form-action 'self' ${testServer.url};`);
     expect(policy).toContain("frame-ancestors 'none'");
     expect(headers['cache-control']).toBe('no-store');
     expect(headers['referrer-policy']).toBe('no-referrer');
@@ -85,10 +86,10 @@ describe('the demo’s sign-in page', () => {
     const accounts = links.filter((link) => link.startsWith('/demo/google/account?'));
     expect(accounts).toHaveLength(3);
     for (const account of accounts) {
-      const { status, headers } = await send(house.url + account);
+      const { status, headers } = await send(testServer.url + account);
       expect(status).toBe(303);
       expect(headers['cache-control']).toBe('no-store');
-      expect(headers.location).toMatch(new RegExp(`^${house.url}/auth/callback#`));
+      expect(headers.location).toMatch(new RegExp(`^${testServer.url}/auth/callback#`));
       expect(fragmentOf(headers.location)).toEqual({
         id_token: `token.of+${minted.length}/=`,
         state: 'a&state=b#c',
@@ -103,7 +104,7 @@ describe('the demo’s sign-in page', () => {
 
   it('that is cancelled says so, as Google does', async () => {
     const [cancel] = linksIn((await open()).text).filter((link) => link.includes('access_denied'));
-    expect(cancel).toMatch(new RegExp(`^${house.url}/auth/callback#`));
+    expect(cancel).toMatch(new RegExp(`^${testServer.url}/auth/callback#`));
     expect(fragmentOf(cancel)).toEqual({ error: 'access_denied', state: 'a&state=b#c' });
   });
 
@@ -142,7 +143,7 @@ describe('the demo’s sign-in page', () => {
     expect(page.text).not.toContain('<img');
     minted.length = 0;
     const [account = ''] = linksIn(page.text).filter((link) => link.startsWith('/demo'));
-    expect(fragmentOf((await send(house.url + account)).headers.location)['state']).toBe(hostile);
+    expect(fragmentOf((await send(testServer.url + account)).headers.location)['state']).toBe(hostile);
     expect(minted[0]?.nonce).toBe(hostile);
   });
 
@@ -174,12 +175,12 @@ describe('the demo’s sign-in page', () => {
 
   it('leads to this server’s own callback only, written as it is', async () => {
     for (const path of ['/auth/callback/', '/auth/callback?a=b', '/auth/callback#x', '/other'])
-      expect((await open({ redirect_uri: house.url + path })).status).toBe(400);
-    const { port } = new URL(house.url);
+      expect((await open({ redirect_uri: testServer.url + path })).status).toBe(400);
+    const { port } = new URL(testServer.url);
     const local = `http://localhost:${port}/auth/callback`;
     expect((await open({ redirect_uri: local })).status).toBe(200);
-    const credentials = house.url.replace('http://', 'http://user@');
+    const credentials = testServer.url.replace('http://', 'http://user@');
     expect((await open({ redirect_uri: `${credentials}/auth/callback` })).status).toBe(400);
-    expect((await open({ redirect_uri: `${house.url.toUpperCase()}/auth/callback` })).status).toBe(400);
+    expect((await open({ redirect_uri: `${testServer.url.toUpperCase()}/auth/callback` })).status).toBe(400);
   });
 });

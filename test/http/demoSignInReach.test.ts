@@ -1,17 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { demoSignInRoutes } from '../../stand-ins/google/signIn/routes.js';
 import { send } from './send.js';
-import { startTestHouse, type TestHouse } from './testHouse.js';
+import { startTestServer, type TestServer } from './testHouse.js';
 
 const minted: string[] = [];
 const demoIssuer = {
   clientId: 'the-client',
   mint: async ({ name }: { name: string }): Promise<string> => `token-${minted.push(name)}`,
 };
-let house: TestHouse;
+let testServer: TestServer;
 beforeAll(async () => {
-  house = await startTestHouse({}, { demoIssuer });
+  testServer = await startTestServer({}, { localRoutes: demoSignInRoutes(demoIssuer) });
 });
-afterAll(() => house[Symbol.asyncDispose]());
+afterAll(() => testServer[Symbol.asyncDispose]());
 
 const asked = (url: string): URLSearchParams =>
   new URLSearchParams({
@@ -22,14 +23,14 @@ const asked = (url: string): URLSearchParams =>
     nonce: 'a nonce',
     name: 'Zoe',
   });
-const mint = (name: string, headers = {}, { url } = house) =>
+const mint = (name: string, headers = {}, { url } = testServer) =>
   send(`${url}/demo/google/id-token`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify({ email: 'zoe@example.org', name }),
   });
 /** What each of the demo's addresses answers: the page, what a choice opens, and the button. */
-const answersTo = async (headers = {}, at = house): Promise<number[]> => {
+const answersTo = async (headers = {}, at = testServer): Promise<number[]> => {
   const pages = ['authorize', 'account'].map((path) =>
     send(`${at.url}/demo/google/${path}?${asked(at.url).toString()}`, { headers }),
   );
@@ -38,13 +39,13 @@ const answersTo = async (headers = {}, at = house): Promise<number[]> => {
 
 describe('the demo’s sign-in', () => {
   it('is there for callers on this machine, by each of this server’s names', async () => {
-    const { port } = new URL(house.url);
+    const { port } = new URL(testServer.url);
     for (const host of [`127.0.0.1:${port}`, `LOCALHOST:${port}`, `[::1]:${port}`])
       expect(await answersTo({ host })).toEqual([200, 303, 200]);
   });
 
   it('is not there by another name, whatever address the name leads to', async () => {
-    const { port } = new URL(house.url);
+    const { port } = new URL(testServer.url);
     minted.length = 0;
     for (const host of [
       'evil.example',
@@ -69,7 +70,7 @@ describe('the demo’s sign-in', () => {
   });
 
   it('is not there outside of the demo', async () => {
-    await using noDemo = await startTestHouse();
+    await using noDemo = await startTestServer();
     expect(await answersTo({}, noDemo)).toEqual([404, 404, 404]);
   });
 

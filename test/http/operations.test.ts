@@ -1,11 +1,12 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
+import { demoSignInRoutes } from '../../stand-ins/google/signIn/routes.js';
 import { createConcurrencyLimit } from '../../src/http/shedLoad.js';
 import { until } from '../testkit/until.js';
 import { errorsOf, post, send } from './send.js';
 import { socketClient } from './socketClient.js';
-import { startTestHouse } from './testHouse.js';
+import { startTestServer } from './testHouse.js';
 
 describe('health', () => {
   it('names the check that fails and keeps its reason to the log', async () => {
@@ -13,30 +14,30 @@ describe('health', () => {
       database: async () => undefined,
       redis: () => Promise.reject(new Error('redis://:hunter2@cache unreachable')),
     };
-    await using house = await startTestHouse({}, { checks });
-    const ready = await send(`${house.url}/readyz`);
+    await using testServer = await startTestServer({}, { checks });
+    const ready = await send(`${testServer.url}/readyz`);
     expect(ready.status).toBe(503);
     expect(ready.headers['retry-after']).toBeDefined();
     expect(JSON.parse(ready.text)).toEqual({
       status: 'not ready',
       checks: { database: 'ok', redis: 'failing' },
     });
-    expect((await send(`${house.url}/healthz`)).status).toBe(200);
-    expect(house.logged()).toContain('unreachable');
-    expect(house.logged()).not.toContain('hunter2');
+    expect((await send(`${testServer.url}/healthz`)).status).toBe(200);
+    expect(testServer.logged()).toContain('unreachable');
+    expect(testServer.logged()).not.toContain('hunter2');
   });
 
   it('does not wait for a check that hangs', async () => {
-    await using house = await startTestHouse(
+    await using testServer = await startTestServer(
       {},
       { checks: { database: () => new Promise<void>(() => undefined) } },
     );
-    expect((await send(`${house.url}/readyz`)).status).toBe(503);
+    expect((await send(`${testServer.url}/readyz`)).status).toBe(503);
   });
 
   it('is ready when all checks pass', async () => {
-    await using house = await startTestHouse();
-    expect(JSON.parse((await send(`${house.url}/readyz`)).text)).toEqual({
+    await using testServer = await startTestServer();
+    expect(JSON.parse((await send(`${testServer.url}/readyz`)).text)).toEqual({
       status: 'ready',
       checks: { database: 'ok' },
     });
@@ -45,15 +46,15 @@ describe('health', () => {
 
 describe('metrics', () => {
   it('count operations by field of the schema, whatever clients call them', async () => {
-    await using house = await startTestHouse();
-    for (const name of ['A', 'B', 'C']) await post(house.url, `query ${name} { hello }`);
-    await post(house.url, '{ bug }');
-    await post(house.url, 'query Zzz { nothing }');
-    await using client = socketClient(house.socketUrl);
+    await using testServer = await startTestServer();
+    for (const name of ['A', 'B', 'C']) await post(testServer.url, `query ${name} { hello }`);
+    await post(testServer.url, '{ bug }');
+    await post(testServer.url, 'query Zzz { nothing }');
+    await using client = socketClient(testServer.socketUrl);
     await client.init();
     client.subscribe('1', 'subscription { ticks }');
-    await until('a listener', () => house.events.listenerCount('tick') === 1);
-    const { text } = await send(`${house.url}/metrics`);
+    await until('a listener', () => testServer.events.listenerCount('tick') === 1);
+    const { text } = await send(`${testServer.url}/metrics`);
     expect(text).toContain('graphql_operations_total{field="hello",code="OK"} 3');
     expect(text).toContain('graphql_operations_total{field="bug",code="INTERNAL_SERVER_ERROR"} 1');
     expect(text).toContain('graphql_operations_total{field="none",code="GRAPHQL_VALIDATION_FAILED"} 1');
@@ -77,8 +78,8 @@ describe('the demo issuer', () => {
     });
 
   it('mints for callers on this machine', async () => {
-    await using house = await startTestHouse({}, { demoIssuer });
-    const answer = await ask(house.url, { email: 'minji@example.com', name: 'Minji' });
+    await using testServer = await startTestServer({}, { localRoutes: demoSignInRoutes(demoIssuer) });
+    const answer = await ask(testServer.url, { email: 'minji@example.com', name: 'Minji' });
     expect(JSON.parse(answer.text)).toEqual({ idToken: 'Minji<minji@example.com>' });
     expect(answer.headers['cache-control']).toBe('no-store');
   });
@@ -86,76 +87,79 @@ describe('the demo issuer', () => {
   it.each([[{ email: 'nobody', name: 'x' }], [{ email: 'a@example.com', name: ' ' }], [null], [[]]])(
     'refuses %j',
     async (body) => {
-      await using house = await startTestHouse({}, { demoIssuer });
-      const answer = await ask(house.url, body);
+      await using testServer = await startTestServer({}, { localRoutes: demoSignInRoutes(demoIssuer) });
+      const answer = await ask(testServer.url, body);
       expect(answer.status).toBe(400);
       expect(errorsOf(answer.text)[0]?.extensions.code).toBe('BAD_USER_INPUT');
     },
   );
 
   it('is not there for callers behind a proxy, nor outside of the demo', async () => {
-    await using house = await startTestHouse({}, { demoIssuer });
+    await using testServer = await startTestServer({}, { localRoutes: demoSignInRoutes(demoIssuer) });
     const person = { email: 'minji@example.com', name: 'Minji' };
-    expect((await ask(house.url, person, { 'x-forwarded-for': '127.0.0.1' })).status).toBe(404);
-    await using noDemo = await startTestHouse();
+    expect((await ask(testServer.url, person, { 'x-forwarded-for': '127.0.0.1' })).status).toBe(404);
+    await using noDemo = await startTestServer();
     expect((await ask(noDemo.url, person)).status).toBe(404);
   });
 });
 
 describe('a server that stops', () => {
   it('closes sockets with 1001, lets requests finish and takes no new ones', async () => {
-    const house = await startTestHouse();
-    await using client = socketClient(house.socketUrl);
+    const testServer = await startTestServer();
+    await using client = socketClient(testServer.socketUrl);
     await client.init();
     client.subscribe('1', 'subscription { ticks }');
-    const slow = post(house.url, '{ slow }');
-    await until('the request to be in work', () => house.events.listenerCount('release') === 1);
-    const stopped = house[Symbol.asyncDispose]();
+    const slow = post(testServer.url, '{ slow }');
+    await until('the request to be in work', () => testServer.events.listenerCount('release') === 1);
+    const stopped = testServer[Symbol.asyncDispose]();
     expect(await client.closed).toBe(1001);
-    await expect(post(house.url, '{ hello }')).rejects.toThrow(/ECONNREFUSED|ECONNRESET/);
-    house.events.emit('release');
+    await expect(post(testServer.url, '{ hello }')).rejects.toThrow(/ECONNREFUSED|ECONNRESET/);
+    testServer.events.emit('release');
     const answer = await slow;
     expect(JSON.parse(answer.text)).toEqual({ data: { slow: 'done' } });
     expect(answer.headers.connection).toBe('close');
     await stopped;
-    await house[Symbol.asyncDispose]();
-    expect(house.events.listenerCount('tick')).toBe(0);
+    await testServer[Symbol.asyncDispose]();
+    expect(testServer.events.listenerCount('tick')).toBe(0);
   });
 
   it('says so on connections that are still open', async () => {
-    const house = await startTestHouse();
-    const socket = connect(house.server.port, '127.0.0.1');
+    const testServer = await startTestServer();
+    const socket = connect(testServer.server.port, '127.0.0.1');
     let received = '';
     socket.on('data', (chunk) => (received += String(chunk)));
     const query = `/graphql?query=${encodeURIComponent('{ slow }')}`;
     socket.write(`GET ${query} HTTP/1.1\r\nHost: x\r\napollo-require-preflight: 1\r\n\r\n`);
-    await until('the request to be in work', () => house.events.listenerCount('release') === 1);
-    const stopped = house[Symbol.asyncDispose]();
-    house.events.emit('release');
+    await until('the request to be in work', () => testServer.events.listenerCount('release') === 1);
+    const stopped = testServer[Symbol.asyncDispose]();
+    testServer.events.emit('release');
     await once(socket, 'close');
     expect(received).toMatch(/^HTTP\/1\.1 200 OK[^]*connection: close/i);
     await stopped;
   });
 
   it('is not started on a port that is taken, and leaves nothing open', async () => {
-    await using house = await startTestHouse();
-    await expect(startTestHouse({ PORT: String(house.server.port) })).rejects.toThrow('EADDRINUSE');
+    await using testServer = await startTestServer();
+    await expect(startTestServer({ PORT: String(testServer.server.port) })).rejects.toThrow('EADDRINUSE');
   });
 });
 
 describe('a server that lags', () => {
   it('turns requests away with 503 and stays measurable', async () => {
-    await using house = await startTestHouse();
+    await using testServer = await startTestServer();
     const turnedAway = await until('a refusal', async () => {
       const end = Date.now() + 600;
       while (Date.now() < end);
-      const answer = await post(house.url, '{ hello }');
+      const answer = await post(testServer.url, '{ hello }');
       return answer.status === 503 && answer;
     });
     expect(errorsOf(turnedAway.text)[0]?.extensions.code).toBe('SERVICE_UNAVAILABLE');
     expect(turnedAway.headers['retry-after']).toBe('2');
-    expect((await send(`${house.url}/healthz`)).status).toBe(200);
-    await until('the server to be back', async () => (await post(house.url, '{ hello }')).status === 200);
+    expect((await send(`${testServer.url}/healthz`)).status).toBe(200);
+    await until(
+      'the server to be back',
+      async () => (await post(testServer.url, '{ hello }')).status === 200,
+    );
   });
 });
 

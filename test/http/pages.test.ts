@@ -3,15 +3,15 @@ import { parse, Kind } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { playgroundTabs } from '../../src/http/playgroundTabs.js';
 import { send } from './send.js';
-import { startTestHouse, type TestHouse } from './testHouse.js';
+import { startTestServer, type TestServer } from './testHouse.js';
 
 const publicHash = createHash('sha256').update('public').digest('hex');
 const privateHash = createHash('sha256').update('private').digest('hex');
 const bytes = randomBytes(2_000);
 
-let house: TestHouse;
+let testServer: TestServer;
 beforeAll(async () => {
-  house = await startTestHouse(
+  testServer = await startTestServer(
     {},
     {
       findImage: async (hash) =>
@@ -19,13 +19,13 @@ beforeAll(async () => {
     },
   );
 });
-afterAll(() => house[Symbol.asyncDispose]());
+afterAll(() => testServer[Symbol.asyncDispose]());
 
 const html = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
 
 describe('the playground', () => {
   it('loads nothing from anywhere', async () => {
-    const page = await send(`${house.url}/graphql`, { headers: html });
+    const page = await send(`${testServer.url}/graphql`, { headers: html });
     expect(page.status).toBe(200);
     expect(page.headers['content-type']).toBe('text/html; charset=utf-8');
     const markup = page.text.replace(/<script>.*?<\/script>/gs, '').replace(/<style>.*?<\/style>/gs, '');
@@ -36,7 +36,7 @@ describe('the playground', () => {
   });
 
   it('runs exactly the scripts its policy names', async () => {
-    const page = await send(`${house.url}/graphql`, { headers: html });
+    const page = await send(`${testServer.url}/graphql`, { headers: html });
     const policy = String(page.headers['content-security-policy']);
     const scripts = [...page.text.matchAll(/<script>(.*?)<\/script>/gs)].map(([, text = '']) => text);
     expect(scripts).toHaveLength(2);
@@ -51,16 +51,18 @@ describe('the playground', () => {
   });
 
   it('is small on the way and comes once', async () => {
-    const first = await send(`${house.url}/graphql`, { headers: { ...html, 'accept-encoding': 'gzip' } });
+    const first = await send(`${testServer.url}/graphql`, {
+      headers: { ...html, 'accept-encoding': 'gzip' },
+    });
     expect(first.headers['content-encoding']).toBe('gzip');
     const etag = String(first.headers.etag);
-    const again = await send(`${house.url}/graphql`, { headers: { ...html, 'if-none-match': etag } });
+    const again = await send(`${testServer.url}/graphql`, { headers: { ...html, 'if-none-match': etag } });
     expect(again.status).toBe(304);
   });
 
   it('does not answer in place of a query', async () => {
     const headers = { ...html, 'apollo-require-preflight': '1' };
-    const answer = await send(`${house.url}/graphql?query={hello}`, { headers });
+    const answer = await send(`${testServer.url}/graphql?query={hello}`, { headers });
     expect(JSON.parse(answer.text)).toEqual({ data: { hello: 'world' } });
   });
 
@@ -100,7 +102,7 @@ describe('an image', () => {
     [publicHash, 'public, max-age=60'],
     [privateHash, 'private, max-age=60'],
   ])('%s is served whole, with a validator and "%s"', async (hash, cacheControl) => {
-    const answer = await fetch(`${house.url}/images/${hash}.webp`);
+    const answer = await fetch(`${testServer.url}/images/${hash}.webp`);
     expect(Buffer.from(await answer.arrayBuffer())).toEqual(bytes);
     expect(Object.fromEntries(answer.headers)).toMatchObject({
       'content-type': 'image/webp',
@@ -113,7 +115,7 @@ describe('an image', () => {
   it.each([`"${publicHash}"`, `W/"${publicHash}"`, `"other", "${publicHash}"`, '*'])(
     'known to the client as %s is not sent again',
     async (etag) => {
-      const answer = await send(`${house.url}/images/${publicHash}.webp`, {
+      const answer = await send(`${testServer.url}/images/${publicHash}.webp`, {
         headers: { 'if-none-match': etag },
       });
       expect(answer).toMatchObject({ status: 304, text: '', headers: { etag: `"${publicHash}"` } });
@@ -128,7 +130,7 @@ describe('an image', () => {
     '..%2f..%2fetc%2fpasswd',
     `${publicHash}%00`,
   ])('%s does not exist', async (name) => {
-    const answer = await send(`${house.url}/images/${name}.webp`);
+    const answer = await send(`${testServer.url}/images/${name}.webp`);
     expect(answer.status).toBe(404);
     expect(JSON.parse(answer.text)).toEqual({
       errors: [{ message: 'Not found.', extensions: { code: 'NOT_FOUND' } }],
@@ -137,7 +139,7 @@ describe('an image', () => {
 
   it('that is gone is not vouched for any more', async () => {
     const headers = { 'if-none-match': `"${'0'.repeat(64)}"` };
-    expect((await send(`${house.url}/images/${'0'.repeat(64)}.webp`, { headers })).status).toBe(404);
+    expect((await send(`${testServer.url}/images/${'0'.repeat(64)}.webp`, { headers })).status).toBe(404);
   });
 });
 
@@ -145,7 +147,7 @@ describe('every answer', () => {
   it.each(['/', '/healthz', '/graphql', '/nothing'])(
     'of %s keeps frames and foreign content out',
     async (path) => {
-      const { headers } = await send(house.url + path);
+      const { headers } = await send(testServer.url + path);
       expect(headers['x-content-type-options']).toBe('nosniff');
       expect(headers['content-security-policy']).toMatch(/default-src 'self'.*frame-ancestors 'none'/);
       expect(headers['x-request-id']).toBeDefined();

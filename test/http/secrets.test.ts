@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { errorsOf, post } from './send.js';
 import { socketClient } from './socketClient.js';
-import { startTestHouse, type TestHouse } from './testHouse.js';
+import { startTestServer, type TestServer } from './testHouse.js';
 
-let house: TestHouse;
+let testServer: TestServer;
 beforeAll(async () => {
-  house = await startTestHouse();
+  testServer = await startTestServer();
 });
-afterAll(() => house[Symbol.asyncDispose]());
+afterAll(() => testServer[Symbol.asyncDispose]());
 
 const noSecret = /canary|hunter2|db\.internal|testSchema|node_modules|stack/i;
 
@@ -26,19 +26,19 @@ const failures: [string, number, string][] = [
 
 describe('failures over HTTP', () => {
   it.each(failures)('%s answers %d %s and no secret', async (field, status, code) => {
-    const answer = await post(house.url, `{ ${field} }`);
+    const answer = await post(testServer.url, `{ ${field} }`);
     expect(answer.status).toBe(status);
     expect(errorsOf(answer.text)[0]).toMatchObject({ path: [field], extensions: { code } });
     expect(answer.text).not.toMatch(noSecret);
   });
 
   it('429 and 503 tell when to come back', async () => {
-    expect((await post(house.url, '{ limited }')).headers['retry-after']).toBe('7');
-    expect(Number((await post(house.url, '{ away }')).headers['retry-after'])).toBeGreaterThan(0);
+    expect((await post(testServer.url, '{ limited }')).headers['retry-after']).toBe('7');
+    expect(Number((await post(testServer.url, '{ away }')).headers['retry-after'])).toBeGreaterThan(0);
   });
 
   it('partial data is a 200 with the error in it', async () => {
-    const answer = await post(house.url, '{ hello bug }');
+    const answer = await post(testServer.url, '{ hello bug }');
     expect(answer.status).toBe(200);
     expect(JSON.parse(answer.text)).toMatchObject({
       data: { hello: 'world', bug: null },
@@ -47,10 +47,10 @@ describe('failures over HTTP', () => {
   });
 
   it('a masked error is logged with its cause under the id the client was told', async () => {
-    const answer = await post(house.url, '{ bug }');
+    const answer = await post(testServer.url, '{ bug }');
     const id = errorsOf(answer.text)[0]?.extensions.requestId;
     expect(id).toBe(answer.headers['x-request-id']);
-    const line = house
+    const line = testServer
       .logged()
       .split('\n')
       .find((one) => one.includes('request failed') && one.includes(String(id)));
@@ -60,7 +60,7 @@ describe('failures over HTTP', () => {
   });
 
   it('a database that is away while the caller is identified is a 503', async () => {
-    await using away = await startTestHouse(
+    await using away = await startTestServer(
       {},
       {
         authenticate: () => Promise.reject(Object.assign(new Error('hunter2'), { code: '57P01' })),
@@ -79,7 +79,7 @@ describe('failures over HTTP', () => {
     const context = (): never => {
       throw new Error('hunter2');
     };
-    await using broken = await startTestHouse({}, { context });
+    await using broken = await startTestServer({}, { context });
     const answer = await post(broken.url, '{ hello }');
     expect(answer.status).toBe(500);
     expect(answer.text).not.toMatch(noSecret);
@@ -90,14 +90,14 @@ describe('failures over HTTP', () => {
   });
 
   it('a request id from outside is taken only in its strict form', async () => {
-    const given = await post(house.url, '{ hello }', {}, { 'x-request-id': 'from-proxy-0001' });
+    const given = await post(testServer.url, '{ hello }', {}, { 'x-request-id': 'from-proxy-0001' });
     expect(given.headers['x-request-id']).toBe('from-proxy-0001');
-    const forged = await post(house.url, '{ hello }', {}, { 'x-request-id': '"},{"level":60' });
+    const forged = await post(testServer.url, '{ hello }', {}, { 'x-request-id': '"},{"level":60' });
     expect(forged.headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);
   });
 
   it('one line is logged a request, without tokens and addresses', async () => {
-    await using quiet = await startTestHouse();
+    await using quiet = await startTestServer();
     await post(quiet.url, 'query Greeting { hello }', {}, { authorization: 'Bearer good' });
     expect(
       quiet
@@ -119,7 +119,7 @@ describe('failures over a WebSocket', () => {
     ['failingStream', 'error'],
     ['imposterStream', 'error'],
   ])('%s answers a %s frame without a secret', async (field, type) => {
-    await using client = socketClient(house.socketUrl);
+    await using client = socketClient(testServer.socketUrl);
     await client.init();
     client.subscribe('1', `subscription { ${field} }`);
     let frame = await client.next();

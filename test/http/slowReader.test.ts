@@ -5,26 +5,26 @@ import { keepAlive } from '../../src/http/sockets/keepAlive.js';
 import { createBackpressureSender } from '../../src/http/sockets/pacedSender.js';
 import { until } from '../testkit/until.js';
 import { socketClient } from './socketClient.js';
-import { startTestHouse } from './testHouse.js';
+import { startTestServer } from './testHouse.js';
 
 const EVENT_BYTES = 32_000;
 
 it('a reader that stops reading stops its source alone, and misses nothing when it goes on', async () => {
-  await using house = await startTestHouse();
-  await using slow = socketClient(house.socketUrl);
-  await using quick = socketClient(house.socketUrl);
+  await using testServer = await startTestServer();
+  await using slow = socketClient(testServer.socketUrl);
+  await using quick = socketClient(testServer.socketUrl);
   await Promise.all([slow.init(), quick.init()]);
   const received = (client: typeof slow): number =>
     client.frames.filter(({ type }) => type === 'next').length;
 
   slow.socket.pause();
   slow.subscribe('1', 'subscription { bulk }');
-  await until('the first source', () => house.produced[0]);
+  await until('the first source', () => testServer.produced[0]);
   quick.subscribe('1', 'subscription { bulk }');
   // Both sources are endless. By now an unheld one would be as far as this one is.
   await until('64 MB at the other reader', () => received(quick) >= 2_000);
   quick.socket.terminate();
-  const heldAt = house.produced[0] ?? 0;
+  const heldAt = testServer.produced[0] ?? 0;
   // What the two ends of a connection buffer in the kernel, and one message.
   expect(heldAt * EVENT_BYTES).toBeLessThan(20_000_000);
 

@@ -4,19 +4,23 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createMessageRateLimit } from '../../src/http/sockets/messageBudget.js';
 import { until } from '../testkit/until.js';
 import { socketClient } from './socketClient.js';
-import { startTestHouse, viewer, type TestHouse } from './testHouse.js';
+import { startTestServer, viewer, type TestServer } from './testHouse.js';
 
-let house: TestHouse;
+let testServer: TestServer;
 beforeAll(async () => {
-  house = await startTestHouse();
+  testServer = await startTestServer();
 });
-afterAll(() => house[Symbol.asyncDispose]());
+afterAll(() => testServer[Symbol.asyncDispose]());
 
 const good = { authorization: 'Bearer good' };
 
 describe('a socket', () => {
   it('serves a well-behaved client', async () => {
-    const client = createClient({ url: house.socketUrl, webSocketImpl: WebSocket, connectionParams: good });
+    const client = createClient({
+      url: testServer.socketUrl,
+      webSocketImpl: WebSocket,
+      connectionParams: good,
+    });
     const results: unknown[] = [];
     for await (const result of client.iterate({ query: 'subscription { me }' })) results.push(result.data);
     await client.dispose();
@@ -24,13 +28,13 @@ describe('a socket', () => {
   });
 
   it('gives each subscription a context of its own', async () => {
-    await using client = socketClient(house.socketUrl);
+    await using client = socketClient(testServer.socketUrl);
     await client.init(good);
-    const before = house.contexts.length;
+    const before = testServer.contexts.length;
     client.subscribe('1', 'subscription { me }');
     client.subscribe('2', 'subscription { me }');
     await until('two results', () => client.frames.filter(({ type }) => type === 'complete').length === 2);
-    expect(new Set(house.contexts.slice(before)).size).toBe(2);
+    expect(new Set(testServer.contexts.slice(before)).size).toBe(2);
   });
 
   const closings: [string, number, (say: (frame: object | string) => void) => void][] = [
@@ -69,13 +73,13 @@ describe('a socket', () => {
     ],
   ];
   it.each(closings)('%s is closed with %d', async (_what, code, misbehave) => {
-    await using client = socketClient(house.socketUrl);
+    await using client = socketClient(testServer.socketUrl);
     client.socket.once('open', () => misbehave(client.say));
     expect(await client.closed).toBe(code);
   });
 
   it('that floods with ping frames is closed with 1008', async () => {
-    await using client = socketClient(house.socketUrl);
+    await using client = socketClient(testServer.socketUrl);
     client.socket.once('open', () => {
       for (let n = 0; n < 60; n += 1) client.socket.ping();
     });
@@ -83,7 +87,7 @@ describe('a socket', () => {
   });
 
   it('that uses an id twice is closed with 4409', async () => {
-    await using client = socketClient(house.socketUrl);
+    await using client = socketClient(testServer.socketUrl);
     await client.init();
     client.subscribe('1', 'subscription { ticks }');
     client.subscribe('1', 'subscription { ticks }');
@@ -91,17 +95,17 @@ describe('a socket', () => {
   });
 
   it('that never introduces itself is closed with 4408', async () => {
-    await using client = socketClient(house.socketUrl);
+    await using client = socketClient(testServer.socketUrl);
     expect(await client.closed).toBe(4408);
   });
 
   it('without a sub-protocol is closed with 4406', async () => {
-    await using client = socketClient(house.socketUrl, {}, []);
+    await using client = socketClient(testServer.socketUrl, {}, []);
     expect(await client.closed).toBe(4406);
   });
 
   it('is refused its 21st subscription and keeps the others', async () => {
-    await using client = socketClient(house.socketUrl);
+    await using client = socketClient(testServer.socketUrl);
     await client.init();
     for (let n = 1; n <= 21; n += 1) client.subscribe(`${n}`, 'subscription { ticks }');
     expect(await client.next()).toMatchObject({
@@ -109,23 +113,23 @@ describe('a socket', () => {
       type: 'error',
       payload: [{ extensions: { code: 'RATE_LIMITED' } }],
     });
-    await until('twenty listeners', () => house.events.listenerCount('tick') === 20);
-    house.events.emit('tick', 5);
+    await until('twenty listeners', () => testServer.events.listenerCount('tick') === 20);
+    testServer.events.emit('tick', 5);
     await until('twenty events', () => client.frames.filter(({ type }) => type === 'next').length === 20);
   });
 
   it('that goes takes its subscriptions along', async () => {
     {
-      await using client = socketClient(house.socketUrl);
+      await using client = socketClient(testServer.socketUrl);
       await client.init();
       client.subscribe('1', 'subscription { ticks }');
-      await until('a listener', () => house.events.listenerCount('tick') === 1);
+      await until('a listener', () => testServer.events.listenerCount('tick') === 1);
     }
-    await until('no listener', () => house.events.listenerCount('tick') === 0);
+    await until('no listener', () => testServer.events.listenerCount('tick') === 0);
   });
 
   it('answers pings of the protocol and of WebSocket', async () => {
-    await using client = socketClient(house.socketUrl);
+    await using client = socketClient(testServer.socketUrl);
     await client.init();
     client.say({ type: 'ping', payload: { n: 1 } });
     expect(await client.next()).toEqual({ type: 'pong' });
@@ -150,16 +154,16 @@ describe('a budget for messages', () => {
 
 describe('a session that ends', () => {
   it('closes its socket with 4403 when it is revoked', async () => {
-    await using client = socketClient(house.socketUrl);
+    await using client = socketClient(testServer.socketUrl);
     await client.init(good);
-    house.sessions.emit('end');
+    testServer.sessions.emit('end');
     expect(await client.closed).toBe(4403);
-    await until('the watch to end', () => house.sessions.listenerCount('end') === 0);
+    await until('the watch to end', () => testServer.sessions.listenerCount('end') === 0);
   });
 
   it('closes its socket with 4403 when its token expires', async () => {
     const authenticate = async () => ({ ...viewer, expiresAt: new Date(Date.now() + 200) });
-    await using brief = await startTestHouse({}, { authenticate });
+    await using brief = await startTestServer({}, { authenticate });
     await using client = socketClient(brief.socketUrl);
     await client.init(good);
     expect(await client.closed).toBe(4403);

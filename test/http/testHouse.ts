@@ -19,7 +19,7 @@ export const viewer: Viewer = {
 const contextOf = (request: Pick<Context, 'viewer' | 'address' | 'requestId'>): Context =>
   ({ ...request }) as unknown as Context;
 
-export interface TestHouse extends AsyncDisposable {
+export interface TestServer extends AsyncDisposable {
   server: HttpServer;
   url: string;
   /** Address of the sockets. */
@@ -34,11 +34,11 @@ export interface TestHouse extends AsyncDisposable {
   logged: () => string;
 }
 
-/** The edge on a free port, with a schema that fails in every way. @param env settings @param parts of the house to replace */
-export async function startTestHouse(
+/** The edge on a free port, with a schema that fails in every way. @param env settings @param parts of the dependencies to replace */
+export async function startTestServer(
   env: Record<string, string> = {},
   parts: Partial<HttpDependencies> = {},
-): Promise<TestHouse> {
+): Promise<TestServer> {
   const { schema, events, produced } = createTestSchema();
   const sessions = new EventEmitter().setMaxListeners(0);
   const contexts: Context[] = [];
@@ -49,7 +49,7 @@ export async function startTestHouse(
       done();
     },
   });
-  const house: HttpDependencies = {
+  const testServer: HttpDependencies = {
     config: readConfig({ PORT: '0', ...env }),
     log: pino({ level: 'debug' }, sink),
     schema,
@@ -73,7 +73,7 @@ export async function startTestHouse(
     webFolder: join(import.meta.dirname, 'no-web'),
     ...parts,
   };
-  const server = await startHttpServer(house);
+  const server = await startHttpServer(testServer);
   return {
     server,
     url: server.url,

@@ -6,23 +6,23 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { until } from '../testkit/until.js';
 import { builtApp, type BuiltApp, builtFiles } from './builtApp.js';
 import { post, send } from './send.js';
-import { startTestHouse, type TestHouse } from './testHouse.js';
+import { startTestServer, type TestServer } from './testHouse.js';
 
 const page = builtFiles['index.html'];
 const script = builtFiles['assets/app-B4x_z-1.js'];
 
 let app: BuiltApp;
-let house: TestHouse;
+let testServer: TestServer;
 beforeAll(async () => {
   app = await builtApp();
-  ({ house } = app);
+  ({ testServer } = app);
 });
 afterAll(() => app[Symbol.asyncDispose]());
 
 /** The bytes of an answer, as no client mends them. */
 async function bytesOf(path: string, encoding: string): Promise<{ headers: Headers; bytes: Buffer }> {
   const { promise, resolve, reject } = Promise.withResolvers<Buffer>();
-  const { port, hostname } = new URL(house.url);
+  const { port, hostname } = new URL(testServer.url);
   const socket = connect(Number(port), hostname);
   const chunks: Buffer[] = [];
   socket.on('data', (chunk) => chunks.push(chunk));
@@ -40,7 +40,7 @@ async function bytesOf(path: string, encoding: string): Promise<{ headers: Heade
 
 describe('a file of the app', () => {
   it('with a hash in its name is kept for ever', async () => {
-    const { status, headers, text } = await send(`${house.url}/assets/app-B4x_z-1.js`);
+    const { status, headers, text } = await send(`${testServer.url}/assets/app-B4x_z-1.js`);
     expect([status, text]).toEqual([200, script]);
     expect(headers).toMatchObject({
       'cache-control': 'public, max-age=31536000, immutable',
@@ -52,7 +52,7 @@ describe('a file of the app', () => {
     ['/theme.js', 'application/javascript; charset=utf-8'],
     ['/manifest.webmanifest', 'application/manifest+json'],
   ])('without one, such as %s, is asked about each time', async (path, type) => {
-    const { status, headers } = await send(house.url + path);
+    const { status, headers } = await send(testServer.url + path);
     expect([status, headers['cache-control'], headers['content-type']]).toEqual([200, 'no-cache', type]);
   });
 
@@ -100,8 +100,11 @@ describe('a file of the app', () => {
       for (const end = Date.now() + 450; Date.now() < end;);
     }, 0);
     try {
-      await until('others are turned away', async () => (await post(house.url, '{ hello }')).status === 503);
-      const served = ['/home', '/assets/app-B4x_z-1.js'].map((path) => send(house.url + path));
+      await until(
+        'others are turned away',
+        async () => (await post(testServer.url, '{ hello }')).status === 503,
+      );
+      const served = ['/home', '/assets/app-B4x_z-1.js'].map((path) => send(testServer.url + path));
       expect((await Promise.all(served)).map(({ status, text }) => [status, text])).toEqual([
         [200, page],
         [200, script],
@@ -113,7 +116,7 @@ describe('a file of the app', () => {
 
   it('built while the server runs is there at once', async () => {
     const late = join(app.around, 'late');
-    await using early = await startTestHouse({}, { webFolder: late });
+    await using early = await startTestServer({}, { webFolder: late });
     expect((await send(early.url)).status).toBe(503);
     await mkdir(late);
     await writeFile(join(late, 'index.html'), page);

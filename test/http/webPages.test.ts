@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { builtApp, type BuiltApp, builtFiles } from './builtApp.js';
 import { send } from './send.js';
-import { startTestHouse, type TestHouse } from './testHouse.js';
+import { startTestServer, type TestServer } from './testHouse.js';
 
 const page = builtFiles['index.html'];
 const html = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
 const secret = 'SecretSlug-0123456789';
 
 let app: BuiltApp;
-let house: TestHouse;
+let testServer: TestServer;
 beforeAll(async () => {
   app = await builtApp();
-  ({ house } = app);
+  ({ testServer } = app);
 });
 afterAll(() => app[Symbol.asyncDispose]());
 
@@ -32,7 +32,7 @@ const addresses = [
 
 describe('the app’s page', () => {
   it.each(addresses)('is at %s, asked about each time, under a policy without inline code', async (path) => {
-    const answer = await send(house.url + path);
+    const answer = await send(testServer.url + path);
     expect([answer.status, answer.text]).toEqual([200, page]);
     expect(answer.headers).toMatchObject({
       'content-type': 'text/html; charset=utf-8',
@@ -50,12 +50,12 @@ describe('the app’s page', () => {
   });
 
   it('may open sockets to the host it came from, and to no host that a caller names', async () => {
-    const { port } = new URL(house.url);
+    const { port } = new URL(testServer.url);
     const policyFor = async (host: string) =>
-      String((await send(house.url, { headers: { host } })).headers['content-security-policy']);
+      String((await send(testServer.url, { headers: { host } })).headers['content-security-policy']);
     expect(await policyFor(`localhost:${port}`)).toContain(`connect-src 'self' ws://localhost:${port};`);
     expect(await policyFor('evil.example')).toContain("connect-src 'self';");
-    await using public_ = await startTestHouse({ ORIGIN: 'https://mirai.example' });
+    await using public_ = await startTestServer({ ORIGIN: 'https://mirai.example' });
     const { headers } = await send(public_.url, { headers: { host: 'mirai.example' } });
     expect(headers['content-security-policy']).toContain("connect-src 'self' wss://mirai.example;");
   });
@@ -65,7 +65,9 @@ describe('the app’s page', () => {
     ['fr-FR, ja;q=0.5', 'ja'],
     ['de', 'en'],
   ])('tells whoever reads %s what it will ask for, by its address', async (accepted, locale) => {
-    const { headers } = await send(`${house.url}/s/${secret}`, { headers: { 'accept-language': accepted } });
+    const { headers } = await send(`${testServer.url}/s/${secret}`, {
+      headers: { 'accept-language': accepted },
+    });
     expect(headers.link).toBe(
       [
         '</assets/canary-1.js>; rel=modulepreload; crossorigin',
@@ -74,42 +76,42 @@ describe('the app’s page', () => {
       ].join(', '),
     );
     expect(headers.vary).toMatch(/accept-language/i);
-    expect((await send(`${house.url}/home`)).headers.link).toBeUndefined();
+    expect((await send(`${testServer.url}/home`)).headers.link).toBeUndefined();
   });
 
   it('is not sent again to whoever has it', async () => {
-    const { headers } = await send(house.url);
-    const again = await send(house.url, { headers: { 'if-none-match': String(headers.etag) } });
+    const { headers } = await send(testServer.url);
+    const again = await send(testServer.url, { headers: { 'if-none-match': String(headers.etag) } });
     expect([again.status, again.text]).toEqual([304, '']);
   });
 
   it('answers HEAD with the headers of GET and nothing else', async () => {
-    const got = await send(`${house.url}/home`);
-    const head = await send(`${house.url}/home`, { method: 'HEAD' });
+    const got = await send(`${testServer.url}/home`);
+    const head = await send(`${testServer.url}/home`, { method: 'HEAD' });
     expect([head.status, head.text]).toEqual([200, '']);
     for (const name of ['etag', 'content-type', 'content-length', 'content-security-policy'])
       expect(head.headers[name]).toBe(got.headers[name]);
   });
 
   it('leaves no link in the log, nor in the figures', async () => {
-    await send(`${house.url}/s/${secret}?x=${secret}`);
-    await send(`${house.url}/unknown-${secret}`, { headers: html });
-    expect(house.logged()).toContain('/s/:slug');
-    expect(house.logged()).not.toContain(secret);
-    expect((await send(`${house.url}/metrics`)).text).not.toContain(secret);
+    await send(`${testServer.url}/s/${secret}?x=${secret}`);
+    await send(`${testServer.url}/unknown-${secret}`, { headers: html });
+    expect(testServer.logged()).toContain('/s/:slug');
+    expect(testServer.logged()).not.toContain(secret);
+    expect((await send(`${testServer.url}/metrics`)).text).not.toContain(secret);
   });
 });
 
 describe('an address that there is not', () => {
   it('is the app’s page for a browser, as a 404 that is never kept', async () => {
-    const first = await send(`${house.url}/no/such/page`, { headers: html });
+    const first = await send(`${testServer.url}/no/such/page`, { headers: html });
     expect([first.status, first.text]).toEqual([404, page]);
     expect(first.headers['cache-control']).toBe('no-store');
     expect(first.headers['x-robots-tag']).toBe('noindex');
     expect(first.headers['content-security-policy']).toContain("script-src 'self'");
-    const { headers } = await send(house.url);
+    const { headers } = await send(testServer.url);
     const known = { ...html, 'if-none-match': String(headers.etag) };
-    expect((await send(`${house.url}/no/such/page`, { headers: known })).status).toBe(404);
+    expect((await send(`${testServer.url}/no/such/page`, { headers: known })).status).toBe(404);
   });
 
   it.each([
@@ -119,7 +121,7 @@ describe('an address that there is not', () => {
     ['/assets/none.js', 'GET', html],
     ['/assets/', 'GET', html],
   ])('%s by %s is NOT_FOUND in JSON for everybody else', async (path, method, headers) => {
-    const answer = await send(house.url + path, { method, headers });
+    const answer = await send(testServer.url + path, { method, headers });
     expect(answer.status).toBe(404);
     expect(JSON.parse(answer.text)).toEqual({
       errors: [{ message: 'Not found.', extensions: { code: 'NOT_FOUND' } }],
@@ -129,7 +131,7 @@ describe('an address that there is not', () => {
 
 describe('an app that is not built', () => {
   it('says how to build it, and the API answers all the same', async () => {
-    await using unbuilt = await startTestHouse();
+    await using unbuilt = await startTestServer();
     const answer = await send(`${unbuilt.url}/home`);
     expect(answer.status).toBe(503);
     expect(answer.headers['cache-control']).toBe('no-store');

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ApiClient } from '../../client/apiClient.js';
+import type { SignedIn } from '../../client/signIn.js';
 import {
   CloseSurveyDocument,
   DeleteSurveyDocument,
@@ -11,8 +13,6 @@ import {
   SurveyProgressedDocument,
   ViewerDocument,
 } from '../../operations/generated/graphql.js';
-import { ApiClient } from '../../scripts/demo/apiClient.js';
-import type { SignedIn } from '../../scripts/demo/signIn.js';
 import { socketClient } from '../http/socketClient.js';
 import { newSurvey, someone } from '../testkit/seed.js';
 import { startTestApp, type TestApp } from '../testkit/testApp.js';

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ApiClient } from '../../client/apiClient.js';
+import { answersOf, type FriendView } from '../../client/friends.js';
+import { signIn } from '../../client/signIn.js';
 import {
   AcceptComparisonDocument,
   AccountDocument,
@@ -16,9 +19,6 @@ import {
   SendMessageDocument,
   SurveyProgressedDocument,
 } from '../../operations/generated/graphql.js';
-import { ApiClient } from '../../scripts/demo/apiClient.js';
-import { answersOf, type FriendView } from '../../scripts/demo/friends.js';
-import { signIn } from '../../scripts/demo/signIn.js';
 import { ask, holdNextReply } from '../chat/talk.js';
 import { newSurvey, someone } from '../testkit/seed.js';
 import { sixFriends } from '../testkit/sixFriends.js';

@@ -1,3 +1,5 @@
+import type { ApiClient } from '../../client/apiClient.js';
+import { type FriendView, submitAnswers } from '../../client/friends.js';
 import {
   AcceptComparisonDocument,
   ComparisonDocument,
@@ -6,9 +8,6 @@ import {
   InviteToCompareDocument,
   type Locale,
 } from '../../operations/generated/graphql.js';
-import { submitAnswers } from '../../scripts/demo/answer.js';
-import type { ApiClient } from '../../scripts/demo/apiClient.js';
-import type { FriendView } from '../../scripts/demo/friends.js';
 import { newSurvey, someone, statesUntil } from '../testkit/seed.js';
 
 /** Someone with a persona that friends made, and what they do to compare it. A refusal is its code, e.g. NOT_FOUND. */

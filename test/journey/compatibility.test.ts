@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ApiClient } from '../../client/apiClient.js';
+import { type FriendView, submitAnswers, threeFriends } from '../../client/friends.js';
 import { DeleteSurveyDocument, type Locale, WithdrawDocument } from '../../operations/generated/graphql.js';
-import { ApiClient } from '../../scripts/demo/apiClient.js';
-import { submitAnswers } from '../../scripts/demo/answer.js';
-import { type FriendView, threeFriends } from '../../scripts/demo/friends.js';
 import { startTestApp, type TestApp } from '../testkit/testApp.js';
 import { until } from '../testkit/until.js';
 import { ComparingPerson } from './comparingPerson.js';

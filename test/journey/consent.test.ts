@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ApiClient } from '../../client/apiClient.js';
+import { answersOf, threeFriends } from '../../client/friends.js';
+import { signIn } from '../../client/signIn.js';
 import {
   AcceptComparisonDocument,
   AccountDocument,
@@ -22,9 +25,6 @@ import {
   SendMessageDocument,
   ViewerDocument,
 } from '../../operations/generated/graphql.js';
-import type { ApiClient } from '../../scripts/demo/apiClient.js';
-import { answersOf, threeFriends } from '../../scripts/demo/friends.js';
-import { signIn } from '../../scripts/demo/signIn.js';
 import { bornYearsAgo } from '../testkit/bornYearsAgo.js';
 import { newSurvey, someone } from '../testkit/seed.js';
 import { startTestApp, type TestApp } from '../testkit/testApp.js';

@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ApiClient } from '../../client/apiClient.js';
+import { type FriendView, submitAnswers, threeFriends } from '../../client/friends.js';
 import {
   PersonaDocument,
   PublicSurveyDocument,
   SurveyProgressedDocument,
   ViewerDocument,
 } from '../../operations/generated/graphql.js';
-import { submitAnswers } from '../../scripts/demo/answer.js';
-import { ApiClient } from '../../scripts/demo/apiClient.js';
-import { type FriendView, threeFriends } from '../../scripts/demo/friends.js';
 import { newSurvey, someone, statesUntil, threeAnswers } from '../testkit/seed.js';
 
 /** Where the journey takes place: the owner at one address, the friends at another, which may be the same. */

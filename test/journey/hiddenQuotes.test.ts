@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ApiClient } from '../../client/apiClient.js';
+import type { FriendView } from '../../client/friends.js';
+import type { SignedIn } from '../../client/signIn.js';
 import {
   ConversationExportDocument,
   DeleteSurveyDocument,
@@ -10,9 +13,6 @@ import {
   ShowVersionDocument,
   WithdrawDocument,
 } from '../../operations/generated/graphql.js';
-import { ApiClient } from '../../scripts/demo/apiClient.js';
-import type { FriendView } from '../../scripts/demo/friends.js';
-import type { SignedIn } from '../../scripts/demo/signIn.js';
 import { ask, knownIn, messageOf, replyCalls } from '../chat/talk.js';
 import { callsNamed } from '../testkit/callsNamed.js';
 import { someone } from '../testkit/seed.js';

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ApiClient } from '../../client/apiClient.js';
+import { answersOf, submission, threeFriends } from '../../client/friends.js';
+import type { SignedIn } from '../../client/signIn.js';
 import {
   type AnswerInput,
   CreateSurveyDocument,
@@ -9,10 +12,6 @@ import {
   ViewerDocument,
   WithdrawDocument,
 } from '../../operations/generated/graphql.js';
-import { submission } from '../../scripts/demo/answer.js';
-import { ApiClient } from '../../scripts/demo/apiClient.js';
-import { answersOf, threeFriends } from '../../scripts/demo/friends.js';
-import type { SignedIn } from '../../scripts/demo/signIn.js';
 import { rowsOf } from '../testkit/counts.js';
 import { newSurvey, someone } from '../testkit/seed.js';
 import { startTestApp, type TestApp } from '../testkit/testApp.js';

@@ -1,13 +1,13 @@
 import { parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ApiClient } from '../../client/apiClient.js';
+import type { SignedIn } from '../../client/signIn.js';
 import {
   ChangesSinceDocument,
   CloseSurveyDocument,
   InsightDocument,
   NextReleaseDocument,
 } from '../../operations/generated/graphql.js';
-import { ApiClient } from '../../scripts/demo/apiClient.js';
-import type { SignedIn } from '../../scripts/demo/signIn.js';
 import { NormSum } from '../../src/entities/NormSum.js';
 import { newSurvey, someone } from '../testkit/seed.js';
 import { sixFriends, stranger } from '../testkit/sixFriends.js';

@@ -1,8 +1,8 @@
 import { parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ApiClient } from '../../client/apiClient.js';
+import { answersOf, type FriendView, threeFriends } from '../../client/friends.js';
 import { GiveConsentDocument, type Locale } from '../../operations/generated/graphql.js';
-import { ApiClient } from '../../scripts/demo/apiClient.js';
-import { answersOf, type FriendView, threeFriends } from '../../scripts/demo/friends.js';
 import { bornYearsAgo } from '../testkit/bornYearsAgo.js';
 import { statesUntil } from '../testkit/seed.js';
 import { startTestApp, type TestApp } from '../testkit/testApp.js';

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { ApiClient } from '../../client/apiClient.js';
+import { submission, submitAnswers } from '../../client/friends.js';
+import type { SignedIn } from '../../client/signIn.js';
 import {
   ChooseVoiceDocument,
   DeleteSurveyDocument,
@@ -9,9 +12,6 @@ import {
   SubmitResponseDocument,
   WithdrawDocument,
 } from '../../operations/generated/graphql.js';
-import { ApiClient } from '../../scripts/demo/apiClient.js';
-import { submitAnswers, submission } from '../../scripts/demo/answer.js';
-import type { SignedIn } from '../../scripts/demo/signIn.js';
 import { bornYearsAgo } from '../testkit/bornYearsAgo.js';
 import { newSurvey, someone } from '../testkit/seed.js';
 import { sixFriends } from '../testkit/sixFriends.js';

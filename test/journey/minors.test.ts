@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ApiClient } from '../../client/apiClient.js';
+import { type FriendView, submission } from '../../client/friends.js';
 import {
   CreateSurveyDocument,
   ExplainReplyDocument,
@@ -8,9 +10,6 @@ import {
   PublicSurveyDocument,
   SubmitResponseDocument,
 } from '../../operations/generated/graphql.js';
-import { submission } from '../../scripts/demo/answer.js';
-import { ApiClient } from '../../scripts/demo/apiClient.js';
-import type { FriendView } from '../../scripts/demo/friends.js';
 import { ask, knownIn, messageOf, replyCalls } from '../chat/talk.js';
 import { bornYearsAgo } from '../testkit/bornYearsAgo.js';
 import { callsNamed } from '../testkit/callsNamed.js';

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { answersOf } from '../../client/friends.js';
 import {
   AnswerAboutMyselfDocument,
   CloseSurveyDocument,
   DeleteSurveyDocument,
   ReopenSurveyDocument,
 } from '../../operations/generated/graphql.js';
-import { answersOf } from '../../scripts/demo/friends.js';
 import { someone } from '../testkit/seed.js';
 import { sixFriends } from '../testkit/sixFriends.js';
 import { startTestApp, type TestApp } from '../testkit/testApp.js';

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ApiClient } from '../../client/apiClient.js';
+import { answersOf, type FriendView } from '../../client/friends.js';
+import type { SignedIn } from '../../client/signIn.js';
 import {
   AccountDocument,
   AnswerAboutMyselfDocument,
@@ -9,9 +12,6 @@ import {
   SelfQuestionsDocument,
   ViewerDocument,
 } from '../../operations/generated/graphql.js';
-import { ApiClient } from '../../scripts/demo/apiClient.js';
-import { answersOf, type FriendView } from '../../scripts/demo/friends.js';
-import type { SignedIn } from '../../scripts/demo/signIn.js';
 import { ask } from '../chat/talk.js';
 import { newSurvey, someone } from '../testkit/seed.js';
 import { startTestApp, type TestApp } from '../testkit/testApp.js';

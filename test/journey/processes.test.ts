@@ -1,14 +1,13 @@
 import { describe, expect, inject, it } from 'vitest';
+import { ApiClient } from '../../client/apiClient.js';
+import { submitAnswers, threeFriends } from '../../client/friends.js';
 import {
   PersonaDocument,
   SignOutDocument,
   SurveyProgressedDocument,
   ViewerDocument,
 } from '../../operations/generated/graphql.js';
-import { submitAnswers } from '../../scripts/demo/answer.js';
-import { ApiClient } from '../../scripts/demo/apiClient.js';
-import { threeFriends } from '../../scripts/demo/friends.js';
-import { type OpenAiStandIn, startOpenAiStandIn } from '../../src/demo/openAiStandIn.js';
+import { type OpenAiStandIn, startOpenAiStandIn } from '../../stand-ins/openai/server/server.js';
 import { createTestDatabase } from '../testkit/database.js';
 import { type ProductProcess, startProcess } from '../testkit/process.js';
 import { newSurvey, someone, statesUntil } from '../testkit/seed.js';

@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ApiClient } from '../../client/apiClient.js';
+import { type FriendView, submitAnswers } from '../../client/friends.js';
+import type { SignedIn } from '../../client/signIn.js';
 import { HideQuoteDocument, PersonaDocument, WithdrawDocument } from '../../operations/generated/graphql.js';
-import { submitAnswers } from '../../scripts/demo/answer.js';
-import { ApiClient } from '../../scripts/demo/apiClient.js';
-import type { FriendView } from '../../scripts/demo/friends.js';
-import type { SignedIn } from '../../scripts/demo/signIn.js';
-import { fencedIn } from '../../src/demo/fencedIn.js';
-import type { StandInCall } from '../../src/demo/openAiStandIn.js';
 import { archetypePersonaParts } from '../../src/mirror/voices/archetypeFace.js';
+import { fencedIn } from '../../stand-ins/openai/author/evidenceIn.js';
+import type { StandInCall } from '../../stand-ins/openai/server/server.js';
 import { callsNamed } from '../testkit/callsNamed.js';
 import { someone } from '../testkit/seed.js';
 import { sixFriends } from '../testkit/sixFriends.js';

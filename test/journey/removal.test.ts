@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ApiClient } from '../../client/apiClient.js';
+import { submitAnswers, threeFriends } from '../../client/friends.js';
 import {
   DeleteSurveyDocument,
   PersonaDocument,
@@ -8,11 +10,8 @@ import {
   ViewerDocument,
   WithdrawDocument,
 } from '../../operations/generated/graphql.js';
-import { submitAnswers } from '../../scripts/demo/answer.js';
-import { ApiClient } from '../../scripts/demo/apiClient.js';
-import { threeFriends } from '../../scripts/demo/friends.js';
-import { newSurvey, someone, statesUntil, threeAnswers } from '../testkit/seed.js';
 import { countOf, rowsOf } from '../testkit/counts.js';
+import { newSurvey, someone, statesUntil, threeAnswers } from '../testkit/seed.js';
 import { startTestApp, type TestApp } from '../testkit/testApp.js';
 
 let test: TestApp;

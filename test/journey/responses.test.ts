@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ApiClient } from '../../client/apiClient.js';
+import { submission, threeFriends } from '../../client/friends.js';
 import {
   CloseSurveyDocument,
   PublicSurveyDocument,
@@ -7,11 +9,8 @@ import {
   SubmitResponseDocument,
   type SubmitResponseInput,
 } from '../../operations/generated/graphql.js';
-import { submission } from '../../scripts/demo/answer.js';
-import { ApiClient } from '../../scripts/demo/apiClient.js';
-import { threeFriends } from '../../scripts/demo/friends.js';
-import { newSurvey, someone } from '../testkit/seed.js';
 import { countOf, rowsOf } from '../testkit/counts.js';
+import { newSurvey, someone } from '../testkit/seed.js';
 import { startTestApp, type TestApp } from '../testkit/testApp.js';
 
 let test: TestApp;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ApiClient } from '../../client/apiClient.js';
+import type { SignedIn } from '../../client/signIn.js';
 import { PersonaDocument, WithdrawDocument } from '../../operations/generated/graphql.js';
-import { ApiClient } from '../../scripts/demo/apiClient.js';
-import type { SignedIn } from '../../scripts/demo/signIn.js';
 import { callsNamed } from '../testkit/callsNamed.js';
 import { someone, statesUntil } from '../testkit/seed.js';
 import { sixFriends } from '../testkit/sixFriends.js';

@@ -1,14 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { submitAnswers, threeFriends } from '../../client/friends.js';
+import type { SignedIn } from '../../client/signIn.js';
 import {
   PersonaChangedDocument,
   PersonaDocument,
   RetryPersonaDocument,
 } from '../../operations/generated/graphql.js';
-import { submitAnswers } from '../../scripts/demo/answer.js';
-import { threeFriends } from '../../scripts/demo/friends.js';
-import type { SignedIn } from '../../scripts/demo/signIn.js';
-import type { StandInPath } from '../../src/demo/behaviour.js';
 import { synthesizePersona } from '../../src/queue/jobs.js';
+import type { StandInPath } from '../../stand-ins/openai/server/behaviour.js';
 import { callsNamed } from '../testkit/callsNamed.js';
 import { firstVersionOf } from '../testkit/firstVersionOf.js';
 import { newSurvey, someone, statesUntil, threeAnswers } from '../testkit/seed.js';

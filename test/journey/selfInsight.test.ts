@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { answersOf } from '../../client/friends.js';
 import { AnswerAboutMyselfDocument } from '../../operations/generated/graphql.js';
-import { answersOf } from '../../scripts/demo/friends.js';
 import { newSurvey, someone } from '../testkit/seed.js';
 import { sixFriends } from '../testkit/sixFriends.js';
 import { startTestApp, type TestApp } from '../testkit/testApp.js';

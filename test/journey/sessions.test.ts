@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ApiClient } from '../../client/apiClient.js';
+import { demoIdToken, signIn } from '../../client/signIn.js';
 import {
   PersonaChangedDocument,
   RefreshDocument,
@@ -6,8 +8,6 @@ import {
   SignOutDocument,
   ViewerDocument,
 } from '../../operations/generated/graphql.js';
-import { ApiClient } from '../../scripts/demo/apiClient.js';
-import { demoIdToken, signIn } from '../../scripts/demo/signIn.js';
 import { newSurvey, someone } from '../testkit/seed.js';
 import { startTestApp, type TestApp } from '../testkit/testApp.js';
 

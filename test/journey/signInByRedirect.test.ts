@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ApiClient } from '../../client/apiClient.js';
+import { demoIdToken } from '../../client/signIn.js';
 import { GoogleSignInDocument, SignInDocument } from '../../operations/generated/graphql.js';
-import { ApiClient } from '../../scripts/demo/apiClient.js';
-import { demoIdToken } from '../../scripts/demo/signIn.js';
 import { send } from '../http/send.js';
 import { startTestApp, type TestApp } from '../testkit/testApp.js';
 

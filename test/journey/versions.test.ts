@@ -1,6 +1,8 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { parse } from 'graphql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { submitAnswers } from '../../client/friends.js';
+import type { SignedIn } from '../../client/signIn.js';
 import {
   ChooseVoiceDocument,
   InsightDocument,
@@ -9,8 +11,6 @@ import {
   VersionsDocument,
   ViewerDocument,
 } from '../../operations/generated/graphql.js';
-import { submitAnswers } from '../../scripts/demo/answer.js';
-import type { SignedIn } from '../../scripts/demo/signIn.js';
 import { someone } from '../testkit/seed.js';
 import { sixFriends, stranger } from '../testkit/sixFriends.js';
 import { startTestApp, type TestApp } from '../testkit/testApp.js';

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { SignedIn } from '../../client/signIn.js';
 import {
   ChooseGreetingDocument,
   ChooseVoiceDocument,
   ConversationDocument,
 } from '../../operations/generated/graphql.js';
-import type { SignedIn } from '../../scripts/demo/signIn.js';
 import { someone } from '../testkit/seed.js';
 import { sixFriends } from '../testkit/sixFriends.js';
 import { startTestApp, type TestApp } from '../testkit/testApp.js';

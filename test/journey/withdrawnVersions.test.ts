@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ApiClient } from '../../client/apiClient.js';
+import type { SignedIn } from '../../client/signIn.js';
 import {
   InsightDocument,
   NextReleaseDocument,
   PersonaDocument,
   WithdrawDocument,
 } from '../../operations/generated/graphql.js';
-import { ApiClient } from '../../scripts/demo/apiClient.js';
-import type { SignedIn } from '../../scripts/demo/signIn.js';
 import { releaseAnswers } from '../../src/commands/releaseAnswers.js';
 import { newSurvey, someone } from '../testkit/seed.js';
 import { sixFriends, stranger } from '../testkit/sixFriends.js';

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { SignedIn } from '../../client/signIn.js';
 import { RetryPersonaDocument } from '../../operations/generated/graphql.js';
-import type { SignedIn } from '../../scripts/demo/signIn.js';
-import { composePersona } from '../../src/demo/composePersona.js';
 import type { EvidencePack } from '../../src/mirror/evidencePack.js';
+import { composePersona } from '../../stand-ins/openai/author/composePersona.js';
 import { callsNamed } from '../testkit/callsNamed.js';
 import { newSurvey, someone, statesUntil } from '../testkit/seed.js';
-import { startTestApp, type TestApp } from '../testkit/testApp.js';
 import { sixFriends } from '../testkit/sixFriends.js';
+import { startTestApp, type TestApp } from '../testkit/testApp.js';
 import { answers, surveyOf, versionsOf } from '../testkit/versions.js';
 
 let test: TestApp;

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { LocalModerator } from '../../src/ai/localModerator.js';
 import { findTextProblems } from '../../src/ai/checks/textProblems.js';
 import { traitMarkers } from '../../src/ai/checks/traitMarkers.js';
-import { english } from '../../src/demo/phrases/english.js';
-import { japanese } from '../../src/demo/phrases/japanese.js';
-import { korean } from '../../src/demo/phrases/korean.js';
+import { LocalModerator } from '../../src/ai/localModerator.js';
 import { archetypes } from '../../src/mirror/archetypes.js';
 import { archetypeVoice } from '../../src/mirror/voices/archetypeVoice.js';
+import { english } from '../../stand-ins/openai/phrases/en/persona.js';
+import { japanese } from '../../stand-ins/openai/phrases/ja/persona.js';
+import { korean } from '../../stand-ins/openai/phrases/ko/persona.js';
 
 const locales = ['EN', 'KO', 'JA'] as const;
 const books = { EN: english, KO: korean, JA: japanese };

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { SignedIn } from '../../scripts/demo/signIn.js';
+import type { SignedIn } from '../../client/signIn.js';
 import { seededRandom } from '../mirror/seededRandom.js';
 import { someone } from '../testkit/seed.js';
 import { startTestApp, type TestApp } from '../testkit/testApp.js';

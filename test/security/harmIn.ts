@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { AnswerIndex } from '../../src/mirror/openText/indexAnswers.js';
-import { unkindWords } from '../../src/demo/unkindWords.js';
+import { unkindWords } from '../../stand-ins/openai/server/unkindWords.js';
 
 const prompts = resolve(import.meta.dirname, '../../src/ai/prompts');
 const RUN = 6;

@@ -1,7 +1,6 @@
-import { answersOf, threeFriends } from '../../scripts/demo/friends.js';
-import { submission } from '../../scripts/demo/answer.js';
-import { SubmitResponseDocument, type Locale } from '../../operations/generated/graphql.js';
-import { ApiClient } from '../../scripts/demo/apiClient.js';
+import { ApiClient } from '../../client/apiClient.js';
+import { answersOf, submission, threeFriends } from '../../client/friends.js';
+import { type Locale, SubmitResponseDocument } from '../../operations/generated/graphql.js';
 import { newSurvey, statesUntil } from '../testkit/seed.js';
 import type { TestApp } from '../testkit/testApp.js';
 import { until } from '../testkit/until.js';

@@ -1,14 +1,15 @@
 import sharp from 'sharp';
+import { obeyInjectedOrders } from '../../stand-ins/adversary/adversary.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { SignedIn } from '../../client/signIn.js';
 import { ConversationExportDocument, ExplainReplyDocument } from '../../operations/generated/graphql.js';
-import type { SignedIn } from '../../scripts/demo/signIn.js';
 import { personaTextSchema } from '../../src/ai/prompts/personaText.js';
 import { indexAnswers } from '../../src/mirror/openText/indexAnswers.js';
 import { ask } from '../chat/talk.js';
 import { someone } from '../testkit/seed.js';
 import { startTestApp, type TestApp } from '../testkit/testApp.js';
 import { type Harm, harmIn } from './harmIn.js';
-import { batchesOf, type Settled, settle } from './injectedSurvey.js';
+import { batchesOf, settle, type Settled } from './injectedSurvey.js';
 import { injectionPayloads } from './injectionPayloads.js';
 import { inParallel } from './inParallel.js';
 import { personaQueries, textsIn } from './readEverything.js';
@@ -75,7 +76,7 @@ beforeAll(async () => {
   test = await startTestApp();
   owner = await someone(test.url);
   await drawOnce();
-  test.model.script({ path: 'chat', do: 'obey', times: Infinity });
+  test.model.script({ path: 'chat', do: 'rewrite', answer: obeyInjectedOrders, times: Infinity });
   surveys = await inParallel(batches, PARALLEL, (batch) => settle(test, owner.client, batch));
   const queries = await personaQueries(owner.client);
   read = await inParallel(surveys, PARALLEL, (survey) => readAll(survey, queries));

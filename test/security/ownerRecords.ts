@@ -1,13 +1,13 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { parse } from 'graphql';
+import { ApiClient } from '../../client/apiClient.js';
+import { submission } from '../../client/friends.js';
 import { SubmitResponseDocument } from '../../operations/generated/graphql.js';
-import { submission } from '../../scripts/demo/answer.js';
-import { ApiClient } from '../../scripts/demo/apiClient.js';
 import { newSurvey } from '../testkit/seed.js';
 import type { TestApp } from '../testkit/testApp.js';
 import { until } from '../testkit/until.js';
 import { personaQueries } from './readEverything.js';
-import { type SimulatedFriend, simulatedAnswers } from './simulatedFriends.js';
+import { simulatedAnswers, type SimulatedFriend } from './simulatedFriends.js';
 
 type Known = Record<string, unknown>;
 

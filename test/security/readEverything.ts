@@ -1,3 +1,4 @@
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import {
   buildClientSchema,
   getIntrospectionQuery,
@@ -11,8 +12,7 @@ import {
   isRequiredArgument,
   parse,
 } from 'graphql';
-import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
-import type { ApiClient } from '../../scripts/demo/apiClient.js';
+import type { ApiClient } from '../../client/apiClient.js';
 
 type Known = Record<string, unknown>;
 

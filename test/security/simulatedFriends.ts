@@ -1,5 +1,5 @@
+import { answersOf, type FriendView } from '../../client/friends.js';
 import type { AnswerInput } from '../../operations/generated/graphql.js';
-import { answersOf, type FriendView } from '../../scripts/demo/friends.js';
 import { scaleItems } from '../../src/mirror/questionnaire/scaleItems.js';
 import { wordIds } from '../../src/mirror/questionnaire/wordIds.js';
 import { seededRandom } from '../mirror/seededRandom.js';

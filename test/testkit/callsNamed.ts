@@ -1,4 +1,4 @@
-import type { OpenAiStandIn, StandInCall } from '../../src/demo/openAiStandIn.js';
+import type { OpenAiStandIn, StandInCall } from '../../stand-ins/openai/server/server.js';
 
 /** The calls that asked for a document of this kind: 'reflections', 'persona', 'paraphrases', 'summary' … */
 export const callsNamed = (model: Pick<OpenAiStandIn, 'calls'>, name: string): StandInCall[] =>

@@ -1,5 +1,5 @@
+import type { ApiClient } from '../../client/apiClient.js';
 import { ViewerDocument } from '../../operations/generated/graphql.js';
-import type { ApiClient } from '../../scripts/demo/apiClient.js';
 import type { TestApp } from './testApp.js';
 
 /** How many responses of a survey the database holds. */

@@ -18,9 +18,9 @@ const root = resolve(import.meta.dirname, '../..');
 /** Starts the program with these settings alone. It may fail: `ready` below waits for it to be ready. */
 export function launch(
   env: Record<string, string>,
-  options: { group?: boolean } = {},
+  options: { group?: boolean; args?: string[] } = {},
 ): Omit<ProductProcess, 'url'> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+  const child = spawn(process.execPath, options.args ?? ['--import', 'tsx', 'src/main.ts'], {
     cwd: root,
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], PORT: '0', LOG_LEVEL: 'info', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -49,7 +49,7 @@ export function launch(
 /** Starts the program and waits until it says that it is ready. @throws Error with its output when it ends before */
 export async function startProcess(
   env: Record<string, string>,
-  options: { group?: boolean } = {},
+  options: { group?: boolean; args?: string[] } = {},
 ): Promise<ProductProcess> {
   const product = launch(env, options);
   const ended = product.exited.then(() => 'ended' as const);

@@ -1,12 +1,11 @@
+import type { ApiClient } from '../../client/apiClient.js';
+import { submitAnswers, threeFriends } from '../../client/friends.js';
+import { type SignedIn, signIn } from '../../client/signIn.js';
 import {
   CreateSurveyDocument,
-  PersonaChangedDocument,
   type Locale,
+  PersonaChangedDocument,
 } from '../../operations/generated/graphql.js';
-import { submitAnswers } from '../../scripts/demo/answer.js';
-import type { ApiClient } from '../../scripts/demo/apiClient.js';
-import { threeFriends } from '../../scripts/demo/friends.js';
-import { type SignedIn, signIn } from '../../scripts/demo/signIn.js';
 
 let people = 0;
 

@@ -1,4 +1,4 @@
-import type { FriendView } from '../../scripts/demo/friends.js';
+import type { FriendView } from '../../client/friends.js';
 
 /**
  * Six friends in two circles: of one mind on extraversion, of two on conscientiousness. Everybody says "curious"; "brave"

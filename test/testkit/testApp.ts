@@ -1,8 +1,8 @@
 import { pino } from 'pino';
 import { type App, startApp } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
-import { type OpenAiStandIn, startOpenAiStandIn } from '../../src/demo/openAiStandIn.js';
 import type { RetryPolicy } from '../../src/queue/retryPolicy.js';
+import { type OpenAiStandIn, startOpenAiStandIn } from '../../stand-ins/openai/server/server.js';
 import { createTestDatabase } from './database.js';
 
 /** The whole product in this process, on a database of its own, with a model that the test can script. */

@@ -1,7 +1,6 @@
+import type { ApiClient } from '../../client/apiClient.js';
+import { type FriendView, submitAnswers } from '../../client/friends.js';
 import { InsightDocument, VersionsDocument } from '../../operations/generated/graphql.js';
-import { submitAnswers } from '../../scripts/demo/answer.js';
-import type { ApiClient } from '../../scripts/demo/apiClient.js';
-import type { FriendView } from '../../scripts/demo/friends.js';
 import { newSurvey } from './seed.js';
 import { until } from './until.js';
 

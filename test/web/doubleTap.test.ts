@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { MessagesDocument, ViewerDocument } from '../../operations/generated/graphql.js';
 import { comeBackToTheEnd, curiousFriend } from '../../scripts/browser/answerSurvey.js';
-import { mirrorWords, sayAndHear } from '../../scripts/browser/saySomething.js';
+import { mirrorWords, sayAndHear } from '../../scripts/browser/chat.js';
 import { rowsOf } from '../testkit/counts.js';
 import { newSurvey } from '../testkit/seed.js';
 import { sixFriends } from '../testkit/sixFriends.js';

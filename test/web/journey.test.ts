@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { answerToTheEnd, curiousFriend, type Taps } from '../../scripts/browser/answerSurvey.js';
-import { mirrorWords, say } from '../../scripts/browser/saySomething.js';
+import { mirrorWords, say } from '../../scripts/browser/chat.js';
 import { useWeb } from '../testkit/useWeb.js';
 import { agree, createSurvey, lookIntoMirror, signInByRedirect } from './steps/becomeOwner.js';
 import { onlyGrows, seenWords, watchWords } from './steps/watchWords.js';

@@ -1,9 +1,8 @@
-import { expect, it } from 'vitest';
 import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { answer, threeFriends } from '../../client/friends.js';
 import { answerToTheEnd, curiousFriend, sendAnswers } from '../../scripts/browser/answerSurvey.js';
-import { mirrorWords, sayAndHear } from '../../scripts/browser/saySomething.js';
-import { answer } from '../../scripts/demo/answer.js';
-import { threeFriends } from '../../scripts/demo/friends.js';
+import { mirrorWords, sayAndHear } from '../../scripts/browser/chat.js';
 import { useWeb } from '../testkit/useWeb.js';
 import { areas } from '../testkit/webMessages.js';
 import { agree, createSurvey, lookIntoMirror, signInByRedirect } from './steps/becomeOwner.js';

@@ -1,9 +1,8 @@
 import { expect, it } from 'vitest';
+import { ApiClient } from '../../client/apiClient.js';
+import { answer, threeFriends } from '../../client/friends.js';
 import { MessagesDocument, PersonaDocument } from '../../operations/generated/graphql.js';
-import { mirrorWords, say } from '../../scripts/browser/saySomething.js';
-import { answer } from '../../scripts/demo/answer.js';
-import { ApiClient } from '../../scripts/demo/apiClient.js';
-import { threeFriends } from '../../scripts/demo/friends.js';
+import { mirrorWords, say } from '../../scripts/browser/chat.js';
 import { newSurvey, threeAnswers } from '../testkit/seed.js';
 import { until } from '../testkit/until.js';
 import { useWeb } from '../testkit/useWeb.js';

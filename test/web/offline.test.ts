@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
+import { answer, threeFriends } from '../../client/friends.js';
 import { comeBackToTheEnd, curiousFriend } from '../../scripts/browser/answerSurvey.js';
-import { answer } from '../../scripts/demo/answer.js';
-import { threeFriends } from '../../scripts/demo/friends.js';
 import { rowsOf } from '../testkit/counts.js';
 import { newSurvey } from '../testkit/seed.js';
 import { until } from '../testkit/until.js';

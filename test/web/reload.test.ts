@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { PinFactDocument } from '../../operations/generated/graphql.js';
 import { answerUpTo, curiousFriend, place } from '../../scripts/browser/answerSurvey.js';
-import { mirrorWords, say } from '../../scripts/browser/saySomething.js';
+import { mirrorWords, say } from '../../scripts/browser/chat.js';
 import { newSurvey } from '../testkit/seed.js';
 import { useWeb } from '../testkit/useWeb.js';
 import { webWords } from '../testkit/webWords.js';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { MessagesDocument } from '../../operations/generated/graphql.js';
+import { mirrorWords, say } from '../../scripts/browser/chat.js';
 import { launchChromium } from '../../scripts/browser/launchChromium.js';
-import { mirrorWords, say } from '../../scripts/browser/saySomething.js';
 import { signedInStorage } from '../../scripts/browser/signedInStorage.js';
 import { freePort } from '../testkit/freePort.js';
 import { startProcess } from '../testkit/process.js';

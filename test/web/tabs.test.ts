@@ -1,16 +1,15 @@
 import { expect, it } from 'vitest';
+import { answer, threeFriends } from '../../client/friends.js';
 import { ChooseVoiceDocument } from '../../operations/generated/graphql.js';
 import { comeBackToTheEnd, curiousFriend, sendAnswers } from '../../scripts/browser/answerSurvey.js';
-import { mirrorWords, say, stopButton } from '../../scripts/browser/saySomething.js';
+import { mirrorWords, say, stopButton } from '../../scripts/browser/chat.js';
 import { signedInStorage } from '../../scripts/browser/signedInStorage.js';
-import { threeFriends } from '../../scripts/demo/friends.js';
-import { answer } from '../../scripts/demo/answer.js';
 import { newSurvey } from '../testkit/seed.js';
 import { sixFriends } from '../testkit/sixFriends.js';
 import { until } from '../testkit/until.js';
 import { useWeb } from '../testkit/useWeb.js';
-import { webWords } from '../testkit/webWords.js';
 import { answers, surveyOf } from '../testkit/versions.js';
+import { webWords } from '../testkit/webWords.js';
 import { readyMirror } from './steps/mirror.js';
 
 const web = useWeb({ tokensPerSecond: 12 });

@@ -1,6 +1,6 @@
-import type { ModelUsage } from '../countedModel.js';
 import { points } from '../figures/points.js';
 import type { Summary } from '../figures/summarise.js';
+import type { ModelUsage } from '../meteredModel.js';
 
 /** A run's results and circumstances. */
 export interface Run {

@@ -49,14 +49,14 @@ function createWebSocketServer(): WebSocketServer {
  */
 export function acceptSockets(
   server: Server,
-  house: HttpDependencies,
+  dependencies: HttpDependencies,
   origins: Set<string>,
   metrics: Metrics,
 ): AsyncDisposable {
   const sockets = createWebSocketServer();
-  const graphql = createGraphqlWsServer(house, metrics);
+  const graphql = createGraphqlWsServer(dependencies, metrics);
   // In the demo, loopback callers are exempt from limits.
-  const quota = createSocketQuota(SOCKETS_PER_ADDRESS, house.demoIssuer !== undefined);
+  const quota = createSocketQuota(SOCKETS_PER_ADDRESS, dependencies.exemptLoopback ?? false);
   let isStopping = false;
 
   function refusal(request: IncomingMessage): Refused | undefined {
@@ -77,7 +77,7 @@ export function acceptSockets(
       running: new Set<string>(),
       opening: new Set<string>(),
     };
-    serveSocket(graphql, session, house.log);
+    serveSocket(graphql, session, dependencies.log);
   }
 
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
@@ -85,7 +85,7 @@ export function acceptSockets(
     socket.on('error', () => socket.destroy());
     const refused = refusal(request);
     if (refused) return refuse(socket, refused);
-    const address = callerAddress(request, house.config.trustProxy);
+    const address = callerAddress(request, dependencies.config.trustProxy);
     const release = quota.take(address);
     if (release === null) return refuse(socket, { status: '429 Too Many Requests', retryAfter: 5 });
     socket.once('close', release);

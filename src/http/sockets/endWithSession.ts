@@ -7,11 +7,11 @@ import { closeCodes } from './closing.js';
 const MAX_DELAY_MS = 2 ** 31 - 1;
 
 /** Closes a socket when its token expires or when any process revokes its session. */
-export function closeWithSession(socket: WebSocket, viewer: Viewer, house: HttpDependencies): void {
+export function closeWithSession(socket: WebSocket, viewer: Viewer, dependencies: HttpDependencies): void {
   const end = (): void => socket.close(...closeCodes.forbidden);
   const left = viewer.expiresAt.getTime() - Date.now();
   const expiry = setTimeout(end, Math.min(Math.max(left, 0), MAX_DELAY_MS));
-  const unwatch = house.watchSession(viewer, end);
+  const unwatch = dependencies.watchSession(viewer, end);
   socket.once('close', () => {
     clearTimeout(expiry);
     unwatch();

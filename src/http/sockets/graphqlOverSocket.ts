@@ -15,18 +15,21 @@ const MAX_SUBSCRIPTIONS = 20;
 type Connection = SocketContext<Record<string, unknown> | undefined, SocketSession>;
 
 /** Authenticates a connection. @returns false for an invalid token, which closes the socket with 4403 */
-async function admit(house: HttpDependencies, { connectionParams, extra }: Connection): Promise<boolean> {
+async function admit(
+  dependencies: HttpDependencies,
+  { connectionParams, extra }: Connection,
+): Promise<boolean> {
   const authorization = connectionParams?.authorization ?? undefined;
   if (authorization !== undefined && typeof authorization !== 'string') return false;
   try {
-    extra.viewer = await house.authenticate(authorization);
+    extra.viewer = await dependencies.authenticate(authorization);
   } catch (error) {
     if (error instanceof AppError && error.code === 'UNAUTHENTICATED') return false;
     throw error;
   }
   // If the client has left, its close event has already fired and a watch started now would never stop.
   if (extra.viewer !== null && extra.socket.readyState === extra.socket.OPEN)
-    closeWithSession(extra.socket, extra.viewer, house);
+    closeWithSession(extra.socket, extra.viewer, dependencies);
   return true;
 }
 
@@ -40,15 +43,18 @@ async function subscribeSafely(args: ExecutionArgs): ReturnType<typeof subscribe
 }
 
 /** Runs subscriptions over graphql-transport-ws. graphql-ws implements the state machine of the protocol. */
-export function createGraphqlWsServer(house: HttpDependencies, metrics: Metrics): Server<SocketSession> {
-  const prepare = createPrepareSubscription(house);
+export function createGraphqlWsServer(
+  dependencies: HttpDependencies,
+  metrics: Metrics,
+): Server<SocketSession> {
+  const prepare = createPrepareSubscription(dependencies);
   const mask = (error: unknown, { extra }: Connection, beforeExecution: boolean): GraphQLFormattedError =>
-    maskError(error, { log: house.log, requestId: extra.requestId, beforeExecution });
+    maskError(error, { log: dependencies.log, requestId: extra.requestId, beforeExecution });
   const refuse = (errors: unknown[], connection: Connection): MaskedGraphQLError[] =>
     errors.map((error) => new MaskedGraphQLError(mask(error, connection, true)));
 
   return makeServer<Record<string, unknown> | undefined, SocketSession>({
-    onConnect: (connection) => admit(house, connection),
+    onConnect: (connection) => admit(dependencies, connection),
     onSubscribe(connection, id, payload) {
       // graphql-ws forgets an id at `complete`, even while its subscription is still being opened. If it were
       // reused then, it would have two sources, and closing the socket would end only one.
@@ -67,7 +73,7 @@ export function createGraphqlWsServer(house: HttpDependencies, metrics: Metrics)
       try {
         // Each subscription has its own context and therefore its own EntityManager.
         connection.extra.opening.add(id);
-        return { ...prepared, contextValue: house.context({ viewer, address, requestId }) };
+        return { ...prepared, contextValue: dependencies.context({ viewer, address, requestId }) };
       } catch (error) {
         return refuse([error], connection);
       }

@@ -1,4 +1,4 @@
-import type { ApiClient } from '../../../scripts/demo/apiClient.js';
+import type { ApiClient } from '../../../client/apiClient.js';
 import { newSurvey, statesUntil, threeAnswers } from '../../testkit/seed.js';
 
 /** A mirror that three friends have made. @returns its id */

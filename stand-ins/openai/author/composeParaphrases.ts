@@ -1,0 +1,53 @@
+import type { Paraphrases } from '../../../src/ai/prompts/paraphrases.js';
+import type { Variants } from '../phrases/phraseBook.js';
+import { generalSentences, themes } from '../phrases/themes.js';
+import { localeOf } from './evidenceIn.js';
+import { fillPhrase } from './fillPhrase.js';
+import { seededRandom } from './seededRandom.js';
+import { sharesRun } from './sharesRun.js';
+
+/** What friends wrote, as the prompt contains it. */
+export interface ParaphraseInput {
+  language: string;
+  subject: { name: string };
+  pieces: { id: number; text: string }[];
+}
+
+/** Something fewer friends wrote is not common ground, and would reveal who wrote it. */
+const LEAST_PIECES = 3;
+const MOST_THEMES = 2;
+/** UTF-16 units. */
+const MOST_TEXT = 200;
+
+/**
+ * Writes, without a model, what the pieces have in common: the themes that at least three pieces name, and a
+ * general sentence. A theme may rest on pieces of one friend only. The caller detects that, and the general
+ * sentence remains. The same pieces give the same text.
+ */
+export function composeParaphrases(input: ParaphraseInput): Paraphrases {
+  const { language, subject, pieces } = input;
+  const locale = localeOf(language);
+  const random = seededRandom(`paraphrases ${JSON.stringify(input)}`);
+  const texts = pieces.map(({ text }) => text);
+  const common = themes
+    .map(({ keywords, sentences }) => ({
+      ways: sentences[locale],
+      ids: pieces.filter(({ text }) => keywords.test(text.normalize('NFKC'))).map(({ id }) => id),
+    }))
+    .sort((one, other) => other.ids.length - one.ids.length)
+    .slice(0, MOST_THEMES);
+  const everything = { ways: generalSentences[locale], ids: pieces.map(({ id }) => id) };
+  const say = (ways: Variants): string | undefined => {
+    const preferred = random.pick(ways);
+    return [preferred, ...ways]
+      .map((way) => fillPhrase(way, { name: subject.name }))
+      .find((sentence) => sentence.length <= MOST_TEXT && !sharesRun(sentence, texts));
+  };
+  const paraphrases = [...common, everything]
+    .filter(({ ids }) => ids.length >= LEAST_PIECES)
+    .flatMap(({ ways, ids }) => {
+      const text = say(ways);
+      return text === undefined ? [] : [{ text, pieces: ids }];
+    });
+  return { paraphrases };
+}

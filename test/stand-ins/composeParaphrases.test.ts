@@ -1,0 +1,75 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { checkParaphrase } from '../../src/ai/checks/checkParaphrase.js';
+import { paraphrasesSchema } from '../../src/ai/prompts/paraphrases.js';
+import { indexAnswers } from '../../src/mirror/openText/indexAnswers.js';
+import { composeParaphrases } from '../../stand-ins/openai/author/composeParaphrases.js';
+import { generalSentences, themes } from '../../stand-ins/openai/phrases/themes.js';
+
+const languages = { EN: 'English', KO: 'Korean (해요체)', JA: 'Japanese (です・ます)' };
+const locales = ['EN', 'KO', 'JA'] as const;
+const about = (locale: keyof typeof languages, texts: string[], name = 'Mina') => ({
+  language: languages[locale],
+  subject: { name },
+  pieces: texts.map((text, at) => ({ id: at + 1, text })),
+});
+const marks = { EN: /^[^\uac00-\ud7a3\u3040-\u30ff]+$/, KO: /[\uac00-\ud7a3]/, JA: /[\u3040-\u30ff]/ };
+const written = [
+  'always late',
+  '늘 늦어요',
+  'いつも遅刻',
+  'helps me move',
+  '농담을 잘해요',
+  '音楽を流しながら料理する',
+  'hums old songs',
+  'remembers every birthday',
+];
+
+describe.each(locales)('the stand-in blending what friends wrote, in %s', (locale) => {
+  it('says what at least three pieces share, in whatever language they are', () => {
+    const told = composeParaphrases(
+      about(locale, ['always late', '늘 늦어요', 'funny', 'いつも遅刻する', 'kind']),
+    );
+    expect(told.paraphrases[0]?.pieces).toEqual([1, 2, 4]);
+    expect(told.paraphrases[0]?.text).toContain('Mina');
+    expect(told.paraphrases[0]?.text).toMatch(marks[locale]);
+  });
+
+  it('tells nothing of what fewer than three wrote', () => {
+    const bland = ['one thing', 'another', 'a third'];
+    const { paraphrases: general } = composeParaphrases(about(locale, bland));
+    expect(general.map(({ pieces }) => pieces)).toEqual([[1, 2, 3]]);
+    const told = composeParaphrases(about(locale, [...bland, 'always late', 'so late']));
+    const sayings = generalSentences[locale].map((way) => way.replace('{name}', 'Mina'));
+    expect(told.paraphrases).toHaveLength(1);
+    expect(sayings).toContain(told.paraphrases[0]?.text);
+    expect(composeParaphrases(about(locale, ['always late', 'so late']))).toEqual({ paraphrases: [] });
+  });
+
+  it('passes the check whatever the pieces are, and says the same of the same', () => {
+    const piece = fc.oneof(fc.constantFrom(...written), fc.string({ unit: 'binary', minLength: 1 }));
+    const name = fc.constantFrom('Mina', '민아', '美奈');
+    fc.assert(
+      fc.property(fc.array(piece, { minLength: 3, maxLength: 20 }), name, (texts, called) => {
+        const told = composeParaphrases(about(locale, texts, called));
+        expect(paraphrasesSchema.parse(told)).toEqual(told);
+        expect(told.paraphrases.length).toBeGreaterThan(0);
+        for (const { text, pieces } of told.paraphrases) {
+          expect(checkParaphrase(text, indexAnswers(texts))).toEqual([]);
+          expect(new Set(pieces).size).toBeGreaterThanOrEqual(3);
+        }
+        expect(composeParaphrases(about(locale, texts, called))).toEqual(told);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('takes over no run of words, even from a friend who writes like it', () => {
+    const own = [...themes.map(({ sentences }) => sentences[locale]), generalSentences[locale]]
+      .flat()
+      .map((way) => way.replace('{name}', 'Mina'));
+    const texts = [...own, ...written];
+    for (const { text } of composeParaphrases(about(locale, texts)).paraphrases)
+      expect(indexAnswers(texts).overlaps(text)).toBe(false);
+  });
+});
