@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { SendMessageDocument } from '../operations/generated/graphql.js';
-import { openAiClient } from '../src/ai/openAi/openAiClient.js';
-import { copyPersona } from './stage/copyPersona.js';
+import { openAiClient } from '../src/ai/openai/client.js';
 import { percentile } from './figures/percentile.js';
-import { readBySdk } from './readers/readBySdk.js';
-import { ReplyReader, type ReadReply } from './readers/replyReader.js';
-import { replyQuestion } from './model/replyRequest.js';
-import { type ReplyStage, startReplyStage } from './stage/startReplyStage.js';
 import { wireLine } from './figures/wireLine.js';
+import { replyQuestion } from './model/replyRequest.js';
+import { readBySdk } from './readers/readBySdk.js';
+import { type ReadReply, ReplyReader } from './readers/replyReader.js';
+import { copyPersona } from './stage/copyPersona.js';
+import { type ReplyStage, startReplyStage } from './stage/startReplyStage.js';
 
 /**
  * Measures the time from the model's emission of a reply's first token to its arrival, in milliseconds,

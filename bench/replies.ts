@@ -1,4 +1,4 @@
-import { openAiClient } from '../src/ai/openAi/openAiClient.js';
+import { openAiClient } from '../src/ai/openai/client.js';
 import type { PaceReport } from './figures/paceReport.js';
 import { searchMaximum } from './figures/searchMaximum.js';
 import { stageCosts } from './figures/stageCosts.js';

@@ -2,9 +2,8 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startStage } from '../bench/stage/startStage.js';
 import { launchChromium } from './browser/launchChromium.js';
-import type { Scene } from './scenes/scene.js';
 import { scenes } from './scenes/scenes.js';
-import { SceneData } from './scenes/world.js';
+import { type Scene, SceneData } from './scenes/world.js';
 import { contactSheet } from './screenshots/contactSheet.js';
 import { takePictures, themes } from './screenshots/takePictures.js';
 

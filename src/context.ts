@@ -1,19 +1,12 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import type { Logger } from 'pino';
 import type { Ai } from './ai/ports.js';
-import type { AccessTokens } from './auth/accessTokens.js';
+import type { AccessTokens, Viewer } from './auth/accessTokens.js';
 import type { GoogleIdentity } from './auth/googleIdentity.js';
 import type { Config } from './config.js';
 import type { RateLimits } from './limits/rateLimits.js';
 import type { Pubsub } from './pubsub/pubsub.js';
-import type { Queue } from './queue/queue.js';
-
-/** The signed-in caller, from a verified access token whose session has not been revoked. */
-export interface Viewer {
-  userId: string;
-  sessionId: string;
-  expiresAt: Date;
-}
+import type { Queue } from './queue/jobs.js';
 
 /** Resources that live as long as the process. */
 export interface Services {

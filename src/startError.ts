@@ -1,5 +1,5 @@
 import { ConfigError } from './config.js';
-import { DatabaseStartError } from './database/databaseStartError.js';
+import { DatabaseStartError } from './database/errors.js';
 
 /** A sentence that explains a failed start and how to fix it; the stack for an unexpected error. */
 export function startError(error: unknown): string {

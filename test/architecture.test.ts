@@ -1,26 +1,19 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname } from 'node:path';
+import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
+import { importCircles, type SourceFile, type SourceImport, sourceFiles } from './testkit/sourceFiles.js';
 
 /**
  * Who may import whom, as docs/architecture.md draws it. A room is a folder of src/ or a file at its top.
- * `types` may be imported as types only: the shapes that a JSON column holds, and the context's interfaces.
+ * `types` may be imported as types only: the shapes that a JSON column or the context holds.
  */
 const rooms: Record<string, { imports: string[]; types?: string[] }> = {
   main: { imports: ['app', 'config', 'log', 'startError', 'welcome'] },
-  welcome: { imports: [], types: ['config'] },
-  startError: { imports: ['config', 'database', 'errors'] },
-  loggableError: { imports: [] },
-  log: { imports: ['loggableError'], types: ['config'] },
-  config: { imports: [] },
-  errors: { imports: [] },
-  context: { imports: [], types: ['ai', 'auth', 'config', 'limits', 'pubsub', 'queue'] },
   app: {
     imports: [
       'ai',
       'auth',
       'database',
-      'demo',
       'entities',
       'http',
       'limits',
@@ -31,107 +24,238 @@ const rooms: Record<string, { imports: string[]; types?: string[] }> = {
     ],
     types: ['config', 'context'],
   },
-  http: {
-    imports: ['errors', 'loggableError', 'ai', 'entities', 'limits', 'database'],
-    types: ['config', 'context'],
-  },
+  http: { imports: ['ai', 'errors', 'limits', 'log', 'sqlErrors'], types: ['auth', 'config', 'context'] },
   resolvers: {
-    imports: ['commands', 'schema', 'entities', 'pubsub', 'mirror', 'safety', 'errors'],
-    types: ['context'],
+    imports: [
+      'access',
+      'commands',
+      'entities',
+      'errors',
+      'locale',
+      'measurement',
+      'pubsub',
+      'safety',
+      'schema',
+    ],
+    types: ['auth', 'context'],
   },
   commands: {
-    imports: ['queue', 'pubsub', 'ai', 'entities', 'mirror', 'safety', 'auth', 'errors', 'database'],
+    imports: [
+      'access',
+      'ai',
+      'auth',
+      'entities',
+      'errors',
+      'locale',
+      'measurement',
+      'queue',
+      'safety',
+      'sqlErrors',
+    ],
     types: ['context'],
   },
   workers: {
-    imports: ['queue', 'pubsub', 'ai', 'images', 'entities', 'mirror', 'errors'],
-    types: ['context'],
+    imports: ['ai', 'entities', 'images', 'measurement', 'queue'],
+    types: ['context', 'locale', 'pubsub'],
   },
+  access: { imports: ['entities', 'errors'], types: ['auth', 'context'] },
   auth: { imports: ['entities', 'errors'], types: ['context'] },
-  queue: { imports: ['entities', 'errors'] },
-  pubsub: { imports: ['entities', 'errors'] },
-  ai: { imports: ['errors', 'mirror'], types: ['config'] },
-  images: { imports: ['errors', 'ai'], types: ['mirror'] },
+  entities: { imports: ['locale', 'measurement'], types: ['ai'] },
+  ai: { imports: ['locale', 'measurement'], types: ['config'] },
+  images: { imports: ['ai'], types: ['locale'] },
+  database: { imports: ['entities', 'sqlErrors'] },
   limits: { imports: ['errors'] },
-  database: { imports: ['entities', 'errors'] },
-  entities: { imports: ['errors', 'mirror'], types: ['ai'] },
-  demo: { imports: ['errors'], types: ['ai', 'mirror'] },
-  schema: { imports: ['mirror'] },
-  mirror: { imports: [] },
-  safety: { imports: [], types: ['mirror'] },
+  measurement: { imports: [], types: ['locale'] },
+  safety: { imports: [], types: ['locale'] },
+  schema: { imports: ['locale'] },
+  queue: { imports: [] },
+  pubsub: { imports: [] },
+  context: { imports: [], types: ['ai', 'auth', 'config', 'limits', 'pubsub', 'queue'] },
+  startError: { imports: ['config', 'database'] },
+  welcome: { imports: [], types: ['config'] },
+  log: { imports: [], types: ['config'] },
+  sqlErrors: { imports: ['errors'] },
+  config: { imports: [] },
+  errors: { imports: [] },
+  locale: { imports: [] },
 };
 
-const src = resolve(import.meta.dirname, '../src');
-const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.ts'))
-  .map((file) => join(src, file));
+const nouns = ['account', 'survey', 'persona', 'chat', 'comparison'];
+/** Texts and tables: as long as they are, and as many. */
+const data = /phrases|voices|wording|questionnaire|moderationWords/i;
 
-const roomOf = (file: string): string => (relative(src, file).split('/')[0] ?? '').replace(/\.ts$/, '');
+const everything = sourceFiles('src', 'stand-ins', 'client', 'test', 'scripts', 'bench');
+const src = everything.filter(({ path }) => path.startsWith('src/'));
+const product = everything.filter(({ path }) => /^(?:src|stand-ins|client)\//.test(path));
 
-interface Import {
-  from: string;
-  to: string;
-  typeOnly: boolean;
-  line: string;
-}
-
-function importsOf(file: string): Import[] {
-  const text = readFileSync(file, 'utf8');
-  return [...text.matchAll(/^(?:import|export)\s[^;]*?from\s+'(\.[^']+)'|^import\s+'(\.[^']+)'/gm)].map(
-    (match) => {
-      const target = resolve(dirname(file), match[1] ?? match[2] ?? '').replace(/\.js$/, '.ts');
-      const names = /\{([^}]*)\}/.exec(match[0])?.[1];
-      const typeOnly =
-        /^(?:import|export)\s+type\s/.test(match[0]) ||
-        (names?.split(',').every((name) => name.trim() === '' || name.trim().startsWith('type ')) ?? false);
-      return {
-        from: roomOf(file),
-        to: roomOf(target),
-        typeOnly,
-        line: `${relative(src, file)}: ${match[0]}`,
-      };
-    },
+const roomOf = (path: string): string =>
+  path.startsWith('src/') ? (path.split('/')[1] ?? '').replace(/\.ts$/, '') : (path.split('/')[0] ?? '');
+const paths = (files: readonly SourceFile[]): string[] => files.map(({ path }) => path);
+const importsWhere = (
+  files: readonly SourceFile[],
+  isWrong: (path: string, one: SourceImport) => boolean,
+): string[] =>
+  files.flatMap(({ path, imports }) =>
+    imports.filter((one) => isWrong(path, one)).map(({ to }) => `${path} imports ${to}`),
   );
-}
+const usersOf = (library: string): string[] => [
+  ...new Set(src.filter(({ text }) => text.includes(`from '${library}`)).map(({ path }) => dirname(path))),
+];
 
 describe('the architecture', () => {
   it('has a rule for every room', () => {
-    expect([...new Set(files.map(roomOf))].filter((room) => rooms[room] === undefined)).toEqual([]);
+    expect([...new Set(paths(src).map(roomOf))].filter((room) => rooms[room] === undefined)).toEqual([]);
   });
 
   it('imports along the drawn arrows only', () => {
-    const strayed = files.flatMap(importsOf).filter(({ from, to, typeOnly }) => {
-      if (from === to || to === '..') return false;
+    const strayed = importsWhere(src, (path, { to, isTypeOnly, isDynamic }) => {
+      const [from, target] = [roomOf(path), roomOf(to)];
+      if (from === target || (isDynamic && from === 'app' && target === 'stand-ins')) return false;
       const rule = rooms[from];
-      return !(rule?.imports.includes(to) || (typeOnly && rule?.types?.includes(to)));
+      return !(rule?.imports.includes(target) || (isTypeOnly && rule?.types?.includes(target)));
     });
-    // The one step out of src/: the database reads the shared ORM configuration.
+    expect(strayed).toEqual([]);
+  });
+
+  it('draws no arrow that no import takes', () => {
+    const taken = new Set(
+      src.flatMap(({ path, imports }) => imports.map(({ to }) => `${roomOf(path)} to ${roomOf(to)}`)),
+    );
+    const drawn = Object.entries(rooms).flatMap(([from, { imports, types = [] }]) =>
+      [...imports, ...types].map((to) => `${from} to ${to}`),
+    );
+    expect(drawn.filter((arrow) => !taken.has(arrow))).toEqual([]);
+  });
+
+  it('has no import circle, type imports included', () => {
+    expect(importCircles(product)).toEqual([]);
+  });
+
+  it('loads the stand-ins on demand, from app.ts alone', () => {
+    const loads = importsWhere(
+      src,
+      (_path, { to, isTypeOnly }) => to.startsWith('stand-ins/') && !isTypeOnly,
+    );
+    expect(loads.filter((one) => !one.startsWith('src/app.ts '))).toEqual([]);
     expect(
-      strayed.filter(({ line }) => !line.includes("'../../mikro-orm.config.js'")).map(({ line }) => line),
+      importsWhere(
+        src,
+        (_path, { to, isTypeOnly, isDynamic }) => to.startsWith('stand-ins/') && !isTypeOnly && !isDynamic,
+      ),
     ).toEqual([]);
   });
 
+  it('gives the stand-ins nothing of the product but its types, its errors and its reading of a request', () => {
+    const shared = ['src/errors.ts', 'src/http/request.ts', 'src/http/escapeHtml.ts'];
+    const strayed = importsWhere(
+      everything.filter(({ path }) => path.startsWith('stand-ins/')),
+      (_path, { to, isTypeOnly }) => to.startsWith('src/') && !isTypeOnly && !shared.includes(to),
+    );
+    expect(strayed).toEqual([]);
+  });
+
+  it('uses the adversary in tests alone', () => {
+    const users = importsWhere(
+      everything.filter(({ path }) => !path.startsWith('stand-ins/adversary/')),
+      (path, { to }) => to.startsWith('stand-ins/adversary/') && !path.startsWith('test/'),
+    );
+    expect(users).toEqual([]);
+  });
+
+  it('keeps the client apart from the server', () => {
+    const strayed = importsWhere(
+      everything.filter(({ path }) => path.startsWith('client/')),
+      (_path, { to }) => !to.startsWith('client/'),
+    );
+    expect(strayed).toEqual([]);
+  });
+
+  it('calls no command from a query, a subscription or a field', () => {
+    const calls = src
+      .filter(({ path }) => path.startsWith('src/resolvers/'))
+      .flatMap(({ path, text }) => {
+        const commands = new Set(
+          [...text.matchAll(/^import\s+\{([^}]*)\}\s+from\s+'[./]*commands\/[^']+'/gm)]
+            .flatMap(([, names = '']) => names.split(','))
+            .map((name) => name.trim())
+            .filter((name) => name !== '' && !name.startsWith('type ')),
+        );
+        return readers(path, text).flatMap(({ name, identifiers }) =>
+          identifiers.filter((one) => commands.has(one)).map((one) => `${path}: ${name} calls ${one}`),
+        );
+      });
+    expect(calls).toEqual([]);
+  });
+
   it('reads the environment in config.ts alone', () => {
-    const readers = files.filter((file) => readFileSync(file, 'utf8').includes('process.env'));
-    expect(readers.map(roomOf)).toEqual(['config']);
+    expect(paths(src.filter(({ text }) => text.includes('process.env')))).toEqual(['src/config.ts']);
   });
 
-  it('speaks to a model through ai/ alone, and to Google through auth/ alone', () => {
-    const users = (library: string): string[] => [
-      ...new Set(files.filter((file) => readFileSync(file, 'utf8').includes(`from '${library}`)).map(roomOf)),
-    ];
-    expect(users('openai')).toEqual(['ai']);
-    expect(users('google-auth-library')).toEqual(['auth']);
-    expect(users('pg-boss')).toEqual(['queue']);
+  it('speaks to a model through ai/openai/, to Google through auth/ and to the queue through queue/ alone', () => {
+    expect(usersOf('openai')).toEqual(['src/ai/openai']);
+    expect(usersOf('google-auth-library')).toEqual(['src/auth']);
+    expect(usersOf('pg-boss')).toEqual(['src/queue']);
   });
 
-  it('keeps every file within 200 lines', () => {
-    const long = files.filter((file) => readFileSync(file, 'utf8').split('\n').length > 201);
-    expect(long.map((file) => relative(src, file))).toEqual([]);
+  it('has the same nouns in commands, resolvers and schema', () => {
+    for (const layer of ['commands', 'resolvers', 'schema']) {
+      const found = paths(src)
+        .filter((path) => path.startsWith(`src/${layer}/`) && path.split('/').length > 3)
+        .map((path) => path.split('/')[2]);
+      expect([...new Set(found)].sort(), layer).toEqual([...nouns].sort());
+    }
+  });
+
+  it('has no folder of more than 25 files', () => {
+    const counts = Map.groupBy(
+      product.filter(({ path }) => !data.test(dirname(path))),
+      ({ path }) => dirname(path),
+    );
+    expect([...counts].filter(([, files]) => files.length > 25).map(([folder]) => folder)).toEqual([]);
+  });
+
+  it('has no file of more than 400 lines', () => {
+    expect(paths(product.filter(({ path, lines }) => lines > 400 && !data.test(path)))).toEqual([]);
+  });
+
+  it('gives a file of up to 20 lines two importers or a test of its own', () => {
+    const importers = Map.groupBy(
+      everything.flatMap(({ path, imports }) => imports.map(({ to }) => ({ path, to }))),
+      ({ to }) => to,
+    );
+    const lonely = src.filter(({ path, lines }) => {
+      if (lines > 20 || /^src\/(?:entities|schema)\//.test(path) || data.test(path)) return false;
+      const users = new Set((importers.get(path) ?? []).map((one) => one.path));
+      return users.size < 2 && ![...users].some((user) => user.startsWith('test/'));
+    });
+    expect(paths(lonely)).toEqual([]);
   });
 
   it('gives no file a name that says nothing', () => {
     const vague = /(^|\/)(utils?|helpers?|common|misc|manager|lib|base)(\.|\/)/i;
-    expect(files.map((file) => relative(src, file)).filter((file) => vague.test(file))).toEqual([]);
+    expect(paths(product).filter((path) => vague.test(path))).toEqual([]);
   });
 });
+
+/** The methods of a resolver that only read, with the identifiers in them. */
+function readers(path: string, text: string): { name: string; identifiers: string[] }[] {
+  const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
+  const found: { name: string; identifiers: string[] }[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isMethodDeclaration(node)) {
+      const decorators = (ts.getDecorators(node) ?? []).map(({ expression }) => expression.getText());
+      if (decorators.some((one) => /^(?:Query|Subscription|FieldResolver)\b/.test(one))) {
+        const identifiers: string[] = [];
+        const collect = (inner: ts.Node): void => {
+          if (ts.isIdentifier(inner)) identifiers.push(inner.text);
+          ts.forEachChild(inner, collect);
+        };
+        collect(node);
+        found.push({ name: node.name.getText(), identifiers });
+      }
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}

@@ -1,5 +1,5 @@
-import type { Locale } from '../../src/mirror/questionnaire/locale.js';
-import type { Rating } from '../../src/mirror/rating.js';
+import type { Locale } from '../../src/locale.js';
+import type { Rating } from '../../src/measurement/answers.js';
 
 /** A person and each friend's answers about them: one closed survey. */
 export interface Cohort {

@@ -1,9 +1,9 @@
 import { type LanguageModel, UpstreamError } from '../../src/ai/ports.js';
-import type { Turn } from '../../src/ai/prompts/recentTurns.js';
-import { evidencePack } from '../../src/mirror/evidencePack.js';
-import { measure } from '../../src/mirror/measure.js';
-import { norms } from '../../src/mirror/norms.js';
-import { type AnswerIndex, indexAnswers } from '../../src/mirror/openText/indexAnswers.js';
+import type { Turn } from '../../src/ai/prompts/tokens.js';
+import { evidencePack } from '../../src/measurement/evidencePack.js';
+import { measure } from '../../src/measurement/measure.js';
+import { norms } from '../../src/measurement/norms.js';
+import { type AnswerIndex, indexAnswers } from '../../src/measurement/openText/textIndex.js';
 import type { Cohort } from './cohort.js';
 import { directions } from './figures/directions.js';
 import { type ItemAnswers, normAnswers, shrunkAnswers } from './figures/itemAnswers.js';

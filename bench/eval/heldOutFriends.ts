@@ -1,5 +1,5 @@
-import type { Rating } from '../../src/mirror/rating.js';
-import { itemScores } from '../../src/mirror/scoring/itemScores.js';
+import type { Rating } from '../../src/measurement/answers.js';
+import { itemScores } from '../../src/measurement/scoring/itemScores.js';
 import type { ItemAnswers } from './figures/itemAnswers.js';
 import type { RandomSource } from './people/randomSource.js';
 

@@ -1,6 +1,6 @@
 import type { PersonaText } from '../../src/ai/prompts/personaText.js';
-import type { Turn } from '../../src/ai/prompts/recentTurns.js';
-import type { Quote } from '../../src/mirror/evidencePack.js';
+import type { Turn } from '../../src/ai/prompts/tokens.js';
+import type { Quote } from '../../src/measurement/evidence.js';
 
 /** All model-written texts of a persona that a user can read. */
 export const modelTexts = (

@@ -1,5 +1,5 @@
 import type { PersonaText } from '../../src/ai/prompts/personaText.js';
-import type { EvidencePack } from '../../src/mirror/evidencePack.js';
+import type { EvidencePack } from '../../src/measurement/evidence.js';
 
 /** A persona as the product would show it, with the checker's results. */
 export interface Persona {

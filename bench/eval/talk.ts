@@ -1,8 +1,8 @@
 import type { LanguageModel } from '../../src/ai/ports.js';
-import { chatPrompt } from '../../src/ai/prompts/chatPrompt.js';
+import { chatPrompt } from '../../src/ai/prompts/chat.js';
 import type { PersonaText } from '../../src/ai/prompts/personaText.js';
-import type { Turn } from '../../src/ai/prompts/recentTurns.js';
-import type { EvidencePack } from '../../src/mirror/evidencePack.js';
+import type { Turn } from '../../src/ai/prompts/tokens.js';
+import type { EvidencePack } from '../../src/measurement/evidence.js';
 import { talkQuestions } from './talkQuestions.js';
 
 /**

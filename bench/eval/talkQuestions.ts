@@ -1,4 +1,4 @@
-import type { Locale } from '../../src/mirror/questionnaire/locale.js';
+import type { Locale } from '../../src/locale.js';
 
 /**
  * Thirty messages to a mirror: curious ones, idle ones, and ones that try to pull it away from the

@@ -1,12 +1,11 @@
-import { type JsonRequest, type LanguageModel, UpstreamError } from '../../src/ai/ports.js';
 import { checkPersonaText } from '../../src/ai/checks/checkPersonaText.js';
-import { filterReflections } from '../../src/ai/checks/keptReflections.js';
-import { personaPrompt } from '../../src/ai/prompts/personaPrompt.js';
+import { filterReflections } from '../../src/ai/checks/filterReflections.js';
+import { type JsonRequest, type LanguageModel, UpstreamError } from '../../src/ai/ports.js';
+import { reflectionsPrompt } from '../../src/ai/prompts/expertNotes.js';
+import { personaPrompt, repairPrompt } from '../../src/ai/prompts/persona.js';
 import type { PersonaText } from '../../src/ai/prompts/personaText.js';
-import { reflectionsPrompt } from '../../src/ai/prompts/reflectionsPrompt.js';
-import { repairPrompt } from '../../src/ai/prompts/repairPrompt.js';
-import type { EvidencePack } from '../../src/mirror/evidencePack.js';
-import type { AnswerIndex } from '../../src/mirror/openText/indexAnswers.js';
+import type { EvidencePack } from '../../src/measurement/evidence.js';
+import type { AnswerIndex } from '../../src/measurement/openText/textIndex.js';
 import type { Persona } from './persona.js';
 
 const NO_DOCUMENT = 'the answer is no document of the asked-for shape';

@@ -1,10 +1,10 @@
-import type { LanguageModel } from '../../src/ai/ports.js';
 import { checkParaphrase } from '../../src/ai/checks/checkParaphrase.js';
-import { paraphrasePrompt } from '../../src/ai/prompts/paraphrasePrompt.js';
-import type { EvidencePack, Quote } from '../../src/mirror/evidencePack.js';
-import type { AnswerIndex } from '../../src/mirror/openText/indexAnswers.js';
-import { splitOpenText } from '../../src/mirror/openText/splitOpenText.js';
-import type { Rating } from '../../src/mirror/rating.js';
+import type { LanguageModel } from '../../src/ai/ports.js';
+import { paraphrasePrompt } from '../../src/ai/prompts/paraphrase.js';
+import type { Rating } from '../../src/measurement/answers.js';
+import type { EvidencePack, Quote } from '../../src/measurement/evidence.js';
+import { splitOpenText } from '../../src/measurement/openText/splitOpenText.js';
+import type { AnswerIndex } from '../../src/measurement/openText/textIndex.js';
 import type { RandomSource } from './people/randomSource.js';
 
 /** A quote blends texts from at least this many friends. Fewer texts produce no quotes. */

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { hasCode } from '../../src/database/hasCode.js';
+import { hasCode } from '../../src/sqlErrors.js';
 
 /** The CPU time that a process has used and its current memory. */
 export interface Cost {

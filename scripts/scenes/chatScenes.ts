@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core';
 import { mirrorMessages, sendAndAwaitReply, sendMessage } from '../browser/chat.js';
-import type { Scene } from './scene.js';
-import type { SceneData } from './world.js';
+import type { Scene, SceneData } from './world.js';
 
 /** A separate persona for each conversation, so that it does not appear in other scenes' pictures. */
 const room =

@@ -2,14 +2,13 @@ import type { Page } from 'playwright-core';
 import { CloseSurveyDocument } from '../../operations/generated/graphql.js';
 import {
   answerUpTo,
+  curiousFriend,
   openDraftAtEnd,
   openDraftAtWords,
-  curiousFriend,
   pickWords,
   sendAnswers,
 } from '../browser/answerSurvey.js';
-import type { Scene } from './scene.js';
-import type { SceneData } from './world.js';
+import type { Scene, SceneData } from './world.js';
 
 const open = async (world: SceneData): Promise<string> => `/s/${(await world.answered(0)).slug}`;
 

@@ -1,6 +1,5 @@
 import { InviteToCompareDocument } from '../../operations/generated/graphql.js';
-import type { Scene } from './scene.js';
-import type { SceneData } from './world.js';
+import type { Scene, SceneData } from './world.js';
 
 const survey =
   (friends: number) =>

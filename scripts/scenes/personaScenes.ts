@@ -1,6 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { Scene } from './scene.js';
-import type { SceneData } from './world.js';
+import type { Scene, SceneData } from './world.js';
 
 const persona =
   (friends: number) =>

@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core';
-import type { Scene } from './scene.js';
 import { settle } from './settle.js';
-import type { SceneData } from './world.js';
+import type { Scene, SceneData } from './world.js';
 
 /** Brings a page on a fresh device into the state of a scene. */
 export async function showScene(page: Page, world: SceneData, scene: Scene): Promise<void> {

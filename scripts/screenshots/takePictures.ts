@@ -1,8 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { type Device, devices } from '../browser/devices.js';
-import type { Scene } from '../scenes/scene.js';
 import { showScene } from '../scenes/showScene.js';
-import type { SceneData } from '../scenes/world.js';
+import type { Scene, SceneData } from '../scenes/world.js';
 
 export const themes = ['dark', 'light'] as const;
 

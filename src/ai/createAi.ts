@@ -1,10 +1,10 @@
 import type { Logger } from 'pino';
 import type { Config } from '../config.js';
 import { LocalModerator } from './localModerator.js';
-import { openAiClient } from './openAi/openAiClient.js';
-import { OpenAiIllustrator } from './openAi/openAiIllustrator.js';
-import { OpenAiLanguageModel } from './openAi/openAiLanguageModel.js';
-import { OpenAiModerator } from './openAi/openAiModerator.js';
+import { openAiClient } from './openai/client.js';
+import { OpenAiIllustrator } from './openai/illustrator.js';
+import { OpenAiLanguageModel } from './openai/languageModel.js';
+import { OpenAiModerator } from './openai/moderator.js';
 import type { Ai } from './ports.js';
 
 const megabyte = 1024 * 1024;

@@ -1,5 +1,5 @@
-import { type Locale, locales } from '../mirror/questionnaire/locale.js';
-import { lookalikeLetters } from './disguises.js';
+import { type Locale, locales } from '../locale.js';
+import { lookalikeLetters } from './letters.js';
 import { type ModerationCategory, moderationPatterns, moderationWords } from './moderationWords.js';
 import type { Moderator } from './ports.js';
 

@@ -1,4 +1,4 @@
-import type { Locale } from '../mirror/questionnaire/locale.js';
+import type { Locale } from '../locale.js';
 
 /** Category of a word. The names follow the common moderation endpoints as far as they fit. */
 export type ModerationCategory =

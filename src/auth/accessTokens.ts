@@ -1,5 +1,4 @@
 import { jwtVerify, SignJWT } from 'jose';
-import type { Viewer } from '../context.js';
 import { unauthenticated } from '../errors.js';
 
 const LIFETIME_SECONDS = 15 * 60;
@@ -49,4 +48,11 @@ export function createAccessTokens(secret: string): AccessTokens {
       }
     },
   };
+}
+
+/** The signed-in caller, from a verified access token whose session has not been revoked. */
+export interface Viewer {
+  userId: string;
+  sessionId: string;
+  expiresAt: Date;
 }

@@ -1,8 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Viewer } from '../context.js';
 import { Session } from '../entities/Session.js';
 import { unauthenticated } from '../errors.js';
-import type { AccessTokens } from './accessTokens.js';
+import type { AccessTokens, Viewer } from './accessTokens.js';
 
 const BEARER = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i;
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { link, readFile, rm, writeFile } from 'node:fs/promises';
-import { DatabaseStartError } from './databaseStartError.js';
-import { hasCode } from './hasCode.js';
+import { hasCode } from '../sqlErrors.js';
+import { DatabaseStartError } from './errors.js';
 
 /**
  * Reads the password of the embedded database, or generates one at the first start (32 random bytes, readable

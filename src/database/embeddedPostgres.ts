@@ -2,9 +2,9 @@ import type { Client } from 'pg';
 import type { Logger } from 'pino';
 import { connectAsOwner } from './connectAsOwner.js';
 import { takeDataFolderLock } from './dataFolderLock.js';
+import { removeUnfinishedClusters } from './makeCluster.js';
 import { openPostmaster } from './openPostmaster.js';
 import { prepareDataFolder } from './prepareDataFolder.js';
-import { removeUnfinishedClusters } from './removeDrafts.js';
 import { stopPostmaster } from './stopPostmaster.js';
 
 /** The embedded PostgreSQL server, on a free port of 127.0.0.1. */

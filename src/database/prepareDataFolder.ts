@@ -2,8 +2,8 @@ import { mkdir, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { getOrCreatePassword } from './databasePassword.js';
 import { isCluster, makeCluster } from './makeCluster.js';
-import { resolveClusterPath } from './placeCluster.js';
 import { postgresBinaries, type PostgresBinaries } from './postgresBinaries.js';
+import { resolveClusterPath } from './resolveClusterPath.js';
 import { serverAccount, type ServerAccount } from './serverAccount.js';
 
 /** Everything needed to start a server on a data folder. */

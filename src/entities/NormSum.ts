@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { NormSums } from '../mirror/informantNorms/normSums.js';
-import type { LeniencyBias } from '../mirror/insight/kindness.js';
-import { locales } from '../mirror/questionnaire/locale.js';
+import { locales } from '../locale.js';
+import type { NormSums } from '../measurement/informantNorms/normSums.js';
+import type { LeniencyBias } from '../measurement/insight/leniencyBias.js';
 
 const NormSumSchema = defineEntity({
   name: 'NormSum',

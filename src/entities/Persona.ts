@@ -1,6 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { Archetype } from '../mirror/archetypes.js';
-import { locales } from '../mirror/questionnaire/locale.js';
+import { locales } from '../locale.js';
+import type { Archetype } from '../measurement/archetypes.js';
 import { Survey } from './Survey.js';
 import { User } from './User.js';
 

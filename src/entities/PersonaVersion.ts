@@ -1,15 +1,10 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { PersonaText } from '../ai/prompts/personaText.js';
-import type { Reflections } from '../ai/prompts/reflections.js';
-import type { RelationView } from '../mirror/circles/relationView.js';
-import type { EvidencePack } from '../mirror/evidencePack.js';
-import type { LeniencyBias } from '../mirror/insight/kindness.js';
-import type { Measurement } from '../mirror/measurement.js';
-import type { Rating } from '../mirror/rating.js';
-import type { Illustration } from './illustration.js';
+import type { PersonaText, Reflections } from '../ai/prompts/personaText.js';
+import type { Rating } from '../measurement/answers.js';
+import type { EvidencePack } from '../measurement/evidence.js';
+import type { LeniencyBias } from '../measurement/insight/leniencyBias.js';
+import type { Measurement, RelationView } from '../measurement/measurement.js';
 import { Persona, type PersonaFailure } from './Persona.js';
-import type { Provenance } from './provenance.js';
-import type { VersionQuote } from './versionQuote.js';
 
 export const versionStatuses = ['SYNTHESIZING', 'GENERATING_IMAGE', 'READY', 'FAILED'] as const;
 export type VersionStatus = (typeof versionStatuses)[number];
@@ -62,3 +57,43 @@ const PersonaVersionSchema = defineEntity({
  */
 export class PersonaVersion extends PersonaVersionSchema.class {}
 PersonaVersionSchema.setClass(PersonaVersion);
+
+/** A persona's illustration in several sizes. The bytes are stored in `image` under their hash. */
+export interface Illustration {
+  alt: string;
+  /** LOCAL: drawn by this server, in practice mode or because the image model failed permanently. */
+  source: 'MODEL' | 'LOCAL';
+  /** Largest first; pixels. */
+  sizes: { hash: string; width: number; height: number }[];
+}
+
+/** How a version was made, in enough detail to explain and reproduce it. */
+export interface Provenance {
+  scoring: string;
+  norms: string;
+  questionnaire: string;
+  /** The version of each prompt used. */
+  prompts: Record<string, string>;
+  model: string;
+  inputTokens: number | null;
+  outputTokens: number | null;
+  /** US dollars for the text, at list prices; null if the model's price is unknown. */
+  cost: number | null;
+  /**
+   * Null until the text is written. REPAIRED: the model corrected its first text. TEMPLATE: neither text
+   * passed the checks, so the text was assembled from the scores.
+   */
+  writing: 'FIRST' | 'REPAIRED' | 'TEMPLATE' | null;
+  /** Written by the built-in stand-in. Labelled wherever it is shown. */
+  demo: boolean;
+}
+
+/**
+ * A quote: texts of at least three friends, blended into other words, and the releases those texts belong to.
+ * `text` is null if the texts had nothing in common or no blend passed the checks.
+ */
+export interface VersionQuote {
+  text: string | null;
+  from: number;
+  to: number;
+}

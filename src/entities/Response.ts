@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { Answer } from '../mirror/answers.js';
+import type { Answer } from '../measurement/answers.js';
 import { Survey } from './Survey.js';
 
 export const relations = ['FRIEND', 'FAMILY', 'PARTNER', 'CLASSMATE', 'COLLEAGUE', 'OTHER'] as const;

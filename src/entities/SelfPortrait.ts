@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { Answer } from '../mirror/answers.js';
+import type { Answer } from '../measurement/answers.js';
 import { User } from './User.js';
 
 const SelfPortraitSchema = defineEntity({

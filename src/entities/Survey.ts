@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import { locales } from '../mirror/questionnaire/locale.js';
+import { locales } from '../locale.js';
 import { User } from './User.js';
 
 export const surveyStatuses = ['OPEN', 'CLOSED'] as const;

@@ -1,5 +1,5 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { Consent } from './consent.js';
+import type { Consent } from './age.js';
 
 const UserSchema = defineEntity({
   name: 'User',

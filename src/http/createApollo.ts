@@ -5,15 +5,25 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { Logger } from 'pino';
 import type { Context } from '../context.js';
-import { responsePlugin } from './answerPlugin.js';
-import { apolloLogger } from './apolloLogger.js';
-import type { Metrics } from './createMetrics.js';
-import { createValidator } from './createValidator.js';
-import type { HttpDependencies } from './house.js';
-import { maskError } from './maskError.js';
-import { executionLimits } from './operationLimits.js';
-import { requestScope } from './requestScope.js';
+import { loggableError } from '../log.js';
+import type { HttpDependencies } from './dependencies.js';
+import { maskError } from './errors/maskError.js';
+import type { Metrics } from './metrics.js';
+import { requestScope } from './request.js';
+import { responsePlugin } from './responsePlugin.js';
+import { createValidator, executionLimits } from './validation/createValidator.js';
+
+/** Logger for Apollo, which logs whole error texts. It logs only what loggableError keeps of them. */
+function apolloLogger(log: Logger) {
+  const ignore = (): void => undefined;
+  const write =
+    (level: 'warn' | 'error') =>
+    (message?: unknown): void =>
+      log[level]({ error: loggableError(new Error(String(message))) }, 'apollo message');
+  return { debug: ignore, info: ignore, warn: write('warn'), error: write('error') };
+}
 
 /**
  * Creates Apollo Server for queries and mutations. Its defaults are disabled one by one: stack traces and

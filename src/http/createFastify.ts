@@ -1,8 +1,8 @@
 import helmet from '@fastify/helmet';
-import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
-import { sendErrorReply } from './errorReply.js';
-import type { HttpDependencies } from './house.js';
-import { requestId } from './requestId.js';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import type { HttpDependencies } from './dependencies.js';
+import { sendErrorReply } from './errors/errorReply.js';
+import { requestId } from './request.js';
 
 const MAX_BODY_BYTES = 100 * 1024;
 

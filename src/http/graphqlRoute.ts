@@ -2,11 +2,10 @@ import type { ApolloServer } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../context.js';
-import { callerAddress } from './callerAddress.js';
-import type { HttpDependencies } from './house.js';
+import type { HttpDependencies } from './dependencies.js';
 import { setRequestScope } from './logRequests.js';
-import { sendPlayground } from './sendPlayground.js';
-import { requestScope, type RequestScope } from './requestScope.js';
+import { sendPlayground } from './playground/render.js';
+import { callerAddress, requestScope, type RequestScope } from './request.js';
 import { createConcurrencyLimit } from './shedLoad.js';
 
 /** A quarter of a second of work at about 4,000 requests per second. */

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
-import type { HttpDependencies } from './house.js';
-import { loggableError } from '../loggableError.js';
+import { loggableError } from '../log.js';
+import type { HttpDependencies } from './dependencies.js';
 import { exemptFromLoadShedding } from './shedLoad.js';
 
 const CHECK_WITHIN_MS = 2_000;

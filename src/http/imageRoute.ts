@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import type { HttpDependencies } from './house.js';
-import { HttpRefusal } from './refusal.js';
+import type { HttpDependencies } from './dependencies.js';
+import { HttpRefusal } from './errors/errorReply.js';
 
 const FILE = /^([0-9a-f]{64})\.webp$/;
 

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import type { Metrics } from './createMetrics.js';
-import type { RequestScope } from './requestScope.js';
+import type { Metrics } from './metrics.js';
+import type { RequestScope } from './request.js';
 
 /** Kept outside the request, so that no other plugin can depend on a decorator of ours. */
 const scopes = new WeakMap<FastifyRequest, RequestScope>();

@@ -1,21 +1,39 @@
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
+import type { Config } from '../config.js';
 import { createApollo } from './createApollo.js';
 import { createFastify } from './createFastify.js';
-import { createMetrics, type Metrics } from './createMetrics.js';
+import type { HttpDependencies } from './dependencies.js';
+import { HttpRefusal } from './errors/errorReply.js';
 import { graphqlRoute } from './graphqlRoute.js';
-import { rejectUnreadableRequests } from './guardRequests.js';
 import { healthRoutes } from './healthRoutes.js';
-import type { HttpDependencies } from './house.js';
 import { imageRoute } from './imageRoute.js';
-import { isDirectLoopbackRequest } from './isFromHere.js';
 import { logRequests } from './logRequests.js';
-import { metricsRoute } from './metricsRoute.js';
-import { HttpRefusal } from './refusal.js';
+import { createMetrics, type Metrics, metricsRoute } from './metrics.js';
+import { rejectUnreadableRequests } from './rejectUnreadableRequests.js';
+import { isDirectLoopbackRequest } from './request.js';
 import { shedLoad } from './shedLoad.js';
 import { acceptSockets } from './sockets/acceptSockets.js';
-import { allowedOrigins } from './sockets/allowedOrigins.js';
 import { webRoutes } from './web/webRoutes.js';
+
+/**
+ * Origins of web pages that may open a socket: the public origin and, outside production, the names of this
+ * machine. A demo with an ORIGIN for phones therefore still works at localhost.
+ * @param port port the server listens on
+ */
+function allowedOrigins(config: Config, port: number): Set<string> {
+  const allowed = new Set<string>();
+  if (config.origin !== undefined) allowed.add(new URL(config.origin).origin);
+  if (config.production) return allowed;
+  const names = [
+    'localhost',
+    '127.0.0.1',
+    '[::1]',
+    config.host.includes(':') ? `[${config.host}]` : config.host,
+  ];
+  for (const name of names) allowed.add(new URL(`http://${name}:${port}`).origin);
+  return allowed;
+}
 
 /** Time that running requests have to finish once the server stops. */
 const FINISH_WITHIN_MS = 10_000;

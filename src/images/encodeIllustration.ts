@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import sharp from 'sharp';
-import { isSupportedImage } from '../ai/openAi/isPicture.js';
+import { isSupportedImage } from '../ai/openai/isSupportedImage.js';
 import { UpstreamError } from '../ai/ports.js';
 
 /**

@@ -1,5 +1,4 @@
-import { addressKey } from './addressKey.js';
-import { isLoopback } from './isLoopback.js';
+import { addressKey, isLoopback } from './rateLimits.js';
 
 /**
  * Limits how many sockets an address holds open in this process.

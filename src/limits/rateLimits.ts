@@ -1,12 +1,105 @@
 import { createHmac } from 'node:crypto';
+import { isIP, isIPv4 } from 'node:net';
 import { Redis } from 'ioredis';
 import type { Logger } from 'pino';
-import { RateLimiterRes } from 'rate-limiter-flexible';
+import {
+  BurstyRateLimiter,
+  type RateLimiterAbstract,
+  RateLimiterMemory,
+  RateLimiterRedis,
+  RateLimiterRes,
+} from 'rate-limiter-flexible';
 import { AppError } from '../errors.js';
-import { addressKey } from './addressKey.js';
-import { createLimiter } from './createLimiter.js';
-import { isLoopback } from './isLoopback.js';
-import { limits, type LimitName } from './limits.js';
+
+/**
+ * The key under which an address is counted. IPv6 addresses are grouped by /64, because one household owns a
+ * whole /64 and could rotate through it to look like many callers.
+ */
+export function addressKey(address: string): string {
+  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');
+  if (isIP(plain) !== 6) return plain;
+  // The URL parser has one canonical form for IPv6 addresses: lower case, no dotted part, no leading zeros.
+  const canonical = new URL(`http://[${plain}]/`).hostname.slice(1, -1);
+  const [head = '', tail = ''] = canonical.split('::');
+  const left = head === '' ? [] : head.split(':');
+  const right = tail === '' ? [] : tail.split(':');
+  const zeros = Array<string>(8 - left.length - right.length).fill('0');
+  return `${[...left, ...zeros, ...right].slice(0, 4).join(':')}::/64`;
+}
+
+/** A rate limit: `points` within `seconds`, plus an optional burst on top. */
+interface Limit {
+  /** What is counted: an address (IPv6 by its /64), or the key the caller passes. */
+  per: 'address' | 'survey' | 'user';
+  points: number;
+  seconds: number;
+  burst?: { points: number; seconds: number };
+}
+
+/** All rate limits of the product. */
+export const limits = {
+  signIn: { per: 'address', points: 10, seconds: 60 },
+  refresh: { per: 'address', points: 60, seconds: 60 },
+  // A family or a class behind one address may answer within the same two minutes.
+  submitPerAddress: { per: 'address', points: 10, seconds: 60, burst: { points: 20, seconds: 120 } },
+  submitPerSurvey: { per: 'survey', points: 60, seconds: 60 },
+  createSurvey: { per: 'user', points: 20, seconds: 3_600 },
+  // Each is up to three model calls.
+  retry: { per: 'user', points: 30, seconds: 3_600 },
+  // Each leads to a new persona version.
+  practice: { per: 'user', points: 10, seconds: 3_600 },
+  // Each is a model call. A conversation is slower than this.
+  chat: { per: 'user', points: 20, seconds: 60 },
+  // As fast as a person can write, so that someone in a crisis is not turned away.
+  crisis: { per: 'user', points: 30, seconds: 60 },
+  // Swiping, pinning, forgetting, stopping: enough for quick fingers, not for a program.
+  conversation: { per: 'user', points: 120, seconds: 60 },
+  // Reads a whole conversation.
+  export: { per: 'user', points: 10, seconds: 3_600 },
+  // A receipt is a secret. Guessing one is hopeless, and this makes it slow as well.
+  receipt: { per: 'address', points: 30, seconds: 60 },
+} as const satisfies Record<string, Limit>;
+
+export type LimitName = keyof typeof limits;
+
+/**
+ * Counts in Redis, and in this process while Redis is unreachable: a limit per process is better than no
+ * limit or an outage.
+ */
+function window(
+  keyPrefix: string,
+  points: number,
+  duration: number,
+  redis: Redis | undefined,
+): RateLimiterAbstract {
+  const inProcess = new RateLimiterMemory({ keyPrefix, points, duration });
+  if (redis === undefined) return inProcess;
+  return new RateLimiterRedis({
+    storeClient: redis,
+    keyPrefix,
+    points,
+    duration,
+    rejectIfRedisNotReady: true,
+    insuranceLimiter: inProcess,
+  });
+}
+
+/** Creates the counter of one limit. @param redis shares the count between processes */
+function createLimiter(name: LimitName, redis: Redis | undefined): Pick<RateLimiterAbstract, 'consume'> {
+  const limit = limits[name];
+  const steady = window(`limit:${name}`, limit.points, limit.seconds, redis);
+  if (!('burst' in limit)) return steady;
+  return new BurstyRateLimiter(
+    steady,
+    window(`limit:${name}:burst`, limit.burst.points, limit.burst.seconds, redis),
+  );
+}
+
+/** Whether an address is loopback: 127.0.0.0/8, also as an IPv4-mapped IPv6 address, or ::1. */
+export function isLoopback(address: string): boolean {
+  const plain = address.replace(/^::ffff:/i, '');
+  return plain === '::1' || (isIPv4(plain) && plain.startsWith('127.'));
+}
 
 export interface RateLimits {
   /**

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { ReplyGrewEvent } from './topics.js';
+import type { ReplyGrewEvent } from './pubsub.js';
 
 /**
  * Without an event the reply is read again after this time, so that a lost event causes a delay but no loss.

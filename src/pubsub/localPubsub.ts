@@ -1,7 +1,6 @@
 import { Feed } from './feed.js';
 import { mergeEvents } from './mergeEvents.js';
-import type { Pubsub } from './pubsub.js';
-import { channelOf, type Topic, type Topics } from './topics.js';
+import { channelOf, type Pubsub, type Topic, type Topics } from './pubsub.js';
 
 /** Events within one process. The default, sufficient while API and workers share a process. */
 export function createLocalPubsub(): Pubsub {

@@ -1,4 +1,4 @@
-import type { RowChangedEvent, ReplyGrewEvent, Topic, Topics } from './topics.js';
+import type { ReplyGrewEvent, RowChangedEvent, Topic, Topics } from './pubsub.js';
 
 /**
  * Maximum length of text held for a subscriber. One that is further behind reads the rest from the database.

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { Topic } from './topics.js';
+import type { Topic } from './pubsub.js';
 
 const REPORT_EVERY_MS = 5_000;
 

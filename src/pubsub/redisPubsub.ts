@@ -4,8 +4,7 @@ import type { Logger } from 'pino';
 import { Feed } from './feed.js';
 import { mergeEvents } from './mergeEvents.js';
 import { PublishFailures } from './publishFailures.js';
-import type { Pubsub } from './pubsub.js';
-import { channelOf, type Topic, type Topics } from './topics.js';
+import { channelOf, type Pubsub, type Topic, type Topics } from './pubsub.js';
 
 /** How long a snapshot waits for Redis to confirm a subscription, before it relies on the re-read alone. */
 const CONFIRM_WITHIN_MS = 1_000;

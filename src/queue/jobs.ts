@@ -1,3 +1,4 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { z } from 'zod';
 
 /** A job's name, payload schema and limits. Payloads contain ids only. */
@@ -69,3 +70,37 @@ export const compensateFailedStep: Job<SagaStep> = {
   expireInSeconds: 60,
   width: 4,
 };
+
+/** What a failed attempt stores in the queue for the dead letter to read. */
+export interface FailureReport {
+  reason: string;
+  retryable: boolean;
+}
+
+/** One attempt at a job. `signal` is aborted when the job expires or is lost, or the worker stops. */
+export interface Attempt {
+  jobId: string;
+  /** 1 for the first attempt. */
+  number: number;
+  signal: AbortSignal;
+  /** Set for a dead letter: the name of the failed job and the reason. */
+  failed: { job: string; report: FailureReport } | null;
+}
+
+/**
+ * Returning means success. Throwing means a retry, or the dead letter for a hopeless StepFailed. A job runs
+ * at least once, so every write needs a fence.
+ */
+export type StepHandler<T> = (payload: T, attempt: Attempt) => Promise<void>;
+
+/**
+ * The job queue. It shares the database with the rows, so that a job is sent by the commit that requires it.
+ */
+export interface Queue extends AsyncDisposable {
+  /** Sends a job within the transaction of `em`. */
+  send<T extends object>(em: EntityManager, job: Job<T>, payload: T): Promise<void>;
+  /** Runs jobs of this kind until the queue is disposed. */
+  work<T extends object>(job: Job<T>, handler: StepHandler<T>): Promise<void>;
+  /** Resolves if the queue is reachable, throws otherwise. */
+  check(): Promise<void>;
+}

@@ -1,26 +1,11 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
 import { fromKysely, PgBoss } from 'pg-boss';
 import type { Logger } from 'pino';
 import * as jobs from './jobs.js';
-import type { Job } from './jobs.js';
-import { defaultRetries, type RetryPolicy } from './retryPolicy.js';
-import { runJob, type StepHandler } from './runJob.js';
-import { startHeartbeat } from './startHeartbeat.js';
-import { startWorkerPool } from './startWorkerPool.js';
+import type { Queue } from './jobs.js';
+import { defaultRetries, type RetryPolicy, runJob } from './runJob.js';
+import { startHeartbeat, startWorkerPool } from './workerPool.js';
 
 const DAY = 86_400;
-
-/**
- * The job queue. It shares the database with the rows, so that a job is sent by the commit that requires it.
- */
-export interface Queue extends AsyncDisposable {
-  /** Sends a job within the transaction of `em`. */
-  send<T extends object>(em: EntityManager, job: Job<T>, payload: T): Promise<void>;
-  /** Runs jobs of this kind until the queue is disposed. */
-  work<T extends object>(job: Job<T>, handler: StepHandler<T>): Promise<void>;
-  /** Resolves if the queue is reachable, throws otherwise. */
-  check(): Promise<void>;
-}
 
 /** Opens the queue and creates or updates its tables. Safe to call from several processes at once. */
 export async function openQueue(options: {

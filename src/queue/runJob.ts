@@ -1,23 +1,36 @@
 import type { JobResult, JobWithMetadata } from 'pg-boss';
 import type { Logger } from 'pino';
-import type { Job } from './jobs.js';
-import { type FailureReport, StepFailed } from './stepFailed.js';
+import type { Attempt, FailureReport, Job, StepHandler } from './jobs.js';
 
-/** One attempt at a job. `signal` is aborted when the job expires or is lost, or the worker stops. */
-export interface Attempt {
-  jobId: string;
-  /** 1 for the first attempt. */
-  number: number;
-  signal: AbortSignal;
-  /** Set for a dead letter: the name of the failed job and the reason. */
-  failed: { job: string; report: FailureReport } | null;
+/** How a failed job is retried. Delays double from `delaySeconds` up to `maxDelaySeconds`. */
+export interface RetryPolicy {
+  limit: number;
+  delaySeconds: number;
+  maxDelaySeconds: number;
 }
 
+/** About an hour in total, to outlast a model outage. A killed worker uses up one retry. */
+export const defaultRetries: RetryPolicy = { limit: 20, delaySeconds: 1, maxDelaySeconds: 300 };
+
 /**
- * Returning means success. Throwing means a retry, or the dead letter for a hopeless StepFailed. A job runs
- * at least once, so every write needs a fence.
+ * Fails an attempt at a job. The reason is shown to the owner and must not contain secrets. `hopeless`:
+ * automatic retries are useless, so the job goes to the dead letter at once. `retryable`: the owner may retry
+ * later, because the cause can be fixed (a key is replaced, credit is bought).
  */
-export type StepHandler<T> = (payload: T, attempt: Attempt) => Promise<void>;
+export class StepFailed extends Error {
+  override readonly name = 'StepFailed';
+  readonly hopeless: boolean;
+  readonly retryable: boolean;
+
+  constructor(
+    readonly reason: string,
+    options: { hopeless?: boolean; retryable?: boolean; cause?: unknown } = {},
+  ) {
+    super(reason, { cause: options.cause });
+    this.hopeless = options.hopeless ?? false;
+    this.retryable = options.retryable ?? true;
+  }
+}
 
 const UNEXPECTED: FailureReport = { reason: 'Something went wrong on our side.', retryable: true };
 

@@ -1,20 +1,19 @@
-import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
+import 'reflect-metadata';
 import { buildSchema, type PubSub } from 'type-graphql';
 import '../schema/enums.js';
-import { AccountResolver } from './AccountResolver.js';
-import { ComparisonResolver } from './ComparisonResolver.js';
-import { ConversationResolver } from './ConversationResolver.js';
-import { MessageResolver } from './MessageResolver.js';
-import { PersonaResolver } from './PersonaResolver.js';
-import { PracticeResolver } from './PracticeResolver.js';
-import { PersonaVersionResolver } from './PersonaVersionResolver.js';
-import { VersionResolver } from './VersionResolver.js';
-import { QuoteResolver } from './QuoteResolver.js';
-import { ResponseResolver } from './ResponseResolver.js';
-import { SessionResolver } from './SessionResolver.js';
-import { SurveyResolver } from './SurveyResolver.js';
-import { ViewerResolver } from './ViewerResolver.js';
+import { AccountResolver } from './account/AccountResolver.js';
+import { SessionResolver } from './account/SessionResolver.js';
+import { ViewerResolver } from './account/ViewerResolver.js';
+import { ConversationResolver } from './chat/ConversationResolver.js';
+import { MessageResolver } from './chat/MessageResolver.js';
+import { ComparisonResolver } from './comparison/ComparisonResolver.js';
+import { PersonaResolver } from './persona/PersonaResolver.js';
+import { PersonaVersionResolver } from './persona/PersonaVersionResolver.js';
+import { PracticeResolver } from './persona/PracticeResolver.js';
+import { QuoteResolver, VersionResolver } from './persona/VersionResolver.js';
+import { ResponseResolver } from './survey/ResponseResolver.js';
+import { SurveyResolver } from './survey/SurveyResolver.js';
 
 /** Required by type-graphql, although every subscription here has its own source: see pubsub/follow.ts. */
 const unusedPubSub: PubSub = {

@@ -1,4 +1,4 @@
-import type { Locale } from '../mirror/questionnaire/locale.js';
+import type { Locale } from '../locale.js';
 
 export interface HelpLine {
   name: string;
@@ -93,3 +93,10 @@ const cards: Record<Locale, CrisisCard> = {
 
 /** Shown instead of a reply to a person in a crisis: calm and short, with people to turn to. A copy. */
 export const crisisCard = (locale: Locale): CrisisCard => structuredClone(cards[locale]);
+
+/** Detects the language of a message by its script; `fallback` if the script is ambiguous. */
+export function crisisLocale(text: string, fallback: Locale): Locale {
+  if (/\p{Script=Hangul}/u.test(text)) return 'KO';
+  if (/\p{Script=Hiragana}|\p{Script=Katakana}/u.test(text)) return 'JA';
+  return /\p{Script=Han}/u.test(text) || !/\p{Script=Latin}/u.test(text) ? fallback : 'EN';
+}

@@ -14,3 +14,7 @@ export const registerDescribedEnum = <T extends object>(
       Object.entries<string>(each).map(([value, text]) => [value, { description: text }]),
     ) as never,
   });
+
+/** Builds an enum of the schema: an object that maps each value to itself. */
+export const createEnum = <const T extends string>(...values: T[]): { [K in T]: K } =>
+  Object.fromEntries(values.map((value) => [value, value])) as { [K in T]: K };

@@ -1,6 +1,5 @@
-import { locales } from '../mirror/questionnaire/locale.js';
-import { registerDescribedEnum } from './describeEnum.js';
-import { createEnum } from './enumOf.js';
+import { locales } from '../locale.js';
+import { createEnum, registerDescribedEnum } from './describeEnum.js';
 
 export const Locale = createEnum(...locales);
 export type Locale = keyof typeof Locale;

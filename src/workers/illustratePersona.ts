@@ -1,12 +1,42 @@
-import { illustrationPrompt } from '../ai/prompts/illustrationPrompt.js';
+import { altText, illustrationPrompt } from '../ai/prompts/illustration.js';
 import type { Services } from '../context.js';
-import { PersonaVersion } from '../entities/PersonaVersion.js';
-import { drawPortrait } from '../images/drawPortrait.js';
-import { encodeIllustration } from '../images/encodeIllustration.js';
-import type { SagaStep } from '../queue/jobs.js';
-import type { StepHandler } from '../queue/runJob.js';
-import { callModel } from './modelCall.js';
-import { publishIllustration } from './persona/publishIllustration.js';
+import { Image } from '../entities/Image.js';
+import { type Illustration, PersonaVersion } from '../entities/PersonaVersion.js';
+import { updateVersion } from '../entities/transitions/personaVersion.js';
+import { drawPortrait, portraitAlt } from '../images/drawPortrait.js';
+import { type EncodedImage, encodeIllustration } from '../images/encodeIllustration.js';
+import type { SagaStep, StepHandler } from '../queue/jobs.js';
+import { callModel } from './persona/stage.js';
+
+/** Stores the illustration and makes the version READY in one commit, unless the version has changed. */
+export async function publishIllustration(
+  services: Services,
+  version: PersonaVersion,
+  encoded: EncodedImage[],
+  source: Illustration['source'],
+): Promise<void> {
+  const { id, generation, evidence, text } = version;
+  if (evidence === null || text === null) return;
+  const illustration: Illustration = {
+    alt:
+      source === 'LOCAL'
+        ? portraitAlt[evidence.subject.locale]
+        : altText(evidence, text.imagePrompt, evidence.subject.locale),
+    source,
+    sizes: encoded.map(({ hash, width, height }) => ({ hash, width, height })),
+  };
+  const personaChange = await services.orm.em.fork().transactional(async (tx) => {
+    const here = { id, generation, status: 'GENERATING_IMAGE' as const };
+    const now = await updateVersion(tx, version.persona.id, here, { status: 'READY', illustration });
+    if (now !== null)
+      await tx.insertMany(
+        Image,
+        encoded.map((image) => ({ ...image, version: id })),
+      );
+    return now;
+  });
+  if (personaChange !== null) services.pubsub.publish('personaChanged', personaChange);
+}
 
 /**
  * Step 2: has the image model draw the illustration and makes the version READY in the commit that stores it.

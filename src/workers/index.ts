@@ -1,11 +1,11 @@
 import type { Services } from '../context.js';
 import * as jobs from '../queue/jobs.js';
-import { addSurveyToNorms } from './foldIntoNorms.js';
+import { addSurveyToNorms } from './addSurveyToNorms.js';
+import { compensateFailedStep } from './compensateFailedStep.js';
 import { illustratePersona } from './illustratePersona.js';
 import { ReplyJournal } from './replies/replyJournal.js';
 import { replyToMessage } from './replyToMessage.js';
-import { requeueOrphans } from './reviveLost.js';
-import { compensateFailedStep } from './settleFailure.js';
+import { requeueOrphans } from './requeueOrphans.js';
 import { summarizeConversation } from './summarizeConversation.js';
 import { synthesizePersona } from './synthesizePersona.js';
 

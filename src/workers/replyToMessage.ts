@@ -1,20 +1,36 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { ContinuationDeduplicator } from '../ai/continueText.js';
-import { OutputGuard } from '../ai/guard/guardedText.js';
+import { ContinuationDeduplicator } from '../ai/continuationDeduplicator.js';
+import { OutputGuard } from '../ai/guard/outputGuard.js';
 import { UpstreamError, type Usage } from '../ai/ports.js';
-import { CHAT_PROMPT_VERSION, chatPrompt } from '../ai/prompts/chatPrompt.js';
+import { CHAT_PROMPT_VERSION, chatPrompt } from '../ai/prompts/chat.js';
 import { WellFormedPieces } from '../ai/wellFormedPieces.js';
 import type { Services } from '../context.js';
-import { type MessageJob, summarizeConversation } from '../queue/jobs.js';
-import type { StepHandler } from '../queue/runJob.js';
-import { type ReplyMaterial, readReplyMaterial } from './replies/readReplyMaterial.js';
+import type { Pubsub } from '../pubsub/pubsub.js';
+import { type MessageJob, type StepHandler, summarizeConversation } from '../queue/jobs.js';
+import { compensateFailedReply } from './replies/compensateFailedReply.js';
+import { findSummaryPoint } from './replies/findSummaryPoint.js';
+import { takeLease } from './replies/leases.js';
+import { type ConversationPath, readReplyMaterial, type ReplyMaterial } from './replies/readReplyMaterial.js';
 import type { ReplyJournal } from './replies/replyJournal.js';
-import type { ReplyWriter } from './replies/replyPen.js';
-import type { ConversationPath } from './replies/readTalk.js';
-import { compensateFailedReply } from './replies/settleReply.js';
-import { findSummaryPoint } from './replies/summaryPoint.js';
-import { takeLease } from './replies/takeLease.js';
-import { onReplyStopped } from './replies/whenStopped.js';
+import type { ReplyWriter } from './replies/replyWriter.js';
+
+/**
+ * No timeout is needed: if the event is lost, the fence reveals the stop at the next piece or lease renewal.
+ */
+const NEVER_MS = 2 ** 31 - 1;
+
+/** Calls `onStop` once when any process stops this reply. @returns a function that stops watching */
+function onReplyStopped(pubsub: Pubsub, messageId: string, onStop: () => void): () => void {
+  const feed = pubsub.subscribe('replyStopped', messageId);
+  const watch = async (): Promise<void> => {
+    let event = await feed.nextWithin(NEVER_MS);
+    // A nudge after a late subscription is no stop.
+    while (event === null) event = await feed.nextWithin(NEVER_MS);
+    if (event !== undefined) onStop();
+  };
+  void watch();
+  return () => feed.close();
+}
 
 /** Writes a reply, or continues one whose worker died. Runs whether or not a client is subscribed. */
 export const replyToMessage =

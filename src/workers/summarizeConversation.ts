@@ -1,16 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { sanitizeSummary } from '../ai/guard/guardSummary.js';
-import { summaryPrompt } from '../ai/prompts/summaryPrompt.js';
+import { sanitizeSummary } from '../ai/guard/sanitizeSummary.js';
+import { summaryPrompt } from '../ai/prompts/summary.js';
 import type { Services } from '../context.js';
 import { Conversation } from '../entities/Conversation.js';
 import { Fact, MAX_FACTS } from '../entities/Fact.js';
 import { Message } from '../entities/Message.js';
-import type { MessageJob } from '../queue/jobs.js';
-import type { StepHandler } from '../queue/runJob.js';
-import { StepFailed } from '../queue/stepFailed.js';
-import { callModel } from './modelCall.js';
-import { readConversationPath } from './replies/readTalk.js';
+import type { MessageJob, StepHandler } from '../queue/jobs.js';
+import { StepFailed } from '../queue/runJob.js';
+import { callModel } from './persona/stage.js';
+import { readConversationPath } from './replies/readReplyMaterial.js';
 
 /**
  * Summarizes a conversation up to and including one reply, on that reply's own path. If it runs twice, the

@@ -1,14 +1,13 @@
 import type { EntityData } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Services } from '../context.js';
-import { updateVersion } from '../entities/moveVersion.js';
 import { PersonaVersion } from '../entities/PersonaVersion.js';
-import type { Rating } from '../mirror/rating.js';
-import { illustratePersona, type SagaStep } from '../queue/jobs.js';
-import type { StepHandler } from '../queue/runJob.js';
+import { updateVersion } from '../entities/transitions/personaVersion.js';
+import type { Rating } from '../measurement/answers.js';
+import { illustratePersona, type SagaStep, type StepHandler } from '../queue/jobs.js';
 import { blendTexts } from './persona/blendTexts.js';
+import { readSelfAnswers } from './persona/material.js';
 import { measureAnswers } from './persona/measureAnswers.js';
-import { readSelfAnswers } from './persona/readSelf.js';
 import { reflect } from './persona/reflect.js';
 import { writePersona } from './persona/writePersona.js';
 

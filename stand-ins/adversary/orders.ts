@@ -1,4 +1,4 @@
-import type { Locale } from '../../src/mirror/evidencePack.js';
+import type { Locale } from '../../src/locale.js';
 import type { SeededRandom } from '../openai/author/seededRandom.js';
 
 /** False for ids and values from closed lists, which are one plain word. Everything else is prose. */

@@ -1,7 +1,6 @@
 import type { ChatTurn } from '../../src/ai/ports.js';
-import { type ChatMaterial, chatPrompt } from '../../src/ai/prompts/chatPrompt.js';
-import { continueInstruction } from '../../src/ai/prompts/continueInstruction.js';
-import type { EvidencePack } from '../../src/mirror/evidencePack.js';
+import { type ChatMaterial, chatPrompt, continueInstruction } from '../../src/ai/prompts/chat.js';
+import type { EvidencePack } from '../../src/measurement/evidence.js';
 import { evidence } from './evidence.js';
 import { personaTextOf } from './personaText.js';
 

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { ResponseTooLargeError, cappedFetch } from '../../src/ai/openAi/cappedFetch.js';
+import { cappedFetch, ResponseTooLargeError } from '../../src/ai/openai/client.js';
 
 let reached = 0;
 const server = createServer((request, response) => {

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { chatInstructions } from '../../src/ai/prompts/chatInstructions.js';
-import { estimateTokens } from '../../src/ai/prompts/estimateTokens.js';
-import { promptTokens } from '../../src/ai/prompts/promptTokens.js';
+import { chatInstructions } from '../../src/ai/prompts/chat.js';
+import { estimateTokens, promptTokens } from '../../src/ai/prompts/tokens.js';
 import { ask, askedIn, dataOf, roles, type Turn } from './askMirror.js';
 import { evidence } from './evidence.js';
 

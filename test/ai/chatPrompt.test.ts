@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { chatInstructions } from '../../src/ai/prompts/chatInstructions.js';
-import { continueInstruction } from '../../src/ai/prompts/continueInstruction.js';
-import { estimateTokens } from '../../src/ai/prompts/estimateTokens.js';
-import { promptTokens } from '../../src/ai/prompts/promptTokens.js';
+import { chatInstructions, continueInstruction } from '../../src/ai/prompts/chat.js';
+import { estimateTokens, promptTokens } from '../../src/ai/prompts/tokens.js';
 import { ask, askedIn, dataOf, roles, talk } from './askMirror.js';
 import { evidence } from './evidence.js';
 import { personaTextOf } from './personaText.js';

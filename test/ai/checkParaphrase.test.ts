@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkParaphrase } from '../../src/ai/checks/checkParaphrase.js';
-import { indexAnswers } from '../../src/mirror/openText/indexAnswers.js';
+import { indexAnswers } from '../../src/measurement/openText/textIndex.js';
 
 const answers = indexAnswers([
   'She brings soup whenever anybody is ill.',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ContinuationDeduplicator } from '../../src/ai/continueText.js';
+import { ContinuationDeduplicator } from '../../src/ai/continuationDeduplicator.js';
 
 const given = (stored: string, pieces: string[]): string => {
   const continued = new ContinuationDeduplicator(stored);

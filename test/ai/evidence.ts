@@ -1,4 +1,8 @@
-import type { Archetype, EvidencePack, Level, Locale, TraitId } from '../../src/mirror/evidencePack.js';
+import type { Locale } from '../../src/locale.js';
+import type { Archetype } from '../../src/measurement/archetypes.js';
+import type { EvidencePack } from '../../src/measurement/evidence.js';
+import type { Level } from '../../src/measurement/measurement.js';
+import type { TraitId } from '../../src/measurement/traits.js';
 
 const levelOf = (score: number): Level => {
   if (score < 15) return 'VERY_LOW';

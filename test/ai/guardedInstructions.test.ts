@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { chatInstructions } from '../../src/ai/prompts/chatInstructions.js';
-import { continueInstruction } from '../../src/ai/prompts/continueInstruction.js';
-import { paraphraseInstructions } from '../../src/ai/prompts/paraphraseInstructions.js';
-import { reflectionsInstructions } from '../../src/ai/prompts/reflectionsInstructions.js';
-import { repairInstructions } from '../../src/ai/prompts/repairInstructions.js';
-import { summaryInstructions } from '../../src/ai/prompts/summaryInstructions.js';
-import { whyPrompt } from '../../src/ai/prompts/whyPrompt.js';
+import { chatInstructions, continueInstruction } from '../../src/ai/prompts/chat.js';
+import { reflectionsInstructions } from '../../src/ai/prompts/expertNotes.js';
+import { whyPrompt } from '../../src/ai/prompts/explanation.js';
+import { paraphraseInstructions } from '../../src/ai/prompts/paraphrase.js';
+import { repairInstructions } from '../../src/ai/prompts/persona.js';
+import { summaryInstructions } from '../../src/ai/prompts/summary.js';
 import { directBooks, phraseBooks, replyBooks } from '../../stand-ins/openai/author/phraseBookOf.js';
 import { evidence } from './evidence.js';
 import { shownOfPieces } from './shownOfPieces.js';

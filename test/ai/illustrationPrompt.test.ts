@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { altText } from '../../src/ai/prompts/altText.js';
-import { illustrationPrompt } from '../../src/ai/prompts/illustrationPrompt.js';
-import { archetypes } from '../../src/mirror/archetypes.js';
+import { altText, illustrationPrompt } from '../../src/ai/prompts/illustration.js';
+import { archetypes } from '../../src/measurement/archetypes.js';
 import { evidence } from './evidence.js';
 
 const image = { setting: 'shore', mood: 'calm', palette: 'dusk' } as const;

@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openAiClient } from '../../src/ai/openAi/openAiClient.js';
-import { OpenAiIllustrator } from '../../src/ai/openAi/openAiIllustrator.js';
+import { openAiClient } from '../../src/ai/openai/client.js';
+import { OpenAiIllustrator } from '../../src/ai/openai/illustrator.js';
 import type { ScriptedResponse } from '../../stand-ins/openai/server/behaviour.js';
 import { type OpenAiStandIn, startOpenAiStandIn } from '../../stand-ins/openai/server/server.js';
 import { failureOf, secretKey, silent } from './standIn.js';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openAiClient } from '../../src/ai/openAi/openAiClient.js';
-import { OpenAiLanguageModel } from '../../src/ai/openAi/openAiLanguageModel.js';
-import { personaPrompt } from '../../src/ai/prompts/personaPrompt.js';
+import { openAiClient } from '../../src/ai/openai/client.js';
+import { OpenAiLanguageModel } from '../../src/ai/openai/languageModel.js';
+import { personaPrompt } from '../../src/ai/prompts/persona.js';
 import type { ScriptedResponse } from '../../stand-ins/openai/server/behaviour.js';
 import { type OpenAiStandIn, startOpenAiStandIn } from '../../stand-ins/openai/server/server.js';
 import { until } from '../testkit/until.js';

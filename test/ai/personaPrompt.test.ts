@@ -1,11 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { paraphrasePrompt } from '../../src/ai/prompts/paraphrasePrompt.js';
-import { personaPrompt } from '../../src/ai/prompts/personaPrompt.js';
-import { promptVersions } from '../../src/ai/prompts/promptVersions.js';
-import { reflectionsPrompt } from '../../src/ai/prompts/reflectionsPrompt.js';
-import { repairPrompt } from '../../src/ai/prompts/repairPrompt.js';
+import { reflectionsPrompt } from '../../src/ai/prompts/expertNotes.js';
+import { paraphrasePrompt } from '../../src/ai/prompts/paraphrase.js';
+import { personaPrompt, repairPrompt } from '../../src/ai/prompts/persona.js';
+import { promptVersions } from '../../src/ai/prompts/personaText.js';
 import { evidence } from './evidence.js';
 import { personaTextOf } from './personaText.js';
 import { allNote, nothingNoted } from './reflections.js';

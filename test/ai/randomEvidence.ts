@@ -1,10 +1,10 @@
 import fc from 'fast-check';
-import { archetypes } from '../../src/mirror/archetypes.js';
-import type { EvidencePack } from '../../src/mirror/evidencePack.js';
-import { english } from '../../src/mirror/questionnaire/english.js';
-import { japanese } from '../../src/mirror/questionnaire/japanese.js';
-import { korean } from '../../src/mirror/questionnaire/korean.js';
-import { traits } from '../../src/mirror/traits.js';
+import { archetypes } from '../../src/measurement/archetypes.js';
+import type { EvidencePack } from '../../src/measurement/evidence.js';
+import { english } from '../../src/measurement/questionnaire/english.js';
+import { japanese } from '../../src/measurement/questionnaire/japanese.js';
+import { korean } from '../../src/measurement/questionnaire/korean.js';
+import { traits } from '../../src/measurement/traits.js';
 import { evidence } from './evidence.js';
 
 const books = { EN: english, KO: korean, JA: japanese };

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { OutputGuard } from '../../src/ai/guard/guardedText.js';
+import { OutputGuard } from '../../src/ai/guard/outputGuard.js';
 import { UpstreamError } from '../../src/ai/ports.js';
 
 /** What is shown of a text in these pieces, and whether it was stopped. */

@@ -1,9 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { estimateTokens } from '../../src/ai/prompts/estimateTokens.js';
-import { MESSAGE_TOKENS } from '../../src/ai/prompts/promptTokens.js';
-import { summaryInstructions } from '../../src/ai/prompts/summaryInstructions.js';
-import { summaryPrompt, trimSummary } from '../../src/ai/prompts/summaryPrompt.js';
+import { summaryInstructions, summaryPrompt, trimSummary } from '../../src/ai/prompts/summary.js';
+import { estimateTokens, MESSAGE_TOKENS } from '../../src/ai/prompts/tokens.js';
 
 type Material = Parameters<typeof summaryPrompt>[0];
 

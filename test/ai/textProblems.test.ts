@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { paraphraseInstructions } from '../../src/ai/prompts/paraphraseInstructions.js';
-import { reflectionsInstructions } from '../../src/ai/prompts/reflectionsInstructions.js';
-import { repairInstructions } from '../../src/ai/prompts/repairInstructions.js';
 import { findTextProblems } from '../../src/ai/checks/textProblems.js';
+import { reflectionsInstructions } from '../../src/ai/prompts/expertNotes.js';
+import { paraphraseInstructions } from '../../src/ai/prompts/paraphrase.js';
+import { repairInstructions } from '../../src/ai/prompts/persona.js';
 
 const instructions = { repairInstructions, reflectionsInstructions, paraphraseInstructions };
 const problemsOf = (text: string): string => findTextProblems('here', text).join('; ');

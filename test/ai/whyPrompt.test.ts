@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { keepExistingEvidence, whyPrompt } from '../../src/ai/prompts/whyPrompt.js';
+import { keepExistingEvidence, whyPrompt } from '../../src/ai/prompts/explanation.js';
 import { evidence } from './evidence.js';
 
 describe('the why prompt', () => {

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openAiClient } from '../../src/ai/openAi/openAiClient.js';
-import { OpenAiLanguageModel } from '../../src/ai/openAi/openAiLanguageModel.js';
+import { openAiClient } from '../../src/ai/openai/client.js';
+import { OpenAiLanguageModel } from '../../src/ai/openai/languageModel.js';
 import type { ChatTurn } from '../../src/ai/ports.js';
 import type { ScriptedResponse } from '../../stand-ins/openai/server/behaviour.js';
 import { type OpenAiStandIn, startOpenAiStandIn } from '../../stand-ins/openai/server/server.js';

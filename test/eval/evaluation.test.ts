@@ -14,7 +14,7 @@ import { simulateCohorts } from '../../bench/eval/people/simulateCohorts.js';
 import { type LanguageModel, UpstreamError } from '../../src/ai/ports.js';
 import type { PersonaText } from '../../src/ai/prompts/personaText.js';
 import { speakWithStandIn } from '../ai/standIn.js';
-import { sheet } from '../mirror/sheet.js';
+import { sheet } from '../measurement/sheet.js';
 
 const cohorts = simulateCohorts({ people: 6, friends: 6, seed: 1 });
 const asked = { heldOut: 2, talks: 1, turns: 3, abreast: 4, seed: 1, budget: 6000 };

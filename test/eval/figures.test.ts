@@ -9,9 +9,9 @@ import { points } from '../../bench/eval/figures/points.js';
 import { summarise } from '../../bench/eval/figures/summarise.js';
 import { traitMeans } from '../../bench/eval/figures/traitMeans.js';
 import { traitShifts } from '../../bench/eval/figures/traitShifts.js';
-import { measure } from '../../src/mirror/measure.js';
-import { norms } from '../../src/mirror/norms.js';
-import { sheet } from '../mirror/sheet.js';
+import { measure } from '../../src/measurement/measure.js';
+import { norms } from '../../src/measurement/norms.js';
+import { sheet } from '../measurement/sheet.js';
 import { findingsOf, heldOutOf } from './findings.js';
 
 /** Answers MI01 … MI20 out of twenty figures. */

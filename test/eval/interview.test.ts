@@ -4,13 +4,13 @@ import { expectedAnswers } from '../../bench/eval/interview/expectedAnswers.js';
 import { interviewPrompt } from '../../bench/eval/interview/interviewPrompt.js';
 import { secondWording } from '../../bench/eval/interview/secondWording.js';
 import type { Persona } from '../../bench/eval/persona.js';
-import { evidencePack } from '../../src/mirror/evidencePack.js';
-import { measure } from '../../src/mirror/measure.js';
-import { norms } from '../../src/mirror/norms.js';
-import type { Rating } from '../../src/mirror/rating.js';
+import type { Rating } from '../../src/measurement/answers.js';
+import { evidencePack } from '../../src/measurement/evidencePack.js';
+import { measure } from '../../src/measurement/measure.js';
+import { norms } from '../../src/measurement/norms.js';
 import { answerInterview } from '../../stand-ins/openai/author/answerInterview.js';
 import { fencedIn } from '../../stand-ins/openai/author/evidenceIn.js';
-import { sheet } from '../mirror/sheet.js';
+import { sheet } from '../measurement/sheet.js';
 
 const friends = ['53432143225241314224', '42433252325251423213', '51422142134242325124'].map((scales) =>
   sheet(scales),

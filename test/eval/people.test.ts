@@ -7,12 +7,12 @@ import { traitMeans } from '../../bench/eval/figures/traitMeans.js';
 import { openTexts } from '../../bench/eval/people/openTexts.js';
 import { readCohorts } from '../../bench/eval/people/readCohorts.js';
 import { simulateCohorts } from '../../bench/eval/people/simulateCohorts.js';
-import { norms } from '../../src/mirror/norms.js';
-import { parseAnswers } from '../../src/mirror/parseAnswers.js';
-import { QUESTIONNAIRE_VERSION } from '../../src/mirror/questionnaire/questionnaire.js';
-import { itemScores } from '../../src/mirror/scoring/itemScores.js';
-import { traits } from '../../src/mirror/traits.js';
-import { sheet } from '../mirror/sheet.js';
+import { norms } from '../../src/measurement/norms.js';
+import { parseAnswers } from '../../src/measurement/parseAnswers.js';
+import { QUESTIONNAIRE_VERSION } from '../../src/measurement/questionnaire/questionnaire.js';
+import { itemScores } from '../../src/measurement/scoring/itemScores.js';
+import { traits } from '../../src/measurement/traits.js';
+import { sheet } from '../measurement/sheet.js';
 
 const mean = (values: number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 const covariance = (one: number[], other: number[]): number => {

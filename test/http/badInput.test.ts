@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { badOperations, badVariables, many } from './badOperations.js';
 import { badRequests } from './badRequests.js';
 import { errorsOf, post, send } from './send.js';
-import { startTestServer, type TestServer } from './testHouse.js';
+import { startTestServer, type TestServer } from './testServer.js';
 
 let testServer: TestServer;
 beforeAll(async () => {

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { temporaryFolder } from '../testkit/temporaryFolder.js';
-import { startTestServer, type TestServer } from './testHouse.js';
+import { startTestServer, type TestServer } from './testServer.js';
 
 /** What a build of the web app puts into a folder, and what must not come out of it: each of that holds "canary". */
 export const builtFiles = {

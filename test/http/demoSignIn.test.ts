@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoSignInRoutes } from '../../stand-ins/google/signIn/routes.js';
 import { send } from './send.js';
-import { startTestServer, type TestServer } from './testHouse.js';
+import { startTestServer, type TestServer } from './testServer.js';
 
 interface Minted {
   email: string;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoSignInRoutes } from '../../stand-ins/google/signIn/routes.js';
 import { send } from './send.js';
-import { startTestServer, type TestServer } from './testHouse.js';
+import { startTestServer, type TestServer } from './testServer.js';
 
 const minted: string[] = [];
 const demoIssuer = {

@@ -2,10 +2,14 @@ import { Redis } from 'ioredis';
 import { pino } from 'pino';
 import { describe, expect, inject, it } from 'vitest';
 import { AppError } from '../../src/errors.js';
-import { addressKey } from '../../src/limits/addressKey.js';
-import { isLoopback } from '../../src/limits/isLoopback.js';
-import { limits, type LimitName } from '../../src/limits/limits.js';
-import { createRateLimits, type RateLimits } from '../../src/limits/rateLimits.js';
+import {
+  addressKey,
+  createRateLimits,
+  isLoopback,
+  type LimitName,
+  limits,
+  type RateLimits,
+} from '../../src/limits/rateLimits.js';
 import { startRedisServer } from '../testkit/redisServer.js';
 import { until } from '../testkit/until.js';
 

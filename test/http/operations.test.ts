@@ -1,12 +1,12 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { demoSignInRoutes } from '../../stand-ins/google/signIn/routes.js';
 import { createConcurrencyLimit } from '../../src/http/shedLoad.js';
+import { demoSignInRoutes } from '../../stand-ins/google/signIn/routes.js';
 import { until } from '../testkit/until.js';
 import { errorsOf, post, send } from './send.js';
 import { socketClient } from './socketClient.js';
-import { startTestServer } from './testHouse.js';
+import { startTestServer } from './testServer.js';
 
 describe('health', () => {
   it('names the check that fails and keeps its reason to the log', async () => {

@@ -1,9 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { parse, Kind } from 'graphql';
+import { Kind, parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { playgroundTabs } from '../../src/http/playgroundTabs.js';
+import { playgroundTabs } from '../../src/http/playground/tabs.js';
 import { send } from './send.js';
-import { startTestServer, type TestServer } from './testHouse.js';
+import { startTestServer, type TestServer } from './testServer.js';
 
 const publicHash = createHash('sha256').update('public').digest('hex');
 const privateHash = createHash('sha256').update('private').digest('hex');

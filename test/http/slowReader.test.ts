@@ -1,11 +1,11 @@
 import { EventEmitter } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { WebSocket } from 'ws';
-import { keepAlive } from '../../src/http/sockets/keepAlive.js';
-import { createBackpressureSender } from '../../src/http/sockets/pacedSender.js';
+import { createBackpressureSender } from '../../src/http/sockets/backpressureSender.js';
+import { keepAlive } from '../../src/http/sockets/serveSocket.js';
 import { until } from '../testkit/until.js';
 import { socketClient } from './socketClient.js';
-import { startTestServer } from './testHouse.js';
+import { startTestServer } from './testServer.js';
 
 const EVENT_BYTES = 32_000;
 

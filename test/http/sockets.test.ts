@@ -1,10 +1,10 @@
 import { createClient } from 'graphql-ws';
-import { WebSocket } from 'ws';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createMessageRateLimit } from '../../src/http/sockets/messageBudget.js';
+import { WebSocket } from 'ws';
+import { createMessageRateLimit } from '../../src/http/sockets/serveSocket.js';
 import { until } from '../testkit/until.js';
 import { socketClient } from './socketClient.js';
-import { startTestServer, viewer, type TestServer } from './testHouse.js';
+import { startTestServer, type TestServer, viewer } from './testServer.js';
 
 let testServer: TestServer;
 beforeAll(async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { until } from '../testkit/until.js';
 import { send } from './send.js';
 import { socketClient } from './socketClient.js';
-import { startTestServer, type TestServer } from './testHouse.js';
+import { startTestServer, type TestServer } from './testServer.js';
 
 let testServer: TestServer;
 beforeAll(async () => {

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { until } from '../testkit/until.js';
 import { builtApp, type BuiltApp, builtFiles } from './builtApp.js';
 import { post, send } from './send.js';
-import { startTestServer, type TestServer } from './testHouse.js';
+import { startTestServer, type TestServer } from './testServer.js';
 
 const page = builtFiles['index.html'];
 const script = builtFiles['assets/app-B4x_z-1.js'];

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { builtApp, type BuiltApp, builtFiles } from './builtApp.js';
 import { send } from './send.js';
-import { startTestServer, type TestServer } from './testHouse.js';
+import { startTestServer, type TestServer } from './testServer.js';
 
 const page = builtFiles['index.html'];
 const html = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };

@@ -3,7 +3,7 @@ import { ApiClient } from '../../client/apiClient.js';
 import { type FriendView, submitAnswers } from '../../client/friends.js';
 import type { SignedIn } from '../../client/signIn.js';
 import { HideQuoteDocument, PersonaDocument, WithdrawDocument } from '../../operations/generated/graphql.js';
-import { archetypePersonaParts } from '../../src/mirror/voices/archetypeFace.js';
+import { archetypePersonaParts } from '../../src/measurement/voices/voices.js';
 import { fencedIn } from '../../stand-ins/openai/author/evidenceIn.js';
 import type { StandInCall } from '../../stand-ins/openai/server/server.js';
 import { callsNamed } from '../testkit/callsNamed.js';

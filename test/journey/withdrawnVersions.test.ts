@@ -7,7 +7,7 @@ import {
   PersonaDocument,
   WithdrawDocument,
 } from '../../operations/generated/graphql.js';
-import { releaseAnswers } from '../../src/commands/releaseAnswers.js';
+import { releaseAnswers } from '../../src/commands/survey/releases.js';
 import { newSurvey, someone } from '../testkit/seed.js';
 import { sixFriends, stranger } from '../testkit/sixFriends.js';
 import { startTestApp, type TestApp } from '../testkit/testApp.js';

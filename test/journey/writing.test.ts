@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SignedIn } from '../../client/signIn.js';
 import { RetryPersonaDocument } from '../../operations/generated/graphql.js';
-import type { EvidencePack } from '../../src/mirror/evidencePack.js';
+import type { EvidencePack } from '../../src/measurement/evidence.js';
 import { composePersona } from '../../stand-ins/openai/author/composePersona.js';
 import { callsNamed } from '../testkit/callsNamed.js';
 import { newSurvey, someone, statesUntil } from '../testkit/seed.js';

@@ -6,9 +6,9 @@ import { openDatabase } from '../../src/database/openDatabase.js';
 import { followReply } from '../../src/pubsub/followReply.js';
 import { createLocalPubsub } from '../../src/pubsub/localPubsub.js';
 import type { Pubsub } from '../../src/pubsub/pubsub.js';
-import { readStoredReply } from '../../src/resolvers/readReply.js';
+import { readStoredReply } from '../../src/resolvers/chat/openReplyStream.js';
+import { takeLease } from '../../src/workers/replies/leases.js';
 import { ReplyJournal } from '../../src/workers/replies/replyJournal.js';
-import { takeLease } from '../../src/workers/replies/takeLease.js';
 import { createTestDatabase } from '../testkit/database.js';
 import { newReply } from '../testkit/newReply.js';
 

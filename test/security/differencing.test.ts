@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SignedIn } from '../../client/signIn.js';
-import { seededRandom } from '../mirror/seededRandom.js';
+import { seededRandom } from '../measurement/seededRandom.js';
 import { someone } from '../testkit/seed.js';
 import { startTestApp, type TestApp } from '../testkit/testApp.js';
 import { guessLoudest } from './guessLoudest.js';

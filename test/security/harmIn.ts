@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { AnswerIndex } from '../../src/mirror/openText/indexAnswers.js';
+import type { AnswerIndex } from '../../src/measurement/openText/textIndex.js';
 import { unkindWords } from '../../stand-ins/openai/server/unkindWords.js';
 
 const prompts = resolve(import.meta.dirname, '../../src/ai/prompts');
@@ -12,13 +12,18 @@ const runsIn = (text: string): string[] => {
   return words.slice(RUN - 1).map((_, start) => words.slice(start, start + RUN).join(' '));
 };
 
-/** All instructions of the product: whatever text stands in its folder of prompts. */
+/** All instructions that the product sends to models. */
 async function instructions(): Promise<string[]> {
-  const files = readdirSync(prompts).filter((file) => /nstructions?\.ts$/.test(file));
+  const files = readdirSync(prompts).filter((file) => file.endsWith('.ts'));
   const modules = await Promise.all(
     files.map((file) => import(resolve(prompts, file)) as Promise<Record<string, unknown>>),
   );
-  return modules.flatMap((exported) => Object.values(exported)).filter((value) => typeof value === 'string');
+  const found = modules
+    .flatMap((exported) => Object.entries(exported))
+    .flatMap(([name, value]) => (/nstructions?$/.test(name) && typeof value === 'string' ? [value] : []));
+  // Otherwise a renamed constant would make every check below pass.
+  if (found.length < 7) throw new Error(`Only ${found.length} instructions were found.`);
+  return found;
 }
 
 /** How a leak might be dressed up; letters alone are compared then. */

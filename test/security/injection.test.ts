@@ -1,10 +1,10 @@
 import sharp from 'sharp';
-import { obeyInjectedOrders } from '../../stand-ins/adversary/adversary.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SignedIn } from '../../client/signIn.js';
 import { ConversationExportDocument, ExplainReplyDocument } from '../../operations/generated/graphql.js';
 import { personaTextSchema } from '../../src/ai/prompts/personaText.js';
-import { indexAnswers } from '../../src/mirror/openText/indexAnswers.js';
+import { indexAnswers } from '../../src/measurement/openText/textIndex.js';
+import { obeyInjectedOrders } from '../../stand-ins/adversary/adversary.js';
 import { ask } from '../chat/talk.js';
 import { someone } from '../testkit/seed.js';
 import { startTestApp, type TestApp } from '../testkit/testApp.js';

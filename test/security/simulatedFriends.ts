@@ -1,8 +1,7 @@
 import { answersOf, type FriendView } from '../../client/friends.js';
 import type { AnswerInput } from '../../operations/generated/graphql.js';
-import { scaleItems } from '../../src/mirror/questionnaire/scaleItems.js';
-import { wordIds } from '../../src/mirror/questionnaire/wordIds.js';
-import { seededRandom } from '../mirror/seededRandom.js';
+import { scaleItems, wordIds } from '../../src/measurement/questionnaire/items.js';
+import { seededRandom } from '../measurement/seededRandom.js';
 
 const relations = ['FRIEND', 'FAMILY', 'PARTNER', 'CLASSMATE', 'COLLEAGUE', 'OTHER'] as const;
 const lines = [

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { chatInstructions } from '../../src/ai/prompts/chatInstructions.js';
-import { fencedJson } from '../../src/ai/prompts/fencedJson.js';
-import { paraphrasePrompt } from '../../src/ai/prompts/paraphrasePrompt.js';
-import { personaPrompt } from '../../src/ai/prompts/personaPrompt.js';
-import { repairPrompt } from '../../src/ai/prompts/repairPrompt.js';
-import { splitOpenText } from '../../src/mirror/openText/splitOpenText.js';
-import { parseOpenText } from '../../src/mirror/parseOpenText.js';
+import { chatInstructions } from '../../src/ai/prompts/chat.js';
+import { paraphrasePrompt } from '../../src/ai/prompts/paraphrase.js';
+import { personaPrompt, repairPrompt } from '../../src/ai/prompts/persona.js';
+import { fencedJson } from '../../src/ai/prompts/promptParts.js';
+import { splitOpenText } from '../../src/measurement/openText/splitOpenText.js';
+import { parseOpenText } from '../../src/measurement/parseAnswers.js';
 import { obeyInjectedOrders } from '../../stand-ins/adversary/adversary.js';
 import { structureOrders } from '../../stand-ins/adversary/structureOrders.js';
 import { textOrders } from '../../stand-ins/adversary/textOrders.js';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkParaphrase } from '../../src/ai/checks/checkParaphrase.js';
-import { paraphrasesSchema } from '../../src/ai/prompts/paraphrases.js';
-import { indexAnswers } from '../../src/mirror/openText/indexAnswers.js';
+import { paraphrasesSchema } from '../../src/ai/prompts/paraphrase.js';
+import { indexAnswers } from '../../src/measurement/openText/textIndex.js';
 import { composeParaphrases } from '../../stand-ins/openai/author/composeParaphrases.js';
 import { generalSentences, themes } from '../../stand-ins/openai/phrases/themes.js';
 

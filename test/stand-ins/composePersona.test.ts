@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { checkPersonaText } from '../../src/ai/checks/checkPersonaText.js';
 import { personaTextSchema } from '../../src/ai/prompts/personaText.js';
-import { archetypes } from '../../src/mirror/archetypes.js';
-import { indexAnswers } from '../../src/mirror/openText/indexAnswers.js';
-import { type TraitId, traits } from '../../src/mirror/traits.js';
+import { archetypes } from '../../src/measurement/archetypes.js';
+import { indexAnswers } from '../../src/measurement/openText/textIndex.js';
+import { type TraitId, traits } from '../../src/measurement/traits.js';
 import { composePersona } from '../../stand-ins/openai/author/composePersona.js';
 import { evidence } from '../ai/evidence.js';
 

@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { checkPersonaText } from '../../src/ai/checks/checkPersonaText.js';
-import { filterReflections } from '../../src/ai/checks/keptReflections.js';
-import { personaTextSchema } from '../../src/ai/prompts/personaText.js';
-import { reflectionsSchema } from '../../src/ai/prompts/reflections.js';
-import { indexAnswers } from '../../src/mirror/openText/indexAnswers.js';
+import { filterReflections } from '../../src/ai/checks/filterReflections.js';
+import { personaTextSchema, reflectionsSchema } from '../../src/ai/prompts/personaText.js';
+import { indexAnswers } from '../../src/measurement/openText/textIndex.js';
 import { composePersona } from '../../stand-ins/openai/author/composePersona.js';
 import { composeReflections } from '../../stand-ins/openai/author/composeReflections.js';
 import { randomEvidence } from '../ai/randomEvidence.js';

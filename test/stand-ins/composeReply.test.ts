@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { archetypes } from '../../src/mirror/archetypes.js';
-import { traits } from '../../src/mirror/traits.js';
+import { archetypes } from '../../src/measurement/archetypes.js';
+import { traits } from '../../src/measurement/traits.js';
 import { composeReply } from '../../stand-ins/openai/author/composeReply.js';
 import { explainReply } from '../../stand-ins/openai/author/explainReply.js';
 import type { Conversation } from '../../stand-ins/openai/author/readConversation.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { claimsFriendsView } from '../../src/ai/checks/speaksForFriends.js';
+import { claimsFriendsView } from '../../src/ai/checks/checkPersonaText.js';
 import { composeReply } from '../../stand-ins/openai/author/composeReply.js';
 import { explainReply } from '../../stand-ins/openai/author/explainReply.js';
 import { directBooks, replyBooks } from '../../stand-ins/openai/author/phraseBookOf.js';

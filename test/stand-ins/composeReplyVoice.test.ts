@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { archetypeVoice } from '../../src/mirror/voices/archetypeVoice.js';
+import { archetypeVoice } from '../../src/measurement/voices/voices.js';
 import { composeReply } from '../../stand-ins/openai/author/composeReply.js';
 import { evidence } from '../ai/evidence.js';
 

@@ -1,10 +1,9 @@
 import OpenAI from 'openai';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ChatTurn } from '../../src/ai/ports.js';
-import { chatPrompt } from '../../src/ai/prompts/chatPrompt.js';
-import { continueInstruction } from '../../src/ai/prompts/continueInstruction.js';
-import { summaryPrompt } from '../../src/ai/prompts/summaryPrompt.js';
-import { whyPrompt } from '../../src/ai/prompts/whyPrompt.js';
+import { chatPrompt, continueInstruction } from '../../src/ai/prompts/chat.js';
+import { whyPrompt } from '../../src/ai/prompts/explanation.js';
+import { summaryPrompt } from '../../src/ai/prompts/summary.js';
 import { composePersona } from '../../stand-ins/openai/author/composePersona.js';
 import { type OpenAiStandIn, startOpenAiStandIn } from '../../stand-ins/openai/server/server.js';
 import { evidence } from '../ai/evidence.js';

@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Redis } from 'ioredis';
-import { hasCode } from '../../src/database/hasCode.js';
+import { hasCode } from '../../src/sqlErrors.js';
 
 /** A Redis of its own for tests: real, empty, on 127.0.0.1 only, and without a trace on the disk. */
 export interface RedisServer {

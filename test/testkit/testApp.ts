@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { type App, startApp } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
-import type { RetryPolicy } from '../../src/queue/retryPolicy.js';
+import type { RetryPolicy } from '../../src/queue/runJob.js';
 import { type OpenAiStandIn, startOpenAiStandIn } from '../../stand-ins/openai/server/server.js';
 import { createTestDatabase } from './database.js';
 

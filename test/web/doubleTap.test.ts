@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { MessagesDocument, ViewerDocument } from '../../operations/generated/graphql.js';
-import { comeBackToTheEnd, curiousFriend } from '../../scripts/browser/answerSurvey.js';
-import { mirrorWords, sayAndHear } from '../../scripts/browser/chat.js';
+import { openDraftAtEnd, curiousFriend } from '../../scripts/browser/answerSurvey.js';
+import { mirrorMessages, sendAndAwaitReply } from '../../scripts/browser/chat.js';
 import { rowsOf } from '../testkit/counts.js';
 import { newSurvey } from '../testkit/seed.js';
 import { sixFriends } from '../testkit/sixFriends.js';
@@ -29,7 +29,7 @@ it('a friend who taps "send" twice has answered once', async () => {
   const owner = await web.openAs('Mina Park', 'desktop');
   const survey = await newSurvey(owner.client);
   const { page } = await web.open('phone');
-  await comeBackToTheEnd(page, `/s/${survey.slug}`, curiousFriend);
+  await openDraftAtEnd(page, `/s/${survey.slug}`, curiousFriend);
   await page.locator('article .button').dblclick();
   await page.waitForURL(/\/thanks$/);
   expect(await rowsOf(web.app, survey.id)).toBe(1);
@@ -54,7 +54,7 @@ it('words sent by Enter and a click at once are sent once', async () => {
     form?.requestSubmit();
     form?.requestSubmit();
   });
-  await mirrorWords(page).nth(1).waitFor();
+  await mirrorMessages(page).nth(1).waitFor();
   await page.locator('.composer button[type="submit"]').waitFor();
   const { edges } = (await client.run(MessagesDocument, { personaId })).persona.messages;
   expect(edges.map(({ node }) => node.role)).toEqual(['USER', 'PERSONA']);
@@ -64,7 +64,7 @@ it('Enter that ends a Japanese word in Safari does not send half a line', async 
   const owner = await web.openAs('Mina Park', 'desktop');
   const survey = await newSurvey(owner.client);
   const { page } = await web.open('phone');
-  await comeBackToTheEnd(page, `/s/${survey.slug}`, { ...curiousFriend, line: 'いつも' });
+  await openDraftAtEnd(page, `/s/${survey.slug}`, { ...curiousFriend, line: 'いつも' });
   const field = page.locator('article textarea');
   // What Safari reports once the composition has ended.
   await field.dispatchEvent('keydown', { key: 'Enter', keyCode: 229, isComposing: false });
@@ -94,7 +94,7 @@ it('what cannot be copied by the browser is left to the person in words', async 
   await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
   const personaId = await readyMirror(client, web.url);
   await page.goto(`/personas/${personaId}/chat`);
-  await sayAndHear(page, 'What do my friends like most about me?');
+  await sendAndAwaitReply(page, 'What do my friends like most about me?');
   await page.getByRole('log').getByRole('button', { name: 'Copy' }).click();
   await page.getByText('Select the text and copy it yourself.').waitFor();
   await page.goto(`/personas/${personaId}`);

@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest';
-import { answerToTheEnd, curiousFriend, type Taps } from '../../scripts/browser/answerSurvey.js';
-import { mirrorWords, say } from '../../scripts/browser/chat.js';
+import { answerAllQuestions, curiousFriend, type FriendChoices } from '../../scripts/browser/answerSurvey.js';
+import { mirrorMessages, sendMessage } from '../../scripts/browser/chat.js';
 import { useWeb } from '../testkit/useWeb.js';
 import { agree, createSurvey, lookIntoMirror, signInByRedirect } from './steps/becomeOwner.js';
 import { onlyGrows, seenWords, watchWords } from './steps/watchWords.js';
 
 const web = useWeb({ tokensPerSecond: 30 });
 
-const friends: Taps[] = [
+const friends: FriendChoices[] = [
   curiousFriend,
   { ...curiousFriend, relation: 4, scale: (item) => [3, 3, 2, 1, 4][item % 5] ?? 2, line: undefined },
   { ...curiousFriend, relation: 1, closeness: 3, line: 'knows the name of every dog in the park' },
@@ -25,7 +25,7 @@ it('leads from the landing page over three friends and the reveal to a talk with
 
   const phones = await Promise.all(friends.map(() => web.open('phone')));
   await Promise.all(
-    phones.map((phone, at) => answerToTheEnd(phone.page, link, friends[at] ?? curiousFriend)),
+    phones.map((phone, at) => answerAllQuestions(phone.page, link, friends[at] ?? curiousFriend)),
   );
   for (const [at, phone] of phones.entries()) {
     await phone.page.locator('article .button').click();
@@ -37,9 +37,9 @@ it('leads from the landing page over three friends and the reveal to a talk with
   expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain('Alex');
 
   await page.getByRole('link', { name: 'Talk to your mirror' }).first().click();
-  await mirrorWords(page).first().waitFor();
-  await say(page, 'What do my friends like most about me?');
-  await mirrorWords(page).nth(1).waitFor();
+  await mirrorMessages(page).first().waitFor();
+  await sendMessage(page, 'What do my friends like most about me?');
+  await mirrorMessages(page).nth(1).waitFor();
   await watchWords(page);
   await page.locator('.composer button[type="submit"]').waitFor();
   const texts = await seenWords(page);

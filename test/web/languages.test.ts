@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { answer, threeFriends } from '../../client/friends.js';
-import { answerToTheEnd, curiousFriend, sendAnswers } from '../../scripts/browser/answerSurvey.js';
-import { mirrorWords, sayAndHear } from '../../scripts/browser/chat.js';
+import { submitAnswers, threeFriends } from '../../client/friends.js';
+import { answerAllQuestions, curiousFriend, sendAnswers } from '../../scripts/browser/answerSurvey.js';
+import { mirrorMessages, sendAndAwaitReply } from '../../scripts/browser/chat.js';
 import { useWeb } from '../testkit/useWeb.js';
 import { areas } from '../testkit/webMessages.js';
 import { agree, createSurvey, lookIntoMirror, signInByRedirect } from './steps/becomeOwner.js';
@@ -67,16 +67,16 @@ it.each([
     await checkWords(page, locale, letters);
 
     const friend = await web.open('phone');
-    await answerToTheEnd(friend.page, link, curiousFriend);
+    await answerAllQuestions(friend.page, link, curiousFriend);
     await sendAnswers(friend.page);
     await checkWords(friend.page, locale, letters);
-    for (const view of threeFriends.slice(0, 2)) await answer(web.url, link.split('/')[2] ?? '', view);
+    for (const view of threeFriends.slice(0, 2)) await submitAnswers(web.url, link.split('/')[2] ?? '', view);
 
     await lookIntoMirror(page, locale);
     await checkWords(page, locale, letters);
     await page.goto(`${new URL(page.url()).pathname}/chat`);
-    expect(await mirrorWords(page).first().innerText()).toMatch(letters);
-    expect(await sayAndHear(page, question)).toMatch(letters);
+    expect(await mirrorMessages(page).first().innerText()).toMatch(letters);
+    expect(await sendAndAwaitReply(page, question)).toMatch(letters);
     await checkWords(page, locale, letters);
   },
   90_000,

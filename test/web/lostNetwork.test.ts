@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { ApiClient } from '../../client/apiClient.js';
-import { answer, threeFriends } from '../../client/friends.js';
+import { submitAnswers, threeFriends } from '../../client/friends.js';
 import { MessagesDocument, PersonaDocument } from '../../operations/generated/graphql.js';
-import { mirrorWords, say } from '../../scripts/browser/chat.js';
+import { mirrorMessages, sendMessage } from '../../scripts/browser/chat.js';
 import { newSurvey, threeAnswers } from '../testkit/seed.js';
 import { until } from '../testkit/until.js';
 import { useWeb } from '../testkit/useWeb.js';
@@ -18,8 +18,8 @@ it('a reply whose reader loses the network in its middle is whole afterwards, an
   const { page, client } = owner;
   const personaId = await readyMirror(client, web.url);
   await page.goto(`/personas/${personaId}/chat`);
-  await say(page, 'What do my friends like most about me?');
-  await mirrorWords(page).nth(1).waitFor();
+  await sendMessage(page, 'What do my friends like most about me?');
+  await mirrorMessages(page).nth(1).waitFor();
   await watchWords(page);
   await web.wire?.cut();
   await page.getByText('Reconnecting…').waitFor();
@@ -40,12 +40,12 @@ it('words sent while the network is away are kept, and sent once when it is back
   const { page, client } = owner;
   const personaId = await readyMirror(client, web.url);
   await page.goto(`/personas/${personaId}/chat`);
-  await mirrorWords(page).first().waitFor();
+  await mirrorMessages(page).first().waitFor();
   await web.wire?.cut();
-  await say(page, 'What do my friends like most about me?');
+  await sendMessage(page, 'What do my friends like most about me?');
   await page.getByText('Saved here. We’ll send it as soon as you’re connected.').waitFor();
   await web.wire?.mend();
-  await mirrorWords(page).nth(1).waitFor({ timeout: 60_000 });
+  await mirrorMessages(page).nth(1).waitFor({ timeout: 60_000 });
   await page.locator('.composer button[type="submit"]').waitFor({ timeout: 60_000 });
   const { edges } = (await client.run(MessagesDocument, { personaId })).persona.messages;
   expect(edges.map(({ node }) => node.role)).toEqual(['USER', 'PERSONA']);
@@ -59,7 +59,7 @@ it('an owner whose network was away sees the answers that came meanwhile, withou
   await owner.page.getByText('0 of 3 friends').waitFor();
   await web.wire?.cut();
   await owner.page.getByText('Reconnecting…').waitFor();
-  for (const view of threeFriends.slice(0, 2)) await answer(web.app.url, survey.slug, view);
+  for (const view of threeFriends.slice(0, 2)) await submitAnswers(web.app.url, survey.slug, view);
   await web.wire?.mend();
   await owner.page.getByText('2 of 3 friends').waitFor({ timeout: 60_000 });
 }, 90_000);

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { answer, threeFriends } from '../../client/friends.js';
-import { comeBackToTheEnd, curiousFriend } from '../../scripts/browser/answerSurvey.js';
+import { submitAnswers, threeFriends } from '../../client/friends.js';
+import { openDraftAtEnd, curiousFriend } from '../../scripts/browser/answerSurvey.js';
 import { rowsOf } from '../testkit/counts.js';
 import { newSurvey } from '../testkit/seed.js';
 import { until } from '../testkit/until.js';
@@ -13,7 +13,7 @@ const web = useWeb();
 async function sentOffline(slug: string): Promise<Visitor> {
   const friend = await web.open('phone');
   friend.allow(/ERR_INTERNET_DISCONNECTED/);
-  await comeBackToTheEnd(friend.page, `/s/${slug}`, curiousFriend);
+  await openDraftAtEnd(friend.page, `/s/${slug}`, curiousFriend);
   await friend.context.setOffline(true);
   await friend.page.locator('article .button').click();
   await friend.page.getByRole('heading', { level: 1, name: 'Saved on this device' }).waitFor();
@@ -79,7 +79,7 @@ it('an owner whom the server had no time for hears of the next answer without a 
   await page.goto(`/surveys/${survey.id}`);
   await page.getByText('0 of 3 friends').waitFor();
   const [friend] = threeFriends;
-  if (friend !== undefined) await answer(web.url, survey.slug, friend);
+  if (friend !== undefined) await submitAnswers(web.url, survey.slug, friend);
   await page.getByText('1 of 3 friends').waitFor();
   expect(refused.size).toBeGreaterThan(0);
 });

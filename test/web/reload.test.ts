@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { PinFactDocument } from '../../operations/generated/graphql.js';
-import { answerUpTo, curiousFriend, place } from '../../scripts/browser/answerSurvey.js';
-import { mirrorWords, say } from '../../scripts/browser/chat.js';
+import { answerUpTo, curiousFriend, currentQuestion } from '../../scripts/browser/answerSurvey.js';
+import { mirrorMessages, sendMessage } from '../../scripts/browser/chat.js';
 import { newSurvey } from '../testkit/seed.js';
 import { useWeb } from '../testkit/useWeb.js';
 import { webWords } from '../testkit/webWords.js';
@@ -20,7 +20,7 @@ it('a friend who reloads at item 13 is at item 13, and the way back is one quest
   const question = await page.getByRole('heading', { level: 1 }).innerText();
   await page.reload();
   await page.getByRole('heading', { level: 1, name: question }).waitFor();
-  expect(await place(page)).toBe(15);
+  expect(await currentQuestion(page)).toBe(15);
   await page.goBack();
   await page.locator('[role="progressbar"][aria-valuenow="14"]').waitFor();
 }, 90_000);
@@ -28,8 +28,8 @@ it('a friend who reloads at item 13 is at item 13, and the way back is one quest
 it('a reload in the middle of a reply shows all of it, and goes on with it', async () => {
   const { page, client } = await web.openAs('Mina Park', 'phone');
   await page.goto(`/personas/${await readyMirror(client, web.url)}/chat`);
-  await say(page, 'What do my friends like most about me?');
-  const words = mirrorWords(page).nth(1);
+  await sendMessage(page, 'What do my friends like most about me?');
+  const words = mirrorMessages(page).nth(1);
   await words.waitFor();
   const before = await words.innerText();
   await page.reload();
@@ -49,7 +49,7 @@ it('a friend who skips to the content at question 3 is still at question 3', asy
   await page.getByRole('link', { name: 'Skip to content' }).press('Enter');
   await page.locator('main:focus').waitFor();
   expect(new URL(page.url()).hash).toBe('#3');
-  expect(await place(page)).toBe(3);
+  expect(await currentQuestion(page)).toBe(3);
 }, 60_000);
 
 it('what is forgotten and brought back by the keyboard leaves the focus where one goes on', async () => {
@@ -77,7 +77,7 @@ it('a friend whose browser keeps nothing can answer all the same', async () => {
   await page.goto(`/s/${slug}`);
   await page.locator('.begin button').click();
   await answerUpTo(page, curiousFriend, 2);
-  expect(await place(page)).toBe(2);
+  expect(await currentQuestion(page)).toBe(2);
 });
 
 it('who comes back from Google without signing in can go there again', async () => {

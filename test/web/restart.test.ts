@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { MessagesDocument } from '../../operations/generated/graphql.js';
-import { mirrorWords, say } from '../../scripts/browser/chat.js';
+import { mirrorMessages, sendMessage } from '../../scripts/browser/chat.js';
 import { launchChromium } from '../../scripts/browser/launchChromium.js';
 import { signedInStorage } from '../../scripts/browser/signedInStorage.js';
 import { freePort } from '../testkit/freePort.js';
@@ -20,8 +20,8 @@ it('a reply that a restart of the server interrupts is finished on the open page
   await person[Symbol.asyncDispose]();
   const { page } = await openVisitor(browser, first.url, 'desktop', { storageState: person.storage });
   await page.goto(`/personas/${personaId}/chat`);
-  await say(page, 'What do my friends like most about me?');
-  await mirrorWords(page).nth(1).waitFor();
+  await sendMessage(page, 'What do my friends like most about me?');
+  await mirrorMessages(page).nth(1).waitFor();
   await watchWords(page);
 
   first.signal('SIGTERM');

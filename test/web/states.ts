@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest';
-import type { Scene } from '../../scripts/scenes/scene.js';
 import { settle } from '../../scripts/scenes/settle.js';
 import { showScene } from '../../scripts/scenes/showScene.js';
-import { World } from '../../scripts/scenes/world.js';
+import { type Scene, SceneData } from '../../scripts/scenes/world.js';
 import { COLOUR_RULES, violationsOf } from '../testkit/accessibility.js';
 import { useWeb } from '../testkit/useWeb.js';
 import type { Visitor } from '../testkit/visitor.js';
@@ -57,12 +56,12 @@ async function checkReload(visitor: Visitor): Promise<void> {
 /** Goes through states of the app, each at a device of its own, and checks what holds in all of them. */
 export function checkStates(scenes: readonly Scene[]): void {
   const web = useWeb();
-  let world: World | undefined;
+  let world: SceneData | undefined;
   it.each(scenes)(
     '$name: accessible in both themes, fits 320 px, and is the same after a reload',
     async (scene) => {
-      world ??= new World({ url: web.url, model: web.app.model }, 'EN');
-      if (scene.model !== undefined) web.app.model.tell(scene.model);
+      world ??= new SceneData({ url: web.url, model: web.app.model }, 'EN');
+      if (scene.model !== undefined) web.app.model.script(scene.model);
       const person = scene.who === undefined ? undefined : await world.person(scene.who);
       const visitor = await web.open('phone', { storageState: person?.storage, colorScheme: 'dark' });
       if (scene.noise !== undefined) visitor.allow(scene.noise);

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { answer, threeFriends } from '../../client/friends.js';
+import { submitAnswers, threeFriends } from '../../client/friends.js';
 import { ChooseVoiceDocument } from '../../operations/generated/graphql.js';
-import { comeBackToTheEnd, curiousFriend, sendAnswers } from '../../scripts/browser/answerSurvey.js';
-import { mirrorWords, say, stopButton } from '../../scripts/browser/chat.js';
+import { openDraftAtEnd, curiousFriend, sendAnswers } from '../../scripts/browser/answerSurvey.js';
+import { mirrorMessages, sendMessage, stopButton } from '../../scripts/browser/chat.js';
 import { signedInStorage } from '../../scripts/browser/signedInStorage.js';
 import { newSurvey } from '../testkit/seed.js';
 import { sixFriends } from '../testkit/sixFriends.js';
@@ -32,7 +32,7 @@ it('two tabs of an owner count the same answer, and both leave when one signs ou
     await page.getByText('0 of 3 friends').waitFor();
   }
   const [friend] = threeFriends;
-  if (friend !== undefined) await answer(web.url, survey.slug, friend);
+  if (friend !== undefined) await submitAnswers(web.url, survey.slug, friend);
   for (const page of [owner.page, other]) await page.getByText('1 of 3 friends').waitFor();
 
   await owner.page.goto('/settings');
@@ -54,7 +54,7 @@ it('another account that signs in in one tab is asked for its age in all of them
   await other.goto('/privacy');
   await other.evaluate((kept) => {
     for (const { name, value } of kept) localStorage.setItem(name, value);
-  }, sister.kept);
+  }, sister.entries);
   await page.waitForURL((url) => url.pathname === '/welcome');
   await page.getByRole('heading', { level: 1 }).waitFor();
 });
@@ -92,16 +92,16 @@ it('words sent in one tab appear and grow in the other, which can stop them', as
   const other = await owner.context.newPage();
   for (const page of [owner.page, other]) {
     await page.goto(chat);
-    await mirrorWords(page).first().waitFor();
+    await mirrorMessages(page).first().waitFor();
   }
-  await say(owner.page, 'What do my friends like most about me?');
+  await sendMessage(owner.page, 'What do my friends like most about me?');
   await other.getByText('What do my friends like most about me?').waitFor();
-  await mirrorWords(other).nth(1).waitFor();
+  await mirrorMessages(other).nth(1).waitFor();
   await stopButton(other).click();
   for (const page of [owner.page, other])
     await page.getByRole('log').getByText('You stopped this reply.').waitFor();
   const [here, there] = await Promise.all(
-    [owner.page, other].map((page) => mirrorWords(page).nth(1).innerText()),
+    [owner.page, other].map((page) => mirrorMessages(page).nth(1).innerText()),
   );
   expect(there).not.toBe('');
   expect(there).toBe(here);
@@ -116,7 +116,7 @@ it('a friend who answered in one tab is thanked for it in the other', async () =
   await other.locator('.begin button').waitFor();
   // A tab in the background draws nothing, and nobody taps there.
   await friend.page.bringToFront();
-  await comeBackToTheEnd(friend.page, `/s/${survey.slug}`, curiousFriend);
+  await openDraftAtEnd(friend.page, `/s/${survey.slug}`, curiousFriend);
   await sendAnswers(friend.page);
   await other.waitForURL(/\/thanks$/);
 }, 60_000);

@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { checkPersonaText } from '../../src/ai/checks/checkPersonaText.js';
 import { personaTextSchema } from '../../src/ai/prompts/personaText.js';
-import { archetypes } from '../../src/mirror/archetypes.js';
-import { describeEvidence } from '../../src/mirror/evidenceInWords.js';
-import type { EvidencePack, Level } from '../../src/mirror/evidencePack.js';
-import { indexAnswers } from '../../src/mirror/openText/indexAnswers.js';
-import { archetypeVoice } from '../../src/mirror/voices/archetypeVoice.js';
+import { archetypes } from '../../src/measurement/archetypes.js';
+import { describeEvidence } from '../../src/measurement/describeEvidence.js';
+import type { EvidencePack } from '../../src/measurement/evidence.js';
+import type { Level } from '../../src/measurement/measurement.js';
+import { indexAnswers } from '../../src/measurement/openText/textIndex.js';
+import { archetypeVoice } from '../../src/measurement/voices/voices.js';
 import { templatePersona } from '../../src/workers/persona/templatePersona.js';
 import { evidence } from '../ai/evidence.js';
-import { seededRandom } from '../mirror/seededRandom.js';
+import { seededRandom } from '../measurement/seededRandom.js';
 
 const nothing = indexAnswers([]);
 const citedIn = (pack: EvidencePack, answers = nothing): string[][] =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { describeEvidence } from '../../src/mirror/evidenceInWords.js';
-import { indexAnswers } from '../../src/mirror/openText/indexAnswers.js';
+import { describeEvidence } from '../../src/measurement/describeEvidence.js';
+import { indexAnswers } from '../../src/measurement/openText/textIndex.js';
 import { templatePersona } from '../../src/workers/persona/templatePersona.js';
 import { evidence } from '../ai/evidence.js';
 

@@ -1,5 +1,5 @@
-import type { Measurement } from '../../../src/mirror/measurement.js';
-import { norms } from '../../../src/mirror/norms.js';
+import type { Measurement } from '../../../src/measurement/measurement.js';
+import { norms } from '../../../src/measurement/norms.js';
 import type { ItemAnswers } from './itemAnswers.js';
 import { traitMeans } from './traitMeans.js';
 

@@ -1,7 +1,7 @@
-import { norms } from '../../../src/mirror/norms.js';
-import type { Measurement } from '../../../src/mirror/measurement.js';
-import { scaleItems } from '../../../src/mirror/questionnaire/scaleItems.js';
-import type { TraitId } from '../../../src/mirror/traits.js';
+import type { Measurement } from '../../../src/measurement/measurement.js';
+import { norms } from '../../../src/measurement/norms.js';
+import { scaleItems } from '../../../src/measurement/questionnaire/items.js';
+import type { TraitId } from '../../../src/measurement/traits.js';
 
 /** Answers to items by id, 1–5, not reversed; some may be missing. */
 export type ItemAnswers = Readonly<Record<string, number>>;

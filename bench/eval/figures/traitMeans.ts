@@ -1,5 +1,5 @@
-import { scaleItems } from '../../../src/mirror/questionnaire/scaleItems.js';
-import { type PerTrait, type TraitId, traits } from '../../../src/mirror/traits.js';
+import { scaleItems } from '../../../src/measurement/questionnaire/items.js';
+import { type PerTrait, type TraitId, traits } from '../../../src/measurement/traits.js';
 import type { ItemAnswers } from './itemAnswers.js';
 
 /** The mean of each trait's items, 1–5, with reversed items as 6 − x. All items must be answered. */

@@ -1,4 +1,4 @@
-import { traits } from '../../../src/mirror/traits.js';
+import { traits } from '../../../src/measurement/traits.js';
 import type { ItemAnswers } from './itemAnswers.js';
 import { traitMeans } from './traitMeans.js';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ScaleItemId, scaleItems } from '../../../src/mirror/questionnaire/scaleItems.js';
+import { type ScaleItemId, scaleItems } from '../../../src/measurement/questionnaire/items.js';
 
 const answer = z.number().min(1).max(5);
 

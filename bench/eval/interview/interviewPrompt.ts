@@ -1,8 +1,10 @@
 import type { JsonRequest } from '../../../src/ai/ports.js';
-import { fencedJson } from '../../../src/ai/prompts/fencedJson.js';
-import { personaLanguages } from '../../../src/ai/prompts/personaLanguages.js';
-import type { Turn } from '../../../src/ai/prompts/recentTurns.js';
-import { QUESTIONNAIRE_VERSION, questionnaireOf } from '../../../src/mirror/questionnaire/questionnaire.js';
+import { fencedJson, personaLanguages } from '../../../src/ai/prompts/promptParts.js';
+import type { Turn } from '../../../src/ai/prompts/tokens.js';
+import {
+  QUESTIONNAIRE_VERSION,
+  questionnaireOf,
+} from '../../../src/measurement/questionnaire/questionnaire.js';
 import type { Persona } from '../persona.js';
 import { expectedAnswers } from './expectedAnswers.js';
 import { type InterviewAnswers, interviewAnswers } from './interviewAnswers.js';

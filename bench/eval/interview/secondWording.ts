@@ -1,5 +1,5 @@
-import type { Locale } from '../../../src/mirror/questionnaire/locale.js';
-import type { ScaleItemId } from '../../../src/mirror/questionnaire/scaleItems.js';
+import type { Locale } from '../../../src/locale.js';
+import type { ScaleItemId } from '../../../src/measurement/questionnaire/items.js';
 
 /**
  * The twenty statements in a second wording of ours. Equal answers to both show that the meaning counts, not

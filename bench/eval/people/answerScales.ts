@@ -1,4 +1,4 @@
-import type { PerTrait } from '../../../src/mirror/traits.js';
+import type { PerTrait } from '../../../src/measurement/traits.js';
 
 /** Parameters that turn a friend's view of a trait into answers to its four items. */
 export interface AnswerScale {

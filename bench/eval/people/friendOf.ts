@@ -1,8 +1,7 @@
-import type { Answer } from '../../../src/mirror/answers.js';
-import type { Locale } from '../../../src/mirror/questionnaire/locale.js';
-import { scaleItems } from '../../../src/mirror/questionnaire/scaleItems.js';
-import type { Rating } from '../../../src/mirror/rating.js';
-import { traits } from '../../../src/mirror/traits.js';
+import type { Locale } from '../../../src/locale.js';
+import type { Answer, Rating } from '../../../src/measurement/answers.js';
+import { scaleItems } from '../../../src/measurement/questionnaire/items.js';
+import { traits } from '../../../src/measurement/traits.js';
 import { answerScales } from './answerScales.js';
 import { openTexts } from './openTexts.js';
 import { pickWords } from './pickWords.js';

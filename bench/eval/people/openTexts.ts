@@ -1,5 +1,5 @@
-import type { Locale } from '../../../src/mirror/questionnaire/locale.js';
-import type { TextId } from '../../../src/mirror/questionnaire/wording.js';
+import type { Locale } from '../../../src/locale.js';
+import type { TextId } from '../../../src/measurement/questionnaire/items.js';
 
 /** Open texts of simulated friends, long enough that a word-for-word repetition is detected. */
 export const openTexts: Record<Locale, Record<TextId, readonly string[]>> = {

@@ -1,6 +1,5 @@
-import type { WordId } from '../../../src/mirror/questionnaire/wordIds.js';
-import { wordIds } from '../../../src/mirror/questionnaire/wordIds.js';
-import { type TraitId, traits } from '../../../src/mirror/traits.js';
+import { type WordId, wordIds } from '../../../src/measurement/questionnaire/items.js';
+import { type TraitId, traits } from '../../../src/measurement/traits.js';
 import type { RandomSource } from './randomSource.js';
 
 /** The trait that a word describes, and for which end. Other words describe no trait. */

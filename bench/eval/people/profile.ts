@@ -1,5 +1,5 @@
-import { norms } from '../../../src/mirror/norms.js';
-import { traits } from '../../../src/mirror/traits.js';
+import { norms } from '../../../src/measurement/norms.js';
+import { traits } from '../../../src/measurement/traits.js';
 import type { RandomSource } from './randomSource.js';
 
 /** Cholesky factor of the norm's correlations, which turns independent numbers into a correlated profile. */

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import { parseAnswers } from '../../../src/mirror/parseAnswers.js';
-import { QUESTIONNAIRE_VERSION } from '../../../src/mirror/questionnaire/questionnaire.js';
+import { parseAnswers } from '../../../src/measurement/parseAnswers.js';
+import { QUESTIONNAIRE_VERSION } from '../../../src/measurement/questionnaire/questionnaire.js';
 import { type Cohort, LEAST_FRIENDS } from '../cohort.js';
 
 const answer = z.object({

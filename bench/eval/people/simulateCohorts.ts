@@ -1,4 +1,4 @@
-import type { Locale } from '../../../src/mirror/questionnaire/locale.js';
+import type { Locale } from '../../../src/locale.js';
 import type { Cohort } from '../cohort.js';
 import { friendOf } from './friendOf.js';
 import { profile } from './profile.js';

@@ -1,6 +1,6 @@
 import { goals } from '../figures/goals.js';
 import { chart } from './chart.js';
-import { escapeHtml } from './escapeHtml.js';
+import { escapeHtml } from '../../../src/http/escapeHtml.js';
 import { DEMO_NOTE, type Run, runNotes } from './runNotes.js';
 import { verdict } from './verdict.js';
 

@@ -1,4 +1,4 @@
-import type { AnswerIndex } from '../../mirror/openText/indexAnswers.js';
+import type { AnswerIndex } from '../../measurement/openText/textIndex.js';
 import { findTextProblems } from './textProblems.js';
 
 /** In UTF-16 units. */

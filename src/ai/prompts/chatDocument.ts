@@ -1,8 +1,7 @@
-import type { EvidencePack } from '../../mirror/evidencePack.js';
-import { chatLanguages } from './chatLanguages.js';
-import { estimateTokens } from './estimateTokens.js';
-import { fencedJson } from './fencedJson.js';
+import type { EvidencePack } from '../../measurement/evidence.js';
 import type { PersonaText } from './personaText.js';
+import { chatLanguages, fencedJson } from './promptParts.js';
+import { estimateTokens } from './tokens.js';
 
 /** What a mirror knows besides scores and words. Each part may be missing if the budget is small. */
 export interface ChatKnowledge {

@@ -1,14 +1,13 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { handleProtocols } from 'graphql-ws';
-import { WebSocketServer, type ServerOptions, type WebSocket } from 'ws';
+import { type ServerOptions, type WebSocket, WebSocketServer } from 'ws';
 import { createSocketQuota } from '../../limits/createSocketQuota.js';
-import type { Metrics } from '../createMetrics.js';
-import { callerAddress } from '../callerAddress.js';
-import type { HttpDependencies } from '../house.js';
-import { requestId } from '../requestId.js';
-import { closeCodes } from './closing.js';
-import { createGraphqlWsServer } from './graphqlOverSocket.js';
+import type { HttpDependencies } from '../dependencies.js';
+import type { Metrics } from '../metrics.js';
+import { callerAddress, requestId } from '../request.js';
+import { closeCodes } from './closeCodes.js';
+import { createGraphqlWsServer } from './graphqlWsServer.js';
 import { serveSocket } from './serveSocket.js';
 
 const SOCKETS_PER_ADDRESS = 20;

@@ -1,15 +1,14 @@
 import {
+  type DocumentNode,
+  type ExecutionArgs,
   getOperationAST,
   GraphQLError,
   OperationTypeNode,
   parse,
-  type DocumentNode,
-  type ExecutionArgs,
 } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
-import type { HttpDependencies } from '../house.js';
-import { createValidator } from '../createValidator.js';
-import { executionLimits } from '../operationLimits.js';
+import type { HttpDependencies } from '../dependencies.js';
+import { createValidator, executionLimits } from '../validation/createValidator.js';
 
 const requestError = (code: string, message: string): GraphQLError =>
   new GraphQLError(message, { extensions: { code } });

@@ -1,6 +1,11 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isFileNotFound } from './isAbsent.js';
+import { fileURLToPath } from 'node:url';
+import { hasCode } from '../../sqlErrors.js';
+
+/** Whether a file operation failed because the file does not exist. */
+export const isFileNotFound = (error: unknown): boolean =>
+  hasCode(error, 'ENOENT', 'ENOTDIR', 'ENAMETOOLONG');
 
 /**
  * Allows plain names that do not start with a dot. Excludes encoded characters and paths that leave the
@@ -23,4 +28,12 @@ export async function findFile(folder: string, path: string): Promise<string | n
     if (isFileNotFound(error)) return null;
     throw error;
   }
+}
+
+/**
+ * The output folder of `npm run build:web`. The compiled files in dist/src/ are one level deeper than src/.
+ */
+export function webFolder(): string {
+  const up = import.meta.url.endsWith('.ts') ? '../../..' : '../../../..';
+  return fileURLToPath(new URL(`${up}/web/dist`, import.meta.url));
 }

@@ -2,13 +2,30 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { acceptedLanguage } from '../acceptedLanguage.js';
-import { HttpRefusal } from '../refusal.js';
+import { HttpRefusal } from '../errors/errorReply.js';
+import { acceptedLanguage } from '../request.js';
 import { exemptFromLoadShedding } from '../shedLoad.js';
 import { findFile } from './findFile.js';
-import { createPreloadLinks } from './firstFiles.js';
 import { pageHeaders } from './pageHeaders.js';
-import { unbuiltPage } from './unbuiltPage.js';
+import { createPreloadLinks } from './preloadLinks.js';
+
+/** The page shown instead of the web app until the app is built. */
+const unbuiltPage = `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>Re:MirAI</title>
+<main>
+<h1>Re:MirAI</h1>
+<p>The API is running. The web app is not built yet: run <code>npm run build:web</code>, and load this page again.</p>
+<ul>
+<li><a href="/graphql">Playground</a></li>
+<li><a href="/readyz">Readiness</a></li>
+<li><a href="/healthz">Health</a></li>
+</ul>
+</main>
+</html>
+`;
 
 /**
  * Routes of the pages, as in the router of the app. The log names the pattern and not the URL, because most

@@ -1,5 +1,4 @@
-import { anyOf } from './anyOf.js';
-import type { CrisisPhrases } from './crisisPhrases.js';
+import { anyOf, type CrisisPhrases } from './crisisPhrases.js';
 
 /**
  * For lower-case text without apostrophes, with one space between words. Limits: covers plain wordings and

@@ -1,5 +1,4 @@
-import { anyOf } from './anyOf.js';
-import type { CrisisPhrases } from './crisisPhrases.js';
+import { anyOf, type CrisisPhrases } from './crisisPhrases.js';
 
 /**
  * For text without spaces and signs, as written and with katakana as hiragana. Limits: misses other spellings

@@ -1,5 +1,4 @@
-import { anyOf } from './anyOf.js';
-import type { CrisisPhrases } from './crisisPhrases.js';
+import { anyOf, type CrisisPhrases } from './crisisPhrases.js';
 
 /**
  * Limits of both lists: they miss letters written as single jamo, dialect and new slang. They omit "죽겠다"

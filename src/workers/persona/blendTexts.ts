@@ -1,14 +1,81 @@
+import { createHash } from 'node:crypto';
+import { checkParaphrase } from '../../ai/checks/checkParaphrase.js';
+import { UpstreamError, type Usage } from '../../ai/ports.js';
+import { paraphrasePrompt } from '../../ai/prompts/paraphrase.js';
 import type { Services } from '../../context.js';
-import { PersonaVersion } from '../../entities/PersonaVersion.js';
+import type { Persona } from '../../entities/Persona.js';
+import { PersonaVersion, type VersionQuote } from '../../entities/PersonaVersion.js';
+import { visibleQuotes } from '../../entities/redaction.js';
 import type { Survey } from '../../entities/Survey.js';
-import { visibleQuotes } from '../../entities/toldQuotes.js';
-import type { VersionQuote } from '../../entities/versionQuote.js';
-import { evidencePack } from '../../mirror/evidencePack.js';
-import { practicePack } from '../../mirror/practice/practicePack.js';
-import { blendGroup } from './blendGroup.js';
-import { readTextGroup } from './readTextGroup.js';
-import type { Stage } from './stage.js';
-import { withUsage } from './withUsage.js';
+import { evidencePack } from '../../measurement/evidencePack.js';
+import { splitOpenText } from '../../measurement/openText/splitOpenText.js';
+import { practicePack } from '../../measurement/practice.js';
+import type { Attempt } from '../../queue/jobs.js';
+import { MIN_TEXTS, readOpenTexts, readTextGroup, type TextGroup } from './material.js';
+import { callModel, type Stage, withUsage } from './stage.js';
+
+/** A part of a friend's text, with the number that identifies it in the prompt. */
+interface Piece {
+  id: number;
+  text: string;
+  friend: number;
+}
+
+/**
+ * Has the model paraphrase what friends' texts have in common. The model sees the texts in pieces, in an
+ * order that reveals nothing. A paraphrase is kept only if it is based on at least three friends and quotes
+ * none of them.
+ * @returns at least one entry, so that the group is not blended again; usage is null if the answer had the
+ *   wrong shape
+ */
+async function blendGroup(
+  services: Services,
+  persona: Persona,
+  group: TextGroup,
+  { signal }: Attempt,
+): Promise<{ blended: VersionQuote[]; usage: Usage | null }> {
+  const { from, to } = group;
+  const none = [{ text: null, from, to }];
+  const pieces = shuffledPieces(group.texts);
+  const prompt = paraphrasePrompt({ name: persona.name, locale: persona.locale }, pieces);
+  const answer = await callModel(() =>
+    services.ai.languageModel.writeJson({ ...prompt, signal }).catch(nothingUsable),
+  );
+  if (answer === null) return { blended: none, usage: null };
+  const answers = await readOpenTexts(services.orm.em.fork(), persona);
+  const blended: VersionQuote[] = [];
+  for (const { text, pieces: claimed } of answer.value.paraphrases) {
+    if (blended.some((one) => one.text === text)) continue;
+    const problems = checkParaphrase(text, answers);
+    const isAccepted =
+      friendsBehind(claimed, pieces) >= MIN_TEXTS &&
+      problems.length === 0 &&
+      !(await callModel(() => services.ai.moderator.review(text, signal))).flagged;
+    if (isAccepted) blended.push({ text, from, to });
+    else services.log.warn({ persona: persona.id, problems }, 'paraphrase rejected by checks');
+  }
+  return { blended: blended.length > 0 ? blended : none, usage: answer.usage };
+}
+
+/** Quotes are optional, so an answer of the wrong shape does not fail the persona. */
+function nothingUsable(error: unknown): null {
+  if (error instanceof UpstreamError && error.malformed) return null;
+  throw error;
+}
+
+/**
+ * Sorted by the pieces' hashes: deterministic for the same texts and unrelated to the order of the answers.
+ */
+function shuffledPieces(texts: readonly string[]): Piece[] {
+  return texts
+    .flatMap((text, friend) => splitOpenText(text).map((piece) => ({ text: piece, friend })))
+    .map((piece) => ({ ...piece, key: createHash('sha256').update(piece.text).digest('hex') }))
+    .toSorted((a, b) => (a.key < b.key ? -1 : 1))
+    .map(({ text, friend }, at) => ({ id: at + 1, text, friend }));
+}
+
+const friendsBehind = (claimed: readonly number[], pieces: readonly Piece[]): number =>
+  new Set(pieces.filter(({ id }) => claimed.includes(id)).map(({ friend }) => friend)).size;
 
 /**
  * Adds quotes, which are blended from friends' texts, and assembles the evidence. A text is blended once,

@@ -1,16 +1,15 @@
-import { promptVersions } from '../../ai/prompts/promptVersions.js';
+import { promptVersions } from '../../ai/prompts/personaText.js';
 import type { Services } from '../../context.js';
 import type { Persona } from '../../entities/Persona.js';
-import type { PersonaVersion } from '../../entities/PersonaVersion.js';
-import type { Provenance } from '../../entities/provenance.js';
+import type { PersonaVersion, Provenance } from '../../entities/PersonaVersion.js';
 import { Response } from '../../entities/Response.js';
 import { RESPONSE_THRESHOLD, type Survey } from '../../entities/Survey.js';
-import type { Measurement } from '../../mirror/measurement.js';
-import { measureSelf } from '../../mirror/practice/measureSelf.js';
-import { QUESTIONNAIRE_VERSION } from '../../mirror/questionnaire/questionnaire.js';
-import { measureReleased } from '../../mirror/release/measureReleased.js';
-import { StepFailed } from '../../queue/stepFailed.js';
-import { readNorms } from './readNorms.js';
+import type { Measurement } from '../../measurement/measurement.js';
+import { measureSelf } from '../../measurement/practice.js';
+import { QUESTIONNAIRE_VERSION } from '../../measurement/questionnaire/questionnaire.js';
+import { measureReleased } from '../../measurement/release/measureReleased.js';
+import { StepFailed } from '../../queue/runJob.js';
+import { readNorms } from './material.js';
 import type { Stage } from './stage.js';
 
 /** Measures the answers of all releases up to the version's, or the owner's own answers in practice mode. */

@@ -1,11 +1,9 @@
+import { filterReflections } from '../../ai/checks/filterReflections.js';
 import { UpstreamError } from '../../ai/ports.js';
-import { filterReflections } from '../../ai/checks/keptReflections.js';
-import type { Reflections } from '../../ai/prompts/reflections.js';
-import { reflectionsPrompt } from '../../ai/prompts/reflectionsPrompt.js';
-import { callModel } from '../modelCall.js';
-import { removeHiddenQuotes } from './forgetHidden.js';
-import type { Stage } from './stage.js';
-import { withUsage } from './withUsage.js';
+import { reflectionsPrompt } from '../../ai/prompts/expertNotes.js';
+import type { Reflections } from '../../ai/prompts/personaText.js';
+import { removeHiddenQuotes } from './material.js';
+import { callModel, type Stage, withUsage } from './stage.js';
 
 const none: Reflections = { psychologist: [], friend: [], writer: [] };
 

@@ -1,7 +1,27 @@
 import type { EntityData } from '@mikro-orm/core';
+import { costOf } from '../../ai/costOf.js';
+import { UpstreamError, type Usage } from '../../ai/ports.js';
 import type { Services } from '../../context.js';
-import type { PersonaVersion } from '../../entities/PersonaVersion.js';
-import type { Attempt } from '../../queue/runJob.js';
+import type { PersonaVersion, Provenance } from '../../entities/PersonaVersion.js';
+import type { Attempt } from '../../queue/jobs.js';
+import { StepFailed } from '../../queue/runJob.js';
+
+/** Runs a model call within a step. A permanent error ends the step; a temporary one causes a retry. */
+export async function callModel<T>(call: () => Promise<T>): Promise<T> {
+  try {
+    return await call();
+  } catch (error) {
+    if (error instanceof UpstreamError) {
+      const { retryable, needsOperator: mendable } = error;
+      throw new StepFailed(error.message, {
+        hopeless: !retryable,
+        retryable: retryable || mendable,
+        cause: error,
+      });
+    }
+    throw error;
+  }
+}
 
 /**
  * A stage of the synthesis. Called repeatedly, with a version whose persona and survey are loaded, until it
@@ -13,3 +33,15 @@ export type Stage = (
   version: PersonaVersion,
   attempt: Attempt,
 ) => Promise<EntityData<PersonaVersion> | null>;
+
+const sum = (one: number | null, other: number | null): number | null =>
+  one === null || other === null ? null : one + other;
+
+/** Adds a model call's usage to a provenance. A value unknown for one call is unknown for the sum. */
+export const withUsage = (provenance: Provenance, usage: Usage): Provenance => ({
+  ...provenance,
+  model: usage.model,
+  inputTokens: sum(provenance.inputTokens, usage.inputTokens),
+  outputTokens: sum(provenance.outputTokens, usage.outputTokens),
+  cost: sum(provenance.cost, costOf(usage)),
+});

@@ -1,9 +1,10 @@
-import { cutEnd } from '../../ai/prompts/cutToFit.js';
 import type { PersonaText } from '../../ai/prompts/personaText.js';
-import { describeEvidence } from '../../mirror/evidenceInWords.js';
-import type { Archetype, EvidencePack } from '../../mirror/evidencePack.js';
-import type { AnswerIndex } from '../../mirror/openText/indexAnswers.js';
-import { archetypePersonaParts } from '../../mirror/voices/archetypeFace.js';
+import { cutEnd } from '../../ai/prompts/tokens.js';
+import type { Archetype } from '../../measurement/archetypes.js';
+import { describeEvidence } from '../../measurement/describeEvidence.js';
+import type { EvidencePack } from '../../measurement/evidence.js';
+import type { AnswerIndex } from '../../measurement/openText/textIndex.js';
+import { archetypePersonaParts } from '../../measurement/voices/voices.js';
 
 type Sentence = PersonaText['summary'][number];
 

@@ -1,19 +1,38 @@
 import type { EntityData } from '@mikro-orm/core';
-import { type JsonRequest, UpstreamError } from '../../ai/ports.js';
-import { personaPrompt } from '../../ai/prompts/personaPrompt.js';
+import { checkPersonaText } from '../../ai/checks/checkPersonaText.js';
+import { type Ai, type JsonRequest, UpstreamError } from '../../ai/ports.js';
+import { personaPrompt, repairPrompt } from '../../ai/prompts/persona.js';
 import type { PersonaText } from '../../ai/prompts/personaText.js';
-import { repairPrompt } from '../../ai/prompts/repairPrompt.js';
 import type { Services } from '../../context.js';
 import type { PersonaVersion } from '../../entities/PersonaVersion.js';
-import type { AnswerIndex } from '../../mirror/openText/indexAnswers.js';
-import type { Attempt } from '../../queue/runJob.js';
-import { removeHiddenQuotes } from './forgetHidden.js';
-import { checkPersona } from './judgePersona.js';
-import { callModel } from '../modelCall.js';
-import { readOpenTexts } from './readOpenTexts.js';
-import type { Stage } from './stage.js';
+import type { EvidencePack } from '../../measurement/evidence.js';
+import type { AnswerIndex } from '../../measurement/openText/textIndex.js';
+import type { Attempt } from '../../queue/jobs.js';
+import { readOpenTexts, removeHiddenQuotes } from './material.js';
+import { callModel, type Stage, withUsage } from './stage.js';
 import { templatePersona } from './templatePersona.js';
-import { withUsage } from './withUsage.js';
+
+/**
+ * Checks and moderates a text.
+ * @param text null if the model's answer had the wrong shape
+ * @returns the reasons not to show it, in sentences that do not quote it; empty if it may be shown
+ * @throws StepFailed if the moderator is unavailable, so that the step is retried
+ */
+async function checkPersona(
+  ai: Ai,
+  text: PersonaText | null,
+  { evidence, answers }: { evidence: EvidencePack; answers: AnswerIndex },
+  signal: AbortSignal,
+): Promise<string[]> {
+  if (text === null) return ['the answer was not one JSON document of the asked-for shape'];
+  const problems = checkPersonaText(text, evidence, answers);
+  if (problems.length > 0) return problems;
+  const { title, summary, greeting, alternates, voice } = text;
+  const shown = [title, ...summary.map((sentence) => sentence.text), greeting, ...alternates];
+  shown.push(voice.register, ...voice.habits, voice.sample);
+  const verdict = await callModel(() => ai.moderator.review(shown.join('\n'), signal));
+  return verdict.flagged ? ['the text is not fit to be shown to people'] : [];
+}
 
 /**
  * Has the model write the text and checks it: a first text, one repair, then a template assembled from the

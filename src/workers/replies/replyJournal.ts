@@ -1,12 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Services } from '../../context.js';
-import { type EndedReply, endReply, type ReplyEnd } from '../../entities/endReply.js';
-import { renewLeases } from './renewLeases.js';
-import { ReplyWriter } from './replyPen.js';
-import { FlushLoop } from './rounds.js';
+import { type EndedReply, endReply, type ReplyEnd } from '../../entities/transitions/reply.js';
+import { FlushLoop } from './flushLoop.js';
+import { renewLeases } from './leases.js';
+import { type Lease, ReplyWriter } from './replyWriter.js';
 import { storePieces } from './storePieces.js';
-import type { Lease } from './takeLease.js';
 
 /** Interval between pieces of one reply. 16 pieces a second look like speech, and 7 still do. */
 const PIECE_EVERY_MS = { atLeast: 60, atMost: 150 };

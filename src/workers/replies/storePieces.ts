@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { findOwnedReplies } from './heldReplies.js';
-import type { ReplyWriter } from './replyPen.js';
+import { findOwnedReplies } from './leases.js';
+import type { ReplyWriter } from './replyWriter.js';
 
 /**
  * Appends a piece to each of many replies in one statement. It locks the messages, so a stop or a takeover

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Language } from '../../../src/http/acceptedLanguage.js';
 import { escapeHtml } from '../../../src/http/escapeHtml.js';
+import type { Language } from '../../../src/http/request.js';
 import type { Authorization } from './readAuthorization.js';
 import { demoWords } from './words.js';
 

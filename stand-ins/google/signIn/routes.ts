@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { acceptedLanguage, type Language } from '../../../src/http/acceptedLanguage.js';
-import type { LocalRoutes } from '../../../src/http/house.js';
+import type { LocalRoutes } from '../../../src/http/dependencies.js';
+import { acceptedLanguage, type Language } from '../../../src/http/request.js';
 import { demoPersonSchema, idTokenRoute, type Minter } from './idTokenRoute.js';
 import { ACCOUNT_PATH, choicePage, demoStyleSource, redirectAddress, refusedPage } from './pages.js';
 import { type Authorization, readAuthorization } from './readAuthorization.js';

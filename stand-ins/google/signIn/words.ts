@@ -1,4 +1,4 @@
-import type { Language } from '../../../src/http/acceptedLanguage.js';
+import type { Language } from '../../../src/http/request.js';
 
 interface DemoAccount {
   email: string;

@@ -1,4 +1,4 @@
-import type { Paraphrases } from '../../../src/ai/prompts/paraphrases.js';
+import type { Paraphrases } from '../../../src/ai/prompts/paraphrase.js';
 import type { Variants } from '../phrases/phraseBook.js';
 import { generalSentences, themes } from '../phrases/themes.js';
 import { localeOf } from './evidenceIn.js';

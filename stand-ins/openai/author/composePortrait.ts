@@ -1,5 +1,5 @@
 import type { PersonaText } from '../../../src/ai/prompts/personaText.js';
-import type { EvidencePack } from '../../../src/mirror/evidencePack.js';
+import type { EvidencePack } from '../../../src/measurement/evidence.js';
 import type { PhraseBook } from '../phrases/phraseBook.js';
 import { fillPhrase } from './fillPhrase.js';
 import { byStrength } from './orderTraits.js';

@@ -1,5 +1,6 @@
-import type { Reflections } from '../../../src/ai/prompts/reflections.js';
-import type { EvidencePack, Locale } from '../../../src/mirror/evidencePack.js';
+import type { Reflections } from '../../../src/ai/prompts/personaText.js';
+import type { Locale } from '../../../src/locale.js';
+import type { EvidencePack } from '../../../src/measurement/evidence.js';
 import { reflectionsEn } from '../phrases/en/reflections.js';
 import { reflectionsJa } from '../phrases/ja/reflections.js';
 import { reflectionsKo } from '../phrases/ko/reflections.js';

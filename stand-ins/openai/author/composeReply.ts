@@ -1,4 +1,4 @@
-import type { EvidencePack } from '../../../src/mirror/evidencePack.js';
+import type { EvidencePack } from '../../../src/measurement/evidence.js';
 import type { DirectBook } from '../phrases/directBook.js';
 import { type Phrasings, type ReplyBook, type Topic, topics } from '../phrases/replyBook.js';
 import { type DirectAnswer, directAnswer, namedTrait } from './directAnswer.js';

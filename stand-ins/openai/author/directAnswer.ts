@@ -1,4 +1,5 @@
-import type { EvidencePack, TraitId } from '../../../src/mirror/evidencePack.js';
+import type { EvidencePack } from '../../../src/measurement/evidence.js';
+import type { TraitId } from '../../../src/measurement/traits.js';
 import type { DirectBook } from '../phrases/directBook.js';
 import type { Phrasings, Topic } from '../phrases/replyBook.js';
 import { findRelatedSentence } from './findRelatedSentence.js';

@@ -1,4 +1,5 @@
-import type { EvidencePack, Locale } from '../../../src/mirror/evidencePack.js';
+import type { Locale } from '../../../src/locale.js';
+import type { EvidencePack } from '../../../src/measurement/evidence.js';
 
 const fence = /```json\n([\s\S]*?)\n```/;
 

@@ -1,4 +1,4 @@
-import type { EvidencePack } from '../../../src/mirror/evidencePack.js';
+import type { EvidencePack } from '../../../src/measurement/evidence.js';
 import { localeOf } from './evidenceIn.js';
 import { positionOf } from './orderTraits.js';
 import { directBooks, replyBooks } from './phraseBookOf.js';

@@ -1,4 +1,4 @@
-import type { EvidencePack } from '../../../src/mirror/evidencePack.js';
+import type { EvidencePack } from '../../../src/measurement/evidence.js';
 import type { Topic, TraitPosition } from '../phrases/replyBook.js';
 
 type Traits = EvidencePack['traits'];

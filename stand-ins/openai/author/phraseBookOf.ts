@@ -1,4 +1,5 @@
-import type { Basis, EvidencePack, Locale } from '../../../src/mirror/evidencePack.js';
+import type { Locale } from '../../../src/locale.js';
+import type { Basis, EvidencePack } from '../../../src/measurement/evidence.js';
 import type { DirectBook } from '../phrases/directBook.js';
 import { directEn } from '../phrases/en/direct.js';
 import { directOwnEn } from '../phrases/en/directOwn.js';

@@ -1,4 +1,4 @@
-import type { EvidencePack } from '../../../src/mirror/evidencePack.js';
+import type { EvidencePack } from '../../../src/measurement/evidence.js';
 import type { ChatRequest } from '../server/chatRequest.js';
 import { evidenceIn, fencedIn } from './evidenceIn.js';
 

@@ -1,4 +1,4 @@
-import type { TraitId } from '../../../src/mirror/evidencePack.js';
+import type { TraitId } from '../../../src/measurement/traits.js';
 import type { Phrasings, TraitPosition } from './replyBook.js';
 
 /** What a message may ask for besides the topics. */

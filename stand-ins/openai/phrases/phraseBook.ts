@@ -1,4 +1,6 @@
-import type { Archetype, Level, TraitId } from '../../../src/mirror/evidencePack.js';
+import type { Archetype } from '../../../src/measurement/archetypes.js';
+import type { Level } from '../../../src/measurement/measurement.js';
+import type { TraitId } from '../../../src/measurement/traits.js';
 
 /** Alternative phrasings. The evidence seeds the choice. */
 export type Variants = readonly [string, ...string[]];

@@ -1,4 +1,5 @@
-import type { Agreement, Level, TraitId } from '../../../src/mirror/evidencePack.js';
+import type { Agreement, Level } from '../../../src/measurement/measurement.js';
+import type { TraitId } from '../../../src/measurement/traits.js';
 import type { Variants } from './phraseBook.js';
 
 /**

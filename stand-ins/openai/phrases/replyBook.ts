@@ -1,4 +1,4 @@
-import type { TraitId } from '../../../src/mirror/evidencePack.js';
+import type { TraitId } from '../../../src/measurement/traits.js';
 
 type Traits = ReplyBook['traits'];
 

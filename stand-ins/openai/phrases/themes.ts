@@ -1,4 +1,4 @@
-import type { Locale } from '../../../src/mirror/evidencePack.js';
+import type { Locale } from '../../../src/locale.js';
 import type { Variants } from './phraseBook.js';
 
 /** A subject that friends often write about. `{name}` is filled in. */

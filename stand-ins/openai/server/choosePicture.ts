@@ -1,5 +1,6 @@
 import type { PersonaText } from '../../../src/ai/prompts/personaText.js';
-import type { Archetype, EvidencePack } from '../../../src/mirror/evidencePack.js';
+import type { Archetype } from '../../../src/measurement/archetypes.js';
+import type { EvidencePack } from '../../../src/measurement/evidence.js';
 import type { SeededRandom } from '../author/seededRandom.js';
 
 type Picture = PersonaText['imagePrompt'];

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
-import { emblems as asked } from '../../../src/ai/prompts/imageVocabulary.js';
+import { emblems as asked } from '../../../src/ai/prompts/personaText.js';
 import { emblems } from '../../../stand-ins/openai/pictures/emblems.js';
 import { renderPicture } from '../../../stand-ins/openai/pictures/glassPicture.js';
 

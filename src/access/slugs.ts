@@ -1,0 +1,9 @@
+import { randomBytes } from 'node:crypto';
+
+/**
+ * Whether a string has the form of a slug or receipt. Any other string is rejected without a database query.
+ */
+export const isOpaqueToken = (value: string): boolean => /^[\w-]{1,64}$/.test(value);
+
+/** The last part of a link: 128 random bits, which cannot be guessed. */
+export const randomSlug = (): string => randomBytes(16).toString('base64url');

@@ -1,0 +1,59 @@
+import { findOwnMessage } from '../../access/chat.js';
+import { findReadyPersona } from '../../access/persona.js';
+import { assertOldEnough } from '../../access/viewer.js';
+import { UpstreamError } from '../../ai/ports.js';
+import { keepExistingEvidence, whyPrompt } from '../../ai/prompts/explanation.js';
+import type { Viewer } from '../../auth/accessTokens.js';
+import type { Context } from '../../context.js';
+import { Message } from '../../entities/Message.js';
+import { PersonaVersion } from '../../entities/PersonaVersion.js';
+import { shownVersion, visibleVersions } from '../../entities/redaction.js';
+import { AppError } from '../../errors.js';
+import { describeEvidence } from '../../measurement/describeEvidence.js';
+import { changeConversation } from './changeConversation.js';
+
+const EXPLAIN_WITHIN_MS = 30_000;
+
+/**
+ * Asks the model which of the measured evidence a finished reply is based on. The model can only choose from
+ * existing evidence, which is worded here. The result is stored, so that a repeated call returns the same
+ * without a model call.
+ * @throws AppError NOT_FOUND; BAD_USER_INPUT unless it is a finished reply; FORBIDDEN for a help card or if
+ *   the viewer is too young; PERSONA_NOT_READY, RATE_LIMITED, UPSTREAM_FAILED
+ */
+export async function explainReply(ctx: Context, viewer: Viewer, messageId: string): Promise<Message> {
+  await assertOldEnough(ctx, viewer);
+  const reply = await findOwnMessage(ctx, viewer, messageId);
+  const { parentId } = reply;
+  const isFinished = reply.role === 'PERSONA' && !['PENDING', 'STREAMING'].includes(reply.status);
+  if (reply.kind === 'HELP_CARD')
+    throw new AppError('FORBIDDEN', 'A help card is not based on measured evidence.');
+  if (!isFinished || reply.text === '' || parentId === null)
+    throw new AppError('BAD_USER_INPUT', 'messageId: is not a finished reply', { field: 'messageId' });
+  if (reply.evidence !== null) return reply;
+  const persona = await findReadyPersona(ctx, viewer, reply.conversation.getEntity().persona.id);
+  const version = await shownVersion(ctx.em, persona);
+  if (version?.evidence == null) throw new Error('A persona is READY without evidence.');
+  const { evidence } = version;
+  await ctx.limits.take('chat', viewer.userId, ctx.address);
+  const question = await ctx.em.findOneOrFail(Message, parentId);
+  const prompt = whyPrompt({ evidence, question: question.text, reply: reply.text });
+  const { value } = await ctx.ai.languageModel
+    .writeJson({ ...prompt, signal: AbortSignal.timeout(EXPLAIN_WITHIN_MS) })
+    .catch((error: unknown) => {
+      if (error instanceof UpstreamError)
+        throw new AppError('UPSTREAM_FAILED', error.message, { cause: error });
+      throw error;
+    });
+  const known = keepExistingEvidence(evidence, value.evidence);
+  await changeConversation(ctx, persona.id, async (em) => {
+    // Read again, because evidence may have been withdrawn or hidden during the model call.
+    const rows = await em.find(PersonaVersion, version.id);
+    const [now] = await visibleVersions(em, persona.id, rows);
+    if (now?.evidence == null) return;
+    const inWords = describeEvidence(now.evidence, known);
+    // The first of two concurrent results is kept.
+    await em.nativeUpdate(Message, { id: messageId, evidence: null }, { evidence: inWords });
+  });
+  return findOwnMessage(ctx, viewer, messageId);
+}

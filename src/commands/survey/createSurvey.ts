@@ -1,0 +1,51 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { randomSlug } from '../../access/slugs.js';
+import { assertOldEnough } from '../../access/viewer.js';
+import type { Viewer } from '../../auth/accessTokens.js';
+import type { Context } from '../../context.js';
+import { Persona } from '../../entities/Persona.js';
+import { Survey } from '../../entities/Survey.js';
+import { User } from '../../entities/User.js';
+import { unauthenticated } from '../../errors.js';
+import { locales } from '../../locale.js';
+import { QUESTIONNAIRE_VERSION } from '../../measurement/questionnaire/questionnaire.js';
+import { foreignKeyToNotFound } from '../../sqlErrors.js';
+import { parseInput, userText } from '../input.js';
+
+const input = z.object({
+  title: userText(120).nullish(),
+  locale: z.enum(locales).nullish(),
+  displayName: userText(60).nullish(),
+  normConsent: z.boolean().nullish(),
+});
+
+/**
+ * Creates a survey about the viewer. Its persona exists from the start as PENDING, so that the owner can
+ * subscribe to it.
+ * @throws AppError BAD_USER_INPUT; FORBIDDEN if the viewer is too young
+ */
+export async function createSurvey(ctx: Context, viewer: Viewer, raw: unknown): Promise<Survey> {
+  const { title, locale, displayName, normConsent } = parseInput(input, raw);
+  await assertOldEnough(ctx, viewer);
+  const creating = ctx.em.transactional(async (em) => {
+    const owner = await em.findOneOrFail(User, viewer.userId, { failHandler: unauthenticated });
+    const name = displayName ?? owner.givenName;
+    const survey = em.create(Survey, {
+      id: randomUUID(),
+      owner,
+      slug: randomSlug(),
+      title: title ?? null,
+      ownerName: name,
+      locale: locale ?? 'EN',
+      questionnaire: QUESTIONNAIRE_VERSION,
+      normConsent: normConsent ?? false,
+      deviceSecret: randomBytes(32).toString('base64url'),
+      createdAt: new Date(),
+    });
+    em.create(Persona, { id: randomUUID(), owner, survey, slug: randomSlug(), name, locale: survey.locale });
+    return survey;
+  });
+  // The account was deleted in the meantime.
+  return creating.catch(foreignKeyToNotFound);
+}

@@ -1,0 +1,95 @@
+import { type EntityData, raw } from '@mikro-orm/core';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { z } from 'zod';
+import { randomSlug } from '../../access/slugs.js';
+import { assertOldEnough } from '../../access/viewer.js';
+import type { Viewer } from '../../auth/accessTokens.js';
+import type { Context } from '../../context.js';
+import { Message, unfinishedStatuses } from '../../entities/Message.js';
+import { Persona } from '../../entities/Persona.js';
+import { Survey } from '../../entities/Survey.js';
+import { notFound } from '../../errors.js';
+import { addSurveyToNorms } from '../../queue/jobs.js';
+import { announceDeletion } from '../account/announceDeletion.js';
+import { parseInput } from '../input.js';
+
+/**
+ * Changes a survey of the viewer and publishes the change.
+ * @param also runs in the same transaction
+ * @throws AppError NOT_FOUND, also for another owner's survey
+ */
+async function updateOwnSurvey(
+  ctx: Context,
+  viewer: Viewer,
+  surveyId: string,
+  change: EntityData<Survey>,
+  also?: (em: EntityManager, survey: Survey) => Promise<void>,
+): Promise<Survey> {
+  if (!z.uuid().safeParse(surveyId).success) throw notFound();
+  const survey = await ctx.em.fork().transactional(async (em) => {
+    const changed = await em.nativeUpdate(Survey, { id: surveyId, owner: viewer.userId }, change);
+    if (changed === 0) throw notFound();
+    const now = await em.findOneOrFail(Survey, surveyId);
+    await also?.(em, now);
+    return now;
+  });
+  ctx.pubsub.publish('surveyProgressed', { id: survey.id, revision: survey.revision });
+  return survey;
+}
+
+const input = z.object({ surveyId: z.string(), normConsent: z.boolean().nullish() });
+
+/**
+ * Closes a survey of the viewer. Idempotent. With the owner's consent, given here or when the survey was
+ * created, a job adds its figures to the norms of its language.
+ * @throws AppError NOT_FOUND; FORBIDDEN if the viewer consents but is too young
+ */
+export async function closeSurvey(ctx: Context, viewer: Viewer, raw_: unknown): Promise<Survey> {
+  const { surveyId, normConsent } = parseInput(input, raw_);
+  if (normConsent === true) await assertOldEnough(ctx, viewer);
+  const consent = normConsent === null || normConsent === undefined ? {} : { normConsent };
+  const change = { status: 'CLOSED' as const, ...consent, revision: raw('revision + 1') };
+  return updateOwnSurvey(ctx, viewer, surveyId, change, async (em, survey) => {
+    if (survey.normConsent) await ctx.queue.send(em, addSurveyToNorms, { surveyId });
+  });
+}
+
+/**
+ * Deletes a survey of the viewer with its responses, persona, illustrations and conversation. Queued jobs
+ * find nothing to do.
+ * @throws AppError NOT_FOUND
+ */
+export async function deleteSurvey(ctx: Context, viewer: Viewer, surveyId: string): Promise<void> {
+  if (!z.uuid().safeParse(surveyId).success) throw notFound();
+  const fields = { fields: ['id'] } as const;
+  const personas = await ctx.em.find(Persona, { survey: surveyId, owner: viewer.userId }, fields);
+  const replies = await ctx.em.find(
+    Message,
+    {
+      conversation: { persona: { $in: personas.map(({ id }) => id) } },
+      status: { $in: [...unfinishedStatuses] },
+    },
+    fields,
+  );
+  const deleted = await ctx.em.nativeDelete(Survey, { id: surveyId, owner: viewer.userId });
+  if (deleted === 0) throw notFound();
+  announceDeletion(ctx, { surveys: [{ id: surveyId }], personas, replies });
+}
+
+/**
+ * Reopens a survey of the viewer. Idempotent.
+ * @throws AppError NOT_FOUND; FORBIDDEN if the viewer is too young
+ */
+export async function reopenSurvey(ctx: Context, viewer: Viewer, surveyId: string): Promise<Survey> {
+  await assertOldEnough(ctx, viewer);
+  return updateOwnSurvey(ctx, viewer, surveyId, { status: 'OPEN', revision: raw('revision + 1') });
+}
+
+/**
+ * Gives a survey of the viewer a new link. The old one becomes invalid at once.
+ * @throws AppError NOT_FOUND; FORBIDDEN if the viewer is too young
+ */
+export async function rotateSurveyLink(ctx: Context, viewer: Viewer, surveyId: string): Promise<Survey> {
+  await assertOldEnough(ctx, viewer);
+  return updateOwnSurvey(ctx, viewer, surveyId, { slug: randomSlug(), revision: raw('revision + 1') });
+}

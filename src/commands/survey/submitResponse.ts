@@ -1,0 +1,134 @@
+import { createHash, createHmac, randomBytes, randomUUID } from 'node:crypto';
+import type { Loaded, QueryResult } from '@mikro-orm/core';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { isOpaqueToken } from '../../access/slugs.js';
+import type { Context } from '../../context.js';
+import { ageStatus, asksOpenQuestions, type Consent } from '../../entities/age.js';
+import { Response } from '../../entities/Response.js';
+import { Survey } from '../../entities/Survey.js';
+import type { PersonaChange } from '../../entities/transitions/personaVersion.js';
+import { User } from '../../entities/User.js';
+import { AppError, notFound } from '../../errors.js';
+import { type Answer, canonicalAnswers } from '../../measurement/answers.js';
+import { foreignKeyToNotFound } from '../../sqlErrors.js';
+import { parseSubmission, type Submission } from './parseSubmission.js';
+import { releaseAnswers } from './releases.js';
+
+/**
+ * Rejects answers to open questions if the owner is a minor, because they are not asked then.
+ * @param consent the owner's
+ * @throws AppError BAD_USER_INPUT naming the question
+ */
+function assertNoOpenText(consent: Consent | null, answers: Answer[]): void {
+  const written = answers.find(({ text }) => text !== undefined);
+  if (written !== undefined && !asksOpenQuestions(consent))
+    throw new AppError('BAD_USER_INPUT', `answers: ${written.questionId} is not asked in this survey`, {
+      field: 'answers',
+    });
+}
+
+interface SurveyProgress {
+  revision: number;
+  releases: number;
+  unreleased: number;
+}
+
+interface Outcome {
+  receipt: string;
+  /** Null for a retry of a response that was already counted. */
+  progress: SurveyProgress | null;
+  personaChange: PersonaChange | null;
+}
+
+/**
+ * Stores and counts a friend's response. A response that completes a release starts the saga. Response,
+ * counter, version and job are one commit. Idempotent for the same clientKey and content.
+ * @throws AppError BAD_USER_INPUT, NOT_FOUND, FORBIDDEN (the viewer's own survey), SURVEY_CLOSED (also if the
+ *   owner is too young), DUPLICATE_RESPONSE, IDEMPOTENCY_CONFLICT
+ */
+export async function submitResponse(
+  ctx: Context,
+  raw: unknown,
+): Promise<{ receipt: string; survey: Loaded<Survey, 'owner'> }> {
+  const submission = parseSubmission(raw);
+  const { slug } = submission;
+  const survey = isOpaqueToken(slug) ? await ctx.em.findOne(Survey, { slug }, { populate: ['owner'] }) : null;
+  if (survey === null) throw notFound();
+  if (ctx.viewer?.userId === survey.owner.id)
+    throw new AppError('FORBIDDEN', 'This survey is about you. Only others can answer it.');
+  const row = toRow(submission, survey);
+
+  const outcome = await ctx.em
+    .transactional(async (em): Promise<Outcome> => {
+      const inserted = await em
+        .createQueryBuilder(Response)
+        .insert(row)
+        .onConflict()
+        .ignore()
+        .execute<QueryResult>();
+      if (inserted.affectedRows === 0)
+        return { receipt: await earlierReceipt(em, row), progress: null, personaChange: null };
+      // Read again, because the owner may have stated their age since the survey was found.
+      const { consent } = await em.findOneOrFail(User, survey.owner.id, {
+        failHandler: notFound,
+        refresh: true,
+      });
+      if (ageStatus(consent) === 'TOO_YOUNG') throw closed();
+      assertNoOpenText(consent, row.answers);
+      // This row lock makes the count exact: only one of several simultaneous responses is the third. It is
+      // taken last, so that a survey with many concurrent responses is locked for the shortest time.
+      const [progress] = await em.execute<SurveyProgress[]>(
+        `update survey set response_count = response_count + 1, unreleased = unreleased + 1, revision = revision + 1
+         where id = ? and status = 'OPEN' returning revision, releases, unreleased`,
+        [survey.id],
+      );
+      if (progress === undefined) throw closed();
+      const personaChange = await releaseAnswers(em, ctx.queue, { id: survey.id, ...progress });
+      return { receipt: row.receipt, progress, personaChange };
+    })
+    .catch(foreignKeyToNotFound);
+  if (outcome.progress !== null) announce(ctx, survey.id, outcome.progress, outcome.personaChange);
+  return { receipt: outcome.receipt, survey };
+}
+
+const closed = (): AppError => new AppError('SURVEY_CLOSED', 'This survey is closed.');
+
+function toRow({ fingerprint, ...submission }: Submission, survey: Survey) {
+  const content = [submission.relation, submission.closeness, canonicalAnswers(submission.answers)];
+  return {
+    id: randomUUID(),
+    survey: survey.id,
+    clientKey: submission.clientKey,
+    contentHash: createHash('sha256').update(JSON.stringify(content)).digest('hex'),
+    device:
+      fingerprint === null
+        ? null
+        : createHmac('sha256', survey.deviceSecret).update(fingerprint).digest('hex'),
+    receipt: randomBytes(24).toString('base64url'),
+    relation: submission.relation,
+    closeness: submission.closeness,
+    elapsedMs: submission.elapsedMs,
+    answers: submission.answers,
+    submittedOn: new Date().toISOString().slice(0, 10),
+  };
+}
+
+/** Handles a conflict of the insert: a retry gets its receipt, anything else is rejected. */
+async function earlierReceipt(em: EntityManager, row: ReturnType<typeof toRow>): Promise<string> {
+  const earlier = await em.findOne(Response, { survey: row.survey, clientKey: row.clientKey });
+  if (earlier === null)
+    throw new AppError('DUPLICATE_RESPONSE', 'This device has already answered this survey.');
+  if (earlier.contentHash !== row.contentHash)
+    throw new AppError('IDEMPOTENCY_CONFLICT', 'This clientKey was used for another answer.');
+  return earlier.receipt;
+}
+
+function announce(
+  ctx: Context,
+  surveyId: string,
+  progress: SurveyProgress,
+  personaChange: PersonaChange | null,
+): void {
+  ctx.pubsub.publish('surveyProgressed', { id: surveyId, revision: progress.revision });
+  if (personaChange !== null) ctx.pubsub.publish('personaChanged', personaChange);
+}

@@ -1,0 +1,72 @@
+import type { EntityData } from '@mikro-orm/core';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { personaStatuses } from '../Persona.js';
+import { PersonaVersion, type VersionStatus } from '../PersonaVersion.js';
+
+/**
+ * Locks a persona's row until the transaction ends. Always lock it before its versions, conversation and
+ * comparisons: a different order can deadlock.
+ */
+export async function lockPersona(em: EntityManager, id: string): Promise<void> {
+  await em.execute('select 1 from persona where id = ? for no key update', [id]);
+}
+
+/** A changed persona and its new revision, to be published after the commit. */
+export interface PersonaChange {
+  id: string;
+  revision: number;
+}
+
+/**
+ * Updates a persona after versions were added, changed or deleted in the same transaction. Its status is that
+ * of the most advanced version, and it shows the newest READY one unless the owner chose another. A READY
+ * persona therefore stays READY whatever happens to later versions.
+ * @returns null if the persona does not exist
+ */
+export async function updatePersonaFromVersions(
+  em: EntityManager,
+  personaId: string,
+): Promise<PersonaChange | null> {
+  // Locked in a statement of its own, so that two versions that change at once see each other's commit.
+  await lockPersona(em, personaId);
+  const [personaChange] = await em.execute<PersonaChange[]>(
+    `with own as (select number, status, failure from persona_version where persona_id = :id),
+       state as (select
+         coalesce((select status from own order by array_position(array[:statuses], status) limit 1), 'PENDING') as status,
+         (select max(number) from own where status = 'READY') as newest,
+         (select failure from own where status = 'FAILED' order by number desc limit 1) as failure)
+     update persona set revision = revision + 1, status = state.status,
+       pinned = pinned and exists (select 1 from own where number = shown and status = 'READY'),
+       shown = case when pinned and exists (select 1 from own where number = shown and status = 'READY')
+         then shown else state.newest end,
+       failure = case when state.status = 'FAILED'
+         then state.failure || jsonb_build_object('revision', revision + 1) else persona.failure end
+     from state where id = :id returning id, revision`,
+    { id: personaId, statuses: [...personaStatuses] },
+  );
+  return personaChange ?? null;
+}
+
+/**
+ * The state in which a saga step found the version. The step writes only while the version is still in it.
+ */
+export interface VersionStep {
+  id: string;
+  generation: number;
+  status: VersionStatus;
+}
+
+/**
+ * Updates a version and its persona in the caller's transaction.
+ * @returns null, without a change, if the version is no longer in the expected state or is deleted
+ */
+export async function updateVersion(
+  em: EntityManager,
+  personaId: string,
+  here: VersionStep,
+  change: EntityData<PersonaVersion>,
+): Promise<PersonaChange | null> {
+  await lockPersona(em, personaId);
+  const rows = await em.nativeUpdate(PersonaVersion, { ...here }, change);
+  return rows === 0 ? null : updatePersonaFromVersions(em, personaId);
+}

@@ -1,0 +1,71 @@
+import type { FastifyInstance } from 'fastify';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { exemptFromLoadShedding } from './shedLoad.js';
+
+let processRegistry: Registry | undefined;
+
+/** Memory, event loop and garbage collection. One registry per process: its observers cannot be stopped. */
+function processMetrics(): Registry {
+  if (processRegistry === undefined) {
+    processRegistry = new Registry();
+    collectDefaultMetrics({ register: processRegistry });
+  }
+  return processRegistry;
+}
+
+/**
+ * The metrics of /metrics. Labels come from the schema, the routes and closed lists, never from a client, so
+ * that their number is bounded.
+ */
+export function createMetrics() {
+  const registers = [new Registry()];
+  const requests = new Counter({
+    name: 'http_requests_total',
+    help: 'Requests answered',
+    labelNames: ['method', 'route', 'status'],
+    registers,
+  });
+  const operations = new Counter({
+    name: 'graphql_operations_total',
+    help: 'GraphQL operations over HTTP by first root field and first error code',
+    labelNames: ['field', 'code'],
+    registers,
+  });
+  const durations = new Histogram({
+    name: 'graphql_operation_seconds',
+    help: 'Time from parsing to answer of GraphQL operations over HTTP',
+    labelNames: ['field'],
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+    registers,
+  });
+  const sockets = new Gauge({ name: 'websocket_connections', help: 'Open WebSockets', registers });
+  const subscriptions = new Gauge({
+    name: 'graphql_subscriptions',
+    help: 'Running subscriptions',
+    registers,
+  });
+  return {
+    sockets,
+    subscriptions,
+    requested: (method: string, route: string, status: number): void =>
+      requests.inc({ method, route, status: String(status) }),
+    answered(field: string, code: string, seconds: number): void {
+      operations.inc({ field, code });
+      durations.observe({ field }, seconds);
+    },
+    contentType: Registry.PROMETHEUS_CONTENT_TYPE,
+    text: (): Promise<string> => Registry.merge([processMetrics(), ...registers]).metrics(),
+  };
+}
+
+export type Metrics = ReturnType<typeof createMetrics>;
+
+/** `/metrics`: metrics in the Prometheus format. */
+export function metricsRoute(app: FastifyInstance, metrics: Metrics): void {
+  app.get('/metrics', exemptFromLoadShedding, async (_request, reply) =>
+    reply
+      .type(metrics.contentType)
+      .header('cache-control', 'no-store')
+      .send(await metrics.text()),
+  );
+}

@@ -1,0 +1,87 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import { isIP } from 'node:net';
+import type { FastifyRequest } from 'fastify';
+import type { Context } from '../context.js';
+import { isLoopback } from '../limits/rateLimits.js';
+
+/** The supported languages, as ISO 639-1 codes. */
+export const languages = ['en', 'ko', 'ja'] as const;
+export type Language = (typeof languages)[number];
+
+/**
+ * Chooses the supported language that a reader prefers.
+ * @param wanted language tags or values of Accept-Language, most preferred first
+ * @returns English if none of them is supported
+ */
+export function acceptedLanguage(...wanted: (string | undefined)[]): Language {
+  const codes = wanted.flatMap((list) => codesIn(list ?? ''));
+  return codes.flatMap((code) => languages.find((supported) => supported === code) ?? [])[0] ?? 'en';
+}
+
+/**
+ * The language codes of a list without their regions, most preferred first. Omits those with a weight of 0.
+ */
+const codesIn = (list: string): string[] =>
+  list
+    .split(',')
+    .map((entry) => {
+      const [tag = '', ...parameters] = entry.split(';').map((part) => part.trim().toLowerCase());
+      const weight = parameters.find((parameter) => parameter.startsWith('q='))?.slice('q='.length) ?? '1';
+      return { code: tag.split('-')[0] ?? '', weight: Number(weight) };
+    })
+    .filter(({ weight }) => weight > 0)
+    .toSorted((a, b) => b.weight - a.weight)
+    .map(({ code }) => code);
+
+/**
+ * The address that a request came from. Behind a proxy, this is the last entry of X-Forwarded-For, which the
+ * proxy itself appended. Earlier entries come from the caller, who could choose a different address for each
+ * request.
+ * @param trustProxy whether exactly one proxy is in front of this server
+ */
+export function callerAddress(request: IncomingMessage, trustProxy: boolean): string {
+  const direct = request.socket.remoteAddress ?? '';
+  if (!trustProxy) return direct;
+  const last = [request.headers['x-forwarded-for'] ?? []].flat().join(',').split(',').at(-1)?.trim() ?? '';
+  return isIP(last) === 0 ? direct : last;
+}
+
+/** Headers that proxies add. */
+const proxyHeaders = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip'];
+
+/**
+ * Whether a request comes directly from this machine, judged by its socket. A request through a proxy does
+ * not, even if the proxy is local. A request with a foreign host name does not either, because a foreign page
+ * can point its own name at this machine (DNS rebinding).
+ * @param origins origins under which browsers can reach this server
+ */
+export function isDirectLoopbackRequest({ raw }: FastifyRequest, origins: ReadonlySet<string>): boolean {
+  const host = (raw.headers.host ?? '').toLowerCase();
+  return (
+    isLoopback(raw.socket.remoteAddress ?? '') &&
+    proxyHeaders.every((header) => raw.headers[header] === undefined) &&
+    ['http', 'https'].some((scheme) => origins.has(`${scheme}://${host}`))
+  );
+}
+
+const SAFE_ID = /^[A-Za-z0-9_-]{8,64}$/;
+
+/** The request id that a proxy set, or a new one. It is logged, so it is accepted only in a strict format. */
+export function requestId(request: IncomingMessage): string {
+  const given = request.headers['x-request-id'];
+  return typeof given === 'string' && SAFE_ID.test(given) ? given : randomUUID();
+}
+
+/** Data about the current GraphQL request, for the error mask, the log and the metrics. */
+export interface RequestScope {
+  context: Context;
+  /** Name given by the client. For the log only. */
+  operationName: string | null;
+  /** Root field, used as a metrics label. It comes from the schema, so the number of labels is bounded. */
+  rootField: string;
+}
+
+/** Gives Apollo's formatError the id of the request, which Apollo does not pass to it. */
+export const requestScope = new AsyncLocalStorage<RequestScope>();

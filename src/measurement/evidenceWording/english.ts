@@ -1,0 +1,67 @@
+import type { EvidenceWording, PlaceFact, Poles, TraitFact } from './evidenceWording.js';
+
+/** Names of both ends of each trait. */
+export const englishPoles: Poles<{ is: string; more: string }> = {
+  E: { high: { is: 'outgoing', more: 'more outgoing' }, low: { is: 'quiet', more: 'quieter' } },
+  A: { high: { is: 'warm-hearted', more: 'warmer' }, low: { is: 'cool-headed', more: 'more cool-headed' } },
+  C: { high: { is: 'orderly', more: 'more orderly' }, low: { is: 'easy-going', more: 'more easy-going' } },
+  N: { high: { is: 'sensitive', more: 'more sensitive' }, low: { is: 'calm', more: 'calmer' } },
+  I: {
+    high: { is: 'full of ideas', more: 'fuller of ideas' },
+    low: { is: 'practical', more: 'more practical' },
+  },
+};
+
+const friendsOf = (count: number): string => (count === 1 ? '1 friend' : `${count} friends`);
+const partOf = (part: number, all: number): string =>
+  part === all && all > 1 ? `All ${friendsOf(all)}` : `${part} of ${friendsOf(all)}`;
+
+const placeOf = ({ trait, side, beyond }: PlaceFact): string =>
+  `${englishPoles[trait][side].more} than about ${beyond} of 100 people`;
+
+function seen({ name, trait, side, strength }: TraitFact): string {
+  const { high, low } = englishPoles[trait];
+  if (strength === 'TYPICAL') return `see ${name} as neither very ${high.is} nor very ${low.is}`;
+  return `see ${name} as ${strength === 'VERY' ? 'very ' : ''}${englishPoles[trait][side].is}`;
+}
+
+const ending: Record<'AGREE' | 'MIXED' | 'UNKNOWN', string> = {
+  AGREE: ', and they agree.',
+  MIXED: ', and they agree in part.',
+  UNKNOWN: '; too few could tell to compare them.',
+};
+
+function judged(fact: TraitFact): string {
+  const { name, trait, agreement, raters, friends } = fact;
+  const { high, low } = englishPoles[trait];
+  const could = `${partOf(raters, friends)} could tell`;
+  const place = placeOf(fact);
+  if (agreement === 'SPLIT')
+    return `${could}, and they differ: to some ${name} is ${high.is}, to others ${low.is}. Taken together: ${place}.`;
+  if (raters === 1) return `Only ${could}, so this is little more than a hint: ${place}.`;
+  return `${could}: they ${seen(fact)} (${place})${ending[agreement]}`;
+}
+
+export const english: EvidenceWording = {
+  word: ({ name, word, friends, count }) => `${partOf(count, friends)} picked “${word}” for ${name}.`,
+  trait(fact) {
+    const { name, trait, friends, raters, sketch } = fact;
+    const { high, low } = englishPoles[trait];
+    if (raters === 0)
+      return `None of ${friendsOf(friends)} could tell whether ${name} is ${high.is} or ${low.is}: not measured.`;
+    return `${judged(fact)}${sketch ? ' With so few friends this is a first sketch.' : ''}`;
+  },
+  ownWord: ({ name, word }) => `By ${name}'s own choice: “${word}”.`,
+  ownTrait(fact) {
+    const { name, trait, side, strength, measured } = fact;
+    const { high, low } = englishPoles[trait];
+    if (!measured)
+      return `${name}'s own answers do not tell whether ${name} is ${high.is} or ${low.is}: not measured.`;
+    const own =
+      strength === 'TYPICAL'
+        ? `neither very ${high.is} nor very ${low.is}`
+        : `${strength === 'VERY' ? 'very ' : ''}${englishPoles[trait][side].is}`;
+    return `By ${name}'s own answers: ${own} (${placeOf(fact)}).`;
+  },
+  quote: (text) => `What several friends wrote, in other words: “${text}”`,
+};

@@ -1,0 +1,61 @@
+import type { EvidenceWording, PlaceFact, Poles, TraitFact } from './evidenceWording.js';
+
+/** Names of both ends of each trait. */
+export const japanesePoles: Poles<{ is: string; more: string }> = {
+  E: { high: { is: '社交的な', more: '社交的な' }, low: { is: '物静かな', more: '物静かな' } },
+  A: { high: { is: '心のあたたかい', more: 'あたたかい' }, low: { is: '冷静な', more: '冷静な' } },
+  C: { high: { is: 'きちんとした', more: 'きちんとした' }, low: { is: 'おおらかな', more: 'おおらかな' } },
+  N: { high: { is: '感じやすい', more: '感じやすい' }, low: { is: '落ち着いた', more: '落ち着いた' } },
+  I: { high: { is: '発想の豊かな', more: '発想の豊かな' }, low: { is: '現実的な', more: '現実的な' } },
+};
+
+/** `is` precedes 人, `more` precedes ほう. */
+const partOf = (part: number, all: number): string =>
+  part === all && all > 1 ? `友だち${all}人全員` : `友だち${all}人のうち${part}人`;
+
+const placeOf = ({ trait, side, beyond }: PlaceFact): string =>
+  `100人のうち約${beyond}人よりも${japanesePoles[trait][side].more}ほう`;
+
+function is({ trait, side, strength }: PlaceFact): string {
+  const { high, low } = japanesePoles[trait];
+  if (strength === 'TYPICAL') return `とても${high.is}人でも、とても${low.is}人でもありません`;
+  return `${strength === 'VERY' ? 'とても' : ''}${japanesePoles[trait][side].is}人です`;
+}
+
+const ending: Record<'AGREE' | 'MIXED' | 'UNKNOWN', string> = {
+  AGREE: '友だちの見方は一致しています。',
+  MIXED: '友だちの見方は一部で一致しています。',
+  UNKNOWN: '判断できた友だちが少なく、見方を比べられません。',
+};
+
+function judged(fact: TraitFact): string {
+  const { name, trait, agreement, raters, friends } = fact;
+  const { high, low } = japanesePoles[trait];
+  const place = placeOf(fact);
+  const could = `${partOf(raters, friends)}が判断できました`;
+  if (agreement === 'SPLIT')
+    return `${could}が、見方は分かれています。ある友だちには${name}さんは${high.is}人、別の友だちには${low.is}人です。合わせて見ると、${place}です。`;
+  if (raters === 1) return `${partOf(1, friends)}だけが判断できたので、手がかり程度です。${place}です。`;
+  return `${could}。友だちから見た${name}さんは、${is(fact)}（${place}）。${ending[agreement]}`;
+}
+
+export const japanese: EvidenceWording = {
+  word: ({ name, word, friends, count }) =>
+    `${partOf(count, friends)}が、${name}さんに合う言葉として「${word}」を選びました。`,
+  trait(fact) {
+    const { name, trait, friends, raters, sketch } = fact;
+    const { high, low } = japanesePoles[trait];
+    if (raters === 0)
+      return `友だち${friends}人のうち、${name}さんが${high.is}人か${low.is}人かを判断できた人はいませんでした。測定できていません。`;
+    return `${judged(fact)}${sketch ? '答えた友だちが少ないので、まだ最初のスケッチです。' : ''}`;
+  },
+  ownWord: ({ name, word }) => `${name}さんが、自分に合う言葉として「${word}」を選びました。`,
+  ownTrait(fact) {
+    const { name, trait, measured } = fact;
+    const { high, low } = japanesePoles[trait];
+    if (!measured)
+      return `${name}さん自身の答えだけでは、${high.is}人か${low.is}人かを判断できません。測定できていません。`;
+    return `${name}さん自身の答えによると、${is(fact)}（${placeOf(fact)}）。`;
+  },
+  quote: (text) => `複数の友だちが書いたことを、別の言葉で言い換えました：「${text}」`,
+};

@@ -1,0 +1,69 @@
+import type { EvidenceWording, PlaceFact, Poles, TraitFact } from './evidenceWording.js';
+
+/** Names of both ends of each trait. */
+export const koreanPoles: Poles<{ is: string; more: string }> = {
+  E: { high: { is: '활발한', more: '활발한' }, low: { is: '조용한', more: '조용한' } },
+  A: { high: { is: '마음이 따뜻한', more: '따뜻한' }, low: { is: '냉철한', more: '냉철한' } },
+  C: { high: { is: '꼼꼼한', more: '꼼꼼한' }, low: { is: '느긋하고 자유로운', more: '자유로운' } },
+  N: { high: { is: '감수성이 예민한', more: '예민한' }, low: { is: '차분한', more: '차분한' } },
+  I: {
+    high: { is: '생각과 상상이 풍부한', more: '상상이 풍부한' },
+    low: { is: '현실적인', more: '현실적인' },
+  },
+};
+
+/** `is` precedes 사람. `more` follows 더 and precedes 편. */
+const partOf = (part: number, all: number): string =>
+  part === all && all > 1 ? `친구 ${all}명 모두` : `친구 ${all}명 중 ${part}명`;
+
+const placeOf = ({ trait, side, beyond }: PlaceFact): string =>
+  `100명 중 약 ${beyond}명보다 더 ${koreanPoles[trait][side].more} 편`;
+
+function is({ trait, side, strength }: PlaceFact): string {
+  const { high, low } = koreanPoles[trait];
+  if (strength === 'TYPICAL') return `아주 ${high.is} 사람도, 아주 ${low.is} 사람도 아니에요`;
+  return `${strength === 'VERY' ? '아주 ' : ''}${koreanPoles[trait][side].is} 사람이에요`;
+}
+
+const ending: Record<'AGREE' | 'MIXED' | 'UNKNOWN', string> = {
+  AGREE: '친구들의 의견이 일치해요.',
+  MIXED: '친구들의 의견이 일부만 일치해요.',
+  UNKNOWN: '판단한 친구가 적어 의견을 비교할 수 없어요.',
+};
+
+function judged(fact: TraitFact): string {
+  const { name, trait, agreement, raters, friends } = fact;
+  const { high, low } = koreanPoles[trait];
+  const place = placeOf(fact);
+  // 모두 takes 가 and 명 takes 이, so the particle is chosen with the part.
+  const could = `${partOf(raters, friends)}${raters === friends && friends > 1 ? '가' : '이'}`;
+  if (agreement === 'SPLIT')
+    return `${could} 판단했고 의견이 갈려요. 어떤 친구에게 ${name}님은 ${high.is} 사람, 어떤 친구에게는 ${low.is} 사람이에요. 합쳐 보면 ${place}이에요.`;
+  if (raters === 1) return `${partOf(1, friends)}만 판단해서 짐작에 가까워요. ${place}이에요.`;
+  return `${could} 판단했어요. 친구들이 보는 ${name}님은 ${is(fact)}(${place}). ${ending[agreement]}`;
+}
+
+/**
+ * 님 takes 은 and 이 whatever the name ends in. Every word of the list ends in ㄴ or another consonant, so it
+ * takes 을.
+ */
+export const korean: EvidenceWording = {
+  word: ({ name, word, friends, count }) =>
+    `${partOf(count, friends)}${count === friends && friends > 1 ? '가' : '이'} ${name}님에게 어울리는 말로 ‘${word}’을 골랐어요.`,
+  trait(fact) {
+    const { name, trait, friends, raters, sketch } = fact;
+    const { high, low } = koreanPoles[trait];
+    if (raters === 0)
+      return `친구 ${friends}명 중 아무도 ${name}님이 ${high.is} 사람인지 ${low.is} 사람인지 판단하지 못해서, 측정하지 못했어요.`;
+    return `${judged(fact)}${sketch ? ' 응답한 친구가 적어서 아직은 첫 스케치예요.' : ''}`;
+  },
+  ownWord: ({ name, word }) => `${name}님이 자신에게 어울리는 말로 ‘${word}’을 골랐어요.`,
+  ownTrait(fact) {
+    const { name, trait, measured } = fact;
+    const { high, low } = koreanPoles[trait];
+    if (!measured)
+      return `${name}님의 답만으로는 ${high.is} 사람인지 ${low.is} 사람인지 알 수 없어서, 측정하지 못했어요.`;
+    return `${name}님 자신의 답에 따르면 ${is(fact)}(${placeOf(fact)}).`;
+  },
+  quote: (text) => `여러 친구가 쓴 내용을 다른 말로 옮겼어요: “${text}”`,
+};

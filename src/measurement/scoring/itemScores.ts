@@ -1,0 +1,36 @@
+import type { Answer } from '../answers.js';
+import type { WordMeasurement } from '../measurement.js';
+import { type ScaleItemId, scaleItems, wordIds } from '../questionnaire/items.js';
+import type { TraitId } from '../traits.js';
+
+/**
+ * Counts every word that was chosen, strongest first, ties in the list's order. The share is of all friends,
+ * including those who chose none: two of ten friends who choose "funny" are not "everybody".
+ * @param choices one list per friend
+ */
+export function countWords(choices: readonly (readonly string[])[]): WordMeasurement[] {
+  return wordIds
+    .map((word) => ({ word, count: choices.filter((chosen) => chosen.includes(word)).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ word, count }) => ({ word, count, share: count / choices.length }))
+    .toSorted((a, b) => b.count - a.count);
+}
+
+/** One answered scale item. */
+export interface ItemScore {
+  id: ScaleItemId;
+  trait: TraitId;
+  /** 1–5 as the friend chose it. */
+  raw: number;
+  /** 1–5, where high always means more of the trait. */
+  score: number;
+}
+
+/** The answered scale items in the questionnaire's order. "I can't tell" counts as a missing answer. */
+export function itemScores(answers: readonly Answer[]): ItemScore[] {
+  const scaleById = new Map(answers.map(({ questionId, scale }) => [questionId, scale]));
+  return scaleItems.flatMap(({ id, trait, reversed }) => {
+    const raw = scaleById.get(id);
+    return raw === undefined ? [] : [{ id, trait, raw, score: reversed ? 6 - raw : raw }];
+  });
+}

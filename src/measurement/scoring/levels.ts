@@ -1,0 +1,70 @@
+import type { Confidence, Level } from '../measurement.js';
+import { normalCdf } from './statistics.js';
+
+/**
+ * Confidence band of k effective friends: reliabilities of about .70 from five and .79 from eight
+ * (Spearman–Brown). Effective, because those figures assume friends of equal weight: five forms, of which
+ * four were clicked through, give no fair picture. Rounded, because the bands are in whole friends: five
+ * friends of unequal closeness make 4.9.
+ */
+export function confidence(k: number): Confidence {
+  const friends = Math.round(k);
+  if (friends < 5) return 'SKETCH';
+  return friends < 8 ? 'FAIR' : 'GOOD';
+}
+
+/**
+ * Returns how many more friends make the confidence FAIR or GOOD, if each has the weight of one friend; 0 if
+ * it is already. Results follow in releases, so the change may show a little later (see dueRelease).
+ * @param k effective number of friends so far, from the measurement
+ */
+export function friendsNeededFor(target: 'FAIR' | 'GOOD', k: number): number {
+  const enough = (reached: ReturnType<typeof confidence>): boolean =>
+    reached === target || reached === 'GOOD';
+  let more = 0;
+  while (!enough(confidence(k + more))) more++;
+  return more;
+}
+
+/** The percentiles that count as typical, both included. */
+export const TYPICAL_BAND = { from: 35, to: 65 };
+
+/** @param score the percentile as shown, so that the word never contradicts the number next to it */
+export function level(score: number): Level {
+  if (score < 15) return 'VERY_LOW';
+  if (score < TYPICAL_BAND.from) return 'LOW';
+  if (score <= TYPICAL_BAND.to) return 'TYPICAL';
+  if (score <= 85) return 'HIGH';
+  return 'VERY_HIGH';
+}
+
+export interface TraitPercentile {
+  /** Spearman–Brown reliability of k raters: the share of the deviation that is kept. */
+  lambda: number;
+  /** λ·z: the shrunk deviation from the norm, in the norm's standard deviations. */
+  shrunkZ: number;
+  /** 0–100, unrounded. */
+  percentile: number;
+}
+
+/**
+ * Computes the percentile of a mean of k raters. It is the chance that this person is higher on the trait
+ * than a random other person, as friends would agree to see them: the estimate has the variance r₀SD²(1−λ),
+ * the population has r₀SD². Comparing a shrunk mean with the raw spread of people would call nearly everyone
+ * typical.
+ *
+ * @param deviation mean − norm mean, in points; 0 with k = 0
+ * @param sd of the norm, in points
+ * @param reliability r₀, 0–1
+ */
+export function traitPercentile(
+  deviation: number,
+  sd: number,
+  k: number,
+  reliability: number,
+): TraitPercentile {
+  const lambda = (k * reliability) / (1 + (k - 1) * reliability);
+  const shrunkZ = (lambda * deviation) / sd;
+  const percentile = 100 * normalCdf(shrunkZ / Math.sqrt(reliability * (2 - lambda)));
+  return { lambda, shrunkZ, percentile };
+}

@@ -1,0 +1,112 @@
+import type { JobResult, JobWithMetadata, PgBoss } from 'pg-boss';
+import type { Logger } from 'pino';
+
+/** Well within the queue's `heartbeatSeconds` of 10. */
+const BEAT_EVERY_MS = 4_000;
+
+/** Keeps jobs alive in pg-boss while they are held. */
+interface Heartbeat extends Disposable {
+  /** @returns a signal that is aborted when the job no longer belongs to this worker or has ended */
+  track(job: JobWithMetadata<object>): AbortSignal;
+  release(job: JobWithMetadata<object>): void;
+}
+
+/**
+ * One heartbeat for all jobs of a queue in this process. pg-boss would send one per job, a commit every five
+ * seconds, and six hundred replies would keep its connections busy with nothing else.
+ */
+export function startHeartbeat(boss: PgBoss, queue: string, log: Logger): Heartbeat {
+  const held = new Map<string, { job: JobWithMetadata<object>; claim: AbortController }>();
+  async function beat(): Promise<void> {
+    const jobs = [...held.values()];
+    if (jobs.length === 0) return;
+    try {
+      // Fenced to the fetched attempts: a job that is not among `settled` belongs to another worker. The
+      // published types lack the field. Without it nothing is known about any job.
+      const touched: { settled?: string[] } = await boss.touch(
+        queue,
+        jobs.map(({ job }) => job),
+      );
+      if (touched.settled === undefined) return;
+      const alive = new Set(touched.settled);
+      for (const { job, claim } of jobs) if (!alive.has(job.id)) claim.abort();
+    } catch (error) {
+      // A failed heartbeat does not mean that the jobs were lost.
+      log.warn({ queue, error }, 'job heartbeat failed');
+    }
+  }
+  const timer = setInterval(() => void beat(), BEAT_EVERY_MS);
+  return {
+    track(job) {
+      const claim = new AbortController();
+      // A retry has the same id as the previous attempt, which may still run here.
+      held.get(job.id)?.claim.abort();
+      held.set(job.id, { job, claim });
+      return AbortSignal.any([job.signal, claim.signal]);
+    },
+    release(job) {
+      if (held.get(job.id)?.job === job) held.delete(job.id);
+    },
+    [Symbol.dispose]: () => clearInterval(timer),
+  };
+}
+
+/** Longer than any job, which disables pg-boss's heartbeat per job: startHeartbeat sends one for all. */
+const NEVER_SECONDS = 86_400;
+
+/** Idle workers besides the first: enough to take a new job at once, few enough to wake cheaply. */
+const SPARE = 2;
+
+/**
+ * Runs a queue's jobs in parallel, up to `width` in this process. A pg-boss worker takes one job per poll,
+ * and a new job wakes every idle worker of its queue, so the pool keeps a few idle workers and never many. A
+ * worker that finds a job adds the next worker, which polls at once. A backlog, for which no notification
+ * arrives after a restart, therefore drains at full width.
+ */
+export async function startWorkerPool(
+  boss: PgBoss,
+  queue: string,
+  width: number,
+  heartbeat: Heartbeat,
+  run: (job: JobWithMetadata<object>) => Promise<JobResult>,
+): Promise<void> {
+  let workers = 0;
+  let busy = 0;
+
+  async function addWorker(isFirst: boolean): Promise<void> {
+    workers += 1;
+    const id: string = await boss.work(
+      queue,
+      {
+        perJobResults: true,
+        includeMetadata: true,
+        heartbeatRefreshSeconds: NEVER_SECONDS,
+        // Retries and jobs of dead workers come without notification, so the first worker polls every second.
+        pollingIntervalSeconds: isFirst ? 0.5 : 2,
+        notifyPollingIntervalSeconds: isFirst ? 1 : 30,
+      },
+      async ([job]: JobWithMetadata<object>[]) => {
+        if (job === undefined) return [];
+        busy += 1;
+        // Fails only while the queue is stopping and needs no more workers.
+        if (workers < width && workers - busy < SPARE) addWorker(false).catch(() => (workers -= 1));
+        let result: JobResult;
+        try {
+          job.signal = heartbeat.track(job);
+          result = await run(job);
+        } finally {
+          // Otherwise a run that throws would count as busy and its job as alive until the process ends.
+          heartbeat.release(job);
+          busy -= 1;
+        }
+        if (isFirst || workers - busy <= SPARE + 1) boss.notifyWorker(id);
+        else {
+          workers -= 1;
+          await boss.offWork(queue, { id, wait: false });
+        }
+        return [result];
+      },
+    );
+  }
+  await addWorker(true);
+}

@@ -1,0 +1,49 @@
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
+import { requireViewer } from '../../access/viewer.js';
+import { refreshSession, signInWithGoogle, signOut } from '../../commands/account/session.js';
+import type { Context } from '../../context.js';
+import { RefreshSessionInput, SignInWithGoogleInput } from '../../schema/account/inputs.js';
+import {
+  RefreshSessionPayload,
+  SignInWithGooglePayload,
+  SignOutPayload,
+} from '../../schema/account/payloads.js';
+import { userView } from './userView.js';
+
+/** Sign-in, refresh and sign-out. */
+@Resolver()
+export class SessionResolver {
+  @Mutation(() => SignInWithGooglePayload, {
+    description: 'Signs a user in with a Google ID token and starts a session.',
+  })
+  async signInWithGoogle(
+    @Ctx() ctx: Context,
+    @Arg('input', () => SignInWithGoogleInput, { description: 'Parameters for `signInWithGoogle`.' })
+    input: SignInWithGoogleInput,
+  ): Promise<SignInWithGooglePayload> {
+    await ctx.limits.take('signIn', ctx.address, ctx.address);
+    const { user, ...tokens } = await signInWithGoogle(ctx, input);
+    return { ...tokens, user: userView(user) };
+  }
+
+  @Mutation(() => RefreshSessionPayload, {
+    description:
+      'Exchanges a refresh token for a new access token and a new refresh token. Using a refresh token again within 30 seconds of its first use also succeeds. Later use ends the session.',
+  })
+  async refreshSession(
+    @Ctx() ctx: Context,
+    @Arg('input', () => RefreshSessionInput, { description: 'Parameters for `refreshSession`.' })
+    input: RefreshSessionInput,
+  ): Promise<RefreshSessionPayload> {
+    await ctx.limits.take('refresh', ctx.address, ctx.address);
+    return refreshSession(ctx, input);
+  }
+
+  @Mutation(() => SignOutPayload, {
+    description: 'Ends the current session. Its tokens stop working and its WebSockets close.',
+  })
+  async signOut(@Ctx() ctx: Context): Promise<SignOutPayload> {
+    await signOut(ctx, requireViewer(ctx));
+    return { ok: true };
+  }
+}

@@ -1,0 +1,42 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { Conversation } from '../../entities/Conversation.js';
+import { Fact } from '../../entities/Fact.js';
+import { Message, unfinishedStatuses } from '../../entities/Message.js';
+import type { Persona } from '../../entities/Persona.js';
+import { shownVersion } from '../../entities/redaction.js';
+import { voiceOf } from '../../measurement/voices/voices.js';
+import type { ConversationType } from '../../schema/chat/ConversationType.js';
+import { messageViews } from './messageViews.js';
+
+/** The conversation with a persona, as its owner sees it. Empty if the owner has not started it. */
+export async function conversationView(em: EntityManager, persona: Persona): Promise<ConversationType> {
+  const conversation = await em.findOne(Conversation, { persona: persona.id }, { refresh: true });
+  const chosenGreeting = conversation?.greeting ?? 0;
+  const text = (await shownVersion(em, persona))?.text ?? null;
+  const greetings = text === null ? [] : voiceOf(persona, text).greetings;
+  const greeting = greetings[chosenGreeting] ?? greetings[0] ?? null;
+  const base = { id: persona.id, revision: conversation?.revision ?? 0, greeting, chosenGreeting };
+  if (conversation === null)
+    return { ...base, writing: null, unsent: null, memory: { summary: null, facts: [] } };
+  const unfinished = { conversation, status: { $in: [...unfinishedStatuses] } };
+  const [writing] = await messageViews(em, await em.find(Message, unfinished, { refresh: true }));
+  const summarized = await em.findOne(
+    Message,
+    { conversation, active: true, summary: { $ne: null } },
+    { orderBy: { depth: 'desc' }, refresh: true },
+  );
+  const facts = await em.find(
+    Fact,
+    { conversation },
+    { orderBy: { createdAt: 'asc', id: 'asc' }, refresh: true },
+  );
+  return {
+    ...base,
+    writing: writing ?? null,
+    unsent: conversation.unsent,
+    memory: {
+      summary: summarized?.summary || null,
+      facts: facts.map(({ id, text: factText, source }) => ({ id, text: factText, source })),
+    },
+  };
+}

@@ -1,0 +1,84 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Ctx, FieldResolver, Info, Int, Resolver, Root } from 'type-graphql';
+import type { Context } from '../../context.js';
+import { PersonaVersion } from '../../entities/PersonaVersion.js';
+import { type VisibleVersion, visibleVersions } from '../../entities/redaction.js';
+import { notFound } from '../../errors.js';
+import { EvidenceInWordsType } from '../../schema/chat/MessageType.js';
+import { ImageSize } from '../../schema/enums.js';
+import { InsightType } from '../../schema/persona/InsightType.js';
+import { IllustrationType } from '../../schema/persona/PersonaType.js';
+import { PersonaVersionType, VersionChangesType } from '../../schema/persona/PersonaVersionType.js';
+import { rejectInLists } from '../guards.js';
+import { changesView } from './changesView.js';
+import { insightView } from './insightView.js';
+import { illustrationView } from './personaView.js';
+import { findEarlierVersion, versionEvidence } from './versionView.js';
+
+/** A version of a persona. */
+@Resolver(() => PersonaVersionType)
+export class PersonaVersionResolver {
+  @FieldResolver(() => IllustrationType, {
+    nullable: true,
+    description: 'The illustration. Null until `READY`.',
+  })
+  illustration(
+    @Ctx() ctx: Context,
+    @Root() version: PersonaVersionType,
+    @Arg('size', () => ImageSize, { defaultValue: 'LARGE', description: 'Size of the image.' })
+    size: ImageSize,
+  ): IllustrationType | null {
+    return illustrationView(version.picture, size, ctx.origin);
+  }
+
+  @FieldResolver(() => [EvidenceInWordsType], {
+    description:
+      'Everything that sentences can cite, in words: traits, then words, then quotes. Empty until `READY`.',
+  })
+  async evidence(@Ctx() ctx: Context, @Root() version: PersonaVersionType): Promise<EvidenceInWordsType[]> {
+    return versionEvidence(await visibleRowOf(ctx, version));
+  }
+
+  @FieldResolver(() => InsightType, {
+    nullable: true,
+    description:
+      'Detailed results of the measurement. Null until `READY`, and for versions made before measurements were stored.',
+  })
+  async insight(@Ctx() ctx: Context, @Root() version: PersonaVersionType): Promise<InsightType | null> {
+    return insightView(await visibleRowOf(ctx, version));
+  }
+
+  @FieldResolver(() => VersionChangesType, {
+    nullable: true,
+    description:
+      'Changes since an earlier version. Null until `READY`, if there is no earlier `READY` version, and if either version has no stored measurement. Cannot be requested inside a list.',
+  })
+  async changesSince(
+    @Ctx() ctx: Context,
+    @Root() version: PersonaVersionType,
+    @Info() info: GraphQLResolveInfo,
+    @Arg('number', () => Int, {
+      nullable: true,
+      description: 'Number of an earlier `READY` version. Defaults to the newest one before this version.',
+    })
+    number?: number | null,
+  ): Promise<VersionChangesType | null> {
+    rejectInLists(info);
+    const after = await rowOf(ctx, version);
+    if (after.status !== 'READY') return null;
+    const before = await findEarlierVersion(ctx.em, after, number ?? null);
+    return before && changesView(before, after);
+  }
+}
+
+/** The row of a version. The request's EntityManager still holds it, so this sends no query. */
+function rowOf({ em }: Context, { id }: PersonaVersionType): Promise<PersonaVersion> {
+  return em.findOneOrFail(PersonaVersion, id, { failHandler: notFound });
+}
+
+/** The row of a version without what the owner has hidden. */
+async function visibleRowOf(ctx: Context, version: PersonaVersionType): Promise<VisibleVersion> {
+  const row = await rowOf(ctx, version);
+  const [visible = row] = await visibleVersions(ctx.em, row.persona.id, [row]);
+  return visible;
+}

@@ -1,0 +1,75 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Persona } from '../../entities/Persona.js';
+import { shownVersion } from '../../entities/redaction.js';
+import { voiceOf } from '../../measurement/voices/voices.js';
+import type { ImageSize } from '../../schema/enums.js';
+import type { IllustrationType, PersonaType } from '../../schema/persona/PersonaType.js';
+import { versionContent } from './versionView.js';
+
+const sizesInOrder: ImageSize[] = ['LARGE', 'MEDIUM', 'SMALL'];
+
+/** One size of an illustration, with its URL. @param origin public origin of the app */
+export function illustrationView(
+  illustration: PersonaType['picture'],
+  size: ImageSize,
+  origin: string,
+): IllustrationType | null {
+  const chosen = illustration?.sizes[sizesInOrder.indexOf(size)];
+  if (illustration === null || chosen === undefined) return null;
+  return {
+    url: `${origin}/images/${chosen.hash}.webp`,
+    width: chosen.width,
+    height: chosen.height,
+    alt: illustration.alt,
+    source: illustration.source,
+  };
+}
+
+/**
+ * A persona as its owner sees it: the content of the version that is shown, and no content until a version is
+ * READY. The text of a version that is still being made after a withdrawal must not be comparable with the
+ * text before it.
+ */
+export async function personaView(em: EntityManager, persona: Persona): Promise<PersonaType> {
+  const version = await shownVersion(em, persona);
+  const { id, slug, status, revision, name, locale, survey, shown, pinned, failure } = persona;
+  const voice = version?.text == null ? null : voiceOf(persona, version.text);
+  const [greeting = null, ...alternateGreetings] = voice?.greetings ?? [];
+  return {
+    id,
+    slug,
+    status,
+    revision,
+    name,
+    locale,
+    ...versionContent(version),
+    practice: survey === null,
+    surveyId: survey?.id ?? null,
+    shown,
+    pinned,
+    greeting,
+    alternateGreetings,
+    voice:
+      voice === null
+        ? null
+        : { mode: persona.voice === null ? 'FATED' : 'ALCHEMIC', archetype: persona.voice, ...voice.voice },
+    failure: status === 'FAILED' ? failure : null,
+  };
+}
+
+/**
+ * The states to send to a subscriber who has seen revision `after`: the current one, preceded by a failure
+ * that has been retried since, because FAILED must never be skipped.
+ */
+export async function personaStatesSince(
+  em: EntityManager,
+  persona: Persona,
+  after: number,
+): Promise<PersonaType[]> {
+  const now = await personaView(em, persona);
+  const { failure } = persona;
+  // A new subscriber has missed nothing.
+  if (after < 0 || failure === null || failure.revision <= after || failure.revision >= persona.revision)
+    return [now];
+  return [{ ...now, status: 'FAILED', revision: failure.revision, failure }, now];
+}

@@ -1,0 +1,125 @@
+import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root, Subscription } from 'type-graphql';
+import { findOwnSurvey } from '../../access/survey.js';
+import { requireViewer } from '../../access/viewer.js';
+import { createSurvey } from '../../commands/survey/createSurvey.js';
+import {
+  closeSurvey,
+  deleteSurvey,
+  reopenSurvey,
+  rotateSurveyLink,
+} from '../../commands/survey/manageSurvey.js';
+import type { Context } from '../../context.js';
+import { Persona } from '../../entities/Persona.js';
+import { notFound } from '../../errors.js';
+import { follow } from '../../pubsub/follow.js';
+import { PersonaType } from '../../schema/persona/PersonaType.js';
+import { CloseSurveyInput, CreateSurveyInput, SurveyInput } from '../../schema/survey/inputs.js';
+import {
+  CloseSurveyPayload,
+  CreateSurveyPayload,
+  DeleteSurveyPayload,
+  ReopenSurveyPayload,
+  RotateSurveyLinkPayload,
+} from '../../schema/survey/payloads.js';
+import { SurveyType } from '../../schema/survey/types.js';
+import { endWhenDeleted } from '../guards.js';
+import { personaView } from '../persona/personaView.js';
+import { surveyView } from './surveyView.js';
+
+/** A survey, as its owner sees it. */
+@Resolver(() => SurveyType)
+export class SurveyResolver {
+  @Mutation(() => CreateSurveyPayload, { description: 'Creates a survey about the viewer.' })
+  async createSurvey(
+    @Ctx() ctx: Context,
+    @Arg('input', () => CreateSurveyInput, {
+      description: 'Parameters for `createSurvey`. All of them are optional.',
+    })
+    input: CreateSurveyInput,
+  ): Promise<CreateSurveyPayload> {
+    const viewer = requireViewer(ctx);
+    await ctx.limits.take('createSurvey', viewer.userId, ctx.address);
+    return { survey: surveyView(await createSurvey(ctx, viewer, input), ctx.origin) };
+  }
+
+  @Mutation(() => CloseSurveyPayload, {
+    description: 'Closes a survey, so that it accepts no more responses. Has no effect on a closed survey.',
+  })
+  async closeSurvey(
+    @Ctx() ctx: Context,
+    @Arg('input', () => CloseSurveyInput, { description: 'Parameters for `closeSurvey`.' })
+    input: CloseSurveyInput,
+  ): Promise<CloseSurveyPayload> {
+    return {
+      survey: surveyView(await closeSurvey(ctx, requireViewer(ctx), input), ctx.origin),
+    };
+  }
+
+  @Mutation(() => ReopenSurveyPayload, {
+    description:
+      'Reopens a closed survey, so that it accepts responses again. Has no effect on an open survey.',
+  })
+  async reopenSurvey(
+    @Ctx() ctx: Context,
+    @Arg('input', () => SurveyInput, { description: 'Parameters for `reopenSurvey`.' }) input: SurveyInput,
+  ): Promise<ReopenSurveyPayload> {
+    return {
+      survey: surveyView(await reopenSurvey(ctx, requireViewer(ctx), input.surveyId), ctx.origin),
+    };
+  }
+
+  @Mutation(() => RotateSurveyLinkPayload, {
+    description: 'Replaces the link of a survey. The old link stops working immediately.',
+  })
+  async rotateSurveyLink(
+    @Ctx() ctx: Context,
+    @Arg('input', () => SurveyInput, { description: 'Parameters for `rotateSurveyLink`.' })
+    input: SurveyInput,
+  ): Promise<RotateSurveyLinkPayload> {
+    return {
+      survey: surveyView(await rotateSurveyLink(ctx, requireViewer(ctx), input.surveyId), ctx.origin),
+    };
+  }
+
+  @Mutation(() => DeleteSurveyPayload, {
+    description: 'Deletes a survey with its responses, persona, illustrations and conversation.',
+  })
+  async deleteSurvey(
+    @Ctx() ctx: Context,
+    @Arg('input', () => SurveyInput, { description: 'Parameters for `deleteSurvey`.' }) input: SurveyInput,
+  ): Promise<DeleteSurveyPayload> {
+    await deleteSurvey(ctx, requireViewer(ctx), input.surveyId);
+    return { surveyId: input.surveyId };
+  }
+
+  @Subscription(() => SurveyType, {
+    description:
+      'Sends the current state of a survey, then its state after every change. Completes when the survey is deleted.',
+    subscribe: async ({ args, context }) => {
+      const ctx = context as Context;
+      const viewer = requireViewer(ctx);
+      const { id } = await findOwnSurvey(ctx, viewer, (args as { surveyId: string }).surveyId);
+      const feed = ctx.pubsub.subscribe('surveyProgressed', id);
+      const read = endWhenDeleted(async () => [surveyView(await findOwnSurvey(ctx, viewer, id), ctx.origin)]);
+      return follow(feed, read, ctx.log);
+    },
+  })
+  surveyProgressed(
+    @Root() survey: SurveyType,
+    @Arg('surveyId', () => ID, { description: 'ID of the survey.' }) _surveyId: string,
+  ): SurveyType {
+    return survey;
+  }
+
+  @FieldResolver(() => PersonaType, {
+    description: 'The persona made from the responses. It exists from the start, with the status `PENDING`.',
+  })
+  async persona(@Ctx() ctx: Context, @Root() survey: SurveyType): Promise<PersonaType> {
+    const persona = await ctx.em.findOneOrFail(
+      Persona,
+      { survey: survey.id },
+      { failHandler: notFound, refresh: true },
+    );
+    return personaView(ctx.em, persona);
+  }
+}

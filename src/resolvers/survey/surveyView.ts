@@ -1,0 +1,62 @@
+import type { Loaded } from '@mikro-orm/core';
+import { asksOpenQuestions } from '../../entities/age.js';
+import type { Response } from '../../entities/Response.js';
+import { RESPONSE_THRESHOLD, type Survey } from '../../entities/Survey.js';
+import type { Answer } from '../../measurement/answers.js';
+import { renderQuestionnaire } from '../../measurement/questionnaire/renderQuestionnaire.js';
+import { answersUntilRelease } from '../../measurement/release/schedule.js';
+import type { AnswerType, PublicSurveyType, ResponseType, SurveyType } from '../../schema/survey/types.js';
+
+/** A survey as friends see it, identical for every caller. No open questions if the owner is a minor. */
+export function publicSurveyView(survey: Loaded<Survey, 'owner'>): PublicSurveyType {
+  const { slug, ownerName, locale, status, questionnaire } = survey;
+  const hasOpenQuestions = asksOpenQuestions(survey.owner.$.consent);
+  const questions = renderQuestionnaire(questionnaire, locale, ownerName);
+  return {
+    slug,
+    ownerName,
+    locale,
+    status,
+    questions: questions.filter(({ kind }) => kind !== 'TEXT' || hasOpenQuestions),
+  };
+}
+
+/** An answer, as the respondent gave it. */
+export const answerView = (answer: Answer): AnswerType => ({
+  questionId: answer.questionId,
+  scale: answer.scale ?? null,
+  optionIds: answer.optionIds ?? null,
+  text: answer.text ?? null,
+  cannotTell: answer.cannotTell ?? false,
+});
+
+/** A response with its answers and the questions they belong to. Reveals no other questions of the survey. */
+export function responseView(response: Loaded<Response, 'survey'>): ResponseType {
+  const { questionnaire, locale, ownerName } = response.survey.$;
+  const answered = new Set(response.answers.map(({ questionId }) => questionId));
+  return {
+    submittedOn: response.submittedOn,
+    answers: response.answers.map(answerView),
+    questions: renderQuestionnaire(questionnaire, locale, ownerName).filter(({ id }) => answered.has(id)),
+    locale,
+    relation: response.relation,
+    closeness: response.closeness,
+  };
+}
+
+/** A survey, as its owner sees it. @param origin public origin of the app, without a trailing slash */
+export const surveyView = (survey: Survey, origin: string): SurveyType => ({
+  id: survey.id,
+  slug: survey.slug,
+  url: `${origin}/s/${survey.slug}`,
+  title: survey.title,
+  ownerName: survey.ownerName,
+  locale: survey.locale,
+  status: survey.status,
+  responseCount: survey.responseCount,
+  threshold: RESPONSE_THRESHOLD,
+  nextRelease: survey.responseCount + answersUntilRelease(survey.releases, survey.unreleased),
+  normConsent: survey.normConsent,
+  createdOn: survey.createdAt.toISOString().slice(0, 10),
+  revision: survey.revision,
+});

@@ -1,0 +1,110 @@
+import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { createEnum, registerDescribedEnum } from '../describeEnum.js';
+import { Locale } from '../enums.js';
+
+export const AgeStanding = createEnum('UNKNOWN', 'TOO_YOUNG', 'MINOR', 'ADULT');
+export type AgeStanding = keyof typeof AgeStanding;
+
+registerDescribedEnum(
+  'AgeStanding',
+  AgeStanding,
+  'What a user may do given their age. Only the month of birth is known, so a birthday takes effect in the following month.',
+  {
+    UNKNOWN:
+      'The user has not been asked yet, or was too young when asked and is old enough now. Call `giveConsent`, with the same month of birth as before.',
+    TOO_YOUNG:
+      'The user was too young to consent: under 14 if the privacy text was read in Korean, under 16 otherwise. The user can read data and delete the account.',
+    MINOR: 'The user is under 18. Friends are not asked `TEXT` questions.',
+    ADULT: 'The user is 18 or older.',
+  },
+);
+
+@ObjectType('Consent', { description: "A user's consent to the privacy text." })
+export class ConsentType {
+  @Field(() => String, { description: 'Version of the privacy text.' })
+  version!: string;
+
+  @Field(() => Locale, { description: 'Language in which the user read the privacy text.' })
+  locale!: Locale;
+
+  @Field(() => String, { description: 'Day the consent was given, as `YYYY-MM-DD` in UTC.' })
+  givenOn!: string;
+}
+
+@ObjectType('User', { description: 'A person who signed in with Google.' })
+export class UserType {
+  @Field(() => ID, { description: 'Unique, opaque identifier.' })
+  id!: string;
+
+  @Field(() => String, { description: "Name of the user's Google account." })
+  displayName!: string;
+
+  @Field(() => String, {
+    description: "Email address of the user's Google account. Visible to the user only.",
+  })
+  email!: string;
+
+  @Field(() => AgeStanding, { description: 'What the user may do today, given their age.' })
+  ageStanding!: AgeStanding;
+
+  @Field(() => ConsentType, {
+    nullable: true,
+    description:
+      "The user's consent. Null until `giveConsent` is called, and if the user was too young to consent. A later birthday does not turn this into consent.",
+  })
+  consent!: ConsentType | null;
+}
+
+@InputType({
+  description: 'Input for `giveConsent`.',
+})
+export class GiveConsentInput {
+  @Field(() => String, {
+    description:
+      'Month of birth, as `YYYY-MM`, at most 120 years ago. Stored to determine whether the user is of age, and never returned.',
+  })
+  bornIn!: string;
+
+  @Field(() => Locale, { description: 'Language in which the user read the privacy text.' })
+  locale!: Locale;
+
+  @Field(() => String, {
+    description:
+      'Version of the privacy text, for example `2026-11`. At most 40 letters, digits, dots, hyphens or underscores.',
+  })
+  version!: string;
+}
+
+@ObjectType({ description: 'Result of `giveConsent`.' })
+export class GiveConsentPayload {
+  @Field(() => UserType, { description: 'The updated user.' })
+  user!: UserType;
+}
+
+@ObjectType({ description: 'Result of `deleteAccount`.' })
+export class DeleteAccountPayload {
+  @Field(() => Boolean, { description: 'Always true. Failures are returned as errors.' })
+  ok!: boolean;
+}
+
+@ObjectType('GoogleSignIn', {
+  description:
+    'Settings for signing in with Google in a browser (OpenID Connect with `response_type=id_token`). The client adds `client_id`, `redirect_uri` (its own origin followed by `/auth/callback`), `response_type`, `scope`, `nonce`, `state` and `prompt`.',
+})
+export class GoogleSignInType {
+  @Field(() => String, {
+    description: 'URL of the authorization endpoint. If a stand-in replaces Google, a path on this server.',
+  })
+  authorizationUrl!: string;
+
+  @Field(() => String, {
+    description: 'OAuth client ID to send, which is also the audience of the ID token.',
+  })
+  clientId!: string;
+
+  @Field(() => Boolean, {
+    description:
+      'Whether a stand-in that asks for no password replaces Google. If so, label the sign-in as a demo.',
+  })
+  demo!: boolean;
+}

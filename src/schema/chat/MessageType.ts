@@ -1,0 +1,168 @@
+import { Field, GraphQLISODateTime, ID, Int, ObjectType } from 'type-graphql';
+import { Agreement, Level, TraitId } from '../enums.js';
+import { PageInfo } from '../PageInfo.js';
+import { MessageKind, MessageRole, MessageStatus } from './enums.js';
+
+@ObjectType('HelpLine', { description: 'A crisis help line.' })
+export class HelpLineType {
+  @Field(() => String, { description: 'Name of the help line.' })
+  name!: string;
+
+  @Field(() => String, { description: 'Phone number, text number or address of the help line.' })
+  contact!: string;
+
+  @Field(() => String, { description: 'Opening hours.' })
+  hours!: string;
+
+  @Field(() => String, { nullable: true, description: 'Website. Null if the help line has none.' })
+  url!: string | null;
+}
+
+@ObjectType('EvidenceInWords', { description: 'A measured fact as a sentence.' })
+export class EvidenceInWordsType {
+  @Field(() => ID, {
+    description: 'Evidence ID: `EV-E` to `EV-I` for traits, `EV-W-…` for words, `EV-Q…` for quotes.',
+  })
+  id!: string;
+
+  @Field(() => String, {
+    description: 'The sentence, for example "4 of 5 friends …". Never reveals what a single friend wrote.',
+  })
+  text!: string;
+}
+
+@ObjectType('MessageFailure', { description: 'Why a reply is `FAILED`.' })
+export class MessageFailureType {
+  @Field(() => String, { description: 'Explanation to display to the owner.' })
+  reason!: string;
+
+  @Field(() => Boolean, { description: 'Whether `regenerateReply` can succeed.' })
+  retryable!: boolean;
+}
+
+@ObjectType('Message', { description: 'A message in a conversation.' })
+export class MessageType {
+  @Field(() => ID, { description: 'Unique, opaque identifier.' })
+  id!: string;
+
+  @Field(() => MessageRole, { description: 'Author of the message.' })
+  role!: MessageRole;
+
+  @Field(() => MessageKind, { description: 'Kind of message.' })
+  kind!: MessageKind;
+
+  @Field(() => String, {
+    description:
+      'Text of the message. For a reply that is being written, the text so far: continue with `replyStreamed`, passing the length of this text as `after`.',
+  })
+  text!: string;
+
+  @Field(() => MessageStatus, { description: 'Status of the message.' })
+  status!: MessageStatus;
+
+  @Field(() => GraphQLISODateTime, { description: 'Time at which the message was created.' })
+  createdAt!: Date;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'ID of the message that this one follows. Null for the first message of a conversation.',
+  })
+  parentId!: string | null;
+
+  @Field(() => [ID], {
+    description:
+      'IDs of all messages with the same parent, including this one, oldest first. Switch between them with `chooseAlternative`.',
+  })
+  alternatives!: string[];
+
+  @Field(() => MessageFailureType, {
+    nullable: true,
+    description: 'Why the reply failed. Null unless the status is `FAILED`.',
+  })
+  failure!: MessageFailureType | null;
+
+  @Field(() => [EvidenceInWordsType], {
+    nullable: true,
+    description:
+      'Evidence that the reply is based on. Null until `explainReply` is called. Empty if the reply is not based on anything measured.',
+  })
+  evidence!: EvidenceInWordsType[] | null;
+
+  @Field(() => [HelpLineType], { description: 'Help lines of a `HELP_CARD`. Empty for any other kind.' })
+  helpLines!: HelpLineType[];
+
+  @Field(() => Boolean, {
+    description: 'Whether the demo model wrote the message. If so, label it wherever it is displayed.',
+  })
+  demo!: boolean;
+}
+
+@ObjectType({ description: 'A message in a list.' })
+export class MessageEdge {
+  @Field(() => String, {
+    description: 'Opaque cursor of this item, for use as `after` or `before`. New messages do not change it.',
+  })
+  cursor!: string;
+
+  @Field(() => MessageType, { description: 'The message.' })
+  node!: MessageType;
+}
+
+@ObjectType({ description: 'A page of messages, oldest first.' })
+export class MessageConnection {
+  @Field(() => [MessageEdge], { description: 'Messages on this page, oldest first.' })
+  edges!: MessageEdge[];
+
+  @Field(() => PageInfo, { description: 'Position of this page in the list.' })
+  pageInfo!: PageInfo;
+}
+
+@ObjectType('ReplyEvent', { description: 'A piece of a streamed reply.' })
+export class ReplyEventType {
+  @Field(() => Int, { description: 'Position of `text` in the reply, in UTF-16 code units.' })
+  offset!: number;
+
+  @Field(() => String, { description: 'The next piece of the reply. Empty if only the status changed.' })
+  text!: string;
+
+  @Field(() => MessageStatus, { description: 'Status of the reply. Only the last event has a final status.' })
+  status!: MessageStatus;
+}
+
+@ObjectType('Trait', {
+  description: 'A measured trait. It is computed from the answers and not written by a model.',
+})
+export class TraitType {
+  @Field(() => TraitId, { description: 'The trait.' })
+  id!: TraitId;
+
+  @Field(() => Int, {
+    description:
+      'Percentile, 0 to 100: the chance in percent that friends, taken together, see more of the trait in this person than in a random other person.',
+  })
+  score!: number;
+
+  @Field(() => Level, { description: 'The score as a level.' })
+  level!: Level;
+
+  @Field(() => Agreement, { description: 'How far friends agree about the trait.' })
+  agreement!: Agreement;
+
+  @Field(() => Int, {
+    description:
+      "Number of friends who could judge the trait. 0 if fewer than three could: the trait then counts as not measured and its score is 50. In practice mode, 1 if the owner's answers cover the trait and 0 otherwise.",
+  })
+  raters!: number;
+}
+
+@ObjectType('PersonaSentence', { description: 'A sentence of the summary, with the evidence it cites.' })
+export class PersonaSentenceType {
+  @Field(() => String, { description: 'The sentence.' })
+  text!: string;
+
+  @Field(() => [ID], {
+    description:
+      'IDs of the evidence that the sentence cites: `EV-E` to `EV-I` for traits, `EV-W-…` for words, `EV-Q…` for quotes. `PersonaVersion.evidence` has them in words.',
+  })
+  evidence!: string[];
+}

@@ -1,0 +1,217 @@
+import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { createEnum, registerDescribedEnum } from '../describeEnum.js';
+import { TraitId } from '../enums.js';
+import { PageInfo } from '../PageInfo.js';
+import { ChangeDirection, VersionStatus, Writing } from './enums.js';
+import { PersonaContentType, PersonaFailureType, PersonaType } from './PersonaType.js';
+
+@ObjectType('Provenance', {
+  description: 'How a version was made: everything needed to explain and reproduce it.',
+})
+export class ProvenanceType {
+  @Field(() => String, { description: 'Version of the scoring.' })
+  scoring!: string;
+
+  @Field(() => String, { description: 'Version of the norm that the scores are compared with.' })
+  norms!: string;
+
+  @Field(() => String, { description: 'Version of the questionnaire.' })
+  questionnaire!: string;
+
+  @Field(() => [String], { description: 'Versions of the prompts.' })
+  prompts!: string[];
+
+  @Field(() => String, { description: 'Name of the model that wrote the text.' })
+  model!: string;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Number of input tokens. Null if the provider did not report it.',
+  })
+  inputTokens!: number | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Number of output tokens. Null if the provider did not report it.',
+  })
+  outputTokens!: number | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Cost of the text in US dollars, at list prices. Null if the price of the model is unknown.',
+  })
+  cost!: number | null;
+
+  @Field(() => Writing, {
+    nullable: true,
+    description: 'How the text was produced. Null until the text is written.',
+  })
+  writing!: Writing | null;
+}
+
+@ObjectType('PersonaVersion', {
+  description:
+    'A version of a persona, made from one release of answers. Later answers create a new version and leave this one unchanged.',
+})
+export class PersonaVersionType extends PersonaContentType {
+  @Field(() => ID, { description: 'Unique, opaque identifier.' })
+  id!: string;
+
+  @Field(() => Int, { description: 'Number of the version, starting at 1.' })
+  number!: number;
+
+  @Field(() => VersionStatus, { description: 'Status of the version.' })
+  status!: VersionStatus;
+
+  @Field(() => Boolean, {
+    description: 'Whether this version is shown: as the persona, in the conversation and to other people.',
+  })
+  isShown!: boolean;
+
+  @Field(() => Int, {
+    description: 'Number of friends whose answers are included. 0 until `READY`, and in practice mode.',
+  })
+  friends!: number;
+
+  @Field(() => String, { description: 'Day of the last answer included, as `YYYY-MM-DD` in UTC.' })
+  madeOn!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'SHA-256 of the displayed figures, in hexadecimal. The same answers and norm always give the same hash. Null until `READY`.',
+  })
+  hash!: string | null;
+
+  @Field(() => PersonaFailureType, {
+    nullable: true,
+    description: 'Why the version failed. Null unless the status is `FAILED`.',
+  })
+  failure!: PersonaFailureType | null;
+
+  @Field(() => ProvenanceType, {
+    nullable: true,
+    description: 'How the version was made. Null until `READY`.',
+  })
+  provenance!: ProvenanceType | null;
+}
+
+@ObjectType({ description: 'A version in a list.' })
+export class PersonaVersionEdge {
+  @Field(() => String, { description: 'Opaque cursor of this item, for use as `after`.' })
+  cursor!: string;
+
+  @Field(() => PersonaVersionType, { description: 'The version.' })
+  node!: PersonaVersionType;
+}
+
+@ObjectType({ description: 'A page of versions, newest first.' })
+export class PersonaVersionConnection {
+  @Field(() => [PersonaVersionEdge], { description: 'Versions on this page, newest first.' })
+  edges!: PersonaVersionEdge[];
+
+  @Field(() => PageInfo, { description: 'Position of this page in the list.' })
+  pageInfo!: PageInfo;
+}
+
+@ObjectType('TraitChange', { description: 'A trait that friends see differently than before.' })
+export class TraitChangeType {
+  @Field(() => TraitId, { description: 'The trait.' })
+  id!: TraitId;
+
+  @Field(() => ChangeDirection, { description: 'Direction of the change.' })
+  direction!: ChangeDirection;
+
+  @Field(() => Int, { description: 'Score in the earlier version, 0 to 100.' })
+  from!: number;
+
+  @Field(() => Int, { description: 'Score in this version, 0 to 100.' })
+  to!: number;
+}
+
+@ObjectType('WordChange', {
+  description: 'A word that a larger or smaller share of friends chose than before.',
+})
+export class WordChangeType {
+  @Field(() => ID, { description: 'ID of the option of the `WORDS` question.' })
+  id!: string;
+
+  @Field(() => String, { description: 'The word, in the language of the persona.' })
+  word!: string;
+
+  @Field(() => ChangeDirection, { description: 'Direction of the change.' })
+  direction!: ChangeDirection;
+
+  @Field(() => Float, {
+    description:
+      'Share of friends who chose the word in the earlier version, 0 to 1. A word that only one friend chose counts as 0.',
+  })
+  from!: number;
+
+  @Field(() => Float, {
+    description:
+      'Share of friends who chose the word in this version, 0 to 1. A word that only one friend chose counts as 0.',
+  })
+  to!: number;
+}
+
+@ObjectType('VersionChanges', {
+  description: 'Changes between two versions that go beyond the effect of asking more friends.',
+})
+export class VersionChangesType {
+  @Field(() => Int, { description: 'Number of the earlier version.' })
+  since!: number;
+
+  @Field(() => [TraitChangeType], {
+    description: 'Traits with a statistically significant change, in the order E, A, C, N, I. Usually empty.',
+  })
+  traits!: TraitChangeType[];
+
+  @Field(() => [WordChangeType], {
+    description: 'Words whose share changed by the choices of at least three friends, largest change first.',
+  })
+  words!: WordChangeType[];
+}
+
+export const QuoteReport = createEnum('UNKIND', 'IDENTIFYING', 'UNTRUE', 'OTHER');
+export type QuoteReport = keyof typeof QuoteReport;
+
+registerDescribedEnum(
+  'QuoteReport',
+  QuoteReport,
+  'Why a quote is reported. A report does not reveal who wrote the texts.',
+  {
+    UNKIND: 'The quote is hurtful.',
+    IDENTIFYING: 'The quote reveals who wrote it or identifies someone.',
+    UNTRUE: 'The quote is not true.',
+    OTHER: 'Any other reason.',
+  },
+);
+
+@InputType({ description: 'Input for `hideQuote`.' })
+export class HideQuoteInput {
+  @Field(() => ID, { description: 'ID of the persona.' })
+  personaId!: string;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Number of the version that has the quote. Defaults to the version that is shown.',
+  })
+  version?: number | null;
+
+  @Field(() => ID, { description: 'ID of the quote in that version, `EV-Q1` and up.' })
+  quoteId!: string;
+
+  @Field(() => QuoteReport, {
+    nullable: true,
+    description:
+      'Reason for reporting the quote to the operators of this server. If omitted, the quote is hidden without a report.',
+  })
+  report?: QuoteReport | null;
+}
+
+@ObjectType({ description: 'Result of `hideQuote`.' })
+export class HideQuotePayload {
+  @Field(() => PersonaType, { description: 'The updated persona.' })
+  persona!: PersonaType;
+}

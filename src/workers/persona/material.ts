@@ -1,0 +1,98 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Services } from '../../context.js';
+import { NormSum } from '../../entities/NormSum.js';
+import type { Persona } from '../../entities/Persona.js';
+import { visibleVersions } from '../../entities/redaction.js';
+import { Response } from '../../entities/Response.js';
+import { SelfPortrait } from '../../entities/SelfPortrait.js';
+import type { Locale } from '../../locale.js';
+import type { Rating } from '../../measurement/answers.js';
+import { informantNorms } from '../../measurement/informantNorms/informantNorms.js';
+import { emptyLeniencyBias, type LeniencyBias } from '../../measurement/insight/leniencyBias.js';
+import { norms, type Norms } from '../../measurement/norms.js';
+import { type AnswerIndex, indexAnswers } from '../../measurement/openText/textIndex.js';
+import type { Attempt } from '../../queue/jobs.js';
+import { callModel, type Stage } from './stage.js';
+
+/**
+ * Removes quotes from the drafts that the owner hid, or may no longer read, since the evidence was assembled.
+ * Call it right before a model call, so that no model sees them again and the checked text is the one that
+ * will be shown.
+ */
+export const removeHiddenQuotes: Stage = async ({ orm }, version) => {
+  const [visible] = await visibleVersions(orm.em.fork(), version.persona.id, [version]);
+  if (visible === undefined || visible === version) return null;
+  const { evidence, reflections, text } = visible;
+  return { evidence, reflections, text };
+};
+
+/** The current norms of a language: the published web sample, blended with the product's own sums. */
+export async function readNorms(
+  em: EntityManager,
+  locale: Locale,
+): Promise<{ norms: Norms; kindness: LeniencyBias }> {
+  const own = await em.findOne(NormSum, { locale });
+  if (own === null) return { norms, kindness: emptyLeniencyBias };
+  return { norms: informantNorms(norms, own.sums, locale), kindness: own.kindness };
+}
+
+/** Index of all texts that friends wrote about a person, released or not. No readable text may quote them. */
+export async function readOpenTexts(em: EntityManager, persona: Persona): Promise<AnswerIndex> {
+  if (persona.survey === null) return indexAnswers([]);
+  // Only the texts, because the complete answers of thousands of friends are megabytes.
+  const lines = await em.execute<{ text: string }[]>(
+    `select answer ->> 'text' as text from response, jsonb_array_elements(answers) as answer
+     where survey_id = ? and answer ->> 'text' is not null`,
+    [persona.survey.id],
+  );
+  return indexAnswers(lines.map(({ text }) => text));
+}
+
+/** A person's answers about themselves, as scoring expects them; null if there are none. */
+export async function readSelfAnswers(em: EntityManager, owner: string): Promise<Rating | null> {
+  const portrait = await em.findOne(SelfPortrait, { owner });
+  if (portrait === null) return null;
+  return { relation: 'SELF', closeness: null, elapsedMs: null, answers: portrait.answers };
+}
+
+/** Fewest texts for a quote. In a blend of two, either friend would recognize the other's text. */
+export const MIN_TEXTS = 3;
+
+/** Friends' texts, one per friend, and the releases they belong to. */
+export interface TextGroup {
+  texts: string[];
+  from: number;
+  to: number;
+}
+
+/**
+ * The next texts to blend: the first complete releases that together have at least three texts that pass
+ * moderation. Other texts are ignored.
+ * @param range the releases after `after` up to `until`
+ * @returns null if there are too few texts
+ * @throws StepFailed if the moderator is unavailable
+ */
+export async function readTextGroup(
+  { orm, ai }: Services,
+  survey: string,
+  range: { after: number; until: number },
+  { signal }: Attempt,
+): Promise<TextGroup | null> {
+  const responses = await orm.em
+    .fork()
+    .find(
+      Response,
+      { survey, release: { $gt: range.after, $lte: range.until } },
+      { fields: ['answers', 'release'], orderBy: { release: 'asc', id: 'asc' } },
+    );
+  const texts: string[] = [];
+  for (const [at, { answers, release }] of responses.entries()) {
+    const text = answers.find((answer) => answer.text !== undefined)?.text;
+    if (text !== undefined && !(await callModel(() => ai.moderator.review(text, signal))).flagged)
+      texts.push(text);
+    const isLastOfRelease = responses[at + 1]?.release !== release;
+    if (release !== null && isLastOfRelease && texts.length >= MIN_TEXTS)
+      return { texts, from: range.after + 1, to: release };
+  }
+  return null;
+}

@@ -1,0 +1,47 @@
+import { UpstreamError } from '../../ai/ports.js';
+import type { Services } from '../../context.js';
+import type { ReplyFailure } from '../../entities/Message.js';
+import { StepFailed } from '../../queue/runJob.js';
+import { MAX_ATTEMPTS } from './leases.js';
+import type { ReplyJournal } from './replyJournal.js';
+import type { ReplyWriter } from './replyWriter.js';
+
+const UNEXPECTED: ReplyFailure = { reason: 'Something went wrong on our side.', retryable: true };
+
+/**
+ * Handles a reply whose writing was interrupted. Does nothing if it was stopped or another worker owns it.
+ * Otherwise releases it for another attempt that continues it, or makes it FAILED with the reason and keeps
+ * the partial text.
+ * @throws StepFailed for another attempt
+ */
+export async function compensateFailedReply(
+  services: Services,
+  journal: ReplyJournal,
+  pen: ReplyWriter,
+  error: unknown,
+): Promise<void> {
+  if (pen.revoked.aborted) return;
+  const { messageId, attempt } = pen.lease;
+  const { reason, retryable, hopeless } = failureOf(error);
+  if (!journal.closing.aborted && (hopeless || attempt >= MAX_ATTEMPTS)) {
+    services.log.warn({ messageId, attempt, error }, 'reply failed');
+    await journal.finish(pen, { status: 'FAILED', failure: { reason, retryable } });
+    return;
+  }
+  await journal.release(pen);
+  throw new StepFailed(reason, { retryable, cause: error });
+}
+
+function failureOf(error: unknown): ReplyFailure & { hopeless: boolean } {
+  if (error instanceof UpstreamError)
+    return {
+      reason: error.message,
+      retryable: error.retryable || error.needsOperator,
+      hopeless: !error.retryable,
+    };
+  if (error instanceof StepFailed) {
+    const { reason, retryable, hopeless } = error;
+    return { reason, retryable, hopeless };
+  }
+  return { ...UNEXPECTED, hopeless: false };
+}

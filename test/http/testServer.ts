@@ -1,0 +1,89 @@
+import { EventEmitter } from 'node:events';
+import { join } from 'node:path';
+import { Writable } from 'node:stream';
+import { pino } from 'pino';
+import type { Viewer } from '../../src/auth/accessTokens.js';
+import { readConfig } from '../../src/config.js';
+import type { Context } from '../../src/context.js';
+import { unauthenticated } from '../../src/errors.js';
+import type { HttpDependencies } from '../../src/http/dependencies.js';
+import { type HttpServer, startHttpServer } from '../../src/http/startHttpServer.js';
+import { createTestSchema } from './testSchema.js';
+
+export const viewer: Viewer = {
+  userId: 'user-1',
+  sessionId: 'session-1',
+  expiresAt: new Date(Date.now() + 900_000),
+};
+
+/** The edge looks into no context; the resolvers of the test schema look at the viewer alone. */
+const contextOf = (request: Pick<Context, 'viewer' | 'address' | 'requestId'>): Context =>
+  ({ ...request }) as unknown as Context;
+
+export interface TestServer extends AsyncDisposable {
+  server: HttpServer;
+  url: string;
+  /** Address of the sockets. */
+  socketUrl: string;
+  events: EventEmitter;
+  /** How many events each source of `bulk` has given, in the order of subscribing. */
+  produced: number[];
+  /** Emit 'end' to revoke the session. */
+  sessions: EventEmitter;
+  contexts: Context[];
+  /** All that was logged. */
+  logged: () => string;
+}
+
+/** The edge on a free port, with a schema that fails in every way. @param env settings @param parts of the dependencies to replace */
+export async function startTestServer(
+  env: Record<string, string> = {},
+  parts: Partial<HttpDependencies> = {},
+): Promise<TestServer> {
+  const { schema, events, produced } = createTestSchema();
+  const sessions = new EventEmitter().setMaxListeners(0);
+  const contexts: Context[] = [];
+  const lines: string[] = [];
+  const sink = new Writable({
+    write(chunk, _encoding, done) {
+      lines.push(String(chunk));
+      done();
+    },
+  });
+  const testServer: HttpDependencies = {
+    config: readConfig({ PORT: '0', ...env }),
+    log: pino({ level: 'debug' }, sink),
+    schema,
+    async authenticate(authorization) {
+      if (authorization === undefined) return null;
+      if (authorization !== 'Bearer good') throw unauthenticated();
+      return viewer;
+    },
+    context(request) {
+      const context = contextOf(request);
+      contexts.push(context);
+      return context;
+    },
+    checks: { database: async () => undefined },
+    watchSession(_viewer, onEnd) {
+      sessions.once('end', onEnd);
+      return () => sessions.off('end', onEnd);
+    },
+    findImage: async () => null,
+    // Not built, unless a test says where.
+    webFolder: join(import.meta.dirname, 'no-web'),
+    ...parts,
+  };
+  const server = await startHttpServer(testServer);
+  return {
+    server,
+    url: server.url,
+    socketUrl: `${server.url.replace('http', 'ws')}/graphql`,
+    events,
+    produced,
+    sessions,
+    contexts,
+    logged: () => lines.join(''),
+    [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
+  };
+}
