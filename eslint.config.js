@@ -12,7 +12,7 @@ export default tseslint.config(
       'operations/generated',
       'web/dist',
       'web/public',
-      'web/src/graphql/generated',
+      'web/src/**/generated',
       '**/*.mjs',
       'eslint.config.js',
     ],

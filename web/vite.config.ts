@@ -2,9 +2,9 @@ import { fileURLToPath } from 'node:url';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vite';
 import { assignChunk } from './build/chunks.js';
-import { precompileMessages } from './build/compiledMessages.js';
-import { compressAssets } from './build/compressed.js';
-import { pageManifest } from './build/firstFiles.js';
+import { compressAssets } from './build/compressAssets.js';
+import { pageManifest } from './build/pageManifest.js';
+import { precompileMessages } from './build/precompileMessages.js';
 
 const api = process.env['API'] ?? 'http://localhost:4000';
 

@@ -1,15 +1,15 @@
-import './styles/tokens.css';
-import './styles/foundation.css';
 import urql from '@urql/vue';
 import { createApp } from 'vue';
-import { sleep } from './api/backoff';
 import { client } from './api/client';
-import { failedChunks } from './api/lostFiles';
+import { sleep } from './api/connection';
+import { failedChunks } from './api/failedChunks';
 import App from './app/App.vue';
-import { recoverFailedPages } from './app/followLostPages';
+import { recoverFailedPages } from './app/recoverFailedPages';
 import { router } from './app/router';
-import { showStartFailure } from './app/showStandstill';
+import { showStartFailure } from './app/showStartFailure';
 import { currentLocale, i18n, loadMessages, switchLocale } from './i18n/i18n';
+import './styles/foundation.css';
+import './styles/tokens.css';
 
 async function start(): Promise<void> {
   failedChunks.watch();

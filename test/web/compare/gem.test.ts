@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { comparisonGem } from '../../../web/src/compare/gem';
+import { comparisonGem } from '../../../web/src/features/compare/rules/comparisonGem.js';
 
 const numbers = (path: string): number[] => (path.match(/-?\d+(?:\.\d+)?/g) ?? []).map(Number);
 

@@ -1,7 +1,5 @@
-import { Client, cacheExchange, fetchExchange } from '@urql/core';
-import { sessionAuthExchange } from './authorized';
-import { fontExchange } from './lettered';
-import { busyRetryExchange } from './patient';
+import { cacheExchange, Client, fetchExchange } from '@urql/core';
+import { busyRetryExchange, fontExchange, sessionAuthExchange } from './exchanges';
 import { socketSubscriptionExchange } from './subscriptions';
 
 /** The only client of the API: queries and mutations over HTTP, subscriptions over one socket. */

@@ -1,6 +1,5 @@
 import { type Client, createClient } from 'graphql-ws';
-import { backoff, sleep } from './backoff';
-import { setConnection } from './connection';
+import { backoff, setConnection, sleep } from './connection';
 import { session } from './session';
 
 /** The close code for a token that the server rejected (docs/errors.md). */

@@ -1,7 +1,6 @@
 import { type Exchange, subscriptionExchange } from '@urql/core';
 import type { Client as Socket } from 'graphql-ws';
-import { backoff, sleep } from './backoff';
-import { setConnection } from './connection';
+import { backoff, setConnection, sleep } from './connection';
 import { session } from './session';
 
 interface Refused {

@@ -1,8 +1,50 @@
-import { createRouter, createWebHistory, type RouteLocationNormalized } from 'vue-router';
+import type { Component } from 'vue';
+import {
+  createRouter,
+  createWebHistory,
+  type RouteLocationNormalized,
+  type RouteRecordRaw,
+} from 'vue-router';
 import { session } from '../api/session';
-import { viewerAgeStatus } from '../api/standing';
+import { viewerAgeStatus } from '../api/viewerAgeStatus';
 import { i18n, loadMessages } from '../i18n/i18n';
-import { routes } from './routes';
+import { type PageMeta, siteMap } from './siteMap';
+
+declare module 'vue-router' {
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- that is how vue-router's own type is widened
+  interface RouteMeta extends PageMeta {}
+}
+
+const pages = import.meta.glob<Component>(
+  [
+    '../features/*/*Page.vue',
+    './NotFoundPage.vue',
+    '!../features/answer/AnswerPage.vue',
+    '!../features/landing/LandingPage.vue',
+    '!../features/receipt/ThanksPage.vue',
+  ],
+  { import: 'default' },
+);
+
+/** Finds a page by the name of its file, which is unique in the app. */
+function pageNamed<T>(files: Record<string, T>, page: string): T | undefined {
+  return Object.entries(files).find(([path]) => path.endsWith(`/${page}.vue`))?.[1];
+}
+
+async function firstPage(page: string): Promise<Component> {
+  const { firstPages } = await import('./firstPages');
+  const found = pageNamed(firstPages, page);
+  if (found === undefined) throw new Error(`There is no page ${page}.`);
+  return found;
+}
+
+/** The site map as routes. Each page is loaded on the first visit. */
+const routes: RouteRecordRaw[] = siteMap.map(({ path, page, ...meta }) => ({
+  path,
+  component: pageNamed(pages, page) ?? (() => firstPage(page)),
+  meta,
+  props: true,
+}));
 
 export const router = createRouter({
   history: createWebHistory(),

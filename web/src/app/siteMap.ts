@@ -10,7 +10,7 @@ export interface PageMeta {
   isFull?: boolean;
 }
 
-/** A path of the app in the syntax of vue-router, and the name of its file in pages/. */
+/** A path of the app in the syntax of vue-router, and the name of its file, which ends in Page.vue. */
 export interface PageEntry extends PageMeta {
   path: string;
   page: string;

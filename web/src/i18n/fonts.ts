@@ -1,4 +1,4 @@
-import { failedChunks } from '../api/lostFiles';
+import { failedChunks } from '../api/failedChunks';
 import type { Locale } from './locales';
 
 const fonts: Record<Locale, () => Promise<unknown>> = {

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { type SurveyFacts, surveyState } from '../../../web/src/features/answer/rules/surveyState.js';
+
+const open: SurveyFacts = {
+  posted: null,
+  isSending: false,
+  receipt: null,
+  failed: undefined,
+  status: 'OPEN',
+  isOwn: false,
+  place: 'step',
+};
+const shown = (facts: Partial<SurveyFacts>) => surveyState({ ...open, ...facts });
+
+describe("a survey's page", () => {
+  it('shows the questions of an open survey', () => {
+    expect(shown({})).toEqual({ state: 'step' });
+    expect(shown({ place: 'few' })).toEqual({ state: 'few' });
+    expect(shown({ status: undefined })).toEqual({ state: 'loading' });
+  });
+
+  it('says what became of a response before it says what became of the survey', () => {
+    const posted = { state: 'waiting' } as const;
+    const lost = { status: undefined, failed: 'OFFLINE' };
+    expect(shown({ ...lost, posted })).toEqual({ state: 'waiting' });
+    expect(shown({ status: 'CLOSED', posted, isSending: true })).toEqual({ state: 'sending' });
+    expect(shown({ status: 'CLOSED', receipt: 'kept' })).toEqual({ state: 'stopped', why: 'ANSWERED' });
+    expect(shown({ receipt: 'fresh' })).toEqual({ state: 'sending' });
+    expect(shown({ posted: { state: 'refused', code: 'CONTENT_REJECTED' } }).why).toBe('CONTENT_REJECTED');
+  });
+
+  it('ends friendly where there is nothing to answer', () => {
+    expect(shown({ status: 'CLOSED' }).why).toBe('SURVEY_CLOSED');
+    expect(shown({ status: undefined, failed: 'NOT_FOUND' }).why).toBe('NOT_FOUND');
+    expect(shown({ isOwn: true }).why).toBe('FORBIDDEN');
+    expect(shown({ status: undefined, failed: 'OFFLINE' })).toEqual({ state: 'failed' });
+  });
+});

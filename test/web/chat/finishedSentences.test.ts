@@ -1,0 +1,56 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { finishedSentences } from '../../../web/src/features/chat/rules/textReveal.js';
+
+/** Reads a growing text as a screen reader is told of it. */
+function told(text: string, cuts: number[], locale: string): string[] {
+  const heard: string[] = [];
+  let from = 0;
+  const places = cuts.map((cut) => cut % (text.length + 1)).sort((one, other) => one - other);
+  for (const place of [...places, text.length]) {
+    const isWhole = place === text.length;
+    const { words, until } = finishedSentences(text.slice(0, place), from, isWhole, locale);
+    from = until;
+    if (words !== '') heard.push(words);
+  }
+  return heard;
+}
+const unspaced = (text: string): string => text.replace(/\s+/g, '');
+
+it('however a text comes, each of its words is told once and in order', () => {
+  const sentences = fc.constantFrom(
+    'I am fine. ',
+    'Really?! ',
+    '친구들이 그래요. ',
+    'そう思います。',
+    'It was 3.5 km… ',
+    'no end',
+  );
+  fc.assert(
+    fc.property(
+      fc.array(sentences, { maxLength: 12 }),
+      fc.array(fc.nat(), { maxLength: 40 }),
+      fc.constantFrom('en', 'ko', 'ja'),
+      (some, cuts, locale) => {
+        const text = some.join('');
+        expect(unspaced(told(text, cuts, locale).join(''))).toBe(unspaced(text));
+      },
+    ),
+  );
+});
+
+it('a sentence that is not finished is not told', () => {
+  expect(finishedSentences('Your friends laugh a lot when you are the', 0, false, 'en').words).toBe('');
+});
+
+it('a sentence is told as soon as the next one begins', () => {
+  const text = 'Your friends laugh a lot with you. And th';
+  expect(finishedSentences(text, 0, false, 'en').words).toBe('Your friends laugh a lot with you.');
+  expect(finishedSentences('친구들은 당신과 있으면 정말 많이 웃는대요. 그', 0, false, 'ko').words).toBe(
+    '친구들은 당신과 있으면 정말 많이 웃는대요.',
+  );
+});
+
+it('the last words are told once the reply has ended, also when it was stopped within a sentence', () => {
+  expect(finishedSentences('Well, I', 0, true, 'en')).toEqual({ words: 'Well, I', until: 7 });
+});

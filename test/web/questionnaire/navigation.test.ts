@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import type { Draft } from '../../../web/src/questionnaire/drafts.js';
+import {
+  firstUnanswered,
+  hashOf,
+  placeAfter,
+  placeOf,
+  placeToResume,
+} from '../../../web/src/questionnaire/navigation.js';
+import { stepsOf } from '../../../web/src/questionnaire/steps.js';
+import { answered, questions } from './questions.js';
+
+const steps = stepsOf(questions, 'OT1', true);
+const indexOf = (id: string): number => steps.findIndex((step) => step.id === id);
+const at = (id: string) => ({ at: 'step', index: indexOf(id) });
+const after = (draft: Draft, id: string) => placeAfter(steps, draft, indexOf(id));
+
+describe('the way through the questions', () => {
+  it('is an address for every place, and back', () => {
+    const draft = answered.statements(20);
+    for (const hash of ['', '#1', '#7', '#23']) expect(hashOf(placeOf(hash, steps, draft))).toBe(hash);
+    const few = answered.statements(3);
+    expect(hashOf(placeOf('#few', steps, few))).toBe('#few');
+  });
+
+  it('lets nobody past the first open question, whatever the address says', () => {
+    expect(placeOf('#20', steps, answered.statements(5, 5))).toEqual(at('MI06'));
+    expect(placeOf('#99', steps, answered.statements(20))).toEqual(at('WORDS'));
+    expect(placeOf('#few', steps, answered.statements(12, 20))).toEqual(at('WORDS'));
+    expect(placeOf('#main', steps, answered.statements(5, 5))).toEqual({ at: 'intro' });
+  });
+
+  it('goes from question to question, and ends behind the line', () => {
+    expect(after(answered.statements(1, 1), 'MI01')).toEqual(at('MI02'));
+    expect(after(answered.statements(20), 'MI20')).toEqual(at('WORDS'));
+    expect(after(answered.statements(20), 'WORDS')).toEqual(at('OT1'));
+    expect(after(answered.statements(20), 'OT1')).toEqual({ at: 'end' });
+  });
+
+  it('leads to a second look where fewer than ten statements could be told, and only to those that could not', () => {
+    const draft = { ...answered.statements(8), isSecondLook: true };
+    expect(after(answered.statements(8), 'MI20')).toEqual({ at: 'few' });
+    expect(after(draft, 'MI09')).toEqual(at('MI10'));
+    expect(after(draft, 'MI02')).toEqual(at('MI09'));
+    expect(after(draft, 'MI20')).toEqual({ at: 'few' });
+  });
+
+  it('goes on to the words once the second look told enough, without asking again for the rest', () => {
+    const draft = { ...answered.statements(10), isSecondLook: true };
+    draft.given = { ...draft.given, MI20: { cannotTell: true } };
+    expect(after(draft, 'MI20')).toEqual(at('WORDS'));
+  });
+
+  it('sends nothing that has become too little on the way back', () => {
+    expect(after(answered.statements(9), 'OT1')).toEqual({ at: 'few' });
+  });
+
+  it('resumes where somebody stood, and not at all where they had not begun', () => {
+    const draft = { ...answered.statements(10, 10), at: 'MI11' };
+    expect(placeToResume(steps, draft)).toEqual(at('MI11'));
+    expect(placeToResume(steps, { ...draft, at: 'MI05' })).toEqual(at('MI05'));
+    expect(placeToResume(steps, { ...draft, at: 'MI18' })).toEqual(at('MI11'));
+    expect(placeToResume(steps, { ...draft, at: null })).toBeNull();
+  });
+
+  it('counts what is answered, also by "I can’t tell"', () => {
+    expect(firstUnanswered(steps, answered.statements(2, 6))).toBe(indexOf('MI07'));
+  });
+});

@@ -1,0 +1,41 @@
+import { useQuery } from '@urql/vue';
+import { computed, onMounted, onUnmounted, ref } from 'vue';
+import { useRoute } from 'vue-router';
+import { type Failure, failureOf } from './failure';
+import { GoogleSignInDocument } from './operations/generated/GoogleSignIn';
+import { redirectToSignIn } from './signIn';
+
+/**
+ * Signing in, and returning to the page that required it (`?next=`).
+ * @param otherwise where to continue if no page required it
+ */
+export function useSignIn(otherwise = '/home') {
+  const route = useRoute();
+  const options = useQuery({ query: GoogleSignInDocument, variables: {} });
+  const isLeaving = ref(false);
+  const failure = ref<Failure | null>(null);
+  const next = computed(() => (typeof route.query['next'] === 'string' ? route.query['next'] : undefined));
+  // After the back button on Google's page, the browser may restore this page as it was left.
+  const onShow = ({ persisted }: PageTransitionEvent): void => {
+    if (persisted) isLeaving.value = false;
+  };
+  onMounted(() => addEventListener('pageshow', onShow));
+  onUnmounted(() => removeEventListener('pageshow', onShow));
+  return {
+    next,
+    isLeaving,
+    failure,
+    isDemo: computed(() => options.data.value?.googleSignIn.demo ?? false),
+    async leave(): Promise<void> {
+      if (isLeaving.value) return;
+      isLeaving.value = true;
+      failure.value = null;
+      try {
+        await redirectToSignIn(next.value ?? otherwise);
+      } catch (error) {
+        failure.value = failureOf(error);
+        isLeaving.value = false;
+      }
+    },
+  };
+}

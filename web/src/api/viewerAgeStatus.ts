@@ -1,0 +1,23 @@
+import { client } from './client';
+import type { AgeStanding } from './generated/schema';
+import { StandingDocument } from './operations/generated/Standing';
+
+let cached: AgeStanding | undefined;
+
+/** Whether the signed-in person has stated their age and may take part. */
+export const viewerAgeStatus = {
+  /** @returns undefined if the server could not be asked */
+  async read(): Promise<AgeStanding | undefined> {
+    if (cached === 'ADULT' || cached === 'MINOR') return cached;
+    const { data } = await client.query(StandingDocument, {}, { requestPolicy: 'network-only' }).toPromise();
+    return (cached = data?.viewer.ageStanding);
+  },
+  /** To be called when another person signs in, or this one has just stated their age. */
+  forget: (): void => void (cached = undefined),
+};
+
+/**
+ * Version of the texts in messages/<locale>/{entry,privacy}.json. Change it whenever what people consent to
+ * changes.
+ */
+export const consentVersion = '2026-11';

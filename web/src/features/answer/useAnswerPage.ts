@@ -1,0 +1,80 @@
+import { computed, watch } from 'vue';
+import { useRouter } from 'vue-router';
+import { session } from '../../api/session';
+import { useLoaded } from '../../api/useLoaded';
+import { deviceToken } from '../../device/jsonStorage';
+import { useSurveyLocale } from '../../i18n/useSurveyLocale';
+import { answerInputs } from '../../questionnaire/answers';
+import { useQuestionnaire } from '../../questionnaire/useQuestionnaire';
+import { OwnSlugsDocument } from './operations/generated/OwnSlugs';
+import { PublicSurveyDocument } from './operations/generated/PublicSurvey';
+import { surveyState } from './rules/surveyState';
+import { useResponseDelivery } from './useResponseDelivery';
+
+/**
+ * Whether a survey is about the viewer, so that they learn it before twenty questions and not after.
+ * @returns the survey's id, or undefined if it is not the viewer's or they are signed out
+ */
+function useIsOwnSurvey(slug: string) {
+  const { data } = useLoaded(
+    OwnSlugsDocument,
+    () => ({}),
+    () => !session.isSignedIn.value,
+  );
+  return computed(() =>
+    session.isSignedIn.value
+      ? data.value?.viewer.surveys.edges.find(({ node }) => node.slug === slug)?.node.id
+      : undefined,
+  );
+}
+
+/** Answering a friend's survey, from opening the link to getting the receipt. */
+export function useAnswerPage(slug: string) {
+  const router = useRouter();
+  const { data, state: loadState, failure, reload } = useLoaded(PublicSurveyDocument, () => ({ slug }));
+  const survey = computed(() => data.value?.survey);
+  const { isSettled } = useSurveyLocale(() => survey.value?.locale);
+  const own = useIsOwnSurvey(slug);
+  const delivery = useResponseDelivery(slug);
+  const wasAnswered = delivery.receipt.value !== null;
+  const questions = () => survey.value?.questions;
+  const answering = useQuestionnaire({ of: () => slug, questions, isAboutFriend: true, onEnd: send });
+
+  function send(): void {
+    const [draft, about] = [answering.draft.value, survey.value];
+    if (draft === null || about === undefined) return;
+    const { clientKey, elapsedMs, given } = draft;
+    const who = { relation: given['RELATION']?.relation, closeness: given['CLOSENESS']?.scale };
+    const answers = answerInputs(answering.steps.value, draft);
+    const input = { slug, clientKey, fingerprint: deviceToken(), ...who, elapsedMs, answers };
+    void delivery.send({ state: 'waiting', input, ownerName: about.ownerName, locale: about.locale });
+  }
+  const page = computed(() =>
+    surveyState({
+      posted: delivery.posted.value,
+      isSending: delivery.isSending.value,
+      receipt: delivery.receipt.value && (wasAnswered ? 'kept' : 'fresh'),
+      failed: loadState.value === 'failed' ? failure.value?.code : undefined,
+      status: isSettled.value ? survey.value?.status : undefined,
+      isOwn: own.value !== undefined,
+      place: answering.place.value.at,
+    }),
+  );
+  // Whichever tab sent the response.
+  watch(delivery.receipt, (receipt, before) => {
+    if (receipt !== null && before === null) void router.replace(`/s/${slug}/thanks`);
+  });
+
+  return {
+    state: computed(() => page.value.state),
+    /** Why the survey cannot be answered, in state `stopped`. */
+    why: computed(() => page.value.why),
+    name: computed(() => delivery.receipt.value?.ownerName ?? survey.value?.ownerName),
+    survey,
+    failure,
+    reload,
+    own,
+    mail: delivery,
+    answering,
+  };
+}

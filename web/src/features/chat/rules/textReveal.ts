@@ -1,0 +1,54 @@
+/** Shorter texts wait for the next sentence: a screen reader that reads single words is no help. */
+const MIN_LENGTH = 24;
+
+/**
+ * The part of a growing text that a screen reader announces next: whole sentences, each once.
+ * @param from UTF-16 units that were announced already
+ * @param isWhole whether the text is complete, and so its last sentence too
+ * @param locale BCP 47 tag of the text
+ * @returns the words to announce, '' if none yet, and the offset at which they end
+ */
+export function finishedSentences(
+  text: string,
+  from: number,
+  isWhole: boolean,
+  locale: string,
+): { words: string; until: number } {
+  const rest = text.slice(from);
+  const sentences = [...new Intl.Segmenter(locale, { granularity: 'sentence' }).segment(rest)];
+  // The last sentence may continue: what looks like its end may be a decimal point.
+  const finished = isWhole ? sentences : sentences.slice(0, -1);
+  const words = finished.map(({ segment }) => segment).join('');
+  if (!isWhole && words.trim().length < MIN_LENGTH) return { words: '', until: from };
+  return { words: words.trim(), until: from + words.length };
+}
+
+/**
+ * Pieces arrive about ten times a second. Pending text is spread over about this time, so that it flows
+ * instead of jumping.
+ */
+const SPREAD_MS = 220;
+const SLOWEST_PER_MS = 0.04;
+/**
+ * Words of up to this length are shown whole: half a word would jump to the next line when its end arrives.
+ */
+const REST_OF_WORD = /^[\p{Script=Latin}\p{Script=Hangul}\p{Script=Cyrillic}\p{N}'’-]{1,24}/u;
+const WITHIN_WORD = /[\p{L}\p{N}'’-]$/u;
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+/**
+ * How much of a growing text to show in the next frame. The more text is pending, the faster it is shown, and
+ * never half a grapheme.
+ * @param shown UTF-16 units that are shown
+ * @param elapsedMs since the last frame
+ * @returns units to show now, at most the whole text
+ */
+export function nextRevealLength(text: string, shown: number, elapsedMs: number): number {
+  const rest = text.slice(shown);
+  const share = 1 - Math.exp(-elapsedMs / SPREAD_MS);
+  let step = Math.ceil(Math.max(rest.length * share, elapsedMs * SLOWEST_PER_MS));
+  if (WITHIN_WORD.test(rest.slice(0, step))) step += REST_OF_WORD.exec(rest.slice(step))?.[0].length ?? 0;
+  const grapheme = step < rest.length ? graphemes.segment(rest).containing(step) : undefined;
+  if (grapheme && grapheme.index < step) step = grapheme.index + grapheme.segment.length;
+  return Math.min(shown + step, text.length);
+}

@@ -1,0 +1,60 @@
+import { computed, ref, watch } from 'vue';
+import { useRoute, useRouter } from 'vue-router';
+import { useAction } from '../../api/useAction';
+import { useLoaded } from '../../api/useLoaded';
+import { storedReceipts } from '../../device/storedReceipts';
+import { ReceiptDocument } from './operations/generated/Receipt';
+import { WithdrawDocument } from './operations/generated/Withdraw';
+import { answersWithQuestions, parseReceipt } from './rules/receipt';
+
+export type ReceiptState = 'ask' | 'loading' | 'failed' | 'unknown' | 'ready' | 'withdrawn';
+
+/**
+ * The answers to a friend's survey, for the holder of the receipt. The receipt is in the fragment of the
+ * address, where no server logs it.
+ */
+export function useReceipt() {
+  const route = useRoute();
+  const router = useRouter();
+  const receipt = computed(() => parseReceipt(route.hash));
+  const isAbsent = (): boolean => receipt.value === undefined;
+  const loaded = useLoaded(ReceiptDocument, () => ({ receipt: receipt.value ?? '' }), isAbsent);
+  const withdrawing = useAction(WithdrawDocument);
+  /**
+   * Set after a withdrawal, with the survey's slug if this device knows it: the survey can be answered again.
+   */
+  const withdrawn = ref<{ slug: string | undefined } | null>(null);
+  watch(receipt, () => (withdrawn.value = null));
+
+  const response = computed(() => (isAbsent() ? undefined : loaded.data.value?.responseByReceipt));
+  const state = computed((): ReceiptState => {
+    if (withdrawn.value !== null) return 'withdrawn';
+    if (isAbsent()) return route.hash === '' ? 'ask' : 'unknown';
+    if (loaded.state.value !== 'failed') return loaded.state.value;
+    return loaded.failure.value?.code === 'NOT_FOUND' ? 'unknown' : 'failed';
+  });
+
+  return {
+    state,
+    response,
+    answers: computed(() =>
+      response.value ? answersWithQuestions(response.value.questions, response.value.answers) : [],
+    ),
+    failure: loaded.failure,
+    reload: loaded.reload,
+    kept: computed(() => (state.value === 'ask' ? storedReceipts.all() : [])),
+    withdrawing,
+    withdrawn,
+    look: (pasted: string) => router.push({ path: route.path, hash: `#${pasted}` }),
+    async withdraw(): Promise<void> {
+      const known = receipt.value;
+      if (known === undefined) return;
+      const done = await withdrawing.run({ receipt: known });
+      // Withdrawn already by another tab, which is what was wanted.
+      if (done === undefined && withdrawing.failure.value?.code !== 'NOT_FOUND') return;
+      const slug = storedReceipts.all().find((one) => one.receipt === known)?.slug;
+      storedReceipts.forget(known);
+      withdrawn.value = { slug };
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import type { Locale } from '../../../api/generated/schema';
+
+export interface Invitation {
+  subject: string;
+  text: string;
+}
+
+// Friends read the invitation in the survey's language, which may differ from the owner's interface language.
+// That is why it is not in messages/.
+const invitations: Record<Locale, Invitation> = {
+  EN: {
+    subject: 'How do you see me?',
+    text: 'How do you see me? It takes two minutes and it’s anonymous: not even I can see who said what.',
+  },
+  KO: {
+    subject: '나 어떤 사람 같아?',
+    text: '나 어떤 사람 같아? 2분, 익명! 누가 뭐라고 했는지는 나도 볼 수 없어.',
+  },
+  JA: {
+    subject: '私って、どんな人に見える？',
+    text: '私って、どんな人に見える？ 2分で終わる匿名アンケートです。誰が何と答えたかは、私にも見えません。',
+  },
+};
+
+/**
+ * The text that the owner sends with the link.
+ * @param locale the survey's language
+ */
+export const invitationText = (locale: Locale): Invitation => invitations[locale];
+
+export interface MessengerLink {
+  name: 'LINE' | 'WhatsApp' | 'Telegram' | 'X' | 'mail';
+  href: string;
+}
+
+const withQuery = (address: string, query: Record<string, string>): string =>
+  // URLSearchParams encodes a space as "+", which messengers and mail clients show literally.
+  `${address}?${Object.entries(query)
+    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+    .join('&')}`;
+
+/** Links that open a messenger with the invitation filled in. No request is sent until one is clicked. */
+export function messengerLinks({ subject, text }: Invitation, url: string): MessengerLink[] {
+  const both = `${text}\n${url}`;
+  return [
+    { name: 'LINE', href: withQuery('https://line.me/R/share', { text: both }) },
+    { name: 'WhatsApp', href: withQuery('https://wa.me/', { text: both }) },
+    { name: 'Telegram', href: withQuery('https://t.me/share/url', { url, text }) },
+    { name: 'X', href: withQuery('https://x.com/intent/post', { text, url }) },
+    { name: 'mail', href: withQuery('mailto:', { subject, body: both }) },
+  ];
+}

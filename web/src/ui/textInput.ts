@@ -1,0 +1,27 @@
+/**
+ * Counts characters as the server does: code points of the text as it will be stored, normalized and trimmed.
+ */
+export const countCharacters = (text: string): number => [...text.normalize('NFC').trim()].length;
+
+/** The part of a KeyboardEvent that `sendsOn` needs. */
+export interface KeyPress {
+  key: string;
+  shiftKey: boolean;
+  isComposing: boolean;
+  keyCode: number;
+}
+
+/** The key code of a key that an input method handles. */
+const HANDLED_BY_INPUT_METHOD = 229;
+
+/**
+ * Whether a key press sends the message. An Enter that ends a Korean or Japanese composition only ends it.
+ * Safari has already ended the composition when the event arrives, and reveals it by the key code alone.
+ * @param hasKeyboard false on phones, where Enter adds a line and a button sends
+ */
+export const isSendKey = (pressed: KeyPress, hasKeyboard: boolean): boolean =>
+  hasKeyboard &&
+  pressed.key === 'Enter' &&
+  !pressed.shiftKey &&
+  !pressed.isComposing &&
+  pressed.keyCode !== HANDLED_BY_INPUT_METHOD;
