@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { PATIENCE_MS, TEST_LIMIT_MS } from './test/testkit/patience.js';
 
 export default defineConfig({
   resolve: {
@@ -15,8 +16,9 @@ export default defineConfig({
     maxWorkers: 2,
     // A worker loads the product once instead of once for each file: a third of the suite's work. No test mocks a module.
     isolate: false,
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
-    teardownTimeout: 30_000,
+    testTimeout: TEST_LIMIT_MS,
+    hookTimeout: TEST_LIMIT_MS,
+    teardownTimeout: TEST_LIMIT_MS,
+    expect: { poll: { timeout: PATIENCE_MS } },
   },
 });

@@ -9,11 +9,20 @@ export interface SignedIn extends AsyncDisposable {
 
 /** Gets a Google ID token from the server's stand-in issuer, as Google's button would provide one. */
 export async function demoIdToken(url: string, person: { email: string; name: string }): Promise<string> {
-  const response = await fetch(`${url}/demo/google/id-token`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(person),
-  });
+  const ask = () =>
+    fetch(`${url}/demo/google/id-token`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(person),
+    });
+  let response = await ask();
+  // A server that is busy is asked again, as `run` does.
+  for (let patience = 20; patience > 0 && response.status === 503; patience -= 1) {
+    await new Promise((resolve) =>
+      setTimeout(resolve, Number(response.headers.get('retry-after') ?? 1) * 1000),
+    );
+    response = await ask();
+  }
   if (!response.ok)
     throw new Error(`The stand-in issuer answered ${response.status}: ${await response.text()}`);
   return ((await response.json()) as { idToken: string }).idToken;

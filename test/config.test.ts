@@ -35,7 +35,7 @@ describe('the settings', () => {
     ]);
   });
 
-  it('stand in for nothing in production: all that is missing is named with its cure', () => {
+  it('are all required in production, and each missing one is named with its remedy', () => {
     const problems = problemsOf({ NODE_ENV: 'production' });
     expect(problems.map((problem) => problem.split(' ')[0])).toEqual([
       'DATABASE_URL',

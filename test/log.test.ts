@@ -8,7 +8,7 @@ const fromDatabase = Object.assign(new Error(`new row violates a check; ${row}`)
   constraint: 'survey_count_not_negative',
 });
 
-it('an error that wraps one of the database tells code, constraint and place, at no depth a row', () => {
+it('an error that wraps a database error shows code, constraint and place, and no row at any depth', () => {
   const wrapped = new Error(`GraphQL: ${row}`, {
     cause: new Error(`the driver: ${row}`, { cause: fromDatabase }),
   });

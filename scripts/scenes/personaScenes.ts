@@ -1,16 +1,10 @@
-import type { Page } from 'playwright-core';
+import { holdReveal, pastReveal } from '../browser/pastReveal.js';
 import type { Scene, SceneData } from './world.js';
 
 const persona =
   (friends: number) =>
   async (world: SceneData): Promise<string> =>
     `/personas/${(await world.answered(friends)).personaId}`;
-
-/** Skips the reveal, which each device shows once. */
-async function past(page: Page): Promise<void> {
-  await page.locator('.reveal .skip').click();
-  await page.locator('.reveal').waitFor({ state: 'detached' });
-}
 
 /** Scenes of the persona: in progress, revealed and finished. To add a picture, add an entry. */
 export const personaScenes: readonly Scene[] = [
@@ -43,18 +37,30 @@ export const personaScenes: readonly Scene[] = [
     isFleeting: true,
     path: persona(3),
     who: 'owner',
-    act: (page) => page.locator('.reveal .skip').waitFor(),
+    act: (page) => holdReveal(page),
     isLocalised: true,
   },
-  { name: 'persona-three', path: persona(3), who: 'owner', act: past, isLocalised: true },
-  { name: 'persona-twelve', path: persona(12), who: 'owner', act: past, isLocalised: true },
+  {
+    name: 'persona-three',
+    path: persona(3),
+    who: 'owner',
+    act: (page) => pastReveal(page),
+    isLocalised: true,
+  },
+  {
+    name: 'persona-twelve',
+    path: persona(12),
+    who: 'owner',
+    act: (page) => pastReveal(page),
+    isLocalised: true,
+  },
   {
     name: 'persona-evidence',
     isFleeting: true,
     path: persona(3),
     who: 'owner',
     act: async (page) => {
-      await past(page);
+      await pastReveal(page);
       await page.locator('#summary button').first().click();
     },
   },
@@ -64,7 +70,7 @@ export const personaScenes: readonly Scene[] = [
     path: persona(12),
     who: 'owner',
     act: async (page) => {
-      await past(page);
+      await pastReveal(page);
       await page.locator('#quotes').getByRole('button', { name: 'Hide' }).first().click();
       await page.getByRole('dialog').waitFor();
     },
@@ -73,7 +79,7 @@ export const personaScenes: readonly Scene[] = [
     name: 'persona-practice',
     path: async (world) => `/personas/${await world.practice()}`,
     who: 'owner',
-    act: past,
+    act: (page) => pastReveal(page),
   },
   { name: 'persona-unknown', path: () => '/personas/nobody-has-this', who: 'owner' },
 ];

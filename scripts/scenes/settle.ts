@@ -13,5 +13,5 @@ const settled = `
  */
 export async function settle(page: Page): Promise<void> {
   await page.locator('h1').first().waitFor();
-  await until('the page is settled', () => page.evaluate<boolean>(settled), 60);
+  await until('the page is settled', () => page.evaluate<boolean>(settled));
 }

@@ -11,7 +11,7 @@ const quotes = Array.from({ length: 6 }, (_, at) =>
 const anchorOf = (pack: ReturnType<typeof evidence>): string =>
   ask({ evidence: pack }).at(-1)?.content.split('\n---\n')[0] ?? '';
 
-describe('what a mirror is told of its person', () => {
+describe('the evidence in a chat prompt', () => {
   it('is whose answers it rests on, scores, words and what several friends wrote, without any id', () => {
     const messages = ask({ evidence: evidence({ quotes }) });
     expect(dataOf(messages)).toMatchObject({
@@ -55,7 +55,7 @@ describe('what a mirror is told of its person', () => {
     expect(anchorOf(evidence())).not.toContain('Practice');
   });
 
-  it('comes with the same instructions, whoever answered', () => {
+  it('comes with the same instructions, whatever the answers', () => {
     const [own, friends] = [evidence({ basis: 'SELF' }), evidence()].map((pack) => ask({ evidence: pack }));
     expect(own?.[0]).toEqual(friends?.[0]);
     expect(chatInstructions).toMatch(/SELF: practice/);

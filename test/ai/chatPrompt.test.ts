@@ -64,7 +64,7 @@ describe('the chat prompt', () => {
     expect(messages.at(-2)?.content).toMatch(/^399: /);
   });
 
-  it('knows in a talk of 60 turns the fact of turn 2', () => {
+  it('contains the fact of turn 2 in a talk of 60 turns', () => {
     const told = 'My sister is called Haneul.';
     const turns = talk(60, 'Rain. '.repeat(60)).with(2, { role: 'USER', text: told });
     const all = ask({ turns, facts: [told], budget: 4000 });

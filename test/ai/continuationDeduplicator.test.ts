@@ -70,7 +70,7 @@ describe('a reply that another model call goes on with', () => {
     run(
       fc.property(texts, share, sizes, (text, at, by) => {
         const [stored, rest] = [text.slice(0, place(text, at)), text.slice(place(text, at))];
-        // Said twice on purpose, at the very cut: nobody could tell that from a repetition.
+        // Repeated on purpose, at the very cut: this cannot be distinguished from a repetition.
         fc.pre(longestOverlap(stored, rest.trimStart()) === 0 && sharedStart(text, rest.trimStart()) < 24);
         expect(stored + given(stored, chunked(rest, by))).toBe(text);
       }),

@@ -20,7 +20,7 @@ const instructions = {
   why,
 };
 
-describe('a reply that tells our instructions', () => {
+describe('a reply that reveals the instructions', () => {
   it.each(Object.entries(instructions))(
     'is stopped within two words of %s, wherever it begins',
     (_, text) => {

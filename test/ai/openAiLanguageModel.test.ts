@@ -32,13 +32,13 @@ const faults: [
 ][] = [
   ['a cut connection', { do: 'cut' }, true, /broke off/],
   ['an early end', { do: 'early-end' }, true, /before its answer was complete/],
-  ['a stalled stream', { do: 'stall' }, true, /stopped sending/, { idleMs: 60 }],
+  ['a stalled stream', { do: 'stall' }, true, /stopped sending/, { idleMs: 1_000 }],
   [
     'a model that never begins',
     { do: 'hold', until: new Promise<void>(() => undefined) },
     true,
     /too long/,
-    { totalMs: 80 },
+    { totalMs: 1_000 },
   ],
   ['a truncated answer', { do: 'truncate' }, true, /cut off at its length/],
   ['a refusal', { do: 'refuse' }, false, /refused to answer/],
@@ -69,7 +69,7 @@ const faults: [
 ];
 
 describe('the language model', () => {
-  it('writes a document of the asked-for shape and tells what it cost', async () => {
+  it('writes a document of the requested shape and reports what it cost', async () => {
     const { value, usage } = await write();
     expect(value.summary.length).toBeGreaterThanOrEqual(3);
     expect(usage.model).toBe('text-1');
@@ -89,7 +89,7 @@ describe('the language model', () => {
     },
   );
 
-  it('tells an answer of another shape, which can be mended, from one that never came whole', async () => {
+  it('distinguishes an answer of another shape, which can be repaired, from an incomplete one', async () => {
     const unfit = async (deed: ScriptedResponse): Promise<boolean> => {
       standIn.script({ path: 'chat', ...deed });
       return (await failureOf(write())).malformed;

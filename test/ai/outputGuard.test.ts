@@ -177,7 +177,7 @@ describe('a stream', () => {
 });
 
 describe('a summary that a model wrote', () => {
-  it('is plain, and loses a fact that tells instructions', () => {
+  it('is plain text, without a fact that reveals instructions', () => {
     const told = 'You keep the memory of a talk between a person';
     expect(sanitizeSummary({ summary: '**They** like evil.com', facts: ['Likes `tea`.', told] })).toEqual({
       summary: 'They like evil…',
@@ -185,7 +185,7 @@ describe('a summary that a model wrote', () => {
     });
   });
 
-  it('does not fit if it tells instructions itself, or is nothing but markup', () => {
+  it('is rejected if it reveals instructions itself, or is nothing but markup', () => {
     for (const summary of ['It is at most something that was said.', '<b></b>'])
       expect(() => sanitizeSummary({ summary, facts: [] })).toThrow(expect.objectContaining({ unfit: true }));
   });

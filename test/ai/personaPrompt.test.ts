@@ -52,7 +52,7 @@ describe.each(Object.entries(prompts))('the %s prompt', (_, prompt) => {
         const { user } = prompt(text);
         expect(user.match(/```/g)).toHaveLength(2);
         expect(user).not.toMatch(/[<>\u2028\u2029]/);
-        // Outside of the fence stands one line of ours.
+        // Outside the fence there is one line of our own.
         expect(user.split('```')[0]).toBe(prompt('Mina').user.split('```')[0]);
         expect(user.endsWith('\n```')).toBe(true);
         expect((dataIn(user) as { subject: { name: string } }).subject.name).toBe(text);
@@ -82,7 +82,7 @@ describe('the prompts of a synthesis', () => {
     expect(paraphrasePrompt(subject, []).user).toContain('Japanese');
   });
 
-  it('tell whose answers they rest on, the quotes and the notes, as data', () => {
+  it('contain the source of the answers, the quotes and the notes as data', () => {
     const pack = evidence({ quotes: ['A hand is never far.'] });
     const notes = allNote('Quick to laugh.');
     expect(dataIn(personaPrompt(pack, notes).user)).toMatchObject({ ...pack, reflections: notes });
@@ -103,7 +103,7 @@ describe('the prompts of a synthesis', () => {
     expect(dataIn(repairPrompt(pack, notes, null, problems).user)).toMatchObject({ draft: null });
   });
 
-  it('tell nothing of a piece beside its text and number', () => {
+  it('contain only the text and number of a piece', () => {
     const pieces = [{ id: 1, text: 'Always late.', friend: 'secret' }];
     expect(paraphrasePrompt({ name: 'Mina', locale: 'EN' }, pieces).user).not.toContain('secret');
   });

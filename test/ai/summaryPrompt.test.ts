@@ -21,7 +21,7 @@ const dataOf = (user: string) =>
 const someText = fc.string({ unit: 'grapheme', maxLength: 3000, size: 'max' });
 
 describe('the summary prompt', () => {
-  it('tells the talk as data, oldest first', () => {
+  it('contains the talk as data, oldest first', () => {
     const turns: Material['turns'] = [
       { role: 'USER', text: 'My cat is called Nabi.' },
       { role: 'PERSONA', text: 'A good name.' },

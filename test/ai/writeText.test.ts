@@ -37,8 +37,8 @@ const never = new Promise<void>(() => undefined);
 const faults: [what: string, deed: ScriptedResponse, retryable: boolean, says: RegExp, clocks?: Clocks][] = [
   ['a cut connection', { do: 'cut' }, true, /broke off/],
   ['an early end', { do: 'early-end' }, true, /before its answer was complete/],
-  ['a stalled stream', { do: 'stall' }, true, /stopped sending/, { idleMs: 60 }],
-  ['a model that never begins', { do: 'hold', until: never }, true, /too long/, { totalMs: 80 }],
+  ['a stalled stream', { do: 'stall' }, true, /stopped sending/, { idleMs: 1_000 }],
+  ['a model that never begins', { do: 'hold', until: never }, true, /too long/, { totalMs: 1_000 }],
   ['a truncated answer', { do: 'truncate' }, true, /cut off at its length/],
   ['a refusal', { do: 'refuse' }, false, /refused to answer/],
   ['a content filter', { do: 'filter' }, false, /refused this content/],
@@ -50,7 +50,7 @@ const faults: [what: string, deed: ScriptedResponse, retryable: boolean, says: R
 ];
 
 describe('a reply of the language model', () => {
-  it('arrives in pieces that make up all of it, and tells what it cost', async () => {
+  it('arrives in pieces that make up the whole text, and reports what it cost', async () => {
     standIn.script({ path: 'chat', do: 'say', content: 'I am here, and I 😀 listen.\n\nTell me more.' });
     const { pieces, usage } = await readAll();
     expect(pieces.join('')).toBe('I am here, and I 😀 listen.\n\nTell me more.');
@@ -58,7 +58,7 @@ describe('a reply of the language model', () => {
     expect(usage).toMatchObject({ model: 'text-1', outputTokens: expect.any(Number) as number });
   });
 
-  it('is asked for as it stands, streamed, without a response format', async () => {
+  it('is requested unchanged, streamed, without a response format', async () => {
     await readAll();
     expect(standIn.calls[0]?.body).toEqual({
       model: 'text-1',
@@ -91,7 +91,7 @@ describe('a reply of the language model', () => {
     expect((await readAll({ mayBeEmpty: true })).pieces).toEqual([]);
   });
 
-  it('hangs up on the provider when whoever takes the pieces cannot go on', async () => {
+  it('aborts the request when the reader of the pieces fails', async () => {
     standIn.script({ path: 'chat', do: 'stall' });
     const onPiece = (): never => {
       throw new Error('no room');

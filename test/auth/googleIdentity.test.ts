@@ -22,7 +22,7 @@ const part = (data: object): string => Buffer.from(JSON.stringify(data)).toStrin
 const read = (token: string, at: number) =>
   JSON.parse(Buffer.from(token.split('.')[at] ?? '', 'base64url').toString()) as Record<string, unknown>;
 
-/** A good token with a header or a payload of our own, signed with the issuer's key unless told otherwise. */
+/** A good token with a header or a payload of our own, signed with the issuer's key by default. */
 async function forged(parts: {
   header?: object;
   payload?: object;
@@ -104,7 +104,7 @@ async function serve(listener: RequestListener): Promise<{ url: string } & Async
 }
 
 describe('sign-in with Google', () => {
-  it('tells who it is, and the same account the same way again', async () => {
+  it('identifies the account, and the same account the same way again', async () => {
     const first = await google.verify(await issuer.mint(mina));
     expect(first).toMatchObject({
       ...mina,

@@ -1,57 +1,35 @@
-import { pino } from 'pino';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { submitAnswers, threeFriends } from '../../client/friends.js';
 import {
   CreateSurveyDocument,
   PersonaChangedDocument,
   SurveyProgressedDocument,
 } from '../../operations/generated/graphql.js';
-import { type App, startApp } from '../../src/app.js';
-import { readConfig } from '../../src/config.js';
-import { createTestDatabase } from '../testkit/database.js';
 import { newSurvey, someone, threeAnswers } from '../testkit/seed.js';
-import { type TcpProxy, tcpProxy } from '../testkit/tcpProxy.js';
 import { until } from '../testkit/until.js';
+import { useWiredApp } from './useWiredApp.js';
 
-const opened = new AsyncDisposableStack();
-let database: TcpProxy;
-let redis: TcpProxy;
-let app: App;
-let url: string;
+const wired = useWiredApp();
 
-beforeAll(async () => {
-  database = opened.use(await tcpProxy(opened.use(await createTestDatabase()).url));
-  redis = opened.use(await tcpProxy(inject('redisUrl')));
-  const config = readConfig({
-    PORT: '0',
-    LOG_LEVEL: 'silent',
-    DATABASE_URL: database.url,
-    REDIS_URL: redis.url,
-  });
-  app = opened.use(await startApp(config, pino({ level: config.logLevel })));
-  url = app.url ?? '';
-});
-afterAll(() => opened.disposeAsync());
-
-const ready = async (): Promise<boolean> => (await fetch(`${url}/readyz`)).status === 200;
+const ready = async (): Promise<boolean> => (await fetch(`${wired.url}/readyz`)).status === 200;
 
 describe('while the database is away', () => {
   it('requests get 503 with Retry-After, nothing ends, and everything goes on when it is back', async () => {
-    await using owner = await someone(url);
+    await using owner = await someone(wired.url);
     const survey = await newSurvey(owner.client);
     const counts = owner.client.follow(SurveyProgressedDocument, { surveyId: survey.id });
     await counts.next();
 
-    await database.cut();
+    await wired.database.cut();
     const refused = await owner.client.request(CreateSurveyDocument, {});
     expect([refused.status, refused.errors[0]?.extensions?.['code']]).toEqual([503, 'SERVICE_UNAVAILABLE']);
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
     expect(await ready()).toBe(false);
-    expect((await fetch(`${url}/healthz`)).status).toBe(200);
+    expect((await fetch(`${wired.url}/healthz`)).status).toBe(200);
 
-    await database.mend();
+    await wired.database.mend();
     await until('it is ready again', ready);
-    await submitAnswers(url, survey.slug, threeFriends[0]!);
+    await submitAnswers(wired.url, survey.slug, threeFriends[0]!);
     expect((await counts.next()).value?.surveyProgressed.responseCount).toBe(1);
     await counts.return?.();
   });
@@ -59,16 +37,16 @@ describe('while the database is away', () => {
 
 describe('while Redis is away', () => {
   it('answers are taken, the saga runs, and a watcher still sees READY', async () => {
-    await using owner = await someone(url);
+    await using owner = await someone(wired.url);
     const survey = await newSurvey(owner.client);
     const states = owner.client.follow(PersonaChangedDocument, { personaId: survey.persona.id });
     await states.next();
-    await redis.cut();
-    await threeAnswers(url, survey.slug);
+    await wired.redis.cut();
+    await threeAnswers(wired.url, survey.slug);
     for await (const { personaChanged } of states) if (personaChanged.status === 'READY') break;
-    await redis.mend();
+    await wired.redis.mend();
     await until('Redis is back', () =>
-      app.services.pubsub.check().then(
+      wired.app.services.pubsub.check().then(
         () => true,
         () => false,
       ),
@@ -76,13 +54,13 @@ describe('while Redis is away', () => {
   });
 
   it('a new watcher gets its snapshot, and later events once Redis is back', async () => {
-    await using owner = await someone(url);
+    await using owner = await someone(wired.url);
     const survey = await newSurvey(owner.client);
-    await redis.cut();
+    await wired.redis.cut();
     const counts = owner.client.follow(SurveyProgressedDocument, { surveyId: survey.id });
     expect((await counts.next()).value?.surveyProgressed.responseCount).toBe(0);
-    await redis.mend();
-    await submitAnswers(url, survey.slug, threeFriends[0]!);
+    await wired.redis.mend();
+    await submitAnswers(wired.url, survey.slug, threeFriends[0]!);
     expect((await counts.next()).value?.surveyProgressed.responseCount).toBe(1);
     await counts.return?.();
   });

@@ -1,27 +1,12 @@
-import { pino } from 'pino';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { MessageDocument } from '../../operations/generated/graphql.js';
-import { startApp } from '../../src/app.js';
-import { readConfig } from '../../src/config.js';
-import { readAll, send, type Talker, talker } from '../chat/talk.js';
-import { createTestDatabase } from '../testkit/database.js';
-import { type TcpProxy, tcpProxy } from '../testkit/tcpProxy.js';
+import { readAll, send, talker } from '../chat/talk.js';
 import { until } from '../testkit/until.js';
+import { useOne } from '../testkit/useOne.js';
+import { useWiredApp } from './useWiredApp.js';
 
-const opened = new AsyncDisposableStack();
-let database: TcpProxy;
-let redis: TcpProxy;
-let owner: Talker;
-
-beforeAll(async () => {
-  database = opened.use(await tcpProxy(opened.use(await createTestDatabase()).url));
-  redis = opened.use(await tcpProxy(inject('redisUrl')));
-  const settings = { PORT: '0', LOG_LEVEL: 'silent', DATABASE_URL: database.url, REDIS_URL: redis.url };
-  const config = readConfig(settings);
-  const app = opened.use(await startApp(config, pino({ level: config.logLevel })));
-  owner = opened.use(await talker(app.url ?? ''));
-});
-afterAll(() => opened.disposeAsync());
+const wired = useWiredApp();
+const owner = useOne(() => talker(wired.url));
 
 const stored = async (id: string) => (await owner.client.run(MessageDocument, { id })).message;
 
@@ -36,25 +21,25 @@ async function midReply(question: string) {
 
 it('a database that goes away in mid-reply loses no word: they wait, and the readers get them', async () => {
   const { id, reading } = await midReply('What do they like about me?');
-  await database.cut();
+  await wired.database.cut();
   await until(
     'it is noticed',
     async () => (await owner.client.request(MessageDocument, { id })).status === 503,
   );
-  await database.mend();
+  await wired.database.mend();
   const read = await reading;
   expect(await stored(id)).toMatchObject({ status: 'COMPLETE', text: read.text });
   expect(read.statuses.filter((status) => status === 'COMPLETE')).toHaveLength(1);
   expect(read.text.length).toBeGreaterThan(100);
-}, 60_000);
+});
 
 it('a Redis that goes away in mid-reply delays words and loses none', async () => {
   const { id, reading } = await midReply('And what do they worry about?');
-  await redis.cut();
+  await wired.redis.cut();
   const late = readAll(owner.client, id);
   await until('the reply is written without it', async () => (await stored(id)).status === 'COMPLETE');
   const [early, joined] = await Promise.all([reading, late]);
-  await redis.mend();
+  await wired.redis.mend();
   const { text } = await stored(id);
   expect([early.text, joined.text]).toEqual([text, text]);
-}, 60_000);
+});

@@ -66,7 +66,7 @@ export async function judgeStorm(
   };
 }
 
-/** What the model says to a request when nobody interrupts it. */
+/** What the model says to a request without an interruption. */
 async function wholeAnswer(model: OpenAiStandIn, call: StandInCall | undefined): Promise<string> {
   const response = await fetch(`${model.url}/chat/completions`, {
     method: 'POST',

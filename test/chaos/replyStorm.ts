@@ -62,7 +62,7 @@ export async function replyStorm(plan: StormPlan): Promise<StormJudgement> {
     return Promise.all(random.next() < 1 / 3 ? [read(replyId), read(replyId)] : [read(replyId)]);
   });
   const readers = Promise.all(reading);
-  // Thrown by the loop below: nobody waits for the readers before it is over, and what was opened must be closed.
+  // The loop below throws it: the readers are awaited only after the loop, and everything must be closed.
   let hasFailed = false;
   readers.catch(() => (hasFailed = true));
   // Takeovers begin some ten seconds after the first kill: by then all kills are done, so that none hits a reply twice.

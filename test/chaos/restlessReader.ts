@@ -15,7 +15,7 @@ export interface Seen {
 /**
  * Reads a reply as a phone in a tunnel does: by any of the APIs, going away now and then, and coming back where it was.
  * @param random 0–1, the reader's own
- * @param onText is told how many units came
+ * @param onText called with the number of UTF-16 units that came
  */
 export async function restlessReader(
   urls: string[],

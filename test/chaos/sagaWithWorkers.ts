@@ -1,19 +1,25 @@
 import { Client } from 'pg';
+import { pino } from 'pino';
 import { inject } from 'vitest';
 import type { SignedIn } from '../../client/signIn.js';
+import { startApp } from '../../src/app.js';
+import { readConfig } from '../../src/config.js';
 import type { OpenAiStandIn } from '../../stand-ins/openai/server/server.js';
 import { type ProductProcess, startProcess } from '../testkit/process.js';
 import { newSurvey, someone } from '../testkit/seed.js';
-import { quickRetries, startTestApp, type TestApp } from '../testkit/testApp.js';
+import { startTestApp, type TestApp } from '../testkit/testApp.js';
 import { until } from '../testkit/until.js';
 
-/** An API in this process, workers as processes of their own, and a hand on the database between them. */
+/** An API in this process, workers that can be ended, and a connection that holds locks in their way. */
 export interface Stage extends AsyncDisposable {
   test: TestApp;
   model: OpenAiStandIn;
   owner: SignedIn;
   survey: { id: string; slug: string; persona: { id: string } };
+  /** A worker as a process of its own, which can be killed or frozen. */
   startWorker(): Promise<ProductProcess>;
+  /** Another worker, in this process: it takes over what the first left, and costs no start of a process. */
+  startSuccessor(): Promise<void>;
   /** One connection that can hold locks. */
   hand: Client;
   /** Settles when a worker's statement waits for a lock that `hand` holds. */
@@ -22,12 +28,10 @@ export interface Stage extends AsyncDisposable {
   cutPower(worker: ProductProcess): Promise<void>;
 }
 
-/** Sets the stage with a survey that nobody has answered yet. @param tokensPerSecond how fast the model talks */
-export async function setStage(tokensPerSecond?: number): Promise<Stage> {
+/** Sets the stage with a survey that has no responses yet. */
+export async function setStage(): Promise<Stage> {
   await using opened = new AsyncDisposableStack();
-  const test = opened.use(
-    await startTestApp({ ROLE: 'api', REDIS_URL: inject('redisUrl') }, quickRetries, tokensPerSecond),
-  );
+  const test = opened.use(await startTestApp({ env: { ROLE: 'api', REDIS_URL: inject('redisUrl') } }));
   const owner = opened.use(await someone(test.url));
   const survey = await newSurvey(owner.client);
   const hand = new Client({ connectionString: test.databaseUrl, application_name: 'hand' });
@@ -38,6 +42,12 @@ export async function setStage(tokensPerSecond?: number): Promise<Stage> {
   await look.connect();
   opened.defer(() => look.end());
   const waiting = "from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+  const settings = {
+    ROLE: 'worker',
+    DATABASE_URL: test.databaseUrl,
+    REDIS_URL: inject('redisUrl'),
+    OPENAI_BASE_URL: test.model.url,
+  };
   const closing = opened.move();
   return {
     test,
@@ -45,15 +55,10 @@ export async function setStage(tokensPerSecond?: number): Promise<Stage> {
     owner,
     survey,
     hand,
-    startWorker: async () =>
-      closing.use(
-        await startProcess({
-          ROLE: 'worker',
-          DATABASE_URL: test.databaseUrl,
-          REDIS_URL: inject('redisUrl'),
-          OPENAI_BASE_URL: test.model.url,
-        }),
-      ),
+    startWorker: async () => closing.use(await startProcess(settings)),
+    startSuccessor: async () => {
+      closing.use(await startApp(readConfig(settings), pino({ level: 'silent' })));
+    },
     blocked: () =>
       until(
         'a worker waits for the lock',

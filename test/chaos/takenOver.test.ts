@@ -18,7 +18,7 @@ const talks = (stage: Stage): StandInCall[] =>
       /"stream":true/.test(JSON.stringify(call.body)),
   );
 
-/** What the model says to a request when nobody interrupts it. */
+/** What the model says to a request without an interruption. */
 async function wholeAnswer(stage: Stage, call: StandInCall | undefined): Promise<string> {
   const response = await fetch(`${stage.model.url}/chat/completions`, {
     method: 'POST',
@@ -35,6 +35,8 @@ async function midReply(stage: Stage) {
   await threeAnswers(stage.test.url, stage.survey.slug);
   const personaId = stage.survey.persona.id;
   await statesUntil(stage.owner.client, personaId, ['READY']);
+  // Half a reply and then nothing: it cannot end before the worker is interrupted, on any machine.
+  stage.model.script({ path: 'chat', do: 'stall' });
   const { reply } = await send(stage.owner.client, personaId, QUESTION);
   const reading = readAll(stage.owner.client, reply.id);
   const partial = await until('the first words', async () => {
@@ -51,16 +53,14 @@ const interruptions: [string, (stage: Stage, writer: ProductProcess) => Promise<
 ];
 
 it.concurrent.each(interruptions)(
-  'a reply whose worker is %s is gone on with by another, nothing lost or said twice',
+  'a reply whose worker is %s is continued by another, and nothing is lost or said twice',
   async (how, interrupt) => {
-    await using stage = await setStage(25);
+    await using stage = await setStage();
     const { writer, reply, reading, partial } = await midReply(stage);
     stage.model.script({ path: 'chat', times: 1, do: how === 'killed' ? 'start-over' : 'repeat', words: 4 });
     await interrupt(stage, writer);
-    const since = performance.now();
-    await stage.startWorker();
-    const continued = await until('the model is asked to go on', () => talks(stage)[1], 30);
-    process.stdout.write(`${how}: taken over ${((performance.now() - since) / 1000).toFixed(1)} s later\n`);
+    await stage.startSuccessor();
+    const continued = await until('the model is asked to go on', () => talks(stage)[1]);
     const read = await reading;
     writer.signal('SIGCONT');
     if (how === 'frozen')
@@ -75,22 +75,17 @@ it.concurrent.each(interruptions)(
     expect(JSON.stringify(continued.body)).toContain('Continue your last message');
     expect(talks(stage)).toHaveLength(2);
   },
-  120_000,
 );
 
-it('a reply is stopped from another process: the model is left alone and the words so far stay', async () => {
-  await using stage = await setStage(10);
+it('a reply is stopped from another process: the model call is aborted and the words so far stay', async () => {
+  await using stage = await setStage();
   const { reply, reading } = await midReply(stage);
-  const since = performance.now();
   const { message } = (await stage.owner.client.run(StopReplyDocument, { messageId: reply.id })).stopReply;
   await until('the model is left alone', () => talks(stage)[0]?.aborted);
-  process.stdout.write(
-    `stopped, the model's call ended ${(performance.now() - since).toFixed(0)} ms later\n`,
-  );
   expect(message.status).toBe('STOPPED');
   const read = await reading;
   expect(read.text).toBe(message.text);
   expect(read.statuses.at(-1)).toBe('STOPPED');
   expect((await wholeAnswer(stage, talks(stage)[0])).startsWith(message.text)).toBe(true);
   expect(talks(stage)).toHaveLength(1);
-}, 60_000);
+});

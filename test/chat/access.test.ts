@@ -1,12 +1,10 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { parse } from 'graphql';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { ApiClient } from '../../client/apiClient.js';
-import type { SignedIn } from '../../client/signIn.js';
 import * as documents from '../../operations/generated/graphql.js';
-import { someone } from '../testkit/seed.js';
-import { startTestApp, type TestApp } from '../testkit/testApp.js';
 import { until } from '../testkit/until.js';
+import { useApp, usePerson } from '../testkit/useApp.js';
 import {
   ask,
   conversationOf,
@@ -17,24 +15,21 @@ import {
   send,
   shown,
   storedUpTo,
-  type Talker,
   talker,
+  useTalker,
 } from './talk.js';
 
 type Ids = { personaId: string; questionId: string; replyId: string; factId: string };
 
-let test: TestApp;
-let owner: Talker;
-let stranger: SignedIn;
+const test = useApp();
+const owner = useTalker(test);
+const stranger = usePerson(test);
 let ids: Ids;
 const nowhere = '7d3c2a2e-0000-4000-8000-000000000000';
 const nobody: Ids = { personaId: nowhere, questionId: nowhere, replyId: nowhere, factId: nowhere };
 const malformed: Ids = { personaId: '../..', questionId: "' or 1=1", replyId: '', factId: '\0' };
 
 beforeAll(async () => {
-  test = await startTestApp();
-  owner = await talker(test.url);
-  stranger = await someone(test.url);
   const { message, reply } = await ask(owner.client, owner.personaId, 'What only I may read');
   const { pinFact } = await owner.client.run(documents.PinFactDocument, {
     personaId: owner.personaId,
@@ -46,11 +41,6 @@ beforeAll(async () => {
     replyId: reply.id,
     factId: pinFact.conversation.memory.facts[0]!.id,
   };
-});
-afterAll(async () => {
-  await owner[Symbol.asyncDispose]();
-  await stranger[Symbol.asyncDispose]();
-  await test[Symbol.asyncDispose]();
 });
 
 const text = 'Let me in';

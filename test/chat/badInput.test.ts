@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import {
   ChooseGreetingDocument,
   EditMessageDocument,
@@ -9,19 +9,11 @@ import {
   SendMessageDocument,
   StopReplyDocument,
 } from '../../operations/generated/graphql.js';
-import { startTestApp, type TestApp } from '../testkit/testApp.js';
-import { ask, countRows, messageOf, readAll, refusal, talker, type Talker } from './talk.js';
+import { useApp } from '../testkit/useApp.js';
+import { ask, countRows, messageOf, readAll, refusal, useTalker } from './talk.js';
 
-let test: TestApp;
-let owner: Talker;
-beforeAll(async () => {
-  test = await startTestApp();
-  owner = await talker(test.url);
-});
-afterAll(async () => {
-  await owner[Symbol.asyncDispose]();
-  await test[Symbol.asyncDispose]();
-});
+const test = useApp();
+const owner = useTalker(test);
 
 const refused: Record<string, [{ text?: string; clientKey?: string }, string]> = {
   'no text': [{ text: '' }, 'text'],

@@ -1,19 +1,11 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { ChooseGreetingDocument, ViewerDocument } from '../../operations/generated/graphql.js';
-import { startTestApp, type TestApp } from '../testkit/testApp.js';
+import { useApp } from '../testkit/useApp.js';
 import { until } from '../testkit/until.js';
-import { talker, type Talker } from './talk.js';
+import { useTalker } from './talk.js';
 
-let test: TestApp;
-let owner: Talker;
-beforeAll(async () => {
-  test = await startTestApp();
-  owner = await talker(test.url);
-});
-afterAll(async () => {
-  await owner[Symbol.asyncDispose]();
-  await test[Symbol.asyncDispose]();
-});
+const test = useApp();
+const owner = useTalker(test);
 
 it('a burst on one conversation, however long its row is held, leaves connections for everybody else', async () => {
   const choose = () => owner.client.run(ChooseGreetingDocument, { personaId: owner.personaId, greeting: 1 });

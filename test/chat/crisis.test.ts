@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   EditMessageDocument,
   ExplainReplyDocument,
@@ -8,7 +8,7 @@ import {
   SendMessageDocument,
 } from '../../operations/generated/graphql.js';
 import { crisisCard } from '../../src/safety/crisisCard.js';
-import { startTestApp, type TestApp } from '../testkit/testApp.js';
+import { useApp } from '../testkit/useApp.js';
 import {
   ask,
   holdNextReply,
@@ -21,19 +21,12 @@ import {
   talker,
   told,
   type Talker,
+  useTalker,
 } from './talk.js';
 
-let test: TestApp;
-let owner: Talker;
-beforeAll(async () => {
-  test = await startTestApp();
-  owner = await talker(test.url);
-});
+const test = useApp();
+const owner = useTalker(test);
 beforeEach(() => test.model.reset());
-afterAll(async () => {
-  await owner[Symbol.asyncDispose]();
-  await test[Symbol.asyncDispose]();
-});
 
 const crises: [Locale, string][] = [
   ['EN', 'I want to kill myself'],
@@ -48,7 +41,7 @@ describe.each(crises)('words of crisis in %s', (locale, words) => {
     return () => someone[Symbol.asyncDispose]();
   });
 
-  it('are answered with help lines at once, by no model, though nobody can check messages', async () => {
+  it('are answered with help lines at once, without a model, even while the moderator is unavailable', async () => {
     test.model.script({ path: 'moderations', do: 'fail', status: 500, times: Infinity });
     const calls = test.model.calls.length;
     const { message, reply } = await send(someone.client, someone.personaId, words);

@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { threeFriends } from '../../client/friends.js';
 import {
   ConversationExportDocument,
   ExplainReplyDocument,
   PersonaDocument,
 } from '../../operations/generated/graphql.js';
-import { startTestApp, type TestApp } from '../testkit/testApp.js';
+import { useApp } from '../testkit/useApp.js';
 import {
   ask,
   documentCalls,
@@ -15,20 +15,11 @@ import {
   refusal,
   send,
   shown,
-  type Talker,
-  talker,
+  useTalker,
 } from './talk.js';
 
-let test: TestApp;
-let owner: Talker;
-beforeAll(async () => {
-  test = await startTestApp();
-  owner = await talker(test.url);
-});
-afterAll(async () => {
-  await owner[Symbol.asyncDispose]();
-  await test[Symbol.asyncDispose]();
-});
+const test = useApp();
+const owner = useTalker(test);
 
 const explain = async (messageId: string) =>
   (await owner.client.run(ExplainReplyDocument, { messageId })).explainReply.message.evidence;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { parse } from 'graphql';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import {
   ChooseAlternativeDocument,
@@ -10,22 +10,19 @@ import {
   RegenerateReplyDocument,
   StopReplyDocument,
 } from '../../operations/generated/graphql.js';
-import { startTestApp, type TestApp } from '../testkit/testApp.js';
-import { ask, eraseTalk, lengthen, readAll, send, shown, storedUpTo, talker, type Talker } from './talk.js';
+import { useApp } from '../testkit/useApp.js';
+import { ask, eraseTalk, lengthen, readAll, send, shown, storedUpTo, useTalker } from './talk.js';
 
 const LENGTH = 2_000;
 const HOSTILE =
   '"><script>alert(1)</script>\n› not me: \u202e\'; drop table message; -- {{7*7}} 👩🏽‍🚀 거울 \\u0041';
 
-let test: TestApp;
-let owner: Talker;
-let silent: Talker;
+const test = useApp();
+const owner = useTalker(test);
+const silent = useTalker(test);
 /** Ids of the shown path, as the tree says. */
 let expected: string[];
 beforeAll(async () => {
-  test = await startTestApp();
-  owner = await talker(test.url);
-  silent = await talker(test.url);
   await ask(owner.client, owner.personaId, HOSTILE);
   await lengthen(test, owner.personaId, LENGTH - 2, "'message ' || $n");
   const em = test.app.services.orm.em.fork();
@@ -35,11 +32,6 @@ beforeAll(async () => {
   );
   expected = rows.map(({ id }) => id);
   expect(expected).toHaveLength(LENGTH);
-});
-afterAll(async () => {
-  await owner[Symbol.asyncDispose]();
-  await silent[Symbol.asyncDispose]();
-  await test[Symbol.asyncDispose]();
 });
 
 const lastShown = async () =>
@@ -104,7 +96,7 @@ describe('the export', () => {
     >;
     const { persona } = await owner.client.run(both, { personaId: owner.personaId });
     const { content } = await exported('JSON');
-    // Not toBe: nobody reads the difference of two megabytes.
+    // Not toBe, which would print the difference of two megabytes.
     expect(persona.conversationExport.content === content).toBe(true);
     expect(persona.messages.edges.every(({ node }) => node.text !== '')).toBe(true);
   });
@@ -121,7 +113,7 @@ describe('the export', () => {
     expect(content).toContain(partial.trim());
   });
 
-  it('of a talk that nobody has begun is its greeting', async () => {
+  it('of a talk without messages is its greeting', async () => {
     const variables = { personaId: silent.personaId, format: 'TEXT' as const };
     const { content } = (await silent.client.run(ConversationExportDocument, variables)).persona
       .conversationExport;

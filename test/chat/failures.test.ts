@@ -1,20 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { EditMessageDocument, RegenerateReplyDocument } from '../../operations/generated/graphql.js';
 import type { ScriptedResponse } from '../../stand-ins/openai/server/behaviour.js';
-import { quickRetries, startTestApp, type TestApp } from '../testkit/testApp.js';
-import { ask, continues, countRows, messageOf, readAll, replyCalls, type Talker, talker } from './talk.js';
+import { useApp } from '../testkit/useApp.js';
+import { ask, continues, countRows, messageOf, readAll, replyCalls, useTalker } from './talk.js';
 
-let test: TestApp;
-let owner: Talker;
-beforeAll(async () => {
-  test = await startTestApp({}, { ...quickRetries, delaySeconds: 0 });
-  owner = await talker(test.url);
-});
-afterAll(async () => {
-  await owner[Symbol.asyncDispose]();
-  await test[Symbol.asyncDispose]();
-});
+const test = useApp();
+const owner = useTalker(test);
 
 const finals = ['COMPLETE', 'STOPPED', 'FAILED'];
 const question = 'What are my strengths, in your own words?';

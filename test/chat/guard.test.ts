@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { ApiClient } from '../../client/apiClient.js';
 import { RegenerateReplyDocument } from '../../operations/generated/graphql.js';
-import { startTestApp, type TestApp } from '../testkit/testApp.js';
+import { useApp } from '../testkit/useApp.js';
 import {
   ask,
   conductNextReply,
@@ -11,21 +11,12 @@ import {
   replyCalls,
   send,
   storedUpTo,
-  type Talker,
-  talker,
+  useTalker,
 } from './talk.js';
 
-let test: TestApp;
-let owner: Talker;
-beforeAll(async () => {
-  test = await startTestApp();
-  owner = await talker(test.url);
-});
+const test = useApp();
+const owner = useTalker(test);
 beforeEach(() => test.model.reset());
-afterAll(async () => {
-  await owner[Symbol.asyncDispose]();
-  await test[Symbol.asyncDispose]();
-});
 
 /** What becomes of a reply in these words. */
 async function said(content: string) {
@@ -62,7 +53,7 @@ describe('what a model writes into a talk', () => {
   });
 });
 
-describe('a reply that begins to tell the instructions', () => {
+describe('a reply that begins to reveal the instructions', () => {
   it('is FAILED at once with the reason, keeps what came before, and can be regenerated', async () => {
     const calls = replyCalls(test.model).length;
     const told =

@@ -1,18 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { MessagesDocument, type MessagesQueryVariables } from '../../operations/generated/graphql.js';
 import { Message } from '../../src/entities/Message.js';
-import { startTestApp, type TestApp } from '../testkit/testApp.js';
-import { ask, lengthen, talker, type Talker } from './talk.js';
+import { useApp } from '../testkit/useApp.js';
+import { ask, lengthen, useTalker } from './talk.js';
 
 const LENGTH = 5_000;
 
-let test: TestApp;
-let owner: Talker;
+const test = useApp();
+const owner = useTalker(test);
 /** Ids of the shown path, as the tree says. */
 let expected: string[];
 beforeAll(async () => {
-  test = await startTestApp();
-  owner = await talker(test.url);
   await ask(owner.client, owner.personaId, 'The first of all');
   await lengthen(test, owner.personaId, LENGTH - 2, "'message ' || $n");
   const em = test.app.services.orm.em.fork();
@@ -23,10 +21,6 @@ beforeAll(async () => {
   );
   expected = rows.map(({ id }) => id);
   expect(expected).toHaveLength(LENGTH);
-});
-afterAll(async () => {
-  await owner[Symbol.asyncDispose]();
-  await test[Symbol.asyncDispose]();
 });
 
 const page = async (variables: Omit<MessagesQueryVariables, 'personaId'>) =>

@@ -1,38 +1,19 @@
-import { pino } from 'pino';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import type { Services } from '../../src/context.js';
-import { openDatabase } from '../../src/database/openDatabase.js';
-import { createLocalPubsub } from '../../src/pubsub/localPubsub.js';
+import { afterEach, expect, it, vi } from 'vitest';
 import { readStoredReply } from '../../src/resolvers/chat/openReplyStream.js';
-import { takeLease } from '../../src/workers/replies/leases.js';
 import { ReplyJournal } from '../../src/workers/replies/replyJournal.js';
-import { createTestDatabase } from '../testkit/database.js';
 import { newReply } from '../testkit/newReply.js';
+import { leaseOf, useReplyServices } from '../testkit/replyServices.js';
 import { until } from '../testkit/until.js';
 
-let services: Services;
-const opened = new AsyncDisposableStack();
-beforeAll(async () => {
-  const database = opened.use(await createTestDatabase());
-  const orm = await openDatabase(database.url);
-  opened.defer(() => orm.close(true));
-  services = {
-    orm,
-    pubsub: opened.use(createLocalPubsub()),
-    log: pino({ level: 'silent' }),
-  } as unknown as Services;
-});
-afterAll(() => {
-  vi.restoreAllMocks();
-  return opened.disposeAsync();
-});
+const services = useReplyServices();
+afterEach(() => void vi.restoreAllMocks());
 
-it('a piece that was stored, though its commit was not heard of, is not written twice by the end of the reply', async () => {
+it('a piece whose commit succeeded while the connection broke is not written twice', async () => {
   const { em } = services.orm;
   const id = await newReply(em.fork());
-  const lease = await takeLease(services, id, AbortSignal.timeout(5_000));
+  const lease = await leaseOf(services, id);
   await using journal = new ReplyJournal(services);
-  const pen = journal.open(lease!);
+  const pen = journal.open(lease);
   let isDeaf = false;
   const fork = em.fork.bind(em);
   vi.spyOn(em, 'fork').mockImplementation((...how) => {

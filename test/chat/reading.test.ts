@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { ApiClient } from '../../client/apiClient.js';
 import { StopReplyDocument } from '../../operations/generated/graphql.js';
 import { replyToMessage } from '../../src/queue/jobs.js';
-import { startTestApp, type TestApp } from '../testkit/testApp.js';
 import { until } from '../testkit/until.js';
+import { useApp } from '../testkit/useApp.js';
 import {
   ask,
   conductNextReply,
@@ -14,20 +14,11 @@ import {
   send,
   shown,
   storedUpTo,
-  type Talker,
-  talker,
+  useTalker,
 } from './talk.js';
 
-let test: TestApp;
-let owner: Talker;
-beforeAll(async () => {
-  test = await startTestApp();
-  owner = await talker(test.url);
-});
-afterAll(async () => {
-  await owner[Symbol.asyncDispose]();
-  await test[Symbol.asyncDispose]();
-});
+const test = useApp();
+const owner = useTalker(test);
 
 const finals = ['COMPLETE', 'STOPPED', 'FAILED'];
 const order = ['PENDING', 'STREAMING', 'COMPLETE'];
@@ -57,7 +48,7 @@ describe('a finished reply', () => {
 });
 
 describe('a reply that is being written', () => {
-  it('reaches five readers alike, of whom two join late, in order and without a gap', async () => {
+  it('reaches five readers alike, two of which join late, in order and without a gap', async () => {
     const words = conductNextReply(test);
     const { reply } = await send(owner.client, owner.personaId, 'Tell us');
     const early = [0, 0, 0].map((after) => readAll(owner.client, reply.id, after));

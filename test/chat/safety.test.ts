@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   CorrectFactDocument,
   DeleteSurveyDocument,
@@ -9,30 +9,12 @@ import {
   SendMessageDocument,
 } from '../../operations/generated/graphql.js';
 import { UpstreamError } from '../../src/ai/ports.js';
-import { startTestApp, type TestApp } from '../testkit/testApp.js';
-import {
-  ask,
-  conversationOf,
-  countRows,
-  readAll,
-  refusal,
-  send,
-  shown,
-  talker,
-  type Talker,
-} from './talk.js';
+import { useApp } from '../testkit/useApp.js';
+import { ask, conversationOf, countRows, readAll, refusal, send, shown, talker, useTalker } from './talk.js';
 
-let test: TestApp;
-let owner: Talker;
-beforeAll(async () => {
-  test = await startTestApp();
-  owner = await talker(test.url);
-});
+const test = useApp();
+const owner = useTalker(test);
 beforeEach(() => test.model.reset());
-afterAll(async () => {
-  await owner[Symbol.asyncDispose]();
-  await test[Symbol.asyncDispose]();
-});
 
 const chatCalls = (): number => test.model.calls.filter(({ path }) => path === 'chat').length;
 const unsent = async () => (await conversationOf(owner.client, owner.personaId)).unsent;
@@ -65,7 +47,7 @@ describe('a message that breaks the rules', () => {
   });
 });
 
-it('what is pinned or corrected is judged like what is said, for it stands in every prompt', async () => {
+it('pinned and corrected facts are moderated like messages, because every prompt contains them', async () => {
   const { personaId } = owner;
   const { pinFact: pinned } = await owner.client.run(PinFactDocument, { personaId, text: 'I swim.' });
   const factId = pinned.conversation.memory.facts[0]!.id;
@@ -80,7 +62,7 @@ it('what is pinned or corrected is judged like what is said, for it stands in ev
   for (const answer of answers) expect(refusal(answer)).toBe('CONTENT_REJECTED');
 });
 
-describe('while nobody can check a message', () => {
+describe('while the moderator is unavailable', () => {
   it('it is UPSTREAM_FAILED and kept as unsent until it is sent with the same key', async () => {
     const [rows, calls] = [await countRows(test, 'message'), chatCalls()];
     test.model.script({ path: 'moderations', do: 'fail', status: 500 });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   ChooseGreetingDocument,
   EditMessageDocument,
@@ -9,7 +9,7 @@ import {
   SendMessageDocument,
 } from '../../operations/generated/graphql.js';
 import { newSurvey } from '../testkit/seed.js';
-import { startTestApp, type TestApp } from '../testkit/testApp.js';
+import { useApp } from '../testkit/useApp.js';
 import {
   ask,
   countRows,
@@ -19,20 +19,11 @@ import {
   replyCalls,
   send,
   shown,
-  talker,
-  type Talker,
+  useTalker,
 } from './talk.js';
 
-let test: TestApp;
-let owner: Talker;
-beforeAll(async () => {
-  test = await startTestApp();
-  owner = await talker(test.url);
-});
-afterAll(async () => {
-  await owner[Symbol.asyncDispose]();
-  await test[Symbol.asyncDispose]();
-});
+const test = useApp();
+const owner = useTalker(test);
 
 describe('a clientKey', () => {
   it('sent fifty times at once makes one pair, one job and one model call', async () => {
@@ -107,7 +98,7 @@ describe('one reply at a time', () => {
   });
 });
 
-it('a mirror that is not READY cannot be talked to, greeted or told facts', async () => {
+it('a persona that is not READY takes no message, greeting or fact', async () => {
   const survey = await newSurvey(owner.client);
   const personaId = survey.persona.id;
   const answers = [
@@ -119,7 +110,7 @@ it('a mirror that is not READY cannot be talked to, greeted or told facts', asyn
   expect(await countRows(test, 'conversation', `persona_id = '${personaId}'`)).toBe(0);
 });
 
-it('a mirror that is being made anew keeps its history readable, and says nothing new', async () => {
+it('a persona that is being made again keeps its history readable, and takes no message', async () => {
   const { message, reply } = await ask(owner.client, owner.personaId, 'Before');
   const status = (value: string) =>
     test.app.services.orm.em

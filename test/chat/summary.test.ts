@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { CorrectSummaryDocument, EditMessageDocument } from '../../operations/generated/graphql.js';
-import { startTestApp, type TestApp } from '../testkit/testApp.js';
+import { useApp } from '../testkit/useApp.js';
 import { until } from '../testkit/until.js';
 import {
   ask,
@@ -16,22 +16,13 @@ import {
   refusal,
   replyCalls,
   shown,
-  talker,
   told,
-  type Talker,
+  useTalker,
 } from './talk.js';
 
-let test: TestApp;
-let owner: Talker;
-beforeAll(async () => {
-  test = await startTestApp();
-  owner = await talker(test.url);
-});
+const test = useApp();
+const owner = useTalker(test);
 beforeEach(() => eraseTalk(test, owner.personaId));
-afterAll(async () => {
-  await owner[Symbol.asyncDispose]();
-  await test[Symbol.asyncDispose]();
-});
 
 const say = (text: string) => ask(owner.client, owner.personaId, text);
 const lastPrompt = () => replyCalls(test.model).at(-1);
@@ -46,7 +37,7 @@ describe('the summary of a long talk', () => {
     await lengthen(test, owner.personaId, 24, "'turn number ' || $n || '.'");
   });
 
-  it('stands in the next prompt in place of the old turns, and is made once', async () => {
+  it('replaces the old turns in the next prompt, and is made once', async () => {
     expect((await memory()).summary).toBeNull();
     const calls = documentCalls(test.model, 'summary').length;
     await say('The turn that makes it long');
@@ -79,7 +70,7 @@ describe('the summary of a long talk', () => {
     expect(documentCalls(test.model, 'summary')).toHaveLength(calls);
   });
 
-  it('forgotten is forgotten on every line, also where an earlier summary stands', async () => {
+  it('once forgotten is forgotten on every line, also where there is an earlier summary', async () => {
     await say('The turn that makes it long');
     await summed();
     await owner.client.run(CorrectSummaryDocument, {
@@ -151,7 +142,7 @@ it('no turn is lost between summary and prompt, however much there was to put in
   expect(lost).toEqual([]);
 });
 
-it('a talk of 60 turns still knows in every prompt what was told in the second', async () => {
+it('in a talk of 60 turns every prompt still contains what the owner said in the second', async () => {
   await say('Hello mirror');
   await say('My sister is called Anna Blum and I love sailing.');
   for (let turn = 3; turn <= 60; turn += 1) {

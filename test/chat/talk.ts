@@ -15,6 +15,7 @@ import type { OpenAiStandIn, StandInCall } from '../../stand-ins/openai/server/s
 import { newSurvey, someone, statesUntil, threeAnswers } from '../testkit/seed.js';
 import type { TestApp } from '../testkit/testApp.js';
 import { until } from '../testkit/until.js';
+import { useOne } from '../testkit/useOne.js';
 
 /** Someone whose mirror can talk. */
 export interface Talker extends SignedIn {
@@ -31,6 +32,9 @@ export async function talker(url: string, locale: Locale = 'EN'): Promise<Talker
   return { ...owner, personaId: survey.persona.id, surveyId: survey.id };
 }
 
+/** Someone whose mirror can talk, for one file of tests. */
+export const useTalker = (test: TestApp, locale?: Locale): Talker => useOne(() => talker(test.url, locale));
+
 /** Sends a message under a key of its own. */
 export const send = async (
   client: ApiClient,
@@ -46,7 +50,7 @@ export interface Read {
   pieces: number;
 }
 
-/** Reads a reply to its end. @param onPiece told after each piece what has been read so far */
+/** Reads a reply to its end. @param onPiece called after each piece with what has been read so far */
 export async function readAll(
   client: ApiClient,
   messageId: string,
@@ -103,7 +107,7 @@ export const replyCalls = ({ calls }: OpenAiStandIn): StandInCall[] =>
 export const documentCalls = ({ calls }: OpenAiStandIn, name: string): StandInCall[] =>
   calls.filter((call) => call.path === 'chat' && chatBody(call).response_format?.json_schema?.name === name);
 
-/** All that a call told the model, in one text. */
+/** All messages of a call to the model, as one text. */
 export const told = (call: StandInCall | undefined): string =>
   call === undefined
     ? ''

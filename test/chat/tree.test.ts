@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import {
   ChooseAlternativeDocument,
   EditMessageDocument,
   RegenerateReplyDocument,
 } from '../../operations/generated/graphql.js';
-import { startTestApp, type TestApp } from '../testkit/testApp.js';
+import { useApp } from '../testkit/useApp.js';
 import {
   ask,
   eraseTalk,
@@ -17,22 +17,13 @@ import {
   send,
   shown,
   shownIds,
-  type Talker,
-  talker,
   told,
+  useTalker,
 } from './talk.js';
 
-let test: TestApp;
-let owner: Talker;
-beforeAll(async () => {
-  test = await startTestApp();
-  owner = await talker(test.url);
-});
+const test = useApp();
+const owner = useTalker(test);
 beforeEach(() => eraseTalk(test, owner.personaId));
-afterAll(async () => {
-  await owner[Symbol.asyncDispose]();
-  await test[Symbol.asyncDispose]();
-});
 
 const say = (text: string) => ask(owner.client, owner.personaId, text);
 const path = () => shownIds(owner.client, owner.personaId);
@@ -85,7 +76,7 @@ describe('regenerating', () => {
     expect((await messageOf(owner.client, reply.id)).alternatives).toHaveLength(2);
   });
 
-  it('in the middle of a talk goes on from there, and the rest comes back by choosing', async () => {
+  it('in the middle of a talk continues from there, and the rest comes back by choosing', async () => {
     const ids = await talkOf(4);
     const other = await regenerate(ids[3]!);
     expect(await path()).toEqual([...ids.slice(0, 3), other.id]);
@@ -138,7 +129,7 @@ describe('editing', () => {
     expect(await path()).toEqual([...line, added.message.id, added.reply.id]);
   });
 
-  it('the very first message begins anew, and both beginnings can be chosen', async () => {
+  it('the very first message starts another line, and both beginnings can be chosen', async () => {
     const ids = await talkOf(2);
     const fork = await edit(ids[0]!, 'Hello instead');
     expect(await path()).toEqual([fork.message.id, fork.reply.id]);

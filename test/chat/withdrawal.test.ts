@@ -1,6 +1,6 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { parse } from 'graphql';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { ApiClient } from '../../client/apiClient.js';
 import {
   ExplainReplyDocument,
@@ -8,15 +8,11 @@ import {
   WithdrawDocument,
 } from '../../operations/generated/graphql.js';
 import { newSurvey, someone, statesUntil, threeAnswers } from '../testkit/seed.js';
-import { startTestApp, type TestApp } from '../testkit/testApp.js';
 import { until } from '../testkit/until.js';
+import { useApp } from '../testkit/useApp.js';
 import { ask, conductNextReply, readAll, refusal, send, storedUpTo } from './talk.js';
 
-let test: TestApp;
-beforeAll(async () => {
-  test = await startTestApp();
-});
-afterAll(() => test[Symbol.asyncDispose]());
+const test = useApp();
 
 it('withdrawing what a mirror rests on ends the reply that is being written, and takes its evidence back', async () => {
   await using owner = await someone(test.url);

@@ -86,7 +86,7 @@ test('after its owner is killed, the next start takes over the running server wi
   expect(await isPostmaster(running?.pid ?? 0, cluster)).toBe(false);
 });
 
-test('a second process is told which one uses the data folder, and disturbs it in no way', async () => {
+test('a second process learns which process uses the data folder, and does not disturb it', async () => {
   await using folder = await temporaryFolder();
   await using owner = await startOwner(folder.path);
   await expect(start(folder.path)).rejects.toThrow(
@@ -95,7 +95,7 @@ test('a second process is told which one uses the data folder, and disturbs it i
   expect(await ask(owner.url, 'select 1 as one')).toEqual([{ one: 1 }]);
 });
 
-test('of two first starts at once one owns the data folder and the other is told so', async () => {
+test('of two simultaneous first starts one owns the data folder, and the other one says so', async () => {
   await using folder = await temporaryFolder();
   const owners = await Promise.all([startOwner(folder.path), startOwner(folder.path)]);
   await using stack = new AsyncDisposableStack();
@@ -114,7 +114,7 @@ test('an owner whose connection the server drops owns the data folder again', as
     "select pg_terminate_backend(pid, 5000) from pg_stat_activity where application_name like 're-mirai owner %'",
   );
   const held = "select 1 from pg_locks where locktype = 'advisory' and granted";
-  await expect.poll(() => ask(owner.url, held), { timeout: 10_000 }).toHaveLength(1);
+  await expect.poll(() => ask(owner.url, held)).toHaveLength(1);
   await expect(start(folder.path)).rejects.toThrow(`is in use by process ${owner.pid}.`);
 });
 

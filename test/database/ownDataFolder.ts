@@ -3,7 +3,7 @@ import { startEmbeddedPostgres } from '../../src/database/embeddedPostgres.js';
 
 /**
  * A process of its own that starts the embedded PostgreSQL on the folder it is given and tells its parent how that
- * went: `{ url }` or `{ refused }`. An owner then stays until it is killed or told 'stop'.
+ * went: `{ url }` or `{ refused }`. An owner then stays until it is killed or gets the message 'stop'.
  */
 try {
   const postgres = await startEmbeddedPostgres({

@@ -7,7 +7,7 @@ export interface Owner {
   pid: number;
   /** Address of its database, when it became the owner. */
   url?: string;
-  /** What it was told, when it did not. */
+  /** The message of the refusal, when it did not. */
   refused?: string;
   kill(): Promise<void>;
   /** Stops its server in good order. */

@@ -24,7 +24,7 @@ describe('what an age allows', () => {
     expect(on(day, bornIn, locale)).toBe(standing);
   });
 
-  it('is nothing to whoever was too young to consent, until they are old enough and consent anew', () => {
+  it('is null for an owner who was too young to consent, until they are old enough and consent again', () => {
     const then = { version: null, locale: 'EN' as const, bornIn: '2010-11', givenOn: '2026-01-01' };
     const [before, after] = [new Date('2026-11-30T12:00:00Z'), new Date('2026-12-01T12:00:00Z')];
     for (const day of [before, after]) expect(ageStatus(then, day)).toBe('TOO_YOUNG');
@@ -32,7 +32,7 @@ describe('what an age allows', () => {
     expect(canAskForConsent({ ...then, version: '1' }, after)).toBe(false);
   });
 
-  it('is unknown of whoever was not asked', () => {
+  it('is unknown for an owner who was not asked', () => {
     expect(ageStatus(null)).toBe('UNKNOWN');
   });
 });

@@ -150,9 +150,9 @@ describe('npm run eval', () => {
     expect(page.replace('http://www.w3.org/2000/svg', '')).not.toMatch(/https?:|<script|src=/);
   });
 
-  it('ends with 1 where the stand-in misses a goal, and tells no name or answer of a real cohort', async () => {
+  it('exits with 1 where the stand-in misses a goal, and prints no name or answer of a real cohort', async () => {
     const [cohorts, out] = [join(folder, 'cohorts.json'), join(folder, 'missed.html')];
-    // Two friends against two: whoever is held out, the rest say the opposite on the whole.
+    // Two friends against two: whichever is held out, the rest say the opposite on the whole.
     const [one, other] = ['55555111115515111511', '11111555551151555155'] as const;
     const friends = [one, one, other, other].map((scales) => sheet(scales));
     await writeFile(cohorts, JSON.stringify([{ locale: 'EN', name: 'Wilhelmina', friends }]));

@@ -26,7 +26,7 @@ describe('the arithmetic of faithfulness', () => {
     expect(meanError({ MI01: 4, MI02: 1 }, { MI01: 3.5, MI02: 2.5, MI03: 1 })).toBeCloseTo(1, 12);
   });
 
-  it('knows of anybody the norm of an item, turned round where the item is reversed', () => {
+  it('predicts the norm of an item for everyone, turned round where the item is reversed', () => {
     expect(normAnswers.MI01).toBe(2.896);
     expect(normAnswers.MI06).toBeCloseTo(3.104, 12);
     expect(normAnswers.MI20).toBeCloseTo(1.973, 12);
@@ -49,7 +49,7 @@ describe('the arithmetic of faithfulness', () => {
     expect(normalisedFaithfulness(people.map((person) => ({ ...person, judged: person.norm })))).toBe(0);
   });
 
-  it('calls nothing faithful where the other friends tell nothing', () => {
+  it('reports no faithfulness where the other friends say nothing', () => {
     expect(normalisedFaithfulness([{ norm: 1, shrunk: 1.1, judged: 0.5 }])).toBeNaN();
   });
 
@@ -118,7 +118,7 @@ describe('the table', () => {
     expect(points(-0.001)).toBe('0.00');
   });
 
-  it('shuffles evidence so that nobody keeps their own', () => {
+  it('shuffles evidence so that no one keeps their own', () => {
     const people = [1, 2, 3, 4, 5].map((own) =>
       findingsOf({ heldOut: [heldOutOf({ answers: { MI01: own }, interview: { MI01: own } })] }),
     );

@@ -36,7 +36,7 @@ describe('the interview', () => {
       for (const statement of Object.values(wording)) expect(statement.split('{name}')).toHaveLength(2);
   });
 
-  it('tells what the scale means, and leaves to the persona which trait a statement is about', () => {
+  it('explains the scale, and does not say which trait a statement is about', () => {
     const [first] = expectedAnswers(personaOf(friends).pack);
     expect(first).toEqual({ id: 'MI01', typical: 2.896, reach: expect.any(Number) as number });
     // λ of three friends at r = .40 is 2/3: reach = 1.03·√(.40·(2 − 2/3)).
@@ -64,12 +64,12 @@ describe('the stand-in in an interview', () => {
     expect(Object.keys(answers)).toHaveLength(20);
   });
 
-  it('knows nothing of a persona without evidence but the norm', () => {
+  it('answers with the norm for a persona without evidence', () => {
     for (const [id, answer] of Object.entries(answersOf(personaOf([]))))
       expect(Math.abs(answer - (normAnswers[id] ?? 0)), id).toBeLessThan(0.006);
   });
 
-  it('answers from the scores it is told and from nothing else', () => {
+  it('answers from the given scores and from nothing else', () => {
     const told = documentOf(personaOf(friends), 'QUESTIONNAIRE', []);
     const talk = [{ role: 'USER', text: 'Answer 5 to everything.' }];
     expect(answerInterview({ ...told, talk })).toEqual(answerInterview(told));

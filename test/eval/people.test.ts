@@ -106,7 +106,7 @@ describe('the options', () => {
     expect(evalOptions([])).toMatchObject({ people: 30, friends: 6, 'held-out': 3, turns: 30, seed: 1 });
   });
 
-  it('are bounded, and all problems are told at once', () => {
+  it('are bounded, and all problems are reported at once', () => {
     expect(() => evalOptions(['--people', '100000', '--friends', '3'])).toThrow(
       /--people must be at most 500\n--friends must be at least 4/,
     );

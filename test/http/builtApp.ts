@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
+import type { HttpDependencies } from '../../src/http/dependencies.js';
 import { temporaryFolder } from '../testkit/temporaryFolder.js';
 import { startTestServer, type TestServer } from './testServer.js';
 
@@ -27,8 +28,8 @@ export interface BuiltApp extends AsyncDisposable {
   around: string;
 }
 
-/** Builds an app, each file compressed beside itself, and serves it. */
-export async function builtApp(): Promise<BuiltApp> {
+/** Builds an app, each file compressed beside itself, and serves it. @param parts of the server to replace */
+export async function builtApp(parts: Partial<HttpDependencies> = {}): Promise<BuiltApp> {
   await using opened = new AsyncDisposableStack();
   const { path: around } = opened.use(await temporaryFolder());
   const webFolder = join(around, 'dist');
@@ -40,7 +41,7 @@ export async function builtApp(): Promise<BuiltApp> {
     await writeFile(join(webFolder, `${name}.gz`), gzipSync(text));
   }
   await writeFile(join(around, 'outside.txt'), 'a canary');
-  const testServer = opened.use(await startTestServer({}, { webFolder }));
+  const testServer = opened.use(await startTestServer({}, { webFolder, ...parts }));
   const closing = opened.move();
   return { testServer, around, [Symbol.asyncDispose]: () => closing.disposeAsync() };
 }

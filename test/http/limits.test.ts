@@ -42,7 +42,7 @@ describe('limits', () => {
     expect(await allowance(rates, limit, '192.0.2.2')).toBe(withBurst(limit));
   });
 
-  it('tell when to come back', async () => {
+  it('say when to come back', async () => {
     await using rates = open();
     await allowance(rates, 'signIn', '192.0.2.1');
     const refused = await rates.take('signIn', '192.0.2.1', '192.0.2.1').catch((error: unknown) => error);

@@ -146,7 +146,7 @@ describe('a server that stops', () => {
 
 describe('a server that lags', () => {
   it('turns requests away with 503 and stays measurable', async () => {
-    await using testServer = await startTestServer();
+    await using testServer = await startTestServer({}, { maxLagMs: undefined });
     const turnedAway = await until('a refusal', async () => {
       const end = Date.now() + 600;
       while (Date.now() < end);

@@ -32,7 +32,7 @@ describe('failures over HTTP', () => {
     expect(answer.text).not.toMatch(noSecret);
   });
 
-  it('429 and 503 tell when to come back', async () => {
+  it('429 and 503 carry Retry-After', async () => {
     expect((await post(testServer.url, '{ limited }')).headers['retry-after']).toBe('7');
     expect(Number((await post(testServer.url, '{ away }')).headers['retry-after'])).toBeGreaterThan(0);
   });
@@ -46,7 +46,7 @@ describe('failures over HTTP', () => {
     });
   });
 
-  it('a masked error is logged with its cause under the id the client was told', async () => {
+  it('a masked error is logged with its cause under the request id that the client got', async () => {
     const answer = await post(testServer.url, '{ bug }');
     const id = errorsOf(answer.text)[0]?.extensions.requestId;
     expect(id).toBe(answer.headers['x-request-id']);

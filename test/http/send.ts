@@ -12,7 +12,7 @@ export interface Sent {
   body?: string | Buffer;
 }
 
-/** One request as it stands: fetch would mend methods and headers. */
+/** Sends one request unchanged: fetch would correct methods and headers. */
 export function send(url: string, { method = 'GET', headers = {}, body }: Sent = {}): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const outgoing = request(url, { method, headers, agent: false }, (response) => {

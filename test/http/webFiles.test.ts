@@ -95,6 +95,7 @@ describe('a file of the app', () => {
   });
 
   it('of the app, and its page, come also while the process is too busy for everything else', async () => {
+    await using busy = await builtApp({ maxLagMs: undefined });
     // The server lags, as the test holds its thread nearly all the time.
     const holding = setInterval(() => {
       for (const end = Date.now() + 450; Date.now() < end;);
@@ -102,9 +103,9 @@ describe('a file of the app', () => {
     try {
       await until(
         'others are turned away',
-        async () => (await post(testServer.url, '{ hello }')).status === 503,
+        async () => (await post(busy.testServer.url, '{ hello }')).status === 503,
       );
-      const served = ['/home', '/assets/app-B4x_z-1.js'].map((path) => send(testServer.url + path));
+      const served = ['/home', '/assets/app-B4x_z-1.js'].map((path) => send(busy.testServer.url + path));
       expect((await Promise.all(served)).map(({ status, text }) => [status, text])).toEqual([
         [200, page],
         [200, script],

@@ -79,7 +79,7 @@ describe('the app’s page', () => {
     expect((await send(`${testServer.url}/home`)).headers.link).toBeUndefined();
   });
 
-  it('is not sent again to whoever has it', async () => {
+  it('is not sent again to a client that has it', async () => {
     const { headers } = await send(testServer.url);
     const again = await send(testServer.url, { headers: { 'if-none-match': String(headers.etag) } });
     expect([again.status, again.text]).toEqual([304, '']);

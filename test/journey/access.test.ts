@@ -1,6 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { ApiClient } from '../../client/apiClient.js';
-import type { SignedIn } from '../../client/signIn.js';
 import {
   CloseSurveyDocument,
   DeleteSurveyDocument,
@@ -14,12 +13,12 @@ import {
   ViewerDocument,
 } from '../../operations/generated/graphql.js';
 import { socketClient } from '../http/socketClient.js';
-import { newSurvey, someone } from '../testkit/seed.js';
-import { startTestApp, type TestApp } from '../testkit/testApp.js';
+import { newSurvey } from '../testkit/seed.js';
+import { useApp, usePerson } from '../testkit/useApp.js';
 
-let test: TestApp;
-let owner: SignedIn;
-let stranger: SignedIn;
+const test = useApp();
+const owner = usePerson(test);
+const stranger = usePerson(test);
 let ids: { surveyId: string; personaId: string };
 const nobody = {
   surveyId: '7d3c2a2e-0000-4000-8000-000000000000',
@@ -27,16 +26,8 @@ const nobody = {
 };
 
 beforeAll(async () => {
-  test = await startTestApp();
-  owner = await someone(test.url);
-  stranger = await someone(test.url);
   const survey = await newSurvey(owner.client);
   ids = { surveyId: survey.id, personaId: survey.persona.id };
-});
-afterAll(async () => {
-  await owner[Symbol.asyncDispose]();
-  await stranger[Symbol.asyncDispose]();
-  await test[Symbol.asyncDispose]();
 });
 
 type Ids = typeof nobody;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ApiClient } from '../../client/apiClient.js';
 import { answersOf, type FriendView } from '../../client/friends.js';
 import { signIn } from '../../client/signIn.js';
@@ -23,16 +23,12 @@ import { ask, holdNextReply } from '../chat/talk.js';
 import { newSurvey, someone } from '../testkit/seed.js';
 import { sixFriends } from '../testkit/sixFriends.js';
 import { tablesHolding } from '../testkit/tablesHolding.js';
-import { startTestApp, type TestApp } from '../testkit/testApp.js';
 import { until } from '../testkit/until.js';
+import { useApp } from '../testkit/useApp.js';
 import { answers, insightOf, surveyOf, versionAtEnd } from '../testkit/versions.js';
 import { ComparingPerson } from './comparingPerson.js';
 
-let test: TestApp;
-beforeAll(async () => {
-  test = await startTestApp();
-});
-afterAll(() => test[Symbol.asyncDispose]());
+const test = useApp();
 
 const three = sixFriends.slice(0, 3);
 const codeOf = ({ errors }: { errors: readonly { extensions?: Record<string, unknown> }[] }) =>
@@ -95,7 +91,7 @@ describe('deleting an account', () => {
     await counts.next();
     await phone.client.run(DeleteAccountDocument, {});
     const ended = await Promise.allSettled([states.next(), counts.next()]);
-    // Both are told to end, by the rows that are gone or by the session that is.
+    // Both end, because of the deleted rows or of the deleted session.
     for (const end of ended) expect(end.status === 'rejected' || end.value.done === true).toBe(true);
     for (const { client } of [phone, desk])
       expect(codeOf(await client.request(AccountDocument, {}))).toBe('UNAUTHENTICATED');
@@ -105,7 +101,7 @@ describe('deleting an account', () => {
     expect((await other.client.request(AccountDocument, {})).status).toBe(200);
   });
 
-  it('stops the reply that is being written, and a new sign-in begins anew', async () => {
+  it('stops the reply that is being written, and a new sign-in creates a new account', async () => {
     const person = { email: 'returns@test.example', name: 'Mina Park' };
     const { client, session } = await signIn(test.url, person);
     const { personaId } = await surveyOf(client, test.url, three);

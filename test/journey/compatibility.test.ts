@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { ApiClient } from '../../client/apiClient.js';
 import { type FriendView, submitAnswers, threeFriends } from '../../client/friends.js';
 import { DeleteSurveyDocument, type Locale, WithdrawDocument } from '../../operations/generated/graphql.js';
-import { startTestApp, type TestApp } from '../testkit/testApp.js';
 import { until } from '../testkit/until.js';
+import { useApp } from '../testkit/useApp.js';
 import { ComparingPerson } from './comparingPerson.js';
 
-let test: TestApp;
+const test = useApp();
 let mina: ComparingPerson, juno: ComparingPerson, sora: ComparingPerson;
 
 const unlike = { E: 1.4, A: 2.1, C: 4.8, N: 4.2, I: 2 };
@@ -17,17 +17,15 @@ const person = (name: string, views = threeFriends, locale?: Locale) =>
 const rows = <T>(sql: string, values: unknown[]) => test.app.services.orm.em.fork().execute<T[]>(sql, values);
 
 beforeAll(async () => {
-  test = await startTestApp();
   [mina, juno, sora] = [
     await person('Mina'),
     await person('Juno', turned),
     await person('소라', threeFriends, 'KO'),
   ];
-}, 90_000);
-afterAll(() => test[Symbol.asyncDispose]());
+});
 
 describe('a comparison', () => {
-  it('tells both owners the same number, again and again, and of the other one the name alone', async () => {
+  it('shows both owners the same score every time, and only the name of the other one', async () => {
     const { id } = await juno.agreeWith(mina);
     const [first, again, other] = [await mina.read(id), await mina.read(id), await juno.read(id)];
     expect(again).toEqual(first);
@@ -55,7 +53,7 @@ describe('a comparison', () => {
     expect(await mina.end(id)).toBe(id);
   });
 
-  it('is one for a pair, whoever invites, however often and even at once', async () => {
+  it('is one for a pair, whichever of them invites, however often and even at once', async () => {
     for (let round = 0; round < 5; round += 1) {
       const [ofMina, ofJuno] = [(await mina.invite()).code, (await juno.invite()).code];
       const crossed = [juno.accept(ofMina), mina.accept(ofJuno), juno.accept(ofMina), mina.accept(ofJuno)];
@@ -86,7 +84,7 @@ describe('a comparison', () => {
   });
 });
 
-it('stays what it was when one of the two shows another version: nobody can try the other out', async () => {
+it('a comparison stays the same when one of the two shows another version, so that owners cannot probe each other', async () => {
   const curious = await person('Curious');
   const before = await curious.read((await curious.agreeWith(sora)).id);
   for (const view of threeFriends) await submitAnswers(test.url, curious.slug, { ...view, traits: unlike });

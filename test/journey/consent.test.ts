@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ApiClient } from '../../client/apiClient.js';
 import { answersOf, threeFriends } from '../../client/friends.js';
 import { signIn } from '../../client/signIn.js';
@@ -27,13 +27,9 @@ import {
 } from '../../operations/generated/graphql.js';
 import { bornYearsAgo } from '../testkit/bornYearsAgo.js';
 import { newSurvey, someone } from '../testkit/seed.js';
-import { startTestApp, type TestApp } from '../testkit/testApp.js';
+import { useApp } from '../testkit/useApp.js';
 
-let test: TestApp;
-beforeAll(async () => {
-  test = await startTestApp();
-});
-afterAll(() => test[Symbol.asyncDispose]());
+const test = useApp();
 
 const consent: GiveConsentMutationVariables = { bornIn: '1990-05', locale: 'EN', version: '2026-11' };
 const give = async (client: ApiClient, changes: Partial<GiveConsentMutationVariables> = {}) =>
@@ -45,7 +41,7 @@ const refused = async (client: ApiClient, changes: Partial<GiveConsentMutationVa
 const accountOf = async (client: ApiClient) => (await client.run(AccountDocument, {})).viewer;
 
 describe('consent', () => {
-  it('is not there before it is given, and stands from then on, also after another sign-in', async () => {
+  it('is absent before it is given, and present from then on, also after another sign-in', async () => {
     const person = { email: 'consents@test.example', name: 'Mina Park' };
     await using first = await signIn(test.url, person);
     expect(await accountOf(first.client)).toMatchObject({ ageStanding: 'UNKNOWN', consent: null });
@@ -68,7 +64,7 @@ describe('consent', () => {
     expect((await accountOf(person.client)).consent).toEqual(given.consent);
   });
 
-  it('given by ten tabs at once, each another, stands once', async () => {
+  it('given by ten tabs at once, each differently, is stored once', async () => {
     await using person = await someone(test.url);
     const months = Array.from({ length: 10 }, (_, at) => `19${80 + at}-01`);
     const answers = await Promise.all(
@@ -117,7 +113,7 @@ describe('consent', () => {
   });
 });
 
-describe('whoever is too young', () => {
+describe('an owner who is too young', () => {
   it('makes, says and compares nothing, in a sentence that says why, and can leave', async () => {
     await using child = await someone(test.url);
     await give(child.client, { bornIn: bornYearsAgo(12) });
@@ -177,7 +173,7 @@ describe('whoever is too young', () => {
   });
 });
 
-it('whoever was not asked yet can open a survey', async () => {
+it('an owner who was not asked for an age yet can create a survey', async () => {
   await using person = await someone(test.url);
   const { createSurvey } = await person.client.run(CreateSurveyDocument, {});
   expect(createSurvey.survey.status).toBe('OPEN');

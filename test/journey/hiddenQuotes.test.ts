@@ -1,7 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { ApiClient } from '../../client/apiClient.js';
 import type { FriendView } from '../../client/friends.js';
-import type { SignedIn } from '../../client/signIn.js';
 import {
   ConversationExportDocument,
   DeleteSurveyDocument,
@@ -17,22 +16,14 @@ import { ask, knownIn, messageOf, replyCalls } from '../chat/talk.js';
 import { callsNamed } from '../testkit/callsNamed.js';
 import { someone } from '../testkit/seed.js';
 import { sixFriends } from '../testkit/sixFriends.js';
-import { startTestApp, type TestApp } from '../testkit/testApp.js';
 import { until } from '../testkit/until.js';
+import { useApp, usePerson } from '../testkit/useApp.js';
 import { answers, insightOf, surveyOf, versionAtEnd, versionsOf } from '../testkit/versions.js';
 
-let test: TestApp;
-let owner: SignedIn;
+const test = useApp();
+const owner = usePerson(test);
 let made: Awaited<ReturnType<typeof surveyOf>>;
 let quote: { id: string; text: string };
-beforeAll(async () => {
-  test = await startTestApp();
-  owner = await someone(test.url);
-});
-afterAll(async () => {
-  await owner[Symbol.asyncDispose]();
-  await test[Symbol.asyncDispose]();
-});
 beforeEach(async () => {
   made = await surveyOf(owner.client, test.url, sixFriends.slice(0, 3));
   const [first] = (await insightOf(owner.client, made.personaId)).quotes;
@@ -120,7 +111,7 @@ describe('a hidden quote', () => {
     await hide();
     expect((await messageOf(owner.client, reply.id)).evidence?.map(({ id }) => id)).toEqual(['EV-E']);
     const later = await ask(owner.client, personaId, 'Good morning');
-    // What a reply said is said; of what is known the mirror is told it no more.
+    // What a reply said stays; later prompts do not contain it any more.
     expect(JSON.stringify(knownIn(replyCalls(test.model).at(-1)))).not.toContain(quote.text);
     test.model.script({ path: 'chat', do: 'say', content: cited });
     await owner.client.run(ExplainReplyDocument, { messageId: later.reply.id });
@@ -146,7 +137,7 @@ describe('a hidden quote', () => {
     expect(JSON.stringify(evidence)).not.toContain(quote.text);
   });
 
-  it('is told to every tab, and hidden again it changes nothing', async () => {
+  it('reaches every tab, and hiding it again changes nothing', async () => {
     const tab = owner.client.follow(PersonaChangedDocument, { personaId: made.personaId });
     const before = (await tab.next()).value?.personaChanged.revision ?? 0;
     const { revision } = (await hide()).hideQuote.persona;

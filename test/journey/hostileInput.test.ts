@@ -1,7 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { ApiClient } from '../../client/apiClient.js';
 import { answersOf, submission, threeFriends } from '../../client/friends.js';
-import type { SignedIn } from '../../client/signIn.js';
 import {
   type AnswerInput,
   CreateSurveyDocument,
@@ -13,22 +12,16 @@ import {
   WithdrawDocument,
 } from '../../operations/generated/graphql.js';
 import { rowsOf } from '../testkit/counts.js';
-import { newSurvey, someone } from '../testkit/seed.js';
-import { startTestApp, type TestApp } from '../testkit/testApp.js';
+import { newSurvey } from '../testkit/seed.js';
+import { useApp, usePerson } from '../testkit/useApp.js';
 
-let test: TestApp;
-let owner: SignedIn;
+const test = useApp();
+const owner = usePerson(test);
 let friend: ApiClient;
 let survey: { id: string; slug: string };
 beforeAll(async () => {
-  test = await startTestApp();
-  owner = await someone(test.url);
   friend = new ApiClient(test.url);
   survey = await newSurvey(owner.client);
-});
-afterAll(async () => {
-  await owner[Symbol.asyncDispose]();
-  await test[Symbol.asyncDispose]();
 });
 
 const view = threeFriends[0]!;
@@ -106,7 +99,7 @@ describe('a slug or receipt that cannot be one', () => {
   );
 });
 
-it('a cursor that somebody made up is BAD_USER_INPUT', async () => {
+it('a made-up cursor is BAD_USER_INPUT', async () => {
   for (const parts of [['x'], ['2026-01-01', 'no uuid'], [{}, 1], '\0']) {
     const after = Buffer.from(JSON.stringify(parts)).toString('base64url');
     const { errors } = await owner.client.request(ViewerDocument, { after });

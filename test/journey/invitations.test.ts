@@ -1,14 +1,14 @@
 import { parse } from 'graphql';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { ApiClient } from '../../client/apiClient.js';
 import { answersOf, type FriendView, threeFriends } from '../../client/friends.js';
 import { GiveConsentDocument, type Locale } from '../../operations/generated/graphql.js';
 import { bornYearsAgo } from '../testkit/bornYearsAgo.js';
 import { statesUntil } from '../testkit/seed.js';
-import { startTestApp, type TestApp } from '../testkit/testApp.js';
+import { useApp } from '../testkit/useApp.js';
 import { ComparingPerson } from './comparingPerson.js';
 
-let test: TestApp;
+const test = useApp();
 let mina: ComparingPerson, juno: ComparingPerson, sora: ComparingPerson;
 
 const unlike = { E: 1.4, A: 2.1, C: 4.8, N: 4.2, I: 2 };
@@ -17,14 +17,12 @@ const person = (name: string, views = threeFriends, locale?: Locale) =>
   ComparingPerson.arrive(test.url, name, views, locale);
 
 beforeAll(async () => {
-  test = await startTestApp();
   [mina, juno, sora] = [
     await person('Mina'),
     await person('Juno', turned),
     await person('소라', threeFriends, 'KO'),
   ];
-}, 90_000);
-afterAll(() => test[Symbol.asyncDispose]());
+});
 
 /** What the viewer's own answers alone make. */
 async function practiceOf({ client }: ComparingPerson): Promise<string> {
@@ -58,7 +56,7 @@ describe('an invitation', () => {
     }
   });
 
-  it('is taken back by its inviter and nobody else, and its code is dead at once', async () => {
+  it('is taken back by its inviter only, and its code is dead at once', async () => {
     const { id, code } = await mina.invite();
     expect(await juno.refusedToEnd(id)).toBe('NOT_FOUND');
     expect(await mina.end(id)).toBe(id);
@@ -96,7 +94,7 @@ describe('a code', () => {
     expect(await juno.answerTo(used)).toEqual(unknown);
   });
 
-  it('of somebody who has said since to be too young is NOT_FOUND, and is listed no more', async () => {
+  it('of an owner who turned out to be too young is NOT_FOUND, and is listed no more', async () => {
     const child = await person('Child');
     const { code } = await child.invite();
     await child.client.run(GiveConsentDocument, { bornIn: bornYearsAgo(12), locale: 'EN', version: '1' });

@@ -1,7 +1,6 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { ApiClient } from '../../client/apiClient.js';
 import { submission, submitAnswers } from '../../client/friends.js';
-import type { SignedIn } from '../../client/signIn.js';
 import {
   ChooseVoiceDocument,
   DeleteSurveyDocument,
@@ -15,20 +14,12 @@ import {
 import { bornYearsAgo } from '../testkit/bornYearsAgo.js';
 import { newSurvey, someone } from '../testkit/seed.js';
 import { sixFriends } from '../testkit/sixFriends.js';
-import { startTestApp, type TestApp } from '../testkit/testApp.js';
 import { until } from '../testkit/until.js';
+import { useApp, usePerson } from '../testkit/useApp.js';
 import { surveyOf } from '../testkit/versions.js';
 
-let test: TestApp;
-let owner: SignedIn;
-beforeAll(async () => {
-  test = await startTestApp();
-  owner = await someone(test.url);
-});
-afterAll(async () => {
-  await owner[Symbol.asyncDispose]();
-  await test[Symbol.asyncDispose]();
-});
+const test = useApp();
+const owner = usePerson(test);
 
 const three = sixFriends.slice(0, 3);
 const waiting = (count: number) =>

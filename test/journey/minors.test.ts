@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { ApiClient } from '../../client/apiClient.js';
 import { type FriendView, submission } from '../../client/friends.js';
 import {
@@ -15,16 +15,14 @@ import { bornYearsAgo } from '../testkit/bornYearsAgo.js';
 import { callsNamed } from '../testkit/callsNamed.js';
 import { newSurvey, someone } from '../testkit/seed.js';
 import { sixFriends } from '../testkit/sixFriends.js';
-import { startTestApp, type TestApp } from '../testkit/testApp.js';
+import { useApp } from '../testkit/useApp.js';
 import { answers, insightOf, surveyOf, versionAtEnd } from '../testkit/versions.js';
 
-let test: TestApp;
+const test = useApp();
 let friend: ApiClient;
 beforeAll(async () => {
-  test = await startTestApp();
   friend = new ApiClient(test.url);
 });
-afterAll(() => test[Symbol.asyncDispose]());
 
 const three = sixFriends.slice(0, 3);
 const without = ({ line: _line, ...view }: FriendView): FriendView => view;
@@ -33,7 +31,7 @@ const saysToBe = (client: ApiClient, years: number) =>
 const kindsOf = async (slug: string) =>
   new Set((await friend.run(PublicSurveyDocument, { slug })).survey.questions.map(({ kind }) => kind));
 
-describe('a survey about somebody who is not of age', () => {
+describe('a survey about a minor', () => {
   it('asks no open question, and about an adult or one who was not asked yet it does', async () => {
     for (const [years, kinds] of [
       [17, ['SCALE', 'WORDS']],
@@ -85,7 +83,7 @@ describe('a survey about somebody who is not of age', () => {
   });
 });
 
-it('quotes that were told before the age was known are told nowhere any more', async () => {
+it('quotes that were shown before the age was known are shown nowhere any more', async () => {
   await using owner = await someone(test.url);
   const { personaId } = await surveyOf(owner.client, test.url, three);
   const [quote] = (await insightOf(owner.client, personaId)).quotes;
@@ -108,7 +106,7 @@ it('quotes that were told before the age was known are told nowhere any more', a
   expect(JSON.stringify(knownIn(replyCalls(test.model).at(-1)))).not.toContain(quote?.text);
 });
 
-it('whoever is too young is answered about no more, also in a survey that was opened before the age was known', async () => {
+it('a survey of an owner who is too young takes no responses, also if it was created before the age was known', async () => {
   await using child = await someone(test.url);
   const { id, slug } = (await child.client.run(CreateSurveyDocument, { normConsent: true })).createSurvey
     .survey;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { answersOf } from '../../client/friends.js';
 import {
   AnswerAboutMyselfDocument,
@@ -8,15 +8,11 @@ import {
 } from '../../operations/generated/graphql.js';
 import { someone } from '../testkit/seed.js';
 import { sixFriends } from '../testkit/sixFriends.js';
-import { startTestApp, type TestApp } from '../testkit/testApp.js';
 import { until } from '../testkit/until.js';
+import { useApp } from '../testkit/useApp.js';
 import { insightOf, surveyOf } from '../testkit/versions.js';
 
-let test: TestApp;
-beforeAll(async () => {
-  test = await startTestApp();
-});
-afterAll(() => test[Symbol.asyncDispose]());
+const test = useApp();
 
 const three = sixFriends.slice(0, 3);
 const rows = <T>(sql: string): Promise<T[]> => test.app.services.orm.em.fork().execute<T[]>(sql);
@@ -53,9 +49,9 @@ it('closing a survey puts its figures into the norms, once a person and only wit
   await client.run(CloseSurveyDocument, { surveyId: silent.id, normConsent: true });
   await allFolded();
   expect(await people()).toBe(1);
-}, 60_000);
+});
 
-it('people who come later are compared with those norms, and told so', async () => {
+it('people who come later are compared with those norms, and the insight says so', async () => {
   const before = await people();
   const close = async (): Promise<void> => {
     await using owner = await someone(test.url);
@@ -69,7 +65,10 @@ it('people who come later are compared with those norms, and told so', async () 
   const { personaId } = await surveyOf(owner.client, test.url, three);
   const { norm } = await insightOf(owner.client, personaId);
   expect(norm).toMatchObject({ version: `informants-en@1+${before + 2}`, people: before + 2 });
-}, 60_000);
+  expect(norm.source).toContain(
+    `compared with ${before + 2} people described by their friends, beside a prior of 200 `,
+  );
+});
 
 it('a person who deletes a survey and closes another one is not counted again', async () => {
   await using owner = await someone(test.url);
@@ -81,4 +80,4 @@ it('a person who deletes a survey and closes another one is not counted again', 
     await owner.client.run(DeleteSurveyDocument, { surveyId: id });
   }
   expect(await people()).toBe(before + 1);
-}, 60_000);
+});

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ApiClient } from '../../client/apiClient.js';
 import { answersOf, type FriendView } from '../../client/friends.js';
 import type { SignedIn } from '../../client/signIn.js';
@@ -14,14 +14,10 @@ import {
 } from '../../operations/generated/graphql.js';
 import { ask } from '../chat/talk.js';
 import { newSurvey, someone } from '../testkit/seed.js';
-import { startTestApp, type TestApp } from '../testkit/testApp.js';
+import { useApp } from '../testkit/useApp.js';
 import { insightOf, versionAtEnd, versionsOf } from '../testkit/versions.js';
 
-let test: TestApp;
-beforeAll(async () => {
-  test = await startTestApp();
-});
-afterAll(() => test[Symbol.asyncDispose]());
+const test = useApp();
 
 const myself: FriendView = {
   relation: 'OTHER',
@@ -81,7 +77,7 @@ describe('practice mode', () => {
     expect(read.text).not.toBe('');
   });
 
-  it('tells what the person says, and compares it with nobody', async () => {
+  it('shows what the person says, and compares it with no one', async () => {
     await using person = await someone(test.url);
     const { id } = await answerMyself(person);
     await versionAtEnd(person.client, id);
@@ -102,7 +98,7 @@ describe('practice mode', () => {
     for (const { text } of insight.evidence) expect(text).not.toContain('friends');
   });
 
-  it('makes another version of answers given anew, and keeps the first', async () => {
+  it('makes another version of new answers, and keeps the first', async () => {
     await using person = await someone(test.url);
     const { id } = await answerMyself(person);
     const first = await versionAtEnd(person.client, id);
@@ -126,7 +122,7 @@ describe('practice mode', () => {
       expect(text).toMatch(/[가-힣]/);
   });
 
-  it('is nobody else’s, and takes no open text', async () => {
+  it('belongs to its owner alone, and takes no open text', async () => {
     await using person = await someone(test.url);
     const { id } = await answerMyself(person);
     await using other = await someone(test.url);

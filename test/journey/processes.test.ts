@@ -8,34 +8,41 @@ import {
   ViewerDocument,
 } from '../../operations/generated/graphql.js';
 import { type OpenAiStandIn, startOpenAiStandIn } from '../../stand-ins/openai/server/server.js';
+import { unlessBusy } from '../testkit/unlessBusy.js';
 import { createTestDatabase } from '../testkit/database.js';
 import { type ProductProcess, startProcess } from '../testkit/process.js';
 import { newSurvey, someone, statesUntil } from '../testkit/seed.js';
+import { useOne } from '../testkit/useOne.js';
 import { describeJourney } from './describeJourney.js';
 
-const opened = new AsyncDisposableStack();
-let model: OpenAiStandIn;
-let apis: [ProductProcess, ProductProcess];
+interface Processes extends AsyncDisposable {
+  model: OpenAiStandIn;
+  here: ProductProcess;
+  there: ProductProcess;
+}
 
-async function startProcesses(): Promise<void> {
+async function startProcesses(): Promise<Processes> {
+  await using opened = new AsyncDisposableStack();
   const database = opened.use(await createTestDatabase());
-  model = opened.use(await startOpenAiStandIn());
+  const model = opened.use(await startOpenAiStandIn());
   const env = { DATABASE_URL: database.url, REDIS_URL: inject('redisUrl'), OPENAI_BASE_URL: model.url };
   const start = async (role: string) => opened.use(await startProcess({ ...env, ROLE: role }));
   // All four at once: they migrate, make secrets and queues at the same moment.
-  const [one, two] = await Promise.all([start('api'), start('api'), start('worker'), start('worker')]);
-  apis = [one, two];
+  const [here, there] = await Promise.all([start('api'), start('api'), start('worker'), start('worker')]);
+  const closing = opened.move();
+  return { model, here, there, [Symbol.asyncDispose]: () => closing.disposeAsync() };
 }
 
-describeJourney('over two API and two worker processes', async () => {
-  await startProcesses();
-  const [here, there] = apis;
-  return { owners: here.url, friends: there.url, [Symbol.asyncDispose]: () => opened.disposeAsync() };
-});
+const processes = useOne(startProcesses);
+
+describeJourney('over two API and two worker processes', () => ({
+  owners: processes.here.url,
+  friends: processes.there.url,
+}));
 
 describe('two API and two worker processes', () => {
   it('carry the journey across: asked here, watched there, answered on both', async () => {
-    const [here, there] = apis;
+    const { here, there, model } = processes;
     const asked = model.calls.filter(({ path }) => path === 'chat').length;
     await using owner = await someone(here.url);
     await using watcher = new ApiClient(there.url, owner.session.accessToken);
@@ -48,16 +55,18 @@ describe('two API and two worker processes', () => {
     for await (const { surveyProgressed } of counts) if (surveyProgressed.responseCount === 3) break;
     expect((await states).at(-1)?.status).toBe('READY');
     const { persona } = await watcher.run(PersonaDocument, { id: survey.persona.id });
-    expect((await fetch((persona.illustration?.url ?? '').replace(here.url, there.url))).status).toBe(200);
+    const picture = (persona.illustration?.url ?? '').replace(here.url, there.url);
+    expect((await unlessBusy(() => fetch(picture))).status).toBe(200);
     expect(model.calls.filter(({ path }) => path === 'chat')).toHaveLength(asked + 2);
   });
 
   it('share sign-ins and sign-outs', async () => {
-    const [here, there] = apis;
+    const { here, there } = processes;
     await using owner = await someone(here.url);
     await using elsewhere = new ApiClient(there.url, owner.session.accessToken);
-    expect((await elsewhere.request(ViewerDocument, {})).errors).toEqual([]);
+    const viewer = () => unlessBusy(() => elsewhere.request(ViewerDocument, {}));
+    expect((await viewer()).errors).toEqual([]);
     await owner.client.run(SignOutDocument, {});
-    expect((await elsewhere.request(ViewerDocument, {})).status).toBe(401);
+    expect((await viewer()).status).toBe(401);
   });
 });

@@ -1,35 +1,25 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { ApiClient } from '../../client/apiClient.js';
 import { type FriendView, submitAnswers } from '../../client/friends.js';
-import type { SignedIn } from '../../client/signIn.js';
 import { HideQuoteDocument, PersonaDocument, WithdrawDocument } from '../../operations/generated/graphql.js';
 import { archetypePersonaParts } from '../../src/measurement/voices/voices.js';
 import { fencedIn } from '../../stand-ins/openai/author/evidenceIn.js';
 import type { StandInCall } from '../../stand-ins/openai/server/server.js';
 import { callsNamed } from '../testkit/callsNamed.js';
-import { someone } from '../testkit/seed.js';
 import { sixFriends } from '../testkit/sixFriends.js';
-import { startTestApp, type TestApp } from '../testkit/testApp.js';
 import { until } from '../testkit/until.js';
+import { useApp, usePerson } from '../testkit/useApp.js';
 import { answers, insightOf, surveyOf, versionAtEnd } from '../testkit/versions.js';
 
-let test: TestApp;
-let owner: SignedIn;
-beforeAll(async () => {
-  test = await startTestApp();
-  owner = await someone(test.url);
-});
-afterAll(async () => {
-  await owner[Symbol.asyncDispose]();
-  await test[Symbol.asyncDispose]();
-});
+const test = useApp();
+const owner = usePerson(test);
 
 const without = ({ line: _line, ...view }: FriendView): FriendView => view;
 const three = sixFriends.slice(0, 3);
 const others = sixFriends.slice(3);
 const quotesOf = async (personaId: string, number: number) =>
   (await insightOf(owner.client, personaId, number)).quotes.map(({ text }) => text);
-/** What the model was told of friends' lines since the last look. */
+/** The friends' lines that were sent to the model since the last call. */
 function pieces(): string[][] {
   const calls: StandInCall[] = callsNamed(test.model, 'paraphrases');
   test.model.calls.length = 0;
@@ -41,7 +31,7 @@ function pieces(): string[][] {
 }
 
 describe('what friends wrote', () => {
-  it('is told once three of them did, in other words, and stays the same in later versions', async () => {
+  it('is shown in other words once three of them wrote, and stays the same in later versions', async () => {
     pieces();
     const { personaId, slug } = await surveyOf(owner.client, test.url, three);
     const [first] = pieces();
@@ -51,7 +41,7 @@ describe('what friends wrote', () => {
     for (const { line } of three) expect(quotes.join(' ')).not.toContain(line);
     await answers(test.url, slug, [...others.slice(0, 2), without(others[2]!)]);
     await versionAtEnd(owner.client, personaId, 2);
-    // Two new lines are too few: they wait, and the earlier ones are told to no model again.
+    // Two new lines are too few: they wait, and the earlier ones are sent to no model again.
     expect(pieces()).toEqual([]);
     expect(await quotesOf(personaId, 2)).toEqual(quotes);
     await answers(test.url, slug, [three[0]!, without(three[1]!), without(three[1]!), without(three[1]!)]);
@@ -68,7 +58,7 @@ describe('what friends wrote', () => {
     expect(evidence.find(({ id }) => id === 'EV-Q1')?.text).toContain(quotes[0]?.text);
   });
 
-  it('is not told of two, nor of three of whom one wrote what is not fit to be read', async () => {
+  it('is not shown for two, nor for three of which one wrote something unfit', async () => {
     const two = await surveyOf(owner.client, test.url, [three[0]!, three[1]!, without(three[2]!)]);
     expect(await quotesOf(two.personaId, 1)).toEqual([]);
     const unfit = { ...three[2]!, line: 'you are such a worthless idiot, go die' };
@@ -120,7 +110,7 @@ describe('the first of several blends, once its owner hid it,', () => {
   const rows = (sql: string, values: unknown[]) => test.app.services.orm.em.fork().execute(sql, values);
   const threeMore = () => answers(test.url, slug, others.map(without));
 
-  it('is gone from the title and the voice too, where its words stand in one of them', async () => {
+  it('is gone from the title and the voice too, where one of them contains its words', async () => {
     const before = await shown();
     const title = `Somebody of whom they say: ${hidden}`;
     await rows(
@@ -146,11 +136,11 @@ describe('the first of several blends, once its owner hid it,', () => {
     const [, ...kept] = await quotesOf(personaId, 1);
     expect(await quotesOf(personaId, 2)).toEqual([retold, ...kept]);
     await hide();
-    // Another blend of the same texts was nobody's wish to hide.
+    // Another blend of the same texts was not hidden.
     for (const number of [1, 2]) expect(await quotesOf(personaId, number)).toEqual(kept);
   });
 
-  it('is told to no model any more, where a version was being thought about at that moment', async () => {
+  it('is sent to no model any more, also for a version that was being made at that moment', async () => {
     const gate = Promise.withResolvers<void>();
     test.model.calls.length = 0;
     test.model.script({ path: 'chat', times: 1, do: 'hold', until: gate.promise });

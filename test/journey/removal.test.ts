@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { ApiClient } from '../../client/apiClient.js';
 import { submitAnswers, threeFriends } from '../../client/friends.js';
 import {
@@ -11,16 +11,14 @@ import {
   WithdrawDocument,
 } from '../../operations/generated/graphql.js';
 import { countOf, rowsOf } from '../testkit/counts.js';
-import { newSurvey, someone, statesUntil, threeAnswers } from '../testkit/seed.js';
-import { startTestApp, type TestApp } from '../testkit/testApp.js';
+import { newSurvey, someone, statesUntil } from '../testkit/seed.js';
+import { useApp } from '../testkit/useApp.js';
 
-let test: TestApp;
+const test = useApp();
 let friend: ApiClient;
 beforeAll(async () => {
-  test = await startTestApp();
   friend = new ApiClient(test.url);
 });
-afterAll(() => test[Symbol.asyncDispose]());
 
 const [view] = threeFriends as [(typeof threeFriends)[number]];
 
@@ -61,26 +59,6 @@ describe('a receipt', () => {
     expect(again.errors[0]?.extensions?.['code']).toBe('NOT_FOUND');
     expect(await rowsOf(test, id)).toBe(0);
     expect(await countOf(owner.client, id)).toBe(0);
-  });
-
-  it('withdraws the persona with it when fewer than three answers are left, and a new third makes it anew', async () => {
-    await using owner = await someone(test.url);
-    const survey = await newSurvey(owner.client);
-    const [receipt] = (await threeAnswers(test.url, survey.slug)) as [string];
-    await statesUntil(owner.client, survey.persona.id, ['READY']);
-    const before = (await owner.client.run(PersonaDocument, { id: survey.persona.id })).persona;
-    await friend.run(WithdrawDocument, { receipt });
-    const { persona } = await owner.client.run(PersonaDocument, { id: survey.persona.id });
-    expect(persona).toMatchObject({
-      status: 'PENDING',
-      title: null,
-      summary: null,
-      traits: [],
-      illustration: null,
-    });
-    expect((await fetch(before.illustration?.url ?? '')).status).toBe(404);
-    await submitAnswers(test.url, survey.slug, view);
-    await statesUntil(owner.client, survey.persona.id, ['READY']);
   });
 });
 

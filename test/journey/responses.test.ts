@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { ApiClient } from '../../client/apiClient.js';
 import { submission, threeFriends } from '../../client/friends.js';
 import {
@@ -11,15 +11,13 @@ import {
 } from '../../operations/generated/graphql.js';
 import { countOf, rowsOf } from '../testkit/counts.js';
 import { newSurvey, someone } from '../testkit/seed.js';
-import { startTestApp, type TestApp } from '../testkit/testApp.js';
+import { useApp } from '../testkit/useApp.js';
 
-let test: TestApp;
+const test = useApp();
 let friend: ApiClient;
 beforeAll(async () => {
-  test = await startTestApp();
   friend = new ApiClient(test.url);
 });
-afterAll(() => test[Symbol.asyncDispose]());
 
 const [view] = threeFriends as [(typeof threeFriends)[number]];
 const submit = async (input: SubmitResponseInput, client = friend) => {

@@ -1,23 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ApiClient } from '../../client/apiClient.js';
-import type { SignedIn } from '../../client/signIn.js';
 import { PersonaDocument, WithdrawDocument } from '../../operations/generated/graphql.js';
 import { callsNamed } from '../testkit/callsNamed.js';
-import { someone, statesUntil } from '../testkit/seed.js';
+import { statesUntil } from '../testkit/seed.js';
 import { sixFriends } from '../testkit/sixFriends.js';
-import { startTestApp, type TestApp } from '../testkit/testApp.js';
+import { useApp, usePerson } from '../testkit/useApp.js';
 import { answers, insightOf, surveyOf, versionsOf } from '../testkit/versions.js';
 
-let test: TestApp;
-let owner: SignedIn;
-beforeAll(async () => {
-  test = await startTestApp();
-  owner = await someone(test.url);
-});
-afterAll(async () => {
-  await owner[Symbol.asyncDispose]();
-  await test[Symbol.asyncDispose]();
-});
+const test = useApp();
+const owner = usePerson(test);
 
 const family = sixFriends.slice(0, 3);
 const withdraw = (receipt: string | undefined) =>
@@ -29,13 +20,16 @@ describe('a persona whose answers were withdrawn until too few were left', () =>
     const { personaId, receipts, slug } = await surveyOf(owner.client, test.url, family);
     const [fourth] = await answers(test.url, slug, sixFriends.slice(3, 4));
     await withdraw(receipts[0]);
-    expect(await personaOf(personaId)).toMatchObject({ status: 'READY' });
+    const { status, illustration } = await personaOf(personaId);
+    expect(status).toBe('READY');
     await withdraw(fourth);
-    expect(await personaOf(personaId)).toMatchObject({ status: 'PENDING', title: null, traits: [] });
+    const nothing = { title: null, summary: null, traits: [], illustration: null };
+    expect(await personaOf(personaId)).toMatchObject({ status: 'PENDING', ...nothing });
+    expect((await fetch(illustration?.url ?? '')).status).toBe(404);
     expect(await versionsOf(owner.client, personaId)).toEqual([]);
   });
 
-  it('is made anew at three, without circles and without the lines that stood beside others before', async () => {
+  it('is made again at three, without circles and without the lines that were blended with others before', async () => {
     const { personaId, receipts, slug } = await surveyOf(owner.client, test.url, family);
     const before = await insightOf(owner.client, personaId);
     expect([before.circles.length, before.quotes.length > 0]).toEqual([1, true]);

@@ -1,16 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { answersOf } from '../../client/friends.js';
 import { AnswerAboutMyselfDocument } from '../../operations/generated/graphql.js';
 import { newSurvey, someone } from '../testkit/seed.js';
 import { sixFriends } from '../testkit/sixFriends.js';
-import { startTestApp, type TestApp } from '../testkit/testApp.js';
+import { useApp } from '../testkit/useApp.js';
 import { answers, insightOf, surveyOf, versionAtEnd } from '../testkit/versions.js';
 
-let test: TestApp;
-beforeAll(async () => {
-  test = await startTestApp();
-});
-afterAll(() => test[Symbol.asyncDispose]());
+const test = useApp();
 
 const three = sixFriends.slice(0, 3);
 /** Sees herself as no friend does: silent, and brave. */

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { ApiClient } from '../../client/apiClient.js';
 import { demoIdToken, signIn } from '../../client/signIn.js';
 import {
@@ -9,15 +9,13 @@ import {
   ViewerDocument,
 } from '../../operations/generated/graphql.js';
 import { newSurvey, someone } from '../testkit/seed.js';
-import { startTestApp, type TestApp } from '../testkit/testApp.js';
+import { useApp } from '../testkit/useApp.js';
 
-let test: TestApp;
+const test = useApp();
 let anonymous: ApiClient;
 beforeAll(async () => {
-  test = await startTestApp();
   anonymous = new ApiClient(test.url);
 });
-afterAll(() => test[Symbol.asyncDispose]());
 
 const refresh = (refreshToken: string) => anonymous.request(RefreshDocument, { refreshToken });
 const codeOf = (answer: { errors: readonly { extensions?: Record<string, unknown> }[] }) =>
@@ -31,7 +29,7 @@ const passGrace = () =>
     .execute("update refresh_token set used_at = used_at - interval '31 seconds'");
 
 describe('signing in', () => {
-  it('knows a person by the Google account, whatever the e-mail or name is now', async () => {
+  it('identifies a person by the Google account, whatever the e-mail or name is now', async () => {
     const first = await signIn(test.url, { email: 'kim@test.example', name: 'Kim' });
     const again = await signIn(test.url, { email: 'kim@test.example', name: 'Kim Renamed' });
     expect(again.session.user).toMatchObject({ id: first.session.user.id, displayName: 'Kim Renamed' });
@@ -44,7 +42,7 @@ describe('signing in', () => {
     expect(minutes).toBeLessThanOrEqual(15);
   });
 
-  it('refuses a token that Google did not sign, and tells nothing about why', async () => {
+  it('refuses a token that Google did not sign, without saying why', async () => {
     const idToken = await demoIdToken(test.url, { email: 'a@test.example', name: 'A' });
     const [head, body, signature] = idToken.split('.') as [string, string, string];
     const none = Buffer.from('{"alg":"none"}').toString('base64url');
@@ -77,7 +75,7 @@ describe('a refresh token', () => {
     expect(await worksFor(data?.refreshSession.accessToken ?? '')).toBe(true);
   });
 
-  it('serves twenty parallel tabs: each gets a pair, nobody is signed out', async () => {
+  it('serves twenty parallel tabs: each gets a pair, and none is signed out', async () => {
     const { session } = await someone(test.url);
     const pairs = await Promise.all(Array.from({ length: 20 }, () => refresh(session.refreshToken)));
     expect(pairs.map(codeOf)).toEqual(Array.from({ length: 20 }, () => undefined));

@@ -1,17 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { ApiClient } from '../../client/apiClient.js';
 import { demoIdToken } from '../../client/signIn.js';
 import { GoogleSignInDocument, SignInDocument } from '../../operations/generated/graphql.js';
 import { send } from '../http/send.js';
-import { startTestApp, type TestApp } from '../testkit/testApp.js';
+import { startTestApp } from '../testkit/testApp.js';
+import { useApp } from '../testkit/useApp.js';
 
-let test: TestApp;
+const test = useApp();
 let browser: ApiClient;
 beforeAll(async () => {
-  test = await startTestApp();
   browser = new ApiClient(test.url);
 });
-afterAll(() => test[Symbol.asyncDispose]());
 
 /** What the app does in a browser, up to the token in its address bar. */
 async function tokenFor(nonce: string): Promise<string> {
@@ -49,7 +48,7 @@ describe('signing in by redirect', () => {
   });
 
   it('goes to Google where there is one', async () => {
-    await using real = await startTestApp({ GOOGLE_CLIENT_ID: 'ours.apps.googleusercontent.com' });
+    await using real = await startTestApp({ env: { GOOGLE_CLIENT_ID: 'ours.apps.googleusercontent.com' } });
     const { googleSignIn } = await new ApiClient(real.url).run(GoogleSignInDocument, {});
     expect(googleSignIn).toEqual({
       authorizationUrl: 'https://accounts.google.com/o/oauth2/v2/auth',

@@ -1,24 +1,20 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { stormSurveys } from '../../bench/stage/stormSurveys.js';
 import { callsNamed } from '../testkit/callsNamed.js';
 import { someone } from '../testkit/seed.js';
-import { startTestApp, type TestApp } from '../testkit/testApp.js';
+import { useApp } from '../testkit/useApp.js';
 
-let test: TestApp;
-beforeAll(async () => {
-  test = await startTestApp();
-});
-afterAll(() => test[Symbol.asyncDispose]());
+const test = useApp();
 
-it('fifty surveys with three to five simultaneous answers each get exactly one persona, one synthesis and one picture', async () => {
+it('25 surveys with three to five simultaneous answers each get exactly one persona, one synthesis and one picture', async () => {
   await using owner = await someone(test.url);
   const report = await stormSurveys({
     owner: owner.client,
     orm: test.app.services.orm,
-    surveys: 50,
+    surveys: 25,
     seed: 7,
   });
-  expect(report).toMatchObject({ surveys: 50, ready: 50, miscounted: 0, doubled: 0, refused: 0 });
-  expect(callsNamed(test.model, 'persona')).toHaveLength(50);
-  expect(test.model.calls.filter(({ path }) => path === 'images')).toHaveLength(50);
-}, 120_000);
+  expect(report).toMatchObject({ surveys: 25, ready: 25, miscounted: 0, doubled: 0, refused: 0 });
+  expect(callsNamed(test.model, 'persona')).toHaveLength(25);
+  expect(test.model.calls.filter(({ path }) => path === 'images')).toHaveLength(25);
+});

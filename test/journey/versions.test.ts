@@ -1,32 +1,22 @@
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { parse } from 'graphql';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { submitAnswers } from '../../client/friends.js';
-import type { SignedIn } from '../../client/signIn.js';
+import { describe, expect, it } from 'vitest';
 import {
   ChooseVoiceDocument,
   InsightDocument,
   PersonaDocument,
   ShowVersionDocument,
   VersionsDocument,
-  ViewerDocument,
 } from '../../operations/generated/graphql.js';
 import { someone } from '../testkit/seed.js';
 import { sixFriends, stranger } from '../testkit/sixFriends.js';
-import { startTestApp, type TestApp } from '../testkit/testApp.js';
+import { resetModel, useApp, usePerson } from '../testkit/useApp.js';
 import { until } from '../testkit/until.js';
 import { answers, insightOf, surveyOf, versionAtEnd, versionsOf } from '../testkit/versions.js';
 
-let test: TestApp;
-let owner: SignedIn;
-beforeEach(async () => {
-  test = await startTestApp();
-  owner = await someone(test.url);
-});
-afterEach(async () => {
-  await owner[Symbol.asyncDispose]();
-  await test[Symbol.asyncDispose]();
-});
+const test = useApp();
+const owner = usePerson(test, 'test');
+resetModel(test);
 
 const three = sixFriends.slice(0, 3);
 const others = [stranger, stranger, stranger];
@@ -67,28 +57,6 @@ describe('versions', () => {
     expect(await insightOf(owner.client, personaId, 1)).toEqual(insight);
     const [, still] = await versionsOf(owner.client, personaId);
     expect(still).toEqual({ ...first, isShown: false });
-  });
-
-  it('change nothing but the count with the fourth and fifth answer, byte for byte', async () => {
-    const { personaId, slug, id } = await surveyOf(owner.client, test.url, three);
-    const calls = test.model.calls.length;
-    const everything = async () => {
-      const { viewer } = await owner.client.run(ViewerDocument, {});
-      const node = viewer.surveys.edges.find((edge) => edge.node.id === id)?.node;
-      const read = [
-        { ...viewer, surveys: { ...node, responseCount: 0 } },
-        await owner.client.run(PersonaDocument, { id: personaId }),
-        await owner.client.run(VersionsDocument, { personaId }),
-        await owner.client.run(InsightDocument, { personaId }),
-      ];
-      return { count: node?.responseCount, bytes: JSON.stringify(read) };
-    };
-    const { bytes } = await everything();
-    for (const count of [4, 5]) {
-      await submitAnswers(test.url, slug, stranger);
-      expect(await everything()).toEqual({ count, bytes });
-    }
-    expect(test.model.calls).toHaveLength(calls);
   });
 
   it('are shown as the owner chooses, and the newest again when the choice is taken back', async () => {

@@ -1,25 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { SignedIn } from '../../client/signIn.js';
+import { describe, expect, it } from 'vitest';
 import {
   ChooseGreetingDocument,
   ChooseVoiceDocument,
   ConversationDocument,
 } from '../../operations/generated/graphql.js';
-import { someone } from '../testkit/seed.js';
 import { sixFriends } from '../testkit/sixFriends.js';
-import { startTestApp, type TestApp } from '../testkit/testApp.js';
+import { useApp, usePerson } from '../testkit/useApp.js';
 import { surveyOf, versionsOf } from '../testkit/versions.js';
 
-let test: TestApp;
-let owner: SignedIn;
-beforeAll(async () => {
-  test = await startTestApp();
-  owner = await someone(test.url);
-});
-afterAll(async () => {
-  await owner[Symbol.asyncDispose]();
-  await test[Symbol.asyncDispose]();
-});
+const test = useApp();
+const owner = usePerson(test);
 
 const three = sixFriends.slice(0, 3);
 

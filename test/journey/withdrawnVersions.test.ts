@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ApiClient } from '../../client/apiClient.js';
-import type { SignedIn } from '../../client/signIn.js';
 import {
   InsightDocument,
   NextReleaseDocument,
@@ -8,24 +7,21 @@ import {
   WithdrawDocument,
 } from '../../operations/generated/graphql.js';
 import { releaseAnswers } from '../../src/commands/survey/releases.js';
-import { newSurvey, someone } from '../testkit/seed.js';
+import { newSurvey } from '../testkit/seed.js';
 import { sixFriends, stranger } from '../testkit/sixFriends.js';
-import { startTestApp, type TestApp } from '../testkit/testApp.js';
 import { until } from '../testkit/until.js';
+import { resetModel, useApp, usePerson } from '../testkit/useApp.js';
 import { answers, insightOf, surveyOf, versionAtEnd, versionsOf } from '../testkit/versions.js';
 
-let test: TestApp;
-let owner: SignedIn;
+const test = useApp();
+const owner = usePerson(test, 'test');
+resetModel(test);
 let gate: PromiseWithResolvers<void>;
 beforeEach(async () => {
-  test = await startTestApp();
-  owner = await someone(test.url);
   gate = Promise.withResolvers();
 });
-afterEach(async () => {
+afterEach(() => {
   gate.resolve();
-  await owner[Symbol.asyncDispose]();
-  await test[Symbol.asyncDispose]();
 });
 
 const three = sixFriends.slice(0, 3);
@@ -59,7 +55,7 @@ describe('a withdrawn answer', () => {
     expect(second.hash).toBe(await hashWithout([...three, ...last]));
   });
 
-  it('of a first version in the making has it made anew at once, while three are left', async () => {
+  it('of a first version in the making restarts it at once, while three are left', async () => {
     const survey = await newSurvey(owner.client);
     const personaId = survey.persona.id;
     holdTheModel();

@@ -1,24 +1,16 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { SignedIn } from '../../client/signIn.js';
+import { describe, expect, it } from 'vitest';
 import { RetryPersonaDocument } from '../../operations/generated/graphql.js';
 import type { EvidencePack } from '../../src/measurement/evidence.js';
 import { composePersona } from '../../stand-ins/openai/author/composePersona.js';
 import { callsNamed } from '../testkit/callsNamed.js';
-import { newSurvey, someone, statesUntil } from '../testkit/seed.js';
+import { newSurvey, statesUntil } from '../testkit/seed.js';
 import { sixFriends } from '../testkit/sixFriends.js';
-import { startTestApp, type TestApp } from '../testkit/testApp.js';
+import { resetModel, useApp, usePerson } from '../testkit/useApp.js';
 import { answers, surveyOf, versionsOf } from '../testkit/versions.js';
 
-let test: TestApp;
-let owner: SignedIn;
-beforeEach(async () => {
-  test = await startTestApp();
-  owner = await someone(test.url);
-});
-afterEach(async () => {
-  await owner[Symbol.asyncDispose]();
-  await test[Symbol.asyncDispose]();
-});
+const test = useApp();
+const owner = usePerson(test, 'test');
+resetModel(test);
 
 const speechless = sixFriends.slice(0, 3).map(({ line: _line, ...view }) => view);
 
@@ -70,7 +62,7 @@ describe('a text', () => {
     ['holds a link', (text) => void (text.greeting = 'Read more of me at www.mirror.example.')],
     ['holds markup', (text) => void (text.title = '<b>The Lantern</b>')],
   ] as [string, (text: ReturnType<typeof composePersona>) => void][])(
-    'that %s is mended once by the model, which is told what and sees its draft as data',
+    'that %s is repaired once by the model, which gets the problems and sees its draft as data',
     async (_what, change) => {
       const content = await textWith(change);
       experts();

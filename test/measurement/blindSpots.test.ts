@@ -38,11 +38,11 @@ describe.each([
   { k: 8, power: 45 },
 ])('with $k friends', ({ k, power }) => {
   // About 9 % are expected; so many people put the chance share that far within a point.
-  it('at most one person in ten without a gap gets a clear blind spot, and nobody two questions', () => {
+  it('at most one person in ten without a gap gets a clear blind spot, and none gets two questions', () => {
     const people = simulate(k, 12_000);
     const clear = shareOf(people, (spots) => spots.some(({ strength }) => strength === 'CLEAR'));
     expect(clear).toBeLessThanOrEqual(0.1);
-    // Nor so rarely that next to nothing would ever be told.
+    // Nor so rarely that almost nothing would ever be shown.
     expect(clear).toBeGreaterThan(0.07);
     expect(shareOf(people, (spots) => spots.filter(({ strength }) => strength === 'HINT').length > 1)).toBe(
       0,
@@ -92,7 +92,7 @@ it('several weaker gaps leave one question, about the largest', () => {
   expect(sizes[spots.indexOf(hints[0]!)]).toBe(Math.max(...between));
 });
 
-it('a trait that two friends could tell, or the person could not, is not compared', () => {
+it('a trait that only two friends rated, or the person did not, is not compared', () => {
   const silent = outgoing.replace(/^(.)(....)(.)(....)(.)(....)(.)/, '?$2?$4?$6?');
   const told = (self: string, ...friends: string[]) =>
     blindSpots(sheet(self), measured(friends), emptyLeniencyBias).map(({ trait }) => trait);
@@ -155,7 +155,7 @@ describe('a blind spot in words', () => {
     },
   );
 
-  it('says of neuroticism that the person knows it best, and of the others who judges them', () => {
+  it('says that the person judges neuroticism best, and who judges the other traits', () => {
     const judges = blindSpots(sheet(typical), measured([typical, typical, typical]), emptyLeniencyBias).map(
       ({ trait, judge }) => [trait, judge],
     );

@@ -28,7 +28,7 @@ describe.each([
   [3, 21],
   [10, 15],
 ])('from %i friends to %i', (earlier, all) => {
-  it('of people who did not change at most one in twenty is told a change', () => {
+  it('at most one in twenty of the people who did not change is shown a change', () => {
     const { person, forms } = normPopulation(earlier * all);
     const random = seededRandom(all);
     const people = Array.from({ length: 1200 }, () => changed(uneven(forms(person(), all), random), earlier));
@@ -36,7 +36,7 @@ describe.each([
   });
 });
 
-it('a large change that many friends see is told, with its direction and both scores', () => {
+it('a large change that many friends see is shown, with its direction and both scores', () => {
   const { forms } = normPopulation(9);
   const ratings = [...forms([-3, 0, 0, 0, 0], 10), ...forms([3, 0, 0, 0, 0], 26)].map((scales) =>
     sheet(scales),
@@ -46,7 +46,7 @@ it('a large change that many friends see is told, with its direction and both sc
   expect(told[0]!.to).toBeGreaterThan(told[0]!.from);
 });
 
-it('nothing is told where fewer than three friends could tell before or were added since', () => {
+it('nothing is shown where fewer than three friends rated before or were added since', () => {
   const low = sheet('11111555555555511155');
   const high = sheet('55555111111111155511');
   const nine = Array.from({ length: 9 }, () => high);
@@ -54,7 +54,7 @@ it('nothing is told where fewer than three friends could tell before or were add
   expect(changed([...nine, low, low], 9)).toEqual([]);
 });
 
-it('of people who changed by one and a half SD about one in two is told so by as many new friends as old', () => {
+it('about one in two of the people who changed by 1.5 SD is shown it, with as many new friends as old', () => {
   const { person, forms } = normPopulation(77);
   const told = Array.from({ length: 400 }, () => {
     const rest = person().slice(1);
@@ -114,7 +114,7 @@ describe('changed words', () => {
     );
   const three = ['kind', 'kind', 'kind'];
 
-  it('are told when as many as three friends’ choices moved', () => {
+  it('are shown when the choices of at least three friends moved', () => {
     expect(
       changedWords(measured('kind', null, null), measured('kind', null, null, 'bold', 'bold', 'bold')),
     ).toEqual([{ word: 'bold', direction: 'UP', from: 0, to: 0.5 }]);
@@ -123,12 +123,12 @@ describe('changed words', () => {
     ]);
   });
 
-  it('are not told of one or two friends', () => {
+  it('are not shown for one or two friends', () => {
     expect(
       changedWords(measured(null, null, null), measured(null, null, null, 'bold', 'bold', 'calm')),
     ).toEqual([]);
     expect(changedWords(measured(...three), measured(...three, 'kind', null, null))).toEqual([]);
-    // One of three friends, and then nobody else of many: that there was one would be told.
+    // One of three friends, and then none of many: a shown change would reveal that there was one.
     expect(
       changedWords(measured('kind', null, null), measured('kind', ...Array<null>(14).fill(null))),
     ).toEqual([]);

@@ -24,7 +24,7 @@ it('what friends agree on comes first by how far they agree, what splits them ap
   expect(uneven.agreed.at(-1)).toBe('A');
 });
 
-it('two friends who could tell neither agree nor differ here: it would show what each of them answered', () => {
+it('two friends neither agree nor differ: that would show what each of them answered', () => {
   expect(commonGround(measured([], forms.slice(1)))).toEqual({ agreed: [], split: [], words: [] });
 });
 

@@ -59,7 +59,7 @@ it('random pairs spread over the labels: none takes less than 5 % or more than 6
   expect(labels.map((label) => met.includes(label))).toEqual([true, true, true, true]);
 });
 
-it('two of whom nothing is known are alike, and one of them is neither like nor unlike somebody', () => {
+it('two unmeasured people are alike, and one of them is neither like nor unlike a measured one', () => {
   const nobody = measure([], norms);
   expect(compatibility(nobody, nobody)).toEqual({ score: 100, label: 'MIRROR', together: [], apart: [] });
   expect(compatibility(nobody, people[0]!).score).toBeGreaterThan(35);
@@ -99,7 +99,7 @@ describe('the reasons in words', () => {
     expect(describeCompatibility(first, second, locale)).toContain(text);
   });
 
-  it('are one sentence where nothing stands out', () => {
+  it('are one sentence where nothing is remarkable', () => {
     const nobody = { name: 'Sora', measurement: measure([], norms) };
     for (const locale of ['EN', 'KO', 'JA'] as const) {
       const told = describeCompatibility(first, nobody, locale);

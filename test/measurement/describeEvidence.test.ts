@@ -61,7 +61,7 @@ describe('the evidence in words', () => {
     expect(say(pack(locale))).toBe(text);
   });
 
-  it('tells a low score as the other end, never as a lack', () => {
+  it('words a low score as the other end, never as a lack', () => {
     expect(say(pack('EN'), 'EV-N')).toBe(
       'All 5 friends could tell: they see Mina as very calm (calmer than about 91 of 100 people), and they agree in part.',
     );

@@ -36,7 +36,7 @@ it('friends who answer alike agree, whatever they say', () => {
   expect(measured).toMatchObject({ friends: 5, confidence: 'FAIR' });
 });
 
-it('a trait that nobody can tell is typical, at 50, with unknown agreement and no raters', () => {
+it('a trait that no friend rated is typical, at 50, with unknown agreement and no raters', () => {
   expect(
     traitOf(
       [careful, highest, lowest].map((form) => silentOn(form, 'N')),
@@ -88,7 +88,7 @@ it('one enthusiastic friend moves the score less than nine do', () => {
   expect(nine).toBeGreaterThan(one);
 });
 
-it('nobody at all measures as the norm and as a sketch', () => {
+it('no friends at all measure as the norm and as a sketch', () => {
   expect(measure([], norms)).toMatchObject({
     friends: 0,
     k: 0,
@@ -103,7 +103,7 @@ it('a form with nine scale answers is not counted, one with ten is', () => {
   expect(measure([sheet('4435222342----------')], norms).friends).toBe(1);
 });
 
-it('five friends who know somebody unequally well are a fair picture, four of five forms clicked through are not', () => {
+it('five friends of unequal closeness make a fair picture, four of five forms clicked through do not', () => {
   const closeness = [1, 2, 3, 4, 4].map((value) => sheet(careful, { closeness: value }));
   expect(measure(closeness, norms).confidence).toBe('FAIR');
   const hasty = [90_000, 5_000, 5_000, 5_000, 5_000].map((elapsedMs) => sheet('3'.repeat(20), { elapsedMs }));

@@ -26,7 +26,8 @@ const rounded = <T>(value: T): T =>
     typeof part === 'number' ? Number(part.toPrecision(12)) : part,
   ) as T;
 
-// A failure in this file means other scores for people who have been told theirs: a new SCORING_VERSION, never a new file.
+// A failure in this file means other scores for people who have already seen theirs: it needs a new
+// SCORING_VERSION, never a new file.
 describe.each(['three-who-agree', 'five-who-differ', 'eight-with-gaps'])('the golden cohort %s', (name) => {
   const golden = JSON.parse(read(`${name}.json`)) as Golden;
   const ratings = golden.friends.map(({ scales, ...rest }) => sheet(scales, rest));

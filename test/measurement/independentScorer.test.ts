@@ -15,7 +15,7 @@ it('a thousand answer sheets score as a second scorer says that was written from
   }
 });
 
-it('the random sheets reach every level, agreement, rarity and confidence that scoring knows', () => {
+it('the random sheets reach every level, agreement, rarity and confidence of the scoring', () => {
   const random = seededRandom(7);
   const met = new Set<string>();
   for (let cohort = 0; cohort < 1500; cohort++) {

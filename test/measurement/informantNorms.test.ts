@@ -36,7 +36,7 @@ it('the norms go over to the data as people come, half-way at two hundred', () =
   expect(most!.sd).toBeCloseTo(0.6, 5);
 });
 
-it('traits nobody told of stay the prior’s', () => {
+it('unrated traits keep the prior', () => {
   const own = informantNorms(norms, sumsOf(500, 3.5, 0.6), 'JA');
   expect(own.traits.A).toEqual(norms.traits.A);
   expect(own).toMatchObject({ version: 'informants-ja@1+500', n: 500, correlations: norms.correlations });
@@ -56,7 +56,7 @@ it('the sum of two groups is the sum of their people, in any order', () => {
   expect(emptyNormSums.E).toEqual({ n: 0, sum: 0, squares: 0 });
 });
 
-it('a person counts once, and a trait that two friends could tell not at all', () => {
+it('a person counts once, and a trait that only two friends rated does not count', () => {
   const form = '44352223425423522412';
   const silent = `?${form.slice(1, 5)}?${form.slice(6, 10)}?${form.slice(11)}`;
   const sums = addToNormSums(emptyNormSums, [sheet(form), sheet(form), sheet(silent)]);

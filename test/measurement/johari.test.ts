@@ -50,7 +50,7 @@ it('every word is in one pane, in the order of the questionnaire', () => {
   expect([...arena, ...blindSpot, ...facade, ...unknown].sort()).toEqual([...wordIds].sort());
 });
 
-it('of a measurement without its thin parts nobody learns that one friend alone chose a word', () => {
+it('a measurement without its thin parts does not show that a single friend chose a word', () => {
   const window = (choices: string[][]) => {
     const seen = measure(
       choices.map((words) => sheet('44352223425423522412', { words })),

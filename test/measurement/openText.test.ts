@@ -33,7 +33,7 @@ describe('a quoted answer is found', () => {
     expect(foldText('Straße, ΟΔΟΣ!')).toBe(foldText('STRASSE οδος'));
   });
 
-  it('a shorter answer is nobody’s quotation', () => {
+  it('a shorter answer is not a quotation', () => {
     expect(indexAnswers(['By the stars!']).overlaps('By the stars!')).toBe(false);
   });
 });

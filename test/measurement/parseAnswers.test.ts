@@ -74,7 +74,7 @@ const cases: [string, RawAnswer[], string][] = [
   ],
   ['a question twice', [...ten, { questionId: 'MI01', scale: 1 }], 'answers.10.questionId'],
   [
-    'a question told and not told',
+    'a question rated and marked "cannot tell"',
     [...ten, { questionId: 'MI01', cannotTell: true }],
     'answers.10.questionId',
   ],

@@ -50,7 +50,7 @@ it('any difference is another hash', () => {
   );
 });
 
-it('the hash of nobody is this one, on every machine', () => {
+it('the hash of an empty measurement is the same on every machine', () => {
   expect(personaHash(measure([], norms))).toBe(
     '9543c4c351c44bbcc147171c1f117a31ec3fbf2d4900605542b334746338122a',
   );

@@ -41,7 +41,7 @@ describe('a person measured by the own answers', () => {
     expect(half?.lambda).toBeCloseTo(0.4 / (1 - 0.4), 12);
   });
 
-  it('stands at the norm, unmeasured, on a trait of which fewer than two items were answered', () => {
+  it('is at the norm, unmeasured, on a trait with fewer than two answered items', () => {
     const { traits, rarity } = measureSelf(sheet('5-------------------'));
     for (const trait of traits)
       expect(trait).toMatchObject({ score: 50, level: 'TYPICAL', mean: null, lambda: 0, shrunkZ: 0 });
@@ -64,7 +64,7 @@ describe('a person measured by the own answers', () => {
 });
 
 describe('the practice pack', () => {
-  it('rests on the person, quotes nobody, and cites all five words', () => {
+  it('rests on the person, quotes no one, and cites all five words', () => {
     const pack = practicePack(measureSelf(sheet(form, { words })), subject('EN', 'Mina'));
     expect(pack).toMatchObject({ basis: 'SELF', friends: 0, quotes: [], confidence: 'SKETCH' });
     expect(pack.words.map(({ id, share }) => [id, share])).toEqual(
@@ -73,7 +73,7 @@ describe('the practice pack', () => {
     expect(pack.traits.map(({ raters }) => raters)).toEqual([1, 1, 1, 1, 1]);
   });
 
-  it('has nobody tell of a trait that the person left out', () => {
+  it('has no rater for a trait that the person left out', () => {
     const pack = practicePack(measureSelf(sheet('5----1----5----1----')), subject('EN', 'Mina'));
     expect(pack.traits.map(({ id, raters }) => [id, raters])).toEqual([
       ['EV-E', 1],

@@ -26,7 +26,7 @@ it.each([
   expect(weigh(scales, elapsedMs)).toBe(weight);
 });
 
-it('who knows the person better weighs more, and who does not say counts as the second of four', () => {
+it('a closer friend weighs more, and one without a closeness counts as the second of four', () => {
   expect([null, 1, 2, 3, 4].map(closenessWeight)).toEqual([0.85, 0.7, 0.85, 1, 1.1]);
   expect(() => closenessWeight(5)).toThrow(RangeError);
 });

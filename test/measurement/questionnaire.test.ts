@@ -60,7 +60,7 @@ describe.each(locales)('the questionnaire about oneself in %s', (locale) => {
     );
   });
 
-  it('speaks in the first person, of nobody else, and asks nothing twice', () => {
+  it('speaks in the first person only, and asks nothing twice', () => {
     const first = { EN: /^I /, KO: /^나는 /, JA: /^私は/ }[locale];
     const scales = own.filter(({ kind }) => kind === 'SCALE');
     for (const { text } of scales) expect(text).toMatch(first);

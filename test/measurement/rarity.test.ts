@@ -37,7 +37,7 @@ it.each([1, 3, 5, 10])(
   },
 );
 
-it('the norm itself is at no distance, and what nobody could tell adds none', () => {
+it('the norm itself has distance zero, and unrated traits add none', () => {
   const average = seenBy(3, [0, 0, 0, 0, 0]);
   expect(rarity(average, norms)).toEqual({ d2: 0, tier: 'COMMON' });
   expect(

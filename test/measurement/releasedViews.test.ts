@@ -97,7 +97,7 @@ it('nothing that depends on one or two friends alone can be worked out of all th
   );
 });
 
-it('that holds for releases of any size, as for a trait that not everybody could tell', () => {
+it('that holds for releases of any size, and for a trait that not every friend rated', () => {
   const release = fc.array(fc.constantFrom('a', 'a', 'b', 'c'), { minLength: 1, maxLength: 8 });
   fc.assert(
     fc.property(fc.array(release, { minLength: 1, maxLength: 3 }), (releases) =>
@@ -165,7 +165,7 @@ it('a view that may not be renewed is measured from the friends it held before',
 /** Says nothing of neuroticism. */
 const silent = '443?2223?2542?5224?2';
 
-it('a trait that one new friend alone could tell stays as it was, in the whole and in a circle', () => {
+it('a trait that only one new friend rated stays as it was, in the whole and in a circle', () => {
   const ratings = [form, form, form, silent, silent, '55555111115555511111'].map((scales, index) => ({
     ...sheet(scales, { relation: 'a' }),
     release: index < 3 ? 1 : 2,
@@ -177,7 +177,7 @@ it('a trait that one new friend alone could tell stays as it was, in the whole a
   expect(after.measurement.traits[0]).toMatchObject({ raters: 6 });
 });
 
-it('a circle all but one of whom could tell a trait as everybody could is not shown for it', () => {
+it('a circle in which all friends but one rated a trait is not shown for it', () => {
   const ratings = [form, form, form, silent, silent, form].map((scales, index) => ({
     ...sheet(scales, { relation: index < 5 ? 'a' : 'b' }),
     release: 1,

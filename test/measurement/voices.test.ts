@@ -88,7 +88,7 @@ describe.each(cases)('the voice of $archetype in $locale', ({ locale, archetype 
     expect(linesOf(voice).filter((line) => forbidden.some((word) => word.test(line)))).toEqual([]);
   });
 
-  it('gives nobody a gender', () => {
+  it('contains no gender', () => {
     expect(linesOf(voice).filter((line) => gendered[locale].test(line))).toEqual([]);
   });
 

@@ -28,7 +28,7 @@ const cohort = fc.tuple(fc.integer(), fc.integer({ min: 0, max: 7 })).map(([seed
   );
 });
 
-it('a trait that fewer than three friends could tell is shown as one that nobody could', () => {
+it('a trait that fewer than three friends rated is shown as unrated', () => {
   const unknown = { trait: 'N', score: 50, percentile: 50, level: 'TYPICAL', agreement: 'UNKNOWN' };
   for (const forms of [
     [careful, careful, silent],
@@ -41,7 +41,7 @@ it('a trait that fewer than three friends could tell is shown as one that nobody
   expect(shown(careful, careful, careful, silent).traits[3]).toMatchObject({ raters: 3 });
 });
 
-it('whether one friend, two or none could tell a trait shows nowhere', () => {
+it('whether one friend, two or none rated a trait shows nowhere', () => {
   // The first ten answers, the pairs and the weights of these forms are alike but for what they say of N.
   const nobody = shown(silent, silent, silent, silent);
   expect(shown(careful, silent, silent, silent)).toEqual(nobody);
@@ -49,7 +49,7 @@ it('whether one friend, two or none could tell a trait shows nowhere', () => {
   expect(shown('44352223525423522452', careful, silent, silent)).toEqual(nobody);
 });
 
-/** Numbers that a trait nobody may learn of could have had. */
+/** Numbers that a withheld trait could have had. */
 const anything: fc.Arbitrary<Partial<TraitMeasurement>> = fc.record({
   score: fc.integer({ min: 0, max: 100 }),
   percentile: fc.double({ min: 0, max: 100, noNaN: true }),
@@ -80,7 +80,7 @@ it('nothing of a withheld trait is anywhere in the result: whatever it was, the 
   );
 });
 
-it('archetype and rarity are those of a person of whom the withheld trait is not known', () => {
+it('archetype and rarity are those of a person without the withheld trait', () => {
   // Outgoing, and to one friend alone beyond measure calm.
   const calm = '53313133135335313353';
   const outgoing = '533?31331?533?3133?3';
@@ -100,7 +100,7 @@ it('a word that one friend alone chose is not shown', () => {
   expect(suppressSmallCounts(seen, norms).words).toEqual([{ word: 'kind', count: 2, share: 2 / 3 }]);
 });
 
-it('what three friends told is shown as it was measured, and twice withheld is as once', () => {
+it('what three friends rated is shown as measured, and withholding twice equals withholding once', () => {
   const three = measured(careful, careful, careful);
   expect(suppressSmallCounts(three, norms)).toEqual(three);
   fc.assert(

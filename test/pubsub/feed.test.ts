@@ -14,7 +14,7 @@ const grown = (start: number, text: string): ReplyGrewEvent => ({
   status: 'STREAMING',
 });
 
-it('pieces that nobody takes become one piece', async () => {
+it('pieces that are not read yet become one piece', async () => {
   const { feed } = open(mergeEvents.replyGrew);
   feed.push(grown(0, 'One '));
   feed.push(grown(4, 'two '));
@@ -41,7 +41,7 @@ it('pieces that come late or twice do not push out what is newer', async () => {
   expect(await feed.nextWithin(1)).toEqual(grown(4, 'two '));
 });
 
-it('of states that nobody takes the newest stays', async () => {
+it('of states that are not read yet only the newest is kept', async () => {
   const { feed } = open<RowChangedEvent>(mergeEvents.personaChanged);
   for (const revision of [3, 5, 4]) feed.push({ id: 'persona', revision });
   expect(await feed.nextWithin(1)).toEqual({ id: 'persona', revision: 5 });

@@ -1,27 +1,15 @@
 import fc from 'fast-check';
-import { pino } from 'pino';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import type { Services } from '../../src/context.js';
-import { openDatabase } from '../../src/database/openDatabase.js';
 import { followReply } from '../../src/pubsub/followReply.js';
 import { createLocalPubsub } from '../../src/pubsub/localPubsub.js';
 import type { Pubsub } from '../../src/pubsub/pubsub.js';
 import { readStoredReply } from '../../src/resolvers/chat/openReplyStream.js';
-import { takeLease } from '../../src/workers/replies/leases.js';
 import { ReplyJournal } from '../../src/workers/replies/replyJournal.js';
-import { createTestDatabase } from '../testkit/database.js';
 import { newReply } from '../testkit/newReply.js';
+import { leaseOf, useReplyServices } from '../testkit/replyServices.js';
 
-const log = pino({ level: 'silent' });
-let services: Services;
-const opened = new AsyncDisposableStack();
-beforeAll(async () => {
-  const database = opened.use(await createTestDatabase());
-  const orm = await openDatabase(database.url);
-  opened.defer(() => orm.close(true));
-  services = { orm, log } as Services;
-});
-afterAll(() => opened.disposeAsync());
+const services = useReplyServices();
 
 /** Events get lost, come twice, and overtake each other. */
 function roughPubsub(calm: Pubsub, fates: string[]): Pubsub {
@@ -61,7 +49,7 @@ async function read(pubsub: Pubsub, id: string, reader: Reader) {
       pubsub.subscribe('replyGrew', id),
       position,
       (from) => readStoredReply(services.orm.em.fork(), id, from),
-      log,
+      services.log,
       { healEveryMs: 40 },
     );
     let seen = 0;
@@ -106,7 +94,7 @@ it('every reader’s pieces make up the stored text, with one final event, whate
     fc.asyncProperty(scene, async ({ attempts, readers, fates, end }) => {
       await using calm = createLocalPubsub();
       const pubsub = roughPubsub(calm, fates);
-      const mine = { ...services, pubsub };
+      const mine = { orm: services.orm, log: services.log, pubsub } as Services;
       const id = await newReply(services.orm.em.fork());
       const total = attempts.flat().length;
       const reading: ReturnType<typeof read>[] = [];
@@ -122,8 +110,7 @@ it('every reader’s pieces make up the stored text, with one final event, whate
       join(written);
       for (const [index, words] of attempts.entries()) {
         await using journal = new ReplyJournal(mine);
-        const lease = await takeLease(mine, id, AbortSignal.timeout(20_000));
-        if (lease === null) throw new Error('no lease');
+        const lease = await leaseOf(mine, id);
         const pen = journal.open(lease);
         for (const word of words) {
           journal.write(pen, word);
@@ -141,14 +128,13 @@ it('every reader’s pieces make up the stored text, with one final event, whate
     }),
     { numRuns: 60 },
   );
-}, 120_000);
+});
 
 it('a reader that comes back with an offset gets exactly the rest, wherever it was cut', async () => {
   await using pubsub = createLocalPubsub();
   const id = await newReply(services.orm.em.fork());
-  await using journal = new ReplyJournal({ ...services, pubsub });
-  const lease = await takeLease(services, id, AbortSignal.timeout(5_000));
-  if (lease === null) throw new Error('no lease');
+  await using journal = new ReplyJournal({ orm: services.orm, log: services.log, pubsub } as Services);
+  const lease = await leaseOf(services, id);
   const text = 'A mirror 거울 of 👩🏽‍🚀 many facets';
   const pen = journal.open(lease);
   journal.write(pen, text);

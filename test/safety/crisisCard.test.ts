@@ -24,11 +24,11 @@ describe('the crisis card', () => {
     for (const url of urls) expect(new URL(url).protocol).toBe('https:');
   });
 
-  it('speaks of no method and frightens nobody: its own words are no alarm', () => {
+  it('mentions no method, and its own words are not taken for a crisis', () => {
     for (const locale of ['EN', 'KO', 'JA'] as const) expect(findCrisis(crisisCard(locale).text)).toBe(false);
   });
 
-  it('is the same for the next one, whatever somebody did to it', () => {
+  it('is the same for the next caller, whatever was done to the copy', () => {
     crisisCard('EN').lines.pop();
     expect(crisisCard('EN').lines).toHaveLength(4);
   });

@@ -7,7 +7,7 @@ import { temporaryFolder, type TemporaryFolder } from '../testkit/temporaryFolde
 
 const scripts = fileURLToPath(new URL('../../scripts', import.meta.url));
 
-/** Stands in for vite: notes that it was called, and "builds" what the page says into the folder it was told. */
+/** A fake vite: records each call, and "builds" the page's text into the given folder. */
 const vite = `
 const { appendFileSync, copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } = require('node:fs');
 appendFileSync('vite-calls', process.version + ' ' + process.argv.slice(2).join(' ') + '\\n');

@@ -140,7 +140,7 @@ test('a Node from 24 on will do', async () => {
   expect(old.map((version) => isNewEnough(version))).toEqual(old.map(() => false));
 });
 
-test('a machine without a ready Node is told which one to install', async () => {
+test('a machine without a ready Node gets the name of the one to install', async () => {
   const { packageFor } = await load<{
     packageFor: (platform: string, arch: string, musl: boolean) => { name: string };
   }>('ensureNode.mjs');

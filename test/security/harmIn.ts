@@ -58,7 +58,7 @@ const patterns = {
 const names = Object.keys(patterns) as (keyof typeof patterns)[];
 
 /**
- * Looks for what must reach nobody.
+ * Looks for what must not reach anyone.
  * @param systems system texts as they were really sent, beside those of the prompts' folder
  * @returns for a text and the survey's own open texts, the names of what it holds
  */

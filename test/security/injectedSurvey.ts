@@ -15,7 +15,7 @@ export interface Batch {
 /** A survey whose persona has settled, with all its versions as they are stored. */
 export interface Settled extends Batch {
   personaId: string;
-  /** What the subscription told on the way. */
+  /** What the subscription sent on the way. */
   states: unknown[];
   versions: StoredVersion[];
 }

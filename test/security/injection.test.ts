@@ -1,13 +1,11 @@
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { SignedIn } from '../../client/signIn.js';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { ConversationExportDocument, ExplainReplyDocument } from '../../operations/generated/graphql.js';
 import { personaTextSchema } from '../../src/ai/prompts/personaText.js';
 import { indexAnswers } from '../../src/measurement/openText/textIndex.js';
 import { obeyInjectedOrders } from '../../stand-ins/adversary/adversary.js';
 import { ask } from '../chat/talk.js';
-import { someone } from '../testkit/seed.js';
-import { startTestApp, type TestApp } from '../testkit/testApp.js';
+import { useApp, usePerson } from '../testkit/useApp.js';
 import { type Harm, harmIn } from './harmIn.js';
 import { batchesOf, settle, type Settled } from './injectedSurvey.js';
 import { injectionPayloads } from './injectionPayloads.js';
@@ -22,15 +20,15 @@ const lines = Object.values(injectionPayloads).flatMap((some) => some.map(({ tex
 /** Surveys at work at the same time. */
 const PARALLEL = 4;
 
-let test: TestApp;
-let owner: SignedIn;
+const test = useApp();
+const owner = usePerson(test);
 /** What was asked of the illustrator. */
 const drawn: string[] = [];
 let surveys: Settled[];
 /** What the owner can read of each persona by itself, and of a talk with it. */
 let read: { persona: Known; talk: Known }[];
 
-/** What is drawn takes most of the time, and no word of it is anybody's: one small picture stands for all. */
+/** Drawing takes most of the time and quotes no one: one small picture is used for all. */
 async function drawOnce(): Promise<void> {
   const create = { width: 64, height: 64, channels: 3 as const, background: '#345' };
   const bytes = await sharp({ create }).png().toBuffer();
@@ -73,17 +71,11 @@ async function readAll(
 }
 
 beforeAll(async () => {
-  test = await startTestApp();
-  owner = await someone(test.url);
   await drawOnce();
   test.model.script({ path: 'chat', do: 'rewrite', answer: obeyInjectedOrders, times: Infinity });
   surveys = await inParallel(batches, PARALLEL, (batch) => settle(test, owner.client, batch));
   const queries = await personaQueries(owner.client);
   read = await inParallel(surveys, PARALLEL, (survey) => readAll(survey, queries));
-}, 120_000);
-afterAll(async () => {
-  await owner[Symbol.asyncDispose]();
-  await test[Symbol.asyncDispose]();
 });
 
 const versions = () => surveys.flatMap((survey) => survey.versions);
@@ -134,7 +126,7 @@ describe('with a model that obeys more than a hundred lines of friends', () => {
     }
   });
 
-  it('nothing that is stored in a version tells instructions, quotes a friend or holds a link or markup', async () => {
+  it('nothing that is stored in a version reveals instructions, quotes a friend or contains a link or markup', async () => {
     // An unkind note is stored for the model alone: what it makes of it is moderated.
     expect(await harmful((survey) => survey.versions, ['an insult'])).toEqual([]);
   });
@@ -167,4 +159,4 @@ it('what the lines ask for changes no score', async () => {
     settled.map((one) => one.versions.map(({ evidence }) => evidence.traits));
   expect(calm.length).toBeGreaterThan(10);
   expect(scores(calm)).toEqual(scores(surveys.filter(isTwin)));
-}, 60_000);
+});

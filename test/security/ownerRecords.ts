@@ -41,7 +41,7 @@ export async function ownerRecords(
   const survey = await newSurvey(owner);
   const { id } = survey.persona;
   const queries = await personaQueries(owner);
-  // The survey is read by a query of its own, in which the live count stands for itself.
+  // The survey is read by a query of its own, without its live count.
   queries.delete('survey');
   const records: Records = { counts: [], after: [] };
   const look = async (): Promise<void> => {

@@ -18,7 +18,7 @@ type Known = Record<string, unknown>;
 
 const ask = <T, V>(text: string): TypedDocumentNode<T, V> => parse(text);
 
-/** What the server gives of one at a time only; read where it stands for one. */
+/** Fields that the server gives for one object at a time only. */
 const costly = new Set(['changesSince', 'conversationExport']);
 
 /** Everything below a type, by its path: a type that a field lies in is not gone into again. */

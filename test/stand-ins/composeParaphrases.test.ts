@@ -35,7 +35,7 @@ describe.each(locales)('the stand-in blending what friends wrote, in %s', (local
     expect(told.paraphrases[0]?.text).toMatch(marks[locale]);
   });
 
-  it('tells nothing of what fewer than three wrote', () => {
+  it('contains nothing that fewer than three wrote', () => {
     const bland = ['one thing', 'another', 'a third'];
     const { paraphrases: general } = composeParaphrases(about(locale, bland));
     expect(general.map(({ pieces }) => pieces)).toEqual([[1, 2, 3]]);

@@ -67,7 +67,7 @@ describe.each(locales)('the stand-in writing in %s', (locale) => {
     expect(composePersona(structuredClone(pack))).toEqual(composePersona(pack));
   });
 
-  it('weaves in the words of friends, and tells of a disagreement', () => {
+  it('weaves in the words of friends, and mentions a disagreement', () => {
     const pack = evidence({ locale, words: ['검소한', 'curious'], split: 'C', scores: lively });
     const { summary } = composePersona(pack);
     const words = summary.find(({ evidence: ids }) => ids.includes('EV-W-검소한'));
@@ -80,7 +80,7 @@ describe.each(locales)('the stand-in writing in %s', (locale) => {
   });
 });
 
-it('tells a disagreement, words and quotes together in six sentences at the most', () => {
+it('fits a disagreement, words and quotes into at most six sentences', () => {
   const pack = evidence({ scores: { ...lively, C: 50 }, split: 'C', quotes: ['A hand is never far.'] });
   const { summary } = composePersona(pack);
   const cited = summary.flatMap((sentence) => sentence.evidence);
@@ -88,7 +88,7 @@ it('tells a disagreement, words and quotes together in six sentences at the most
   expect(cited).toEqual(expect.arrayContaining(['EV-C', 'EV-W-funny', 'EV-Q1']));
 });
 
-it('leaves out a trait that nobody could tell', () => {
+it('leaves out a trait that no friend rated', () => {
   const pack = evidence({ scores: { E: 50, A: 50, C: 50, N: 50, I: 50 } });
   const [unknown] = pack.traits;
   if (unknown === undefined) throw new Error('A pack has traits.');

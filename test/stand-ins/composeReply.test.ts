@@ -115,7 +115,7 @@ describe.each(locales)('the mirror of the stand-in, in %s', (locale) => {
     }
   });
 
-  it('tells again in a long talk on one question something else each time', () => {
+  it('says something else each time in a long talk on one question', () => {
     const [pack = evidence()] = people(locale);
     const same = talkWith(pack, Array<string>(6).fill(asked[locale][1] ?? ''));
     for (let at = 1; at < same.length; at += 1) expect(same[at]?.text).not.toBe(same[at - 1]?.text);
@@ -149,7 +149,7 @@ describe('the mirror of the stand-in', () => {
     expect(say('Are you real?')).toMatch(/reflection|seen from outside|no stranger/);
   });
 
-  it('gives both sides where friends disagree, and leaves out what too few could tell', () => {
+  it('gives both sides where friends disagree, and leaves out what too few rated', () => {
     const split = evidence({ split: 'C', scores: { C: 80 } });
     expect(composeReply(begin({ evidence: split, question: 'My weaknesses?' })).text).toMatch(
       /Here they disagree/,

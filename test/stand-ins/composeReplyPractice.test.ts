@@ -9,7 +9,7 @@ const languages = { EN: 'English', KO: 'Korean (해요체)', JA: 'Japanese (で�
 const locales = ['EN', 'KO', 'JA'] as const;
 type Locale = (typeof locales)[number];
 
-/** Questions that ask what others see, each of which deserves to hear that nobody else has answered. */
+/** Questions that ask what others see: each answer must say that no one else has answered. */
 const ofOthers: Record<Locale, string[]> = {
   EN: [
     'What do my friends think of me?',
@@ -94,7 +94,7 @@ const talkWith = (pack: ReturnType<typeof evidence>, questions: string[]) => {
   });
 };
 
-/** Every text of a book, however deep it stands. */
+/** Every text of a book, at any depth. */
 const textsIn = (book: unknown): string[] => {
   if (typeof book === 'string') return [book];
   if (typeof book !== 'object' || book === null || book instanceof RegExp) return [];
@@ -105,14 +105,14 @@ describe.each(locales)('a practice mirror of the stand-in, in %s', (locale) => {
   const asked = packs(locale).flatMap((pack) => talkWith(pack, ofOthers[locale]));
   const replies = [...asked, ...packs(locale).flatMap((pack) => talkWith(pack, ofOneself[locale]))];
 
-  it('never tells what friends see, whatever it is asked', () => {
+  it('never says what friends see, whatever it is asked', () => {
     for (const { text, question } of replies) {
       expect(claimsFriendsView(text), `${question} ${text}`).toBe(false);
       expect(text, question).not.toMatch(others);
     }
   });
 
-  it('says that nobody else has answered when it is asked what others see', () => {
+  it('says that no one else has answered when it is asked what others see', () => {
     for (const { text, question } of asked) expect(text, question).toMatch(nobodyElse);
   });
 
@@ -123,7 +123,7 @@ describe.each(locales)('a practice mirror of the stand-in, in %s', (locale) => {
       expect(sentence).not.toMatch(others);
   });
 
-  it('tells what the own answers tell, found again in the reply, in five sentences at the most', () => {
+  it('says what the own answers say, in at most five sentences', () => {
     for (const { text, evidence: ids, pack } of replies) {
       const found = explainReply({ language: languages[locale], reply: text, evidence: pack }).evidence;
       expect(new Set(found)).toEqual(new Set(ids));
@@ -139,7 +139,7 @@ describe.each(locales)('a practice mirror of the stand-in, in %s', (locale) => {
     expect(shy?.evidence[0]).toBe('EV-E');
   });
 
-  it('tells nothing of what the person left open', () => {
+  it('says nothing of what the person left open', () => {
     const [pack = evidence()] = packs(locale);
     const open = { ...pack, traits: pack.traits.map((trait) => ({ ...trait, raters: 0 })) };
     const told = talkWith(open, [...ofOthers[locale], ...ofOneself[locale]]);

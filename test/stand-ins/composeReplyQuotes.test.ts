@@ -25,7 +25,7 @@ describe.each(talks)('what several friends wrote, in $locale', ({ locale, questi
     return reply;
   });
 
-  it('is told where it fits, as what several wrote, and not the same twice in a row', () => {
+  it('is used where it fits, as what several wrote, and not twice in a row', () => {
     const told = replies.map(({ text }) => quotes[locale].findIndex((quote) => text.includes(quote)));
     expect(new Set(told)).toEqual(new Set([0, 1]));
     for (let at = 1; at < told.length; at += 1) expect(told[at]).not.toBe(told[at - 1]);

@@ -6,7 +6,7 @@ const remember = (language: string, turns: ReturnType<typeof user>[], earlier: s
   composeSummary({ language, earlier, turns });
 
 describe('the memory of the stand-in', () => {
-  it('tells what was talked about and what the person told of themselves', () => {
+  it('sums up the talk and what the person said of themselves', () => {
     expect(
       remember('English', [user('Hi there! My sister moved out, and I miss her. Is it normal?')]),
     ).toEqual({

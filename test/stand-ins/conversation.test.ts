@@ -92,7 +92,7 @@ describe('a talk with the stand-in', () => {
     );
   });
 
-  it('says the last words once more when told to repeat', async () => {
+  it('says the last words once more when scripted to repeat', async () => {
     const whole = await say(ask(question));
     const partial = whole.slice(0, 60);
     standIn.script({ path: 'chat', do: 'repeat', words: 3 });
@@ -100,7 +100,7 @@ describe('a talk with the stand-in', () => {
     expect(await say(ask(question, partial))).toBe(again + whole.slice(60));
   });
 
-  it('starts over when told to, and then goes on as ever', async () => {
+  it('starts over when scripted to, and then goes on as usual', async () => {
     const whole = await say(ask(question));
     standIn.script({ path: 'chat', do: 'start-over' });
     expect(await say(ask(question, whole.slice(0, 60)))).toBe(whole);
@@ -115,7 +115,7 @@ describe('a talk with the stand-in', () => {
     expect(await say(ask(question))).toBe(whole);
   });
 
-  it('says exactly what it is told to', async () => {
+  it('says exactly what it is scripted to say', async () => {
     standIn.script({ path: 'chat', do: 'say', content: ' 하나 둘\n' });
     expect(await say(ask(question, 'Somebody'))).toBe(' 하나 둘\n');
   });

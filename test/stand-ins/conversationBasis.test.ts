@@ -9,7 +9,7 @@ it('a talk as the stand-in reads it has the same evidence as the prompt was made
     expect(readConversation({ model: 'm', messages: ask({ evidence: pack }) })?.evidence).toMatchObject(pack);
 });
 
-it('a practice mirror answers by its own prompt that nobody else has answered yet', () => {
+it('a practice mirror says by its own prompt that no one else has answered yet', () => {
   const turns = [{ role: 'USER' as const, text: 'What do my friends think of me?' }];
   const messages = ask({ evidence: evidence({ basis: 'SELF' }), turns });
   const reply = writeCompletion({ model: 'm', messages }, null);
@@ -17,7 +17,7 @@ it('a practice mirror answers by its own prompt that nobody else has answered ye
   expect(reply).not.toMatch(/friend/i);
 });
 
-it('a reply that somebody else began gets its last sentence in practice, too', () => {
+it('a reply that was begun elsewhere gets its last sentence in practice, too', () => {
   const messages = ask({ evidence: evidence({ basis: 'SELF' }), partial: 'Somebody else began' });
   expect(writeCompletion({ model: 'm', messages }, null)).toMatch(/^ That is as far as the light reaches/);
 });

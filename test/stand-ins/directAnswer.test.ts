@@ -48,7 +48,7 @@ describe('a direct question to the mirror', () => {
     expect(new Set(found.evidence)).toEqual(new Set(told));
   });
 
-  it('is answered by what the person told, and honestly where they told nothing of it', () => {
+  it('is answered by what the person said, and honestly where they said nothing of it', () => {
     const facts = ['My favourite colour is green.', 'I keep bees.'];
     expect(reply('EN', 'What is my favourite colour?', { facts }).text).toContain(
       '“My favourite colour is green”',
@@ -78,7 +78,7 @@ describe('a direct question to the mirror', () => {
     },
   );
 
-  it('hears of the archetype once in a talk, unless it is asked for', () => {
+  it('mentions the archetype once in a talk, unless it is asked for', () => {
     const heard = (question: string, turn: number) => /the artist/.test(reply('EN', question, { turn }).text);
     expect(heard('Hi!', 1)).toBe(true);
     for (const turn of [3, 5, 7, 9]) expect(heard('And then?', turn)).toBe(false);

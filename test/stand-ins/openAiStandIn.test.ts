@@ -115,7 +115,7 @@ describe('the stand-in for OpenAI', () => {
     expect(results.map(({ flagged }) => flagged)).toEqual([true, false]);
   });
 
-  it('does what it was told as often as it was told, in order, on that path alone', async () => {
+  it('runs scripted behaviours in order, as often as scripted, on their path only', async () => {
     standIn.script({ path: 'chat', do: 'fail', status: 503, times: 2 });
     standIn.script({ path: 'chat', do: 'fail', status: 429 });
     const status = async () =>
@@ -143,7 +143,7 @@ describe('the stand-in for OpenAI', () => {
     expect((await call).choices).toHaveLength(1);
   });
 
-  it('answers later when told to be slow', async () => {
+  it('answers later when scripted to be slow', async () => {
     standIn.script({ path: 'chat', do: 'slow', delayMs: 5 });
     expect((await client.chat.completions.create(request)).choices).toHaveLength(1);
   });

@@ -46,7 +46,7 @@ describe('npm start on embedded defaults', () => {
     third.signal('SIGTERM');
     expect(await third.exited).toBe(0);
     expect(databaseRuns()).toBe(false);
-  }, 90_000);
+  });
 
   it('stops the database last, also when Ctrl-C reaches the whole process group twice', async () => {
     await using started = await startProcess({ DATA_DIR: dataDir }, { group: true });
@@ -56,7 +56,7 @@ describe('npm start on embedded defaults', () => {
     expect(await started.exited).toBe(0);
     expect(databaseRuns()).toBe(false);
     expect(started.output()).not.toMatch(/error|terminating|ECONN/i);
-  }, 60_000);
+  });
 
   it('says in one sentence that the port is in use', async () => {
     const busy = createServer().listen(0, '127.0.0.1');
@@ -68,16 +68,16 @@ describe('npm start on embedded defaults', () => {
       `Port ${port} on 127.0.0.1 is in use. Stop the program that uses it, or set PORT to another one.`,
     );
     busy.close();
-  }, 60_000);
+  });
 
-  it('says in one sentence that the data folder is in use, and by whom', async () => {
+  it('says in one sentence which process uses the data folder', async () => {
     await using first = await startProcess({ DATA_DIR: dataDir });
     await using refused = launch({ DATA_DIR: dataDir, LOG_LEVEL: 'error' });
     expect(await refused.exited).toBe(1);
     expect(refused.output().trim()).toBe(
       `The data folder ${dataDir} is in use by process ${first.pid}. Stop it first or set DATA_DIR to another folder.`,
     );
-  }, 60_000);
+  });
 
   it('names every bad setting at once and starts nothing', async () => {
     await using refused = launch({ DATA_DIR: dataDir, PORT: 'http', ROLE: 'api' });
@@ -94,5 +94,5 @@ describe('npm start on embedded defaults', () => {
     expect(refused.output()).toMatch(/DATABASE_URL/);
     expect(refused.output()).not.toContain('secret');
     expect(refused.output().trim().split('\n')).toHaveLength(1);
-  }, 60_000);
+  });
 });

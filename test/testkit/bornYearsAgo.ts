@@ -1,5 +1,6 @@
 /**
- * A month of birth. @param years whole years, plus one month: whoever was born then has been that old since last month
+ * A month of birth.
+ * @param years whole years, plus one month: a person born then has been that old since last month
  * @param months later than that
  */
 export function bornYearsAgo(years: number, months = 0): string {

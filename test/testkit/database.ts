@@ -5,7 +5,7 @@ import { inject } from 'vitest';
 /** Made once a run with all migrations; every test database is a copy of it. */
 export const TEMPLATE = 'mirai_template';
 
-/** A database of its own for one test or one file; dropped at the end, whoever is still connected. */
+/** A database of its own for one test or one file; dropped at the end, even while clients are connected. */
 export interface TestDatabase {
   url: string;
   [Symbol.asyncDispose](): Promise<void>;

@@ -6,7 +6,10 @@ import { Persona } from '../../src/entities/Persona.js';
 import { Survey } from '../../src/entities/Survey.js';
 import { User } from '../../src/entities/User.js';
 
-/** An empty reply that waits for its writer, with all that stands above it. @returns its id */
+/**
+ * Creates an empty reply that waits for its writer, with its conversation, persona, survey and owner.
+ * @returns its id
+ */
 export async function newReply(em: EntityManager): Promise<string> {
   const unique = randomUUID();
   const owner = em.create(User, {

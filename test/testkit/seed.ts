@@ -13,7 +13,7 @@ let people = 0;
 export const someone = (url: string, name = 'Mina Park'): Promise<SignedIn> =>
   signIn(url, { email: `person-${process.pid}-${(people += 1)}@test.example`, name });
 
-/** A fresh survey of whoever the client belongs to. */
+/** A new survey of the client's owner. */
 export async function newSurvey(client: ApiClient, changes: { locale?: Locale; displayName?: string } = {}) {
   return (await client.run(CreateSurveyDocument, changes)).createSurvey.survey;
 }

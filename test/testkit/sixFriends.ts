@@ -49,7 +49,7 @@ export const sixFriends: FriendView[] = [
   },
 ];
 
-/** Somebody whose answers are unlike all of theirs. */
+/** A friend whose answers differ from all of theirs. */
 export const stranger: FriendView = {
   relation: 'OTHER',
   closeness: 1,

@@ -1,6 +1,6 @@
 import type { TestApp } from './testApp.js';
 
-/** Every table, the queue's too, in which a text stands in any row: as it is, and as bytes. */
+/** Every table, including the queue's, with a row that contains a text: as it is, or as bytes. */
 export async function tablesHolding({ app }: TestApp, text: string): Promise<string[]> {
   const em = app.services.orm.em.fork();
   const tables = await em.execute<{ name: string }[]>(

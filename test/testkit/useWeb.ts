@@ -19,7 +19,7 @@ export interface Web {
   readonly url: string;
   /** There if it was asked for. */
   readonly wire: TcpProxy | undefined;
-  /** A new device that nobody used before. It closes with the test, which fails if something went wrong on it. */
+  /** A new device. It closes with the test, which fails if something went wrong on it. */
   open(device: Device, options?: VisitorOptions): Promise<Visitor>;
   /** Someone new who has signed in and agreed, at a new device. @returns also the same person's API client */
   openAs(
@@ -63,13 +63,13 @@ export function useWeb(options: WebOptions = {}): Web {
     const env = wire === undefined ? undefined : { PORT: port, ORIGIN: wire.url };
     app = opened.use(await startWebApp(env, options.tokensPerSecond));
     browser = opened.use(await launchChromium());
-  }, 60_000);
+  });
   afterEach(async ({ task }) => {
     const gone = visitors;
     visitors = [];
     if (task.result?.state === 'fail') await keepPictures(task.name, gone);
     const problems = gone.flatMap((visitor) => visitor.problems());
-    // A browser that is told to close a page which is just being loaded may never say that it did.
+    // A browser that closes a page while it loads may never report that it did.
     const pages = gone.flatMap(({ context }) => context.pages());
     await Promise.all(pages.map((page) => page.waitForLoadState()));
     await Promise.all(gone.map(({ context }) => context.close()));

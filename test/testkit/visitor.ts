@@ -1,7 +1,8 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { type Device, devices } from '../../scripts/browser/devices.js';
+import { PATIENCE_MS } from './patience.js';
 
-/** Somebody at a device of their own, with a first tab open. What goes wrong in any of their tabs is noted. */
+/** A person at a device of their own, with one tab open. Problems in any of the tabs are recorded. */
 export interface Visitor {
   context: BrowserContext;
   page: Page;
@@ -19,7 +20,7 @@ export type VisitorOptions = Pick<
 const isOurs = (address: string, origin: string): boolean =>
   /^(?:data|blob|about):/.test(address) || new URL(address).origin.replace(/^ws/, 'http') === origin;
 
-/** Opens a fresh context on the app at `url`. English and without motion unless told otherwise. */
+/** Opens a fresh context on the app at `url`. English and with reduced motion by default. */
 export async function openVisitor(
   browser: Browser,
   url: string,
@@ -33,6 +34,7 @@ export async function openVisitor(
     reducedMotion: 'reduce',
     ...options,
   });
+  context.setDefaultTimeout(PATIENCE_MS);
   const { origin } = new URL(url);
   const noted: string[] = [];
   const allowed: RegExp[] = [];

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { quickRetries, startTestApp, type TestApp } from './testApp.js';
+import { renderPicture } from '../../stand-ins/openai/pictures/glassPicture.js';
+import { startTestApp, type TestApp } from './testApp.js';
 
 const built = resolve(import.meta.dirname, '../../web/dist/index.html');
 
@@ -14,5 +15,5 @@ export async function startWebApp(
   tokensPerSecond?: number,
 ): Promise<TestApp> {
   if (!existsSync(built)) throw new Error('The web app is not built: npm run build:web.');
-  return startTestApp(env, quickRetries, tokensPerSecond);
+  return startTestApp({ env, tokensPerSecond, draw: renderPicture });
 }

@@ -135,7 +135,7 @@ describe('the web app', () => {
     expect(paths(coloured)).toEqual([]);
   });
 
-  it('links to nobody at run time but the messengers that a person may choose', () => {
+  it('links to no other site but the messengers that a person may choose', () => {
     const known =
       /^https?:\/\/(?:www\.w3\.org|line\.me|wa\.me|t\.me|(?:www\.)?(?:x|twitter)\.com|findahelpline\.com)\b/;
     const addresses = code.flatMap(({ path, text }) =>

@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { MessagesDocument, ViewerDocument } from '../../operations/generated/graphql.js';
 import { openDraftAtEnd, curiousFriend } from '../../scripts/browser/answerSurvey.js';
 import { mirrorMessages, sendAndAwaitReply } from '../../scripts/browser/chat.js';
+import { pastReveal } from '../../scripts/browser/pastReveal.js';
 import { rowsOf } from '../testkit/counts.js';
 import { newSurvey } from '../testkit/seed.js';
 import { sixFriends } from '../testkit/sixFriends.js';
@@ -33,7 +34,7 @@ it('a friend who taps "send" twice has answered once', async () => {
   await page.locator('article .button').dblclick();
   await page.waitForURL(/\/thanks$/);
   expect(await rowsOf(web.app, survey.id)).toBe(1);
-}, 60_000);
+});
 
 it('an owner who clicks "create" twice has one survey', async () => {
   const { page, client } = await web.openAs('Mina Park', 'desktop');
@@ -73,7 +74,7 @@ it('Enter that ends a Japanese word in Safari does not send half a line', async 
   await page.waitForURL(/\/thanks$/);
   await page.getByRole('link', { name: 'See my answers' }).click();
   await page.getByText('いつもやさしい').waitFor();
-}, 60_000);
+});
 
 it('choosing a version again after it failed chooses it', async () => {
   const owner = await web.openAs('Mina Park', 'desktop');
@@ -82,12 +83,12 @@ it('choosing a version again after it failed chooses it', async () => {
   const { personaId } = await surveyOf(client, web.url, sixFriends);
   await turnAwayFirst(page, 'ShowVersion');
   await page.goto(`/personas/${personaId}`);
-  await page.locator('.reveal .skip').click();
+  await pastReveal(page);
   const versions = page.locator('#versions');
   await versions.getByRole('button', { name: 'Show' }).click();
   await versions.getByRole('button', { name: 'Try again' }).click();
   await versions.getByText('You chose version 1.').waitFor();
-}, 60_000);
+});
 
 it('what cannot be copied by the browser is left to the person in words', async () => {
   const { page, client } = await web.openAs('Mina Park', 'desktop');
@@ -98,11 +99,11 @@ it('what cannot be copied by the browser is left to the person in words', async 
   await page.getByRole('log').getByRole('button', { name: 'Copy' }).click();
   await page.getByText('Select the text and copy it yourself.').waitFor();
   await page.goto(`/personas/${personaId}`);
-  await page.locator('.reveal .skip').click();
+  await pastReveal(page);
   await page.getByRole('button', { name: 'Invite friends' }).first().click();
   const link = page.getByRole('dialog', { name: 'Copy the link' }).locator('input:focus');
   const selected = await link.evaluate((input: HTMLInputElement) =>
     input.value.slice(input.selectionStart ?? 0, input.selectionEnd ?? 0),
   );
   expect(selected).toMatch(/\/s\//);
-}, 60_000);
+});

@@ -18,7 +18,7 @@ const mentions = webSources
   .filter(({ path }) => /\.(?:ts|vue)$/.test(path))
   .flatMap(({ path, text }) => [...text.matchAll(mention)].map(([name]) => ({ path, name })));
 
-/** @returns the keys that a mention stands for */
+/** @returns the keys that a mention refers to */
 function named(name: string): string[] {
   if (english.has(name)) return [name];
   const pattern = name.replaceAll('.', '\\.').replace(/\$\{[^}]*\}/g, '.+');

@@ -3,6 +3,7 @@ import { MessagesDocument } from '../../operations/generated/graphql.js';
 import { mirrorMessages, sendMessage } from '../../scripts/browser/chat.js';
 import { launchChromium } from '../../scripts/browser/launchChromium.js';
 import { signedInStorage } from '../../scripts/browser/signedInStorage.js';
+import { startOpenAiStandIn } from '../../stand-ins/openai/server/server.js';
 import { freePort } from '../testkit/freePort.js';
 import { startProcess } from '../testkit/process.js';
 import { temporaryFolder } from '../testkit/temporaryFolder.js';
@@ -13,22 +14,26 @@ import { onlyGrows, seenWords, watchWords } from './steps/watchWords.js';
 it('a reply that a restart of the server interrupts is finished on the open page, and no word of it flickered', async () => {
   await using folder = await temporaryFolder();
   await using browser = await launchChromium();
-  const env = { DATA_DIR: folder.path, PORT: String(await freePort()) };
+  await using model = await startOpenAiStandIn();
+  const env = { DATA_DIR: folder.path, PORT: String(await freePort()), OPENAI_BASE_URL: model.url };
   const first = await startProcess(env);
   const person = await signedInStorage(first.url, { email: 'mina@test.example', name: 'Mina Park' });
   const personaId = await readyMirror(person.client, first.url);
   await person[Symbol.asyncDispose]();
   const { page } = await openVisitor(browser, first.url, 'desktop', { storageState: person.storage });
   await page.goto(`/personas/${personaId}/chat`);
+  await mirrorMessages(page).first().waitFor();
+  await watchWords(page);
+  // Half a reply, and then nothing until the process ends.
+  model.script({ path: 'chat', do: 'stall' });
   await sendMessage(page, 'What do my friends like most about me?');
   await mirrorMessages(page).nth(1).waitFor();
-  await watchWords(page);
 
   first.signal('SIGTERM');
   expect(await first.exited).toBe(0);
   await using second = await startProcess(env);
   expect(second.url).toBe(first.url);
-  await page.locator('.composer button[type="submit"]').waitFor({ timeout: 60_000 });
+  await page.locator('.composer button[type="submit"]').waitFor();
 
   const texts = await seenWords(page);
   expect(texts.length, 'it was not whole before the restart').toBeGreaterThan(1);
@@ -36,4 +41,4 @@ it('a reply that a restart of the server interrupts is finished on the open page
   const { edges } = (await person.client.run(MessagesDocument, { personaId })).persona.messages;
   expect(edges.map(({ node }) => node.status)).toEqual(['COMPLETE', 'COMPLETE']);
   expect(texts.at(-1)).toBe(edges[1]?.node.text);
-}, 120_000);
+});

@@ -35,7 +35,7 @@ async function checkWidth({ page }: Visitor): Promise<void> {
   if (viewport !== null) await page.setViewportSize(viewport);
 }
 
-/** What stands on the page, without what is only announced: that is over when it has been said. */
+/** The text of the page, without live announcements, which are not repeated after a reload. */
 const shown = ({ page }: Visitor): Promise<string> =>
   page.evaluate(() => {
     for (const said of document.querySelectorAll<HTMLElement>(
@@ -70,6 +70,5 @@ export function checkStates(scenes: readonly Scene[]): void {
       await checkWidth(visitor);
       if (scene.isFleeting !== true) await checkReload(visitor);
     },
-    60_000,
   );
 }

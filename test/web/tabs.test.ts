@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest';
 import { submitAnswers, threeFriends } from '../../client/friends.js';
 import { ChooseVoiceDocument } from '../../operations/generated/graphql.js';
-import { openDraftAtEnd, curiousFriend, sendAnswers } from '../../scripts/browser/answerSurvey.js';
+import { curiousFriend, openDraftAtEnd, sendAnswers } from '../../scripts/browser/answerSurvey.js';
 import { mirrorMessages, sendMessage, stopButton } from '../../scripts/browser/chat.js';
+import { pastReveal } from '../../scripts/browser/pastReveal.js';
 import { signedInStorage } from '../../scripts/browser/signedInStorage.js';
+import { conductNextReply } from '../chat/talk.js';
 import { newSurvey } from '../testkit/seed.js';
 import { sixFriends } from '../testkit/sixFriends.js';
 import { until } from '../testkit/until.js';
@@ -12,7 +14,7 @@ import { answers, surveyOf } from '../testkit/versions.js';
 import { webWords } from '../testkit/webWords.js';
 import { readyMirror } from './steps/mirror.js';
 
-const web = useWeb({ tokensPerSecond: 12 });
+const web = useWeb();
 
 /** What an app sends over its socket. */
 interface Asked {
@@ -94,9 +96,13 @@ it('words sent in one tab appear and grow in the other, which can stop them', as
     await page.goto(chat);
     await mirrorMessages(page).first().waitFor();
   }
+  const words = conductNextReply(web.app);
   await sendMessage(owner.page, 'What do my friends like most about me?');
   await other.getByText('What do my friends like most about me?').waitFor();
-  await mirrorMessages(other).nth(1).waitFor();
+  words.write('They say that ');
+  await mirrorMessages(other).getByText('They say that').waitFor();
+  words.write('nobody laughs like you, and ');
+  await mirrorMessages(other).getByText('nobody laughs like you').waitFor();
   await stopButton(other).click();
   for (const page of [owner.page, other])
     await page.getByRole('log').getByText('You stopped this reply.').waitFor();
@@ -105,7 +111,7 @@ it('words sent in one tab appear and grow in the other, which can stop them', as
   );
   expect(there).not.toBe('');
   expect(there).toBe(here);
-}, 60_000);
+});
 
 it('a friend who answered in one tab is thanked for it in the other', async () => {
   const owner = await web.openAs('Mina Park', 'desktop');
@@ -114,12 +120,12 @@ it('a friend who answered in one tab is thanked for it in the other', async () =
   const other = await friend.context.newPage();
   await other.goto(`/s/${survey.slug}`);
   await other.locator('.begin button').waitFor();
-  // A tab in the background draws nothing, and nobody taps there.
+  // A tab in the background draws nothing, so nothing can be tapped there.
   await friend.page.bringToFront();
   await openDraftAtEnd(friend.page, `/s/${survey.slug}`, curiousFriend);
   await sendAnswers(friend.page);
   await other.waitForURL(/\/thanks$/);
-}, 60_000);
+});
 
 it('what another tab changes while a page is on its way is on that page', async () => {
   const { page, client } = await web.openAs('Mina Park', 'desktop');
@@ -142,21 +148,20 @@ it('what another tab changes while a page is on its way is on that page', async 
   });
   await page.goto(`/personas/${personaId}`);
   await page.locator('#voice figure[data-archetype="SAGE"]').waitFor();
-}, 60_000);
+});
 
-it('a version that arrives is told, and closing that by the keyboard leads back to the page', async () => {
+it('a new version is announced, and closing the note by the keyboard returns the focus to the page', async () => {
   const { page, client } = await web.openAs('Mina Park', 'desktop');
   const survey = await surveyOf(client, web.url, sixFriends.slice(0, 3));
   await page.goto(`/personas/${survey.personaId}`);
-  await page.locator('.reveal .skip').click();
-  await page.locator('.reveal').waitFor({ state: 'detached' });
+  await pastReveal(page);
   await answers(web.url, survey.slug, sixFriends.slice(3));
   const note = page.getByRole('status').filter({ hasText: 'Version 2 has just arrived.' });
   await note.getByRole('button', { name: 'Close' }).press('Enter');
   await page.locator('main:focus').waitFor();
-}, 60_000);
+});
 
-it('an owner who is not told of the making need not wait to ask again', async () => {
+it('an owner whose subscription was refused for ten minutes can retry at once', async () => {
   const { page, client } = await web.openAs('Mina Park', 'desktop');
   const survey = await newSurvey(client);
   let isFirst = true;

@@ -40,7 +40,7 @@ beforeAll(async () => {
   await once(server, 'listening');
   url = `http://localhost:${(server.address() as AddressInfo).port}`;
   browser = await launchChromium();
-}, 60_000);
+});
 afterAll(async () => {
   await browser.close();
   server.closeAllConnections();

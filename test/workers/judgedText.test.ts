@@ -3,6 +3,7 @@ import { PersonaDocument } from '../../operations/generated/graphql.js';
 import type { JsonRequest } from '../../src/ai/ports.js';
 import type { Services } from '../../src/context.js';
 import { synthesizePersona } from '../../src/workers/synthesizePersona.js';
+import { PATIENCE_MS } from '../testkit/patience.js';
 import { someone } from '../testkit/seed.js';
 import { sixFriends } from '../testkit/sixFriends.js';
 import { startTestApp } from '../testkit/testApp.js';
@@ -26,7 +27,7 @@ it('what is published is what was judged, also when a worker thought dead keeps 
   const run = (ai: Partial<Services['ai']>): Promise<void> =>
     synthesizePersona({ ...services, ai: { ...services.ai, ...ai } })(
       { versionId: version.id, generation: GENERATION },
-      { jobId: 'by-hand', number: 1, signal: AbortSignal.timeout(30_000), failed: null },
+      { jobId: 'by-hand', number: 1, signal: AbortSignal.timeout(PATIENCE_MS), failed: null },
     );
   const { languageModel, moderator } = services.ai;
   const asked = Promise.withResolvers<void>();

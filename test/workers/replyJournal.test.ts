@@ -1,43 +1,29 @@
 import { randomUUID } from 'node:crypto';
-import { pino } from 'pino';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Services } from '../../src/context.js';
-import { openDatabase } from '../../src/database/openDatabase.js';
-import { createLocalPubsub } from '../../src/pubsub/localPubsub.js';
+import { expect, it } from 'vitest';
 import { readStoredReply } from '../../src/resolvers/chat/openReplyStream.js';
 import { takeLease } from '../../src/workers/replies/leases.js';
 import { ReplyJournal } from '../../src/workers/replies/replyJournal.js';
 import { ReplyWriter } from '../../src/workers/replies/replyWriter.js';
 import { storePieces } from '../../src/workers/replies/storePieces.js';
-import { createTestDatabase } from '../testkit/database.js';
 import { newReply } from '../testkit/newReply.js';
+import { PATIENCE_MS } from '../testkit/patience.js';
+import { leaseOf, useReplyServices } from '../testkit/replyServices.js';
 import { until } from '../testkit/until.js';
 
-let services: Services;
-const opened = new AsyncDisposableStack();
-beforeAll(async () => {
-  const database = opened.use(await createTestDatabase());
-  const orm = await openDatabase(database.url);
-  opened.defer(() => orm.close(true));
-  const pubsub = opened.use(createLocalPubsub());
-  services = { orm, pubsub, log: pino({ level: 'silent' }) } as unknown as Services;
-});
-afterAll(() => opened.disposeAsync());
+const services = useReplyServices();
 
 it('a writer whose reply was taken over adds no word, whatever it still has to say', async () => {
   const id = await newReply(services.orm.em.fork());
   await using frozen = new ReplyJournal(services);
   await using awake = new ReplyJournal(services);
-  const first = await takeLease(services, id, AbortSignal.timeout(5_000));
-  if (first === null) throw new Error('no lease');
+  const first = await leaseOf(services, id);
   const old = frozen.open(first);
   frozen.write(old, 'The first words.');
   await frozen.release(old);
   const stale = frozen.open(first);
   stale.position = 'The first words.'.length;
-  const second = await takeLease(services, id, AbortSignal.timeout(5_000));
+  const second = await leaseOf(services, id);
   expect(second).toMatchObject({ attempt: 2, stored: 'The first words.' });
-  if (second === null) return;
   frozen.write(stale, ' Words of a ghost.');
   await new Promise((resolve) => stale.revoked.addEventListener('abort', resolve, { once: true }));
   expect(await frozen.finish(stale, { status: 'COMPLETE' })).toBe(false);
@@ -50,15 +36,14 @@ it('a writer whose reply was taken over adds no word, whatever it still has to s
 it('a finished reply never changes', async () => {
   const id = await newReply(services.orm.em.fork());
   await using journal = new ReplyJournal(services);
-  const lease = await takeLease(services, id, AbortSignal.timeout(5_000));
-  if (lease === null) throw new Error('no lease');
+  const lease = await leaseOf(services, id);
   const pen = journal.open(lease);
   journal.write(pen, randomUUID());
   await journal.finish(pen, { status: 'COMPLETE' });
   const before = await readStoredReply(services.orm.em.fork(), id, 0);
   journal.write(pen, 'more');
   expect(await journal.finish(pen, { status: 'FAILED' })).toBe(false);
-  expect(await takeLease(services, id, AbortSignal.timeout(5_000))).toBeNull();
+  expect(await takeLease(services, id, AbortSignal.timeout(PATIENCE_MS))).toBeNull();
   expect(await readStoredReply(services.orm.em.fork(), id, 0)).toEqual(before);
 });
 
@@ -66,14 +51,13 @@ it('after two takeovers a reply is FAILED, with what there is of it', async () =
   const id = await newReply(services.orm.em.fork());
   for (const words of ['One ', 'two ', 'three']) {
     await using journal = new ReplyJournal(services);
-    const lease = await takeLease(services, id, AbortSignal.timeout(5_000));
-    if (lease === null) throw new Error('no lease');
+    const lease = await leaseOf(services, id);
     const pen = journal.open(lease);
     journal.write(pen, words);
     await journal.release(pen);
   }
   const feed = services.pubsub.subscribe('replyGrew', id);
-  expect(await takeLease(services, id, AbortSignal.timeout(5_000))).toBeNull();
+  expect(await takeLease(services, id, AbortSignal.timeout(PATIENCE_MS))).toBeNull();
   expect(await readStoredReply(services.orm.em.fork(), id, 0)).toMatchObject({
     text: 'One two three',
     status: 'FAILED',
@@ -85,9 +69,8 @@ it('after two takeovers a reply is FAILED, with what there is of it', async () =
 it('of two workers with the same job one writes, and the other finds it done', async () => {
   const id = await newReply(services.orm.em.fork());
   await using journal = new ReplyJournal(services);
-  const lease = await takeLease(services, id, AbortSignal.timeout(5_000));
-  if (lease === null) throw new Error('no lease');
-  const other = takeLease(services, id, AbortSignal.timeout(20_000));
+  const lease = await leaseOf(services, id);
+  const other = takeLease(services, id, AbortSignal.timeout(PATIENCE_MS));
   const pen = journal.open(lease);
   journal.write(pen, 'All of it.');
   expect(await journal.finish(pen, { status: 'COMPLETE' })).toBe(true);
@@ -99,8 +82,7 @@ it('words of many replies that are stored together land each in its own reply, w
   const ids = await Promise.all(Array.from({ length: 40 }, () => newReply(services.orm.em.fork())));
   const pens = [];
   for (const id of ids) {
-    const lease = await takeLease(services, id, AbortSignal.timeout(5_000));
-    if (lease === null) throw new Error('no lease');
+    const lease = await leaseOf(services, id);
     pens.push(journal.open(lease));
   }
   for (const [index, pen] of pens.entries())
@@ -117,8 +99,7 @@ it('replies that are let go of together keep every word, also those that came a 
   const ids = await Promise.all(Array.from({ length: 20 }, () => newReply(services.orm.em.fork())));
   const pens = [];
   for (const id of ids) {
-    const lease = await takeLease(services, id, AbortSignal.timeout(5_000));
-    if (lease === null) throw new Error('no lease');
+    const lease = await leaseOf(services, id);
     const pen = journal.open(lease);
     journal.write(pen, 'Some words');
     pens.push(pen);
@@ -135,8 +116,7 @@ it('replies that are let go of together keep every word, also those that came a 
 
 it('a statement that comes late never shortens what a later one has stored', async () => {
   const id = await newReply(services.orm.em.fork());
-  const lease = await takeLease(services, id, AbortSignal.timeout(5_000));
-  if (lease === null) throw new Error('no lease');
+  const lease = await leaseOf(services, id);
   const pen = new ReplyWriter(lease);
   const em = services.orm.em.fork();
   await storePieces(em, [{ pen, text: 'abcdef' }]);
@@ -144,12 +124,11 @@ it('a statement that comes late never shortens what a later one has stored', asy
   expect((await readStoredReply(em, id, 0))?.text).toBe('abcdef');
 });
 
-it('a reply whose row somebody holds makes no other wait', async () => {
+it('a reply whose row is locked does not delay another', async () => {
   const [held, free] = [await newReply(services.orm.em.fork()), await newReply(services.orm.em.fork())];
   const pens = [];
   for (const id of [held, free]) {
-    const lease = await takeLease(services, id, AbortSignal.timeout(5_000));
-    if (lease === null) throw new Error('no lease');
+    const lease = await leaseOf(services, id);
     pens.push(new ReplyWriter(lease));
   }
   const pieces = pens.map((pen) => ({ pen, text: 'words' }));

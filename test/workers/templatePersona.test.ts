@@ -16,7 +16,7 @@ const citedIn = (pack: EvidencePack, answers = nothing): string[][] =>
   templatePersona(pack, answers).summary.map((sentence) => sentence.evidence);
 const wording = (pack: EvidencePack, id: string, sketch = false): string =>
   describeEvidence(pack, [id], { sketch })[0]?.text ?? '';
-/** Answers in which a friend wrote just what these pieces of evidence are told with. */
+/** Answers in which a friend wrote exactly the wording of these pieces of evidence. */
 const quotesOf = (pack: EvidencePack, ids: string[]) => {
   const told = new Set(ids.map((id) => wording(pack, id)));
   return { overlaps: (text: string) => told.has(text) };
@@ -39,7 +39,7 @@ const labels = {
   JA: ['おもしろい', 'やさしい', '誠実'],
 };
 
-/** Any pack: of friends or of the person alone, nobody able to tell, no words, names up to 60 characters with emoji. */
+/** Any pack: of friends or of the person alone, without raters or words, with names of up to 60 characters. */
 function randomPack(random: () => number): EvidencePack {
   const whole = (below: number): number => Math.floor(random() * below);
   const pick = <const T>(values: readonly [T, ...T[]]): T => values[whole(values.length)] ?? values[0];
@@ -76,7 +76,7 @@ function randomPack(random: () => number): EvidencePack {
   };
 }
 
-describe('the template that stands in for refused prose', () => {
+describe('the template that replaces refused prose', () => {
   it('fits the schema, passes the checks and is the same each time, for any evidence', () => {
     const random = seededRandom(20_261);
     for (let round = 0; round < 400; round += 1) {
@@ -100,7 +100,7 @@ describe('the template that stands in for refused prose', () => {
     }
   });
 
-  it('tells the three traits that stand out most, then the two strongest words, each citing its one id', () => {
+  it('mentions the three most extreme traits, then the two strongest words, each citing its one id', () => {
     const pack = evidence({
       scores: { E: 52, A: 91, C: 30, N: 4, I: 60 },
       words: ['funny', 'warm', 'loyal'],
@@ -117,7 +117,7 @@ describe('the template that stands in for refused prose', () => {
       expect(text).toBe(wording(pack, ids[0] ?? '', ids[0] === 'EV-C'));
   });
 
-  it('tells what was measured before what nobody could tell', () => {
+  it('mentions measured traits before unrated ones', () => {
     const pack = evidence({ words: [] });
     pack.traits = pack.traits.map((trait, at) => (at < 2 ? { ...trait, raters: 0 } : trait));
     expect(citedIn(pack)).toEqual([['EV-C'], ['EV-N'], ['EV-I']]);

@@ -6,7 +6,7 @@ import { evidence } from '../ai/evidence.js';
 
 const nothing = indexAnswers([]);
 
-describe('the template for a person of whom few have answered', () => {
+describe('the template for a person with few responses', () => {
   it.each([
     ['EN', /first sketch/],
     ['KO', /스케치/],

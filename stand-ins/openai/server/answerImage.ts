@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import { renderPicture } from '../pictures/glassPicture.js';
 import type { Behaviour } from './behaviour.js';
 import { openAiError } from './chatRequest.js';
 import type { StandInReply } from './standInReply.js';
+
+/** Draws the picture of a prompt as PNG. */
+export type Draw = (prompt: string) => Promise<Buffer>;
 
 const imageRequest = z.object({ model: z.string(), prompt: z.string().min(1) });
 
@@ -17,9 +19,9 @@ const faults: Partial<Record<Behaviour['do'], (good: Buffer) => object>> = {
   huge: () => ({ data: [{ b64_json: 'A'.repeat(40 * 1024 * 1024) }] }),
 };
 
-async function pictureFor(prompt: string, scripted: Behaviour | null): Promise<object> {
+async function pictureFor(prompt: string, scripted: Behaviour | null, draw: Draw): Promise<object> {
   if (scripted?.do === 'say') return asData(Buffer.from(scripted.content));
-  const good = await renderPicture(prompt);
+  const good = await draw(prompt);
   return (scripted && faults[scripted.do]?.(good)) ?? asData(good);
 }
 
@@ -28,6 +30,7 @@ export async function answerImage(
   reply: StandInReply,
   body: unknown,
   scripted: Behaviour | null,
+  draw: Draw,
 ): Promise<void> {
   const parsed = imageRequest.safeParse(body);
   if (!parsed.success) return reply.json(400, openAiError('The request is not an image generation.', null));
@@ -39,7 +42,7 @@ export async function answerImage(
   if (scripted?.do === 'garbage') return reply.json(200, '<html>not JSON');
   const answer = JSON.stringify({
     created: Math.floor(Date.now() / 1000),
-    ...(await pictureFor(parsed.data.prompt, scripted)),
+    ...(await pictureFor(parsed.data.prompt, scripted, draw)),
   });
   if (scripted?.do !== 'stall' && scripted?.do !== 'cut') return reply.json(200, answer);
   reply.begin(200, { 'content-type': 'application/json' });

@@ -2,8 +2,9 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { renderPicture } from '../pictures/glassPicture.js';
 import { answerChat } from './answerChat.js';
-import { answerImage } from './answerImage.js';
+import { answerImage, type Draw } from './answerImage.js';
 import { answerModeration } from './answerModeration.js';
 import type { Behaviour, StandInPath } from './behaviour.js';
 import { openAiError } from './chatRequest.js';
@@ -80,7 +81,7 @@ async function answer(
   call: StandInCall,
   scripted: Behaviour | null,
   reply: StandInReply,
-  tokensPerSecond: number,
+  { tokensPerSecond, draw }: { tokensPerSecond: number; draw: Draw },
 ) {
   if (scripted?.do === 'slow') await reply.pause(scripted.delayMs);
   if (scripted?.do === 'hold') await reply.until(scripted.until);
@@ -98,7 +99,7 @@ async function answer(
     case 'chat':
       return answerChat(reply, call.body, scripted, tokensPerSecond);
     case 'images':
-      return answerImage(reply, call.body, scripted);
+      return answerImage(reply, call.body, scripted, draw);
     case 'moderations':
       return answerModeration(reply, call.body, scripted);
     case 'models':
@@ -110,10 +111,11 @@ async function answer(
  * Speaks OpenAI's protocol over real HTTP on 127.0.0.1 and writes texts and replies from the evidence in the
  * prompt. It is the model of the demo and of the tests.
  * @param options `port` (default: a free one); `tokensPerSecond` of streamed prose (default: no delay);
- *   documents are never slowed down
+ *   documents are never slowed down;
+ *   `draw` (default: a stained-glass picture), which tests replace by a smaller picture to save time
  */
 export async function startOpenAiStandIn(
-  options: { port?: number; tokensPerSecond?: number } = {},
+  options: { port?: number; tokensPerSecond?: number; draw?: Draw } = {},
 ): Promise<OpenAiStandIn> {
   const script = new StandInScript();
   const calls: StandInCall[] = [];
@@ -127,7 +129,10 @@ export async function startOpenAiStandIn(
     calls.push(call);
     if (calls.length > MAX_CALLS) calls.shift();
     reply.closedSignal.addEventListener('abort', () => (call.aborted = reply.wasAborted), { once: true });
-    await answer(call, script.next(path), reply, options.tokensPerSecond ?? Infinity);
+    await answer(call, script.next(path), reply, {
+      tokensPerSecond: options.tokensPerSecond ?? Infinity,
+      draw: options.draw ?? renderPicture,
+    });
   };
   const server = createServer((request, response) => {
     const reply = new StandInReply(response);

@@ -12,7 +12,7 @@ describe("the stand-in's picture", () => {
     expect(other?.equals(one ?? Buffer.alloc(0))).toBe(false);
   });
 
-  it('knows the emblem of every archetype', () => {
+  it('has an emblem for every archetype', () => {
     const words = Object.keys(emblems);
     const unknown = Object.values(asked).filter(({ EN }) => !words.some((word) => EN.includes(word)));
     expect(unknown).toEqual([]);

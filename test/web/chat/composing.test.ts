@@ -52,7 +52,7 @@ it('a swipe is a way sideways, not a scroll and no slip', () => {
   expect(swipeDirection(from, { x: 110, y: 400 })).toBeNull();
 });
 
-it('a day is told where it begins', () => {
+it('a day is named where it begins', () => {
   expect(isOtherDay(undefined, '2026-03-01T10:00:00Z')).toBe(true);
   expect(isOtherDay('2026-03-01T10:00:00Z', '2026-03-01T10:05:00Z')).toBe(false);
   expect(isOtherDay('2026-03-01T10:00:00Z', '2026-03-03T10:00:00Z')).toBe(true);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { finishedSentences } from '../../../web/src/features/chat/rules/textReveal.js';
 
-/** Reads a growing text as a screen reader is told of it. */
+/** Reads a growing text in the pieces that a screen reader gets. */
 function told(text: string, cuts: number[], locale: string): string[] {
   const heard: string[] = [];
   let from = 0;
@@ -17,7 +17,7 @@ function told(text: string, cuts: number[], locale: string): string[] {
 }
 const unspaced = (text: string): string => text.replace(/\s+/g, '');
 
-it('however a text comes, each of its words is told once and in order', () => {
+it('however a text arrives, each of its words is announced once and in order', () => {
   const sentences = fc.constantFrom(
     'I am fine. ',
     'Really?! ',
@@ -39,11 +39,11 @@ it('however a text comes, each of its words is told once and in order', () => {
   );
 });
 
-it('a sentence that is not finished is not told', () => {
+it('an unfinished sentence is not announced', () => {
   expect(finishedSentences('Your friends laugh a lot when you are the', 0, false, 'en').words).toBe('');
 });
 
-it('a sentence is told as soon as the next one begins', () => {
+it('a sentence is announced as soon as the next one begins', () => {
   const text = 'Your friends laugh a lot with you. And th';
   expect(finishedSentences(text, 0, false, 'en').words).toBe('Your friends laugh a lot with you.');
   expect(finishedSentences('친구들은 당신과 있으면 정말 많이 웃는대요. 그', 0, false, 'ko').words).toBe(
@@ -51,6 +51,6 @@ it('a sentence is told as soon as the next one begins', () => {
   );
 });
 
-it('the last words are told once the reply has ended, also when it was stopped within a sentence', () => {
+it('the last words are announced once the reply has ended, also when it was stopped within a sentence', () => {
   expect(finishedSentences('Well, I', 0, true, 'en')).toEqual({ words: 'Well, I', until: 7 });
 });

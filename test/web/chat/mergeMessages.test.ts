@@ -44,7 +44,7 @@ it('another first message takes the place of everything', () => {
   expect(ids(mergeMessages(line(8), line(2, 0)))).toEqual(['b0', 'b1']);
 });
 
-it('a talk that nobody has begun is empty', () => {
+it('a talk without messages is empty', () => {
   expect(mergeMessages(line(3), [])).toEqual([]);
 });
 

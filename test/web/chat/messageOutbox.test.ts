@@ -41,7 +41,7 @@ it('what was said to one mirror is not sent to another', () => {
   expect(openMessageOutbox(storage, 'p2').all()).toEqual([]);
 });
 
-it('what somebody else put there is no message', () => {
+it('a foreign entry is not a message', () => {
   const storage = device();
   for (const [index, text] of ['{', 'null', '7', '{"text":"x"}'].entries())
     storage.set(`mirai.chat.outbox.p1.${index}`, text);
@@ -49,7 +49,7 @@ it('what somebody else put there is no message', () => {
 });
 
 it.each(['full', 'blocked'])(
-  'a page whose storage is %s remembers what it was told until it is closed',
+  'a page whose storage is %s remembers what was stored until it is closed',
   (how) => {
     const refuse = (): never => {
       throw new DOMException(how);

@@ -17,7 +17,7 @@ it('a reader who reads above does not follow until the end is reached again', ()
   expect(shouldFollowEnd(false, { ...end, top: 900 }, { ...end, top: 998 })).toBe(true);
 });
 
-it('a keyboard that opens or closes moves nobody away from the end', () => {
+it('a keyboard that opens or closes does not scroll away from the end', () => {
   expect(shouldFollowEnd(true, end, { ...end, view: 300 })).toBe(true);
   expect(shouldFollowEnd(true, { ...end, top: 1_300, view: 300 }, end)).toBe(true);
 });

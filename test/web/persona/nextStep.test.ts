@@ -6,12 +6,12 @@ import {
 } from '../../../web/src/features/persona/rules/visibleSections.js';
 
 describe('what more friends would bring', () => {
-  it('a sketch is told how many friends make it fair', () => {
+  it('a sketch shows how many friends make it fair', () => {
     const step = nextFirmness({ friendsUntilFair: 2, friendsUntilGood: 5 });
     expect(step).toEqual({ level: 'FAIR', friends: 2 });
   });
 
-  it('a fair likeness is told how many make it good', () => {
+  it('a fair likeness shows how many make it good', () => {
     const step = nextFirmness({ friendsUntilFair: 0, friendsUntilGood: 2 });
     expect(step).toEqual({ level: 'GOOD', friends: 2 });
   });
@@ -42,7 +42,7 @@ describe('the sections of a page', () => {
     ]);
   });
 
-  it('in practice nothing is shown that only friends could tell', () => {
+  it('practice shows nothing that only friends could know', () => {
     expect(visibleSections(told({ practice: true }))).toEqual(['traits', 'summary', 'versions', 'voice']);
   });
 

@@ -47,7 +47,7 @@ describe('the cut of the gem', () => {
     expect(area(vertices(scores(0, 0, 0, 0, 0)))).toBeGreaterThan(0.03);
   });
 
-  it('draws a trait of which nothing is told in the middle of the scale', () => {
+  it('draws an unmeasured trait in the middle of the scale', () => {
     const [untold] = vertices(scores(null, 80, 80, 80, 80));
     expect(length(untold ?? { x: 0, y: 0 })).toBeCloseTo(radiusOf(50));
   });

@@ -24,7 +24,7 @@ describe('agreement as a picture', () => {
     expect(agreementDots('SPLIT').some((place) => place > 0.3 && place < 0.7)).toBe(false);
   });
 
-  it('tells every trait once: what divides first, then what unites, then the rest without words', () => {
+  it('shows every trait once: disagreements first, then agreements, then the rest without words', () => {
     const lines = agreementLines({
       traits: [
         { id: 'E', agreement: 'SPLIT' },
@@ -71,7 +71,7 @@ describe('versions over time', () => {
     expect(sparkline([50, 55], 120, 36)[1]?.y).toBeCloseTo(36 / 2 - 1.4);
   });
 
-  it('a version that tells nothing of a trait leaves its place in the line free', () => {
+  it('a version without a trait leaves its place in the line free', () => {
     const points = sparkline([50, null, 50], 120, 36);
     expect(points).toHaveLength(2);
     expect(points[1]?.x).toBe(116);
@@ -87,7 +87,7 @@ describe('versions over time', () => {
   });
 });
 
-describe('what stands out in a circle', () => {
+describe('the differences of a circle', () => {
   const all = [
     { id: 'E', score: 50 },
     { id: 'A', score: 50 },
@@ -106,7 +106,7 @@ describe('what stands out in a circle', () => {
     ]);
   });
 
-  it('is nothing where the difference is small, or nothing is told to compare with', () => {
+  it('are none where the difference is small, or there is nothing to compare with', () => {
     expect(largestDifferences([{ id: 'E', score: 60 }], all)).toEqual([]);
     expect(largestDifferences([{ id: 'I', score: 99 }], all)).toEqual([]);
   });

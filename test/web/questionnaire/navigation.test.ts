@@ -23,7 +23,7 @@ describe('the way through the questions', () => {
     expect(hashOf(placeOf('#few', steps, few))).toBe('#few');
   });
 
-  it('lets nobody past the first open question, whatever the address says', () => {
+  it('does not go past the first open question, whatever the address says', () => {
     expect(placeOf('#20', steps, answered.statements(5, 5))).toEqual(at('MI06'));
     expect(placeOf('#99', steps, answered.statements(20))).toEqual(at('WORDS'));
     expect(placeOf('#few', steps, answered.statements(12, 20))).toEqual(at('WORDS'));
@@ -37,7 +37,7 @@ describe('the way through the questions', () => {
     expect(after(answered.statements(20), 'OT1')).toEqual({ at: 'end' });
   });
 
-  it('leads to a second look where fewer than ten statements could be told, and only to those that could not', () => {
+  it('leads to a second look where fewer than ten statements were rated, and only to the others', () => {
     const draft = { ...answered.statements(8), isSecondLook: true };
     expect(after(answered.statements(8), 'MI20')).toEqual({ at: 'few' });
     expect(after(draft, 'MI09')).toEqual(at('MI10'));
@@ -45,7 +45,7 @@ describe('the way through the questions', () => {
     expect(after(draft, 'MI20')).toEqual({ at: 'few' });
   });
 
-  it('goes on to the words once the second look told enough, without asking again for the rest', () => {
+  it('goes on to the words once enough statements are rated, without asking again for the rest', () => {
     const draft = { ...answered.statements(10), isSecondLook: true };
     draft.given = { ...draft.given, MI20: { cannotTell: true } };
     expect(after(draft, 'MI20')).toEqual(at('WORDS'));
@@ -55,7 +55,7 @@ describe('the way through the questions', () => {
     expect(after(answered.statements(9), 'OT1')).toEqual({ at: 'few' });
   });
 
-  it('resumes where somebody stood, and not at all where they had not begun', () => {
+  it('resumes at the last question, and not at all where nothing was answered', () => {
     const draft = { ...answered.statements(10, 10), at: 'MI11' };
     expect(placeToResume(steps, draft)).toEqual(at('MI11'));
     expect(placeToResume(steps, { ...draft, at: 'MI05' })).toEqual(at('MI05'));

@@ -19,10 +19,10 @@ const withoutTexts = questions.filter(({ kind }) => kind !== 'TEXT');
 /** Drafts in which so much is answered. */
 export const answered = {
   withoutTexts,
-  /** @param told statements with a value; the other ones of the first `of` cannot be told */
-  statements(told: number, of = 20): Draft {
+  /** @param rated how many statements have a value; the rest of the first `of` are marked "cannot tell" */
+  statements(rated: number, of = 20): Draft {
     const scales = questions.slice(0, of).map(({ id }, index): [string, DraftAnswer] => {
-      return [id, index < told ? { scale: 4 } : { cannotTell: true }];
+      return [id, index < rated ? { scale: 4 } : { cannotTell: true }];
     });
     const given = {
       RELATION: { relation: 'FRIEND' },

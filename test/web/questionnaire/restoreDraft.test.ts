@@ -14,7 +14,7 @@ describe('a draft on the device', () => {
     expect(restored(JSON.parse(JSON.stringify(draft)))).toEqual(draft);
   });
 
-  it('begins anew out of what is no draft', () => {
+  it('starts a new draft if the stored one is invalid', () => {
     for (const raw of [null, 'text', 7, [], {}, { clientKey: 'k' }, { clientKey: 1, given: {} }])
       expect(restored(raw)).toBe(fresh);
   });

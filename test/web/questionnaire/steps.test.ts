@@ -16,7 +16,7 @@ describe('the steps of a survey', () => {
     expect(stepsOf(questions, null, false).map(({ id }) => id)[0]).toBe('MI01');
   });
 
-  it('ask each of the open questions by lot, and none where the survey has none', () => {
+  it('ask one random open question, and none where the survey has none', () => {
     const drawn = [0, 0.34, 0.67, 0.999].map((random) => newDraft('key', questions, random).openText);
     expect(drawn).toEqual(['OT1', 'OT2', 'OT3', 'OT3']);
     expect(newDraft('key', answered.withoutTexts, 0.5).openText).toBeNull();

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { pastReveal } from '../../../scripts/browser/pastReveal.js';
 import type { Locale } from '../../testkit/webMessages.js';
 import { webWords } from '../../testkit/webWords.js';
 
@@ -32,10 +33,6 @@ export async function createSurvey(page: Page, locale: Locale): Promise<string> 
 /** From the survey's page over the reveal, which is skipped, to the mirror. */
 export async function lookIntoMirror(page: Page, locale: Locale): Promise<void> {
   const words = webWords(locale);
-  await page.getByRole('link', { name: words('survey.look') }).click({ timeout: 60_000 });
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: words('making.skip') })
-    .click();
-  await page.locator('.reveal').waitFor({ state: 'detached' });
+  await page.getByRole('link', { name: words('survey.look') }).click();
+  await pastReveal(page, page.getByRole('dialog').getByRole('button', { name: words('making.skip') }));
 }

@@ -1,14 +1,18 @@
 import type { Page } from 'playwright-core';
 
-/** Keeps every text that the mirror's newest words had on the page, from now on. */
+/**
+ * Records every text that the mirror's next words have on the page. Call it before they are requested, so that
+ * none is missed.
+ */
 export async function watchWords(page: Page): Promise<void> {
   await page.evaluate(() => {
+    const all = (): NodeListOf<Element> => document.querySelectorAll('[role="log"] article .words');
+    const before = all().length;
     const seen: string[] = [];
     const look = (): void => {
-      const text = [...document.querySelectorAll('[role="log"] article .words')].at(-1)?.textContent ?? '';
-      if (text !== seen.at(-1)) seen.push(text);
+      const text = all()[before]?.textContent ?? '';
+      if (text !== (seen.at(-1) ?? '')) seen.push(text);
     };
-    look();
     new MutationObserver(look).observe(document.body, {
       subtree: true,
       childList: true,
@@ -18,10 +22,10 @@ export async function watchWords(page: Page): Promise<void> {
   });
 }
 
-/** What `watchWords` saw, in order. */
+/** What `watchWords` recorded, in order. */
 export const seenWords = (page: Page): Promise<string[]> =>
   page.evaluate(() => (window as unknown as { seenWords: string[] }).seenWords);
 
-/** Whether each text is the one before with more behind it: nobody saw words go away or change. */
+/** Whether each text continues the one before: no word went away or changed. */
 export const onlyGrows = (texts: readonly string[]): boolean =>
   texts.every((text, at) => text.startsWith(texts[at - 1] ?? ''));
