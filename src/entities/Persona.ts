@@ -31,7 +31,7 @@ const PersonaSchema = defineEntity({
     slug: p.string().unique(),
     name: p.string(),
     locale: p.enum(locales),
-    /** Derived from its versions. Only followVersions writes it. */
+    /** Derived from its versions. Only updatePersonaFromVersions writes it. */
     status: p.enum(personaStatuses).default('PENDING'),
     /** Rises with every change the owner can see. Events carry it, so that clients can drop older states. */
     revision: p.integer().default(0),

@@ -2,7 +2,7 @@ import OpenAI from 'openai';
 
 /** The provider sent more bytes than a valid answer has. The rest is not read. */
 export class ResponseTooLargeError extends Error {
-  override readonly name = 'AnswerTooLarge';
+  override readonly name = 'ResponseTooLargeError';
 }
 
 /**

@@ -24,7 +24,7 @@ export const citedEvidenceSchema = z.object({ evidence: z.array(z.string()).max(
  * Builds the prompt that finds the evidence behind a reply.
  * @returns `name` and `schema` of the answer besides both messages
  */
-export function whyPrompt(material: { evidence: EvidencePack; question: string; reply: string }) {
+export function explanationPrompt(material: { evidence: EvidencePack; question: string; reply: string }) {
   const { subject, basis, traits, words, quotes } = material.evidence;
   const short = (text: string): string => cutEnd(text, (part) => part.length <= MOST_TEXT);
   const document = {

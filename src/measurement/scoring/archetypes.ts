@@ -6,7 +6,7 @@ import type { ItemScore } from './itemScores.js';
  * Prototype vector of each archetype in (E, A, C, N, I). Only the direction counts. The names are the
  * product's and the vectors are ours. Each vector expresses what its name promises, and together they point
  * in all directions of the five-dimensional space, so that every archetype takes between 8 and 18 % of the
- * people that the norm describes (test/mirror/archetypes.test.ts).
+ * people that the norm describes (test/measurement/archetypes.test.ts).
  */
 export const prototypes: Record<Archetype, readonly [number, number, number, number, number]> = {
   // Supports others and is reliable, keeps calm; deeds before ideas.
