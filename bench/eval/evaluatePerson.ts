@@ -19,7 +19,7 @@ import { holdConversation } from './holdConversation.js';
 import { writePersona } from './writePersona.js';
 import { writeQuotes } from './writeQuotes.js';
 
-export interface Tools {
+interface Tools {
   model: LanguageModel;
   random: RandomSource;
   heldOut: number;

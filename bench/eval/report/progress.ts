@@ -1,5 +1,5 @@
 /** Shows the progress of a run. */
-export interface Progress {
+interface Progress {
   /** @param calls answered so far */
   update(calls: number): void;
   /** Clears the unfinished line. */

@@ -35,7 +35,7 @@ export function cappedFetch(maxBytes: number): typeof fetch {
 }
 
 /** Address of the provider. A base address without a key is valid (Ollama, vLLM). */
-export interface ProviderAddress {
+interface ProviderAddress {
   apiKey?: string;
   baseUrl?: string;
 }

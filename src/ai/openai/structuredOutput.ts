@@ -25,7 +25,7 @@ export function parseJsonAnswer<T>(text: string, schema: z.ZodType<T>): T {
 
 /** From the strictest to the plainest. A provider that lacks one rejects it with a 400. */
 export const responseFormats = ['json_schema', 'json_object', 'none'] as const;
-export type ResponseFormat = (typeof responseFormats)[number];
+type ResponseFormat = (typeof responseFormats)[number];
 
 /** Keywords that strict mode does not support. The answer is checked against them when it arrives. */
 const unsupported = new Set(['minLength', 'maxLength', 'pattern', 'format', 'default', '$schema']);

@@ -19,7 +19,7 @@ export function covariance(
 }
 
 /** A trait that friends see differently than before. */
-export interface ChangedTrait {
+interface ChangedTrait {
   trait: TraitId;
   direction: 'UP' | 'DOWN';
   /** The scores shown before and after, 0–100. */

@@ -33,7 +33,7 @@ export function suppressSmallCounts(measurement: Measurement, norms: Norms): Mea
 }
 
 /** A response with the release that it is part of, 1 for the first. */
-export type ReleasedRating = Rating & { release: number };
+type ReleasedRating = Rating & { release: number };
 
 /** What has happened to answers that were shown before. */
 interface Past {

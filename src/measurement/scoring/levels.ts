@@ -38,7 +38,7 @@ export function level(score: number): Level {
   return 'VERY_HIGH';
 }
 
-export interface TraitPercentile {
+interface TraitPercentile {
   /** Spearman–Brown reliability of k raters: the share of the deviation that is kept. */
   lambda: number;
   /** λ·z: the shrunk deviation from the norm, in the norm's standard deviations. */

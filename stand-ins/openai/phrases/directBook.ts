@@ -2,7 +2,7 @@ import type { TraitId } from '../../../src/measurement/traits.js';
 import type { Phrasings, TraitPosition } from './replyBook.js';
 
 /** What a message may ask for besides the topics. */
-export type RequestKind = 'instructions' | 'whoSaid' | 'remember' | 'archetype' | 'beyond';
+type RequestKind = 'instructions' | 'whoSaid' | 'remember' | 'archetype' | 'beyond';
 
 /**
  * The stand-in's direct answers in one language. `{description}`, `{words}` and `{memory}` are filled in. The phrases
