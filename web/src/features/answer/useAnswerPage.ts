@@ -74,7 +74,7 @@ export function useAnswerPage(slug: string) {
     failure,
     reload,
     own,
-    mail: delivery,
+    delivery,
     answering,
   };
 }
