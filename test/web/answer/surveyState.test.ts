@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type SurveyFacts, surveyState } from '../../../web/src/features/answer/rules/surveyState.js';
 
 const open: SurveyFacts = {
-  posted: null,
+  pending: null,
   isSending: false,
   receipt: null,
   failed: undefined,
@@ -20,13 +20,13 @@ describe("a survey's page", () => {
   });
 
   it('says what became of a response before it says what became of the survey', () => {
-    const posted = { state: 'waiting' } as const;
+    const pending = { state: 'waiting' } as const;
     const lost = { status: undefined, failed: 'OFFLINE' };
-    expect(shown({ ...lost, posted })).toEqual({ state: 'waiting' });
-    expect(shown({ status: 'CLOSED', posted, isSending: true })).toEqual({ state: 'sending' });
-    expect(shown({ status: 'CLOSED', receipt: 'kept' })).toEqual({ state: 'stopped', why: 'ANSWERED' });
+    expect(shown({ ...lost, pending })).toEqual({ state: 'waiting' });
+    expect(shown({ status: 'CLOSED', pending, isSending: true })).toEqual({ state: 'sending' });
+    expect(shown({ status: 'CLOSED', receipt: 'stored' })).toEqual({ state: 'stopped', why: 'ANSWERED' });
     expect(shown({ receipt: 'fresh' })).toEqual({ state: 'sending' });
-    expect(shown({ posted: { state: 'refused', code: 'CONTENT_REJECTED' } }).why).toBe('CONTENT_REJECTED');
+    expect(shown({ pending: { state: 'refused', code: 'CONTENT_REJECTED' } }).why).toBe('CONTENT_REJECTED');
   });
 
   it('ends friendly where there is nothing to answer', () => {

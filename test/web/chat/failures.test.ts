@@ -1,4 +1,4 @@
-import { afterAll, afterEach, expect, it, vi } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { effectScope } from 'vue';
 import { client } from '../../../web/src/api/client.js';
 import { useAction } from '../../../web/src/api/useAction.js';
@@ -8,11 +8,7 @@ import { useExport } from '../../../web/src/features/chat/useExport.js';
 import { useLatestMessages, useMessagePath } from '../../../web/src/features/chat/useMessages.js';
 import { useOutbox } from '../../../web/src/features/chat/useOutbox.js';
 
-vi.hoisted(() => {
-  for (const name of ['addEventListener', 'removeEventListener']) vi.stubGlobal(name, () => undefined);
-});
 afterEach(() => void vi.restoreAllMocks());
-afterAll(() => void vi.unstubAllGlobals());
 
 const answering = (data: unknown) =>
   ({ toPromise: () => Promise.resolve({ data }) }) as unknown as ReturnType<typeof client.query>;

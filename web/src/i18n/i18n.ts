@@ -83,7 +83,7 @@ export async function switchLocale(locale: Locale, isChosen: boolean): Promise<v
   try {
     while (target === locale && missing(locale).length > 0) await loadMissing(locale);
   } catch {
-    // lostFiles handles files that could not be loaded.
+    // failedChunks handles files that could not be loaded.
     return;
   }
   if (target !== locale) return;

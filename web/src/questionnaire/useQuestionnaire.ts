@@ -76,7 +76,7 @@ export function useQuestionnaire(options: DraftOptions & { onEnd: () => void }) 
     draft,
     steps,
     given: computed(() => (navigation.step.value ? draft.value?.given[navigation.step.value.id] : undefined)),
-    told: computed(() => draft.value && countRated(steps.value, draft.value)),
+    completeness: computed(() => draft.value && countRated(steps.value, draft.value)),
     /** The answered part, 0–1. */
     share: computed(() => (draft.value ? firstUnanswered(steps.value, draft.value) / steps.value.length : 0)),
     /** Stores an answer. If `isComplete`, the next question follows automatically. */

@@ -14,12 +14,12 @@ interface Shared {
  * @param field shows the link
  */
 export function useShareLink(shared: () => Shared, field?: Readonly<Ref<HTMLInputElement | null>>) {
-  const { said, copy: copyText } = useCopy(field);
+  const { copyResult, copy: copyText } = useCopy(field);
   const canShare = typeof navigator.share === 'function';
   const copy = (): Promise<void> => copyText(shared().url);
 
   return {
-    said,
+    copyResult,
     canShare,
     copy,
     async share(): Promise<void> {

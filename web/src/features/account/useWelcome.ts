@@ -57,8 +57,8 @@ export function useWelcome() {
     offline,
     isBusy: giving.isBusy,
     failure: giving.failure,
-    look: load,
-    give: giveConsent,
+    load,
+    giveConsent,
     goOn,
   };
 }

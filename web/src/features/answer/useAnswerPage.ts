@@ -51,9 +51,9 @@ export function useAnswerPage(slug: string) {
   }
   const page = computed(() =>
     surveyState({
-      posted: delivery.posted.value,
+      pending: delivery.pendingResponse.value,
       isSending: delivery.isSending.value,
-      receipt: delivery.receipt.value && (wasAnswered ? 'kept' : 'fresh'),
+      receipt: delivery.receipt.value && (wasAnswered ? 'stored' : 'fresh'),
       failed: loadState.value === 'failed' ? failure.value?.code : undefined,
       status: isSettled.value ? survey.value?.status : undefined,
       isOwn: own.value !== undefined,
@@ -74,7 +74,7 @@ export function useAnswerPage(slug: string) {
     failure,
     reload,
     own,
-    mail: delivery,
+    delivery,
     answering,
   };
 }

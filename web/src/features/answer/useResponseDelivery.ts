@@ -21,7 +21,7 @@ export function useResponseDelivery(slug: string) {
 
   return {
     receipt,
-    posted: pendingResponse,
+    pendingResponse,
     /** True while a request is in flight; false while the next attempt is waited for. */
     isSending: computed(() => delivery.value === 'sending'),
     async send(response: Extract<PendingResponse, { state: 'waiting' }>): Promise<void> {
@@ -29,9 +29,9 @@ export function useResponseDelivery(slug: string) {
       refresh();
       await submissionQueue.deliver(slug);
     },
-    hurry: (): void => submissionQueue.retryNow(slug),
+    retryNow: (): void => submissionQueue.retryNow(slug),
     /** Discards a refused response, so that its answers can be changed. */
-    takeBack(): void {
+    discard(): void {
       responseOutbox.forget(slug);
       refresh();
     },

@@ -12,7 +12,7 @@ import { finishedSentences } from './rules/textReveal';
  */
 export function useScreenReaderAnnouncement(
   reply: { id: Ref<string | null>; known: Ref<Reply> },
-  talk: { messages: Ref<MessagePartsFragment[]>; state: Ref<LoadState> },
+  messageLog: { messages: Ref<MessagePartsFragment[]>; state: Ref<LoadState> },
   locale: () => string,
 ) {
   const words = ref('');
@@ -29,10 +29,10 @@ export function useScreenReaderAnnouncement(
     if (next.words !== '') words.value = next.words;
   });
   watch(
-    talk.messages,
+    messageLog.messages,
     (messages, before) => {
       const last = messages.at(-1);
-      if (talk.state.value !== 'ready' || last?.role !== 'PERSONA' || !isFinal(last.status)) return;
+      if (messageLog.state.value !== 'ready' || last?.role !== 'PERSONA' || !isFinal(last.status)) return;
       if (!before.some(({ id }) => id === last.id)) words.value = last.text;
     },
     { flush: 'sync' },

@@ -42,10 +42,10 @@ export function useReceipt() {
     ),
     failure: loaded.failure,
     reload: loaded.reload,
-    kept: computed(() => (state.value === 'ask' ? storedReceipts.all() : [])),
+    receipts: computed(() => (state.value === 'ask' ? storedReceipts.all() : [])),
     withdrawing,
     withdrawn,
-    look: (pasted: string) => router.push({ path: route.path, hash: `#${pasted}` }),
+    openReceipt: (pasted: string) => router.push({ path: route.path, hash: `#${pasted}` }),
     async withdraw(): Promise<void> {
       const known = receipt.value;
       if (known === undefined) return;

@@ -15,7 +15,7 @@ export type PendingResponse =
 
 const PREFIX = 'mirai.outbox.';
 
-function isPosted(raw: unknown): raw is PendingResponse {
+function isPendingResponse(raw: unknown): raw is PendingResponse {
   const one = raw as Partial<{ state: string; input: Partial<SubmitResponseInput>; code: string }> | null;
   if (one?.state === 'waiting') return typeof one.input?.clientKey === 'string';
   return one?.state === 'refused' && refusals.some((code) => code === one.code);
@@ -25,10 +25,10 @@ function isPosted(raw: unknown): raw is PendingResponse {
 export const responseOutbox = {
   of(slug: string): PendingResponse | null {
     const raw = jsonStorage.read(PREFIX + slug);
-    return isPosted(raw) ? raw : null;
+    return isPendingResponse(raw) ? raw : null;
   },
   slugs: (): string[] => jsonStorage.keys(PREFIX).map((key) => key.slice(PREFIX.length)),
-  put: (slug: string, posted: PendingResponse): void => jsonStorage.write(PREFIX + slug, posted),
+  put: (slug: string, response: PendingResponse): void => jsonStorage.write(PREFIX + slug, response),
   forget: (slug: string): void => jsonStorage.forget(PREFIX + slug),
   follow: (slug: string, onChange: () => void): (() => void) =>
     jsonStorage.follow((key) => key === PREFIX + slug, onChange),

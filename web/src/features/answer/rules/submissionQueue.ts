@@ -16,14 +16,14 @@ const endWait = new Map<string, () => void>();
 
 async function sendUntilSettled(slug: string): Promise<void> {
   for (let tries = 1; ; tries += 1) {
-    const posted = responseOutbox.of(slug);
+    const pending = responseOutbox.of(slug);
     // Another tab has delivered it.
-    if (posted?.state !== 'waiting') return;
+    if (pending?.state !== 'waiting') return;
     underway.set(slug, 'sending');
-    const answer = await mutateWithTimeout(SubmitResponseDocument, { input: posted.input });
+    const answer = await mutateWithTimeout(SubmitResponseDocument, { input: pending.input });
     if (!('code' in answer)) {
       // The draft is removed last, so that a crash in between leaves either it or the receipt.
-      const { ownerName, locale } = posted;
+      const { ownerName, locale } = pending;
       storedReceipts.keep({ slug, receipt: answer.submitResponse.receipt, ownerName, locale });
       responseOutbox.forget(slug);
       return drafts.forget(slug);

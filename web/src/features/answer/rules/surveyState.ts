@@ -6,13 +6,13 @@ export type SurveyState = 'loading' | 'failed' | 'stopped' | 'sending' | 'waitin
 
 export interface SurveyFacts {
   /** The state of this device's response, if there is one. */
-  posted: { state: 'waiting' } | { state: 'refused'; code: Refusal } | null;
+  pending: { state: 'waiting' } | { state: 'refused'; code: Refusal } | null;
   isSending: boolean;
   /**
-   * Whether the receipt was stored when the page was opened (`kept`) or has just arrived; null if there is
+   * Whether the receipt was stored when the page was opened (`stored`) or has just arrived; null if there is
    * none.
    */
-  receipt: 'kept' | 'fresh' | null;
+  receipt: 'stored' | 'fresh' | null;
   /** Failure code if loading the survey has failed. */
   failed: string | undefined;
   /** Undefined until the survey and the messages of its language are loaded. */
@@ -24,12 +24,12 @@ export interface SurveyFacts {
 
 /** What a survey's page shows. A response of this device takes precedence over the state of the survey. */
 export function surveyState(facts: SurveyFacts): { state: SurveyState; why?: Refusal | 'ANSWERED' } {
-  const { posted, receipt, failed, status, place } = facts;
-  if (posted?.state === 'waiting') return { state: facts.isSending ? 'sending' : 'waiting' };
-  if (receipt === 'kept') return { state: 'stopped', why: 'ANSWERED' };
+  const { pending, receipt, failed, status, place } = facts;
+  if (pending?.state === 'waiting') return { state: facts.isSending ? 'sending' : 'waiting' };
+  if (receipt === 'stored') return { state: 'stopped', why: 'ANSWERED' };
   // The page is about to change to the thanks page.
   if (receipt === 'fresh') return { state: 'sending' };
-  if (posted !== null) return { state: 'stopped', why: posted.code };
+  if (pending !== null) return { state: 'stopped', why: pending.code };
   if (failed === 'NOT_FOUND') return { state: 'stopped', why: 'NOT_FOUND' };
   if (failed !== undefined) return { state: 'failed' };
   if (status === undefined) return { state: 'loading' };

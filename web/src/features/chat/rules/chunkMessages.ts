@@ -38,12 +38,12 @@ const SIZE = 20;
  * @param first position of the first message; messages that are put before it count down from there
  */
 export function chunkMessages<Message>(messages: readonly Message[], first: number): MessageChunk<Message>[] {
-  const leaves: MessageChunk<Message>[] = [];
+  const chunks: MessageChunk<Message>[] = [];
   for (const [index, message] of messages.entries()) {
     const key = Math.floor((first + index) / SIZE);
-    const last = leaves.at(-1);
+    const last = chunks.at(-1);
     if (last?.key === key) last.messages.push(message);
-    else leaves.push({ key, messages: [message], before: messages[index - 1] });
+    else chunks.push({ key, messages: [message], before: messages[index - 1] });
   }
-  return leaves;
+  return chunks;
 }
