@@ -6,7 +6,7 @@ export function useSendQueuedResponses(): void {
   onMounted(async () => {
     const waiting = responseOutbox.slugs().filter((slug) => responseOutbox.of(slug)?.state === 'waiting');
     if (waiting.length === 0) return;
-    const { submissionQueue: postman } = await import('../features/answer/rules/submissionQueue');
-    await Promise.all(waiting.map(postman.deliver));
+    const { submissionQueue } = await import('../features/answer/rules/submissionQueue');
+    await Promise.all(waiting.map(submissionQueue.deliver));
   });
 }

@@ -14,24 +14,25 @@ export function useResponseDelivery(slug: string) {
     receipt.value = storedReceipts.of(slug);
     pendingResponse.value = responseOutbox.of(slug);
   };
-  const ends = [storedReceipts.follow(refresh), responseOutbox.follow(slug, refresh)];
-  onUnmounted(() => ends.forEach((end) => end()));
+  const stops = [storedReceipts.follow(refresh), responseOutbox.follow(slug, refresh)];
+  onUnmounted(() => stops.forEach((stop) => stop()));
   const delivery = computed(() => submissionQueue.deliveries.get(slug));
   watch(delivery, refresh);
 
   return {
     receipt,
-    posted: pendingResponse,
+    pendingResponse,
     /** True while a request is in flight; false while the next attempt is waited for. */
     isSending: computed(() => delivery.value === 'sending'),
     async send(response: Extract<PendingResponse, { state: 'waiting' }>): Promise<void> {
-      responseOutbox.put(slug, response);
+      responseOutbox.store(slug, response);
       refresh();
       await submissionQueue.deliver(slug);
     },
-    hurry: (): void => submissionQueue.retryNow(slug),
+    /** Retries now instead of after the wait. */
+    retryNow: (): void => submissionQueue.retryNow(slug),
     /** Discards a refused response, so that its answers can be changed. */
-    takeBack(): void {
+    discard(): void {
       responseOutbox.forget(slug);
       refresh();
     },

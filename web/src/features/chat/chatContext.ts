@@ -6,12 +6,12 @@ import type { useProximityObserver, useScroll } from './useScroll';
 export const MAX_MESSAGE_LENGTH = 4_000;
 
 /** The chat of the page, provided to its components. */
-export const chatKey: InjectionKey<ReturnType<typeof useChat>> = Symbol('chatRoom');
+export const chatKey: InjectionKey<ReturnType<typeof useChat>> = Symbol('chat');
 
 /** The scroll container of the conversation, provided to the components in it. */
 export const chatScrollKey: InjectionKey<
   Pick<ReturnType<typeof useProximityObserver>, 'observe'> & Pick<ReturnType<typeof useScroll>, 'keepPlace'>
-> = Symbol('talkBox');
+> = Symbol('chatScroll');
 
 /** The chat that a component belongs to. */
 export function useCurrentChat() {

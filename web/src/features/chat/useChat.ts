@@ -2,57 +2,64 @@ import { computed, onMounted, ref, watch } from 'vue';
 import type { Failure } from '../../api/failure';
 import type { MessagePartsFragment } from './operations/generated/MessageParts';
 import { useChatPersona } from './useChatPersona';
+import { useConversation } from './useConversation';
 import { useGreetings } from './useGreetings';
 import { useMemory } from './useMemory';
 import { useMessageActions } from './useMessageActions';
 import { useMessageDraft } from './useMessageDraft';
-import { useConversation, useMessages } from './useMessages';
+import { useMessages } from './useMessages';
 import { useOutbox } from './useOutbox';
 import { useReply, useUnfinishedReply } from './useReply';
 import { useScreenReaderAnnouncement } from './useScreenReaderAnnouncement';
 
 /** The chat with a persona. It is the same in every tab, and survives reloads and lost networks. */
 export function useChat(personaId: string) {
-  const { conversation, take } = useConversation(personaId, (revision) => talk.changed(revision));
+  const { conversation, update: updateConversation } = useConversation(personaId, (revision) =>
+    messageLog.noteRevision(revision),
+  );
   const draft = useMessageDraft(personaId);
   /** Why a message was put back into the draft. */
   const refusal = ref<Failure | null>(null);
   const outbox = useOutbox(personaId, {
-    taken: ({ message, reply: begun }) => show([message, begun]),
-    givenBack(text, failure) {
+    onAccepted: (turn) => show([turn.message, turn.reply]),
+    onRefused(text, failure) {
       draft.value = draft.value.trim() === '' ? text : `${text}\n${draft.value}`;
       refusal.value = failure;
     },
   });
-  const talk = useMessages(personaId, { before: outbox.settled, read: take });
-  const reply = useReply({ ended: talk.change, lost: () => void talk.refresh() });
-  const writingId = useUnfinishedReply(talk.messages, conversation, reply);
-  const partner = useChatPersona(personaId, talk);
+  const messageLog = useMessages(personaId, {
+    beforeRefresh: outbox.awaitInFlight,
+    onConversation: updateConversation,
+  });
+  const reply = useReply({ onEnded: messageLog.change, onLost: () => void messageLog.refresh() });
+  const writingId = useUnfinishedReply(messageLog.messages, conversation, reply);
+  const chatPersona = useChatPersona(personaId, messageLog);
+  /** Joins the current end of the path to the loaded messages. */
   function show(end: MessagePartsFragment[]): void {
-    if (!talk.join(end)) void talk.refresh();
+    if (!messageLog.join(end)) void messageLog.refresh();
   }
   watch(writingId, (id) => {
     if (id === null) void outbox.resume();
   });
   onMounted(() => {
-    void talk.refresh();
+    void messageLog.refresh();
     void outbox.resume();
   });
   return {
     personaId,
-    ...partner,
+    ...chatPersona,
     conversation,
-    talk,
+    messageLog,
     reply,
     writingId,
-    announced: useScreenReaderAnnouncement(reply, talk, () => partner.locale.value),
-    greetings: useGreetings(partner.persona, conversation, take),
-    memory: useMemory(personaId, conversation, take),
-    turns: useMessageActions({ show, change: talk.change, refresh: talk.refresh }),
+    announcement: useScreenReaderAnnouncement(reply, messageLog, () => chatPersona.locale.value),
+    greetings: useGreetings(chatPersona.persona, conversation, updateConversation),
+    memory: useMemory(personaId, conversation, updateConversation),
+    messageActions: useMessageActions({ show, change: messageLog.change, refresh: messageLog.refresh }),
     outbox,
     draft,
     refusal,
-    isEmpty: computed(() => talk.messages.value.length === 0 && outbox.outgoing.value.length === 0),
+    isEmpty: computed(() => messageLog.messages.value.length === 0 && outbox.outgoing.value.length === 0),
     /** @param clientKey of an earlier attempt that may have arrived */
     send(text: string, clientKey?: string): void {
       refusal.value = null;

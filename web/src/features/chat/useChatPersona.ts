@@ -6,19 +6,19 @@ import { localeFromApi } from '../../i18n/locales';
 import { ChatPersonaDocument } from './operations/generated/ChatPersona';
 import type { useMessages } from './useMessages';
 
-export type ChatState = 'loading' | 'failed' | 'unknown' | 'notReady' | 'ready';
+type ChatState = 'loading' | 'failed' | 'unknown' | 'notReady' | 'ready';
 
 /**
  * The persona of the chat, and whether the chat can start. A persona that is still being made is waited for.
  */
-export function useChatPersona(personaId: string, talk: ReturnType<typeof useMessages>) {
+export function useChatPersona(personaId: string, messageLog: ReturnType<typeof useMessages>) {
   const loaded = useLoaded(ChatPersonaDocument, () => ({ personaId }));
   const persona = computed(() => loaded.data.value?.persona);
-  const failure = computed(() => loaded.failure.value ?? talk.failure.value);
+  const failure = computed(() => loaded.failure.value ?? messageLog.failure.value);
   const state = computed<ChatState>(() => {
-    if (loaded.state.value === 'failed' || talk.state.value === 'failed')
+    if (loaded.state.value === 'failed' || messageLog.state.value === 'failed')
       return failure.value?.code === 'NOT_FOUND' ? 'unknown' : 'failed';
-    if (persona.value === undefined || talk.state.value === 'loading') return 'loading';
+    if (persona.value === undefined || messageLog.state.value === 'loading') return 'loading';
     return persona.value.status === 'READY' ? 'ready' : 'notReady';
   });
   useLive(
@@ -33,6 +33,6 @@ export function useChatPersona(personaId: string, talk: ReturnType<typeof useMes
     locale: computed(() => localeFromApi[persona.value?.locale ?? 'EN']),
     state,
     failure,
-    reload: async (): Promise<void> => void (await Promise.all([loaded.reload(), talk.refresh()])),
+    reload: async (): Promise<void> => void (await Promise.all([loaded.reload(), messageLog.refresh()])),
   };
 }

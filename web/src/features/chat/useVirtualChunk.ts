@@ -24,5 +24,5 @@ export function useVirtualChunk(element: Ref<HTMLElement | null>) {
     if (element.value) end = box?.observe(element.value, onNear);
   });
   onScopeDispose(() => end?.());
-  return { isDrawn: isRendered, height };
+  return { isRendered, height };
 }

@@ -1,9 +1,9 @@
 import { computed, ref } from 'vue';
 import { useRouter } from 'vue-router';
 import { client } from '../../api/client';
+import { HOME_PAGE_SIZE } from '../../api/homePage';
 import { HomeDocument } from '../../api/operations/generated/Home';
 import { useAction } from '../../api/useAction';
-import { HOME_PAGE } from '../../api/useLaterPages';
 import { CloseSurveyDocument } from './operations/generated/CloseSurvey';
 import { DeleteSurveyDocument } from './operations/generated/DeleteSurvey';
 import { ReopenSurveyDocument } from './operations/generated/ReopenSurvey';
@@ -15,7 +15,7 @@ export type SurveyAction = 'close' | 'rotate' | 'delete';
 /** The actions on a survey that its owner has to confirm. */
 export function useSurveyActions(survey: () => OwnSurvey) {
   const router = useRouter();
-  const asked = ref<SurveyAction | null>(null);
+  const pendingAction = ref<SurveyAction | null>(null);
   const normConsent = ref(false);
   const actions = {
     close: useAction(CloseSurveyDocument),
@@ -25,30 +25,34 @@ export function useSurveyActions(survey: () => OwnSurvey) {
 
   function ask(what: SurveyAction): void {
     normConsent.value = survey().normConsent;
-    asked.value = what;
+    pendingAction.value = what;
   }
   async function remove(surveyId: string): Promise<void> {
     if ((await actions.delete.run({ surveyId })) === undefined) return;
     // Loaded before the page changes, so that the list does not show the deleted survey for a moment.
-    await client.query(HomeDocument, { first: HOME_PAGE }, { requestPolicy: 'network-only' }).toPromise();
+    await client
+      .query(HomeDocument, { first: HOME_PAGE_SIZE }, { requestPolicy: 'network-only' })
+      .toPromise();
     await router.replace('/home');
   }
   async function confirm(): Promise<void> {
     const surveyId = survey().id;
-    if (asked.value === 'delete') return remove(surveyId);
+    if (pendingAction.value === 'delete') return remove(surveyId);
     const done =
-      asked.value === 'close'
+      pendingAction.value === 'close'
         ? await actions.close.run({ surveyId, normConsent: normConsent.value })
         : await actions.rotate.run({ surveyId });
-    if (done !== undefined) asked.value = null;
+    if (done !== undefined) pendingAction.value = null;
   }
   return {
-    asked,
+    pendingAction,
     normConsent,
     ask,
     confirm,
-    isBusy: computed(() => asked.value !== null && actions[asked.value].isBusy.value),
-    failure: computed(() => (asked.value === null ? null : actions[asked.value].failure.value)),
+    isBusy: computed(() => pendingAction.value !== null && actions[pendingAction.value].isBusy.value),
+    failure: computed(() =>
+      pendingAction.value === null ? null : actions[pendingAction.value].failure.value,
+    ),
   };
 }
 

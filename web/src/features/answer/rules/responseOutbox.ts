@@ -15,21 +15,21 @@ export type PendingResponse =
 
 const PREFIX = 'mirai.outbox.';
 
-function isPosted(raw: unknown): raw is PendingResponse {
-  const one = raw as Partial<{ state: string; input: Partial<SubmitResponseInput>; code: string }> | null;
-  if (one?.state === 'waiting') return typeof one.input?.clientKey === 'string';
-  return one?.state === 'refused' && refusals.some((code) => code === one.code);
-}
-
 /** Responses that were submitted and have no receipt yet, one per survey. They outlive the tab. */
 export const responseOutbox = {
   of(slug: string): PendingResponse | null {
     const raw = jsonStorage.read(PREFIX + slug);
-    return isPosted(raw) ? raw : null;
+    return isPendingResponse(raw) ? raw : null;
   },
   slugs: (): string[] => jsonStorage.keys(PREFIX).map((key) => key.slice(PREFIX.length)),
-  put: (slug: string, posted: PendingResponse): void => jsonStorage.write(PREFIX + slug, posted),
+  store: (slug: string, response: PendingResponse): void => jsonStorage.write(PREFIX + slug, response),
   forget: (slug: string): void => jsonStorage.forget(PREFIX + slug),
   follow: (slug: string, onChange: () => void): (() => void) =>
     jsonStorage.follow((key) => key === PREFIX + slug, onChange),
 };
+
+function isPendingResponse(raw: unknown): raw is PendingResponse {
+  const one = raw as Partial<{ state: string; input: Partial<SubmitResponseInput>; code: string }> | null;
+  if (one?.state === 'waiting') return typeof one.input?.clientKey === 'string';
+  return one?.state === 'refused' && refusals.some((code) => code === one.code);
+}

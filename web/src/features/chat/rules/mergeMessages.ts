@@ -12,22 +12,22 @@ export interface TreeMessage {
  * Joins a section of the shown path, as the server has it now, to the loaded messages. The section replaces
  * every loaded message from the place where it begins.
  * @param known loaded messages, each the parent of the next
- * @param stretch messages up to the end of the path, each the parent of the next
+ * @param section messages up to the end of the path, each the parent of the next
  * @returns null if the two do not touch, and the messages between them must be read first
  */
 export function mergeMessages<Node extends TreeMessage>(
   known: readonly Node[],
-  stretch: readonly Node[],
+  section: readonly Node[],
 ): Node[] | null {
-  const [first] = stretch;
+  const [first] = section;
   if (first === undefined) return [];
-  if (known.length === 0 || first.parentId === null) return [...stretch];
+  if (known.length === 0 || first.parentId === null) return [...section];
   const same = known.findLastIndex(({ id }) => id === first.id);
-  if (same >= 0) return [...known.slice(0, same), ...stretch];
+  if (same >= 0) return [...known.slice(0, same), ...section];
   const parent = known.findLastIndex(({ id }) => id === first.parentId);
-  if (parent >= 0) return [...known.slice(0, parent + 1), ...stretch];
+  if (parent >= 0) return [...known.slice(0, parent + 1), ...section];
   // A section that begins before all loaded messages contains them, or what replaced them.
-  return stretch.some(({ id }) => id === known[0]?.id) ? [...stretch] : null;
+  return section.some(({ id }) => id === known[0]?.id) ? [...section] : null;
 }
 
 interface MessageLike {
