@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vite';
-import { assignChunk } from './build/chunks.js';
+import { assignChunk } from './build/assignChunk.js';
 import { compressAssets } from './build/compressAssets.js';
 import { pageManifest } from './build/pageManifest.js';
 import { precompileMessages } from './build/precompileMessages.js';

@@ -1,4 +1,4 @@
 import { chatScenes } from '../../scripts/scenes/chatScenes.js';
-import { checkStates } from './states.js';
+import { checkStates } from './checkStates.js';
 
 checkStates(chatScenes);

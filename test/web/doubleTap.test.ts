@@ -9,7 +9,7 @@ import { newSurvey } from '../testkit/seed.js';
 import { sixFriends } from '../testkit/sixFriends.js';
 import { useWeb } from '../testkit/useWeb.js';
 import { surveyOf } from '../testkit/versions.js';
-import { readyMirror } from './steps/mirror.js';
+import { readyMirror } from './steps/readyMirror.js';
 
 const web = useWeb();
 

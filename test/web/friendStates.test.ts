@@ -1,4 +1,4 @@
 import { friendScenes } from '../../scripts/scenes/friendScenes.js';
-import { checkStates } from './states.js';
+import { checkStates } from './checkStates.js';
 
 checkStates(friendScenes);

@@ -7,7 +7,7 @@ import { conductNextReply } from '../chat/talk.js';
 import { newSurvey, threeAnswers } from '../testkit/seed.js';
 import { until } from '../testkit/until.js';
 import { useWeb } from '../testkit/useWeb.js';
-import { readyMirror } from './steps/mirror.js';
+import { readyMirror } from './steps/readyMirror.js';
 import { onlyGrows, seenWords, watchWords } from './steps/watchWords.js';
 
 const web = useWeb({ isWired: true });

@@ -1,4 +1,4 @@
 import { ownerScenes } from '../../scripts/scenes/ownerScenes.js';
-import { checkStates } from './states.js';
+import { checkStates } from './checkStates.js';
 
 checkStates(ownerScenes);

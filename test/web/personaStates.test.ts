@@ -1,4 +1,4 @@
 import { personaScenes } from '../../scripts/scenes/personaScenes.js';
-import { checkStates } from './states.js';
+import { checkStates } from './checkStates.js';
 
 checkStates(personaScenes);

@@ -6,7 +6,7 @@ import { conductNextReply } from '../chat/talk.js';
 import { newSurvey } from '../testkit/seed.js';
 import { useWeb } from '../testkit/useWeb.js';
 import { webWords } from '../testkit/webWords.js';
-import { readyMirror } from './steps/mirror.js';
+import { readyMirror } from './steps/readyMirror.js';
 
 const web = useWeb();
 

@@ -8,7 +8,7 @@ import { freePort } from '../testkit/freePort.js';
 import { startProcess } from '../testkit/process.js';
 import { temporaryFolder } from '../testkit/temporaryFolder.js';
 import { openVisitor } from '../testkit/visitor.js';
-import { readyMirror } from './steps/mirror.js';
+import { readyMirror } from './steps/readyMirror.js';
 import { onlyGrows, seenWords, watchWords } from './steps/watchWords.js';
 
 it('a reply that a restart of the server interrupts is finished on the open page, and no word of it flickered', async () => {

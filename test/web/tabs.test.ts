@@ -12,7 +12,7 @@ import { until } from '../testkit/until.js';
 import { useWeb } from '../testkit/useWeb.js';
 import { answers, surveyOf } from '../testkit/versions.js';
 import { webWords } from '../testkit/webWords.js';
-import { readyMirror } from './steps/mirror.js';
+import { readyMirror } from './steps/readyMirror.js';
 
 const web = useWeb();
 

@@ -9,7 +9,7 @@ const TEXT = /\.(?:html|js|css|svg|json|webmanifest)$/;
 export function compressAssets(): Plugin {
   let folder = '';
   return {
-    name: 'compressed',
+    name: 'compress-assets',
     apply: 'build',
     configResolved: ({ root, build }) => void (folder = join(root, build.outDir)),
     writeBundle() {

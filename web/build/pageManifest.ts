@@ -8,7 +8,7 @@ type Bundle = Rolldown.OutputBundle;
  * The scripts and styles of a page that index.html does not reference, and its message files by language. All
  * paths are relative to the root of the build.
  */
-export interface PageFiles {
+interface PageFiles {
   files: string[];
   words: Record<string, string[]>;
 }
@@ -21,7 +21,7 @@ const EVERYWHERE = ['shell', 'errors'];
 /** Writes a manifest of the files that each page requests, so that the server can preload them. */
 export function pageManifest(): Plugin {
   return {
-    name: 'first-files',
+    name: 'page-manifest',
     apply: 'build',
     generateBundle(_options, bundle) {
       const entry = chunksOf(bundle).find(({ isEntry }) => isEntry);
@@ -30,14 +30,14 @@ export function pageManifest(): Plugin {
         filesOf(bundle, chunkWith(bundle, folder, name)).filter((file) => !known.has(file));
       const words = (areas: string[], locale: string): string[] =>
         [...EVERYWHERE, ...areas].flatMap((area) => files(`/messages/${locale}/`, `/${area}.json`));
-      const first = siteMap.map(({ path, page, messages }): [string, PageFiles] => [
+      const manifest = siteMap.map(({ path, page, messages }): [string, PageFiles] => [
         path,
         {
           files: files('/src/', `/${page}.vue`),
           words: Object.fromEntries(locales.map((locale) => [locale, [...new Set(words(messages, locale))]])),
         },
       ]);
-      this.emitFile({ type: 'asset', fileName: FILE, source: JSON.stringify(Object.fromEntries(first)) });
+      this.emitFile({ type: 'asset', fileName: FILE, source: JSON.stringify(Object.fromEntries(manifest)) });
     },
   };
 }

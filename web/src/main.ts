@@ -1,8 +1,8 @@
 import urql from '@urql/vue';
 import { createApp } from 'vue';
 import { client } from './api/client';
-import { sleep } from './api/connection';
 import { failedChunks } from './api/failedChunks';
+import { sleep } from './api/wait';
 import App from './app/App.vue';
 import { recoverFailedPages } from './app/recoverFailedPages';
 import { router } from './app/router';

@@ -9,7 +9,7 @@ it.each([
   ['１９９９', '1', '1999-01'],
   ['2026', '11', '2026-11'],
   ['1906', '11', '1906-11'],
-])('%j and month %s are %s', (year, month, born) => {
+])('the year %j and month %s give %s', (year, month, born) => {
   expect(parseBirthMonth(year, month, today)).toBe(born);
 });
 
@@ -23,6 +23,6 @@ it.each([
   ['2001', '13'],
   ['2026', '12'],
   ['1906', '10'],
-])('%j and month %j are no month in which somebody alive was born', (year, month) => {
+])('the year %j and month %j are not a possible month of birth', (year, month) => {
   expect(parseBirthMonth(year, month, today)).toBeNull();
 });

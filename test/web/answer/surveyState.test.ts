@@ -5,7 +5,7 @@ const open: SurveyFacts = {
   pending: null,
   isSending: false,
   receipt: null,
-  failed: undefined,
+  failureCode: undefined,
   status: 'OPEN',
   isOwn: false,
   place: 'step',
@@ -19,9 +19,9 @@ describe("a survey's page", () => {
     expect(shown({ status: undefined })).toEqual({ state: 'loading' });
   });
 
-  it('says what became of a response before it says what became of the survey', () => {
+  it('shows the state of a response before the state of the survey', () => {
     const pending = { state: 'waiting' } as const;
-    const lost = { status: undefined, failed: 'OFFLINE' };
+    const lost = { status: undefined, failureCode: 'OFFLINE' };
     expect(shown({ ...lost, pending })).toEqual({ state: 'waiting' });
     expect(shown({ status: 'CLOSED', pending, isSending: true })).toEqual({ state: 'sending' });
     expect(shown({ status: 'CLOSED', receipt: 'stored' })).toEqual({ state: 'stopped', why: 'ANSWERED' });
@@ -29,10 +29,10 @@ describe("a survey's page", () => {
     expect(shown({ pending: { state: 'refused', code: 'CONTENT_REJECTED' } }).why).toBe('CONTENT_REJECTED');
   });
 
-  it('ends friendly where there is nothing to answer', () => {
+  it('gives the reason if the survey cannot be answered', () => {
     expect(shown({ status: 'CLOSED' }).why).toBe('SURVEY_CLOSED');
-    expect(shown({ status: undefined, failed: 'NOT_FOUND' }).why).toBe('NOT_FOUND');
+    expect(shown({ status: undefined, failureCode: 'NOT_FOUND' }).why).toBe('NOT_FOUND');
     expect(shown({ isOwn: true }).why).toBe('FORBIDDEN');
-    expect(shown({ status: undefined, failed: 'OFFLINE' })).toEqual({ state: 'failed' });
+    expect(shown({ status: undefined, failureCode: 'OFFLINE' })).toEqual({ state: 'failed' });
   });
 });

@@ -1,16 +1,15 @@
 import { expect, it } from 'vitest';
 import { coalesce } from '../../../web/src/features/chat/rules/coalesce.js';
-import { wakeableSleep } from '../../../web/src/features/chat/rules/messageRetry.js';
 
-it('what is asked for many times while it runs, runs once more', async () => {
+it('several calls during a run cause one more run', async () => {
   let runs = 0;
   const open: (() => void)[] = [];
-  const ask = coalesce(async () => {
+  const call = coalesce(async () => {
     runs += 1;
     await new Promise<void>((resolve) => open.push(resolve));
   });
-  const first = ask();
-  const others = [ask(), ask(), ask()];
+  const first = call();
+  const others = [call(), call(), call()];
   open.shift()?.();
   await Promise.resolve();
   await Promise.resolve();
@@ -19,40 +18,33 @@ it('what is asked for many times while it runs, runs once more', async () => {
   expect(runs).toBe(2);
 });
 
-it('what is asked for after it has run, runs again', async () => {
+it('a call after a run causes another run', async () => {
   let runs = 0;
-  const ask = coalesce(async () => void (runs += 1));
-  await ask();
-  await ask();
+  const call = coalesce(async () => void (runs += 1));
+  await call();
+  await call();
   expect(runs).toBe(2);
 });
 
-it('runs again after a failed run', async () => {
+it('a call after a failed run causes another run', async () => {
   let runs = 0;
-  const ask = coalesce(async () => {
+  const call = coalesce(async () => {
     runs += 1;
     if (runs === 1) throw new Error('The first run fails.');
   });
-  await expect(ask()).rejects.toThrow('The first run fails.');
-  await ask();
+  await expect(call()).rejects.toThrow('The first run fails.');
+  await call();
   expect(runs).toBe(2);
 });
 
 it('a run requested during one that fails still takes place, and its outcome counts', async () => {
   let runs = 0;
-  const ask = coalesce(async () => {
+  const call = coalesce(async () => {
     runs += 1;
     const isFirst = runs === 1;
     await Promise.resolve();
     if (isFirst) throw new Error('The first run fails.');
   });
-  await Promise.all([ask(), ask()]);
+  await Promise.all([call(), call()]);
   expect(runs).toBe(2);
-});
-
-it('a wait ends when it is cut short', async () => {
-  const { sleep, wake } = wakeableSleep();
-  const waiting = sleep(1_000_000);
-  wake();
-  await expect(waiting).resolves.toBeUndefined();
 });

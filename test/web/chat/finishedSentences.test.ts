@@ -1,19 +1,19 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { finishedSentences } from '../../../web/src/features/chat/rules/textReveal.js';
+import { finishedSentences } from '../../../web/src/features/chat/rules/finishedSentences.js';
 
 /** Reads a growing text in the pieces that a screen reader gets. */
-function told(text: string, cuts: number[], locale: string): string[] {
-  const heard: string[] = [];
+function announced(text: string, cuts: number[], locale: string): string[] {
+  const announcements: string[] = [];
   let from = 0;
   const places = cuts.map((cut) => cut % (text.length + 1)).sort((one, other) => one - other);
   for (const place of [...places, text.length]) {
     const isWhole = place === text.length;
     const { words, until } = finishedSentences(text.slice(0, place), from, isWhole, locale);
     from = until;
-    if (words !== '') heard.push(words);
+    if (words !== '') announcements.push(words);
   }
-  return heard;
+  return announcements;
 }
 const unspaced = (text: string): string => text.replace(/\s+/g, '');
 
@@ -33,7 +33,7 @@ it('however a text arrives, each of its words is announced once and in order', (
       fc.constantFrom('en', 'ko', 'ja'),
       (some, cuts, locale) => {
         const text = some.join('');
-        expect(unspaced(told(text, cuts, locale).join(''))).toBe(unspaced(text));
+        expect(unspaced(announced(text, cuts, locale).join(''))).toBe(unspaced(text));
       },
     ),
   );

@@ -52,7 +52,7 @@ it('a reply read over connections that break anywhere is the stored text, and ne
   );
 });
 
-it('pieces that come twice, late or out of order leave only words of the reply, in their places', () => {
+it('pieces that arrive twice, late or out of order never produce a text that is not in the reply', () => {
   fc.assert(
     fc.property(
       words,
@@ -72,7 +72,7 @@ it('pieces that come twice, late or out of order leave only words of the reply, 
   );
 });
 
-it('a piece behind a gap is not taken', () => {
+it('a piece after a gap is not added', () => {
   expect(
     mergeReply({ text: 'Good', status: 'STREAMING' }, { offset: 5, text: 'day', status: 'COMPLETE' }),
   ).toBeNull();

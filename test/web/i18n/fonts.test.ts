@@ -22,7 +22,7 @@ it('requests fonts again after they failed to load', async () => {
   });
 });
 
-it('reads every text of an answer, and does not serialize it', async () => {
+it('reads every text of a result, and does not serialize it', async () => {
   const data = { persona: { id: 'p1', title: '별', quotes: [{ text: 'さくら' }], revision: 3, image: null } };
   const texts: string[] = [];
   const answer = new Response(JSON.stringify({ data }), { headers: { 'content-type': 'application/json' } });

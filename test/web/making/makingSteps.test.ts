@@ -1,18 +1,18 @@
 import { expect, it } from 'vitest';
 import { makingSteps } from '../../../web/src/features/making/rules/makingSteps.js';
 
-const states = (...given: Parameters<typeof makingSteps>) => makingSteps(...given).map(({ state }) => state);
+const states = (...input: Parameters<typeof makingSteps>) => makingSteps(...input).map(({ state }) => state);
 
-it('the making shows the step at work, what is done before it and what waits behind it', () => {
+it('steps before the current one are done, and steps after it wait', () => {
   expect(states('SYNTHESIZING')).toEqual(['now', 'waiting']);
   expect(states('GENERATING_IMAGE')).toEqual(['done', 'now']);
 });
 
-it('a step that passed unseen is done', () => {
+it('both steps are done once the persona is READY', () => {
   expect(states('READY')).toEqual(['done', 'done']);
 });
 
-it('before the third answer no step is at work', () => {
+it('before the third answer no step has begun', () => {
   expect(states('PENDING')).toEqual(['waiting', 'waiting']);
 });
 

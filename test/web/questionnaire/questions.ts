@@ -4,7 +4,7 @@ import type { Question } from '../../../web/src/questionnaire/steps.js';
 const points = ['1', '2', '3', '4', '5'].map((id) => ({ id, label: `point ${id}` }));
 const words = Array.from({ length: 24 }, (_, index) => ({ id: `w${index}`, label: `word ${index}` }));
 
-/** Twenty statements, the words, three open questions: as a server asks them. */
+/** Twenty statements, the words, three open questions, as the server sends them. */
 export const questions: Question[] = [
   ...Array.from({ length: 20 }, (_, index): Question => {
     const id = `MI${String(index + 1).padStart(2, '0')}`;
@@ -16,7 +16,7 @@ export const questions: Question[] = [
 
 const withoutTexts = questions.filter(({ kind }) => kind !== 'TEXT');
 
-/** Drafts in which so much is answered. */
+/** Drafts with some answers. */
 export const answered = {
   withoutTexts,
   /** @param rated how many statements have a value; the rest of the first `of` are marked "cannot tell" */
@@ -24,11 +24,11 @@ export const answered = {
     const scales = questions.slice(0, of).map(({ id }, index): [string, DraftAnswer] => {
       return [id, index < rated ? { scale: 4 } : { cannotTell: true }];
     });
-    const given = {
+    const answers = {
       RELATION: { relation: 'FRIEND' },
       CLOSENESS: { scale: 3 },
       ...Object.fromEntries(scales),
     };
-    return { ...newDraft('key', questions, 0), given: given as Record<string, DraftAnswer> };
+    return { ...newDraft('key', questions, 0), given: answers as Record<string, DraftAnswer> };
   },
 };

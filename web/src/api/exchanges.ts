@@ -26,27 +26,27 @@ export const sessionAuthExchange = (): Exchange =>
   }));
 
 /**
+ * Loads the fonts of the scripts that occur in the server's answers: names and words may be in another script
+ * than the page.
+ * @param onText called with each text of an answer
+ */
+export const fontExchange = (onText: (text: string) => void = loadFontsFor): Exchange =>
+  mapExchange({ onResult: ({ data }) => forEachText(data, onText) });
+
+/**
  * Calls back with every string in a JSON value. A piece of a streamed reply holds only a few, so this is
  * cheap.
  */
-function forEachText(value: unknown, read: (text: string) => void): void {
-  if (typeof value === 'string') read(value);
+function forEachText(value: unknown, onText: (text: string) => void): void {
+  if (typeof value === 'string') onText(value);
   else if (typeof value === 'object' && value !== null)
-    for (const one of Object.values(value)) forEachText(one, read);
+    for (const one of Object.values(value)) forEachText(one, onText);
 }
 
-/**
- * Loads the fonts of the scripts that occur in the server's answers: names and words may be in another script
- * than the page.
- * @param read called with each text of an answer
- */
-export const fontExchange = (read: (text: string) => void = loadFontsFor): Exchange =>
-  mapExchange({ onResult: ({ data }) => forEachText(data, read) });
-
-/** The wait that an overloaded server asks for, in milliseconds. */
-const WAIT_MS = 2_000;
-const LONGEST_MS = 8_000;
-const TRIES = 5;
+/** As long as an overloaded server asks to wait. */
+const FIRST_WAIT_MS = 2_000;
+const LONGEST_WAIT_MS = 8_000;
+const MAX_ATTEMPTS = 5;
 
 /**
  * Retries queries that an overloaded server turned away, after a random delay. Not mutations: only their
@@ -54,9 +54,9 @@ const TRIES = 5;
  */
 export const busyRetryExchange = (): Exchange =>
   retryExchange({
-    initialDelayMs: WAIT_MS,
-    maxDelayMs: LONGEST_MS,
-    maxNumberAttempts: TRIES,
+    initialDelayMs: FIRST_WAIT_MS,
+    maxDelayMs: LONGEST_WAIT_MS,
+    maxNumberAttempts: MAX_ATTEMPTS,
     randomDelay: true,
     retryIf: ({ graphQLErrors }, { kind }) =>
       kind === 'query' &&

@@ -5,13 +5,14 @@ const KEY = 'mirai.reloaded';
 const RELOAD_INTERVAL_MS = 30_000;
 const TIMEOUT_MS = 8_000;
 
-const lost = new WeakSet<object>();
+/** Errors of files that failed to load and that no module has claimed yet. */
+const unclaimed = new WeakSet<object>();
 /**
- * Whether another module handles lost files. A page often lacks several, and handling one handles them all.
+ * Whether another module handles failed files. A page often lacks several, and handling one handles them all.
  */
 let isHandledElsewhere = false;
 
-/** Whether the server answers at all. */
+/** Whether the server answers. */
 const isServerReachable = (): Promise<boolean> =>
   fetch('/', { method: 'HEAD', cache: 'no-store', signal: AbortSignal.timeout(TIMEOUT_MS) }).then(
     ({ ok }) => ok,
@@ -33,18 +34,18 @@ async function reloadOnce(): Promise<void> {
  * page reloads once, which loses nothing: drafts, conversations and sessions are stored on the device.
  */
 export const failedChunks = {
-  isServed: isServerReachable,
+  isServerReachable,
   watch(): void {
     addEventListener('vite:preloadError', ({ payload }) => {
-      lost.add(payload);
+      unclaimed.add(payload);
       // After every module that may take the error.
       setTimeout(() => {
-        if (lost.delete(payload) && !isHandledElsewhere) void reloadOnce();
+        if (unclaimed.delete(payload) && !isHandledElsewhere) void reloadOnce();
       });
     });
   },
-  /** Sets whether another module handles all files that are lost from now on. */
-  setHandledElsewhere: (isSeen: boolean): void => void (isHandledElsewhere = isSeen),
+  /** Sets whether another module handles all files that fail from now on. */
+  setHandledElsewhere: (isHandled: boolean): void => void (isHandledElsewhere = isHandled),
   /** @returns whether the error is a file that failed to load; the caller then handles it */
-  claim: (error: unknown): boolean => lost.delete(error as object),
+  claim: (error: unknown): boolean => unclaimed.delete(error as object),
 };

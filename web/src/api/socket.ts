@@ -1,11 +1,12 @@
 import { type Client, createClient } from 'graphql-ws';
-import { backoff, setConnection, sleep } from './connection';
+import { setConnection } from './connection';
 import { session } from './session';
+import { backoff, sleep } from './wait';
 
 /** The close code for a token that the server rejected (docs/errors.md). */
 const FORBIDDEN = 4403;
 
-const isOnline = (): Promise<unknown> =>
+const untilOnline = (): Promise<unknown> =>
   navigator.onLine
     ? Promise.resolve()
     : new Promise((resolve) => addEventListener('online', resolve, { once: true }));
@@ -15,11 +16,11 @@ const isOnline = (): Promise<unknown> =>
  * the last one.
  */
 export function openSocket(): Client {
-  let refused: string | undefined;
+  let rejectedToken: string | undefined;
   return createClient({
     url: `${location.origin.replace(/^http/, 'ws')}/graphql`,
     connectionParams: async () => {
-      const token = await session.accessToken(refused);
+      const token = await session.accessToken(rejectedToken);
       return token === undefined ? {} : { authorization: `Bearer ${token}` };
     },
     keepAlive: 12_000,
@@ -27,16 +28,16 @@ export function openSocket(): Client {
     shouldRetry: () => true,
     retryWait: async (retries) => {
       await sleep(backoff(retries));
-      await isOnline();
+      await untilOnline();
     },
     on: {
       connected: () => {
-        refused = undefined;
+        rejectedToken = undefined;
         setConnection('connected');
       },
       closed: (event) => {
         const { code, wasClean } = event as CloseEvent;
-        if (code === FORBIDDEN) refused = session.currentToken();
+        if (code === FORBIDDEN) rejectedToken = session.currentToken();
         setConnection(wasClean && code === 1000 ? 'idle' : 'reconnecting');
       },
     },

@@ -3,21 +3,7 @@ import { readonly, ref, type Ref } from 'vue';
 import { client } from './client';
 import { type Failure, failureOf } from './failure';
 
-/** Remembers the last attempt, so that it can be retried if it failed. */
-export function retryLast() {
-  let last: (() => Promise<unknown>) | undefined;
-  return {
-    attempt<Result>(action: () => Promise<Result>): Promise<Result> {
-      last = action;
-      return action();
-    },
-    async retry(): Promise<void> {
-      await last?.();
-    },
-  };
-}
-
-export interface Action<Data, Variables> {
+interface Action<Data, Variables> {
   isBusy: Readonly<Ref<boolean>>;
   failure: Readonly<Ref<Failure | null>>;
   /**
@@ -56,5 +42,19 @@ export function useAction<Data, Variables extends AnyVariables>(
     isBusy: readonly(isBusy),
     failure: readonly(failure),
     run: (variables) => (running ??= runOnce(variables).finally(settle)),
+  };
+}
+
+/** Remembers the last attempt, so that it can be retried if it failed. */
+export function retryLast() {
+  let last: (() => Promise<unknown>) | undefined;
+  return {
+    attempt<Result>(action: () => Promise<Result>): Promise<Result> {
+      last = action;
+      return action();
+    },
+    async retry(): Promise<void> {
+      await last?.();
+    },
   };
 }

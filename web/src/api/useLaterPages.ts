@@ -44,5 +44,3 @@ export function useLaterPages<Loaded extends Page>(
     dropLater: (): void => void (later.value = []),
   };
 }
-
-export const HOME_PAGE = 12;

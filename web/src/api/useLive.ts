@@ -4,18 +4,6 @@ import { computed, type ComputedRef, type Ref, watch } from 'vue';
 import { type Failure, failureOf } from './failure';
 import type { PersonaStatus } from './generated/schema';
 
-interface Revised {
-  revision: number;
-}
-
-/** Merges live data into loaded data, unless it is older: the two arrive independently. */
-export function mergeLive<Loaded extends Revised, Live extends Revised>(
-  loaded: Loaded,
-  live: Live | undefined,
-): Loaded {
-  return live !== undefined && live.revision >= loaded.revision ? { ...loaded, ...live } : loaded;
-}
-
 /**
  * Follows a subscription while its page is open. The server starts each subscription with the current state,
  * so that the first event after a reconnect makes up for missed ones.
@@ -40,17 +28,29 @@ export function useLive<Data, Variables extends AnyVariables>(
   };
 }
 
+interface Revised {
+  revision: number;
+}
+
+/** Merges live data into loaded data, unless it is older: the two arrive independently. */
+export function mergeLive<Loaded extends Revised, Live extends Revised>(
+  loaded: Loaded,
+  live: Live | undefined,
+): Loaded {
+  return live !== undefined && live.revision >= loaded.revision ? { ...loaded, ...live } : loaded;
+}
+
 /**
  * Reloads once events show that a persona is READY that was not when it was loaded, because events contain
  * neither its title nor its illustration. Any event may be the first to show it, also after a lost network.
  */
 export function useReloadWhenReady(
-  shown: () => PersonaStatus | undefined,
-  loaded: () => PersonaStatus | undefined,
+  shownStatus: () => PersonaStatus | undefined,
+  loadedStatus: () => PersonaStatus | undefined,
   reload: () => void,
 ): void {
   watch(
-    () => shown() === 'READY' && loaded() !== 'READY',
+    () => shownStatus() === 'READY' && loadedStatus() !== 'READY',
     (isBehind) => {
       if (isBehind) reload();
     },

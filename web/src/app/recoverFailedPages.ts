@@ -1,8 +1,9 @@
 import { type Router, START_LOCATION } from 'vue-router';
-import { interruptibleWait, setConnection } from '../api/connection';
+import { setConnection } from '../api/connection';
 import { failedChunks } from '../api/failedChunks';
+import { interruptibleWait } from '../api/wait';
 
-/** Time between two checks whether the server answers. */
+/** The longest time between two checks whether the server answers. */
 const RETRY_MS = 5_000;
 
 /**
@@ -16,7 +17,7 @@ export function recoverFailedPages(router: Router): void {
   async function load(path: string): Promise<void> {
     wanted = path;
     failedChunks.setHandledElsewhere(true);
-    while (!(await failedChunks.isServed())) {
+    while (!(await failedChunks.isServerReachable())) {
       if (wanted !== path) return;
       setConnection('reconnecting');
       await interruptibleWait(RETRY_MS, true).ended;

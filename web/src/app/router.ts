@@ -7,7 +7,7 @@ import {
 } from 'vue-router';
 import { session } from '../api/session';
 import { viewerAgeStatus } from '../api/viewerAgeStatus';
-import { i18n, loadMessages } from '../i18n/i18n';
+import { loadMessages, setWindowTitle } from '../i18n/i18n';
 import { type PageMeta, siteMap } from './siteMap';
 
 declare module 'vue-router' {
@@ -31,7 +31,7 @@ function pageNamed<T>(files: Record<string, T>, page: string): T | undefined {
   return Object.entries(files).find(([path]) => path.endsWith(`/${page}.vue`))?.[1];
 }
 
-async function firstPage(page: string): Promise<Component> {
+async function loadFirstPage(page: string): Promise<Component> {
   const { firstPages } = await import('./firstPages');
   const found = pageNamed(firstPages, page);
   if (found === undefined) throw new Error(`There is no page ${page}.`);
@@ -41,7 +41,7 @@ async function firstPage(page: string): Promise<Component> {
 /** The site map as routes. Each page is loaded on the first visit. */
 const routes: RouteRecordRaw[] = siteMap.map(({ path, page, ...meta }) => ({
   path,
-  component: pageNamed(pages, page) ?? (() => firstPage(page)),
+  component: pageNamed(pages, page) ?? (() => loadFirstPage(page)),
   meta,
   props: true,
 }));
@@ -69,13 +69,13 @@ router.beforeEach(async (to) => {
   await Promise.all([loadMessages(to.meta.messages), loadPage(to)]);
   if (!to.meta.isPrivate) return true;
   if (!session.isSignedIn.value) return { path: '/', query: { next: to.fullPath } };
-  const ageStanding = await viewerAgeStatus.read();
+  const ageStatus = await viewerAgeStatus.read();
   // If the server could not be asked, the page is shown, and says itself that there is no connection.
-  return ageStanding === 'UNKNOWN' || ageStanding === 'TOO_YOUNG'
+  return ageStatus === 'UNKNOWN' || ageStatus === 'TOO_YOUNG'
     ? { path: '/welcome', query: { next: to.fullPath } }
     : true;
 });
 
 router.afterEach((to) => {
-  document.title = `${i18n.global.t(to.meta.title)} · Re:MirAI`;
+  setWindowTitle(to.meta.title);
 });

@@ -11,7 +11,7 @@ export interface PageMeta {
 }
 
 /** A path of the app in the syntax of vue-router, and the name of its file, which ends in Page.vue. */
-export interface PageEntry extends PageMeta {
+interface PageEntry extends PageMeta {
   path: string;
   page: string;
 }

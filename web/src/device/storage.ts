@@ -27,13 +27,13 @@ export function createSafeStorage(area: () => Storage) {
       inMemory.get(key) ?? attempt((storage) => storage.getItem(key), null),
     /** @returns whether the value outlives the page */
     set(key: string, value: string): boolean {
-      const isKept = attempt((storage) => {
+      const isStored = attempt((storage) => {
         storage.setItem(key, value);
         return true;
       }, false);
-      if (isKept) inMemory.delete(key);
+      if (isStored) inMemory.delete(key);
       else inMemory.set(key, value);
-      return isKept;
+      return isStored;
     },
     remove(key: string): void {
       inMemory.delete(key);
@@ -45,7 +45,7 @@ export function createSafeStorage(area: () => Storage) {
     /**
      * Drops the value in memory of a key (null: of all keys), because another tab has written a newer one.
      */
-    yield(key: string | null): void {
+    dropFromMemory(key: string | null): void {
       if (key === null) inMemory.clear();
       else inMemory.delete(key);
     },
@@ -55,7 +55,7 @@ export function createSafeStorage(area: () => Storage) {
 /** Storage shared by all tabs of this device. Nothing else in the app uses localStorage. */
 export const storage = createSafeStorage(() => localStorage);
 
-addEventListener('storage', ({ key }) => storage.yield(key));
+addEventListener('storage', ({ key }) => storage.dropFromMemory(key));
 
 /** Storage of this tab, which survives a reload. Nothing else in the app uses sessionStorage. */
 export const tabStorage = createSafeStorage(() => sessionStorage);

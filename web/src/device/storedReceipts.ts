@@ -11,9 +11,6 @@ export interface StoredReceipt {
 
 const PREFIX = 'mirai.receipt.';
 
-const isKept = (raw: unknown): raw is StoredReceipt =>
-  typeof raw === 'object' && raw !== null && typeof (raw as Partial<StoredReceipt>).receipt === 'string';
-
 /**
  * The receipts of the surveys answered on this device. Each has its own key, so that two tabs do not
  * overwrite each other's.
@@ -21,17 +18,20 @@ const isKept = (raw: unknown): raw is StoredReceipt =>
 export const storedReceipts = {
   of(slug: string): StoredReceipt | null {
     const raw = jsonStorage.read(PREFIX + slug);
-    return isKept(raw) ? raw : null;
+    return isStoredReceipt(raw) ? raw : null;
   },
-  all: (): StoredReceipt[] => jsonStorage.keys(PREFIX).map(jsonStorage.read).filter(isKept),
-  keep: (kept: StoredReceipt): void => jsonStorage.write(PREFIX + kept.slug, kept),
+  all: (): StoredReceipt[] => jsonStorage.keys(PREFIX).map(jsonStorage.read).filter(isStoredReceipt),
+  store: (receipt: StoredReceipt): void => jsonStorage.write(PREFIX + receipt.slug, receipt),
   /** To be called when a response is withdrawn: its survey can then be answered again. */
   forget(receipt: string): void {
     for (const key of jsonStorage.keys(PREFIX)) {
       const raw = jsonStorage.read(key);
-      if (isKept(raw) && raw.receipt === receipt) jsonStorage.forget(key);
+      if (isStoredReceipt(raw) && raw.receipt === receipt) jsonStorage.forget(key);
     }
   },
   follow: (onChange: () => void): (() => void) =>
     jsonStorage.follow((key) => key.startsWith(PREFIX), onChange),
 };
+
+const isStoredReceipt = (raw: unknown): raw is StoredReceipt =>
+  typeof raw === 'object' && raw !== null && typeof (raw as Partial<StoredReceipt>).receipt === 'string';

@@ -6,7 +6,7 @@ import { type Locale, locales } from './locales';
 
 const KEY = 'mirai.locale';
 
-function preferred(): Locale {
+function preferredLocale(): Locale {
   const chosen = [storage.get(KEY), ...navigator.languages].map((one) => one?.slice(0, 2));
   return (
     locales.find((locale) => locale === chosen.find((one) => locales.some((known) => known === one))) ?? 'en'
@@ -15,7 +15,7 @@ function preferred(): Locale {
 
 export const i18n = createI18n({
   legacy: false,
-  locale: preferred(),
+  locale: preferredLocale(),
   fallbackLocale: 'en',
   missingWarn: false,
   fallbackWarn: false,
@@ -28,12 +28,13 @@ export const i18n = createI18n({
  */
 const files = import.meta.glob<object>('./messages/*/*.json', { import: 'default' });
 const firstFiles = import.meta.glob<Record<string, object>>('./first/*.ts', { import: 'default' });
-const wanted = new Set<string>(['shell', 'errors']);
-const loaded = new Set<string>();
+const neededAreas = new Set<string>(['shell', 'errors']);
+const loadedAreas = new Set<string>();
 /** The language requested last. It is shown once its messages are loaded. */
-let target = preferred();
+let target = preferredLocale();
 
-const missing = (locale: Locale): string[] => [...wanted].filter((area) => !loaded.has(`${locale}/${area}`));
+const missingAreas = (locale: Locale): string[] =>
+  [...neededAreas].filter((area) => !loadedAreas.has(`${locale}/${area}`));
 
 /** @returns the messages of an area, and of all areas in the same file */
 async function fetchArea(locale: Locale, area: string): Promise<Record<string, object>> {
@@ -48,16 +49,21 @@ async function fetchArea(locale: Locale, area: string): Promise<Record<string, o
 async function load(locale: Locale, area: string): Promise<void> {
   const words = await fetchArea(locale, area);
   // Another area from the same file has loaded it in the meantime.
-  if (loaded.has(`${locale}/${area}`)) return;
+  if (loadedAreas.has(`${locale}/${area}`)) return;
   i18n.global.mergeLocaleMessage(locale, words);
-  for (const name of [area, ...Object.keys(words)]) loaded.add(`${locale}/${name}`);
+  for (const name of [area, ...Object.keys(words)]) loadedAreas.add(`${locale}/${name}`);
 }
 
 const loadMissing = (locale: Locale): Promise<unknown> =>
-  Promise.all(missing(locale).map((area) => load(locale, area)));
+  Promise.all(missingAreas(locale).map((area) => load(locale, area)));
 
 /** The language that is currently shown. */
 export const currentLocale = (): Locale => i18n.global.locale.value as Locale;
+
+/** Sets the title of the window to a message, by its key. */
+export function setWindowTitle(key: string): void {
+  document.title = `${i18n.global.t(key)} · Re:MirAI`;
+}
 
 /** Whether the user chose the language in the app, as opposed to the browser or a survey. */
 export const isLocaleChosen = (): boolean => storage.get(KEY) !== null;
@@ -67,7 +73,7 @@ export const isLocaleChosen = (): boolean => storage.get(KEY) !== null;
  * of its keys.
  */
 export async function loadMessages(areas: readonly string[]): Promise<void> {
-  for (const area of areas) wanted.add(area);
+  for (const area of areas) neededAreas.add(area);
   // The language may change while its messages load.
   for (let locale; locale !== currentLocale();) await loadMissing((locale = currentLocale()));
 }
@@ -81,7 +87,7 @@ export async function switchLocale(locale: Locale, isChosen: boolean): Promise<v
   target = locale;
   if (isChosen) storage.set(KEY, locale);
   try {
-    while (target === locale && missing(locale).length > 0) await loadMissing(locale);
+    while (target === locale && missingAreas(locale).length > 0) await loadMissing(locale);
   } catch {
     // failedChunks handles files that could not be loaded.
     return;

@@ -1,7 +1,7 @@
 import { ref, watch } from 'vue';
 import { useRoute } from 'vue-router';
 import type { Locale } from '../api/generated/schema';
-import { currentLocale, i18n, isLocaleChosen, switchLocale } from './i18n';
+import { currentLocale, isLocaleChosen, setWindowTitle, switchLocale } from './i18n';
 import { localeFromApi } from './locales';
 
 /**
@@ -13,12 +13,12 @@ export function useSurveyLocale(locale: () => Locale | undefined) {
   const isSettled = ref(false);
   watch(
     locale,
-    async (asked) => {
-      if (asked === undefined) return;
-      const next = localeFromApi[asked];
+    async (surveyLocale) => {
+      if (surveyLocale === undefined) return;
+      const next = localeFromApi[surveyLocale];
       if (!isLocaleChosen() && next !== currentLocale()) {
         await switchLocale(next, false);
-        document.title = `${i18n.global.t(route.meta.title)} · Re:MirAI`;
+        setWindowTitle(route.meta.title);
       }
       isSettled.value = true;
     },

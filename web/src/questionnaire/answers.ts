@@ -6,12 +6,12 @@ import type { Step } from './steps';
 export function answerInputs(steps: readonly Step[], draft: Draft): AnswerInput[] {
   return steps.flatMap((step): AnswerInput[] => {
     const questionId = step.id;
-    const given = draft.given[questionId];
-    if (given === undefined || step.kind === 'RELATION' || step.kind === 'CLOSENESS') return [];
-    if (given.cannotTell) return [{ questionId, cannotTell: true }];
-    if (given.scale !== undefined) return [{ questionId, scale: given.scale }];
-    if (given.optionIds?.length) return [{ questionId, optionIds: given.optionIds }];
-    const text = given.text?.trim();
+    const answer = draft.given[questionId];
+    if (answer === undefined || step.kind === 'RELATION' || step.kind === 'CLOSENESS') return [];
+    if (answer.cannotTell) return [{ questionId, cannotTell: true }];
+    if (answer.scale !== undefined) return [{ questionId, scale: answer.scale }];
+    if (answer.optionIds?.length) return [{ questionId, optionIds: answer.optionIds }];
+    const text = answer.text?.trim();
     return text ? [{ questionId, text }] : [];
   });
 }

@@ -22,7 +22,7 @@ export interface Draft {
   clientKey: string;
   /** Id of the one open question, chosen at random; null if none is asked. */
   openText: string | null;
-  /** By step id. */
+  /** Answers by step id. The name is part of the stored format. */
   given: Record<string, DraftAnswer>;
   /** Id of the current step; null before the first. */
   at: string | null;
@@ -42,7 +42,7 @@ export const drafts = {
   aboutMyself: (userId: string): string => `myself.${userId}`,
   /** The stored value, which an earlier build may have written. `restoreDraft` turns it into a draft. */
   read: (of: string): unknown => jsonStorage.read(PREFIX + of),
-  keep: (of: string, draft: unknown): void => jsonStorage.write(PREFIX + of, draft),
+  store: (of: string, draft: unknown): void => jsonStorage.write(PREFIX + of, draft),
   forget: (of: string): void => jsonStorage.forget(PREFIX + of),
   follow: (of: () => string | undefined, onChange: () => void): (() => void) =>
     jsonStorage.follow((key) => key === PREFIX + of(), onChange),
@@ -65,14 +65,39 @@ export function newDraft(clientKey: string, questions: readonly Question[], rand
   };
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const isPoint = (value: unknown, most: number): value is number =>
-  Number.isInteger(value) && Number(value) >= 1 && Number(value) <= most;
+/**
+ * Restores a draft from what the device stored, which may be from an earlier build or incomplete. Answers
+ * that still fit the questions are kept. The others are asked again.
+ * @param raw parsed JSON of any shape
+ * @param fresh the draft to use if nothing can be restored
+ */
+export function restoreDraft(
+  raw: unknown,
+  questions: readonly Question[],
+  isAboutFriend: boolean,
+  fresh: Draft,
+): Draft {
+  if (!isRecord(raw) || typeof raw['clientKey'] !== 'string' || !isRecord(raw['given'])) return fresh;
+  const { given } = raw as { given: Record<string, unknown> };
+  const openText = questions.some(({ id, kind }) => kind === 'TEXT' && id === raw['openText'])
+    ? (raw['openText'] as string)
+    : fresh.openText;
+  const restored = stepsOf(questions, openText, isAboutFriend).flatMap((step) => {
+    const answer = restoreAnswer(step, given[step.id]);
+    return answer === undefined ? [] : [[step.id, answer] as const];
+  });
+  return {
+    clientKey: raw['clientKey'],
+    openText,
+    given: Object.fromEntries(restored),
+    at: typeof raw['at'] === 'string' ? raw['at'] : null,
+    isSecondLook: raw['isSecondLook'] === true,
+    elapsedMs: typeof raw['elapsedMs'] === 'number' && raw['elapsedMs'] > 0 ? raw['elapsedMs'] : 0,
+  };
+}
 
 /** The stored answer to a step; undefined if it does not fit the step. */
-function restoreGiven(step: Step, raw: unknown): DraftAnswer | undefined {
+function restoreAnswer(step: Step, raw: unknown): DraftAnswer | undefined {
   if (!isRecord(raw)) return undefined;
   switch (step.kind) {
     case 'RELATION': {
@@ -95,33 +120,8 @@ function restoreGiven(step: Step, raw: unknown): DraftAnswer | undefined {
   }
 }
 
-/**
- * Restores a draft from what the device stored, which may be from an earlier build or incomplete. Answers
- * that still fit the questions are kept. The others are asked again.
- * @param raw parsed JSON of any shape
- * @param fresh the draft to use if nothing can be restored
- */
-export function restoreDraft(
-  raw: unknown,
-  questions: readonly Question[],
-  isAboutFriend: boolean,
-  fresh: Draft,
-): Draft {
-  if (!isRecord(raw) || typeof raw['clientKey'] !== 'string' || !isRecord(raw['given'])) return fresh;
-  const { given } = raw as { given: Record<string, unknown> };
-  const openText = questions.some(({ id, kind }) => kind === 'TEXT' && id === raw['openText'])
-    ? (raw['openText'] as string)
-    : fresh.openText;
-  const restored = stepsOf(questions, openText, isAboutFriend).flatMap((step) => {
-    const one = restoreGiven(step, given[step.id]);
-    return one === undefined ? [] : [[step.id, one] as const];
-  });
-  return {
-    clientKey: raw['clientKey'],
-    openText,
-    given: Object.fromEntries(restored),
-    at: typeof raw['at'] === 'string' ? raw['at'] : null,
-    isSecondLook: raw['isSecondLook'] === true,
-    elapsedMs: typeof raw['elapsedMs'] === 'number' && raw['elapsedMs'] > 0 ? raw['elapsedMs'] : 0,
-  };
-}
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isPoint = (value: unknown, most: number): value is number =>
+  Number.isInteger(value) && Number(value) >= 1 && Number(value) <= most;

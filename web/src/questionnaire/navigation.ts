@@ -24,8 +24,8 @@ export function placeAfter(steps: readonly Step[], draft: Draft, index: number):
   const isStatement = steps[index]?.kind === 'SCALE';
   const last = lastStatement(steps);
   if (isStatement && draft.isSecondLook) {
-    const again = nextUnrated(steps, draft, index + 1);
-    if (again !== -1) return step(again);
+    const unrated = nextUnrated(steps, draft, index + 1);
+    if (unrated !== -1) return step(unrated);
   }
   const isPastStatements = isStatement && (draft.isSecondLook || index === last);
   const next = isPastStatements ? last + 1 : index + 1;

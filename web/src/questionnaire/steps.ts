@@ -28,7 +28,7 @@ export function stepsOf(
   openText: string | null,
   isAboutFriend: boolean,
 ): Step[] {
-  const asked = questions.filter(({ id, kind }) => kind !== 'TEXT' || id === openText);
-  const steps = asked.map((question): Step => ({ id: question.id, kind: question.kind, question }));
+  const included = questions.filter(({ id, kind }) => kind !== 'TEXT' || id === openText);
+  const steps = included.map((question): Step => ({ id: question.id, kind: question.kind, question }));
   return isAboutFriend ? [...relationSteps, ...steps] : steps;
 }

@@ -1,10 +1,10 @@
 import { onUnmounted, shallowRef, watch } from 'vue';
-import { randomToken } from '../device/jsonStorage';
+import { randomToken } from '../device/deviceToken';
 import { type Draft, drafts, newDraft, restoreDraft } from './drafts';
 import type { Question } from './steps';
 
 export interface DraftOptions {
-  /** The draft's name: a survey's slug, or `myself.<user id>`. Undefined until it is known. */
+  /** The draft's name: a survey's slug, or `drafts.aboutMyself(…)`. Undefined until it is known. */
   of: () => string | undefined;
   questions: () => readonly Question[] | undefined;
   isAboutFriend: boolean;
@@ -15,11 +15,11 @@ export function useAnswerDraft({ of, questions, isAboutFriend }: DraftOptions) {
   const draft = shallowRef<Draft | null>(null);
 
   function restore(): void {
-    const [name, asked] = [of(), questions()];
-    if (name === undefined || asked === undefined) return;
+    const [name, loaded] = [of(), questions()];
+    if (name === undefined || loaded === undefined) return;
     // An untouched draft keeps its client key: the key belongs to the opened form.
-    const fresh = newDraft(draft.value?.clientKey ?? randomToken(), asked, Math.random());
-    draft.value = restoreDraft(drafts.read(name), asked, isAboutFriend, fresh);
+    const fresh = newDraft(draft.value?.clientKey ?? randomToken(), loaded, Math.random());
+    draft.value = restoreDraft(drafts.read(name), loaded, isAboutFriend, fresh);
   }
   watch([of, questions], restore, { immediate: true });
   // If another tab removed the draft, it has submitted it. The shown draft stays, and the receipt ends the
@@ -32,7 +32,7 @@ export function useAnswerDraft({ of, questions, isAboutFriend }: DraftOptions) {
       const name = of();
       if (draft.value === null || name === undefined) return;
       draft.value = { ...draft.value, ...next };
-      drafts.keep(name, draft.value);
+      drafts.store(name, draft.value);
     },
   };
 }

@@ -29,9 +29,9 @@ export function useQuestionNavigation(draft: Ref<Draft | null>, steps: Ref<Step[
   // answer.
   watch(
     () => [route.hash, hashOf(place.value)] as const,
-    ([asked, hash]) => {
+    ([requested, hash]) => {
       const isHere = draft.value !== null && route.path === path;
-      if (isHere && asked !== hash) void router.replace({ path, hash });
+      if (isHere && requested !== hash) void router.replace({ path, hash });
     },
     { immediate: true },
   );
@@ -52,7 +52,7 @@ export function useQuestionNavigation(draft: Ref<Draft | null>, steps: Ref<Step[
     index,
     step: computed(() => steps.value[index.value]),
     hasMoved,
-    to: goTo,
+    goTo,
     back(): void {
       const previous: Place = index.value > 0 ? { at: 'step', index: index.value - 1 } : { at: 'intro' };
       // Uses the browser's history if it leads there. Otherwise the history would grow with every step back.

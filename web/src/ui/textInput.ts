@@ -3,8 +3,8 @@
  */
 export const countCharacters = (text: string): number => [...text.normalize('NFC').trim()].length;
 
-/** The part of a KeyboardEvent that `sendsOn` needs. */
-export interface KeyPress {
+/** The part of a KeyboardEvent that `isSendKey` needs. */
+interface KeyPress {
   key: string;
   shiftKey: boolean;
   isComposing: boolean;
@@ -19,9 +19,9 @@ const HANDLED_BY_INPUT_METHOD = 229;
  * Safari has already ended the composition when the event arrives, and reveals it by the key code alone.
  * @param hasKeyboard false on phones, where Enter adds a line and a button sends
  */
-export const isSendKey = (pressed: KeyPress, hasKeyboard: boolean): boolean =>
+export const isSendKey = (press: KeyPress, hasKeyboard: boolean): boolean =>
   hasKeyboard &&
-  pressed.key === 'Enter' &&
-  !pressed.shiftKey &&
-  !pressed.isComposing &&
-  pressed.keyCode !== HANDLED_BY_INPUT_METHOD;
+  press.key === 'Enter' &&
+  !press.shiftKey &&
+  !press.isComposing &&
+  press.keyCode !== HANDLED_BY_INPUT_METHOD;

@@ -2,7 +2,7 @@ import type { Ref } from 'vue';
 import { useCopy } from './useCopy';
 
 /** What is shared, in the format of the device's share sheet. */
-interface Shared {
+interface SharedLink {
   url: string;
   title?: string;
   /** Accompanies the link, in the language of its readers. */
@@ -13,7 +13,7 @@ interface Shared {
  * Shares a link by the device's share sheet, else by the clipboard, else by hand.
  * @param field shows the link
  */
-export function useShareLink(shared: () => Shared, field?: Readonly<Ref<HTMLInputElement | null>>) {
+export function useShareLink(shared: () => SharedLink, field?: Readonly<Ref<HTMLInputElement | null>>) {
   const { copyResult, copy: copyText } = useCopy(field);
   const canShare = typeof navigator.share === 'function';
   const copy = (): Promise<void> => copyText(shared().url);

@@ -1,7 +1,7 @@
 import { computed, ref } from 'vue';
 import { storage } from '../device/storage';
 
-export type Theme = 'light' | 'dark';
+type Theme = 'light' | 'dark';
 
 const KEY = 'mirai.theme';
 const system = matchMedia('(prefers-color-scheme: light)');

@@ -1,8 +1,8 @@
 import { computed } from 'vue';
 import { useRouter } from 'vue-router';
-import { sleep } from '../../api/connection';
 import { session } from '../../api/session';
 import { useAction } from '../../api/useAction';
+import { sleep } from '../../api/wait';
 import { revealedPersonas } from '../../device/revealedPersonas';
 import { storage } from '../../device/storage';
 import { drafts } from '../../questionnaire/drafts';
@@ -13,11 +13,6 @@ import { SignOutDocument } from './operations/generated/SignOut';
  * The longest wait for the server when signing out, because a network may accept a request and never answer.
  */
 const TIMEOUT_MS = 4_000;
-
-/** The next person on this device must not see unsent messages and drafts. */
-function forgetChats(): void {
-  for (const key of storage.keys('mirai.chat.')) storage.remove(key);
-}
 
 /** Signing out and deleting the account. Both end on the landing page. */
 export function useSignOutAndDelete() {
@@ -56,4 +51,9 @@ export function useSignOutAndDelete() {
       await leave();
     },
   };
+}
+
+/** The next person on this device must not see unsent messages and drafts. */
+function forgetChats(): void {
+  for (const key of storage.keys('mirai.chat.')) storage.remove(key);
 }

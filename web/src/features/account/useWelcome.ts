@@ -10,13 +10,13 @@ import { currentLocale } from '../../i18n/i18n';
 import { localeToApi } from '../../i18n/locales';
 import { GiveConsentDocument } from './operations/generated/GiveConsent';
 
-export type WelcomeState = 'loading' | 'asking' | 'minor' | 'tooYoung' | 'failed';
+type WelcomeState = 'loading' | 'asking' | 'minor' | 'tooYoung' | 'failed';
 
 /** Asks for age and consent once, then continues at `?next=`. */
 export function useWelcome() {
   const route = useRoute();
   const router = useRouter();
-  const giving = useAction(GiveConsentDocument);
+  const givingConsent = useAction(GiveConsentDocument);
   const state = ref<WelcomeState>('loading');
   const next = computed(() => safeRedirectPath(route.query['next'], location.origin));
 
@@ -36,13 +36,17 @@ export function useWelcome() {
 
   /** @param bornIn `YYYY-MM` */
   async function giveConsent(bornIn: string): Promise<void> {
-    const given = await giving.run({ bornIn, locale: localeToApi[currentLocale()], version: consentVersion });
+    const data = await givingConsent.run({
+      bornIn,
+      locale: localeToApi[currentLocale()],
+      version: consentVersion,
+    });
     viewerAgeStatus.forget();
-    const now = given?.giveConsent.user.ageStanding;
+    const now = data?.giveConsent.user.ageStanding;
     if (now === 'MINOR') state.value = 'minor';
     else if (now !== undefined) await show(now);
     // Another tab has answered, and that answer counts.
-    else if (giving.failure.value?.code === 'FORBIDDEN') await load();
+    else if (givingConsent.failure.value?.code === 'FORBIDDEN') await load();
   }
 
   watch(
@@ -55,8 +59,8 @@ export function useWelcome() {
   return {
     state,
     offline,
-    isBusy: giving.isBusy,
-    failure: giving.failure,
+    isBusy: givingConsent.isBusy,
+    failure: givingConsent.failure,
     load,
     giveConsent,
     goOn,

@@ -2,7 +2,7 @@ import { computed, watch } from 'vue';
 import { useRouter } from 'vue-router';
 import { session } from '../../api/session';
 import { useLoaded } from '../../api/useLoaded';
-import { deviceToken } from '../../device/jsonStorage';
+import { deviceToken } from '../../device/deviceToken';
 import { useSurveyLocale } from '../../i18n/useSurveyLocale';
 import { answerInputs } from '../../questionnaire/answers';
 import { useQuestionnaire } from '../../questionnaire/useQuestionnaire';
@@ -11,53 +11,36 @@ import { PublicSurveyDocument } from './operations/generated/PublicSurvey';
 import { surveyState } from './rules/surveyState';
 import { useResponseDelivery } from './useResponseDelivery';
 
-/**
- * Whether a survey is about the viewer, so that they learn it before twenty questions and not after.
- * @returns the survey's id, or undefined if it is not the viewer's or they are signed out
- */
-function useIsOwnSurvey(slug: string) {
-  const { data } = useLoaded(
-    OwnSlugsDocument,
-    () => ({}),
-    () => !session.isSignedIn.value,
-  );
-  return computed(() =>
-    session.isSignedIn.value
-      ? data.value?.viewer.surveys.edges.find(({ node }) => node.slug === slug)?.node.id
-      : undefined,
-  );
-}
-
 /** Answering a friend's survey, from opening the link to getting the receipt. */
 export function useAnswerPage(slug: string) {
   const router = useRouter();
   const { data, state: loadState, failure, reload } = useLoaded(PublicSurveyDocument, () => ({ slug }));
   const survey = computed(() => data.value?.survey);
   const { isSettled } = useSurveyLocale(() => survey.value?.locale);
-  const own = useIsOwnSurvey(slug);
+  const ownSurveyId = useOwnSurveyId(slug);
   const delivery = useResponseDelivery(slug);
   const wasAnswered = delivery.receipt.value !== null;
   const questions = () => survey.value?.questions;
-  const answering = useQuestionnaire({ of: () => slug, questions, isAboutFriend: true, onEnd: send });
+  const questionnaire = useQuestionnaire({ of: () => slug, questions, isAboutFriend: true, onEnd: send });
 
   function send(): void {
-    const [draft, about] = [answering.draft.value, survey.value];
-    if (draft === null || about === undefined) return;
+    const [draft, loaded] = [questionnaire.draft.value, survey.value];
+    if (draft === null || loaded === undefined) return;
     const { clientKey, elapsedMs, given } = draft;
-    const who = { relation: given['RELATION']?.relation, closeness: given['CLOSENESS']?.scale };
-    const answers = answerInputs(answering.steps.value, draft);
-    const input = { slug, clientKey, fingerprint: deviceToken(), ...who, elapsedMs, answers };
-    void delivery.send({ state: 'waiting', input, ownerName: about.ownerName, locale: about.locale });
+    const relation = { relation: given['RELATION']?.relation, closeness: given['CLOSENESS']?.scale };
+    const answers = answerInputs(questionnaire.steps.value, draft);
+    const input = { slug, clientKey, fingerprint: deviceToken(), ...relation, elapsedMs, answers };
+    void delivery.send({ state: 'waiting', input, ownerName: loaded.ownerName, locale: loaded.locale });
   }
   const page = computed(() =>
     surveyState({
       pending: delivery.pendingResponse.value,
       isSending: delivery.isSending.value,
       receipt: delivery.receipt.value && (wasAnswered ? 'stored' : 'fresh'),
-      failed: loadState.value === 'failed' ? failure.value?.code : undefined,
+      failureCode: loadState.value === 'failed' ? failure.value?.code : undefined,
       status: isSettled.value ? survey.value?.status : undefined,
-      isOwn: own.value !== undefined,
-      place: answering.place.value.at,
+      isOwn: ownSurveyId.value !== undefined,
+      place: questionnaire.place.value.at,
     }),
   );
   // Whichever tab sent the response.
@@ -73,8 +56,23 @@ export function useAnswerPage(slug: string) {
     survey,
     failure,
     reload,
-    own,
+    /** The survey's id, if it is about the viewer. */
+    own: ownSurveyId,
     delivery,
-    answering,
+    questionnaire,
   };
+}
+
+/** The id of a survey if it is about the viewer, so that they learn it before twenty questions and not after. */
+function useOwnSurveyId(slug: string) {
+  const { data } = useLoaded(
+    OwnSlugsDocument,
+    () => ({}),
+    () => !session.isSignedIn.value,
+  );
+  return computed(() =>
+    session.isSignedIn.value
+      ? data.value?.viewer.surveys.edges.find(({ node }) => node.slug === slug)?.node.id
+      : undefined,
+  );
 }

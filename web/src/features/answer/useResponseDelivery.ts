@@ -14,8 +14,8 @@ export function useResponseDelivery(slug: string) {
     receipt.value = storedReceipts.of(slug);
     pendingResponse.value = responseOutbox.of(slug);
   };
-  const ends = [storedReceipts.follow(refresh), responseOutbox.follow(slug, refresh)];
-  onUnmounted(() => ends.forEach((end) => end()));
+  const stops = [storedReceipts.follow(refresh), responseOutbox.follow(slug, refresh)];
+  onUnmounted(() => stops.forEach((stop) => stop()));
   const delivery = computed(() => submissionQueue.deliveries.get(slug));
   watch(delivery, refresh);
 
@@ -25,10 +25,11 @@ export function useResponseDelivery(slug: string) {
     /** True while a request is in flight; false while the next attempt is waited for. */
     isSending: computed(() => delivery.value === 'sending'),
     async send(response: Extract<PendingResponse, { state: 'waiting' }>): Promise<void> {
-      responseOutbox.put(slug, response);
+      responseOutbox.store(slug, response);
       refresh();
       await submissionQueue.deliver(slug);
     },
+    /** Retries now instead of after the wait. */
     retryNow: (): void => submissionQueue.retryNow(slug),
     /** Discards a refused response, so that its answers can be changed. */
     discard(): void {

@@ -3,10 +3,11 @@ import type { Failure } from '../../api/failure';
 import { storage } from '../../device/storage';
 import type { MessagePartsFragment } from './operations/generated/MessageParts';
 import { useChatPersona } from './useChatPersona';
+import { useConversation } from './useConversation';
 import { useGreetings } from './useGreetings';
 import { useMemory } from './useMemory';
 import { useMessageActions } from './useMessageActions';
-import { useConversation, useMessages } from './useMessages';
+import { useMessages } from './useMessages';
 import { useOutbox } from './useOutbox';
 import { useReply, useUnfinishedReply } from './useReply';
 import { useScreenReaderAnnouncement } from './useScreenReaderAnnouncement';
@@ -24,21 +25,27 @@ function useMessageDraft(personaId: string) {
 
 /** The chat with a persona. It is the same in every tab, and survives reloads and lost networks. */
 export function useChat(personaId: string) {
-  const { conversation, take } = useConversation(personaId, (revision) => messageLog.changed(revision));
+  const { conversation, update: updateConversation } = useConversation(personaId, (revision) =>
+    messageLog.noteRevision(revision),
+  );
   const draft = useMessageDraft(personaId);
   /** Why a message was put back into the draft. */
   const refusal = ref<Failure | null>(null);
   const outbox = useOutbox(personaId, {
-    taken: ({ message, reply: begun }) => show([message, begun]),
-    givenBack(text, failure) {
+    onAccepted: (turn) => show([turn.message, turn.reply]),
+    onRefused(text, failure) {
       draft.value = draft.value.trim() === '' ? text : `${text}\n${draft.value}`;
       refusal.value = failure;
     },
   });
-  const messageLog = useMessages(personaId, { before: outbox.settled, read: take });
-  const reply = useReply({ ended: messageLog.change, lost: () => void messageLog.refresh() });
+  const messageLog = useMessages(personaId, {
+    beforeRefresh: outbox.awaitInFlight,
+    onConversation: updateConversation,
+  });
+  const reply = useReply({ onEnded: messageLog.change, onLost: () => void messageLog.refresh() });
   const writingId = useUnfinishedReply(messageLog.messages, conversation, reply);
-  const partner = useChatPersona(personaId, messageLog);
+  const chatPersona = useChatPersona(personaId, messageLog);
+  /** Joins the current end of the path to the loaded messages. */
   function show(end: MessagePartsFragment[]): void {
     if (!messageLog.join(end)) void messageLog.refresh();
   }
@@ -51,14 +58,14 @@ export function useChat(personaId: string) {
   });
   return {
     personaId,
-    ...partner,
+    ...chatPersona,
     conversation,
     messageLog,
     reply,
     writingId,
-    announced: useScreenReaderAnnouncement(reply, messageLog, () => partner.locale.value),
-    greetings: useGreetings(partner.persona, conversation, take),
-    memory: useMemory(personaId, conversation, take),
+    announcement: useScreenReaderAnnouncement(reply, messageLog, () => chatPersona.locale.value),
+    greetings: useGreetings(chatPersona.persona, conversation, updateConversation),
+    memory: useMemory(personaId, conversation, updateConversation),
     messageActions: useMessageActions({ show, change: messageLog.change, refresh: messageLog.refresh }),
     outbox,
     draft,

@@ -6,7 +6,7 @@ import { localeFromApi } from '../../i18n/locales';
 import { ChatPersonaDocument } from './operations/generated/ChatPersona';
 import type { useMessages } from './useMessages';
 
-export type ChatState = 'loading' | 'failed' | 'unknown' | 'notReady' | 'ready';
+type ChatState = 'loading' | 'failed' | 'unknown' | 'notReady' | 'ready';
 
 /**
  * The persona of the chat, and whether the chat can start. A persona that is still being made is waited for.

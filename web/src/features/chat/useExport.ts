@@ -5,27 +5,19 @@ import type { ExportFormat } from '../../api/generated/schema';
 import { retryLast } from '../../api/useAction';
 import { ConversationExportDocument } from './operations/generated/ConversationExport';
 
-const download = (name: string, type: string, content: string): void => {
-  const url = URL.createObjectURL(new Blob([content], { type: `${type};charset=utf-8` }));
-  const link = Object.assign(document.createElement('a'), { href: url, download: name });
-  link.click();
-  // Safari reads the blob only after the click has been handled.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
-};
-
 /** Downloads the conversation as a file. */
 export function useExport(personaId: string) {
-  const busy = ref<ExportFormat | null>(null);
+  const busyFormat = ref<ExportFormat | null>(null);
   const failure = ref<Failure | null>(null);
   const { attempt, retry } = retryLast();
   return {
-    busy,
+    busyFormat,
     failure,
     retry,
-    take: (format: ExportFormat): Promise<void> =>
+    exportAs: (format: ExportFormat): Promise<void> =>
       attempt(async () => {
-        if (busy.value !== null) return;
-        busy.value = format;
+        if (busyFormat.value !== null) return;
+        busyFormat.value = format;
         try {
           const { data, error } = await client
             .query(ConversationExportDocument, { personaId, format }, { requestPolicy: 'network-only' })
@@ -37,8 +29,16 @@ export function useExport(personaId: string) {
         } catch (error) {
           failure.value = failureOf(error);
         } finally {
-          busy.value = null;
+          busyFormat.value = null;
         }
       }),
   };
 }
+
+const download = (name: string, type: string, content: string): void => {
+  const url = URL.createObjectURL(new Blob([content], { type: `${type};charset=utf-8` }));
+  const link = Object.assign(document.createElement('a'), { href: url, download: name });
+  link.click();
+  // Safari reads the blob only after the click has been handled.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+};

@@ -8,7 +8,7 @@ import type { ConversationPartsFragment } from './operations/generated/Conversat
 export function useGreetings(
   persona: Ref<ChatPersonaQuery['persona'] | undefined>,
   conversation: Ref<ConversationPartsFragment | null>,
-  take: (fresh: ConversationPartsFragment) => void,
+  updateConversation: (next: ConversationPartsFragment) => void,
 ) {
   const choosing = useAction(ChooseGreetingDocument);
   const { attempt, retry } = retryLast();
@@ -23,7 +23,7 @@ export function useGreetings(
       attempt(async () => {
         if (persona.value === undefined) return;
         const data = await choosing.run({ personaId: persona.value.id, greeting });
-        if (data) take(data.chooseGreeting.conversation);
+        if (data) updateConversation(data.chooseGreeting.conversation);
       }),
   };
 }

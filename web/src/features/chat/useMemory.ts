@@ -7,13 +7,13 @@ import { ForgetFactDocument } from './operations/generated/ForgetFact';
 import { PinFactDocument } from './operations/generated/PinFact';
 
 /**
- * What the persona remembers beyond the last turns, and how its owner edits that. Each action resolves with
+ * What the persona remembers beyond the last messages, and how its owner edits that. Each action resolves with
  * whether it was done.
  */
 export function useMemory(
   personaId: string,
   conversation: Ref<ConversationPartsFragment | null>,
-  take: (fresh: ConversationPartsFragment) => void,
+  updateConversation: (next: ConversationPartsFragment) => void,
 ) {
   const pinning = useAction(PinFactDocument);
   const correcting = useAction(CorrectFactDocument);
@@ -25,7 +25,7 @@ export function useMemory(
   const undo = ref<(() => Promise<boolean>) | null>(null);
 
   const applyAnswer = (answer: { conversation: ConversationPartsFragment } | undefined): boolean => {
-    if (answer) take(answer.conversation);
+    if (answer) updateConversation(answer.conversation);
     return answer !== undefined;
   };
   const pin = (text: string): Promise<boolean> =>

@@ -6,19 +6,19 @@ import { ExplainReplyDocument } from './operations/generated/ExplainReply';
 import type { MessagePartsFragment } from './operations/generated/MessageParts';
 import { RegenerateReplyDocument } from './operations/generated/RegenerateReply';
 import { StopReplyDocument } from './operations/generated/StopReply';
-import { reusableClientKeys } from './rules/messageOutbox';
+import { reusableClientKeys } from './rules/reusableClientKeys';
 
-interface Messages {
+interface MessageUpdates {
   /** Joins the current end of the path to the loaded messages. */
   show(end: MessagePartsFragment[]): void;
   /** Updates one message. */
-  change(id: string, fresh: MessagePartsFragment): void;
+  change(id: string, next: MessagePartsFragment): void;
   /** Reads the path again. */
   refresh(): Promise<void>;
 }
 
 /** The actions on existing messages. `failure` is the reason why the last one failed. */
-export function useMessageActions({ show, change, refresh }: Messages) {
+export function useMessageActions({ show, change, refresh }: MessageUpdates) {
   const stopping = useAction(StopReplyDocument);
   const regenerating = useAction(RegenerateReplyDocument);
   const choosing = useAction(ChooseAlternativeDocument);

@@ -2,7 +2,7 @@ import { ref, type Ref, watch } from 'vue';
 import type { LoadState } from '../../api/useLoaded';
 import type { MessagePartsFragment } from './operations/generated/MessageParts';
 import { isFinal, type Reply } from './rules/mergeReply';
-import { finishedSentences } from './rules/textReveal';
+import { finishedSentences } from './rules/finishedSentences';
 
 /**
  * The text that a screen reader announces of the persona's messages: of a streamed reply, whole sentences,
@@ -15,27 +15,27 @@ export function useScreenReaderAnnouncement(
   messageLog: { messages: Ref<MessagePartsFragment[]>; state: Ref<LoadState> },
   locale: () => string,
 ) {
-  const words = ref('');
+  const announcement = ref('');
   let announcedUntil = 0;
   watch([reply.id, reply.known], ([id, { text, status }], [before]) => {
     if (id === null) return;
     if (id !== before) {
       announcedUntil = finishedSentences(text, 0, isFinal(status), locale()).until;
-      words.value = '';
+      announcement.value = '';
       return;
     }
     const next = finishedSentences(text, announcedUntil, isFinal(status), locale());
     announcedUntil = next.until;
-    if (next.words !== '') words.value = next.words;
+    if (next.words !== '') announcement.value = next.words;
   });
   watch(
     messageLog.messages,
     (messages, before) => {
       const last = messages.at(-1);
       if (messageLog.state.value !== 'ready' || last?.role !== 'PERSONA' || !isFinal(last.status)) return;
-      if (!before.some(({ id }) => id === last.id)) words.value = last.text;
+      if (!before.some(({ id }) => id === last.id)) announcement.value = last.text;
     },
     { flush: 'sync' },
   );
-  return words;
+  return announcement;
 }

@@ -1,21 +1,5 @@
-import { nextTick, onMounted, onScopeDispose, ref, type Ref, shallowRef, watch } from 'vue';
+import { nextTick, onMounted, onScopeDispose, ref, type Ref, watch } from 'vue';
 import { type ScrollPosition, shouldFollowEnd } from './rules/shouldFollowEnd';
-
-const placeOf = (box: HTMLElement): ScrollPosition => ({
-  top: box.scrollTop,
-  height: box.scrollHeight,
-  view: box.clientHeight,
-});
-
-/** The first visible message in a box, and its top. Only a few messages are rendered at a time. */
-function firstSeen(box: HTMLElement): { element: Element; top: number } | null {
-  const edge = box.getBoundingClientRect().top;
-  for (const element of box.querySelectorAll('article')) {
-    const { top, bottom } = element.getBoundingClientRect();
-    if (bottom > edge) return { element, top };
-  }
-  return null;
-}
 
 /**
  * Keeps the end of a growing list in view for a reader who is at the end, and the reading position for one
@@ -30,11 +14,11 @@ export function useScroll(box: Ref<HTMLElement | null>, content: Ref<HTMLElement
   function settle(): void {
     if (!box.value) return;
     if (isFollowing.value) box.value.scrollTop = box.value.scrollHeight;
-    before = placeOf(box.value);
+    before = scrollPositionOf(box.value);
   }
   function onScroll(): void {
     if (!box.value) return;
-    const now = placeOf(box.value);
+    const now = scrollPositionOf(box.value);
     isFollowing.value = shouldFollowEnd(isFollowing.value, before, now);
     before = now;
   }
@@ -46,7 +30,7 @@ export function useScroll(box: Ref<HTMLElement | null>, content: Ref<HTMLElement
   onScopeDispose(() => sizes.disconnect());
   return {
     isFollowing,
-    look: onScroll,
+    onScroll,
     toEnd(): void {
       isFollowing.value = true;
       settle();
@@ -68,17 +52,33 @@ export function useScroll(box: Ref<HTMLElement | null>, content: Ref<HTMLElement
      * position.
      */
     async keepPlace(): Promise<void> {
-      const anchor = box.value && !isFollowing.value ? firstSeen(box.value) : null;
+      const anchor = box.value && !isFollowing.value ? firstVisible(box.value) : null;
       await nextTick();
       if (!anchor || !box.value || !anchor.element.isConnected) return;
       box.value.scrollTop += anchor.element.getBoundingClientRect().top - anchor.top;
-      before = placeOf(box.value);
+      before = scrollPositionOf(box.value);
     },
   };
 }
 
+const scrollPositionOf = (box: HTMLElement): ScrollPosition => ({
+  top: box.scrollTop,
+  height: box.scrollHeight,
+  view: box.clientHeight,
+});
+
+/** The first visible message in a box, and its top. Only a few messages are rendered at a time. */
+function firstVisible(box: HTMLElement): { element: Element; top: number } | null {
+  const edge = box.getBoundingClientRect().top;
+  for (const element of box.querySelectorAll('article')) {
+    const { top, bottom } = element.getBoundingClientRect();
+    if (bottom > edge) return { element, top };
+  }
+  return null;
+}
+
 /** Distance at which loading starts, so that a reader who scrolls on does not wait. */
-const MARGIN = '1600px';
+const LOAD_MARGIN = '1600px';
 
 /**
  * Loads more while an element is near the visible part of a box.
@@ -104,7 +104,7 @@ export function useLoadWhenNear(
         const isNear = entries.at(-1)?.isIntersecting;
         if (isNear && isWanted.value) void more().then(() => requestAnimationFrame(lookAgain));
       },
-      { root: box.value, rootMargin: `${MARGIN} 0px 0px` },
+      { root: box.value, rootMargin: `${LOAD_MARGIN} 0px 0px` },
     );
     lookAgain();
   });
@@ -116,7 +116,7 @@ export function useLoadWhenNear(
 }
 
 /** About two screens, so that messages are rendered before they become visible. */
-const OBSERVER_MARGIN = '1500px 0px';
+const RENDER_MARGIN = '1500px 0px';
 
 /** Reports to elements of a box whether they are near its visible part, with one observer for all of them. */
 export function useProximityObserver(box: Ref<HTMLElement | null>) {
@@ -130,7 +130,7 @@ export function useProximityObserver(box: Ref<HTMLElement | null>) {
         (entries) => {
           for (const { target, isIntersecting } of entries) listeners.get(target)?.(isIntersecting);
         },
-        { root: box.value, rootMargin: OBSERVER_MARGIN },
+        { root: box.value, rootMargin: RENDER_MARGIN },
       );
       listeners.set(element, onNear);
       observer.observe(element);
@@ -140,33 +140,4 @@ export function useProximityObserver(box: Ref<HTMLElement | null>) {
       };
     },
   };
-}
-
-/** A smaller difference is a browser bar and not a keyboard. Pixels. */
-const MIN_KEYBOARD_HEIGHT = 120;
-
-/**
- * A style that keeps a part of the page above the phone's keyboard. Neither iOS nor Android resizes the page
- * for it: the keyboard covers the page, and only the visual viewport shrinks. Empty while there is no
- * keyboard.
- */
-export function useKeyboardInset() {
-  const room = shallowRef<Record<string, string>>({});
-  const view = window.visualViewport;
-  function fit(): void {
-    const isCovered =
-      view !== null && view.scale === 1 && window.innerHeight - view.height > MIN_KEYBOARD_HEIGHT;
-    room.value = isCovered
-      ? { position: 'fixed', insetInline: '0', top: `${view.offsetTop}px`, height: `${view.height}px` }
-      : {};
-  }
-  onMounted(() => {
-    view?.addEventListener('resize', fit);
-    view?.addEventListener('scroll', fit);
-  });
-  onScopeDispose(() => {
-    view?.removeEventListener('resize', fit);
-    view?.removeEventListener('scroll', fit);
-  });
-  return room;
 }

@@ -8,8 +8,7 @@ import { AcceptComparisonDocument } from './operations/generated/AcceptCompariso
 import { ComparisonsDocument } from './operations/generated/Comparisons';
 import { useComparablePersonas } from './useComparablePersonas';
 
-export type InvitationState =
-  'signedOut' | 'loading' | 'failed' | 'own' | 'gone' | 'nothingReady' | 'choosing';
+type InvitationState = 'signedOut' | 'loading' | 'failed' | 'own' | 'gone' | 'nothingReady' | 'choosing';
 
 /** The API's largest page. If the viewer's own invitation is not in it, the server refuses to accept it. */
 const LARGEST_PAGE = 100;
@@ -32,8 +31,8 @@ export function useInvitation(code: string) {
   watch(
     session.isSignedIn,
     async (isSignedIn) => {
-      const ageStanding = isSignedIn ? await viewerAgeStatus.read() : undefined;
-      if (ageStanding === 'UNKNOWN' || ageStanding === 'TOO_YOUNG')
+      const ageStatus = isSignedIn ? await viewerAgeStatus.read() : undefined;
+      if (ageStatus === 'UNKNOWN' || ageStatus === 'TOO_YOUNG')
         await router.replace({ path: '/welcome', query: { next: `/c/${code}` } });
       else isAllowed.value = isSignedIn;
     },
@@ -64,11 +63,11 @@ export function useInvitation(code: string) {
       const personaId = comparable.chosen.value;
       if (personaId === undefined) return;
       const accepted = await accepting.run({ code, personaId });
-      const why = accepting.failure.value?.code;
+      const failureCode = accepting.failure.value?.code;
       if (accepted) await router.replace(`/compare#${accepted.acceptComparison.comparison.id}`);
-      else if (why === 'FORBIDDEN') refused.value = 'own';
-      else if (why === 'NOT_FOUND') refused.value = 'gone';
-      else if (why === 'PERSONA_NOT_READY') await comparable.reload();
+      else if (failureCode === 'FORBIDDEN') refused.value = 'own';
+      else if (failureCode === 'NOT_FOUND') refused.value = 'gone';
+      else if (failureCode === 'PERSONA_NOT_READY') await comparable.reload();
     },
   };
 }

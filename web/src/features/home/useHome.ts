@@ -1,8 +1,9 @@
 import { computed } from 'vue';
 import { client } from '../../api/client';
 import { dataOf } from '../../api/failure';
+import { HOME_PAGE_SIZE } from '../../api/homePage';
 import { HomeDocument, type HomeQuery } from '../../api/operations/generated/Home';
-import { HOME_PAGE, useLaterPages } from '../../api/useLaterPages';
+import { useLaterPages } from '../../api/useLaterPages';
 import { onTabReturn, useLoaded } from '../../api/useLoaded';
 import { mergePages, onlyUnfinishedSurvey, surveysToFollow } from './rules/surveyList';
 
@@ -11,13 +12,13 @@ export type HomeSurvey = Page['edges'][number]['node'];
 
 /** The viewer's surveys, newest first and page by page, and the practice persona. */
 export function useHome() {
-  const { data, state, failure, reload } = useLoaded(HomeDocument, () => ({ first: HOME_PAGE }));
+  const { data, state, failure, reload } = useLoaded(HomeDocument, () => ({ first: HOME_PAGE_SIZE }));
   onTabReturn(() => void reload());
 
   const { pages, hasMore, isBusy, more, moreFailure } = useLaterPages<Page>(
     () => data.value?.viewer.surveys,
     async (after) => {
-      const variables = { first: HOME_PAGE, after };
+      const variables = { first: HOME_PAGE_SIZE, after };
       const next = await client.query(HomeDocument, variables, { requestPolicy: 'network-only' }).toPromise();
       return dataOf(next).viewer.surveys;
     },

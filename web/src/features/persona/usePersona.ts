@@ -5,19 +5,7 @@ import { useLoaded } from '../../api/useLoaded';
 import { revealedPersonas } from '../../device/revealedPersonas';
 import { PersonaPageDocument, type PersonaPageQuery } from './operations/generated/PersonaPage';
 
-/** Whether this device has shown the reveal of a persona. Each persona is revealed once. */
-function useRevealSeen(id: string) {
-  const isSeen = ref(revealedPersonas.has(id));
-  return {
-    isSeen,
-    remember(): void {
-      revealedPersonas.add(id);
-      isSeen.value = true;
-    },
-  };
-}
-
-export type PersonaState = 'loading' | 'failed' | 'unknown' | 'making' | 'ready';
+type PersonaState = 'loading' | 'failed' | 'unknown' | 'making' | 'ready';
 
 /**
  * A persona as its page shows it, kept up to date: after every change that the server announces, the whole
@@ -76,5 +64,17 @@ export function usePersona(id: string) {
     arrived,
     reload: page.reload,
     endReveal: seen.remember,
+  };
+}
+
+/** Whether this device has shown the reveal of a persona. Each persona is revealed once. */
+function useRevealSeen(id: string) {
+  const isSeen = ref(revealedPersonas.has(id));
+  return {
+    isSeen,
+    remember(): void {
+      revealedPersonas.add(id);
+      isSeen.value = true;
+    },
   };
 }

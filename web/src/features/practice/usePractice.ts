@@ -11,7 +11,7 @@ import { AnswerAboutMyselfDocument } from './operations/generated/AnswerAboutMys
 import { PracticeStartDocument } from './operations/generated/PracticeStart';
 import { SelfQuestionsDocument } from './operations/generated/SelfQuestions';
 
-export type PracticeState = 'loading' | 'failed' | 'intro' | 'step' | 'few';
+type PracticeState = 'loading' | 'failed' | 'intro' | 'step' | 'few';
 
 /**
  * Answering the questions about oneself, for a practice persona to chat with before any friend has answered.
@@ -19,28 +19,28 @@ export type PracticeState = 'loading' | 'failed' | 'intro' | 'step' | 'few';
 export function usePractice() {
   const router = useRouter();
   const { locale } = useI18n<[], Locale>();
-  const asked = computed(() => localeToApi[locale.value]);
+  const apiLocale = computed(() => localeToApi[locale.value]);
   const start = useLoaded(PracticeStartDocument, () => ({}));
-  const loaded = useLoaded(SelfQuestionsDocument, () => ({ locale: asked.value }));
+  const loaded = useLoaded(SelfQuestionsDocument, () => ({ locale: apiLocale.value }));
   const sending = useAction(AnswerAboutMyselfDocument);
   // Two people may share a device, and must not see each other's answers.
   const of = (): string | undefined => start.data.value && drafts.aboutMyself(start.data.value.viewer.id);
   const questions = () => loaded.data.value?.selfQuestions;
-  const answering = useQuestionnaire({ of, questions, isAboutFriend: false, onEnd: () => void send() });
+  const questionnaire = useQuestionnaire({ of, questions, isAboutFriend: false, onEnd: () => void send() });
 
   async function send(): Promise<void> {
-    const [draft, draftName] = [answering.draft.value, of()];
+    const [draft, draftName] = [questionnaire.draft.value, of()];
     if (draft === null || draftName === undefined) return;
-    const answers = answerInputs(answering.steps.value, draft);
-    const done = await sending.run({ answers, locale: asked.value });
+    const answers = answerInputs(questionnaire.steps.value, draft);
+    const done = await sending.run({ answers, locale: apiLocale.value });
     if (done === undefined) return;
     drafts.forget(draftName);
     await router.replace(`/personas/${done.answerAboutMyself.persona.id}`);
   }
   const state = computed((): PracticeState => {
-    if (answering.draft.value === null)
+    if (questionnaire.draft.value === null)
       return [start.state.value, loaded.state.value].includes('failed') ? 'failed' : 'loading';
-    const { at } = answering.place.value;
+    const { at } = questionnaire.place.value;
     return at === 'end' ? 'step' : at;
   });
 
@@ -50,7 +50,7 @@ export function usePractice() {
     reload: () => Promise.all([start.reload(), loaded.reload()]),
     /** The practice persona of earlier answers. */
     persona: computed(() => start.data.value?.viewer.practicePersona ?? null),
-    answering,
+    questionnaire,
     sending,
     send,
   };

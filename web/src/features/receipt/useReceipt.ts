@@ -7,7 +7,7 @@ import { ReceiptDocument } from './operations/generated/Receipt';
 import { WithdrawDocument } from './operations/generated/Withdraw';
 import { answersWithQuestions, parseReceipt } from './rules/receipt';
 
-export type ReceiptState = 'ask' | 'loading' | 'failed' | 'unknown' | 'ready' | 'withdrawn';
+type ReceiptState = 'ask' | 'loading' | 'failed' | 'unknown' | 'ready' | 'withdrawn';
 
 /**
  * The answers to a friend's survey, for the holder of the receipt. The receipt is in the fragment of the
@@ -23,12 +23,12 @@ export function useReceipt() {
   /**
    * Set after a withdrawal, with the survey's slug if this device knows it: the survey can be answered again.
    */
-  const withdrawn = ref<{ slug: string | undefined } | null>(null);
-  watch(receipt, () => (withdrawn.value = null));
+  const withdrawal = ref<{ slug: string | undefined } | null>(null);
+  watch(receipt, () => (withdrawal.value = null));
 
   const response = computed(() => (isAbsent() ? undefined : loaded.data.value?.responseByReceipt));
   const state = computed((): ReceiptState => {
-    if (withdrawn.value !== null) return 'withdrawn';
+    if (withdrawal.value !== null) return 'withdrawn';
     if (isAbsent()) return route.hash === '' ? 'ask' : 'unknown';
     if (loaded.state.value !== 'failed') return loaded.state.value;
     return loaded.failure.value?.code === 'NOT_FOUND' ? 'unknown' : 'failed';
@@ -42,9 +42,10 @@ export function useReceipt() {
     ),
     failure: loaded.failure,
     reload: loaded.reload,
+    /** The receipts on this device, to choose from. */
     receipts: computed(() => (state.value === 'ask' ? storedReceipts.all() : [])),
     withdrawing,
-    withdrawn,
+    withdrawal,
     openReceipt: (pasted: string) => router.push({ path: route.path, hash: `#${pasted}` }),
     async withdraw(): Promise<void> {
       const known = receipt.value;
@@ -54,7 +55,7 @@ export function useReceipt() {
       if (done === undefined && withdrawing.failure.value?.code !== 'NOT_FOUND') return;
       const slug = storedReceipts.all().find((one) => one.receipt === known)?.slug;
       storedReceipts.forget(known);
-      withdrawn.value = { slug };
+      withdrawal.value = { slug };
     },
   };
 }

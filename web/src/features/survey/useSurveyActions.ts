@@ -1,9 +1,9 @@
 import { computed, ref } from 'vue';
 import { useRouter } from 'vue-router';
 import { client } from '../../api/client';
+import { HOME_PAGE_SIZE } from '../../api/homePage';
 import { HomeDocument } from '../../api/operations/generated/Home';
 import { useAction } from '../../api/useAction';
-import { HOME_PAGE } from '../../api/useLaterPages';
 import { CloseSurveyDocument } from './operations/generated/CloseSurvey';
 import { DeleteSurveyDocument } from './operations/generated/DeleteSurvey';
 import { ReopenSurveyDocument } from './operations/generated/ReopenSurvey';
@@ -30,7 +30,9 @@ export function useSurveyActions(survey: () => OwnSurvey) {
   async function remove(surveyId: string): Promise<void> {
     if ((await actions.delete.run({ surveyId })) === undefined) return;
     // Loaded before the page changes, so that the list does not show the deleted survey for a moment.
-    await client.query(HomeDocument, { first: HOME_PAGE }, { requestPolicy: 'network-only' }).toPromise();
+    await client
+      .query(HomeDocument, { first: HOME_PAGE_SIZE }, { requestPolicy: 'network-only' })
+      .toPromise();
     await router.replace('/home');
   }
   async function confirm(): Promise<void> {

@@ -1,7 +1,4 @@
-export interface Point {
-  x: number;
-  y: number;
-}
+import { closedPath, cornerAngle, type Point } from '../gemGeometry';
 
 export interface Facet {
   points: Point[];
@@ -35,7 +32,7 @@ const CROWN = { radius: 0.875, z: 0.2 };
 const RIM = { radius: 1, z: 0 };
 
 const cornerAt = (side: number, { radius, z }: { radius: number; z: number }): Corner => {
-  const angle = (side / SIDES) * 2 * Math.PI - Math.PI / 2;
+  const angle = cornerAngle(side, SIDES);
   return { x: Math.cos(angle) * radius * WIDTH, y: Math.sin(angle) * radius, z };
 };
 
@@ -92,5 +89,5 @@ export const rimPolygon: Point[] = Array.from({ length: SIDES }, (_, side) => co
 /** The facets of the mirror: a brilliant cut with nine sides, in coordinates from −1 to 1. */
 export const facets: Facet[] = equalizeLight(cutFacets());
 
-export const polygonPath = (points: Point[]): string =>
-  `M${points.map(({ x, y }) => `${(x * 100).toFixed(1)} ${(y * 100).toFixed(1)}`).join('L')}Z`;
+/** A polygon of the mirror as an SVG path, in a view box from −100 to 100. */
+export const polygonPath = (points: readonly Point[]): string => closedPath(points, 100);

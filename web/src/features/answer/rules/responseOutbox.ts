@@ -15,12 +15,6 @@ export type PendingResponse =
 
 const PREFIX = 'mirai.outbox.';
 
-function isPendingResponse(raw: unknown): raw is PendingResponse {
-  const one = raw as Partial<{ state: string; input: Partial<SubmitResponseInput>; code: string }> | null;
-  if (one?.state === 'waiting') return typeof one.input?.clientKey === 'string';
-  return one?.state === 'refused' && refusals.some((code) => code === one.code);
-}
-
 /** Responses that were submitted and have no receipt yet, one per survey. They outlive the tab. */
 export const responseOutbox = {
   of(slug: string): PendingResponse | null {
@@ -28,8 +22,14 @@ export const responseOutbox = {
     return isPendingResponse(raw) ? raw : null;
   },
   slugs: (): string[] => jsonStorage.keys(PREFIX).map((key) => key.slice(PREFIX.length)),
-  put: (slug: string, response: PendingResponse): void => jsonStorage.write(PREFIX + slug, response),
+  store: (slug: string, response: PendingResponse): void => jsonStorage.write(PREFIX + slug, response),
   forget: (slug: string): void => jsonStorage.forget(PREFIX + slug),
   follow: (slug: string, onChange: () => void): (() => void) =>
     jsonStorage.follow((key) => key === PREFIX + slug, onChange),
 };
+
+function isPendingResponse(raw: unknown): raw is PendingResponse {
+  const one = raw as Partial<{ state: string; input: Partial<SubmitResponseInput>; code: string }> | null;
+  if (one?.state === 'waiting') return typeof one.input?.clientKey === 'string';
+  return one?.state === 'refused' && refusals.some((code) => code === one.code);
+}

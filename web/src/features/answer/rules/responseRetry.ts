@@ -1,7 +1,7 @@
 import type { Failure } from '../../../api/failure';
 
 /** What to do with a response that was not accepted. */
-export type ResponseRetry =
+type ResponseRetry =
   | { next: 'again'; inMs: number }
   /** Sending it again cannot help. */
   | { next: 'refused'; code: Refusal };

@@ -1,5 +1,5 @@
 /** A part of a help line's contact. */
-export interface ContactPart {
+interface ContactPart {
   text: string;
   /** Set for a phone number. */
   href: string | null;

@@ -12,13 +12,6 @@ export interface OutboxMessage {
 /** The part of the device's storage that the outbox needs. */
 export type OutboxStorage = Pick<typeof storage, 'get' | 'set' | 'remove' | 'keys'>;
 
-const parsed = (text: string | null): OutboxMessage | null => {
-  const one = parseStored(text) as Partial<OutboxMessage> | null;
-  return typeof one?.clientKey === 'string' && typeof one.text === 'string'
-    ? { clientKey: one.clientKey, text: one.text, at: Number(one.at) || 0 }
-    : null;
-};
-
 /**
  * Stores messages to one persona on the device until the server has them. Each entry has its own storage key,
  * so that tabs that write at the same time do not overwrite each other.
@@ -30,29 +23,18 @@ export function openMessageOutbox(device: OutboxStorage, personaId: string) {
     all(): OutboxMessage[] {
       return device
         .keys(prefix)
-        .flatMap((key) => parsed(device.get(key)) ?? [])
+        .flatMap((key) => parseEntry(device.get(key)) ?? [])
         .sort((one, other) => one.at - other.at);
     },
-    keep: (entry: OutboxMessage): void => void device.set(prefix + entry.clientKey, JSON.stringify(entry)),
+    store: (entry: OutboxMessage): void => void device.set(prefix + entry.clientKey, JSON.stringify(entry)),
     forget: (clientKey: string): void => device.remove(prefix + clientKey),
   };
 }
 
-/**
- * Client keys of attempts. An attempt without an answer may have arrived, so the next attempt at the same
- * thing reuses its key. After an answer, the next attempt gets a new key.
- */
-export function reusableClientKeys(newKey: () => string = () => crypto.randomUUID()) {
-  const keys = new Map<string, string>();
-  /** @param send resolves with undefined if it is unknown whether the request arrived */
-  return async <Answer>(
-    what: string,
-    send: (clientKey: string) => Promise<Answer | undefined>,
-  ): Promise<Answer | undefined> => {
-    const key = keys.get(what) ?? newKey();
-    keys.set(what, key);
-    const answer = await send(key);
-    if (answer !== undefined) keys.delete(what);
-    return answer;
-  };
-}
+/** @returns null for a value that is not ours */
+const parseEntry = (text: string | null): OutboxMessage | null => {
+  const one = parseStored(text) as Partial<OutboxMessage> | null;
+  return typeof one?.clientKey === 'string' && typeof one.text === 'string'
+    ? { clientKey: one.clientKey, text: one.text, at: Number(one.at) || 0 }
+    : null;
+};

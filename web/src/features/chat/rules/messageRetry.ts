@@ -1,15 +1,13 @@
-import { interruptibleWait } from '../../../api/connection';
-
 /** What to do with a message that the server did not accept. */
-export type MessageRetry =
+type MessageRetry =
   /** Send it again automatically, with the same client key. */
-  | 'wait'
+  | 'retry'
   /** Put it back into the input field, to be reworded. */
-  | 'giveBack'
+  | 'returnToDraft'
   /** Keep it where it is until its author retries. */
-  | 'ask';
+  | 'askAuthor';
 
-const transient = new Set(['OFFLINE', 'RATE_LIMITED', 'SERVICE_UNAVAILABLE']);
+const temporary = new Set(['OFFLINE', 'RATE_LIMITED', 'SERVICE_UNAVAILABLE']);
 const permanent = new Set([
   'CONTENT_REJECTED',
   'BAD_USER_INPUT',
@@ -20,9 +18,9 @@ const permanent = new Set([
 
 /** @param code why the server did not accept it (docs/errors.md), or OFFLINE */
 export const messageRetry = (code: string): MessageRetry =>
-  transient.has(code) ? 'wait' : permanent.has(code) ? 'giveBack' : 'ask';
+  temporary.has(code) ? 'retry' : permanent.has(code) ? 'returnToDraft' : 'askAuthor';
 
-const LONGEST_S = 15;
+const LONGEST_WAIT_S = 15;
 
 /**
  * How long to wait before a message is sent again, in milliseconds.
@@ -30,17 +28,4 @@ const LONGEST_S = 15;
  * @param retryAfter seconds that the server named
  */
 export const messageRetryDelay = (tries: number, retryAfter?: number): number =>
-  1_000 * Math.min(Math.max(retryAfter ?? 0, 2 ** (tries - 1)), LONGEST_S);
-
-/** A wait that can be cut short. */
-export function wakeableSleep() {
-  let wakeUp: (() => void) | undefined;
-  return {
-    sleep: (milliseconds: number): Promise<void> => {
-      const wait = interruptibleWait(milliseconds, false);
-      wakeUp = wait.end;
-      return wait.ended;
-    },
-    wake: (): void => wakeUp?.(),
-  };
-}
+  1_000 * Math.min(Math.max(retryAfter ?? 0, 2 ** (tries - 1)), LONGEST_WAIT_S);

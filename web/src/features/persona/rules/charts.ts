@@ -1,5 +1,5 @@
 import type { Agreement, TraitId } from '../../../api/generated/schema';
-import type { Point } from './personaGem';
+import type { Point } from '../../../ui/gemGeometry';
 
 /** Always the same number of dots: a symbol, in which no single friend can be identified. */
 const patterns: Record<Agreement, number[]> = {
@@ -12,13 +12,13 @@ const patterns: Record<Agreement, number[]> = {
 /** Positions of the dots on a line from 0 to 1: close together, apart, or in two groups. */
 export const agreementDots = (agreement: Agreement): readonly number[] => patterns[agreement];
 
-interface Insight {
+interface AgreementInsight {
   traits: readonly { id: TraitId; agreement: Agreement }[];
   agreed: readonly { trait: TraitId; text: string }[];
   split: readonly { trait: TraitId; text: string }[];
 }
 
-export interface AgreementLine {
+interface AgreementLine {
   trait: TraitId;
   agreement: Agreement;
   /** The API's sentence about it; null if there is none. */
@@ -29,7 +29,7 @@ export interface AgreementLine {
  * All traits, each once: first those that divide friends, then those they agree on (both in the order of the
  * API), then the rest.
  */
-export function agreementLines({ traits, agreed, split }: Insight): AgreementLine[] {
+export function agreementLines({ traits, agreed, split }: AgreementInsight): AgreementLine[] {
   const described = [...split, ...agreed].flatMap(({ trait, text }) => {
     const agreement = traits.find(({ id }) => id === trait)?.agreement;
     return agreement === undefined ? [] : [{ trait, agreement, text }];

@@ -1,6 +1,6 @@
 import type { RarityTier } from '../../../api/generated/schema';
 
-export interface NextFirmness {
+interface NextFirmness {
   /** The next level of firmness. */
   level: 'FAIR' | 'GOOD';
   /** How many more friends are needed. */

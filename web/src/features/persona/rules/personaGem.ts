@@ -1,18 +1,15 @@
-import { type TraitLetter, traitOrder } from './traits';
-
-export interface Point {
-  x: number;
-  y: number;
-}
+import type { TraitId } from '../../../api/generated/schema';
+import { cornerAngle, LIGHT_ANGLE, type Point } from '../../../ui/gemGeometry';
+import { traitOrder } from './traits';
 
 /** A score on its axis; null if it may not be shown. */
 export interface AxisScore {
-  id: TraitLetter;
+  id: TraitId;
   score: number | null;
 }
 
 /** One facet of the gem. Shade 1 (brightest) to 4, by its angle to the light from the upper left. */
-export interface PersonaGemFacet {
+interface GemFacet {
   points: Point[];
   shade: 1 | 2 | 3 | 4;
 }
@@ -26,7 +23,6 @@ const CORE = 0.16;
 const TABLE = 0.52;
 /** The rim between two vertices is drawn in a little, so that the vertices look like points. */
 const WAIST = 0.93;
-const LIGHT = (-3 * Math.PI) / 4;
 
 /**
  * @param score 0–100
@@ -34,14 +30,13 @@ const LIGHT = (-3 * Math.PI) / 4;
  */
 export const radiusOf = (score: number): number => CORE + (1 - CORE) * (score / 100);
 
-const angleOf = (axis: number): number => (axis / traitOrder.length) * 2 * Math.PI - Math.PI / 2;
-
 /**
  * A point on an axis, in a box of −1…1.
  * @param axis 0 is at the top, the others follow clockwise
  */
 export function axisPoint(axis: number, radius: number): Point {
-  return { x: Math.cos(angleOf(axis)) * radius, y: Math.sin(angleOf(axis)) * radius };
+  const angle = cornerAngle(axis, traitOrder.length);
+  return { x: Math.cos(angle) * radius, y: Math.sin(angle) * radius };
 }
 
 /** The pentagon of one score on all axes: the rim, or an edge of the band of typical scores. */
@@ -62,10 +57,10 @@ export function vertices(scores: readonly AxisScore[]): Point[] {
 const scaled = ({ x, y }: Point, by: number): Point => ({ x: x * by, y: y * by });
 const between = (a: Point, b: Point): Point => scaled({ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 }, WAIST);
 
-function facet(points: Point[], tilt: number): PersonaGemFacet {
+function facet(points: Point[], tilt: number): GemFacet {
   const x = points.reduce((sum, point) => sum + point.x, 0);
   const y = points.reduce((sum, point) => sum + point.y, 0);
-  const toLight = Math.cos(Math.atan2(y, x) - LIGHT) * 0.8 + tilt;
+  const toLight = Math.cos(Math.atan2(y, x) - LIGHT_ANGLE) * 0.8 + tilt;
   return { points, shade: toLight > 0.5 ? 1 : toLight > 0 ? 2 : toLight > -0.5 ? 3 : 4 };
 }
 
@@ -73,7 +68,7 @@ function facet(points: Point[], tilt: number): PersonaGemFacet {
  * The facets of the gem of five scores: four between each two vertices, table first, so that later facets
  * cover earlier ones.
  */
-export function cutGem(scores: readonly AxisScore[]): PersonaGemFacet[] {
+export function cutGem(scores: readonly AxisScore[]): GemFacet[] {
   const rim = vertices(scores);
   return rim.flatMap((here, axis) => {
     const next = rim[(axis + 1) % rim.length] ?? here;
@@ -86,10 +81,3 @@ export function cutGem(scores: readonly AxisScore[]): PersonaGemFacet[] {
     ];
   });
 }
-
-/**
- * A closed SVG path through points.
- * @param scale view-box units per 1
- */
-export const closedPath = (points: readonly Point[], scale: number): string =>
-  `M${points.map(({ x, y }) => `${(x * scale).toFixed(1)} ${(y * scale).toFixed(1)}`).join('L')}Z`;

@@ -1,10 +1,15 @@
-interface Scored {
-  id: TraitLetter;
+import type { TraitId } from '../../../api/generated/schema';
+
+/** The five traits in the order of the questionnaire, which is also the order of the axes. */
+export const traitOrder = ['E', 'A', 'C', 'N', 'I'] as const satisfies readonly TraitId[];
+
+interface TraitScore {
+  id: TraitId;
   score: number;
 }
 
-export interface TraitDifference {
-  id: TraitLetter;
+interface TraitDifference {
+  id: TraitId;
   direction: 'UP' | 'DOWN';
   by: number;
 }
@@ -17,24 +22,16 @@ const MAX_TRAITS = 2;
  * The traits in which a circle of friends differs most from all friends together, the largest difference
  * first.
  */
-export function largestDifferences(circle: readonly Scored[], all: readonly Scored[]): TraitDifference[] {
+export function largestDifferences(
+  circle: readonly TraitScore[],
+  all: readonly TraitScore[],
+): TraitDifference[] {
   return circle
-    .flatMap(({ id, score }) => {
+    .flatMap(({ id, score }): TraitDifference[] => {
       const other = all.find((one) => one.id === id);
       if (other === undefined || Math.abs(score - other.score) < MIN_DIFFERENCE) return [];
-      return [
-        {
-          id,
-          direction: score > other.score ? ('UP' as const) : ('DOWN' as const),
-          by: Math.abs(score - other.score),
-        },
-      ];
+      return [{ id, direction: score > other.score ? 'UP' : 'DOWN', by: Math.abs(score - other.score) }];
     })
     .sort((a, b) => b.by - a.by)
     .slice(0, MAX_TRAITS);
 }
-
-/** The five traits in the order of the questionnaire, which is also the order of the axes. */
-export const traitOrder = ['E', 'A', 'C', 'N', 'I'] as const;
-
-export type TraitLetter = (typeof traitOrder)[number];

@@ -12,7 +12,7 @@ export interface SectionData {
   } | null;
 }
 
-export const sectionOrder = [
+const sectionOrder = [
   'traits',
   'summary',
   'agreement',

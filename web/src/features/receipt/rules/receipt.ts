@@ -25,9 +25,9 @@ export function answersWithQuestions(
   questions: readonly Question[],
   answers: readonly GivenAnswer[],
 ): AnsweredQuestion[] {
-  const given = new Map(answers.map((answer) => [answer.questionId, answer]));
+  const answerOf = new Map(answers.map((answer) => [answer.questionId, answer]));
   return questions.flatMap(({ id, kind, text, options }): AnsweredQuestion[] => {
-    const answer = given.get(id);
+    const answer = answerOf.get(id);
     if (answer === undefined) return [];
     const chosen = answer.scale ? [String(answer.scale)] : (answer.optionIds ?? []);
     const labels = options.filter((option) => chosen.includes(option.id)).map(({ label }) => label);

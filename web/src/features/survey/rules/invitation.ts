@@ -28,7 +28,7 @@ const invitations: Record<Locale, Invitation> = {
  */
 export const invitationText = (locale: Locale): Invitation => invitations[locale];
 
-export interface MessengerLink {
+interface MessengerLink {
   name: 'LINE' | 'WhatsApp' | 'Telegram' | 'X' | 'mail';
   href: string;
 }
@@ -41,12 +41,12 @@ const withQuery = (address: string, query: Record<string, string>): string =>
 
 /** Links that open a messenger with the invitation filled in. No request is sent until one is clicked. */
 export function messengerLinks({ subject, text }: Invitation, url: string): MessengerLink[] {
-  const both = `${text}\n${url}`;
+  const textWithLink = `${text}\n${url}`;
   return [
-    { name: 'LINE', href: withQuery('https://line.me/R/share', { text: both }) },
-    { name: 'WhatsApp', href: withQuery('https://wa.me/', { text: both }) },
+    { name: 'LINE', href: withQuery('https://line.me/R/share', { text: textWithLink }) },
+    { name: 'WhatsApp', href: withQuery('https://wa.me/', { text: textWithLink }) },
     { name: 'Telegram', href: withQuery('https://t.me/share/url', { url, text }) },
     { name: 'X', href: withQuery('https://x.com/intent/post', { text, url }) },
-    { name: 'mail', href: withQuery('mailto:', { subject, body: both }) },
+    { name: 'mail', href: withQuery('mailto:', { subject, body: textWithLink }) },
   ];
 }

@@ -1,5 +1,5 @@
 /** The modules of a QR code: `get` returns a truthy value for a dark module. */
-export interface QrModules {
+interface QrModules {
   size: number;
   get(row: number, column: number): number | boolean;
 }

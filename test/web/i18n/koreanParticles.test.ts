@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { resolveKoreanParticles } from '../../web/src/i18n/koreanParticles';
+import { resolveKoreanParticles } from '../../../web/src/i18n/koreanParticles.js';
 
-/** [after a consonant, after a vowel], as Unicode's own decomposition tells them apart. */
+/** [after a consonant, after a vowel], as Unicode's own decomposition distinguishes them. */
 const pairs = [
   ['은', '는'],
   ['이', '가'],
@@ -17,7 +17,7 @@ const syllable = fc.integer({ min: 0xac00, max: 0xd7a3 }).map((code) => String.f
 const finalOf = (letter: string): string => letter.normalize('NFD')[2] ?? '';
 const RIEUL = '\u11af';
 
-it('puts behind every Hangul syllable the particle that its final consonant asks for', () => {
+it('puts the particle that fits the final consonant after every Hangul syllable', () => {
   fc.assert(
     fc.property(syllable, fc.constantFrom(...pairs), (letter, [consonant, vowel]) => {
       const expected = finalOf(letter) === '' ? vowel : consonant;
@@ -27,7 +27,7 @@ it('puts behind every Hangul syllable the particle that its final consonant asks
   );
 });
 
-it('says 로 after ㄹ as after a vowel', () => {
+it('uses 로 after ㄹ as after a vowel', () => {
   fc.assert(
     fc.property(syllable, (letter) => {
       const expected = ['', RIEUL].includes(finalOf(letter)) ? '로' : '으로';
@@ -37,7 +37,7 @@ it('says 로 after ㄹ as after a vowel', () => {
   );
 });
 
-it('leaves a text without a choice as it is', () => {
+it('does not change a text without a choice of particles', () => {
   fc.assert(
     fc.property(fc.string(), (text) => {
       fc.pre(!text.includes('('));

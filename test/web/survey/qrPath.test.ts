@@ -1,32 +1,9 @@
 import fc from 'fast-check';
 import { create } from 'qrcode';
 import { expect, it } from 'vitest';
-import { invitationText, messengerLinks } from '../../../web/src/features/survey/rules/invitation.js';
 import { qrPath } from '../../../web/src/features/survey/rules/qrPath.js';
 
 const url = 'https://mirai.example/s/4wplv0exqtTdBX7N7cH6jw';
-
-it.each(['EN', 'KO', 'JA'] as const)(
-  'every messenger gets the %s invitation and the link, whole',
-  (locale) => {
-    const invitation = invitationText(locale);
-    for (const { name, href } of messengerLinks(invitation, url)) {
-      const query = new URL(href).searchParams;
-      const said = [...query.values()].join(' ');
-      expect(said, name).toContain(invitation.text);
-      expect(said, name).toContain(url);
-    }
-  },
-);
-
-it('spaces are sent as %20, which mail programs read, and not as a plus', () => {
-  for (const { href } of messengerLinks(invitationText('EN'), url)) expect(href).not.toContain('+');
-});
-
-it('the invitation leaves for messengers over TLS only', () => {
-  const protocols = messengerLinks(invitationText('EN'), url).map(({ href }) => new URL(href).protocol);
-  expect(new Set(protocols)).toEqual(new Set(['https:', 'mailto:']));
-});
 
 /** Draws the rectangles of a path again. */
 function drawn(path: string, size: number): boolean[] {
@@ -36,12 +13,12 @@ function drawn(path: string, size: number): boolean[] {
   return dark;
 }
 
-it('the picture of a QR code has every module of it, and no other', () => {
+it('the path of a QR code has all of its dark modules and no other', () => {
   const { modules } = create(url, { errorCorrectionLevel: 'M' });
   expect(drawn(qrPath(modules), modules.size)).toEqual([...modules.data].map(Boolean));
 });
 
-it('any pattern of modules is drawn as it is', () => {
+it('every pattern of modules is drawn correctly', () => {
   const squares = fc
     .integer({ min: 1, max: 12 })
     .chain((size) =>

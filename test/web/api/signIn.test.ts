@@ -5,7 +5,7 @@ import { safeRedirectPath } from '../../../web/src/api/signIn.js';
 const origin = 'https://mirai.example';
 
 it.each(['/home', '/c/abc', '/surveys/1?tab=2#three', '/', '/welcomes?next=%2Fhome'])(
-  '%s is a page of ours',
+  '%s is a page of the app',
   (path) => {
     expect(safeRedirectPath(path, origin)).toBe(path);
   },
@@ -33,15 +33,15 @@ it.each([
   expect(safeRedirectPath(path, origin)).toBe('/home');
 });
 
-it('what it answers is read as a page of ours wherever it goes next', () => {
+it('the result is a page of the app for every later parser', () => {
   const hostile = fc.string({
     unit: fc.constantFrom('/', '\\', '.', '\t', '\n', ':', '@', '?', '#', '%2f', 'a'),
   });
   fc.assert(
-    fc.property(hostile, (path) => {
-      const answer = safeRedirectPath(`/${path}`, origin);
-      expect(answer.startsWith('/')).toBe(true);
-      expect(new URL(answer, origin).origin).toBe(origin);
+    fc.property(hostile, (wanted) => {
+      const path = safeRedirectPath(`/${wanted}`, origin);
+      expect(path.startsWith('/')).toBe(true);
+      expect(new URL(path, origin).origin).toBe(origin);
     }),
   );
 });

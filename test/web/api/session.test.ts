@@ -8,7 +8,7 @@ it('a token lasts as long as the server says', () => {
   expect(minutes('2026-11-23T12:14:00Z')).toBe(14);
 });
 
-it('a token that has just come is good, however wrong the clock of the device is', () => {
+it('a new token is valid for five to fifteen minutes, however wrong the clock of the device is', () => {
   expect(minutes('2026-11-23T09:00:00Z')).toBe(5);
   expect(minutes('2026-11-24T12:00:00Z')).toBe(15);
 });

@@ -1,21 +1,17 @@
+import { closedPath, cornerAngle, LIGHT_ANGLE, type Point } from '../../../ui/gemGeometry';
+
 /** One facet of a gem, as an SVG path. */
-export interface GemFacet {
+interface GemFacet {
   path: string;
   /** 1 (facing the light) to 4. */
   shade: 1 | 2 | 3 | 4;
 }
 
 const SIDES = 9;
+/** Where the flat table of the gem ends, as a part of its radius. */
 const TABLE = 0.58;
 /** Width per height: taller than wide, like the personas' gems. */
-const WIDTH = 0.88;
-const LIGHT = (-3 * Math.PI) / 4;
-
-type Point = readonly [x: number, y: number];
-
-const angleOf = (side: number): number => (side / SIDES) * 2 * Math.PI - Math.PI / 2;
-const pathOf = (points: readonly Point[]): string =>
-  `M${points.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L')}Z`;
+export const GEM_WIDTH = 0.88;
 
 /**
  * The paths of a cut gem: its outline, the table in its middle, and the facets around the table.
@@ -23,19 +19,19 @@ const pathOf = (points: readonly Point[]): string =>
  * @param radius half of its height
  */
 export function comparisonGem(centre: number, radius: number) {
-  const at = (side: number, part: number): Point => [
-    centre + Math.cos(angleOf(side)) * radius * part * WIDTH,
-    Math.sin(angleOf(side)) * radius * part,
-  ];
+  const at = (side: number, part: number): Point => ({
+    x: centre + Math.cos(cornerAngle(side, SIDES)) * radius * part * GEM_WIDTH,
+    y: Math.sin(cornerAngle(side, SIDES)) * radius * part,
+  });
   const ring = (part: number): Point[] => Array.from({ length: SIDES }, (_, side) => at(side, part));
   const facets = Array.from({ length: SIDES }, (_, side): GemFacet => {
-    const toLight = Math.cos(angleOf(side + 0.5) - LIGHT);
+    const toLight = Math.cos(cornerAngle(side + 0.5, SIDES) - LIGHT_ANGLE);
     return {
-      path: pathOf([at(side, TABLE), at(side, 1), at(side + 1, 1), at(side + 1, TABLE)]),
+      path: closedPath([at(side, TABLE), at(side, 1), at(side + 1, 1), at(side + 1, TABLE)]),
       shade: toLight > 0.6 ? 1 : toLight > 0 ? 2 : toLight > -0.6 ? 3 : 4,
     };
   });
-  return { outline: pathOf(ring(1)), table: pathOf(ring(TABLE)), facets };
+  return { outline: closedPath(ring(1)), table: closedPath(ring(TABLE)), facets };
 }
 
 /**

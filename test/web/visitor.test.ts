@@ -7,15 +7,19 @@ import { launchChromium } from '../../scripts/browser/launchChromium.js';
 import { until } from '../testkit/until.js';
 import { openVisitor } from '../testkit/visitor.js';
 
-/** Pages that do what ours must not, and what each is to be caught at. */
-const mischief: [what: string, page: string, caught: RegExp][] = [
+/** Pages with a problem each, and the note that a visitor makes of it. */
+const problemPages: [what: string, page: string, note: RegExp][] = [
   ['complains on the console', '<script src="/complain.js"></script>', /^Console: something is wrong/],
   ['throws', '<script src="/throw.js"></script>', /^Uncaught: Error: thrown/],
   ['forgets a promise', '<script src="/reject.js"></script>', /^Uncaught: Error: rejected/],
-  ['asks somebody else', '<img src="http://elsewhere.example/pixel.png">', /somebody else: .*elsewhere/],
+  ['requests another site', '<img src="http://elsewhere.example/pixel.png">', /somebody else: .*elsewhere/],
   ['opens a socket elsewhere', '<script src="/socket.js"></script>', /somebody else: ws:.*elsewhere/],
-  ['breaks the policy', '<script>document.title = "inline";</script>', /Content Security Policy/],
-  ['asks for what is not there', '<script src="/nothing.js"></script>', /404/],
+  [
+    'violates the content security policy',
+    '<script>document.title = "inline";</script>',
+    /Content Security Policy/,
+  ],
+  ['requests a missing file', '<script src="/nothing.js"></script>', /404/],
 ];
 const scripts: Record<string, string> = {
   '/complain.js': 'console.error("something is wrong")',
@@ -29,7 +33,7 @@ let browser: Browser;
 let url: string;
 beforeAll(async () => {
   server = createServer(({ url: path = '' }, response) => {
-    const page = mischief[Number(path.slice(1) || -1)]?.[1] ?? '<p>Nothing but good.</p>';
+    const page = problemPages[Number(path.slice(1) || -1)]?.[1] ?? '<p>No problem.</p>';
     const [status, type, body] = path.endsWith('.js')
       ? [path in scripts ? 200 : 404, 'text/javascript', scripts[path] ?? '']
       : [200, 'text/html', `<link rel="icon" href="data:,">${page}`];
@@ -47,20 +51,20 @@ afterAll(async () => {
   server.close();
 });
 
-it.each(mischief.map(([what, _page, caught], at) => ({ what, at, caught })))(
-  'the tests catch a page that $what',
-  async ({ at, caught }) => {
+it.each(problemPages.map(([what, _page, note], at) => ({ what, at, note })))(
+  'a visitor notes a page that $what',
+  async ({ at, note }) => {
     const visitor = await openVisitor(browser, url, 'phone');
     await visitor.page.goto(`/${at}`);
-    const said = (): string | undefined => visitor.problems().find((problem) => caught.test(problem));
-    await until('the page is caught', said);
+    const problem = (): string | undefined => visitor.problems().find((one) => note.test(one));
+    await until('the problem is noted', problem);
     visitor.allow(/./);
     expect(visitor.problems()).toEqual([]);
     await visitor.context.close();
   },
 );
 
-it('a page that does nothing of the kind is not accused', async () => {
+it('a visitor notes nothing on a page without problems', async () => {
   const visitor = await openVisitor(browser, url, 'desktop');
   await visitor.page.goto('/');
   await visitor.context.close();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { nextRevealLength } from '../../../web/src/features/chat/rules/textReveal.js';
+import { nextRevealLength } from '../../../web/src/features/chat/rules/nextRevealLength.js';
 
 const frame = fc.integer({ min: 1, max: 400 });
 
@@ -19,11 +19,11 @@ it('every frame shows more of a text, until all of it is shown', () => {
   );
 });
 
-it('no frame shows half a sign', () => {
+it('no frame shows half a grapheme', () => {
   const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
-  const signs = fc.constantFrom('a', ' ', '한', 'か\u3099', '👩‍👩‍👧', '👍🏽', 'é', '🪞', '❤️');
+  const graphemes = fc.constantFrom('a', ' ', '한', 'か\u3099', '👩‍👩‍👧', '👍🏽', 'é', '🪞', '❤️');
   fc.assert(
-    fc.property(fc.array(signs, { maxLength: 60 }), frame, (some, elapsed) => {
+    fc.property(fc.array(graphemes, { maxLength: 60 }), frame, (some, elapsed) => {
       const text = some.join('');
       const borders = new Set([text.length, ...[...segmenter.segment(text)].map(({ index }) => index)]);
       for (let shown = 0; shown < text.length;) {
@@ -42,7 +42,7 @@ it('no frame ends within a word', () => {
   }
 });
 
-it('the more is waiting, the faster it is shown', () => {
+it('the more text is pending, the faster it is shown', () => {
   const text = 'か'.repeat(2_000);
   expect(nextRevealLength(text, 0, 16)).toBeGreaterThan(10 * (nextRevealLength(text, 1_990, 16) - 1_990));
 });

@@ -1,18 +1,21 @@
 import { expect, it } from 'vitest';
 import { createI18n } from 'vue-i18n';
-import { resolveKoreanParticles } from '../../web/src/i18n/koreanParticles';
-import { areas, flat, locales, messagesOf } from '../testkit/webMessages.js';
-import { webSources } from '../testkit/webSources.js';
+import { resolveKoreanParticles } from '../../../web/src/i18n/koreanParticles.js';
+import { areas, flat, locales, messagesOf } from '../../testkit/webMessages.js';
+import { webSources } from '../../testkit/webSources.js';
 
 const texts = Object.fromEntries(locales.map((locale) => [locale, flat(messagesOf(locale))]));
 const english = texts['en'] ?? new Map<string, string>();
 const keys = [...english.keys()];
 
-/** `{name}`; not `{'@'}`, which is a letter. */
+/** `{name}`; not `{'@'}`, which is a literal character. */
 const placeholders = (text: string): string[] =>
   [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? ''))].sort();
 
-/** Double quotes hold the expressions of templates: `persona.id` there is no key. What the sources name: a key, the beginning of some, or a template such as `shell.${state}`. */
+/**
+ * What the sources mention: a key, the beginning of several, or a template such as `shell.${state}`. Double quotes
+ * hold the expressions of Vue templates, in which `persona.id` is not a key.
+ */
 const mention = new RegExp(`(?<=['\`])(?:${areas.join('|')})\\.(?:[\\w.-]|\\$\\{[^}]*\\})*(?=['\`])`, 'g');
 const mentions = webSources
   .filter(({ path }) => /\.(?:ts|vue)$/.test(path))
@@ -28,8 +31,8 @@ function named(name: string): string[] {
   return keys.filter((key) => whole.test(key));
 }
 
-/** What the app says in a language. */
-const saidIn = (locale: (typeof locales)[number], missing: (key: string) => void = () => {}) =>
+/** The translation function of a language, as the app has it. */
+const translatorOf = (locale: (typeof locales)[number], missing: (key: string) => void = () => {}) =>
   createI18n({
     legacy: false,
     locale,
@@ -38,14 +41,11 @@ const saidIn = (locale: (typeof locales)[number], missing: (key: string) => void
     missing: (_locale, key) => missing(key),
   }).global.t;
 
-it.each(locales.filter((locale) => locale !== 'en'))(
-  '%s says everything that English says, and no more',
-  (locale) => {
-    expect([...(texts[locale]?.keys() ?? [])].sort()).toEqual([...keys].sort());
-  },
-);
+it.each(locales.filter((locale) => locale !== 'en'))('%s has the same keys as English', (locale) => {
+  expect([...(texts[locale]?.keys() ?? [])].sort()).toEqual([...keys].sort());
+});
 
-it.each(locales)('%s puts in the same names and numbers as English', (locale) => {
+it.each(locales)('%s has the same placeholders as English', (locale) => {
   const differ = keys.filter(
     (key) =>
       placeholders(texts[locale]?.get(key) ?? '').join() !== placeholders(english.get(key) ?? '').join(),
@@ -53,13 +53,14 @@ it.each(locales)('%s puts in the same names and numbers as English', (locale) =>
   expect(differ).toEqual([]);
 });
 
-it.each(locales)('%s leaves no brace, bar or Korean particle unread', (locale) => {
+it.each(locales)('%s messages contain no unresolved brace, bar or Korean particle', (locale) => {
   const failed: string[] = [];
-  const t = saidIn(locale, (key) => void failed.push(key));
+  const t = translatorOf(locale, (key) => void failed.push(key));
   for (const [key, text] of texts[locale] ?? []) {
-    const named = Object.fromEntries(placeholders(text).map((name) => [name, '미나']));
-    const said = [t(key, named, 1), t(key, named, 3)];
-    if (said.some((one) => /[{}|]|\(.{1,3}\/.{1,3}\)/u.test(one))) failed.push(`${key}: ${said.join(' / ')}`);
+    const values = Object.fromEntries(placeholders(text).map((name) => [name, '미나']));
+    const results = [t(key, values, 1), t(key, values, 3)];
+    if (results.some((one) => /[{}|]|\(.{1,3}\/.{1,3}\)/u.test(one)))
+      failed.push(`${key}: ${results.join(' / ')}`);
   }
   expect(failed).toEqual([]);
 });
@@ -86,18 +87,18 @@ it.each(['ko', 'ja'])('%s has no plural forms', (locale) => {
   expect(plural).toEqual([]);
 });
 
-it('every key that the app names exists', () => {
-  const strange = mentions.filter(({ name }) => named(name).length === 0);
-  expect(strange.map(({ path, name }) => `${path}: ${name}`)).toEqual([]);
+it('every key that the app uses exists', () => {
+  const unknown = mentions.filter(({ name }) => named(name).length === 0);
+  expect(unknown.map(({ path, name }) => `${path}: ${name}`)).toEqual([]);
 });
 
-it('every message is said somewhere', () => {
-  const said = new Set(mentions.flatMap(({ name }) => named(name)));
-  expect(keys.filter((key) => !said.has(key))).toEqual([]);
+it('every message is used', () => {
+  const used = new Set(mentions.flatMap(({ name }) => named(name)));
+  expect(keys.filter((key) => !used.has(key))).toEqual([]);
 });
 
-it('English says one character, and several characters', () => {
-  const t = saidIn('en');
+it('English has a singular and a plural for remaining characters', () => {
+  const t = translatorOf('en');
   expect(t('answer.line.left', { count: 1 })).toBe('1 character left');
   expect(t('answer.line.over', { count: 1 })).toBe('1 character too many');
   expect(t('answer.line.left', { count: 2 })).toBe('2 characters left');
