@@ -41,7 +41,7 @@ async function run(args: string[]): Promise<void> {
   const started = performance.now();
   const waiting = progress(process.stderr, expectedCalls(cohorts, evaluation));
   opened.use(waiting);
-  const { model, spent } = meteredModel(languageModel, (answered) => waiting.tell(answered));
+  const { model, spent } = meteredModel(languageModel, (answered) => waiting.update(answered));
   const findings = await evaluateCohorts(cohorts, model, {
     ...evaluation,
     budget: config.contextTokens,

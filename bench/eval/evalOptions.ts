@@ -33,7 +33,7 @@ const schema = z.object({
     .transform((path) => resolve(path)),
 });
 
-export type EvalOptions = z.infer<typeof schema>;
+type EvalOptions = z.infer<typeof schema>;
 
 export const usage = `npm run eval -- [--people 30] [--friends 6] [--held-out 3] [--talks 3] [--turns 30] [--abreast 4] [--seed 1]
                 [--cohorts file.json] [--out ./eval-report.html]`;

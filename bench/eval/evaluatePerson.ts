@@ -15,11 +15,11 @@ import { modelTexts } from './modelTexts.js';
 import type { RandomSource } from './people/randomSource.js';
 import type { Persona } from './persona.js';
 import type { PersonFindings } from './personFindings.js';
-import { talk } from './talk.js';
+import { holdConversation } from './holdConversation.js';
 import { writePersona } from './writePersona.js';
 import { writeQuotes } from './writeQuotes.js';
 
-export interface Tools {
+interface Tools {
   model: LanguageModel;
   random: RandomSource;
   heldOut: number;
@@ -33,7 +33,7 @@ export interface Tools {
 const nothingFound = (): PersonFindings => ({
   heldOut: [],
   wordingShifts: null,
-  talkShifts: null,
+  conversationShifts: null,
   personas: 0,
   quotes: 0,
   refusedDrafts: 0,
@@ -123,10 +123,10 @@ async function askAgain(
   const reworded = await again({ wording: 'SECOND' });
   if (reworded !== null) findings.wordingShifts = traitShifts(interview, reworded);
   const { pack, text } = persona;
-  if (turns === 0 || text === null || findings.talkShifts !== null) return;
-  const said = await talk(model, { pack, text }, { turns, budget, signal });
+  if (turns === 0 || text === null || findings.conversationShifts !== null) return;
+  const said = await holdConversation(model, { pack, text }, { turns, budget, signal });
   const written = countOverlaps(persona, [], answers);
   findings.overlaps += countOverlaps(persona, said, answers) - written;
-  const after = await again({ talk: said });
-  if (after !== null) findings.talkShifts = traitShifts(interview, after);
+  const after = await again({ conversation: said });
+  if (after !== null) findings.conversationShifts = traitShifts(interview, after);
 }

@@ -4,7 +4,7 @@ import type { ItemAnswers } from './figures/itemAnswers.js';
 import type { RandomSource } from './people/randomSource.js';
 
 /** One friend's answers and the other friends' forms. */
-export interface HeldOutFriend {
+interface HeldOutFriend {
   answers: ItemAnswers;
   others: Rating[];
 }

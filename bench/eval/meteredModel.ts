@@ -33,7 +33,11 @@ function add(spent: ModelUsage, usage: Usage): void {
  */
 async function withRetries<T>(
   call: () => Promise<T>,
-  { signal, spent, takesUnfit = false }: { signal: AbortSignal; spent: ModelUsage; takesUnfit?: boolean },
+  {
+    signal,
+    spent,
+    acceptsMalformed = false,
+  }: { signal: AbortSignal; spent: ModelUsage; acceptsMalformed?: boolean },
 ): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     spent.calls += 1;
@@ -42,9 +46,9 @@ async function withRetries<T>(
     } catch (error) {
       spent.failed += 1;
       if (!(error instanceof UpstreamError)) throw error;
-      // The cost of an unfit answer is unknown, because the usage comes with the answer, which was discarded.
+      // The cost of a malformed answer is unknown, because the usage comes with the answer, which was discarded.
       if (error.malformed) Object.assign(spent, { inputTokens: null, outputTokens: null, cost: null });
-      if (!error.retryable || attempt === ATTEMPTS || (error.malformed && takesUnfit)) throw error;
+      if (!error.retryable || attempt === ATTEMPTS || (error.malformed && acceptsMalformed)) throw error;
       const seconds = error.malformed ? 0 : Math.min(MOST_SECONDS, error.retryAfter ?? 2 ** attempt);
       await pause(seconds * 1000, undefined, { signal });
     }
@@ -52,7 +56,7 @@ async function withRetries<T>(
 }
 
 /**
- * Wraps a model to count its calls and to retry temporary failures. An unfit persona is not retried, because
+ * Wraps a model to count its calls and to retry temporary failures. A malformed persona is not retried, because
  * it goes to repair.
  * @param onCall called after each call with the number of answered calls
  * @returns the wrapped model, and `spent`, which is updated with each call
@@ -66,9 +70,9 @@ export function meteredModel(model: LanguageModel, onCall: (answered: number) =>
   };
   const counted: LanguageModel = {
     writeJson: async (request) => {
-      const takesUnfit = request.name === 'persona';
+      const acceptsMalformed = request.name === 'persona';
       const { signal } = request;
-      const answer = await withRetries(() => model.writeJson(request), { signal, spent, takesUnfit });
+      const answer = await withRetries(() => model.writeJson(request), { signal, spent, acceptsMalformed });
       count(answer.usage);
       return answer;
     },

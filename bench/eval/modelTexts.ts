@@ -6,7 +6,7 @@ import type { Quote } from '../../src/measurement/evidence.js';
 export const modelTexts = (
   text: PersonaText | null,
   quotes: readonly Quote[],
-  talk: readonly Turn[],
+  conversation: readonly Turn[],
 ): string[] => [
   ...(text === null
     ? []
@@ -20,5 +20,5 @@ export const modelTexts = (
         ...text.alternates,
       ]),
   ...quotes.map(({ text: quote }) => quote),
-  ...talk.filter(({ role }) => role === 'PERSONA').map(({ text: reply }) => reply),
+  ...conversation.filter(({ role }) => role === 'PERSONA').map(({ text: reply }) => reply),
 ];

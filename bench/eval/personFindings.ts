@@ -19,7 +19,7 @@ export interface PersonFindings {
    * Shift of each trait between the two wordings, and before and after a conversation; null if not measured.
    */
   wordingShifts: number[] | null;
-  talkShifts: number[] | null;
+  conversationShifts: number[] | null;
   /** Written texts, the blended quotes that they may cite, and first drafts that the checker refused. */
   personas: number;
   quotes: number;

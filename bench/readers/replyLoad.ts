@@ -23,7 +23,7 @@ export interface LoadReport extends PaceReport {
   opening: Opening & { costs: UsedCost[] };
 }
 
-export interface Load {
+interface Load {
   tokens: number;
   tokensPerSecond: number;
   /** The replies' starts are spread over this time, and so are their ends. */

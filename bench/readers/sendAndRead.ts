@@ -9,7 +9,7 @@ const SENDERS = 6;
 const REPLIES_PER_SOCKET = 20;
 
 /** Replies that are being read. */
-export interface OpenReplies extends AsyncDisposable {
+interface OpenReplies extends AsyncDisposable {
   /** Replies that have ended, by number. */
   read: Map<number, ReadReply>;
   /**

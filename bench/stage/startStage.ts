@@ -8,7 +8,7 @@ import { readConfig } from '../../src/config.js';
 import { type OpenAiStandIn, startOpenAiStandIn } from '../../stand-ins/openai/server/server.js';
 
 /** The product on a temporary embedded database, with a scriptable model and a signed-in owner. */
-export interface BenchStage extends AsyncDisposable {
+interface BenchStage extends AsyncDisposable {
   app: App;
   url: string;
   model: OpenAiStandIn;

@@ -4,7 +4,7 @@ import { submission, threeFriends } from '../../client/friends.js';
 import { CreateSurveyDocument, SubmitResponseDocument } from '../../operations/generated/graphql.js';
 
 /** The result of a storm. `accepted` and `refused` count responses; all other counts are of surveys. */
-export interface StormReport {
+interface StormReport {
   surveys: number;
   accepted: number;
   refused: number;

@@ -77,7 +77,7 @@ export async function openDraftAtWords(page: Page, path: string, friend: FriendC
   await page.locator(`[role="progressbar"][aria-valuenow="${2 + SCALES + 1}"]`).waitFor();
 }
 
-/** Like answerToTheEnd, from a draft. */
+/** Like answerAllQuestions, from a draft. */
 export async function openDraftAtEnd(page: Page, path: string, friend: FriendChoices): Promise<void> {
   await openDraftAtWords(page, path, friend);
   await pickWords(page, friend);

@@ -26,7 +26,7 @@ export async function signedInStorage(
     await signedIn.client.run(GiveConsentDocument, { bornIn, locale: 'EN', version: '2026-11' });
   const { accessToken, refreshToken, expiresAt, user } = signedIn.session;
   const session = JSON.stringify({ accessToken, refreshToken, expiresAt, account: user.id });
-  const kept = [{ name: 'mirai.session', value: session }];
-  const storage = { cookies: [], origins: [{ origin: new URL(url).origin, localStorage: kept }] };
-  return { ...signedIn, storage, entries: kept };
+  const entries = [{ name: 'mirai.session', value: session }];
+  const storage = { cookies: [], origins: [{ origin: new URL(url).origin, localStorage: entries }] };
+  return { ...signedIn, storage, entries };
 }

@@ -5,7 +5,7 @@ import { pino } from 'pino';
 import { demoIdToken } from '../../client/signIn.js';
 import { startApp } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
-import { say } from './terminalOutput.js';
+import { output } from './terminalOutput.js';
 
 /** The server that the journey uses. */
 export interface Server extends AsyncDisposable {
@@ -17,11 +17,13 @@ export async function findServer(): Promise<Server> {
   const running = `http://localhost:${process.env['PORT'] ?? 4000}`;
   try {
     await demoIdToken(running, { email: 'probe@demo.example', name: 'Probe' });
-    say.note(`Using the server at ${running}.`);
+    output.note(`Using the server at ${running}.`);
     return { url: running, [Symbol.asyncDispose]: () => Promise.resolve() };
   } catch (error) {
-    say.note(`No usable server at ${running} (${error instanceof Error ? error.message : String(error)}).`);
-    say.note('Starting a temporary server with an embedded PostgreSQL …');
+    output.note(
+      `No usable server at ${running} (${error instanceof Error ? error.message : String(error)}).`,
+    );
+    output.note('Starting a temporary server with an embedded PostgreSQL …');
   }
   const dataDir = await mkdtemp(join(tmpdir(), 're-mirai-demo-'));
   // As root, PostgreSQL runs as another user, which must be able to enter the folder.

@@ -7,7 +7,7 @@ import {
   ReplyStreamedDocument,
   SendMessageDocument,
 } from '../../operations/generated/graphql.js';
-import { say } from './terminalOutput.js';
+import { output } from './terminalOutput.js';
 
 /**
  * Chats with the mirror: a streamed reply, a connection that breaks in the middle of another, and the
@@ -15,18 +15,18 @@ import { say } from './terminalOutput.js';
  */
 export async function runChat(owner: ApiClient, personaId: string): Promise<void> {
   const { persona } = await owner.run(PersonaDocument, { id: personaId });
-  say.title('Mina chats with her mirror');
-  say.said('The mirror', persona.greeting ?? '');
+  output.title('Mina chats with her mirror');
+  output.message('The mirror', persona.greeting ?? '');
   const first = await ask(owner, personaId, 'What do my friends like most about me?');
   await first.read();
   const second = await ask(owner, personaId, 'And is there something they see that I might not?');
   const broken = await second.readUntilBroken();
-  say.broken(`the connection breaks after ${broken.length} characters; the mirror keeps writing`);
+  output.disconnected(`the connection breaks after ${broken.length} characters; the mirror keeps writing`);
   const rest = await second.read(broken.length);
-  say.detail(await compared(owner, second.replyId, broken, rest));
+  output.detail(await compared(owner, second.replyId, broken, rest));
   const { message } = (await owner.run(ExplainReplyDocument, { messageId: first.replyId })).explainReply;
-  say.step('“Why do you say that?” The first reply rests on:');
-  for (const { text } of message.evidence ?? []) say.detail(`· ${text}`);
+  output.step('“Why do you say that?” The first reply rests on:');
+  for (const { text } of message.evidence ?? []) output.detail(`· ${text}`);
 }
 
 /**
@@ -43,7 +43,7 @@ async function compared(owner: ApiClient, id: string, before: string, after: str
 }
 
 async function ask(owner: ApiClient, personaId: string, text: string) {
-  say.said('Mina', text);
+  output.message('Mina', text);
   const asked = performance.now();
   const { reply } = (await owner.run(SendMessageDocument, { personaId, text, clientKey: randomUUID() }))
     .sendMessage;
@@ -53,29 +53,29 @@ async function ask(owner: ApiClient, personaId: string, text: string) {
     async read(after = 0): Promise<string> {
       let firstWord: number | undefined;
       let text = '';
-      say.begin();
+      output.begin();
       for await (const { replyStreamed } of owner.follow(ReplyStreamedDocument, {
         messageId: reply.id,
         after,
       })) {
         if (replyStreamed.text !== '') firstWord ??= performance.now() - asked;
         text += replyStreamed.text;
-        say.words(replyStreamed.text);
+        output.words(replyStreamed.text);
         if (replyStreamed.status === 'FAILED') throw new Error('The reply failed.');
       }
       const how = after === 0 ? `first words after ${firstWord?.toFixed(0)} ms` : `from offset ${after}`;
-      say.end(`${text.length} characters in ${((performance.now() - asked) / 1000).toFixed(1)} s, ${how}`);
+      output.end(`${text.length} characters in ${((performance.now() - asked) / 1000).toFixed(1)} s, ${how}`);
       return text;
     },
     /** Reads on a separate connection that breaks after some words. @returns the text received until then */
     async readUntilBroken(): Promise<string> {
       let text = '';
-      say.begin();
+      output.begin();
       {
         await using phone = new ApiClient(owner.url, owner.accessToken);
         for await (const { replyStreamed } of phone.follow(ReplyStreamedDocument, { messageId: reply.id })) {
           text += replyStreamed.text;
-          say.words(replyStreamed.text);
+          output.words(replyStreamed.text);
           if (text.length > 90 || !['PENDING', 'STREAMING'].includes(replyStreamed.status)) break;
         }
       }

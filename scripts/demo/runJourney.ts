@@ -3,7 +3,7 @@ import { signIn } from '../../client/signIn.js';
 import { CreateSurveyDocument } from '../../operations/generated/graphql.js';
 import { runChat } from './runChat.js';
 import { showPersona } from './showPersona.js';
-import { say } from './terminalOutput.js';
+import { output } from './terminalOutput.js';
 import { watchSurvey } from './watchSurvey.js';
 
 /**
@@ -11,10 +11,10 @@ import { watchSurvey } from './watchSurvey.js';
  * @param url the server's address
  */
 export async function runJourney(url: string): Promise<void> {
-  say.title('Re:MirAI: how do others see me?');
+  output.title('Re:MirAI: how do others see me?');
   let since = performance.now();
   await using mina = await signIn(url, { email: 'mina@demo.example', name: 'Mina Park' });
-  say.step(
+  output.step(
     'Mina signs in with Google (the stand-in issuer: same tokens, same checks).',
     performance.now() - since,
   );
@@ -22,9 +22,9 @@ export async function runJourney(url: string): Promise<void> {
   since = performance.now();
   const { survey } = (await mina.client.run(CreateSurveyDocument, { title: 'How do you see me?' }))
     .createSurvey;
-  say.step(`She creates a survey and shares its link: ${survey.url}`, performance.now() - since);
+  output.step(`She creates a survey and shares its link: ${survey.url}`, performance.now() - since);
   await using live = await watchSurvey(mina.client, survey.id, survey.persona.id);
-  say.step('She watches: two subscriptions over one WebSocket.');
+  output.step('She watches: two subscriptions over one WebSocket.');
 
   const names = ['An old friend', 'A colleague', 'Her brother'];
   for (const [index, view] of threeFriends.entries()) {
@@ -33,17 +33,17 @@ export async function runJourney(url: string): Promise<void> {
     const answered = submitAnswers(url, survey.slug, view);
     await live.count(index + 1);
     await answered;
-    say.step(`${names[index]} answered, anonymously and without an account.`, performance.now() - sent);
+    output.step(`${names[index]} answered, anonymously and without an account.`, performance.now() - sent);
   }
-  say.step('The third answer starts the saga: measure and write, then draw.');
+  output.step('The third answer starts the saga: measure and write, then draw.');
   await live.finished();
   await showPersona(mina.client, survey.persona.id);
   await runChat(mina.client, survey.persona.id);
-  say.title('What next');
+  output.title('What next');
   const local = `http://localhost:${process.env['PORT'] ?? 4000}`;
   const server =
     url === local
       ? 'The server is still running'
       : 'This server was temporary; npm start runs a permanent one';
-  say.note(`${server}: the app is at ${local}, the playground at ${local}/graphql.`);
+  output.note(`${server}: the app is at ${local}, the playground at ${local}/graphql.`);
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ApiClient } from '../../client/apiClient.js';
 import { PersonaDocument, type TraitId } from '../../operations/generated/graphql.js';
-import { say } from './terminalOutput.js';
+import { output } from './terminalOutput.js';
 
 const traitNames: Record<TraitId, string> = {
   E: 'Extraversion',
@@ -16,26 +16,26 @@ const traitNames: Record<TraitId, string> = {
 /** Prints the persona: headline, measured traits, sentences with their evidence, and the picture's file. */
 export async function showPersona(client: ApiClient, personaId: string): Promise<void> {
   const { persona } = await client.run(PersonaDocument, { id: personaId });
-  say.title(`${persona.name}, as three friends see her: ${persona.title}`);
-  say.detail(
+  output.title(`${persona.name}, as three friends see her: ${persona.title}`);
+  output.detail(
     `${persona.archetype} · ${persona.confidence?.toLowerCase()}${persona.demo ? ' · written by the demo model' : ''}`,
   );
-  say.detail('');
+  output.detail('');
   for (const { id, score, level } of persona.traits) {
     const bar = '█'.repeat(Math.round(score / 5)).padEnd(20, '·');
-    say.drawn(
+    output.unwrapped(
       `${traitNames[id].padEnd(18)} ${bar} ${String(score).padStart(3)}  ${level.toLowerCase().replace('_', ' ')}`,
     );
   }
-  say.detail('');
-  for (const { text, evidence } of persona.sentences) say.detail(`${text}  [${evidence.join(' ')}]`);
-  say.detail('');
-  say.detail(`“${persona.greeting}”`);
+  output.detail('');
+  for (const { text, evidence } of persona.sentences) output.detail(`${text}  [${evidence.join(' ')}]`);
+  output.detail('');
+  output.detail(`“${persona.greeting}”`);
   if (persona.illustration === null || persona.illustration === undefined) return;
   const picture = await fetch(persona.illustration.url);
   if (!picture.ok) throw new Error(`The picture answered ${picture.status}.`);
   const file = join(await mkdtemp(join(tmpdir(), 're-mirai-picture-')), `${persona.name}.webp`);
   await writeFile(file, Buffer.from(await picture.arrayBuffer()));
-  say.detail('');
-  say.step(`Picture (${persona.illustration.width}×${persona.illustration.height}): ${file}`);
+  output.detail('');
+  output.step(`Picture (${persona.illustration.width}×${persona.illustration.height}): ${file}`);
 }

@@ -15,7 +15,7 @@ const widthOf = (text: string): number =>
  * @param indent spaces before each further line
  * @returns the text with line feeds and without trailing spaces
  */
-function wrapped(text: string, first: number, indent: number): string {
+function wrapText(text: string, first: number, indent: number): string {
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(/\s+/u).filter(Boolean)) {
@@ -39,7 +39,7 @@ const cyan = paint(36);
 const line = (text = ''): void => void process.stdout.write(`${text}\n`);
 /** A paragraph whose lines all have the same indent. */
 const indented = (text: string, indent: number): void =>
-  line(`${' '.repeat(indent)}${wrapped(text, indent, indent)}`.trimEnd());
+  line(`${' '.repeat(indent)}${wrapText(text, indent, indent)}`.trimEnd());
 
 /** State of the line that streamed words are written to. */
 let column = 0;
@@ -74,19 +74,19 @@ function words(text: string): void {
 }
 
 /** The demo's terminal output: steps, live events with their latency, and results. */
-export const say = {
-  title: (text: string): void => line(`\n${bold(magenta(wrapped(text, 0, 0)))}`),
+export const output = {
+  title: (text: string): void => line(`\n${bold(magenta(wrapText(text, 0, 0)))}`),
   step: (text: string, milliseconds?: number): void => {
     const took = milliseconds === undefined ? '' : ` (${milliseconds.toFixed(0)} ms)`;
-    line(`${green('●')} ${wrapped(`${text}${took}`, 2, 2)}`);
+    line(`${green('●')} ${wrapText(`${text}${took}`, 2, 2)}`);
   },
   event: (text: string, milliseconds: number): void =>
     line(`  ${magenta('⟵ live')}  ${text.padEnd(34)} ${dim(`+${milliseconds.toFixed(1)} ms`)}`),
   detail: (text: string): void => indented(text, 2),
   /** Prints a line without wrapping, for drawings. */
-  drawn: (text: string): void => line(`  ${text}`.trimEnd()),
-  said: (name: string, text: string): void =>
-    line(`\n  ${bold(name)}: ${wrapped(text, 4 + widthOf(name), INDENT)}`),
+  unwrapped: (text: string): void => line(`  ${text}`.trimEnd()),
+  message: (name: string, text: string): void =>
+    line(`\n  ${bold(name)}: ${wrapText(text, 4 + widthOf(name), INDENT)}`),
   begin: (): void => {
     column = INDENT;
     isInWord = false;
@@ -94,7 +94,7 @@ export const say = {
     process.stdout.write(' '.repeat(INDENT));
   },
   words,
-  end: (text: string): void => line(`\n    ${dim(wrapped(text, INDENT, INDENT))}`),
-  broken: (text: string): void => line(`\n  ${magenta('✂')} ${wrapped(text, INDENT, INDENT)}`),
-  note: (text: string): void => line(dim(wrapped(text, 0, 0))),
+  end: (text: string): void => line(`\n    ${dim(wrapText(text, INDENT, INDENT))}`),
+  disconnected: (text: string): void => line(`\n  ${magenta('✂')} ${wrapText(text, INDENT, INDENT)}`),
+  note: (text: string): void => line(dim(wrapText(text, 0, 0))),
 };

@@ -1,6 +1,6 @@
 import type { ApiClient } from '../../client/apiClient.js';
 import { PersonaChangedDocument, SurveyProgressedDocument } from '../../operations/generated/graphql.js';
-import { say } from './terminalOutput.js';
+import { output } from './terminalOutput.js';
 
 /** The owner's live view while friends answer. */
 export interface Watch extends AsyncDisposable {
@@ -30,13 +30,13 @@ export async function watchSurvey(client: ApiClient, surveyId: string, personaId
   const counts = (async () => {
     for await (const { surveyProgressed } of counting) {
       responseCount = surveyProgressed.responseCount;
-      say.event(`${responseCount} of ${surveyProgressed.threshold} answers`, performance.now() - marked);
+      output.event(`${responseCount} of ${surveyProgressed.threshold} answers`, performance.now() - marked);
       notifyWaiters();
     }
   })();
   const made = (async () => {
     for await (const { personaChanged } of making) {
-      say.event(`persona ${personaChanged.status}`, performance.now() - marked);
+      output.event(`persona ${personaChanged.status}`, performance.now() - marked);
       if (personaChanged.status === 'READY') return;
       if (personaChanged.status === 'FAILED')
         throw new Error(personaChanged.failure?.reason ?? 'The saga failed.');

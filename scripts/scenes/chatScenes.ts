@@ -3,10 +3,10 @@ import { mirrorMessages, sendAndAwaitReply, sendMessage } from '../browser/chat.
 import type { Scene, SceneData } from './world.js';
 
 /** A separate persona for each conversation, so that it does not appear in other scenes' pictures. */
-const room =
-  (talk: string) =>
+const chatPath =
+  (chat: string) =>
   async (world: SceneData): Promise<string> =>
-    `/personas/${(await world.answered(3, 'READY', talk)).personaId}/chat`;
+    `/personas/${(await world.answered(3, 'READY', chat)).personaId}/chat`;
 
 const questions = {
   EN: ['What do my friends like most about me?', 'And what do they see that I might not?'],
@@ -15,7 +15,7 @@ const questions = {
 } as const;
 
 /** The first device holds the conversation. Later devices find it as it was left. */
-async function talk(page: Page, world: SceneData): Promise<void> {
+async function chat(page: Page, world: SceneData): Promise<void> {
   await world.once('talk', async () => {
     for (const question of questions[world.locale]) await sendAndAwaitReply(page, question);
   });
@@ -24,22 +24,22 @@ async function talk(page: Page, world: SceneData): Promise<void> {
 
 /** Scenes of the chat. To add a picture, add an entry. */
 export const chatScenes: readonly Scene[] = [
-  { name: 'chat-empty', path: room(''), who: 'owner', isLocalised: true },
-  { name: 'chat-talk', path: room('talk'), who: 'owner', act: talk, isLocalised: true },
+  { name: 'chat-empty', path: chatPath(''), who: 'owner', isLocalised: true },
+  { name: 'chat-talk', path: chatPath('talk'), who: 'owner', act: chat, isLocalised: true },
   {
     name: 'chat-why',
-    path: room('talk'),
+    path: chatPath('talk'),
     who: 'owner',
     isFleeting: true,
     act: async (page, world) => {
-      await talk(page, world);
+      await chat(page, world);
       await page.getByRole('button', { name: 'Why do you say that?' }).last().click();
       await page.locator('[aria-expanded="true"]').waitFor();
     },
   },
   {
     name: 'chat-memory',
-    path: room('talk'),
+    path: chatPath('talk'),
     who: 'owner',
     isFleeting: true,
     act: async (page) => {
@@ -49,7 +49,7 @@ export const chatScenes: readonly Scene[] = [
   },
   {
     name: 'chat-writing',
-    path: room('writing'),
+    path: chatPath('writing'),
     who: 'owner',
     isFleeting: true,
     act: async (page, { stage }) => {
@@ -60,7 +60,7 @@ export const chatScenes: readonly Scene[] = [
   },
   {
     name: 'chat-failed',
-    path: room('failed'),
+    path: chatPath('failed'),
     who: 'owner',
     act: async (page, { stage }) => {
       stage.model.script({ path: 'chat', times: Infinity, do: 'fail', status: 401 });
@@ -70,7 +70,7 @@ export const chatScenes: readonly Scene[] = [
   },
   {
     name: 'chat-help',
-    path: room('help'),
+    path: chatPath('help'),
     who: 'owner',
     act: async (page) => {
       if ((await page.locator('.help').count()) === 0) await sendMessage(page, 'I want to die');

@@ -39,7 +39,7 @@ export interface Stage {
 }
 
 /** A survey, its persona, and the receipts of its responses. */
-export interface AnsweredSurvey {
+interface AnsweredSurvey {
   id: string;
   slug: string;
   personaId: string;

@@ -91,11 +91,16 @@ export class UpstreamError extends Error {
   constructor(
     message: string,
     readonly retryable: boolean,
-    options: { cause?: unknown; retryAfter?: number | null; mendable?: boolean; unfit?: boolean } = {},
+    options: {
+      cause?: unknown;
+      retryAfter?: number | null;
+      needsOperator?: boolean;
+      malformed?: boolean;
+    } = {},
   ) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.retryAfter = options.retryAfter ?? null;
-    this.needsOperator = options.mendable ?? false;
-    this.malformed = options.unfit ?? false;
+    this.needsOperator = options.needsOperator ?? false;
+    this.malformed = options.malformed ?? false;
   }
 }

@@ -4,7 +4,7 @@ import { AppError, unauthenticated } from '../errors.js';
 /**
  * The person a Google ID token identifies. `sub` identifies the account; an e-mail address can change hands.
  */
-export interface GoogleProfile {
+interface GoogleProfile {
   sub: string;
   email: string;
   name: string;

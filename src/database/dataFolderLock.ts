@@ -18,7 +18,7 @@ const ownerName = 're-mirai owner';
 export const ownerApplicationName = `${ownerName} ${process.pid}`;
 
 /** Held as long as this process owns the data folder. */
-export interface DataFolderLock {
+interface DataFolderLock {
   /** Call it before the server stops. From then on the loss of the connection is expected. */
   release(): Client;
 }

@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import { hasCode } from '../sqlErrors.js';
 
 /** The server process of a cluster, according to its postmaster.pid. */
-export interface Postmaster {
+interface Postmaster {
   pid: number;
   /** Undefined while the file is only partly written. */
   port: number | undefined;

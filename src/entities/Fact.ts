@@ -1,7 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { Conversation } from './Conversation.js';
 
-export const factSources = ['OWNER', 'SUMMARY'] as const;
+const factSources = ['OWNER', 'SUMMARY'] as const;
 export type FactSource = (typeof factSources)[number];
 
 /** Most facts per conversation, because every prompt contains all of them. */

@@ -1,12 +1,12 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { Conversation } from './Conversation.js';
 
-export const messageRoles = ['USER', 'PERSONA'] as const;
+const messageRoles = ['USER', 'PERSONA'] as const;
 export type MessageRole = (typeof messageRoles)[number];
 /** HELP_CARD answers a message that sounds like a crisis with help lines. No model writes it. */
-export const messageKinds = ['CHAT', 'HELP_CARD'] as const;
+const messageKinds = ['CHAT', 'HELP_CARD'] as const;
 export type MessageKind = (typeof messageKinds)[number];
-export const messageStatuses = ['PENDING', 'STREAMING', 'COMPLETE', 'STOPPED', 'FAILED'] as const;
+const messageStatuses = ['PENDING', 'STREAMING', 'COMPLETE', 'STOPPED', 'FAILED'] as const;
 export type MessageStatus = (typeof messageStatuses)[number];
 
 /** No new reply is started while a reply of the conversation has one of these statuses. */
@@ -27,7 +27,7 @@ export interface ReplyProvenance {
 }
 
 /** Evidence that a reply is based on, worded as it was when the owner asked for it. */
-export interface ReplyEvidence {
+interface ReplyEvidence {
   id: string;
   text: string;
 }

@@ -8,8 +8,7 @@ import { User } from './User.js';
 export const personaStatuses = ['READY', 'GENERATING_IMAGE', 'SYNTHESIZING', 'FAILED', 'PENDING'] as const;
 export type PersonaStatus = (typeof personaStatuses)[number];
 /** The statuses during which a saga step runs. A failure names one of them. */
-export const personaSteps = ['SYNTHESIZING', 'GENERATING_IMAGE'] as const;
-export type PersonaStep = (typeof personaSteps)[number];
+export type PersonaStep = 'SYNTHESIZING' | 'GENERATING_IMAGE';
 
 /** Why a persona or one of its versions is FAILED, worded for the owner. */
 export interface PersonaFailure {
@@ -31,7 +30,7 @@ const PersonaSchema = defineEntity({
     slug: p.string().unique(),
     name: p.string(),
     locale: p.enum(locales),
-    /** Derived from its versions. Only followVersions writes it. */
+    /** Derived from its versions. Only updatePersonaFromVersions writes it. */
     status: p.enum(personaStatuses).default('PENDING'),
     /** Rises with every change the owner can see. Events carry it, so that clients can drop older states. */
     revision: p.integer().default(0),

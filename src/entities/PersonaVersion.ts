@@ -6,7 +6,7 @@ import type { LeniencyBias } from '../measurement/insight/leniencyBias.js';
 import type { Measurement, RelationView } from '../measurement/measurement.js';
 import { Persona, type PersonaFailure } from './Persona.js';
 
-export const versionStatuses = ['SYNTHESIZING', 'GENERATING_IMAGE', 'READY', 'FAILED'] as const;
+const versionStatuses = ['SYNTHESIZING', 'GENERATING_IMAGE', 'READY', 'FAILED'] as const;
 export type VersionStatus = (typeof versionStatuses)[number];
 
 const PersonaVersionSchema = defineEntity({

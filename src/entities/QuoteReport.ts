@@ -2,7 +2,6 @@ import { defineEntity, p } from '@mikro-orm/core';
 import { PersonaVersion } from './PersonaVersion.js';
 
 export const quoteReports = ['UNKIND', 'IDENTIFYING', 'UNTRUE', 'OTHER'] as const;
-export type QuoteReportReason = (typeof quoteReports)[number];
 
 const QuoteReportSchema = defineEntity({
   name: 'QuoteReport',

@@ -2,7 +2,7 @@ import { defineEntity, p } from '@mikro-orm/core';
 import { locales } from '../locale.js';
 import { User } from './User.js';
 
-export const surveyStatuses = ['OPEN', 'CLOSED'] as const;
+const surveyStatuses = ['OPEN', 'CLOSED'] as const;
 export type SurveyStatus = (typeof surveyStatuses)[number];
 
 /** Responses needed for a persona. Below it, nothing derived from an answer is readable by anyone. */

@@ -19,7 +19,7 @@ export function ageStatusByAge(
   return age < OF_AGE ? 'MINOR' : 'ADULT';
 }
 
-export const ageStatuses = ['UNKNOWN', 'TOO_YOUNG', 'MINOR', 'ADULT'] as const;
+const ageStatuses = ['UNKNOWN', 'TOO_YOUNG', 'MINOR', 'ADULT'] as const;
 export type AgeStatus = (typeof ageStatuses)[number];
 
 /**

@@ -46,7 +46,7 @@ export function createApollo(
     logger: apolloLogger(log),
     parseOptions: executionLimits.parse,
     executionOptions: executionLimits.execute,
-    // answerPlugin validates instead, with the shared rules and without Apollo's 500 when a rule throws.
+    // responsePlugin validates instead, with the shared rules and without Apollo's 500 when a rule throws.
     dangerouslyDisableValidation: true,
     includeStacktraceInErrorResponses: false,
     persistedQueries: false,

@@ -18,7 +18,7 @@ export function logRequests(app: FastifyInstance, log: Logger, metrics: Metrics)
   });
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'unmatched';
-    metrics.requested(request.method, route, reply.statusCode);
+    metrics.countRequest(request.method, route, reply.statusCode);
     log.info(
       {
         method: request.method,

@@ -47,9 +47,9 @@ export function createMetrics() {
   return {
     sockets,
     subscriptions,
-    requested: (method: string, route: string, status: number): void =>
+    countRequest: (method: string, route: string, status: number): void =>
       requests.inc({ method, route, status: String(status) }),
-    answered(field: string, code: string, seconds: number): void {
+    observeOperation(field: string, code: string, seconds: number): void {
       operations.inc({ field, code });
       durations.observe({ field }, seconds);
     },

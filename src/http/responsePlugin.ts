@@ -66,7 +66,7 @@ export function responsePlugin({ validator, mask, metrics }: Parts): ApolloServe
             for (const [name, value] of Object.entries(headers)) http.headers.set(name, value);
           }
           const code = errors?.[0]?.extensions?.code;
-          metrics.answered(
+          metrics.observeOperation(
             requestScope.getStore()?.rootField ?? 'none',
             typeof code === 'string' ? code : 'OK',
             (performance.now() - started) / 1_000,

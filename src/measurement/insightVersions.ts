@@ -5,11 +5,11 @@
 export const insightVersions = {
   /** johari() */
   johari: 'johari@1',
-  /** blindSpots(), addToKindness() */
+  /** blindSpots(), addToLeniencyBias() */
   blindSpots: 'blind-spots@2',
   /** commonGround() */
   commonGround: 'common-ground@1',
-  /** shownViews(), measureReleased() */
+  /** releasableViews(), measureReleased() */
   circles: 'circles@1',
   /** changedTraits(), changedWords() */
   change: 'change@1',
@@ -17,7 +17,7 @@ export const insightVersions = {
   compatibility: 'compatibility@1',
   /** displayStats() */
   displayStats: 'display-stats@1',
-  /** withholdThin() */
+  /** suppressSmallCounts() */
   withholding: 'withholding@1',
   /** indexAnswers(), splitOpenText() */
   openText: 'open-text@1',

@@ -94,7 +94,7 @@ export interface Problem {
   message: string;
 }
 
-export type ParsedAnswers = { answers: Answer[] } | { problems: Problem[] };
+type ParsedAnswers = { answers: Answer[] } | { problems: Problem[] };
 
 /** Half the scale items. The first ten are the shortest form found to be valid (part-whole r .89–.93). */
 const MIN_SCALE_ANSWERS = 10;

@@ -8,7 +8,7 @@ export interface HelpLine {
   url: string | null;
 }
 
-export interface CrisisCard {
+interface CrisisCard {
   text: string;
   lines: HelpLine[];
 }

@@ -30,7 +30,7 @@ export const addSurveyToNorms =
       if (survey === undefined) return;
       const ratings = await em.find(Response, { survey: surveyId, release: { $ne: null } });
       const self = await readSelfAnswers(em, survey.owner_id);
-      const known = await lockedSums(em, survey.locale);
+      const known = await lockNormSums(em, survey.locale);
       const sums = addToNormSums(known.sums, ratings);
       const kindness =
         self === null ? known.kindness : addToLeniencyBias(known.kindness, self, measure(ratings, norms));
@@ -39,7 +39,7 @@ export const addSurveyToNorms =
   };
 
 /** A language's sums, locked until the commit, so that two surveys that close at once are both added. */
-async function lockedSums(em: EntityManager, locale: Locale): Promise<Pick<NormSum, 'sums' | 'kindness'>> {
+async function lockNormSums(em: EntityManager, locale: Locale): Promise<Pick<NormSum, 'sums' | 'kindness'>> {
   const none = { locale, sums: emptyNormSums, kindness: emptyLeniencyBias };
   await em.createQueryBuilder(NormSum).insert(none).onConflict().ignore().execute();
   await em.execute('select 1 from norm_sum where locale = ? for update', [locale]);

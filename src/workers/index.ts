@@ -15,12 +15,12 @@ import { synthesizePersona } from './synthesizePersona.js';
  *
  * | job                   | commits                  | next                  | on permanent failure        |
  * | --------------------- | ------------------------ | --------------------- | --------------------------- |
- * | synthesizePersona     | text, GENERATING_IMAGE   | illustratePersona     | settleFailure               |
- * | illustratePersona     | picture, READY           | -                     | settleFailure               |
- * | settleFailure         | FAILED, or READY (local) | -                     | reviveLost                  |
+ * | synthesizePersona     | text, GENERATING_IMAGE   | illustratePersona     | compensateFailedStep        |
+ * | illustratePersona     | picture, READY           | -                     | compensateFailedStep        |
+ * | compensateFailedStep  | FAILED, or READY (local) | -                     | requeueOrphans              |
  * | replyToMessage        | the reply, in pieces     | summarizeConversation | FAILED, keeps partial text  |
  * | summarizeConversation | summary, facts           | -                     | sent again by a later reply |
- * | foldIntoNorms         | the norms                | -                     | the norms lack one survey   |
+ * | addSurveyToNorms      | the norms                | -                     | the norms lack one survey   |
  *
  * @returns disposing it releases the replies that are being written; other jobs stop with the queue
  */

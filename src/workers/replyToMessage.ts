@@ -24,7 +24,7 @@ function onReplyStopped(pubsub: Pubsub, messageId: string, onStop: () => void): 
   const feed = pubsub.subscribe('replyStopped', messageId);
   const watch = async (): Promise<void> => {
     let event = await feed.nextWithin(NEVER_MS);
-    // A nudge after a late subscription is no stop.
+    // A re-read that is due after a late subscription is no stop.
     while (event === null) event = await feed.nextWithin(NEVER_MS);
     if (event !== undefined) onStop();
   };
@@ -38,24 +38,24 @@ export const replyToMessage =
   async ({ messageId }, { signal }) => {
     const lease = await takeLease(services, messageId, AbortSignal.any([signal, journal.closing]));
     if (lease === null) return;
-    const pen = journal.open(lease);
-    const unwatch = onReplyStopped(services.pubsub, messageId, () => pen.revoke());
+    const writer = journal.open(lease);
+    const unwatch = onReplyStopped(services.pubsub, messageId, () => writer.revoke());
     try {
       const material = await readReplyMaterial(services, messageId);
-      const ends = AbortSignal.any([signal, pen.revoked, journal.closing]);
-      const usage = await write(services, journal, pen, material, ends);
+      const ends = AbortSignal.any([signal, writer.revoked, journal.closing]);
+      const usage = await write(services, journal, writer, material, ends);
       const provenance = { ...usage, prompt: CHAT_PROMPT_VERSION };
       // A due summary is sent in the same commit that ends the reply.
       const due = findSummaryPoint(material.turns, services.config.contextTokens);
-      await journal.finish(pen, { status: 'COMPLETE', provenance }, async (em) => {
+      await journal.finish(writer, { status: 'COMPLETE', provenance }, async (em) => {
         if (due !== null && !(await isSummaryQueued(em, material.turns)))
           await services.queue.send(em, summarizeConversation, { messageId: due });
       });
     } catch (error) {
-      await compensateFailedReply(services, journal, pen, error);
+      await compensateFailedReply(services, journal, writer, error);
     } finally {
       unwatch();
-      await journal.drop(pen);
+      await journal.drop(writer);
     }
   };
 
@@ -67,11 +67,11 @@ export const replyToMessage =
 async function write(
   services: Services,
   journal: ReplyJournal,
-  pen: ReplyWriter,
+  writer: ReplyWriter,
   material: ReplyMaterial,
   signal: AbortSignal,
 ): Promise<Usage> {
-  const { markStored: stored } = pen.lease;
+  const { stored } = writer.lease;
   const messages = chatPrompt({ ...material, partial: stored, budget: services.config.contextTokens });
   const wellFormed = new WellFormedPieces();
   const fresh = new ContinuationDeduplicator(stored);
@@ -79,7 +79,7 @@ async function write(
   let isBlank = stored.trim() === '';
   const show = (text: string): void => {
     isBlank &&= text.trim() === '';
-    journal.write(pen, text);
+    journal.write(writer, text);
   };
   const usage = await services.ai.languageModel.writeText({
     messages,

@@ -25,7 +25,7 @@ function* stringsOf(node: unknown, isRaw: boolean): Generator<{ text: string; is
 /** The orders in a string. A friend's unchanged text that matches no order counts as the worst one. */
 function ordersOf({ text, isRaw }: { text: string; isRaw: boolean }): Order[] {
   const readings = decodedReadings(text);
-  const asked = table.filter(({ pattern: asks }) => readings.some((reading) => asks.test(reading)));
+  const asked = table.filter(({ pattern }) => readings.some((reading) => pattern.test(reading)));
   const worst = isRaw && asked.length === 0 && reveal ? [reveal] : asked;
   return worst.map((order) => ({ ...order, text }));
 }
@@ -47,8 +47,8 @@ const reachesLaterPrompt = ({ response_format }: ChatRequest): boolean =>
  * Carries orders out: an answer of many texts gets different orders in each, prose gets all of them in a row.
  */
 function carryOut(answer: string, orders: Order[], contextOf: (order: Order) => AdversaryContext): string {
-  const whole = orders.filter(({ changesWholeAnswer: isWhole }) => isWhole);
-  const spoken = orders.filter(({ changesWholeAnswer: isWhole }) => !isWhole);
+  const whole = orders.filter(({ changesWholeAnswer }) => changesWholeAnswer);
+  const spoken = orders.filter(({ changesWholeAnswer }) => !changesWholeAnswer);
   const speak = (order: Order, text: string): string => order.apply(text, contextOf(order));
   const [first] = whole;
   if (first && (spoken.length === 0 || contextOf(first).random.next() < 0.5)) return speak(first, answer);
@@ -62,19 +62,19 @@ function carryOut(answer: string, orders: Order[], contextOf: (order: Order) => 
 }
 
 /**
- * The answer of the worst possible model: it looks for orders in the data, decodes disguised ones, and obeys
- * them. Half of the time it passes them on to the model of the next prompt instead, phrased as harmless
- * remarks. The same data gives the same answer, in any order of its texts.
+ * The answer of the worst possible model: it looks for orders in the data, decodes disguised ones, and carries
+ * them out. Half of the time it passes them on to the model of the next prompt instead, phrased as harmless
+ * remarks. The same data gives the same answer, whatever the order of its texts.
  * @param good the answer of a well-behaved model
  */
-export function obeyInjectedOrders(request: ChatRequest, good: string): string {
+export function answerAsAdversary(request: ChatRequest, good: string): string {
   const said = request.messages.find(({ role, content }) => role === 'user' && content.includes('```json'));
   const data = fencedIn(said?.content ?? '') as Record<string, unknown> | null;
   if (data === null) return good;
   const isRepair = Array.isArray(data['problems']);
   const orders = [...stringsOf(data, false)]
     .flatMap(ordersOf)
-    .filter(({ isDroppedOnRepair: relents }) => !(isRepair && relents));
+    .filter(({ isDroppedOnRepair }) => !(isRepair && isDroppedOnRepair));
   if (orders.length === 0) return good;
   const system = request.messages.find(({ role }) => role === 'system')?.content ?? '';
   const random = seededRandom(JSON.stringify(orders.map(({ text }) => text).sort()));

@@ -33,7 +33,7 @@ export function mapTexts(
   return JSON.stringify(walk(document, next));
 }
 
-/** What an obeying model can read. */
+/** What the adversary can read. */
 export interface AdversaryContext {
   /** The string that contains the order, unchanged. */
   order: string;
@@ -44,10 +44,10 @@ export interface AdversaryContext {
   random: SeededRandom;
 }
 
-/** A kind of order, and how the worst possible model obeys it. */
+/** A kind of order, and how the adversary carries it out. */
 export interface InjectedOrder {
   pattern: RegExp;
-  /** Changes one text of the answer or, if `isWhole`, the whole answer. */
+  /** Changes one text of the answer or, if `changesWholeAnswer`, the whole answer. */
   apply: (part: string, context: AdversaryContext) => string;
   changesWholeAnswer?: boolean;
   /** Dropped once a checker has refused a draft, as a model may fix what the checker reports. */

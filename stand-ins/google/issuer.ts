@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** The claims of an ID token. Tests override the optional ones. */
-export interface DemoClaims {
+interface DemoClaims {
   email: string;
   name: string;
   /** Default: stable per e-mail address. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { chatInstructions, continueInstruction } from '../../src/ai/prompts/chat.js';
 import { reflectionsInstructions } from '../../src/ai/prompts/expertNotes.js';
-import { whyPrompt } from '../../src/ai/prompts/explanation.js';
+import { explanationPrompt } from '../../src/ai/prompts/explanation.js';
 import { paraphraseInstructions } from '../../src/ai/prompts/paraphrase.js';
 import { repairInstructions } from '../../src/ai/prompts/persona.js';
 import { summaryInstructions } from '../../src/ai/prompts/summary.js';
@@ -9,7 +9,7 @@ import { directBooks, phraseBooks, replyBooks } from '../../stand-ins/openai/aut
 import { evidence } from './evidence.js';
 import { shownOfPieces } from './shownOfPieces.js';
 
-const why = whyPrompt({ evidence: evidence({}), question: '', reply: '' }).system;
+const why = explanationPrompt({ evidence: evidence({}), question: '', reply: '' }).system;
 const instructions = {
   chatInstructions,
   continueInstruction,

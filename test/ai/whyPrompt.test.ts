@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { keepExistingEvidence, whyPrompt } from '../../src/ai/prompts/explanation.js';
+import { keepExistingEvidence, explanationPrompt } from '../../src/ai/prompts/explanation.js';
 import { evidence } from './evidence.js';
 
 describe('the why prompt', () => {
   const ask = (question: string) =>
-    whyPrompt({
+    explanationPrompt({
       evidence: evidence({ quotes: ['Stays calm when plans fail.'] }),
       question,
       reply: 'You make us laugh.',

@@ -13,7 +13,7 @@ it('a piece whose commit succeeded while the connection broke is not written twi
   const id = await newReply(em.fork());
   const lease = await leaseOf(services, id);
   await using journal = new ReplyJournal(services);
-  const pen = journal.open(lease);
+  const writer = journal.open(lease);
   let isDeaf = false;
   const fork = em.fork.bind(em);
   vi.spyOn(em, 'fork').mockImplementation((...how) => {
@@ -29,8 +29,8 @@ it('a piece whose commit succeeded while the connection broke is not written twi
     });
     return made;
   });
-  journal.write(pen, 'Once only.');
+  journal.write(writer, 'Once only.');
   await until('a commit nobody heard of', () => isDeaf);
-  await journal.finish(pen, { status: 'COMPLETE' });
+  await journal.finish(writer, { status: 'COMPLETE' });
   expect((await readStoredReply(fork(), id, 0))?.text).toBe('Once only.');
 });

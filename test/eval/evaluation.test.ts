@@ -99,7 +99,7 @@ describe('the faithfulness harness', () => {
     const quote = (value: unknown): PersonaText => ({ ...(value as PersonaText), greeting: line ?? '' });
     const summary = await evaluate(spoiling('persona', quote), cohorts.slice(0, 1));
     expect(new Set(summary.problems)).toEqual(new Set(['greeting repeats what a friend wrote']));
-    expect(summary.talk).toBeNull();
+    expect(summary.conversation).toBeNull();
     expect(summary.heldOut).toBe(2);
   });
 
@@ -112,12 +112,12 @@ describe('the faithfulness harness', () => {
           ? Promise.reject(error)
           : speech.ai.languageModel.writeJson(request),
     });
-    const unfit = new UpstreamError('No answer of that shape.', true, { unfit: true });
+    const unfit = new UpstreamError('No answer of that shape.', true, { malformed: true });
     const { model, spent } = meteredModel(failing(unfit, () => ++interviews > 1 && interviews <= 5));
     const summary = await evaluate(model, cohorts.slice(0, 1));
     expect(summary).toMatchObject({ lost: 1, heldOut: 1 });
     expect(spent).toMatchObject({ failed: 4, cost: null });
-    const refused = new UpstreamError('No credit.', false, { mendable: true });
+    const refused = new UpstreamError('No credit.', false, { needsOperator: true });
     await expect(evaluate(meteredModel(failing(refused, () => true)).model)).rejects.toThrow('No credit.');
   });
 });

@@ -88,15 +88,15 @@ describe('the table', () => {
     findingsOf({
       heldOut: [heldOutOf({ personaError: 0.82 })],
       wordingShifts: [0.2, 0],
-      talkShifts: [0.6, 0],
+      conversationShifts: [0.6, 0],
     }),
     findingsOf({ heldOut: [heldOutOf({ personaError: 0.82 })] }),
   ];
 
   it('reckons two wordings by their standard deviation, and a talk by the largest shift', () => {
-    const { wording, talk } = summarise(two, 1);
+    const { wording, conversation } = summarise(two, 1);
     expect(wording?.largest).toBeCloseTo(0.2 / Math.SQRT2, 12);
-    expect(talk).toEqual({ largest: 0.6, mean: 0.3 });
+    expect(conversation).toEqual({ largest: 0.6, mean: 0.3 });
   });
 
   it('says of each goal whether it was met, missed or not measured', () => {

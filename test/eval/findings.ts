@@ -16,7 +16,7 @@ export const heldOutOf = (parts: Partial<HeldOut> = {}): HeldOut => ({
 export const findingsOf = (parts: Partial<PersonFindings> = {}): PersonFindings => ({
   heldOut: [],
   wordingShifts: null,
-  talkShifts: null,
+  conversationShifts: null,
   personas: 1,
   quotes: 0,
   refusedDrafts: 0,

@@ -6,15 +6,15 @@ import { useApp } from '../testkit/useApp.js';
 
 const test = useApp();
 
-it('25 surveys with three to five simultaneous answers each get exactly one persona, one synthesis and one picture', async () => {
+it('50 surveys with three to five simultaneous answers each get exactly one persona, one synthesis and one picture', async () => {
   await using owner = await someone(test.url);
   const report = await stormSurveys({
     owner: owner.client,
     orm: test.app.services.orm,
-    surveys: 25,
+    surveys: 50,
     seed: 7,
   });
-  expect(report).toMatchObject({ surveys: 25, ready: 25, miscounted: 0, doubled: 0, refused: 0 });
-  expect(callsNamed(test.model, 'persona')).toHaveLength(25);
-  expect(test.model.calls.filter(({ path }) => path === 'images')).toHaveLength(25);
+  expect(report).toMatchObject({ surveys: 50, ready: 50, miscounted: 0, doubled: 0, refused: 0 });
+  expect(callsNamed(test.model, 'persona')).toHaveLength(50);
+  expect(test.model.calls.filter(({ path }) => path === 'images')).toHaveLength(50);
 });

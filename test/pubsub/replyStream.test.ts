@@ -111,15 +111,15 @@ it('every reader’s pieces make up the stored text, with one final event, whate
       for (const [index, words] of attempts.entries()) {
         await using journal = new ReplyJournal(mine);
         const lease = await leaseOf(mine, id);
-        const pen = journal.open(lease);
+        const writer = journal.open(lease);
         for (const word of words) {
-          journal.write(pen, word);
+          journal.write(writer, word);
           join((written += 1));
           // Let rounds come between words, or not, as the machine likes.
           await new Promise((resolve) => setImmediate(resolve));
         }
-        if (index === attempts.length - 1) await journal.finish(pen, { status: end });
-        else await journal.release(pen);
+        if (index === attempts.length - 1) await journal.finish(writer, { status: end });
+        else await journal.release(writer);
       }
       const stored = await readStoredReply(services.orm.em.fork(), id, 0);
       expect(stored).toEqual({ offset: 0, text: attempts.flat().join(''), status: end });
@@ -136,9 +136,9 @@ it('a reader that comes back with an offset gets exactly the rest, wherever it w
   await using journal = new ReplyJournal({ orm: services.orm, log: services.log, pubsub } as Services);
   const lease = await leaseOf(services, id);
   const text = 'A mirror 거울 of 👩🏽‍🚀 many facets';
-  const pen = journal.open(lease);
-  journal.write(pen, text);
-  await journal.finish(pen, { status: 'COMPLETE' });
+  const writer = journal.open(lease);
+  journal.write(writer, text);
+  await journal.finish(writer, { status: 'COMPLETE' });
   for (let after = 0; after <= text.length; after += 1)
     expect(await read(pubsub, id, { after, joins: 0, leavesAfter: [] })).toEqual({
       text: text.slice(after),

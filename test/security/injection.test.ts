@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { ConversationExportDocument, ExplainReplyDocument } from '../../operations/generated/graphql.js';
 import { personaTextSchema } from '../../src/ai/prompts/personaText.js';
 import { indexAnswers } from '../../src/measurement/openText/textIndex.js';
-import { obeyInjectedOrders } from '../../stand-ins/adversary/adversary.js';
+import { answerAsAdversary } from '../../stand-ins/adversary/adversary.js';
 import { ask } from '../chat/talk.js';
 import { useApp, usePerson } from '../testkit/useApp.js';
 import { type Harm, harmIn } from './harmIn.js';
@@ -72,7 +72,7 @@ async function readAll(
 
 beforeAll(async () => {
   await drawOnce();
-  test.model.script({ path: 'chat', do: 'rewrite', answer: obeyInjectedOrders, times: Infinity });
+  test.model.script({ path: 'chat', do: 'rewrite', answer: answerAsAdversary, times: Infinity });
   surveys = await inParallel(batches, PARALLEL, (batch) => settle(test, owner.client, batch));
   const queries = await personaQueries(owner.client);
   read = await inParallel(surveys, PARALLEL, (survey) => readAll(survey, queries));

@@ -2,7 +2,7 @@ import OpenAI from 'openai';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ChatTurn } from '../../src/ai/ports.js';
 import { chatPrompt, continueInstruction } from '../../src/ai/prompts/chat.js';
-import { whyPrompt } from '../../src/ai/prompts/explanation.js';
+import { explanationPrompt } from '../../src/ai/prompts/explanation.js';
 import { summaryPrompt } from '../../src/ai/prompts/summary.js';
 import { composePersona } from '../../stand-ins/openai/author/composePersona.js';
 import { type OpenAiStandIn, startOpenAiStandIn } from '../../stand-ins/openai/server/server.js';
@@ -126,7 +126,7 @@ describe('the documents of a talk', () => {
     await using spoken = await speakWithStandIn();
     const reply = await say(ask(question));
     const signal = new AbortController().signal;
-    const prompt = whyPrompt({ evidence: pack, question: question[0]?.text ?? '', reply });
+    const prompt = explanationPrompt({ evidence: pack, question: question[0]?.text ?? '', reply });
     const { value } = await spoken.ai.languageModel.writeJson({ ...prompt, signal });
     expect(value.evidence.length).toBeGreaterThan(1);
     const known = [...pack.traits, ...pack.words].map(({ id }) => id);
@@ -157,7 +157,7 @@ describe('the documents of a talk', () => {
   it('are never slowed down, however slowly the mirror talks', async () => {
     await using slow = await startOpenAiStandIn({ tokensPerSecond: 0.01 });
     const slowly = new OpenAI({ apiKey: 'none', baseURL: slow.url, maxRetries: 0 });
-    const prompt = whyPrompt({ evidence: pack, question: 'Why?', reply: 'You are warm.' });
+    const prompt = explanationPrompt({ evidence: pack, question: 'Why?', reply: 'You are warm.' });
     const stream = await slowly.chat.completions.create({
       model: 'm',
       messages: [{ role: 'user', content: prompt.user }],

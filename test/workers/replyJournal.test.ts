@@ -27,9 +27,9 @@ it('a writer whose reply was taken over adds no word, whatever it still has to s
   frozen.write(stale, ' Words of a ghost.');
   await new Promise((resolve) => stale.revoked.addEventListener('abort', resolve, { once: true }));
   expect(await frozen.finish(stale, { status: 'COMPLETE' })).toBe(false);
-  const pen = awake.open(second);
-  awake.write(pen, ' And the last.');
-  expect(await awake.finish(pen, { status: 'COMPLETE' })).toBe(true);
+  const writer = awake.open(second);
+  awake.write(writer, ' And the last.');
+  expect(await awake.finish(writer, { status: 'COMPLETE' })).toBe(true);
   expect((await readStoredReply(services.orm.em.fork(), id, 0))?.text).toBe('The first words. And the last.');
 });
 
@@ -37,12 +37,12 @@ it('a finished reply never changes', async () => {
   const id = await newReply(services.orm.em.fork());
   await using journal = new ReplyJournal(services);
   const lease = await leaseOf(services, id);
-  const pen = journal.open(lease);
-  journal.write(pen, randomUUID());
-  await journal.finish(pen, { status: 'COMPLETE' });
+  const writer = journal.open(lease);
+  journal.write(writer, randomUUID());
+  await journal.finish(writer, { status: 'COMPLETE' });
   const before = await readStoredReply(services.orm.em.fork(), id, 0);
-  journal.write(pen, 'more');
-  expect(await journal.finish(pen, { status: 'FAILED' })).toBe(false);
+  journal.write(writer, 'more');
+  expect(await journal.finish(writer, { status: 'FAILED' })).toBe(false);
   expect(await takeLease(services, id, AbortSignal.timeout(PATIENCE_MS))).toBeNull();
   expect(await readStoredReply(services.orm.em.fork(), id, 0)).toEqual(before);
 });
@@ -52,9 +52,9 @@ it('after two takeovers a reply is FAILED, with what there is of it', async () =
   for (const words of ['One ', 'two ', 'three']) {
     await using journal = new ReplyJournal(services);
     const lease = await leaseOf(services, id);
-    const pen = journal.open(lease);
-    journal.write(pen, words);
-    await journal.release(pen);
+    const writer = journal.open(lease);
+    journal.write(writer, words);
+    await journal.release(writer);
   }
   const feed = services.pubsub.subscribe('replyGrew', id);
   expect(await takeLease(services, id, AbortSignal.timeout(PATIENCE_MS))).toBeNull();
@@ -71,9 +71,9 @@ it('of two workers with the same job one writes, and the other finds it done', a
   await using journal = new ReplyJournal(services);
   const lease = await leaseOf(services, id);
   const other = takeLease(services, id, AbortSignal.timeout(PATIENCE_MS));
-  const pen = journal.open(lease);
-  journal.write(pen, 'All of it.');
-  expect(await journal.finish(pen, { status: 'COMPLETE' })).toBe(true);
+  const writer = journal.open(lease);
+  journal.write(writer, 'All of it.');
+  expect(await journal.finish(writer, { status: 'COMPLETE' })).toBe(true);
   expect(await other).toBeNull();
 });
 
@@ -85,9 +85,9 @@ it('words of many replies that are stored together land each in its own reply, w
     const lease = await leaseOf(services, id);
     pens.push(journal.open(lease));
   }
-  for (const [index, pen] of pens.entries())
-    journal.write(pen, `Reply ${index}. It's "quoted" \\ and 100 % ? :id $1`);
-  await Promise.all(pens.map((pen) => journal.release(pen)));
+  for (const [index, writer] of pens.entries())
+    journal.write(writer, `Reply ${index}. It's "quoted" \\ and 100 % ? :id $1`);
+  await Promise.all(pens.map((writer) => journal.release(writer)));
   for (const [index, id] of ids.entries())
     expect((await readStoredReply(services.orm.em.fork(), id, 0))?.text).toBe(
       `Reply ${index}. It's "quoted" \\ and 100 % ? :id $1`,
@@ -100,16 +100,16 @@ it('replies that are let go of together keep every word, also those that came a 
   const pens = [];
   for (const id of ids) {
     const lease = await leaseOf(services, id);
-    const pen = journal.open(lease);
-    journal.write(pen, 'Some words');
-    pens.push(pen);
+    const writer = journal.open(lease);
+    journal.write(writer, 'Some words');
+    pens.push(writer);
   }
   await until(
     'the first words',
     async () => (await readStoredReply(services.orm.em.fork(), ids[19] ?? '', 0))?.text,
   );
-  for (const pen of pens) journal.write(pen, ' and more');
-  await Promise.all(pens.map((pen) => journal.release(pen)));
+  for (const writer of pens) journal.write(writer, ' and more');
+  await Promise.all(pens.map((writer) => journal.release(writer)));
   for (const id of ids)
     expect((await readStoredReply(services.orm.em.fork(), id, 0))?.text).toBe('Some words and more');
 });
@@ -117,10 +117,10 @@ it('replies that are let go of together keep every word, also those that came a 
 it('a statement that comes late never shortens what a later one has stored', async () => {
   const id = await newReply(services.orm.em.fork());
   const lease = await leaseOf(services, id);
-  const pen = new ReplyWriter(lease);
+  const writer = new ReplyWriter(lease);
   const em = services.orm.em.fork();
-  await storePieces(em, [{ pen, text: 'abcdef' }]);
-  await storePieces(em, [{ pen, text: 'abc' }]);
+  await storePieces(em, [{ writer, text: 'abcdef' }]);
+  await storePieces(em, [{ writer, text: 'abc' }]);
   expect((await readStoredReply(em, id, 0))?.text).toBe('abcdef');
 });
 
@@ -131,7 +131,7 @@ it('a reply whose row is locked does not delay another', async () => {
     const lease = await leaseOf(services, id);
     pens.push(new ReplyWriter(lease));
   }
-  const pieces = pens.map((pen) => ({ pen, text: 'words' }));
+  const pieces = pens.map((writer) => ({ writer, text: 'words' }));
   await services.orm.em.fork().transactional(async (holder) => {
     await holder.execute('select 1 from message where id = ? for update', [held]);
     const { stored, lost } = await storePieces(services.orm.em.fork(), pieces);

@@ -21,7 +21,7 @@ const share = (of: { same: number; of: number }): string =>
 
 /** The goals of docs/measurement.md and whether they are met. A NaN never meets its goal. */
 export function goals(summary: Summary): Goal[] {
-  const { persona, blank, shuffled, direction, wording, talk, problems, overlaps } = summary;
+  const { persona, blank, shuffled, direction, wording, conversation, problems, overlaps } = summary;
   const goal = (name: string, wanted: string, found: string, met: boolean | null): Goal => {
     return { name, wanted, found, met };
   };
@@ -42,7 +42,7 @@ export function goals(summary: Summary): Goal[] {
       direction.of === 0 ? null : direction.same / direction.of >= 0.8,
     ),
     goal('trait SD over two wordings, largest', '≤ 0.50', shifted(wording), within(wording, 0.5)),
-    goal('|Δ trait| after the talk, largest', '≤ 0.50', shifted(talk), within(talk, 0.5)),
+    goal('|Δ trait| after the talk, largest', '≤ 0.50', shifted(conversation), within(conversation, 0.5)),
     goal('unsupported claims', '0', String(problems.length), problems.length === 0),
     goal('texts that repeat a friend', '0', String(overlaps), overlaps === 0),
   ];

@@ -27,7 +27,7 @@ export interface Summary {
   shuffled: Estimate | null;
   direction: { same: number; of: number };
   wording: Shift | null;
-  talk: Shift | null;
+  conversation: Shift | null;
   personas: number;
   quotes: number;
   refusedDrafts: number;
@@ -107,7 +107,7 @@ export function summarise(findings: readonly PersonFindings[], seed: number): Su
       of: sum(friends.map(({ direction }) => direction.of)),
     },
     wording: shiftOf(findings.flatMap(({ wordingShifts }) => wordingShifts ?? []).map(spreadOfTwo)),
-    talk: shiftOf(findings.flatMap(({ talkShifts }) => talkShifts ?? [])),
+    conversation: shiftOf(findings.flatMap(({ conversationShifts }) => conversationShifts ?? [])),
     personas: total(({ personas }) => personas),
     quotes: total(({ quotes }) => quotes),
     refusedDrafts: total(({ refusedDrafts }) => refusedDrafts),

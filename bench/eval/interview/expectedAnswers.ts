@@ -13,7 +13,7 @@ export interface Expected {
 }
 
 /**
- * Converts a percentile score back to the answer scale. This is the inverse of `standing`: a score of
+ * Converts a percentile score back to the answer scale. This is the inverse of traitPercentile: a score of
  * 100·Φ(x) is an expected answer of M ± x·SD·√(r₀(2−λ)), where λ follows from the number of raters.
  */
 export function expectedAnswers(pack: EvidencePack): ({ id: string } & Expected)[] {

@@ -9,9 +9,9 @@ export async function interviewPersona(
   model: LanguageModel,
   persona: Persona,
   signal: AbortSignal,
-  options: { wording?: ItemWording; talk?: readonly Turn[] } = {},
+  options: { wording?: ItemWording; conversation?: readonly Turn[] } = {},
 ): Promise<InterviewAnswers> {
-  const { wording = 'QUESTIONNAIRE', talk = [] } = options;
-  const { value } = await model.writeJson({ ...interviewPrompt(persona, wording, talk), signal });
+  const { wording = 'QUESTIONNAIRE', conversation = [] } = options;
+  const { value } = await model.writeJson({ ...interviewPrompt(persona, wording, conversation), signal });
   return value.answers;
 }

@@ -17,13 +17,13 @@ export type ItemWording = 'QUESTIONNAIRE' | 'SECOND';
 /**
  * The prompt to answer the questionnaire as the persona. It does not say which trait an item belongs to or
  * whether it is reversed: the model must understand that.
- * @param talk the earlier conversation with the mirror, oldest first
+ * @param conversation the earlier conversation with the mirror, oldest first
  * @returns both messages, and the `name` and `schema` of the answer
  */
 export function interviewPrompt(
   { pack, text }: Persona,
   wording: ItemWording,
-  talk: readonly Turn[],
+  conversation: readonly Turn[],
 ): Omit<JsonRequest<{ answers: InterviewAnswers }>, 'signal'> {
   const { locale, name } = pack.subject;
   const questionnaire = questionnaireOf(QUESTIONNAIRE_VERSION).wording[locale];
@@ -32,7 +32,7 @@ export function interviewPrompt(
   const document = {
     language: personaLanguages[locale],
     persona: { evidence: pack, text },
-    talk,
+    talk: conversation,
     scale: Object.fromEntries(questionnaire.points.map((label, at) => [at + 1, label])),
     items: expectedAnswers(pack).map(({ id, typical, reach }) => ({
       id,

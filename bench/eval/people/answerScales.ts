@@ -1,7 +1,7 @@
 import type { PerTrait } from '../../../src/measurement/traits.js';
 
 /** Parameters that turn a friend's view of a trait into answers to its four items. */
-export interface AnswerScale {
+interface AnswerScale {
   /**
    * Centre of the views, in points. Differs from the norm's mean where the end of the scale cuts off answers.
    */

@@ -1,7 +1,7 @@
 /** Shows the progress of a run. */
-export interface Progress {
+interface Progress {
   /** @param calls answered so far */
-  tell(calls: number): void;
+  update(calls: number): void;
   /** Clears the unfinished line. */
   [Symbol.dispose](): void;
 }
@@ -17,7 +17,7 @@ export function progress(stream: NodeJS.WriteStream, expected: number): Progress
   let linesWritten = 0;
   const line = (calls: number): string => `${calls} of about ${expected} calls answered`;
   return {
-    tell: (calls) => {
+    update: (calls) => {
       if (stream.isTTY) stream.write(`\r\u001b[K${line(calls)}`);
       else if (calls >= ((linesWritten + 1) * expected) / SPARSE_LINES) {
         linesWritten = Math.floor((calls * SPARSE_LINES) / expected);

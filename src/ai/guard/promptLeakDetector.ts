@@ -1,7 +1,7 @@
 import { toLatinLetters } from '../letters.js';
 import { chatInstructions, continueInstruction } from '../prompts/chat.js';
 import { reflectionsInstructions } from '../prompts/expertNotes.js';
-import { whyPrompt } from '../prompts/explanation.js';
+import { explanationPrompt } from '../prompts/explanation.js';
 import { paraphraseInstructions } from '../prompts/paraphrase.js';
 import { repairInstructions } from '../prompts/persona.js';
 import { summaryInstructions } from '../prompts/summary.js';
@@ -10,7 +10,7 @@ import { summaryInstructions } from '../prompts/summary.js';
  * The why prompt does not export its system text. The text is the same for every input, so an empty one is
  * enough to get it.
  */
-const why = whyPrompt({
+const why = explanationPrompt({
   evidence: {
     subject: { name: '', locale: 'EN' },
     basis: 'FRIENDS',
@@ -136,7 +136,7 @@ const WIDEST_GAP = 16;
 /**
  * Reads a text character by character and detects whether it reveals what our prompts say: five consecutive
  * words, or 24 letters regardless of separators, also backwards, in ROT13 or with digits for letters. It only
- * looks up the last words and letters in the sets of guardRuns, so the work per character is constant.
+ * looks up the last words and letters in the sets of instructionRuns, so the work per character is constant.
  */
 export class PromptLeakDetector {
   readonly #runs: InstructionRuns = instructionRuns();

@@ -2,7 +2,7 @@ import OpenAI from 'openai';
 
 /** The provider sent more bytes than a valid answer has. The rest is not read. */
 export class ResponseTooLargeError extends Error {
-  override readonly name = 'AnswerTooLarge';
+  override readonly name = 'ResponseTooLargeError';
 }
 
 /**
@@ -35,7 +35,7 @@ export function cappedFetch(maxBytes: number): typeof fetch {
 }
 
 /** Address of the provider. A base address without a key is valid (Ollama, vLLM). */
-export interface ProviderAddress {
+interface ProviderAddress {
   apiKey?: string;
   baseUrl?: string;
 }

@@ -48,7 +48,7 @@ function fromStatus(error: APIError): UpstreamError {
   const status = error.status;
   if (noCredit.has(code))
     return new UpstreamError('The account at the model provider has no credit left.', false, {
-      mendable: true,
+      needsOperator: true,
     });
   if (refusedContent.has(code))
     return new UpstreamError('The model provider refused this content under its policy.', false);
@@ -56,13 +56,13 @@ function fromStatus(error: APIError): UpstreamError {
     return new UpstreamError('The model provider reported an error in the middle of its answer.', true);
   if (status === 401 || status === 403)
     return new UpstreamError('The model provider did not accept the credentials of this server.', false, {
-      mendable: true,
+      needsOperator: true,
     });
   if (status === 404)
     return new UpstreamError(
       'The model provider does not have the model or the service this server asks for.',
       false,
-      { mendable: true },
+      { needsOperator: true },
     );
   const retryAfter = retryAfterOf(error);
   if (status === 429)

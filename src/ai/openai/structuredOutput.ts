@@ -9,23 +9,23 @@ function parseJson(text: string): unknown {
     return JSON.parse(fence.exec(text)?.[1] ?? text);
   } catch {
     // The parser's own message quotes the text, which may quote people.
-    throw new UpstreamError("The model's answer was not valid JSON.", true, { unfit: true });
+    throw new UpstreamError("The model's answer was not valid JSON.", true, { malformed: true });
   }
 }
 
-/** @throws UpstreamError, retryable and unfit, if the text is not a JSON document of this shape */
+/** @throws UpstreamError, retryable and malformed, if the text is not a JSON document of this shape */
 export function parseJsonAnswer<T>(text: string, schema: z.ZodType<T>): T {
   const parsed = schema.safeParse(parseJson(text));
   if (!parsed.success)
     throw new UpstreamError("The model's answer did not have the requested shape.", true, {
-      unfit: true,
+      malformed: true,
     });
   return parsed.data;
 }
 
 /** From the strictest to the plainest. A provider that lacks one rejects it with a 400. */
 export const responseFormats = ['json_schema', 'json_object', 'none'] as const;
-export type ResponseFormat = (typeof responseFormats)[number];
+type ResponseFormat = (typeof responseFormats)[number];
 
 /** Keywords that strict mode does not support. The answer is checked against them when it arrives. */
 const unsupported = new Set(['minLength', 'maxLength', 'pattern', 'format', 'default', '$schema']);

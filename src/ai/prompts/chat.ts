@@ -60,7 +60,7 @@ export const CHAT_PROMPT_VERSION = 'chat@2';
  * Instructions, evidence and reminder take 1,100 tokens, or 1,450 with the longest name and words. Below this
  * budget there is no room for a question.
  */
-export const LEAST_CHAT_BUDGET = 1500;
+const LEAST_CHAT_BUDGET = 1500;
 
 /**
  * Tokens reserved for the end of a cut-off reply, though at most a quarter of the room, if the question is as

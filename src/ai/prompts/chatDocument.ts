@@ -4,7 +4,7 @@ import { chatLanguages, fencedJson } from './promptParts.js';
 import { estimateTokens } from './tokens.js';
 
 /** What a mirror knows besides scores and words. Each part may be missing if the budget is small. */
-export interface ChatKnowledge {
+interface ChatKnowledge {
   title?: string;
   voice?: PersonaText['voice'];
   summary: PersonaText['summary'];

@@ -28,7 +28,7 @@ Answer with one JSON document.`;
 
 /**
  * Builds the prompt in which the model examines the evidence as three experts, in one call. Its answer is
- * unverified until keptReflections has filtered it.
+ * unverified until filterReflections has filtered it.
  * @returns `name` and `schema` of the answer besides both messages
  */
 export function reflectionsPrompt(pack: EvidencePack) {

@@ -4,7 +4,7 @@ import { fencedJson, personaLanguages } from './promptParts.js';
 
 /**
  * System text of the persona prompt. It is the same for everyone and contains nothing that people wrote or
- * chose. It is worded so that no five consecutive words are likely in a persona, because repeatsInstructions
+ * chose. It is worded so that no five consecutive words are likely in a persona, because PromptLeakDetector
  * takes those for a leak.
  */
 export const personaInstructions = `You write the portrait of a person out of what their friends answered. Everything known is measured: the user message holds it as one fenced JSON document.
@@ -36,7 +36,7 @@ Answer with one JSON document.`;
 /**
  * Builds the prompt for the text of one persona. The system text is the same for everyone and contains
  * nothing that people wrote or chose.
- * @param reflections only those that passed keptReflections
+ * @param reflections only those that passed filterReflections
  * @returns `name` and `schema` of the answer besides both messages
  */
 export function personaPrompt(pack: EvidencePack, reflections: Reflections) {

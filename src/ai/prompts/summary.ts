@@ -20,7 +20,7 @@ Plain text without markup, in the language named by "language".
 Answer with one JSON document.`;
 
 /** A smaller budget has no room for a turn besides the instructions and an earlier summary. */
-export const LEAST_SUMMARY_BUDGET = 1000;
+const LEAST_SUMMARY_BUDGET = 1000;
 
 /**
  * Share of the room that one turn may take, so that a long pasted text does not crowd out what was said. It
@@ -28,7 +28,7 @@ export const LEAST_SUMMARY_BUDGET = 1000;
  */
 const turnShares = [1 / 4, 1 / 8, 1 / 16, 1 / 32, 1 / 64, 1 / 128];
 
-export const chatSummarySchema = z.object({
+const chatSummarySchema = z.object({
   summary: z.string().trim().min(1),
   facts: z.array(z.string().trim()),
 });

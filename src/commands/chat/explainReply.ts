@@ -2,7 +2,7 @@ import { findOwnMessage } from '../../access/chat.js';
 import { findReadyPersona } from '../../access/persona.js';
 import { assertOldEnough } from '../../access/viewer.js';
 import { UpstreamError } from '../../ai/ports.js';
-import { keepExistingEvidence, whyPrompt } from '../../ai/prompts/explanation.js';
+import { keepExistingEvidence, explanationPrompt } from '../../ai/prompts/explanation.js';
 import type { Viewer } from '../../auth/accessTokens.js';
 import type { Context } from '../../context.js';
 import { Message } from '../../entities/Message.js';
@@ -37,7 +37,7 @@ export async function explainReply(ctx: Context, viewer: Viewer, messageId: stri
   const { evidence } = version;
   await ctx.limits.take('chat', viewer.userId, ctx.address);
   const question = await ctx.em.findOneOrFail(Message, parentId);
-  const prompt = whyPrompt({ evidence, question: question.text, reply: reply.text });
+  const prompt = explanationPrompt({ evidence, question: question.text, reply: reply.text });
   const { value } = await ctx.ai.languageModel
     .writeJson({ ...prompt, signal: AbortSignal.timeout(EXPLAIN_WITHIN_MS) })
     .catch((error: unknown) => {

@@ -20,7 +20,7 @@ const MOST_ALTERNATIVES = 50;
 const LONGEST_PATH = 20_000;
 
 /** A new message, without its position. */
-export interface NewMessage {
+interface NewMessage {
   role: MessageRole;
   kind?: MessageKind;
   text?: string;

@@ -32,12 +32,12 @@ export async function hideQuote(ctx: Context, viewer: Viewer, raw: unknown): Pro
   const { id } = await findOwnPersona(ctx, viewer, personaId);
   const { persona, conversation, version } = await ctx.em.fork().transactional(async (em) => {
     await lockPersona(em, id);
-    const read = await versionWith(em, id, number ?? null);
+    const read = await findReadyEvidence(em, id, number ?? null);
     const { evidence } = read;
     const text = evidence.quotes.find((quote) => quote.id === quoteId)?.text;
     if (text === undefined)
       throw new AppError('BAD_USER_INPUT', 'quoteId: that version has no such quote', { field: 'quoteId' });
-    if (report !== null) await keepReport(em, { version: read.id, text, reason: report });
+    if (report !== null) await storeReport(em, { version: read.id, text, reason: report });
     const hidden = hashOfQuote(text);
     const [personaChange] = await em.execute<{ id: string; revision: number }[]>(
       `update persona set hidden_quotes = array_append(hidden_quotes, :hidden), revision = revision + 1
@@ -53,7 +53,7 @@ export async function hideQuote(ctx: Context, viewer: Viewer, raw: unknown): Pro
 }
 
 /** @param number null for the shown version */
-async function versionWith(
+async function findReadyEvidence(
   em: EntityManager,
   persona: string,
   number: number | null,
@@ -78,7 +78,7 @@ async function versionWith(
   return { id: version.id, evidence: version.evidence };
 }
 
-async function keepReport(
+async function storeReport(
   em: EntityManager,
   report: { version: string; text: string; reason: (typeof quoteReports)[number] },
 ): Promise<void> {

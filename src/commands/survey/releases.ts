@@ -30,7 +30,7 @@ export async function startVersion(
 }
 
 /** How many of a survey's answers are released. */
-export interface ReleaseProgress {
+interface ReleaseProgress {
   id: string;
   releases: number;
   unreleased: number;

@@ -50,7 +50,7 @@ export async function updatePersonaFromVersions(
 /**
  * The state in which a saga step found the version. The step writes only while the version is still in it.
  */
-export interface VersionStep {
+interface VersionStep {
   id: string;
   generation: number;
   status: VersionStatus;

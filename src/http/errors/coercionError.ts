@@ -7,7 +7,7 @@ const PATH = / at "(\w+(?:\.\w+|\[\d+\]){1,20})"; /;
 const REASON = /(Field "\w{1,100}" of required type "[\w![\]]+" was not provided\.)$/;
 const TOO_MANY = 'Too many errors processing variables';
 
-export interface CoercionError {
+interface CoercionError {
   message: string;
   field?: string;
 }

@@ -41,7 +41,7 @@ export function sendErrorReply(error: unknown, reply: FastifyReply, log: Logger)
     .send(JSON.stringify({ errors: [formatted] }));
 }
 
-/** A request rejected by its HTTP status before a route handles it. errorReply adds the message. */
+/** A request rejected by its HTTP status before a route handles it. sendErrorReply adds the message. */
 export class HttpRefusal extends Error {
   override readonly name = 'HttpRefusal';
   constructor(readonly statusCode: 400 | 404 | 405 | 415) {

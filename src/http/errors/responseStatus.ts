@@ -9,7 +9,7 @@ const statuses: [ErrorCode, number][] = [
   ['INTERNAL_SERVER_ERROR', 500],
 ];
 
-export interface ResponseStatus {
+interface ResponseStatus {
   status: number;
   headers: Record<string, string>;
 }

@@ -15,7 +15,8 @@ export function keepAlive(socket: WebSocket): void {
   let awaitsPong = false;
   const heartbeat = setInterval(() => {
     if (awaitsPong) return socket.terminate();
-    // A client that does not read would not see the ping either. pacedSender has its own timeout for that.
+    // A client that does not read would not see the ping either. createBackpressureSender has a timeout for
+    // that.
     if (socket.readyState !== WebSocket.OPEN || socket.bufferedAmount > 0) return;
     awaitsPong = true;
     socket.ping();

@@ -59,7 +59,7 @@ const REVALIDATE = 'no-cache';
 const wantsPage = ({ headers }: FastifyRequest): boolean => (headers.accept ?? '').includes('text/html');
 
 /** `origins` are those under which browsers can reach this server. They are known once it listens. */
-export interface WebRoutesOptions {
+interface WebRoutesOptions {
   folder: string;
   origins: () => ReadonlySet<string>;
 }

@@ -19,7 +19,7 @@ export function covariance(
 }
 
 /** A trait that friends see differently than before. */
-export interface ChangedTrait {
+interface ChangedTrait {
   trait: TraitId;
   direction: 'UP' | 'DOWN';
   /** The scores shown before and after, 0–100. */
@@ -30,7 +30,7 @@ export interface ChangedTrait {
 const MIN_RATERS = 3;
 /**
  * Degrees of freedom that the prior of the variance adds to one per rater: four raters, less the two means
- * (weightedSpread).
+ * (weightedMeanAndVariance).
  */
 const PRIOR_DEGREES = 2;
 /** Two-sided 5 % shared by five traits (Bonferroni): the normal distribution leaves 0.5 % above. */

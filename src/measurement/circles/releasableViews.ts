@@ -4,7 +4,7 @@ import { DisclosedSums } from './DisclosedSums.js';
  * What decides whether an answer may be in a view: the respondent's relation, and the release that the answer
  * is part of.
  */
-export interface Member {
+interface Member {
   relation: string;
   /** 1 for the first release. */
   release: number;
@@ -19,7 +19,7 @@ interface Cell extends Member {
  * The last release up to which each view may be shown. A view contains the answers of that release and of all
  * before it.
  */
-export interface ReleasableViews {
+interface ReleasableViews {
   /** The view of all friends; null if it may not be shown. */
   whole: number | null;
   /** Views by relation. A relation that is missing may not be shown. */

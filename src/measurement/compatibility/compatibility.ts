@@ -21,7 +21,7 @@ export interface Compatibility {
   apart: TraitId[];
 }
 
-export interface SharedTrait {
+interface SharedTrait {
   trait: TraitId;
   side: 'high' | 'low';
 }

@@ -22,13 +22,13 @@ export interface TraitFact extends PlaceFact {
 }
 
 /** A trait as the person alone sees it. */
-export interface OwnTraitFact extends PlaceFact {
+interface OwnTraitFact extends PlaceFact {
   /** Whether the person's answers measure the trait. */
   measured: boolean;
 }
 
 /** How many of the friends picked a word. */
-export interface WordFact {
+interface WordFact {
   name: string;
   word: string;
   friends: number;

@@ -32,7 +32,7 @@ const CLEAR = 2.311;
 const HINT = 1.645;
 /**
  * Degrees of freedom that the prior of the friends' variance adds to one per friend: four friends, less the
- * mean (weightedSpread).
+ * mean (weightedMeanAndVariance).
  */
 const PRIOR_DEGREES = 3;
 const MIN_RATERS = 3;

@@ -3,7 +3,7 @@ import { MIN_CHOOSERS } from '../release/measureReleased.js';
 import type { TraitId } from '../traits.js';
 
 /** What friends see alike and what they see differently, as ids in the order in which to present them. */
-export interface CommonGround {
+interface CommonGround {
   /** Traits that all friends agree on, the strongest consensus first. */
   agreed: TraitId[];
   /** Traits on which the friends are split, the weakest consensus first. */

@@ -27,7 +27,7 @@ export function describeBlindSpot(spot: BlindSpot, name: string, locale: Locale)
 const evidence: Record<Locale, EvidenceWording> = { EN: english, KO: korean, JA: japanese };
 
 /** Sentences by subject, in the order in which to read them. */
-export interface CommonGroundInWords {
+interface CommonGroundInWords {
   agreed: { trait: TraitId; text: string }[];
   split: { trait: TraitId; text: string }[];
   words: { word: string; text: string }[];

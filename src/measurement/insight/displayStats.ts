@@ -2,7 +2,7 @@ import type { Measurement } from '../measurement.js';
 import type { TraitId } from '../traits.js';
 
 /** The five figures of the persona's card, whole numbers 0–100. */
-export interface DisplayStats {
+interface DisplayStats {
   charisma: number;
   kindness: number;
   intellect: number;

@@ -22,7 +22,7 @@ export interface Johari {
  * who were not asked.
  * @param selfWords ids the person chose
  * @param measured `friends` includes those who chose no word, since a third is of all. In a measurement
- *   without its thin parts (withholdThin), a word that only one friend chose counts as chosen by none.
+ *   without its thin parts (suppressSmallCounts), a word that only one friend chose counts as chosen by none.
  */
 export function johari(
   selfWords: readonly string[],

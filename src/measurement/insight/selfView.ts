@@ -10,7 +10,7 @@ import type { LeniencyBias } from './leniencyBias.js';
 const ITEMS = 4;
 
 /** A trait as the person sees it. */
-export interface SelfView {
+interface SelfView {
   /** Mean of the answered items, 1–5, high meaning more of the trait. */
   mean: number;
   /** Share of the trait's items that were answered, 0.5–1. */

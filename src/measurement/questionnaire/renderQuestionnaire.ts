@@ -3,7 +3,7 @@ import type { ScaleItemId } from './items.js';
 import { questionnaireOf } from './questionnaire.js';
 
 /** A question as people read it. */
-export interface RenderedQuestion {
+interface RenderedQuestion {
   id: string;
   kind: 'SCALE' | 'WORDS' | 'TEXT';
   /** Names the owner, or is in the first person if people answer about themselves. */

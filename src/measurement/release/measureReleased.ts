@@ -33,7 +33,7 @@ export function suppressSmallCounts(measurement: Measurement, norms: Norms): Mea
 }
 
 /** A response with the release that it is part of, 1 for the first. */
-export type ReleasedRating = Rating & { release: number };
+type ReleasedRating = Rating & { release: number };
 
 /** What has happened to answers that were shown before. */
 interface Past {
@@ -46,7 +46,7 @@ interface Past {
  * releases and of circles, it reveals nothing that one or two friends said. Each trait is checked by itself,
  * because some friends cannot judge it. A trait that only one new friend could judge stays as it was.
  * @param ratings all of a survey up to a release, in any order
- * @param past what can no longer be computed. `withdrawnFrom`: see shownViews. `restarted`: answers were
+ * @param past what can no longer be computed. `withdrawnFrom`: see releasableViews. `restarted`: answers were
  *   shown before, in another set.
  * @returns circles, the largest first
  * @throws RangeError for a closeness outside 1–4

@@ -15,7 +15,7 @@ export function confidence(k: number): Confidence {
 
 /**
  * Returns how many more friends make the confidence FAIR or GOOD, if each has the weight of one friend; 0 if
- * it is already. Results follow in releases, so the change may show a little later (see dueRelease).
+ * it is already. Results follow in releases, so the change may show a little later (see answersUntilRelease).
  * @param k effective number of friends so far, from the measurement
  */
 export function friendsNeededFor(target: 'FAIR' | 'GOOD', k: number): number {
@@ -38,7 +38,7 @@ export function level(score: number): Level {
   return 'VERY_HIGH';
 }
 
-export interface TraitPercentile {
+interface TraitPercentile {
   /** Spearman–Brown reliability of k raters: the share of the deviation that is kept. */
   lambda: number;
   /** λ·z: the shrunk deviation from the norm, in the norm's standard deviations. */

@@ -95,7 +95,7 @@ export function rater({ answers, closeness, elapsedMs }: Rating): Rater | null {
 const PRIOR_RATERS = 4;
 const PRIOR_SD = 0.72;
 
-export interface Spread {
+interface Spread {
   /** Effective raters. */
   k: number;
   mean: number;

@@ -6,7 +6,7 @@ import type { MessageConnection } from '../../schema/chat/MessageType.js';
 import { messageViews } from './messageViews.js';
 
 /** Relay's paging arguments. A client gives `first` and `after`, or `last` and `before`. */
-export interface PageArguments {
+interface PageArguments {
   first?: number | null;
   after?: string | null;
   last?: number | null;

@@ -27,7 +27,7 @@ export function changesView(before: PersonaVersion, after: PersonaVersion): Vers
 }
 
 /**
- * withholdThin hides a word that only one friend chose. A word that is missing on one side may therefore have
+ * suppressSmallCounts hides a word that only one friend chose. A word that is missing on one side may therefore have
  * been chosen by one friend or by none, and its change counts only if it holds in both cases.
  */
 function wordsChangedEitherWay(before: Measurement, after: Measurement): ChangedWord[] {

@@ -3,7 +3,7 @@ import { FactSource } from './enums.js';
 import { MessageType } from './MessageType.js';
 
 @ObjectType('Fact', { description: 'A fact about the owner that the persona considers in every reply.' })
-export class FactType {
+class FactType {
   @Field(() => ID, { description: 'Unique, opaque identifier.' })
   id!: string;
 
@@ -15,7 +15,7 @@ export class FactType {
 }
 
 @ObjectType('Memory', { description: 'What the persona remembers besides the most recent messages.' })
-export class MemoryType {
+class MemoryType {
   @Field(() => String, {
     nullable: true,
     description:
@@ -30,7 +30,7 @@ export class MemoryType {
 @ObjectType('UnsentMessage', {
   description: 'A message that was not sent because it could not be moderated.',
 })
-export class UnsentMessageType {
+class UnsentMessageType {
   @Field(() => String, { description: 'Text of the message.' })
   text!: string;
 

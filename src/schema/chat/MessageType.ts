@@ -4,7 +4,7 @@ import { PageInfo } from '../PageInfo.js';
 import { MessageKind, MessageRole, MessageStatus } from './enums.js';
 
 @ObjectType('HelpLine', { description: 'A crisis help line.' })
-export class HelpLineType {
+class HelpLineType {
   @Field(() => String, { description: 'Name of the help line.' })
   name!: string;
 
@@ -32,7 +32,7 @@ export class EvidenceInWordsType {
 }
 
 @ObjectType('MessageFailure', { description: 'Why a reply is `FAILED`.' })
-export class MessageFailureType {
+class MessageFailureType {
   @Field(() => String, { description: 'Explanation to display to the owner.' })
   reason!: string;
 

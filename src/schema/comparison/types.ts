@@ -26,7 +26,7 @@ registerDescribedEnum(
 );
 
 @ObjectType('ComparedPersona', { description: "The viewer's own side of a comparison." })
-export class ComparedPersonaType {
+class ComparedPersonaType {
   @Field(() => ID, { description: "ID of the viewer's persona, for use with the `persona` query." })
   id!: string;
 

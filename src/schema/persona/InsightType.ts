@@ -33,7 +33,7 @@ export class BlindSpotType extends TraitSentenceType {
 }
 
 @ObjectType('CircleTrait', { description: 'A trait as one group of friends sees it.' })
-export class CircleTraitType {
+class CircleTraitType {
   @Field(() => TraitId, { description: 'The trait.' })
   id!: TraitId;
 
@@ -144,7 +144,7 @@ export class NormType {
 }
 
 @ObjectType('Band', { description: 'An inclusive range of scores.' })
-export class BandType {
+class BandType {
   @Field(() => Int, { description: 'Lowest score in the range.' })
   from!: number;
 
@@ -155,7 +155,7 @@ export class BandType {
 @ObjectType('Stats', {
   description: 'Five figures for a card, 0 to 100, derived from the percentiles of the traits.',
 })
-export class StatsType {
+class StatsType {
   @Field(() => Int, { description: 'Percentile of extraversion.' })
   charisma!: number;
 

@@ -105,7 +105,7 @@ export class PersonaFailureType {
 @ObjectType('Voice', {
   description: 'How a persona speaks. The voice does not affect the measured traits.',
 })
-export class VoiceType {
+class VoiceType {
   @Field(() => VoiceMode, { description: 'How the voice was chosen.' })
   mode!: VoiceMode;
 

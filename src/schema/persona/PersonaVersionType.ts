@@ -115,7 +115,7 @@ export class PersonaVersionConnection {
 }
 
 @ObjectType('TraitChange', { description: 'A trait that friends see differently than before.' })
-export class TraitChangeType {
+class TraitChangeType {
   @Field(() => TraitId, { description: 'The trait.' })
   id!: TraitId;
 
@@ -132,7 +132,7 @@ export class TraitChangeType {
 @ObjectType('WordChange', {
   description: 'A word that a larger or smaller share of friends chose than before.',
 })
-export class WordChangeType {
+class WordChangeType {
   @Field(() => ID, { description: 'ID of the option of the `WORDS` question.' })
   id!: string;
 

@@ -3,7 +3,7 @@ import { Locale, QuestionKind, Relation, SurveyStatus } from '../enums.js';
 import { PageInfo } from '../PageInfo.js';
 
 @ObjectType('QuestionOption', { description: 'An option of a question.' })
-export class QuestionOptionType {
+class QuestionOptionType {
   @Field(() => ID, {
     description: 'Identifier of the option, the same in every survey of a questionnaire version.',
   })

@@ -14,8 +14,8 @@ const none: Reflections = { psychologist: [], friend: [], writer: [] };
 export const reflect: Stage = async (services, version, attempt) => {
   const { evidence, reflections, provenance } = version;
   if (reflections !== null || evidence === null || provenance === null) return null;
-  const forgotten = await removeHiddenQuotes(services, version, attempt);
-  if (forgotten !== null) return forgotten;
+  const redacted = await removeHiddenQuotes(services, version, attempt);
+  if (redacted !== null) return redacted;
   const { ai } = services;
   const answer = await callModel(() =>
     ai.languageModel

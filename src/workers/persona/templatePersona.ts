@@ -11,7 +11,7 @@ type Sentence = PersonaText['summary'][number];
 const MOST_CHARACTERS = 400;
 const TRAITS = 3;
 const WORDS = 2;
-/** Minimum number of sentences in a summary, by the schema `personaText`. */
+/** Minimum number of sentences in a summary, by the schema personaTextSchema. */
 const MIN_SENTENCES = 3;
 
 const pictures: Record<Archetype, PersonaText['imagePrompt']> = {
@@ -79,7 +79,7 @@ function summaryOf(pack: EvidencePack, answers: AnswerIndex): Sentence[] {
  * Replaces a model text that did not pass the checks: the archetype's voice, and the measurement in fixed
  * sentences that each cite one item of evidence. Deterministic. The caller labels it as a template.
  * @param answers every open text of the survey; sentences that would repeat one are replaced by the next ones
- * @returns always valid for the schema `personaText`, given a pack with at least three traits
+ * @returns always valid for the schema personaTextSchema, given a pack with at least three traits
  */
 export function templatePersona(pack: EvidencePack, answers: AnswerIndex): PersonaText {
   const { name, locale } = pack.subject;

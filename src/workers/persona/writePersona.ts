@@ -44,8 +44,8 @@ export const writePersona: Stage = async (services, version, attempt) => {
   if (evidence === null || reflections === null || provenance === null) return null;
   const { writing } = provenance;
   if (writing === 'TEMPLATE') return null;
-  const forgotten = await removeHiddenQuotes(services, version, attempt);
-  if (forgotten !== null) return forgotten;
+  const redacted = await removeHiddenQuotes(services, version, attempt);
+  if (redacted !== null) return redacted;
   if (writing === null) return ask(services, version, 'FIRST', personaPrompt(evidence, reflections), attempt);
   const answers = await readOpenTexts(services.orm.em.fork(), version.persona.getEntity());
   const problems = await checkPersona(services.ai, text, { evidence, answers }, attempt.signal);

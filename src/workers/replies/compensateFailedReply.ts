@@ -17,18 +17,18 @@ const UNEXPECTED: ReplyFailure = { reason: 'Something went wrong on our side.', 
 export async function compensateFailedReply(
   services: Services,
   journal: ReplyJournal,
-  pen: ReplyWriter,
+  writer: ReplyWriter,
   error: unknown,
 ): Promise<void> {
-  if (pen.revoked.aborted) return;
-  const { messageId, attempt } = pen.lease;
+  if (writer.revoked.aborted) return;
+  const { messageId, attempt } = writer.lease;
   const { reason, retryable, hopeless } = failureOf(error);
   if (!journal.closing.aborted && (hopeless || attempt >= MAX_ATTEMPTS)) {
     services.log.warn({ messageId, attempt, error }, 'reply failed');
-    await journal.finish(pen, { status: 'FAILED', failure: { reason, retryable } });
+    await journal.finish(writer, { status: 'FAILED', failure: { reason, retryable } });
     return;
   }
-  await journal.release(pen);
+  await journal.release(writer);
   throw new StepFailed(reason, { retryable, cause: error });
 }
 

@@ -5,20 +5,20 @@ export class FlushLoop {
   #isOver = false;
 
   /**
-   * @param work one round; must not throw
-   * @param dueAt when the next round is due, by performance.now(); Infinity for never
+   * @param work one flush; must not throw
+   * @param dueAt when the next flush is due, by performance.now(); Infinity for never
    */
   constructor(
     private readonly work: () => Promise<void>,
     private readonly dueAt: () => number,
   ) {}
 
-  /** Settles when no round is running. */
+  /** Settles when no flush is running. */
   async settled(): Promise<void> {
     await this.#running;
   }
 
-  /** Schedules a round for this time, unless an earlier one is scheduled. */
+  /** Schedules a flush for this time, unless an earlier one is scheduled. */
   schedule(at: number): void {
     if (this.#isOver || this.#running !== undefined || (this.#next !== undefined && this.#next.at <= at))
       return;
@@ -26,18 +26,18 @@ export class FlushLoop {
     this.#next = { at, timer: setTimeout(() => void this.runNow(), Math.max(0, at - performance.now())) };
   }
 
-  /** Starts a round now, or returns the one that is running. */
+  /** Starts a flush now, or returns the one that is running. */
   runNow(): Promise<void> {
     return (this.#running ??= this.#run(this.work));
   }
 
-  /** Runs other work while no round is running. It must not throw. */
+  /** Runs other work while no flush is running. It must not throw. */
   async runExclusive(work: () => Promise<void>): Promise<void> {
     while (this.#running !== undefined) await this.#running;
     await (this.#running = this.#run(work));
   }
 
-  /** Starts no more rounds. */
+  /** Starts no more flushes. */
   stop(): void {
     this.#isOver = true;
     clearTimeout(this.#next?.timer);

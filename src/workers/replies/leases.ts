@@ -6,9 +6,9 @@ import { endReply } from '../../entities/transitions/reply.js';
 import type { Lease, ReplyWriter } from './replyWriter.js';
 
 /** The ids of those replies that this process may still write. Takes no locks. */
-export async function findOwnedReplies(em: EntityManager, pens: ReplyWriter[]): Promise<Set<string>> {
-  if (pens.length === 0) return new Set();
-  const rows = pens.map(({ lease }) => ({ id: lease.messageId, attempt: lease.attempt }));
+export async function findOwnedReplies(em: EntityManager, writers: ReplyWriter[]): Promise<Set<string>> {
+  if (writers.length === 0) return new Set();
+  const rows = writers.map(({ lease }) => ({ id: lease.messageId, attempt: lease.attempt }));
   const held = await em.execute<{ id: string }[]>(
     `select m.id from message m
      join json_to_recordset(?::json) as p(id uuid, attempt smallint) on m.id = p.id and m.attempt = p.attempt
@@ -49,7 +49,7 @@ export async function takeLease(
         `select string_agg(text, '' order by start) as stored from reply_chunk where message_id = ?`,
         [messageId],
       );
-      return { messageId, attempt: taken.attempt, markStored: chunks?.stored ?? '' };
+      return { messageId, attempt: taken.attempt, stored: chunks?.stored ?? '' };
     }
     const [held] = await em.execute<{ status: MessageStatus; attempt: number; ms: number | null }[]>(
       `select status, attempt, (extract(epoch from lease_until - now()) * 1000)::float as ms from message where id = ?`,
@@ -82,8 +82,8 @@ async function giveUp(services: Services, id: string): Promise<null> {
  * moment are skipped until the next renewal.
  * @returns the ids of the replies that this process may still write
  */
-export async function renewLeases(em: EntityManager, pens: ReplyWriter[]): Promise<Set<string>> {
-  const rows = pens.map(({ lease }) => ({ id: lease.messageId, attempt: lease.attempt }));
+export async function renewLeases(em: EntityManager, writers: ReplyWriter[]): Promise<Set<string>> {
+  const rows = writers.map(({ lease }) => ({ id: lease.messageId, attempt: lease.attempt }));
   await em.execute(
     `with ours as (
        select m.id from message m
@@ -92,5 +92,5 @@ export async function renewLeases(em: EntityManager, pens: ReplyWriter[]): Promi
      ) update message set lease_until = now() + make_interval(secs => ?) from ours where message.id = ours.id`,
     [JSON.stringify(rows), LEASE_SECONDS],
   );
-  return findOwnedReplies(em, pens);
+  return findOwnedReplies(em, writers);
 }

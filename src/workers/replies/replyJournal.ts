@@ -9,8 +9,8 @@ import { storePieces } from './storePieces.js';
 
 /** Interval between pieces of one reply. 16 pieces a second look like speech, and 7 still do. */
 const PIECE_EVERY_MS = { atLeast: 60, atMost: 150 };
-/** Milliseconds between rounds. Longer with more replies, so that each round stores more of them. */
-const roundsApart = (replies: number): number => Math.min(60, replies / 10);
+/** Milliseconds between flushes. Longer with more replies, so that each flush stores more of them. */
+const flushIntervalMs = (replies: number): number => Math.min(60, replies / 10);
 const RENEW_EVERY_MS = 2_500;
 /** Delay before a retry while the database is unreachable. */
 const TRY_AGAIN_MS = 250;
@@ -18,16 +18,16 @@ const FINISH_TRIES = 40;
 const CLOSE_WITHIN_MS = 5_000;
 
 /**
- * Stores the replies of this process in rounds: one statement stores the next piece of every reply, then each
+ * Stores the replies of this process in flushes: one statement stores the next piece of every reply, then each
  * piece is published. With a slow database or hundreds of replies the pieces become longer and do not queue up,
- * because the next round stores all text that arrived in the meantime.
+ * because the next flush stores all text that arrived in the meantime.
  */
 export class ReplyJournal implements AsyncDisposable {
   readonly #services: Services;
-  readonly #pens = new Map<string, ReplyWriter>();
+  readonly #writers = new Map<string, ReplyWriter>();
   readonly #renewal: NodeJS.Timeout;
   readonly #closing = new AbortController();
-  readonly #rounds = new FlushLoop(
+  readonly #flushes = new FlushLoop(
     () => this.#storeDue(),
     () => this.#nextDueAt(),
   );
@@ -43,38 +43,38 @@ export class ReplyJournal implements AsyncDisposable {
     return this.#closing.signal;
   }
 
-  /** Starts writing a reply. Every pen must be closed by `finish`, `release` or `drop`. */
+  /** Starts writing a reply. Every writer must be closed by `finish`, `release` or `drop`. */
   open(lease: Lease): ReplyWriter {
-    const pen = new ReplyWriter(lease);
+    const writer = new ReplyWriter(lease);
     // If the same job runs twice in this process, the earlier run has lost the reply.
-    this.#pens.get(lease.messageId)?.revoke();
-    this.#pens.set(lease.messageId, pen);
-    return pen;
+    this.#writers.get(lease.messageId)?.revoke();
+    this.#writers.set(lease.messageId, writer);
+    return writer;
   }
 
-  /** Appends text to a reply. Returns at once; the next round stores it. */
-  write(pen: ReplyWriter, text: string): void {
+  /** Appends text to a reply. Returns at once; the next flush stores it. */
+  write(writer: ReplyWriter, text: string): void {
     if (text === '') return;
-    pen.pending += text;
-    this.#rounds.schedule(pen.dueAt);
+    writer.pending += text;
+    this.#flushes.schedule(writer.dueAt);
   }
 
   /**
-   * Ends the reply. A shared round stores its last piece first, so that readers do not wait for the commit
-   * that ends the reply. Text that the round could not store is part of that commit.
+   * Ends the reply. A shared flush stores its last piece first, so that readers do not wait for the commit
+   * that ends the reply. Text that the flush could not store is part of that commit.
    * @param also runs in the same transaction
    * @returns false if this process no longer owned the reply
    */
   async finish(
-    pen: ReplyWriter,
+    writer: ReplyWriter,
     end: Omit<ReplyEnd, 'id' | 'attempt' | 'rest'>,
     also: (em: EntityManager) => Promise<void> = async () => undefined,
   ): Promise<boolean> {
-    await this.#storeNow(pen);
-    pen.isFinishing = true;
-    await this.#rounds.settled();
-    const { messageId: id, attempt } = pen.lease;
-    const rest = { from: pen.position, text: pen.pending };
+    await this.#storeNow(writer);
+    writer.isFinishing = true;
+    await this.#flushes.settled();
+    const { messageId: id, attempt } = writer.lease;
+    const rest = { from: writer.position, text: writer.pending };
     const store = (): Promise<EndedReply | null> =>
       this.#services.orm.em.fork().transactional(async (em) => {
         const ended = await endReply(em, { ...end, id, attempt, rest });
@@ -82,7 +82,7 @@ export class ReplyJournal implements AsyncDisposable {
         return ended;
       });
     const ended = await this.#withRetries(store);
-    await this.drop(pen);
+    await this.drop(writer);
     const { pubsub } = this.#services;
     if (ended === null) {
       // An earlier commit, whose success was not reported, may have ended it. Make the readers read it again.
@@ -95,10 +95,10 @@ export class ReplyJournal implements AsyncDisposable {
   }
 
   /** Stores pending text if possible and gives up the lease, so that another worker can continue at once. */
-  async release(pen: ReplyWriter): Promise<void> {
-    await this.#storeNow(pen);
-    await this.drop(pen);
-    const { messageId, attempt } = pen.lease;
+  async release(writer: ReplyWriter): Promise<void> {
+    await this.#storeNow(writer);
+    await this.drop(writer);
+    const { messageId, attempt } = writer.lease;
     await this.#services.orm.em
       .fork()
       .execute(
@@ -107,76 +107,76 @@ export class ReplyJournal implements AsyncDisposable {
       );
   }
 
-  async #storeNow(pen: ReplyWriter): Promise<void> {
-    // Set before the first await, so that replies that end together share a round.
-    pen.isUrgent = true;
-    await this.#rounds.settled();
-    if (pen.pending !== '') await this.#rounds.runNow();
+  async #storeNow(writer: ReplyWriter): Promise<void> {
+    // Set before the first await, so that replies that end together share a flush.
+    writer.isUrgent = true;
+    await this.#flushes.settled();
+    if (writer.pending !== '') await this.#flushes.runNow();
   }
 
-  /** Stops writing. Settles when no round is storing text of the reply. */
-  async drop(pen: ReplyWriter): Promise<void> {
-    if (this.#pens.get(pen.lease.messageId) === pen) this.#pens.delete(pen.lease.messageId);
-    pen.close();
-    await this.#rounds.settled();
+  /** Stops writing. Settles when no flush is storing text of the reply. */
+  async drop(writer: ReplyWriter): Promise<void> {
+    if (this.#writers.get(writer.lease.messageId) === writer) this.#writers.delete(writer.lease.messageId);
+    writer.close();
+    await this.#flushes.settled();
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
     this.#closing.abort();
-    const away = Promise.all([...this.#pens.values()].map((pen) => pen.closed));
-    await Promise.race([away, wait(CLOSE_WITHIN_MS, undefined, { ref: false })]);
+    const closed = Promise.all([...this.#writers.values()].map((writer) => writer.closed));
+    await Promise.race([closed, wait(CLOSE_WITHIN_MS, undefined, { ref: false })]);
     clearInterval(this.#renewal);
-    this.#rounds.stop();
-    await this.#rounds.settled();
+    this.#flushes.stop();
+    await this.#flushes.settled();
   }
 
   #nextDueAt(): number {
-    const soonest = performance.now() + roundsApart(this.#pens.size);
+    const soonest = performance.now() + flushIntervalMs(this.#writers.size);
     return Math.max(soonest, Math.min(...this.#waiting().map(({ dueAt }) => dueAt)));
   }
 
   #waiting(): ReplyWriter[] {
-    return [...this.#pens.values()].filter((pen) => pen.pending !== '' && !pen.isFinishing);
+    return [...this.#writers.values()].filter((writer) => writer.pending !== '' && !writer.isFinishing);
   }
 
   async #storeDue(): Promise<void> {
-    // Includes replies that are almost due, for fewer and fuller rounds.
+    // Includes replies that are almost due, for fewer and fuller flushes.
     const soon = performance.now() + 5;
     const due = this.#waiting().filter(({ dueAt, isUrgent }) => isUrgent || dueAt <= soon);
     if (due.length === 0) return;
-    const pieces = due.map((pen) => ({ pen, text: pen.pending }));
+    const pieces = due.map((writer) => ({ writer, text: writer.pending }));
     try {
       const { stored, lost } = await storePieces(this.#services.orm.em.fork(), pieces);
       const { atLeast, atMost } = PIECE_EVERY_MS;
-      const rest = Math.min(atMost, Math.max(atLeast, this.#pens.size / 4));
-      for (const { pen, text } of pieces) {
-        const { messageId: id } = pen.lease;
-        if (lost.has(id)) pen.revoke();
+      const rest = Math.min(atMost, Math.max(atLeast, this.#writers.size / 4));
+      for (const { writer, text } of pieces) {
+        const { messageId: id } = writer.lease;
+        if (lost.has(id)) writer.revoke();
         if (!stored.has(id)) {
-          pen.dueAt = performance.now() + atLeast;
+          writer.dueAt = performance.now() + atLeast;
           continue;
         }
-        const start = pen.position;
-        pen.stored(text.length, rest);
+        const start = writer.position;
+        writer.markStored(text.length, rest);
         this.#services.pubsub.publish('replyGrew', { id, start, text, status: 'STREAMING' });
       }
     } catch (error) {
       this.#services.log.warn({ error }, 'reply pieces not stored, will retry');
-      for (const { pen } of pieces) pen.dueAt = performance.now() + TRY_AGAIN_MS;
+      for (const { writer } of pieces) writer.dueAt = performance.now() + TRY_AGAIN_MS;
     }
   }
 
   async #renew(): Promise<void> {
     // One renewal at a time may wait for the database.
-    if (this.#pens.size === 0 || this.#isRenewing) return;
+    if (this.#writers.size === 0 || this.#isRenewing) return;
     this.#isRenewing = true;
-    // A concurrent round would lock rows, and the renewal would skip them.
-    await this.#rounds.runExclusive(async () => {
-      const pens = [...this.#pens.values()];
+    // A concurrent flush would lock rows, and the renewal would skip them.
+    await this.#flushes.runExclusive(async () => {
+      const writers = [...this.#writers.values()];
       try {
-        const held = await renewLeases(this.#services.orm.em.fork(), pens);
+        const held = await renewLeases(this.#services.orm.em.fork(), writers);
         // A reply that ended during the renewal counts as lost, too.
-        for (const pen of pens) if (!held.has(pen.lease.messageId)) pen.revoke();
+        for (const writer of writers) if (!held.has(writer.lease.messageId)) writer.revoke();
       } catch (error) {
         this.#services.log.warn({ error }, 'reply lease renewal failed');
       }

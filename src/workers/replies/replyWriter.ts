@@ -6,37 +6,37 @@ export class ReplyWriter {
   pending = '';
   /** When the next piece may be stored, by performance.now(). The first is due at once. */
   dueAt = 0;
-  /** The next round stores the pending text regardless of `dueAt`. */
+  /** The next flush stores the pending text regardless of `dueAt`. */
   isUrgent = false;
-  /** Rounds store no more text. The commit that ends the reply stores the rest. */
+  /** Flushes store no more text. The commit that ends the reply stores the rest. */
   isFinishing = false;
-  readonly #lost = new AbortController();
-  readonly #away = Promise.withResolvers<void>();
+  readonly #revocation = new AbortController();
+  readonly #closing = Promise.withResolvers<void>();
 
   constructor(readonly lease: Lease) {
-    this.position = lease.markStored.length;
+    this.position = lease.stored.length;
   }
 
   /** Aborted when the reply was stopped, deleted or taken over. */
   get revoked(): AbortSignal {
-    return this.#lost.signal;
+    return this.#revocation.signal;
   }
 
   revoke(): void {
-    this.#lost.abort();
+    this.#revocation.abort();
   }
 
   /** Settles when writing has ended. */
   get closed(): Promise<void> {
-    return this.#away.promise;
+    return this.#closing.promise;
   }
 
   close(): void {
-    this.#away.resolve();
+    this.#closing.resolve();
   }
 
   /** Marks the first `length` pending units as stored. The next piece is due after `restMs`. */
-  stored(length: number, restMs: number): void {
+  markStored(length: number, restMs: number): void {
     this.pending = this.pending.slice(length);
     this.position += length;
     this.dueAt = performance.now() + restMs;
@@ -49,5 +49,5 @@ export interface Lease {
   /** The fence. Later attempts have higher numbers. */
   attempt: number;
   /** Text that earlier attempts have stored. */
-  markStored: string;
+  stored: string;
 }

@@ -5,20 +5,20 @@ import type { ReplyWriter } from './replyWriter.js';
 /**
  * Appends a piece to each of many replies in one statement. It locks the messages, so a stop or a takeover
  * happens either before, and the piece is rejected, or after, and sees the piece. A message that is locked at
- * the moment is skipped until the next round, so that no change delays the others. A piece whose commit was
+ * the moment is skipped until the next flush, so that no change delays the others. A piece whose commit was
  * not reported is written again from the same offset. It begins with the stored text and is never shorter, so
  * no reader sees a difference.
  * @returns the ids of the stored replies, and of those that this process may no longer write
  */
 export async function storePieces(
   em: EntityManager,
-  pieces: { pen: ReplyWriter; text: string }[],
+  pieces: { writer: ReplyWriter; text: string }[],
 ): Promise<{ stored: Set<string>; lost: Set<string> }> {
-  const rows = pieces.map(({ pen, text }) => ({
-    id: pen.lease.messageId,
-    attempt: pen.lease.attempt,
-    start: pen.position,
-    finish: pen.position + text.length,
+  const rows = pieces.map(({ writer, text }) => ({
+    id: writer.lease.messageId,
+    attempt: writer.lease.attempt,
+    start: writer.position,
+    finish: writer.position + text.length,
     text,
   }));
   const written = await em.execute<{ id: string }[]>(
@@ -36,7 +36,7 @@ export async function storePieces(
     [JSON.stringify(rows)],
   );
   const stored = new Set(written.map(({ id }) => id));
-  const missing = pieces.flatMap(({ pen }) => (stored.has(pen.lease.messageId) ? [] : [pen]));
+  const missing = pieces.flatMap(({ writer }) => (stored.has(writer.lease.messageId) ? [] : [writer]));
   const held = await findOwnedReplies(em, missing);
   const lost = missing.map(({ lease }) => lease.messageId).filter((id) => !held.has(id));
   return { stored, lost: new Set(lost) };

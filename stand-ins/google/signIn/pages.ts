@@ -42,7 +42,7 @@ export const demoStyleSource = `'sha256-${createHash('sha256').update(demoStyle)
 export const ACCOUNT_PATH = '/demo/google/account';
 
 /** Form input that was rejected. */
-export interface Typed {
+interface Typed {
   name: string;
   email: string;
 }

@@ -21,14 +21,14 @@ function restOf(whole: string, partial: string): string | null {
 /**
  * The mirror's reply, or the rest of a reply that was cut off (empty if nothing is missing). A partial reply
  * by another model gets a closing sentence.
- * @param deed `repeat` and `start-over` change a continuation; other behaviours are handled elsewhere
+ * @param scripted `repeat` and `start-over` change a continuation; other behaviours are handled elsewhere
  */
-export function answerConversation(conversation: Conversation, deed: Behaviour | null): string {
+export function answerConversation(conversation: Conversation, scripted: Behaviour | null): string {
   const { partial, evidence } = conversation;
   const { text: whole } = composeReply(conversation);
-  if (partial === null || deed?.do === 'start-over') return whole;
+  if (partial === null || scripted?.do === 'start-over') return whole;
   const { lastWord, glue } = replyBooks[evidence.basis][evidence.subject.locale];
   const gap = /\s$/.test(partial) ? '' : glue;
   const rest = restOf(whole, partial) ?? `${gap}${lastWord}`;
-  return deed?.do === 'repeat' ? lastWords(partial, deed.words) + rest : rest;
+  return scripted?.do === 'repeat' ? lastWords(partial, scripted.words) + rest : rest;
 }

@@ -31,22 +31,22 @@ export function composeParaphrases(input: ParaphraseInput): Paraphrases {
   const texts = pieces.map(({ text }) => text);
   const common = themes
     .map(({ keywords, sentences }) => ({
-      ways: sentences[locale],
+      phrasings: sentences[locale],
       ids: pieces.filter(({ text }) => keywords.test(text.normalize('NFKC'))).map(({ id }) => id),
     }))
     .sort((one, other) => other.ids.length - one.ids.length)
     .slice(0, MOST_THEMES);
-  const everything = { ways: generalSentences[locale], ids: pieces.map(({ id }) => id) };
-  const say = (ways: Variants): string | undefined => {
-    const preferred = random.pick(ways);
-    return [preferred, ...ways]
-      .map((way) => fillPhrase(way, { name: subject.name }))
+  const everything = { phrasings: generalSentences[locale], ids: pieces.map(({ id }) => id) };
+  const say = (phrasings: Variants): string | undefined => {
+    const preferred = random.pick(phrasings);
+    return [preferred, ...phrasings]
+      .map((phrasing) => fillPhrase(phrasing, { name: subject.name }))
       .find((sentence) => sentence.length <= MOST_TEXT && !sharesRun(sentence, texts));
   };
   const paraphrases = [...common, everything]
     .filter(({ ids }) => ids.length >= LEAST_PIECES)
-    .flatMap(({ ways, ids }) => {
-      const text = say(ways);
+    .flatMap(({ phrasings, ids }) => {
+      const text = say(phrasings);
       return text === undefined ? [] : [{ text, pieces: ids }];
     });
   return { paraphrases };

@@ -34,7 +34,7 @@ const levelNote = (material: Material, trait: Trait): Note => {
   const values = { ...nameOf(material), trait: notes.traits[trait.trait], level: notes.levels[trait.level] };
   const agreement = pack.basis === 'SELF' ? [] : [notes.agreement[trait.agreement]];
   return {
-    text: [fillPhrase(random.pick(notes.standing), values), ...agreement].join(glueOf(material)),
+    text: [fillPhrase(random.pick(notes.traitLevel), values), ...agreement].join(glueOf(material)),
     evidence: [trait.id],
   };
 };
@@ -49,9 +49,9 @@ const sceneNote = (material: Material, trait: Trait): Note => {
 
 function quoteNotes(material: Material): Note[] {
   const { pack, notes, phrases, random } = material;
-  const ways = pack.basis === 'SELF' ? notes.ownWord : notes.word;
+  const phrasings = pack.basis === 'SELF' ? notes.ownWord : notes.word;
   const words = pack.words.slice(0, 1).map(({ id, word }) => ({
-    text: fillPhrase(random.pick(ways), { ...nameOf(material), top: phrases.list([word]) }),
+    text: fillPhrase(random.pick(phrasings), { ...nameOf(material), top: phrases.list([word]) }),
     evidence: [id],
   }));
   const quotes = pack.quotes

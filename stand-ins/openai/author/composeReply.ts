@@ -42,10 +42,10 @@ const plain = (text: string): Part => ({ text, evidence: [] });
 
 /** @param before a text whose beginning this sentence should not repeat */
 function aboutTrait(trait: Trait, book: ReplyBook, { say }: Speaker, before: string): Part {
-  const ways = book.traits[trait.trait][positionOf(trait)];
-  const others = ways.filter((way) => way.slice(0, 4) !== before.slice(0, 4));
+  const phrasings = book.traits[trait.trait][positionOf(trait)];
+  const others = phrasings.filter((phrasing) => phrasing.slice(0, 4) !== before.slice(0, 4));
   const split = trait.agreement === 'SPLIT' ? [book.split[trait.trait]] : null;
-  return { text: say(split ?? (others.length === 0 ? ways : others)), evidence: [trait.id] };
+  return { text: say(split ?? (others.length === 0 ? phrasings : others)), evidence: [trait.id] };
 }
 
 /** The chosen words, unless the last reply already used one: repeating them every time is tedious. */
@@ -75,7 +75,8 @@ function wholeOf(
   book: ReplyBook,
 ): Phrasings | null {
   const { evidence, turn, lastReply } = conversation;
-  const isNew = (ways: Phrasings): boolean => !ways.some((way) => lastReply.includes(way));
+  const isNew = (phrasings: Phrasings): boolean =>
+    !phrasings.some((phrasing) => lastReply.includes(phrasing));
   const isReserved = topic === 'others' || topic === 'why' || topic === 'worries';
   const isSketch = evidence.confidence === 'SKETCH' && isReserved;
   if (isSketch && (turn === 1 || topic === 'why') && isNew(book.sketch)) return book.sketch;
@@ -113,8 +114,8 @@ function regularReply(topic: Topic, traits: Trait[], conversation: Conversation,
   const words = aboutWords(topic, conversation, book, voice);
   const two = second && aboutTrait(second, book, voice, one?.text ?? '');
   const quote = aboutQuote(topic, conversation, voice);
-  const ways = wholeOf(topic, conversation, first, book);
-  const whole = ways && plain(voice.say(ways));
+  const phrasings = wholeOf(topic, conversation, first, book);
+  const whole = phrasings && plain(voice.say(phrasings));
   // At most five sentences; a quote may take two of them.
   const others = quote ? [whole ?? one, quote] : whole ? [one, whole, words ?? two] : [one, words, two];
   const parts = (topic === 'words' ? [words, one, whole] : others).filter((part) => part != null);

@@ -21,8 +21,8 @@ export interface DirectAnswer {
   isAll: boolean;
 }
 
-const plain = (ways: Phrasings, isAll = false, values: Record<string, string> = {}): DirectAnswer => {
-  return { phrasings: ways, values, evidence: [], trait: null, isAll };
+const plain = (phrasings: Phrasings, isAll = false, values: Record<string, string> = {}): DirectAnswer => {
+  return { phrasings, values, evidence: [], trait: null, isAll };
 };
 
 /** The trait that a question names, and which end of it. */
@@ -37,10 +37,10 @@ export function namedTrait(
 }
 
 function verdictOf(question: string, end: 'high' | 'low', trait: Trait, book: DirectBook): Phrasings {
-  const stand = positionOf(trait);
+  const position = positionOf(trait);
   if (book.isOpen.test(question)) return book.shown;
-  if (stand === 'typical') return book.between;
-  if (stand !== end) return book.no;
+  if (position === 'typical') return book.between;
+  if (position !== end) return book.no;
   return book.harsh.test(question) ? book.shown : book.yes;
 }
 
@@ -51,8 +51,8 @@ function aboutTrait({ evidence, question }: Conversation, book: DirectBook, spli
   if (trait.agreement === 'UNKNOWN') return { ...plain(book.tooFew), trait: trait.trait };
   const base = { evidence: [trait.id], trait: trait.trait, isAll: false };
   if (trait.agreement === 'SPLIT') return { ...base, phrasings: [split[trait.trait]], values: {} };
-  const drawn = book.descriptions[trait.trait][positionOf(trait)];
-  return { ...base, phrasings: verdictOf(question, named.end, trait, book), values: { drawn } };
+  const description = book.descriptions[trait.trait][positionOf(trait)];
+  return { ...base, phrasings: verdictOf(question, named.end, trait, book), values: { description } };
 }
 
 /** Adjectives are inflected in a Korean or Japanese question, so there the stem is enough. */
@@ -91,7 +91,7 @@ export function directAnswer(
   if (wishes.whoSaid.test(question)) return plain(book.authorsUnknown);
   if (wishes.remember.test(question)) {
     const memory = findRelatedSentence(question, [...saidBefore.toReversed(), ...facts, earlier ?? ''], book);
-    return memory === null ? plain(book.forgotten, true) : plain(book.remembered, true, { told: memory });
+    return memory === null ? plain(book.forgotten, true) : plain(book.remembered, true, { memory });
   }
   // A person's own answers say nothing about what others see.
   const isUnknown = evidence.basis === 'SELF' && topic === 'others';
@@ -101,7 +101,7 @@ export function directAnswer(
     if (measured !== null) return measured;
   }
   const known = book.contentOf(question).length > 0 ? findRelatedSentence(question, facts, book) : null;
-  if (known !== null) return plain(book.fact, false, { told: known });
+  if (known !== null) return plain(book.fact, false, { memory: known });
   if (isUnknown) return null;
   const isUnmeasured = book.isWhether.test(question) && topic === 'general';
   return wishes.beyond.test(question) || isUnmeasured ? plain(book.unshown) : null;

@@ -29,14 +29,20 @@ function holds(reply: string, word: string): boolean {
  */
 export function explainReply({ language, reply, evidence }: ExplanationInput): { evidence: string[] } {
   const book = replyBooks[evidence.basis][localeOf(language)];
-  const { descriptions: drawn } = directBooks[evidence.basis][localeOf(language)];
-  const waysOf = (trait: EvidencePack['traits'][number]): string[] => {
-    const stand = positionOf(trait);
-    return [book.split[trait.trait], drawn[trait.trait][stand], ...book.traits[trait.trait][stand]];
+  const { descriptions } = directBooks[evidence.basis][localeOf(language)];
+  const phrasingsOf = (trait: EvidencePack['traits'][number]): string[] => {
+    const position = positionOf(trait);
+    return [
+      book.split[trait.trait],
+      descriptions[trait.trait][position],
+      ...book.traits[trait.trait][position],
+    ];
   };
-  const stated = evidence.traits.filter((trait) => waysOf(trait).some((way) => reply.includes(way)));
+  const stated = evidence.traits.filter((trait) =>
+    phrasingsOf(trait).some((phrasing) => reply.includes(phrasing)),
+  );
   const quoted = evidence.quotes.filter(({ text }) => reply.includes(text));
-  const sentences = [...stated.flatMap(waysOf), ...quoted.map(({ text }) => text)];
+  const sentences = [...stated.flatMap(phrasingsOf), ...quoted.map(({ text }) => text)];
   const rest = sentences.reduce((left, sentence) => left.replaceAll(sentence, ' '), reply);
   const named = evidence.words.filter(({ word }) => holds(rest, word));
   return { evidence: [...stated, ...quoted, ...named].map(({ id }) => id).slice(0, most) };

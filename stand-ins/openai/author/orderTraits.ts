@@ -32,10 +32,10 @@ export function positionOf({ level }: Trait): TraitPosition {
 }
 
 function fits(trait: Trait, topic: Topic): boolean {
-  const stand = positionOf(trait);
-  if (topic === 'strengths') return stand === bright[trait.trait];
+  const position = positionOf(trait);
+  if (topic === 'strengths') return position === bright[trait.trait];
   if (topic === 'worries')
-    return trait.agreement === 'SPLIT' || (stand !== 'typical' && stand !== bright[trait.trait]);
+    return trait.agreement === 'SPLIT' || (position !== 'typical' && position !== bright[trait.trait]);
   return topic === 'feeling' && (trait.trait === 'N' || trait.trait === 'A');
 }
 

@@ -67,10 +67,12 @@ function measuredIn(document: string): EvidencePack | null {
 }
 
 /** Removes the request to continue and the partial reply from the end of the messages. */
-function takePartial(talk: ChatRequest['messages']): string | null {
-  if (talk.at(-1)?.role === 'user' && /^Continue your last message/.test(talk.at(-1)?.content ?? ''))
-    talk.pop();
-  return talk.length > 1 && talk.at(-1)?.role === 'assistant' ? (talk.pop()?.content ?? null) : null;
+function takePartial(messages: ChatRequest['messages']): string | null {
+  if (messages.at(-1)?.role === 'user' && /^Continue your last message/.test(messages.at(-1)?.content ?? ''))
+    messages.pop();
+  return messages.length > 1 && messages.at(-1)?.role === 'assistant'
+    ? (messages.pop()?.content ?? null)
+    : null;
 }
 
 /**
@@ -78,11 +80,12 @@ function takePartial(talk: ChatRequest['messages']): string | null {
  * @returns null for any other request
  */
 export function readConversation(request: ChatRequest): Conversation | null {
-  const [, document, ...talk] = request.messages;
-  if (request.response_format != null || document === undefined || talk[0]?.role !== 'assistant') return null;
+  const [, document, ...messages] = request.messages;
+  if (request.response_format != null || document === undefined || messages[0]?.role !== 'assistant')
+    return null;
   const evidence = measuredIn(document.content);
-  const partial = takePartial(talk);
-  const question = talk.pop();
+  const partial = takePartial(messages);
+  const question = messages.pop();
   if (evidence === null || question?.role !== 'user') return null;
   const { facts, earlier, sample, turnsLeftOut } = knownIn(document.content);
   return {
@@ -90,11 +93,11 @@ export function readConversation(request: ChatRequest): Conversation | null {
     facts,
     earlier,
     sample,
-    saidBefore: talk.filter(({ role }) => role === 'user').map(({ content }) => content),
+    saidBefore: messages.filter(({ role }) => role === 'user').map(({ content }) => content),
     answer: answerIn(question.content),
     question: questionIn(question.content),
-    lastReply: talk.findLast(({ role }) => role === 'assistant')?.content ?? '',
-    turn: talk.length + turnsLeftOut,
+    lastReply: messages.findLast(({ role }) => role === 'assistant')?.content ?? '',
+    turn: messages.length + turnsLeftOut,
     partial,
   };
 }

@@ -8,7 +8,7 @@ export interface Speaker {
    * Picks and fills one of several phrases, avoiding phrases that the previous reply used as long as another
    * exists.
    */
-  say: (ways: readonly string[], more?: Record<string, string>) => string;
+  say: (phrasings: readonly string[], more?: Record<string, string>) => string;
   /** Lists words, each in quotation marks. */
   list: (words: string[]) => string;
   /** Phrases for a `{quote}` that several friends share. */
@@ -34,8 +34,8 @@ export function createSpeaker(
     random,
     quoting: persona.quote,
     list: (words) => persona.list(words),
-    say(ways, more = {}) {
-      const said = ways.map((way) => fillPhrase(way, { ...values, ...more }));
+    say(phrasings, more = {}) {
+      const said = phrasings.map((phrasing) => fillPhrase(phrasing, { ...values, ...more }));
       const [first = '', ...others] = said.filter((sentence) => !lastReply.includes(sentence));
       return first === '' ? (said[0] ?? '') : random.pick([first, ...others]);
     },

@@ -2,11 +2,11 @@ import type { TraitId } from '../../../src/measurement/traits.js';
 import type { Phrasings, TraitPosition } from './replyBook.js';
 
 /** What a message may ask for besides the topics. */
-export type RequestKind = 'instructions' | 'whoSaid' | 'remember' | 'archetype' | 'beyond';
+type RequestKind = 'instructions' | 'whoSaid' | 'remember' | 'archetype' | 'beyond';
 
 /**
- * The stand-in's direct answers in one language. `{drawn}`, `{words}` and `{told}` are filled in. The phrases
- * of `drawn` contain no placeholders and occur nowhere else, because they identify the evidence of a reply.
+ * The stand-in's direct answers in one language. `{description}`, `{words}` and `{memory}` are filled in. The phrases
+ * of `descriptions` contain no placeholders and occur nowhere else, because they identify the evidence of a reply.
  */
 export interface DirectBook {
   /**
@@ -41,7 +41,7 @@ export interface DirectBook {
   refusal: Phrasings;
   authorsUnknown: Phrasings;
   unshown: Phrasings;
-  /** `{told}` is what the person said. */
+  /** `{memory}` is what the person said. */
   remembered: Phrasings;
   forgotten: Phrasings;
   fact: Phrasings;
@@ -49,19 +49,19 @@ export interface DirectBook {
   contentOf(text: string): string[];
 }
 
-type Drawn = DirectBook['descriptions'];
+type Descriptions = DirectBook['descriptions'];
 
 /**
- * The `drawn` phrases as the person's own account.
+ * The descriptions as the person's own account.
  * @param by how the sentences about friends begin
  * @param own the replacement
  */
-export function ownDescriptions(drawn: Drawn, by: string, own: string): Drawn {
-  const each = ({ low, typical, high }: Drawn['E']): Drawn['E'] => ({
+export function ownDescriptions(descriptions: Descriptions, by: string, own: string): Descriptions {
+  const each = ({ low, typical, high }: Descriptions['E']): Descriptions['E'] => ({
     low: low.replace(by, own),
     typical: typical.replace(by, own),
     high: high.replace(by, own),
   });
-  const { E, A, C, N, I } = drawn;
+  const { E, A, C, N, I } = descriptions;
   return { E: each(E), A: each(A), C: each(C), N: each(N), I: each(I) };
 }

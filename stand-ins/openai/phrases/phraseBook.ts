@@ -12,7 +12,7 @@ export interface Ends {
 }
 
 /** Phrases for practice mode. They never mention what friends see or say. */
-export interface OwnAccount {
+interface OwnAccount {
   /** The first sentence of a summary, which says that it is practice. */
   opening: Variants;
   words: { one: Variants; several: Variants };

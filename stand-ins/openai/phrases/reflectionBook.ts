@@ -11,7 +11,7 @@ export interface ReflectionBook {
   levels: Record<Level, string>;
   /** Agreement among friends; not used in practice mode. */
   agreement: Record<Agreement, string>;
-  standing: Variants;
+  traitLevel: Variants;
   word: Variants;
   /** The same for a word the person chose in practice mode. */
   ownWord: Variants;

@@ -8,7 +8,7 @@ type Traits = ReplyBook['traits'];
  * @param own the replacement
  */
 export function ownTraitSentences(traits: Traits, by: string, own: string): Traits {
-  const say = (way: string): string => way.replace(by, own);
+  const say = (phrasing: string): string => phrasing.replace(by, own);
   const all = ([first, second, ...more]: Phrasings): Phrasings => [say(first), say(second), ...more.map(say)];
   const each = ({ low, typical, high }: Traits['E']): Traits['E'] => ({
     low: all(low),

@@ -2,7 +2,7 @@ import type { TraitId } from '../../traits.js';
 import type { Judge } from '../blindSpots.js';
 
 /** A blind spot to be described to the person it is about. */
-export interface BlindSpotFact {
+interface BlindSpotFact {
   name: string;
   trait: TraitId;
   side: 'high' | 'low';

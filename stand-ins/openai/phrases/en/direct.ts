@@ -55,10 +55,10 @@ export const directEn: DirectBook = {
       low: 'they drew someone practical, with both feet on the ground',
     },
   },
-  yes: ['Yes: {drawn}.', 'I think so, yes: {drawn}.'],
-  no: ['Rather not: {drawn}.', 'Not really: {drawn}.'],
-  between: ['In between: {drawn}.', 'A little of both: {drawn}.'],
-  shown: ['As far as the glass shows it, {drawn}.', 'Put plainly, {drawn}.'],
+  yes: ['Yes: {description}.', 'I think so, yes: {description}.'],
+  no: ['Rather not: {description}.', 'Not really: {description}.'],
+  between: ['In between: {description}.', 'A little of both: {description}.'],
+  shown: ['As far as the glass shows it, {description}.', 'Put plainly, {description}.'],
   tooFew: [
     'I cannot say yet, because too few of your friends could tell.',
     'That part of the glass is still dark: too few of your friends could tell.',
@@ -99,12 +99,12 @@ export const directEn: DirectBook = {
     'I would love to know, but that is not in the answers I am made of.',
     'No answer of theirs says anything about that, and I would rather not make it up.',
   ],
-  remembered: ['I do: you told me “{told}”.', 'Yes, it is still here: you said “{told}”.'],
+  remembered: ['I do: you told me “{memory}”.', 'Yes, it is still here: you said “{memory}”.'],
   forgotten: [
     'Honestly, I do not have that any more; will you tell me again?',
     'No, I am afraid that is not in the glass; tell me once more and I will listen.',
   ],
-  fact: ['You told me: “{told}”.', 'I have not forgotten what you said: “{told}”.'],
+  fact: ['You told me: “{memory}”.', 'I have not forgotten what you said: “{memory}”.'],
   contentOf: (text) =>
     (text.toLowerCase().match(/[a-z]{4,}/g) ?? [])
       .filter((word) => !hollow.test(word))

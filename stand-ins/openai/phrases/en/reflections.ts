@@ -21,7 +21,7 @@ export const reflectionsEn: ReflectionBook = {
     SPLIT: 'The answers divide here, and both sides belong into the portrait.',
     UNKNOWN: 'How far answers agree on this is not known.',
   },
-  standing: ['In {trait}, {name} lies {level}.', 'Measured in {trait}, {name} is {level}.'],
+  traitLevel: ['In {trait}, {name} lies {level}.', 'Measured in {trait}, {name} is {level}.'],
   word: ['The word that comes to mind first about {name} is {top}.'],
   ownWord: ['The first word that {name} picks is {top}.'],
   quote: ['A scene for the portrait lies in what was written freely: {quote}'],

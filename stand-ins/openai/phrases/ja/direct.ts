@@ -55,10 +55,10 @@ export const directJa: DirectBook = {
       low: '友だちが描いた私は、地に足のついた実際的な姿です',
     },
   },
-  yes: ['はい、{drawn}。', 'そうだと思います、{drawn}。'],
-  no: ['どちらかといえば違います、{drawn}。', 'むしろ逆に近いです、{drawn}。'],
-  between: ['ちょうど間くらいです、{drawn}。', '両方が少しずつあります、{drawn}。'],
-  shown: ['映っているとおりに言うと、{drawn}。', 'ありのままに言うと、{drawn}。'],
+  yes: ['はい、{description}。', 'そうだと思います、{description}。'],
+  no: ['どちらかといえば違います、{description}。', 'むしろ逆に近いです、{description}。'],
+  between: ['ちょうど間くらいです、{description}。', '両方が少しずつあります、{description}。'],
+  shown: ['映っているとおりに言うと、{description}。', 'ありのままに言うと、{description}。'],
   tooFew: [
     'まだ何とも言えません、それを知っている友だちが少なすぎました。',
     '鏡のその部分はまだ暗いままです、答えられた友だちが少なかったので。',
@@ -95,14 +95,14 @@ export const directJa: DirectBook = {
     'それは誰も答えていないところなので、勝手に言わないでおきますね。',
   ],
   remembered: [
-    '覚えています、「{told}」と話してくれましたね。',
-    'はい、まだここにあります、「{told}」でしたね。',
+    '覚えています、「{memory}」と話してくれましたね。',
+    'はい、まだここにあります、「{memory}」でしたね。',
   ],
   forgotten: [
     'あいにく、それはもう手元に残っていません、もう一度話してくれますか。',
     '残念ながら鏡にはその話がありません、もう一度聞かせてくださいね。',
   ],
-  fact: ['前にこう話してくれましたね、「{told}」。', '「{told}」と話してくれたこと、忘れていません。'],
+  fact: ['前にこう話してくれましたね、「{memory}」。', '「{memory}」と話してくれたこと、忘れていません。'],
   contentOf: (text) =>
     (text.match(/[\u4e00-\u9fff]+|[\u30a1-\u30fa\u30fc]{2,}|[a-zA-Z]{4,}/g) ?? []).filter(
       (word) => !hollow.test(word),

@@ -15,7 +15,7 @@ export const reflectionsJa: ReflectionBook = {
     SPLIT: 'ここでは答えが二つに分かれ、肖像には両方を入れるべきです。',
     UNKNOWN: '答えがどれほど互いに合うかは、まだわかりません。',
   },
-  standing: ['{name}さんの{trait}は{level}にあります。', '{trait}を測ると、{name}さんは{level}にいます。'],
+  traitLevel: ['{name}さんの{trait}は{level}にあります。', '{trait}を測ると、{name}さんは{level}にいます。'],
   word: ['{name}さんといえば、最初に浮かぶ言葉は{top}です。'],
   ownWord: ['{name}さんが最初に選んだ言葉は{top}です。'],
   quote: ['自由に書かれた文の中に、肖像にしたい場面があります。{quote}'],

@@ -55,10 +55,10 @@ export const directKo: DirectBook = {
       low: '친구들이 그린 저는 두 발을 땅에 딛고 있는 실용적인 모습이에요',
     },
   },
-  yes: ['네, {drawn}.', '그런 것 같아요, {drawn}.'],
-  no: ['그렇지는 않은 편이에요, {drawn}.', '오히려 반대에 가까워요, {drawn}.'],
-  between: ['딱 중간쯤이에요, {drawn}.', '양쪽이 조금씩 있어요, {drawn}.'],
-  shown: ['거울에 비친 대로 말하면, {drawn}.', '있는 그대로 말하면, {drawn}.'],
+  yes: ['네, {description}.', '그런 것 같아요, {description}.'],
+  no: ['그렇지는 않은 편이에요, {description}.', '오히려 반대에 가까워요, {description}.'],
+  between: ['딱 중간쯤이에요, {description}.', '양쪽이 조금씩 있어요, {description}.'],
+  shown: ['거울에 비친 대로 말하면, {description}.', '있는 그대로 말하면, {description}.'],
   tooFew: [
     '아직은 말할 수 없어요, 그걸 아는 친구가 너무 적었거든요.',
     '거울의 그 부분은 아직 어두워요, 대답할 수 있는 친구가 적었거든요.',
@@ -96,12 +96,12 @@ export const directKo: DirectBook = {
     '저도 궁금하지만, 저를 이루는 답 속에는 그게 없어요.',
     '그건 아무도 대답해 주지 않은 부분이라, 함부로 말하지 않을게요.',
   ],
-  remembered: ['기억해요, “{told}”라고 했죠.', '네, 아직 여기 있어요, “{told}”라고 했어요.'],
+  remembered: ['기억해요, “{memory}”라고 했죠.', '네, 아직 여기 있어요, “{memory}”라고 했어요.'],
   forgotten: [
     '솔직히 그건 지금 저에게 남아 있지 않아요, 다시 들려줄래요?',
     '아쉽지만 그 이야기는 거울에 없어요, 한 번 더 말해 주면 잘 들을게요.',
   ],
-  fact: ['전에 이렇게 말했죠, “{told}”.', '“{told}”라고 했던 것, 잊지 않았어요.'],
+  fact: ['전에 이렇게 말했죠, “{memory}”.', '“{memory}”라고 했던 것, 잊지 않았어요.'],
   contentOf: (text) =>
     (text.match(/[\uac00-\ud7a3]{2,}|[a-zA-Z]{4,}/g) ?? [])
       .map((word) => word.replace(particle, ''))

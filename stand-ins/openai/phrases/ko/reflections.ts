@@ -15,7 +15,7 @@ export const reflectionsKo: ReflectionBook = {
     SPLIT: '여기서는 답이 둘로 갈려서, 초상에 두 모습을 함께 담아야 해요.',
     UNKNOWN: '답이 서로 얼마나 맞는지는 아직 알 수 없어요.',
   },
-  standing: [
+  traitLevel: [
     '{name}님의 {trait:은/는} {level}에 있어요.',
     '{trait:을/를} 재어 보면 {name}님은 {level}에 있어요.',
   ],

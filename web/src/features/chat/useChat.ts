@@ -1,16 +1,27 @@
 import { computed, onMounted, ref, watch } from 'vue';
 import type { Failure } from '../../api/failure';
+import { storage } from '../../device/storage';
 import type { MessagePartsFragment } from './operations/generated/MessageParts';
 import { useChatPersona } from './useChatPersona';
 import { useConversation } from './useConversation';
 import { useGreetings } from './useGreetings';
 import { useMemory } from './useMemory';
 import { useMessageActions } from './useMessageActions';
-import { useMessageDraft } from './useMessageDraft';
 import { useMessages } from './useMessages';
 import { useOutbox } from './useOutbox';
 import { useReply, useUnfinishedReply } from './useReply';
 import { useScreenReaderAnnouncement } from './useScreenReaderAnnouncement';
+
+/** The unsent message to a persona. It survives a reload and a visit to another page. */
+function useMessageDraft(personaId: string) {
+  const key = `mirai.chat.draft.${personaId}`;
+  const draft = ref(storage.get(key) ?? '');
+  watch(draft, (text) => {
+    if (text === '') storage.remove(key);
+    else storage.set(key, text);
+  });
+  return draft;
+}
 
 /** The chat with a persona. It is the same in every tab, and survives reloads and lost networks. */
 export function useChat(personaId: string) {

@@ -3,7 +3,7 @@ import { chatPrompt } from '../../src/ai/prompts/chat.js';
 import type { PersonaText } from '../../src/ai/prompts/personaText.js';
 import type { Turn } from '../../src/ai/prompts/tokens.js';
 import type { EvidencePack } from '../../src/measurement/evidence.js';
-import { talkQuestions } from './talkQuestions.js';
+import { conversationQuestions } from './conversationQuestions.js';
 
 /**
  * Chats with a persona through the product's chat prompt, with one scripted question per turn.
@@ -11,12 +11,12 @@ import { talkQuestions } from './talkQuestions.js';
  * @returns the whole conversation, oldest first
  * @throws UpstreamError
  */
-export async function talk(
+export async function holdConversation(
   model: LanguageModel,
   { pack, text }: { pack: EvidencePack; text: PersonaText },
   options: { turns: number; budget: number; signal: AbortSignal },
 ): Promise<Turn[]> {
-  const questions = talkQuestions[pack.subject.locale];
+  const questions = conversationQuestions[pack.subject.locale];
   const turns: Turn[] = [];
   for (let turn = 0; turn < options.turns; turn += 1) {
     turns.push({ role: 'USER', text: questions[turn % questions.length] ?? '' });

@@ -4,7 +4,7 @@ import type { Locale } from '../../src/locale.js';
  * Thirty messages to a mirror: curious ones, idle ones, and ones that try to pull it away from the
  * measurement.
  */
-export const talkQuestions: Record<Locale, readonly string[]> = {
+export const conversationQuestions: Record<Locale, readonly string[]> = {
   EN: [
     'Who am I, in your eyes?',
     'What do my friends like about me?',
