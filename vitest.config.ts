@@ -10,7 +10,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/testkit/globalSetup.ts'],
-    setupFiles: ['test/testkit/fixedSeed.ts', 'test/testkit/windowListeners.ts'],
+    setupFiles: ['test/testkit/fixedSeed.ts', 'test/testkit/windowEvents.ts'],
     reporters: ['default', './test/testkit/totalsReporter.ts'],
     pool: 'forks',
     maxWorkers: 2,

@@ -20,12 +20,12 @@ import {
   SurveyProgressedDocument,
 } from '../../operations/generated/graphql.js';
 import { ask, holdNextReply } from '../chat/talk.js';
-import { newSurvey, someone } from '../testkit/seed.js';
+import { newSurvey, someone, submitAll } from '../testkit/seed.js';
 import { sixFriends } from '../testkit/sixFriends.js';
 import { tablesHolding } from '../testkit/tablesHolding.js';
 import { until } from '../testkit/until.js';
 import { useApp } from '../testkit/useApp.js';
-import { answers, insightOf, surveyOf, versionAtEnd } from '../testkit/versions.js';
+import { insightOf, surveyOf, versionAtEnd } from '../testkit/versions.js';
 import { ComparingPerson } from './comparingPerson.js';
 
 const test = useApp();
@@ -49,7 +49,7 @@ describe('deleting an account', () => {
     const { survey } = (await client.run(CreateSurveyDocument, { title: canary, displayName: canary }))
       .createSurvey;
     const friends: FriendView[] = three.map((view) => ({ ...view, line: `${canary} ${view.line}` }));
-    await answers(test.url, survey.slug, friends);
+    await submitAll(test.url, survey.slug, friends);
     const personaId = survey.persona.id;
     await versionAtEnd(client, personaId);
     const { quotes } = await insightOf(client, personaId);

@@ -14,11 +14,11 @@ import {
 } from '../../operations/generated/graphql.js';
 import { ask, knownIn, messageOf, replyCalls } from '../chat/talk.js';
 import { callsNamed } from '../testkit/callsNamed.js';
-import { someone } from '../testkit/seed.js';
+import { someone, submitAll } from '../testkit/seed.js';
 import { sixFriends } from '../testkit/sixFriends.js';
 import { until } from '../testkit/until.js';
 import { useApp, usePerson } from '../testkit/useApp.js';
-import { answers, insightOf, surveyOf, versionAtEnd, versionsOf } from '../testkit/versions.js';
+import { insightOf, surveyOf, versionAtEnd, versionsOf } from '../testkit/versions.js';
 
 const test = useApp();
 const owner = usePerson(test);
@@ -76,7 +76,7 @@ describe('a hidden quote', () => {
   it('stays hidden in every later version, and its texts are not blended again', async () => {
     await hide();
     test.model.calls.length = 0;
-    await answers(test.url, made.slug, sixFriends.slice(3).map(without));
+    await submitAll(test.url, made.slug, sixFriends.slice(3).map(without));
     await versionAtEnd(owner.client, made.personaId, 2);
     expect(callsNamed(test.model, 'paraphrases')).toEqual([]);
     expect(JSON.stringify(test.model.calls.map(({ body }) => body))).not.toContain(quote.text);
@@ -88,7 +88,7 @@ describe('a hidden quote', () => {
   it('is hidden in a version that was being written at that moment', async () => {
     const gate = Promise.withResolvers<void>();
     test.model.script({ path: 'images', do: 'hold', until: gate.promise });
-    await answers(test.url, made.slug, sixFriends.slice(3).map(without));
+    await submitAll(test.url, made.slug, sixFriends.slice(3).map(without));
     await until('version 2 waits for its picture', async () =>
       (await versionsOf(owner.client, made.personaId)).some(({ status }) => status === 'GENERATING_IMAGE'),
     );

@@ -11,7 +11,7 @@ import {
   ViewerDocument,
   WithdrawDocument,
 } from '../../operations/generated/graphql.js';
-import { rowsOf } from '../testkit/counts.js';
+import { storedResponses } from '../testkit/counts.js';
 import { newSurvey } from '../testkit/seed.js';
 import { useApp, usePerson } from '../testkit/useApp.js';
 
@@ -70,7 +70,7 @@ describe('submitResponse answers BAD_USER_INPUT and stores nothing for', () => {
     });
     expect(data ?? null).toBeNull();
     expect(errors[0]?.extensions?.['code']).toBe('BAD_USER_INPUT');
-    expect(await rowsOf(test, survey.id)).toBe(0);
+    expect(await storedResponses(test, survey.id)).toBe(0);
   });
 
   it('and names the field without repeating the value', async () => {

@@ -5,10 +5,10 @@ import {
   InsightDocument,
   NextReleaseDocument,
 } from '../../operations/generated/graphql.js';
-import { newSurvey } from '../testkit/seed.js';
+import { newSurvey, submitAll } from '../testkit/seed.js';
 import { sixFriends, stranger } from '../testkit/sixFriends.js';
 import { useApp, usePerson } from '../testkit/useApp.js';
-import { answers, insightOf, surveyOf } from '../testkit/versions.js';
+import { insightOf, surveyOf } from '../testkit/versions.js';
 
 const test = useApp();
 const owner = usePerson(test);
@@ -118,7 +118,7 @@ describe('the insight of a version', () => {
     const seen = [];
     for (const view of [...sixFriends, ...three]) {
       seen.push((await owner.client.run(NextReleaseDocument, { surveyId: id })).viewer.survey.nextRelease);
-      await answers(test.url, slug, [view]);
+      await submitAll(test.url, slug, [view]);
     }
     expect(seen).toEqual([3, 3, 3, 6, 6, 6, 10, 10, 10]);
   });

@@ -13,10 +13,10 @@ import {
 import { ask, knownIn, messageOf, replyCalls } from '../chat/talk.js';
 import { bornYearsAgo } from '../testkit/bornYearsAgo.js';
 import { callsNamed } from '../testkit/callsNamed.js';
-import { newSurvey, someone } from '../testkit/seed.js';
+import { newSurvey, someone, submitAll } from '../testkit/seed.js';
 import { sixFriends } from '../testkit/sixFriends.js';
 import { useApp } from '../testkit/useApp.js';
-import { answers, insightOf, surveyOf, versionAtEnd } from '../testkit/versions.js';
+import { insightOf, surveyOf, versionAtEnd } from '../testkit/versions.js';
 
 const test = useApp();
 let friend: ApiClient;
@@ -71,10 +71,10 @@ describe('a survey about a minor', () => {
   it('has no model read what was written before the age was known', async () => {
     await using owner = await someone(test.url);
     const survey = await newSurvey(owner.client);
-    await answers(test.url, survey.slug, three.slice(0, 2));
+    await submitAll(test.url, survey.slug, three.slice(0, 2));
     await saysToBe(owner.client, 17);
     test.model.calls.length = 0;
-    await answers(test.url, survey.slug, [without(three[2]!)]);
+    await submitAll(test.url, survey.slug, [without(three[2]!)]);
     await versionAtEnd(owner.client, survey.persona.id);
     expect(callsNamed(test.model, 'paraphrases')).toEqual([]);
     const asked = JSON.stringify(test.model.calls.map(({ body }) => body));

@@ -6,10 +6,11 @@ import { archetypePersonaParts } from '../../src/measurement/voices/voices.js';
 import { fencedIn } from '../../stand-ins/openai/author/evidenceIn.js';
 import type { StandInCall } from '../../stand-ins/openai/server/server.js';
 import { callsNamed } from '../testkit/callsNamed.js';
+import { submitAll } from '../testkit/seed.js';
 import { sixFriends } from '../testkit/sixFriends.js';
 import { until } from '../testkit/until.js';
 import { useApp, usePerson } from '../testkit/useApp.js';
-import { answers, insightOf, surveyOf, versionAtEnd } from '../testkit/versions.js';
+import { insightOf, surveyOf, versionAtEnd } from '../testkit/versions.js';
 
 const test = useApp();
 const owner = usePerson(test);
@@ -39,12 +40,12 @@ describe('what friends wrote', () => {
     const quotes = await quotesOf(personaId, 1);
     expect(quotes.length).toBeGreaterThan(0);
     for (const { line } of three) expect(quotes.join(' ')).not.toContain(line);
-    await answers(test.url, slug, [...others.slice(0, 2), without(others[2]!)]);
+    await submitAll(test.url, slug, [...others.slice(0, 2), without(others[2]!)]);
     await versionAtEnd(owner.client, personaId, 2);
     // Two new lines are too few: they wait, and the earlier ones are sent to no model again.
     expect(pieces()).toEqual([]);
     expect(await quotesOf(personaId, 2)).toEqual(quotes);
-    await answers(test.url, slug, [three[0]!, without(three[1]!), without(three[1]!), without(three[1]!)]);
+    await submitAll(test.url, slug, [three[0]!, without(three[1]!), without(three[1]!), without(three[1]!)]);
     await versionAtEnd(owner.client, personaId, 3);
     const waited = [others[0], others[1], three[0]].map((friend) => friend?.line);
     expect(pieces().map((told) => told.toSorted())).toEqual([waited.toSorted()]);
@@ -90,7 +91,7 @@ describe('what friends wrote', () => {
     await submitAnswers(test.url, slug, others[0]!);
     await new ApiClient(test.url).run(WithdrawDocument, { receipt: receipts[0] ?? '' });
     pieces();
-    await answers(test.url, slug, [others[1]!, others[2]!]);
+    await submitAll(test.url, slug, [others[1]!, others[2]!]);
     await versionAtEnd(owner.client, personaId, 2);
     expect(pieces().map((told) => told.toSorted())).toEqual([others.map(({ line }) => line).toSorted()]);
   });
@@ -108,7 +109,7 @@ describe('the first of several blends, once its owner hid it,', () => {
   const hide = () => owner.client.run(HideQuoteDocument, { personaId, version: 1, quoteId: 'EV-Q1' });
   const shown = async () => (await owner.client.run(PersonaDocument, { id: personaId })).persona;
   const rows = (sql: string, values: unknown[]) => test.app.services.orm.em.fork().execute(sql, values);
-  const threeMore = () => answers(test.url, slug, others.map(without));
+  const threeMore = () => submitAll(test.url, slug, others.map(without));
 
   it('is gone from the title and the voice too, where one of them contains its words', async () => {
     const before = await shown();

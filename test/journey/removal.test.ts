@@ -10,7 +10,7 @@ import {
   ViewerDocument,
   WithdrawDocument,
 } from '../../operations/generated/graphql.js';
-import { countOf, rowsOf } from '../testkit/counts.js';
+import { shownResponseCount, storedResponses } from '../testkit/counts.js';
 import { newSurvey, someone, statesUntil } from '../testkit/seed.js';
 import { useApp } from '../testkit/useApp.js';
 
@@ -57,8 +57,8 @@ describe('a receipt', () => {
     await counts.return?.();
     const again = await friend.request(WithdrawDocument, { receipt });
     expect(again.errors[0]?.extensions?.['code']).toBe('NOT_FOUND');
-    expect(await rowsOf(test, id)).toBe(0);
-    expect(await countOf(owner.client, id)).toBe(0);
+    expect(await storedResponses(test, id)).toBe(0);
+    expect(await shownResponseCount(owner.client, id)).toBe(0);
   });
 });
 

@@ -9,7 +9,7 @@ import {
   SubmitResponseDocument,
   type SubmitResponseInput,
 } from '../../operations/generated/graphql.js';
-import { countOf, rowsOf } from '../testkit/counts.js';
+import { shownResponseCount, storedResponses } from '../testkit/counts.js';
 import { newSurvey, someone } from '../testkit/seed.js';
 import { useApp } from '../testkit/useApp.js';
 
@@ -33,8 +33,8 @@ describe('answering', () => {
     const sent = await Promise.all(Array.from({ length: 50 }, () => submit(input)));
     expect(new Set(sent.map(({ receipt }) => receipt)).size).toBe(1);
     expect(sent[0]?.receipt).toBeTypeOf('string');
-    expect(await rowsOf(test, survey.id)).toBe(1);
-    expect(await countOf(owner.client, survey.id)).toBe(1);
+    expect(await storedResponses(test, survey.id)).toBe(1);
+    expect(await shownResponseCount(owner.client, survey.id)).toBe(1);
   });
 
   it('takes the same answers in another order for the same response', async () => {
@@ -57,7 +57,7 @@ describe('answering', () => {
     await submit(input);
     expect((await submit({ ...input, closeness: 1 })).code).toBe('IDEMPOTENCY_CONFLICT');
     expect((await submit({ ...input, clientKey: 'another' })).code).toBe('DUPLICATE_RESPONSE');
-    expect(await rowsOf(test, id)).toBe(1);
+    expect(await storedResponses(test, id)).toBe(1);
   });
 
   it('counts one of fifty parallel responses from the same device', async () => {
@@ -69,7 +69,7 @@ describe('answering', () => {
     );
     expect(sent.filter(({ receipt }) => receipt !== undefined)).toHaveLength(1);
     expect(sent.filter(({ code }) => code === 'DUPLICATE_RESPONSE')).toHaveLength(49);
-    expect(await rowsOf(test, id)).toBe(1);
+    expect(await storedResponses(test, id)).toBe(1);
   });
 
   it('lets one device answer two surveys, and leaves unlike marks of it', async () => {
@@ -93,7 +93,7 @@ describe('answering', () => {
     const { slug, id } = await newSurvey(owner.client);
     for (let index = 0; index < 2; index += 1)
       expect((await submit(submission(slug, view, { fingerprint: null }))).code).toBeUndefined();
-    expect(await rowsOf(test, id)).toBe(2);
+    expect(await storedResponses(test, id)).toBe(2);
   });
 
   it('refuses the owner, and the owner alone', async () => {
@@ -132,7 +132,7 @@ describe('a closed survey', () => {
     expect((await friend.run(PublicSurveyDocument, { slug })).survey.status).toBe('CLOSED');
     await owner.client.run(ReopenSurveyDocument, { surveyId: id });
     expect((await submit(submission(slug, view))).code).toBeUndefined();
-    expect(await rowsOf(test, id)).toBe(2);
+    expect(await storedResponses(test, id)).toBe(2);
   });
 });
 

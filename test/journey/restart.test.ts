@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { ApiClient } from '../../client/apiClient.js';
 import { PersonaDocument, WithdrawDocument } from '../../operations/generated/graphql.js';
 import { callsNamed } from '../testkit/callsNamed.js';
-import { statesUntil } from '../testkit/seed.js';
+import { statesUntil, submitAll } from '../testkit/seed.js';
 import { sixFriends } from '../testkit/sixFriends.js';
 import { useApp, usePerson } from '../testkit/useApp.js';
-import { answers, insightOf, surveyOf, versionsOf } from '../testkit/versions.js';
+import { insightOf, surveyOf, versionsOf } from '../testkit/versions.js';
 
 const test = useApp();
 const owner = usePerson(test);
@@ -18,7 +18,7 @@ const personaOf = async (id: string) => (await owner.client.run(PersonaDocument,
 describe('a persona whose answers were withdrawn until too few were left', () => {
   it('is withdrawn, whichever of them went last: one that was shown or one that was not', async () => {
     const { personaId, receipts, slug } = await surveyOf(owner.client, test.url, family);
-    const [fourth] = await answers(test.url, slug, sixFriends.slice(3, 4));
+    const [fourth] = await submitAll(test.url, slug, sixFriends.slice(3, 4));
     await withdraw(receipts[0]);
     const { status, illustration } = await personaOf(personaId);
     expect(status).toBe('READY');
@@ -35,7 +35,7 @@ describe('a persona whose answers were withdrawn until too few were left', () =>
     expect([before.circles.length, before.quotes.length > 0]).toEqual([1, true]);
     await withdraw(receipts[0]);
     test.model.calls.length = 0;
-    await answers(test.url, slug, family.slice(0, 1));
+    await submitAll(test.url, slug, family.slice(0, 1));
     await statesUntil(owner.client, personaId, ['READY']);
     const after = await insightOf(owner.client, personaId);
     expect([after.friends, after.circles, after.quotes]).toEqual([3, [], []]);

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { answersOf } from '../../client/friends.js';
 import { AnswerAboutMyselfDocument } from '../../operations/generated/graphql.js';
-import { newSurvey, someone } from '../testkit/seed.js';
+import { newSurvey, someone, submitAll } from '../testkit/seed.js';
 import { sixFriends } from '../testkit/sixFriends.js';
 import { useApp } from '../testkit/useApp.js';
-import { answers, insightOf, surveyOf, versionAtEnd } from '../testkit/versions.js';
+import { insightOf, surveyOf, versionAtEnd } from '../testkit/versions.js';
 
 const test = useApp();
 
@@ -58,7 +58,7 @@ describe('the insight of a version, with answers about oneself', () => {
       answers: answersOf({ ...three[0]!, line: undefined }),
     });
     expect(await insightOf(person.client, personaId, 1)).toEqual(first);
-    await answers(test.url, slug, sixFriends.slice(3));
+    await submitAll(test.url, slug, sixFriends.slice(3));
     await versionAtEnd(person.client, personaId, 2);
     const second = await insightOf(person.client, personaId, 2);
     expect(second.blindSpots?.map(({ trait }) => trait)).not.toContain('E');
@@ -68,7 +68,7 @@ describe('the insight of a version, with answers about oneself', () => {
     await using person = await someone(test.url, '박미나');
     await person.client.run(AnswerAboutMyselfDocument, { answers: asSheIs, locale: 'KO' });
     const survey = await newSurvey(person.client, { locale: 'KO', displayName: '미나' });
-    await answers(test.url, survey.slug, three);
+    await submitAll(test.url, survey.slug, three);
     await versionAtEnd(person.client, survey.persona.id);
     const insight = await insightOf(person.client, survey.persona.id);
     const texts = [...insight.traits, ...insight.agreed, ...insight.split, ...(insight.blindSpots ?? [])];

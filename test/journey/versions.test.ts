@@ -8,11 +8,11 @@ import {
   ShowVersionDocument,
   VersionsDocument,
 } from '../../operations/generated/graphql.js';
-import { someone } from '../testkit/seed.js';
+import { someone, submitAll } from '../testkit/seed.js';
 import { sixFriends, stranger } from '../testkit/sixFriends.js';
 import { resetModel, useApp, usePerson } from '../testkit/useApp.js';
 import { until } from '../testkit/until.js';
-import { answers, insightOf, surveyOf, versionAtEnd, versionsOf } from '../testkit/versions.js';
+import { insightOf, surveyOf, versionAtEnd, versionsOf } from '../testkit/versions.js';
 
 const test = useApp();
 const owner = usePerson(test, 'test');
@@ -32,7 +32,7 @@ describe('versions', () => {
     const [before, insight] = [await personaOf(personaId), await insightOf(owner.client, personaId, 1)];
     const gate = Promise.withResolvers<void>();
     test.model.script({ path: 'chat', times: 1, do: 'hold', until: gate.promise });
-    await answers(test.url, slug, others);
+    await submitAll(test.url, slug, others);
     await until('the second is begun', async () => (await versionsOf(owner.client, personaId)).length === 2);
     const [making] = await versionsOf(owner.client, personaId);
     expect(making).toMatchObject({
@@ -66,7 +66,7 @@ describe('versions', () => {
     expect([second?.isShown, first?.isShown]).toEqual([false, true]);
     expect(await personaOf(personaId)).toMatchObject({ title: first?.title, summary: first?.summary });
 
-    await answers(test.url, slug, [...three, stranger]);
+    await submitAll(test.url, slug, [...three, stranger]);
     expect(await versionAtEnd(owner.client, personaId, 3)).toMatchObject({ friends: 10, isShown: false });
     const newest = await show(personaId);
     expect(newest).toMatchObject({ pinned: false, version: { number: 3 } });
@@ -107,7 +107,7 @@ describe('a second version that fails', () => {
     const { personaId, slug } = await surveyOf(owner.client, test.url, three);
     const before = await personaOf(personaId);
     test.model.script({ path: 'chat', times: Infinity, do: 'fail', status: 503 });
-    await answers(test.url, slug, others);
+    await submitAll(test.url, slug, others);
     expect(await versionAtEnd(owner.client, personaId, 2)).toMatchObject({
       status: 'FAILED',
       isShown: false,
@@ -147,7 +147,7 @@ describe('a live view of a persona', () => {
     >;
     const events = owner.client.follow(live, { personaId });
     await events.next();
-    await answers(test.url, slug, others);
+    await submitAll(test.url, slug, others);
     const seen: string[] = [];
     for await (const {
       personaChanged: { status, versions },

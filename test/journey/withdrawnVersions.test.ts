@@ -7,11 +7,11 @@ import {
   WithdrawDocument,
 } from '../../operations/generated/graphql.js';
 import { releaseAnswers } from '../../src/commands/survey/releases.js';
-import { newSurvey } from '../testkit/seed.js';
+import { newSurvey, submitAll } from '../testkit/seed.js';
 import { sixFriends, stranger } from '../testkit/sixFriends.js';
 import { until } from '../testkit/until.js';
 import { resetModel, useApp, usePerson } from '../testkit/useApp.js';
-import { answers, insightOf, surveyOf, versionAtEnd, versionsOf } from '../testkit/versions.js';
+import { insightOf, surveyOf, versionAtEnd, versionsOf } from '../testkit/versions.js';
 
 const test = useApp();
 const owner = usePerson(test, 'test');
@@ -43,13 +43,13 @@ describe('a withdrawn answer', () => {
     const { personaId } = survey;
     const before = chats();
     holdTheModel();
-    const [receipt] = await answers(test.url, survey.slug, [stranger, ...last.slice(1)]);
+    const [receipt] = await submitAll(test.url, survey.slug, [stranger, ...last.slice(1)]);
     await until('the second is at the model', () => chats() > before);
     await withdraw(receipt);
     expect((await versionsOf(owner.client, personaId)).map(({ number }) => number)).toEqual([1]);
     expect(await nextRelease(survey.id)).toMatchObject({ responseCount: 5, nextRelease: 6 });
     gate.resolve();
-    await answers(test.url, survey.slug, last.slice(0, 1));
+    await submitAll(test.url, survey.slug, last.slice(0, 1));
     const second = await versionAtEnd(owner.client, personaId, 2);
     expect(second).toMatchObject({ status: 'READY', friends: 6 });
     expect(second.hash).toBe(await hashWithout([...three, ...last]));
@@ -59,7 +59,7 @@ describe('a withdrawn answer', () => {
     const survey = await newSurvey(owner.client);
     const personaId = survey.persona.id;
     holdTheModel();
-    const [receipt] = await answers(test.url, survey.slug, [stranger, ...three]);
+    const [receipt] = await submitAll(test.url, survey.slug, [stranger, ...three]);
     await until('the first is at the model', () => chats() === 1);
     await withdraw(receipt);
     const first = await versionAtEnd(owner.client, personaId);
@@ -77,7 +77,7 @@ describe('a withdrawn answer', () => {
     expect(await versionsOf(owner.client, personaId)).toEqual([version]);
     expect(await insightOf(owner.client, personaId)).toEqual(insight);
     expect(await nextRelease(survey.id)).toMatchObject({ responseCount: 3, nextRelease: 5 });
-    await answers(test.url, survey.slug, last.slice(0, 2));
+    await submitAll(test.url, survey.slug, last.slice(0, 2));
     const second = await versionAtEnd(owner.client, personaId, 2);
     expect(second).toMatchObject({ status: 'READY', friends: 5 });
     // Sums over relations, with it before and without it now, would tell it.
@@ -101,7 +101,7 @@ describe('a withdrawn answer', () => {
 
   it('is not in a version that began just as it was withdrawn', async () => {
     const { id, slug, personaId, version } = await surveyOf(owner.client, test.url, three);
-    const [receipt] = await answers(test.url, slug, [stranger, stranger]);
+    const [receipt] = await submitAll(test.url, slug, [stranger, stranger]);
     const { orm, queue } = test.app.services;
     let withdrawing: Promise<unknown> | undefined;
     // The sixth answer, at the moment before its commit.

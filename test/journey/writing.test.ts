@@ -3,10 +3,10 @@ import { RetryPersonaDocument } from '../../operations/generated/graphql.js';
 import type { EvidencePack } from '../../src/measurement/evidence.js';
 import { composePersona } from '../../stand-ins/openai/author/composePersona.js';
 import { callsNamed } from '../testkit/callsNamed.js';
-import { newSurvey, statesUntil } from '../testkit/seed.js';
+import { newSurvey, statesUntil, submitAll } from '../testkit/seed.js';
 import { sixFriends } from '../testkit/sixFriends.js';
 import { resetModel, useApp, usePerson } from '../testkit/useApp.js';
-import { answers, surveyOf, versionsOf } from '../testkit/versions.js';
+import { surveyOf, versionsOf } from '../testkit/versions.js';
 
 const test = useApp();
 const owner = usePerson(test, 'test');
@@ -111,7 +111,7 @@ describe('a text', () => {
     experts();
     test.model.script({ path: 'chat', times: 3, do: 'fail', status: 503 });
     const survey = await newSurvey(owner.client);
-    await answers(test.url, survey.slug, speechless);
+    await submitAll(test.url, survey.slug, speechless);
     const states = await statesUntil(owner.client, survey.persona.id, ['FAILED']);
     expect(states.at(-1)?.failure).toMatchObject({ step: 'SYNTHESIZING', retryable: true });
     await owner.client.run(RetryPersonaDocument, { personaId: survey.persona.id });

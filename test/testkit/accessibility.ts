@@ -11,10 +11,10 @@ export const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
 /**
  * Checks a page as it is now with axe-core.
  * @param rules all rules by default
- * @returns the violations, a line each
+ * @returns one line for each violation
  */
 export async function violationsOf(page: Page, rules?: string[]): Promise<string[]> {
-  // The content-security policy does not apply to the debugger. Half a megabyte is sent once a page.
+  // The content security policy does not apply to the debugger. The half megabyte is sent once for each page.
   if (!(await page.evaluate<boolean>(`'axe' in window`)))
     await page.evaluate(`((module, exports, define) => { ${await script} })()`);
   const options: axe.RunOptions = {

@@ -2,16 +2,16 @@ import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import { inject } from 'vitest';
 
-/** Made once a run with all migrations; every test database is a copy of it. */
+/** Created once for each run, with all migrations. Every test database is a copy of it. */
 export const TEMPLATE = 'mirai_template';
 
-/** A database of its own for one test or one file; dropped at the end, even while clients are connected. */
-export interface TestDatabase {
+/** A database for one test or one file. It is dropped at the end, even while clients are connected. */
+interface TestDatabase {
   url: string;
   [Symbol.asyncDispose](): Promise<void>;
 }
 
-/** Copies the migrated template: some tens of milliseconds, where migrating takes many times that. */
+/** Copies the migrated template, which is many times faster than migrating. */
 export async function createTestDatabase(): Promise<TestDatabase> {
   const server = inject('postgresUrl');
   const name = `test_${randomBytes(6).toString('hex')}`;

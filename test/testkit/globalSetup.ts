@@ -9,7 +9,7 @@ import { temporaryFolder } from './temporaryFolder.js';
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** Of the one server of this run; tests use copies of its template database, never this database. */
+    /** The one server of this run. Tests use copies of its template database, never this database. */
     postgresUrl: string;
     redisUrl: string;
   }
@@ -23,19 +23,19 @@ export default async function globalSetup(project: TestProject): Promise<() => P
     await startEmbeddedPostgres({ dataDir: folder.path, log: pino({ level: 'warn' }) }),
   );
   const redisUrl = process.env['REDIS_URL'] || stack.use(await startRedisServer()).url;
-  await makeTemplate(postgres.url);
+  await createTemplate(postgres.url);
   project.provide('postgresUrl', postgres.url);
   project.provide('redisUrl', redisUrl);
   const started = stack.move();
   return () => started.disposeAsync();
 }
 
-async function makeTemplate(server: string): Promise<void> {
+async function createTemplate(server: string): Promise<void> {
   await execute(server, `create database ${TEMPLATE}`);
   const url = databaseUrl(server, TEMPLATE);
   await migrate(url);
   const queue = await openQueue({ databaseUrl: url, log: pino({ level: 'warn' }) });
   await queue[Symbol.asyncDispose]();
-  // A database someone is connected to cannot be copied.
+  // A database with connections cannot be copied.
   await execute(server, `alter database ${TEMPLATE} with is_template true allow_connections false`);
 }

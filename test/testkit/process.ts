@@ -46,7 +46,10 @@ export function launch(
   };
 }
 
-/** Starts the program and waits until it says that it is ready. @throws Error with its output when it ends before */
+/**
+ * Starts the program and waits until it is ready.
+ * @throws Error with its output if it ends before
+ */
 export async function startProcess(
   env: Record<string, string>,
   options: { group?: boolean; args?: string[] } = {},

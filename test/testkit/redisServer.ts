@@ -1,15 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import { hasCode } from '../../src/sqlErrors.js';
+import { freePort } from './freePort.js';
 
-/** A Redis of its own for tests: real, empty, on 127.0.0.1 only, and without a trace on the disk. */
-export interface RedisServer {
+/** A real, empty Redis server for tests, on 127.0.0.1 only, that leaves nothing on the disk. */
+interface RedisServer {
   url: string;
   pid: number;
   [Symbol.asyncDispose](): Promise<void>;
@@ -63,14 +63,4 @@ async function answersPing(url: string, child: ChildProcess): Promise<void> {
   } finally {
     redis.disconnect();
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('The system gave no port.');
-  return address.port;
 }

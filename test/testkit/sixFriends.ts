@@ -1,8 +1,8 @@
 import type { FriendView } from '../../client/friends.js';
 
 /**
- * Six friends in two circles: of one mind on extraversion, of two on conscientiousness. Everybody says "curious"; "brave"
- * and "deep" say one alone each.
+ * Six friends in two circles, who agree on extraversion and are divided on conscientiousness. All of them
+ * choose "curious"; only one each chooses "brave" and "deep".
  */
 export const sixFriends: FriendView[] = [
   {

@@ -7,9 +7,9 @@ const root = resolve(import.meta.dirname, '../..');
 export interface SourceImport {
   /** Path of the imported file, from the root of the repository. */
   to: string;
-  /** Nothing of it is left at run time. */
+  /** Erased at build time. */
   isTypeOnly: boolean;
-  /** Loaded by `import()`, when it is needed. */
+  /** Loaded by `import()`. */
   isDynamic: boolean;
 }
 
@@ -31,7 +31,10 @@ function isTypeOnly(clause: string): boolean {
   return names.every((name) => name.trim() === '' || /^type\s/.test(name.trim())) && clause.includes('type ');
 }
 
-/** Reads the TypeScript and Vue files below folders of the repository, generated ones left out, with what they import of each other. */
+/**
+ * Reads the TypeScript and Vue files below folders of the repository, without generated ones, with their
+ * imports of each other.
+ */
 export function sourceFiles(...folders: string[]): SourceFile[] {
   const paths = folders.flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
@@ -57,7 +60,7 @@ export function sourceFiles(...folders: string[]): SourceFile[] {
   });
 }
 
-/** Groups of files that import each other in a circle, type imports included; imports on demand close no circle. */
+/** Groups of files that import each other in a circle. Type imports count, dynamic imports do not. */
 export function importCircles(files: readonly SourceFile[]): string[][] {
   const imports = new Map(
     files.map(({ path, imports }) => [

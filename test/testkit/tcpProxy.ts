@@ -11,13 +11,13 @@ export interface TcpProxy extends AsyncDisposable {
   mend(): Promise<void>;
 }
 
-/** @param target address of the real service; user, password and path are kept */
+/** @param target address of the real service. The proxy's address has the same user, password and path */
 export async function tcpProxy(target: string): Promise<TcpProxy> {
   const { hostname, port } = new URL(target);
   const open = new Set<Socket>();
   const keep = (socket: Socket): Socket => {
     open.add(socket);
-    // A broken wire is what this is for; each end learns of it by its close.
+    // Breaking is the purpose of the wire. Each end notices it when its socket closes.
     return socket.on('error', () => socket.destroy()).on('close', () => open.delete(socket));
   };
   const listen = async (at: number): Promise<Server> => {

@@ -2,13 +2,13 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A fresh folder that goes with the test. */
+/** A new folder that is removed after the test. */
 export interface TemporaryFolder {
   path: string;
   [Symbol.asyncDispose](): Promise<void>;
 }
 
-/** Makes a folder that every user may enter: under root PostgreSQL runs as another one. */
+/** Creates a folder that every user may enter: if the tests run as root, PostgreSQL runs as another user. */
 export async function temporaryFolder(): Promise<TemporaryFolder> {
   const path = await mkdtemp(join(tmpdir(), 're-mirai-'));
   await chmod(path, 0o755);

@@ -21,14 +21,14 @@ export interface TestAppOptions {
   env?: Record<string, string>;
   /** Quick by default. */
   retries?: RetryPolicy;
-  /** How fast the model talks; as fast as it can by default. */
+  /** How fast the model writes; as fast as it can by default. */
   tokensPerSecond?: number;
   /** How the model draws; small pictures by default. */
   draw?: Draw;
 }
 
 /** Retries that a test does not have to wait for. */
-export const quickRetries: RetryPolicy = { limit: 2, delaySeconds: 0, maxDelaySeconds: 1 };
+const quickRetries: RetryPolicy = { limit: 2, delaySeconds: 0, maxDelaySeconds: 1 };
 
 /**
  * How long the event loop of a server under test may lag before it turns requests away, in milliseconds. The

@@ -3,8 +3,8 @@ import type { Reporter, TestModule } from 'vitest/node';
 type Errors = Parameters<NonNullable<Reporter['onTestRunEnd']>>[1];
 
 /**
- * Prints one line such as `123 passed, 0 failed` when all is over. Tests are counted, not files; a file or a group that
- * could not even run its tests counts as one failure, and so does an error outside of any test.
+ * Prints one line such as `123 passed, 0 failed` at the end. Tests are counted, not files. A file or a
+ * group that could not run its tests counts as one failure, and so does an error outside of any test.
  */
 export default class TotalsReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], unhandled: Errors): void {

@@ -11,7 +11,7 @@ export const useApp = (options: TestAppOptions = {}): TestApp => useOne(() => st
 export const usePerson = (test: TestApp, per: 'file' | 'test' = 'file'): SignedIn =>
   useOne(() => someone(test.url), per);
 
-/** The model forgets before each test what it was asked and what it was to do. */
+/** Clears the model's calls and its script before each test. */
 export function resetModel(test: TestApp): void {
   beforeEach(() => {
     test.model.reset();

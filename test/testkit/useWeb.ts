@@ -1,25 +1,27 @@
+import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { type Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import type { Device } from '../../scripts/browser/devices.js';
 import { launchChromium } from '../../scripts/browser/launchChromium.js';
 import { type SignedInStorage, signedInStorage } from '../../scripts/browser/signedInStorage.js';
+import { renderPicture } from '../../stand-ins/openai/pictures/glassPicture.js';
 import { freePort } from './freePort.js';
+import { newEmail } from './seed.js';
 import { type TcpProxy, tcpProxy } from './tcpProxy.js';
-import type { TestApp } from './testApp.js';
+import { startTestApp, type TestApp } from './testApp.js';
 import { openVisitor, type Visitor, type VisitorOptions } from './visitor.js';
-import { startWebApp } from './webApp.js';
 
 /** The product and a browser, for one file of tests. */
-export interface Web {
+interface Web {
   readonly app: TestApp;
-  /** Where the browser has the app. */
+  /** The address of the app, as the browser reaches it. */
   readonly url: string;
-  /** There if it was asked for. */
+  /** Only if `isWired`. */
   readonly wire: TcpProxy | undefined;
-  /** A new device. It closes with the test, which fails if something went wrong on it. */
+  /** A new device. It closes with the test, which fails if there was a problem on it. */
   open(device: Device, options?: VisitorOptions): Promise<Visitor>;
   /** Someone new who has signed in and agreed, at a new device. @returns also the same person's API client */
   openAs(
@@ -29,26 +31,26 @@ export interface Web {
   ): Promise<Visitor & Pick<SignedInStorage, 'client' | 'session'>>;
 }
 
-export interface WebOptions {
-  /** How fast the model talks; as fast as it can by default. */
+interface WebOptions {
+  /** How fast the model writes; as fast as it can by default. */
   tokensPerSecond?: number;
   /** The browser reaches the server over a wire that the test can cut. */
   isWired?: boolean;
 }
 
-let people = 0;
-const pictures = join(tmpdir(), 're-mirai-failed');
+const built = resolve(import.meta.dirname, '../../web/dist/index.html');
+const screenshots = join(tmpdir(), 're-mirai-failed');
 
-/** What a failed test's pages looked like. */
-async function keepPictures(test: string, visitors: readonly Visitor[]): Promise<void> {
-  await mkdir(pictures, { recursive: true });
+/** Saves screenshots of a failed test's pages. */
+async function saveScreenshots(test: string, visitors: readonly Visitor[]): Promise<void> {
+  await mkdir(screenshots, { recursive: true });
   for (const [at, { page }] of visitors.entries()) {
-    const path = join(pictures, `${test.replace(/\W+/g, '-').slice(0, 80)}-${at + 1}.png`);
+    const path = join(screenshots, `${test.replace(/\W+/g, '-').slice(0, 80)}-${at + 1}.png`);
     if (!page.isClosed()) await page.screenshot({ path });
   }
 }
 
-/** Starts both before the file's tests and ends both after them: call it at the top of the file. */
+/** Starts the app and the browser before the file's tests and ends both after them. */
 export function useWeb(options: WebOptions = {}): Web {
   const opened = new AsyncDisposableStack();
   let app: TestApp;
@@ -58,29 +60,31 @@ export function useWeb(options: WebOptions = {}): Web {
   let visitors: Visitor[] = [];
   let guests = new AsyncDisposableStack();
   beforeAll(async () => {
+    if (!existsSync(built)) throw new Error('The web app is not built: npm run build:web.');
     const port = String(await freePort());
     if (options.isWired === true) wire = opened.use(await tcpProxy(`http://127.0.0.1:${port}`));
     const env = wire === undefined ? undefined : { PORT: port, ORIGIN: wire.url };
-    app = opened.use(await startWebApp(env, options.tokensPerSecond));
+    const { tokensPerSecond } = options;
+    app = opened.use(await startTestApp({ env, tokensPerSecond, draw: renderPicture }));
     browser = opened.use(await launchChromium());
   });
   afterEach(async ({ task }) => {
-    const gone = visitors;
+    const closing = visitors;
     visitors = [];
-    if (task.result?.state === 'fail') await keepPictures(task.name, gone);
-    const problems = gone.flatMap((visitor) => visitor.problems());
+    if (task.result?.state === 'fail') await saveScreenshots(task.name, closing);
+    const problems = closing.flatMap((visitor) => visitor.problems());
     // A browser that closes a page while it loads may never report that it did.
-    const pages = gone.flatMap(({ context }) => context.pages());
+    const pages = closing.flatMap(({ context }) => context.pages());
     await Promise.all(pages.map((page) => page.waitForLoadState()));
-    await Promise.all(gone.map(({ context }) => context.close()));
+    await Promise.all(closing.map(({ context }) => context.close()));
     await guests.disposeAsync();
     guests = new AsyncDisposableStack();
     app.model.reset();
-    expect(problems, 'what went wrong on the pages').toEqual([]);
+    expect(problems, 'problems on the pages').toEqual([]);
   });
   afterAll(() => opened.disposeAsync());
-  const open: Web['open'] = async (device, given) => {
-    const visitor = await openVisitor(browser, urlOf(), device, given);
+  const open: Web['open'] = async (device, visitorOptions) => {
+    const visitor = await openVisitor(browser, urlOf(), device, visitorOptions);
     visitors.push(visitor);
     return visitor;
   };
@@ -95,10 +99,9 @@ export function useWeb(options: WebOptions = {}): Web {
       return wire;
     },
     open,
-    async openAs(name, device, given) {
-      const email = `person-${process.pid}-${(people += 1)}@test.example`;
-      const person = guests.use(await signedInStorage(urlOf(), { email, name }));
-      const visitor = await open(device, { ...given, storageState: person.storage });
+    async openAs(name, device, visitorOptions) {
+      const person = guests.use(await signedInStorage(urlOf(), { email: newEmail(), name }));
+      const visitor = await open(device, { ...visitorOptions, storageState: person.storage });
       return Object.assign(visitor, { client: person.client, session: person.session });
     },
   };

@@ -1,15 +1,8 @@
 import type { ApiClient } from '../../client/apiClient.js';
-import { type FriendView, submitAnswers } from '../../client/friends.js';
+import type { FriendView } from '../../client/friends.js';
 import { InsightDocument, VersionsDocument } from '../../operations/generated/graphql.js';
-import { newSurvey } from './seed.js';
+import { newSurvey, submitAll } from './seed.js';
 import { until } from './until.js';
-
-/** Friends answer, one after the other. @returns their receipts */
-export async function answers(url: string, slug: string, views: readonly FriendView[]): Promise<string[]> {
-  const receipts: string[] = [];
-  for (const view of views) receipts.push(await submitAnswers(url, slug, view));
-  return receipts;
-}
 
 /** All versions of a persona, newest first. */
 export const versionsOf = async (client: ApiClient, personaId: string) =>
@@ -29,7 +22,7 @@ export async function versionAtEnd(client: ApiClient, personaId: string, number 
 /** A survey that these friends answered, and its persona's newest version, once all of its versions are made. */
 export async function surveyOf(client: ApiClient, url: string, views: readonly FriendView[]) {
   const survey = await newSurvey(client);
-  const receipts = await answers(url, survey.slug, views);
+  const receipts = await submitAll(url, survey.slug, views);
   const personaId = survey.persona.id;
   // Releases are of three, six and ten answers.
   const number = [3, 6, 10].filter((total) => total <= views.length).length;

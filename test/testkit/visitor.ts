@@ -2,13 +2,16 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 import { type Device, devices } from '../../scripts/browser/devices.js';
 import { PATIENCE_MS } from './patience.js';
 
-/** A person at a device of their own, with one tab open. Problems in any of the tabs are recorded. */
+/** A person at their own device, with one tab open. Problems in any of the tabs are recorded. */
 export interface Visitor {
   context: BrowserContext;
   page: Page;
-  /** Errors on the console (a refusal by the content-security policy and a failed request are some), uncaught errors, and requests to anyone else. */
+  /**
+   * Errors on the console (which include violations of the content security policy and failed requests),
+   * uncaught errors, and requests to other sites.
+   */
   problems(): string[];
-  /** What is meant to go wrong here, for example /ERR_INTERNET_DISCONNECTED/ where the device goes offline. */
+  /** Expects a problem, for example /ERR_INTERNET_DISCONNECTED/ if the device goes offline. */
   allow(expected: RegExp): void;
 }
 
@@ -36,20 +39,20 @@ export async function openVisitor(
   });
   context.setDefaultTimeout(PATIENCE_MS);
   const { origin } = new URL(url);
-  const noted: string[] = [];
+  const notes: string[] = [];
   const allowed: RegExp[] = [];
   const foreign = (address: string): void =>
-    void (isOurs(address, origin) || noted.push(`A request to somebody else: ${address}`));
+    void (isOurs(address, origin) || notes.push(`A request to another site: ${address}`));
   context.on('request', (request) => foreign(request.url()));
   context.on('page', (page) => page.on('websocket', (socket) => foreign(socket.url())));
-  context.on('weberror', (error) => noted.push(`Uncaught: ${error.error().stack ?? error.error().message}`));
+  context.on('weberror', (error) => notes.push(`Uncaught: ${error.error().stack ?? error.error().message}`));
   context.on('console', (message) => {
-    if (message.type() === 'error') noted.push(`Console: ${message.text()} (${message.location().url})`);
+    if (message.type() === 'error') notes.push(`Console: ${message.text()} (${message.location().url})`);
   });
   return {
     context,
     page: await context.newPage(),
-    problems: () => noted.filter((problem) => !allowed.some((expected) => expected.test(problem))),
+    problems: () => notes.filter((problem) => !allowed.some((expected) => expected.test(problem))),
     allow: (expected) => void allowed.push(expected),
   };
 }

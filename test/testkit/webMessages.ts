@@ -1,15 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
+import { type Locale, locales } from '../../web/src/i18n/locales.js';
 
-export const locales = ['en', 'ko', 'ja'] as const;
-export type Locale = (typeof locales)[number];
-
-/** The app's words of one language, as it loads them: area by area. */
-export type Messages = Record<string, unknown>;
+/** The app's messages in one language, by area. */
+type Messages = Record<string, unknown>;
 
 const folder = resolve(import.meta.dirname, '../../web/src/i18n/messages');
 
-/** Where an area's words are, below its language: those of the first pages lie in a folder of their own. */
+/** The file of each area, below its language: those of the first pages are in a folder of their own. */
 const fileOf = new Map(
   locales
     .flatMap((locale) => readdirSync(join(folder, locale), { recursive: true, encoding: 'utf8' }))
@@ -17,10 +15,10 @@ const fileOf = new Map(
     .map((file) => [basename(file, '.json'), file]),
 );
 
-/** Every area there is, in any of the languages. */
+/** All areas, in any of the languages. */
 export const areas = [...fileOf.keys()].sort();
 
-/** @throws where a language lacks an area, or one is no JSON */
+/** @throws if a language lacks an area, or a file is not JSON */
 export const messagesOf = (locale: Locale): Messages =>
   Object.fromEntries(
     [...fileOf].map(([area, file]) => [area, JSON.parse(readFileSync(join(folder, locale, file), 'utf8'))]),

@@ -9,7 +9,7 @@ export interface WebSource {
   text: string;
 }
 
-/** What people wrote of the web app: no generated file. */
+/** All source files of the web app, without generated ones. */
 export const webSources: WebSource[] = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .filter((path) => /\.(?:ts|vue|css|graphql)$/.test(path) && !path.includes('generated'))
   .map((path) => ({ path, text: readFileSync(join(folder, path), 'utf8') }));

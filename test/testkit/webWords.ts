@@ -1,7 +1,11 @@
 import { resolveKoreanParticles } from '../../web/src/i18n/koreanParticles.js';
-import { flat, type Locale, messagesOf } from './webMessages.js';
+import type { Locale } from '../../web/src/i18n/locales.js';
+import { flat, messagesOf } from './webMessages.js';
 
-/** What the app says in a language: a key's text with its values put in. @throws Error for a key that is not there */
+/**
+ * The texts of the app in a language, by key, with their values inserted.
+ * @throws Error for an unknown key
+ */
 export function webWords(locale: Locale): (key: string, values?: Record<string, string | number>) => string {
   const texts = flat(messagesOf(locale));
   return (key, values = {}) => {

@@ -20,7 +20,7 @@ const importing = (wanted: (names: string, from: string, source: WebSource) => b
   code.filter((source) => valueImports(source).some(([names, from]) => wanted(names, from, source)));
 
 describe('the web app', () => {
-  it('shows its pages in at most 60 lines each, styles aside', () => {
+  it('has pages of at most 60 lines each, without their styles', () => {
     const long = webSources.filter(
       ({ path, text }) =>
         path.endsWith('Page.vue') && linesOf(text.replace(/<style[\s\S]*?(?:<\/style>|\/>)/g, '')) > 60,
@@ -28,11 +28,11 @@ describe('the web app', () => {
     expect(paths(long)).toEqual([]);
   });
 
-  it('keeps every file within 400 lines', () => {
+  it('has no file of more than 400 lines', () => {
     expect(paths(webSources.filter(({ text }) => linesOf(text) > 400))).toEqual([]);
   });
 
-  it('has a page at each address that the server answers with the app, and at no other', () => {
+  it('has a page for each path that the server answers with the app, and for no other', () => {
     const server = readFileSync(join(import.meta.dirname, '../../src/http/web/webRoutes.ts'), 'utf8');
     const list = /const pages = \[([^\]]+)\]/.exec(server)?.[1] ?? '';
     const served = [...list.matchAll(/'([^']+)'/g)].map(([, path]) => path);
@@ -40,7 +40,7 @@ describe('the web app', () => {
     expect(served.sort()).toEqual(known.sort());
   });
 
-  it('has words and a file for every page', () => {
+  it('has messages and a file for every page', () => {
     const files = new Set(webSources.map(({ path }) => path.split('/').at(-1)));
     const lacking = siteMap.filter(
       ({ page, messages, title }) =>
@@ -51,7 +51,7 @@ describe('the web app', () => {
     expect(lacking).toEqual([]);
   });
 
-  it('takes nothing of the server but its schema', () => {
+  it('imports nothing of the server', () => {
     const strayed = importing(
       (_names, from, { path }) =>
         from.startsWith('node:') ||
@@ -60,7 +60,7 @@ describe('the web app', () => {
     expect(paths(strayed)).toEqual([]);
   });
 
-  it('keeps one operation a file, named like it', () => {
+  it('has one operation in each GraphQL file, named like the file', () => {
     const operations = webSources.filter(({ path }) => path.endsWith('.graphql'));
     const odd = operations.filter(({ path, text }) => {
       const names = [...text.matchAll(/^(?:query|mutation|subscription|fragment)\s+(\w+)/gm)].map(
@@ -79,28 +79,28 @@ describe('the web app', () => {
   });
 
   it('opens connections to the server in api/ alone', () => {
-    const speaks = importing(
+    const connecting = importing(
       (names, from) =>
         from === 'graphql-ws' ||
         (from.startsWith('@urql/') && /\bClient\b|createClient|Exchange\b/.test(names)),
     ).concat(
       code.filter(({ text }) => /\bfetch\(|new (?:WebSocket|XMLHttpRequest|EventSource)\(/.test(text)),
     );
-    expect(paths(speaks.filter((source) => roomOf(source) !== 'api'))).toEqual([]);
+    expect(paths(connecting.filter((source) => roomOf(source) !== 'api'))).toEqual([]);
   });
 
-  it('asks for data in composables and api/, never in a page or a component', () => {
-    const asks = importing((names) => /\w+Document\b/.test(names));
-    expect(paths(asks.filter(({ path }) => path.endsWith('.vue')))).toEqual([]);
+  it('loads data in composables and api/, never in a page or a component', () => {
+    const loading = importing((names) => /\w+Document\b/.test(names));
+    expect(paths(loading.filter(({ path }) => path.endsWith('.vue')))).toEqual([]);
   });
 
-  it('lets a feature import shared code and itself only, and the pages of a mirror in progress', () => {
+  it('lets a feature import only shared code, itself and the making of a persona', () => {
     const featureOf = (path: string): string | undefined => /^features\/(\w+)\//.exec(path)?.[1];
     const strayed = code.flatMap((source) =>
       valueImports(source).flatMap(([, from]) => {
         const [own, target] = [source.path, normalize(join(dirname(source.path), from))].map(featureOf);
         if (target === undefined || target === own || source.path.startsWith('app/')) return [];
-        // The survey and the persona both show a mirror while it is made.
+        // The survey and the persona both show a persona while it is made.
         return target === 'making' ? [] : [`${source.path} imports ${from}`];
       }),
     );
@@ -112,7 +112,7 @@ describe('the web app', () => {
     expect([...counts].filter(([, files]) => files.length > 25).map(([folder]) => folder)).toEqual([]);
   });
 
-  it('keeps each thing that stays on the device under a key of its own, in one place', () => {
+  it('names each storage key in one file', () => {
     const keys = code.flatMap(({ path, text }) =>
       [...text.matchAll(/['"`](mirai\.[\w.]+)/g)].map(([, key]) => `${key} in ${path}`),
     );
@@ -122,9 +122,9 @@ describe('the web app', () => {
     expect(twice).toEqual([]);
   });
 
-  it('touches what the browser keeps in device/ alone: where that is blocked, to look at it throws', () => {
-    const keeps = code.filter(({ text }) => /\b(?:local|session)Storage\b(?! )/.test(text));
-    expect(new Set(keeps.map(roomOf))).toEqual(new Set(['device']));
+  it('uses localStorage and sessionStorage in device/ alone, because they throw if they are blocked', () => {
+    const storing = code.filter(({ text }) => /\b(?:local|session)Storage\b(?! )/.test(text));
+    expect(new Set(storing.map(roomOf))).toEqual(new Set(['device']));
   });
 
   it('takes its colours from the tokens', () => {
@@ -135,7 +135,7 @@ describe('the web app', () => {
     expect(paths(coloured)).toEqual([]);
   });
 
-  it('links to no other site but the messengers that a person may choose', () => {
+  it('links to no other sites than messengers and help lines', () => {
     const known =
       /^https?:\/\/(?:www\.w3\.org|line\.me|wa\.me|t\.me|(?:www\.)?(?:x|twitter)\.com|findahelpline\.com)\b/;
     const addresses = code.flatMap(({ path, text }) =>

@@ -8,9 +8,9 @@ import type { Visitor } from '../testkit/visitor.js';
 const web = useWeb();
 const dist = resolve(import.meta.dirname, '../../web/dist');
 
-/** What a friend's phone may have to load before the first question. */
-const MOST_SCRIPT_BYTES = 100 * 1024;
-/** Families as the stylesheets name them, which no system has. */
+/** The most script that a friend's phone may load before the first question. */
+const MAX_SCRIPT_BYTES = 100 * 1024;
+/** The font families of the stylesheets, which no system has. */
 const packagedFonts = { en: /Instrument Sans/, ko: /Noto Sans KR/, ja: /Noto Sans JP/ };
 
 async function surveyLink(): Promise<string> {
@@ -18,65 +18,65 @@ async function surveyLink(): Promise<string> {
   return `/s/${(await newSurvey(owner.client)).slug}`;
 }
 
-/** Paths of what a page asked for until its heading stood there and its fonts were set. */
-async function loaded({ page, context }: Visitor, path: string): Promise<string[]> {
-  const asked: string[] = [];
-  context.on('response', (response) => asked.push(new URL(response.url()).pathname));
+/** The paths that a page requests until its heading is shown and its fonts are loaded. */
+async function requestedPaths({ page, context }: Visitor, path: string): Promise<string[]> {
+  const requested: string[] = [];
+  context.on('response', (response) => requested.push(new URL(response.url()).pathname));
   await page.goto(path);
   await page.getByRole('heading', { level: 1 }).waitFor();
   await page.evaluate(() => document.fonts.ready);
-  return asked;
+  return requested;
 }
 
 it('the survey page loads at most 100 KB of script, gzipped, before a friend can answer', async () => {
-  const scripts = (await loaded(await web.open('phone'), await surveyLink())).filter((path) =>
+  const scripts = (await requestedPaths(await web.open('phone'), await surveyLink())).filter((path) =>
     path.endsWith('.js'),
   );
   const sizes = scripts.map((path) => [path, statSync(join(dist, `${path}.gz`)).size] as const);
   const total = sizes.reduce((sum, [, size]) => sum + size, 0);
   expect(sizes.length).toBeGreaterThan(1);
   expect(total, sizes.map(([path, size]) => `${size} ${path}`).join('\n')).toBeLessThanOrEqual(
-    MOST_SCRIPT_BYTES,
+    MAX_SCRIPT_BYTES,
   );
 });
 
 it.each(['landing', 'survey'])(
-  'the %s page names, with itself, every script and style that it asks for until it can be read',
+  'the response of the %s page names every script and style that it loads until it can be read',
   async (name) => {
     const visitor = await web.open('phone');
     const path = name === 'landing' ? '/' : await surveyLink();
     const sent = visitor.page.waitForResponse((response) => new URL(response.url()).pathname === path);
-    const asked = await loaded(visitor, path);
+    const requested = await requestedPaths(visitor, path);
     const answer = await sent;
     const linked = [...((await answer.headerValue('link')) ?? '').matchAll(/<([^>]+)>/g)].map(
       ([, file]) => file,
     );
     const named = [...(await answer.text()).matchAll(/(?:src|href)="([^"]+)"/g)].map(([, file]) => file);
-    const files = asked.filter((file) => /\.(?:js|css)$/.test(file) && !/\/latin-/.test(file));
+    const files = requested.filter((file) => /\.(?:js|css)$/.test(file) && !/\/latin-/.test(file));
     expect(files.filter((file) => !linked.includes(file) && !named.includes(file))).toEqual([]);
     expect(linked.filter((file) => file === undefined || !files.includes(file))).toEqual([]);
     expect(linked.length).toBeGreaterThan(2);
   },
 );
 
-it.each(['en', 'ko', 'ja'] as const)('%s is set in a font that the app brings along', async (locale) => {
+it.each(['en', 'ko', 'ja'] as const)('%s is shown in a font of the app', async (locale) => {
   const visitor = await web.open('phone', { locale });
-  const asked = await loaded(visitor, '/');
-  expect(asked.some((path) => path.endsWith('.woff2'))).toBe(true);
+  const requested = await requestedPaths(visitor, '/');
+  expect(requested.some((path) => path.endsWith('.woff2'))).toBe(true);
   const families = await visitor.page.evaluate(() =>
     [...document.fonts].filter(({ status }) => status === 'loaded').map(({ family }) => family),
   );
   expect(families.join()).toMatch(packagedFonts[locale]);
 });
 
-it('every text file of the build lies there compressed, both ways', () => {
+it('every text file of the build has a brotli and a gzip version', () => {
   const files = new Set(readdirSync(dist, { recursive: true, encoding: 'utf8' }));
   const texts = [...files].filter((file) => /\.(?:html|js|css|svg|json|webmanifest)$/.test(file));
   expect(texts.length).toBeGreaterThan(20);
   expect(texts.filter((file) => !files.has(`${file}.br`) || !files.has(`${file}.gz`))).toEqual([]);
 });
 
-it('scripts and styles reach a browser compressed', async () => {
+it('scripts and styles are sent to a browser compressed', async () => {
   const visitor = await web.open('desktop');
   const encodings = new Set<string | undefined>();
   visitor.context.on('response', (response) => {

@@ -6,7 +6,7 @@ import { COLOUR_RULES, violationsOf } from '../testkit/accessibility.js';
 import { useWeb } from '../testkit/useWeb.js';
 import type { Visitor } from '../testkit/visitor.js';
 
-/** As narrow as phones get, or a wider one at twice the size of letters. */
+/** The narrowest phone, or a wider one with text at twice the size. */
 const NARROWEST = { width: 320, height: 640 };
 
 async function checkAccessibility({ page }: Visitor): Promise<void> {
@@ -20,7 +20,7 @@ async function checkAccessibility({ page }: Visitor): Promise<void> {
   expect(await violationsOf(page, COLOUR_RULES), 'in the light theme').toEqual([]);
 }
 
-/** What sticks out of the page to the right. */
+/** Checks that nothing is wider than the narrowest phone. */
 async function checkWidth({ page }: Visitor): Promise<void> {
   const viewport = page.viewportSize();
   await page.setViewportSize(NARROWEST);
@@ -38,10 +38,10 @@ async function checkWidth({ page }: Visitor): Promise<void> {
 /** The text of the page, without live announcements, which are not repeated after a reload. */
 const shown = ({ page }: Visitor): Promise<string> =>
   page.evaluate(() => {
-    for (const said of document.querySelectorAll<HTMLElement>(
+    for (const announcement of document.querySelectorAll<HTMLElement>(
       '.visually-hidden:is([aria-live], [role="status"])',
     ))
-      said.hidden = true;
+      announcement.hidden = true;
     return document.querySelector('main')?.innerText ?? '';
   });
 
@@ -53,7 +53,7 @@ async function checkReload(visitor: Visitor): Promise<void> {
   await expect.poll(() => shown(visitor)).toBe(before);
 }
 
-/** Goes through states of the app, each at a device of its own, and checks what holds in all of them. */
+/** Visits states of the app, each on its own device, and checks what holds in all of them. */
 export function checkStates(scenes: readonly Scene[]): void {
   const web = useWeb();
   let world: SceneData | undefined;

@@ -4,17 +4,17 @@ import { MessagesDocument, ViewerDocument } from '../../operations/generated/gra
 import { openDraftAtEnd, curiousFriend } from '../../scripts/browser/answerSurvey.js';
 import { mirrorMessages, sendAndAwaitReply } from '../../scripts/browser/chat.js';
 import { pastReveal } from '../../scripts/browser/pastReveal.js';
-import { rowsOf } from '../testkit/counts.js';
+import { storedResponses } from '../testkit/counts.js';
 import { newSurvey } from '../testkit/seed.js';
 import { sixFriends } from '../testkit/sixFriends.js';
 import { useWeb } from '../testkit/useWeb.js';
 import { surveyOf } from '../testkit/versions.js';
-import { readyMirror } from './steps/readyMirror.js';
+import { readyPersona } from './steps/readyPersona.js';
 
 const web = useWeb();
 
-/** A server that is too busy for the first operation of this name. */
-async function turnAwayFirst(page: Page, operation: string): Promise<void> {
+/** Answers the first operation of this name like a server that is too busy. */
+async function refuseFirst(page: Page, operation: string): Promise<void> {
   let isFirst = true;
   await page.route('**/graphql', (route) => {
     if (!isFirst || !route.request().postData()?.includes(operation)) return route.fallback();
@@ -33,7 +33,7 @@ it('a friend who taps "send" twice has answered once', async () => {
   await openDraftAtEnd(page, `/s/${survey.slug}`, curiousFriend);
   await page.locator('article .button').dblclick();
   await page.waitForURL(/\/thanks$/);
-  expect(await rowsOf(web.app, survey.id)).toBe(1);
+  expect(await storedResponses(web.app, survey.id)).toBe(1);
 });
 
 it('an owner who clicks "create" twice has one survey', async () => {
@@ -44,9 +44,9 @@ it('an owner who clicks "create" twice has one survey', async () => {
   expect((await client.run(ViewerDocument, {})).viewer.surveys.edges).toHaveLength(1);
 });
 
-it('words sent by Enter and a click at once are sent once', async () => {
+it('a message submitted by Enter and a click at once is sent once', async () => {
   const { page, client } = await web.openAs('Mina Park', 'desktop');
-  const personaId = await readyMirror(client, web.url);
+  const personaId = await readyPersona(client, web.url);
   await page.goto(`/personas/${personaId}/chat`);
   await page.locator('.composer textarea').fill('What do my friends like most about me?');
   // Both in one task: faster than any finger.
@@ -61,7 +61,7 @@ it('words sent by Enter and a click at once are sent once', async () => {
   expect(edges.map(({ node }) => node.role)).toEqual(['USER', 'PERSONA']);
 });
 
-it('Enter that ends a Japanese word in Safari does not send half a line', async () => {
+it('Enter that ends a Japanese word in Safari does not send the answer', async () => {
   const owner = await web.openAs('Mina Park', 'desktop');
   const survey = await newSurvey(owner.client);
   const { page } = await web.open('phone');
@@ -76,12 +76,12 @@ it('Enter that ends a Japanese word in Safari does not send half a line', async 
   await page.getByText('いつもやさしい').waitFor();
 });
 
-it('choosing a version again after it failed chooses it', async () => {
+it('a version can be chosen again after that failed', async () => {
   const owner = await web.openAs('Mina Park', 'desktop');
   owner.allow(/503/);
   const { page, client } = owner;
   const { personaId } = await surveyOf(client, web.url, sixFriends);
-  await turnAwayFirst(page, 'ShowVersion');
+  await refuseFirst(page, 'ShowVersion');
   await page.goto(`/personas/${personaId}`);
   await pastReveal(page);
   const versions = page.locator('#versions');
@@ -90,10 +90,10 @@ it('choosing a version again after it failed chooses it', async () => {
   await versions.getByText('You chose version 1.').waitFor();
 });
 
-it('what cannot be copied by the browser is left to the person in words', async () => {
+it('if the browser cannot copy, the page asks the person to copy by hand', async () => {
   const { page, client } = await web.openAs('Mina Park', 'desktop');
   await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
-  const personaId = await readyMirror(client, web.url);
+  const personaId = await readyPersona(client, web.url);
   await page.goto(`/personas/${personaId}/chat`);
   await sendAndAwaitReply(page, 'What do my friends like most about me?');
   await page.getByRole('log').getByRole('button', { name: 'Copy' }).click();

@@ -7,8 +7,8 @@ import {
 } from '../../scripts/browser/answerSurvey.js';
 import { mirrorMessages, sendMessage } from '../../scripts/browser/chat.js';
 import { useWeb } from '../testkit/useWeb.js';
-import { agree, createSurvey, lookIntoMirror, signInByRedirect } from './steps/becomeOwner.js';
-import { onlyGrows, seenWords, watchWords } from './steps/watchWords.js';
+import { agree, createSurvey, openPersona, signInByRedirect } from './steps/becomeOwner.js';
+import { onlyGrows, recordedTexts, recordReplyTexts } from './steps/replyTexts.js';
 
 const web = useWeb({ tokensPerSecond: 30 });
 
@@ -18,7 +18,7 @@ const friends: FriendChoices[] = [
   { ...curiousFriend, relation: 1, closeness: 3, line: 'knows the name of every dog in the park' },
 ];
 
-it('leads from the landing page over three friends and the reveal to a talk with the mirror', async () => {
+it('an owner gets from the landing page to three friends, the reveal and a chat with the persona', async () => {
   const { page } = await web.open('desktop', { reducedMotion: 'no-preference' });
   await page.goto('/');
   await signInByRedirect(page, 'en', 2);
@@ -41,18 +41,18 @@ it('leads from the landing page over three friends and the reveal to a talk with
     await phone.page.waitForURL(/\/thanks$/);
     if (at < 2) await page.getByText(`${at + 1} of 3 friends`).waitFor();
   }
-  await lookIntoMirror(page, 'en');
+  await openPersona(page, 'en');
   expect(new URL(page.url()).pathname).toMatch(/^\/personas\//);
   expect(await page.getByRole('heading', { level: 1 }).innerText()).toContain('Alex');
 
   await page.getByRole('link', { name: 'Talk to your mirror' }).first().click();
   await mirrorMessages(page).first().waitFor();
-  await watchWords(page);
+  await recordReplyTexts(page);
   await sendMessage(page, 'What do my friends like most about me?');
   await mirrorMessages(page).nth(1).waitFor();
   await page.locator('.composer button[type="submit"]').waitFor();
-  const texts = await seenWords(page);
-  expect(texts.length, 'words that came one after the other').toBeGreaterThan(3);
+  const texts = await recordedTexts(page);
+  expect(texts.length, 'texts of the growing reply').toBeGreaterThan(3);
   expect(onlyGrows(texts)).toBe(true);
   expect(loads, 'the owner never had to reload').toBe(0);
 });

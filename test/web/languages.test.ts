@@ -5,7 +5,7 @@ import { curiousFriend, openDraftAtEnd, sendAnswers } from '../../scripts/browse
 import { mirrorMessages, sendAndAwaitReply } from '../../scripts/browser/chat.js';
 import { useWeb } from '../testkit/useWeb.js';
 import { areas } from '../testkit/webMessages.js';
-import { agree, createSurvey, lookIntoMirror, signInByRedirect } from './steps/becomeOwner.js';
+import { agree, createSurvey, openPersona, signInByRedirect } from './steps/becomeOwner.js';
 
 const web = useWeb();
 
@@ -19,22 +19,22 @@ async function checkWords(page: Page, locale: string, letters: RegExp): Promise<
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
 }
 
-it('of two languages the one chosen last is shown, whichever comes first, on the page gone to meanwhile too', async () => {
+it('the language chosen last is shown, whichever loads first, also on a page opened meanwhile', async () => {
   const { page, context } = await web.open('desktop');
   await page.goto('/');
   await page.getByRole('heading', { level: 1 }).waitFor();
-  const held = Promise.withResolvers<void>();
+  const hold = Promise.withResolvers<void>();
   await context.route(/\/assets\/(?:ja|ko)-[^/]*\.js$/, async (route) => {
-    await held.promise;
+    await hold.promise;
     await route.continue();
   });
   const language = page.getByRole('combobox', { name: 'Language' });
-  const asked = (file: RegExp) => page.waitForRequest((request) => file.test(request.url()));
-  await Promise.all([asked(/\/ja-/), language.selectOption('ja')]);
-  await Promise.all([asked(/\/ko-/), language.selectOption('ko')]);
+  const requestOf = (file: RegExp) => page.waitForRequest((request) => file.test(request.url()));
+  await Promise.all([requestOf(/\/ja-/), language.selectOption('ja')]);
+  await Promise.all([requestOf(/\/ko-/), language.selectOption('ko')]);
   await page.getByRole('link', { name: 'Privacy' }).first().click();
   await page.waitForURL((url) => url.pathname === '/privacy');
-  held.resolve();
+  hold.resolve();
   await page.locator('html[lang="ko"]').waitFor();
   await checkWords(page, 'ko', /[가-힣]{2}/);
 });
@@ -55,7 +55,7 @@ it.each([
     question: '友だちは私のどこが好き？',
   },
 ] as const)(
-  'in $locale the whole journey speaks that language, to a friend with an English phone too',
+  'in $locale every page of the journey is in that language, also for a friend with an English phone',
   async ({ locale, browser, account, letters, question }) => {
     const { page } = await web.open('phone', { locale: browser });
     await page.goto('/');
@@ -72,7 +72,7 @@ it.each([
     await checkWords(friend.page, locale, letters);
     for (const view of threeFriends.slice(0, 2)) await submitAnswers(web.url, link.split('/')[2] ?? '', view);
 
-    await lookIntoMirror(page, locale);
+    await openPersona(page, locale);
     await checkWords(page, locale, letters);
     await page.goto(`${new URL(page.url()).pathname}/chat`);
     expect(await mirrorMessages(page).first().innerText()).toMatch(letters);

@@ -7,35 +7,35 @@ import { conductNextReply } from '../chat/talk.js';
 import { newSurvey, threeAnswers } from '../testkit/seed.js';
 import { until } from '../testkit/until.js';
 import { useWeb } from '../testkit/useWeb.js';
-import { readyMirror } from './steps/readyMirror.js';
-import { onlyGrows, seenWords, watchWords } from './steps/watchWords.js';
+import { readyPersona } from './steps/readyPersona.js';
+import { onlyGrows, recordedTexts, recordReplyTexts } from './steps/replyTexts.js';
 
 const web = useWeb({ isWired: true });
 const cut = /ERR_(?:CONNECTION|EMPTY_RESPONSE|NETWORK)|WebSocket connection/;
 
-it('a reply whose reader loses the network in its middle is whole afterwards, and no word of it flickered', async () => {
+it('a reply is complete after the network was lost in its middle, and its shown text only grew', async () => {
   const owner = await web.openAs('Mina Park', 'phone');
   owner.allow(cut);
   const { page, client } = owner;
-  const personaId = await readyMirror(client, web.url);
+  const personaId = await readyPersona(client, web.url);
   await page.goto(`/personas/${personaId}/chat`);
   await mirrorMessages(page).first().waitFor();
-  await watchWords(page);
-  const words = conductNextReply(web.app);
+  await recordReplyTexts(page);
+  const reply = conductNextReply(web.app);
   await sendMessage(page, 'What do my friends like most about me?');
   for (const piece of ['They say ', 'that nobody ']) {
-    words.write(piece);
+    reply.write(piece);
     await mirrorMessages(page).nth(1).getByText(piece.trim()).waitFor();
   }
   await web.wire?.cut();
   await page.getByText('Reconnecting…').waitFor();
-  words.write('laughs ');
+  reply.write('laughs ');
   await web.wire?.mend();
   await mirrorMessages(page).nth(1).getByText('laughs').waitFor();
-  words.end('like you.');
+  reply.end('like you.');
   await page.locator('.composer button[type="submit"]').waitFor();
 
-  const texts = await seenWords(page);
+  const texts = await recordedTexts(page);
   expect(texts.length).toBeGreaterThan(3);
   expect(onlyGrows(texts), texts.join('\n')).toBe(true);
   const { edges } = (await client.run(MessagesDocument, { personaId })).persona.messages;
@@ -43,11 +43,11 @@ it('a reply whose reader loses the network in its middle is whole afterwards, an
   expect(texts.at(-1)).toBe(edges[1]?.node.text);
 });
 
-it('words sent while the network is away are kept, and sent once when it is back', async () => {
+it('a message sent offline is stored, and sent once when the network is back', async () => {
   const owner = await web.openAs('Mina Park', 'phone');
   owner.allow(cut);
   const { page, client } = owner;
-  const personaId = await readyMirror(client, web.url);
+  const personaId = await readyPersona(client, web.url);
   await page.goto(`/personas/${personaId}/chat`);
   await mirrorMessages(page).first().waitFor();
   await web.wire?.cut();
@@ -60,7 +60,7 @@ it('words sent while the network is away are kept, and sent once when it is back
   expect(edges.map(({ node }) => node.role)).toEqual(['USER', 'PERSONA']);
 });
 
-it('an owner whose network was away sees the answers that came meanwhile, without a reload', async () => {
+it('an owner whose network was away sees the responses that arrived meanwhile, without a reload', async () => {
   const owner = await web.openAs('Mina Park', 'phone');
   owner.allow(cut);
   const survey = await newSurvey(owner.client);
@@ -73,7 +73,7 @@ it('an owner whose network was away sees the answers that came meanwhile, withou
   await owner.page.getByText('2 of 3 friends').waitFor();
 });
 
-it('an owner whose network was away while the mirror was made sees its title everywhere, without a reload', async () => {
+it('an owner whose network was away while the persona was made sees its title on every page, without a reload', async () => {
   const owner = await web.openAs('Mina Park', 'phone');
   owner.allow(cut);
   const survey = await newSurvey(owner.client);
@@ -86,7 +86,7 @@ it('an owner whose network was away while the mirror was made sees its title eve
   await owner.page.getByText('Reconnecting…').waitFor();
   await threeAnswers(web.app.url, survey.slug);
   const client = new ApiClient(web.app.url, owner.session.accessToken);
-  const title = await until('the mirror is there', async () => {
+  const title = await until('the persona is READY', async () => {
     const { persona } = await client.run(PersonaDocument, { id: survey.persona.id });
     return persona.status === 'READY' && persona.title;
   });

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { submitAnswers, threeFriends } from '../../client/friends.js';
 import { curiousFriend, openDraftAtEnd } from '../../scripts/browser/answerSurvey.js';
-import { rowsOf } from '../testkit/counts.js';
+import { storedResponses } from '../testkit/counts.js';
 import { newSurvey } from '../testkit/seed.js';
 import { until } from '../testkit/until.js';
 import { useWeb } from '../testkit/useWeb.js';
@@ -9,8 +9,8 @@ import type { Visitor } from '../testkit/visitor.js';
 
 const web = useWeb();
 
-/** A friend at the last button, whose phone has just lost the network and who presses it all the same. */
-async function sentOffline(slug: string): Promise<Visitor> {
+/** A friend who sends the answers although the phone has just lost the network. */
+async function sendOffline(slug: string): Promise<Visitor> {
   const friend = await web.open('phone');
   friend.allow(/ERR_INTERNET_DISCONNECTED/);
   await openDraftAtEnd(friend.page, `/s/${slug}`, curiousFriend);
@@ -20,28 +20,28 @@ async function sentOffline(slug: string): Promise<Visitor> {
   return friend;
 }
 
-it('answers sent without a network are kept, and go by themselves when it is back, once', async () => {
+it('answers sent offline are stored, and sent once when the network is back', async () => {
   const owner = await web.openAs('Mina Park', 'desktop');
   const survey = await newSurvey(owner.client);
-  const { page, context } = await sentOffline(survey.slug);
-  expect(await rowsOf(web.app, survey.id)).toBe(0);
+  const { page, context } = await sendOffline(survey.slug);
+  expect(await storedResponses(web.app, survey.id)).toBe(0);
   await context.setOffline(false);
   await page.waitForURL(/\/thanks$/);
-  expect(await rowsOf(web.app, survey.id)).toBe(1);
+  expect(await storedResponses(web.app, survey.id)).toBe(1);
 });
 
-it('answers kept by a page that was closed go when the app is opened anywhere', async () => {
+it('stored answers of a closed page are sent when any page of the app is opened', async () => {
   const owner = await web.openAs('Mina Park', 'desktop');
   const survey = await newSurvey(owner.client);
-  const { page, context } = await sentOffline(survey.slug);
+  const { page, context } = await sendOffline(survey.slug);
   await page.close();
   await context.setOffline(false);
   const later = await context.newPage();
   await later.goto('/privacy');
-  await until('the answers arrive', async () => (await rowsOf(web.app, survey.id)) === 1);
+  await until('the answers arrive', async () => (await storedResponses(web.app, survey.id)) === 1);
 });
 
-it('a page that finds the server too busy comes by itself when it is not', async () => {
+it('a page retries automatically while the server is too busy', async () => {
   const owner = await web.openAs('Mina Park', 'desktop');
   const survey = await newSurvey(owner.client);
   const friend = await web.open('phone');
@@ -69,9 +69,9 @@ it('an owner whose subscription was refused by a busy server sees the next answe
       const { type, id, payload } = JSON.parse(String(message)) as { [name in 'type' | 'id']: string } & {
         payload?: { query?: string };
       };
-      const asked = payload?.query ?? '';
-      if (type !== 'subscribe' || refused.has(asked)) return server.send(message);
-      refused.add(asked);
+      const query = payload?.query ?? '';
+      if (type !== 'subscribe' || refused.has(query)) return server.send(message);
+      refused.add(query);
       const busy = { message: 'Too busy.', extensions: { code: 'SERVICE_UNAVAILABLE', retryAfter: 0.1 } };
       socket.send(JSON.stringify({ type: 'error', id, payload: [busy] }));
     });
@@ -84,7 +84,7 @@ it('an owner whose subscription was refused by a busy server sees the next answe
   expect(refused.size).toBeGreaterThan(0);
 });
 
-it('a page that was gone to without a network comes when it is back', async () => {
+it('a page that was opened offline is shown when the network is back', async () => {
   const friend = await web.open('phone');
   const { page, context } = friend;
   friend.allow(/ERR_INTERNET_DISCONNECTED|dynamically imported/);
@@ -99,7 +99,7 @@ it('a page that was gone to without a network comes when it is back', async () =
   await page.getByRole('heading', { level: 1 }).waitFor();
 });
 
-it('an app whose files do not come says so in three languages, and begins when asked to', async () => {
+it('an app whose files fail to load says so in three languages, and starts after a reload', async () => {
   const friend = await web.open('phone');
   const { page, context } = friend;
   friend.allow(/ERR_FAILED|dynamically imported/);
@@ -116,7 +116,7 @@ it('an app whose files do not come says so in three languages, and begins when a
   await page.getByRole('heading', { level: 1 }).waitFor();
 });
 
-it('a font that does not come reloads no page', async () => {
+it('a font that fails to load does not reload the page', async () => {
   const friend = await web.open('phone', { locale: 'ko' });
   const { page, context } = friend;
   friend.allow(/ERR_FAILED/);

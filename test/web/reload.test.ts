@@ -6,11 +6,11 @@ import { conductNextReply } from '../chat/talk.js';
 import { newSurvey } from '../testkit/seed.js';
 import { useWeb } from '../testkit/useWeb.js';
 import { webWords } from '../testkit/webWords.js';
-import { readyMirror } from './steps/readyMirror.js';
+import { readyPersona } from './steps/readyPersona.js';
 
 const web = useWeb();
 
-it('a friend who reloads at statement 3 is at statement 3, and the way back is one question long', async () => {
+it('a friend who reloads at statement 3 stays there, and the back button leads to statement 2', async () => {
   const owner = await web.openAs('Mina Park', 'desktop');
   const { slug } = await newSurvey(owner.client);
   const { page } = await web.open('phone');
@@ -26,9 +26,9 @@ it('a friend who reloads at statement 3 is at statement 3, and the way back is o
   await page.locator('[role="progressbar"][aria-valuenow="4"]').waitFor();
 });
 
-it('a reload in the middle of a reply shows all of it, and goes on with it', async () => {
+it('after a reload in the middle of a reply, its text is shown and goes on', async () => {
   const { page, client } = await web.openAs('Mina Park', 'phone');
-  await page.goto(`/personas/${await readyMirror(client, web.url)}/chat`);
+  await page.goto(`/personas/${await readyPersona(client, web.url)}/chat`);
   const reply = conductNextReply(web.app);
   await sendMessage(page, 'What do my friends like most about me?');
   const words = mirrorMessages(page).nth(1);
@@ -54,9 +54,9 @@ it('a friend who skips to the content at question 3 is still at question 3', asy
   expect(await currentQuestion(page)).toBe(3);
 });
 
-it('what is forgotten and brought back by the keyboard leaves the focus where one goes on', async () => {
+it('forgetting a fact and undoing that by the keyboard keeps the focus in the panel', async () => {
   const { page, client } = await web.openAs('Mina Park', 'desktop');
-  const personaId = await readyMirror(client, web.url);
+  const personaId = await readyPersona(client, web.url);
   await client.run(PinFactDocument, { personaId, text: 'I am learning to say no' });
   await page.goto(`/personas/${personaId}/chat`);
   await page.getByRole('button', { name: 'Memory' }).click();
@@ -66,7 +66,7 @@ it('what is forgotten and brought back by the keyboard leaves the focus where on
   await page.getByText('I am learning to say no').waitFor();
 });
 
-it('a friend whose browser keeps nothing can answer all the same', async () => {
+it('a friend whose browser blocks its storage can answer', async () => {
   const owner = await web.openAs('Mina Park', 'desktop');
   const { slug } = await newSurvey(owner.client);
   const { page } = await web.open('phone');
@@ -82,7 +82,7 @@ it('a friend whose browser keeps nothing can answer all the same', async () => {
   expect(await currentQuestion(page)).toBe(2);
 });
 
-it('who comes back from Google without signing in can go there again', async () => {
+it('a person who returns from Google without signing in can try again', async () => {
   const { page, context } = await web.open('phone');
   let isAsked = false;
   await context.route(/\/demo\/google\/authorize/, (route) => {

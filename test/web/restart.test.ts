@@ -8,22 +8,22 @@ import { freePort } from '../testkit/freePort.js';
 import { startProcess } from '../testkit/process.js';
 import { temporaryFolder } from '../testkit/temporaryFolder.js';
 import { openVisitor } from '../testkit/visitor.js';
-import { readyMirror } from './steps/readyMirror.js';
-import { onlyGrows, seenWords, watchWords } from './steps/watchWords.js';
+import { readyPersona } from './steps/readyPersona.js';
+import { onlyGrows, recordedTexts, recordReplyTexts } from './steps/replyTexts.js';
 
-it('a reply that a restart of the server interrupts is finished on the open page, and no word of it flickered', async () => {
+it('a reply that a restart of the server interrupts is finished on the open page, and its shown text only grew', async () => {
   await using folder = await temporaryFolder();
   await using browser = await launchChromium();
   await using model = await startOpenAiStandIn();
   const env = { DATA_DIR: folder.path, PORT: String(await freePort()), OPENAI_BASE_URL: model.url };
   const first = await startProcess(env);
   const person = await signedInStorage(first.url, { email: 'mina@test.example', name: 'Mina Park' });
-  const personaId = await readyMirror(person.client, first.url);
+  const personaId = await readyPersona(person.client, first.url);
   await person[Symbol.asyncDispose]();
   const { page } = await openVisitor(browser, first.url, 'desktop', { storageState: person.storage });
   await page.goto(`/personas/${personaId}/chat`);
   await mirrorMessages(page).first().waitFor();
-  await watchWords(page);
+  await recordReplyTexts(page);
   // Half a reply, and then nothing until the process ends.
   model.script({ path: 'chat', do: 'stall' });
   await sendMessage(page, 'What do my friends like most about me?');
@@ -35,7 +35,7 @@ it('a reply that a restart of the server interrupts is finished on the open page
   expect(second.url).toBe(first.url);
   await page.locator('.composer button[type="submit"]').waitFor();
 
-  const texts = await seenWords(page);
+  const texts = await recordedTexts(page);
   expect(texts.length, 'it was not whole before the restart').toBeGreaterThan(1);
   expect(onlyGrows(texts), texts.join('\n')).toBe(true);
   const { edges } = (await person.client.run(MessagesDocument, { personaId })).persona.messages;

@@ -6,18 +6,18 @@ import { mirrorMessages, sendMessage, stopButton } from '../../scripts/browser/c
 import { pastReveal } from '../../scripts/browser/pastReveal.js';
 import { signedInStorage } from '../../scripts/browser/signedInStorage.js';
 import { conductNextReply } from '../chat/talk.js';
-import { newSurvey } from '../testkit/seed.js';
+import { newSurvey, submitAll } from '../testkit/seed.js';
 import { sixFriends } from '../testkit/sixFriends.js';
 import { until } from '../testkit/until.js';
 import { useWeb } from '../testkit/useWeb.js';
-import { answers, surveyOf } from '../testkit/versions.js';
+import { surveyOf } from '../testkit/versions.js';
 import { webWords } from '../testkit/webWords.js';
-import { readyMirror } from './steps/readyMirror.js';
+import { readyPersona } from './steps/readyPersona.js';
 
 const web = useWeb();
 
-/** What an app sends over its socket. */
-interface Asked {
+/** A message of the app over its socket. */
+interface SocketMessage {
   id?: string;
   type: string;
   payload?: { query: string };
@@ -25,7 +25,7 @@ interface Asked {
 
 it('two tabs of an owner count the same answer, and both leave when one signs out', async () => {
   const owner = await web.openAs('Mina Park', 'desktop');
-  // What the other tab asks for at that moment is refused.
+  // A request of the other tab at that moment is refused.
   owner.allow(/401/);
   const survey = await newSurvey(owner.client);
   const other = await owner.context.newPage();
@@ -43,7 +43,7 @@ it('two tabs of an owner count the same answer, and both leave when one signs ou
     await page.getByRole('button', { name: webWords('en')('landing.button') }).waitFor();
 });
 
-it('another account that signs in in one tab is asked for its age in all of them', async () => {
+it('after another account signs in in one tab, all tabs ask for its age', async () => {
   const { page, context } = await web.openAs('Mina Park', 'desktop');
   await page.goto('/home');
   await page.getByRole('heading', { level: 1 }).waitFor();
@@ -54,8 +54,8 @@ it('another account that signs in in one tab is asked for its age in all of them
   );
   const other = await context.newPage();
   await other.goto('/privacy');
-  await other.evaluate((kept) => {
-    for (const { name, value } of kept) localStorage.setItem(name, value);
+  await other.evaluate((entries) => {
+    for (const { name, value } of entries) localStorage.setItem(name, value);
   }, sister.entries);
   await page.waitForURL((url) => url.pathname === '/welcome');
   await page.getByRole('heading', { level: 1 }).waitFor();
@@ -72,7 +72,7 @@ it('an owner can sign out on a network that takes the request and never answers'
   await page.getByRole('button', { name: webWords('en')('landing.button') }).waitFor();
 });
 
-it('an account that is deleted leaves nothing of its own on the device', async () => {
+it('a deleted account leaves no data of its own on the device', async () => {
   const { page, session } = await web.openAs('Mina Park', 'desktop');
   await page.goto('/settings');
   const keys = (): Promise<string[]> => page.evaluate(() => Object.keys(localStorage).sort());
@@ -88,20 +88,20 @@ it('an account that is deleted leaves nothing of its own on the device', async (
   await expect.poll(keys).toEqual(['mirai.draft.a-friends-survey', 'mirai.theme']);
 });
 
-it('words sent in one tab appear and grow in the other, which can stop them', async () => {
+it('a message sent in one tab and its reply appear in the other, which can stop the reply', async () => {
   const owner = await web.openAs('Mina Park', 'desktop');
-  const chat = `/personas/${await readyMirror(owner.client, web.url)}/chat`;
+  const chat = `/personas/${await readyPersona(owner.client, web.url)}/chat`;
   const other = await owner.context.newPage();
   for (const page of [owner.page, other]) {
     await page.goto(chat);
     await mirrorMessages(page).first().waitFor();
   }
-  const words = conductNextReply(web.app);
+  const reply = conductNextReply(web.app);
   await sendMessage(owner.page, 'What do my friends like most about me?');
   await other.getByText('What do my friends like most about me?').waitFor();
-  words.write('They say that ');
+  reply.write('They say that ');
   await mirrorMessages(other).getByText('They say that').waitFor();
-  words.write('nobody laughs like you, and ');
+  reply.write('nobody laughs like you, and ');
   await mirrorMessages(other).getByText('nobody laughs like you').waitFor();
   await stopButton(other).click();
   for (const page of [owner.page, other])
@@ -113,7 +113,7 @@ it('words sent in one tab appear and grow in the other, which can stop them', as
   expect(there).toBe(here);
 });
 
-it('a friend who answered in one tab is thanked for it in the other', async () => {
+it('a friend who answered in one tab sees the thanks page in the other', async () => {
   const owner = await web.openAs('Mina Park', 'desktop');
   const survey = await newSurvey(owner.client);
   const friend = await web.open('phone');
@@ -127,14 +127,14 @@ it('a friend who answered in one tab is thanked for it in the other', async () =
   await other.waitForURL(/\/thanks$/);
 });
 
-it('what another tab changes while a page is on its way is on that page', async () => {
+it('a page that is loading shows what another tab changes meanwhile', async () => {
   const { page, client } = await web.openAs('Mina Park', 'desktop');
-  const personaId = await readyMirror(client, web.url);
-  let told = 0;
+  const personaId = await readyPersona(client, web.url);
+  let newestRevision = 0;
   page.on('websocket', (socket) =>
     socket.on('framereceived', ({ payload }) => {
       const [, revision = '0'] = /"personaChanged":.*"revision":(\d+)/.exec(String(payload)) ?? [];
-      told = Math.max(told, Number(revision));
+      newestRevision = Math.max(newestRevision, Number(revision));
     }),
   );
   let isFirst = true;
@@ -143,7 +143,7 @@ it('what another tab changes while a page is on its way is on that page', async 
     isFirst = false;
     const response = await route.fetch();
     const { chooseVoice } = await client.run(ChooseVoiceDocument, { personaId, archetype: 'SAGE' });
-    await until('the page is told', () => told >= chooseVoice.persona.revision);
+    await until('the page has received the event', () => newestRevision >= chooseVoice.persona.revision);
     return route.fulfill({ response });
   });
   await page.goto(`/personas/${personaId}`);
@@ -155,7 +155,7 @@ it('a new version is announced, and closing the note by the keyboard returns the
   const survey = await surveyOf(client, web.url, sixFriends.slice(0, 3));
   await page.goto(`/personas/${survey.personaId}`);
   await pastReveal(page);
-  await answers(web.url, survey.slug, sixFriends.slice(3));
+  await submitAll(web.url, survey.slug, sixFriends.slice(3));
   const note = page.getByRole('status').filter({ hasText: 'Version 2 has just arrived.' });
   await note.getByRole('button', { name: 'Close' }).press('Enter');
   await page.locator('main:focus').waitFor();
@@ -168,7 +168,7 @@ it('an owner whose subscription was refused for ten minutes can retry at once', 
   await page.routeWebSocket('**/graphql', (socket) => {
     const server = socket.connectToServer();
     socket.onMessage((message) => {
-      const { id, type, payload } = JSON.parse(String(message)) as Asked;
+      const { id, type, payload } = JSON.parse(String(message)) as SocketMessage;
       if (!isFirst || type !== 'subscribe' || !payload?.query.includes('PersonaMaking'))
         return server.send(message);
       isFirst = false;

@@ -12,8 +12,8 @@ const problemPages: [what: string, page: string, note: RegExp][] = [
   ['complains on the console', '<script src="/complain.js"></script>', /^Console: something is wrong/],
   ['throws', '<script src="/throw.js"></script>', /^Uncaught: Error: thrown/],
   ['forgets a promise', '<script src="/reject.js"></script>', /^Uncaught: Error: rejected/],
-  ['requests another site', '<img src="http://elsewhere.example/pixel.png">', /somebody else: .*elsewhere/],
-  ['opens a socket elsewhere', '<script src="/socket.js"></script>', /somebody else: ws:.*elsewhere/],
+  ['requests another site', '<img src="http://elsewhere.example/pixel.png">', /another site: .*elsewhere/],
+  ['opens a socket elsewhere', '<script src="/socket.js"></script>', /another site: ws:.*elsewhere/],
   [
     'violates the content security policy',
     '<script>document.title = "inline";</script>',

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { createI18n } from 'vue-i18n';
 import { resolveKoreanParticles } from '../../../web/src/i18n/koreanParticles.js';
-import { areas, flat, locales, messagesOf } from '../../testkit/webMessages.js';
+import { locales } from '../../../web/src/i18n/locales.js';
+import { areas, flat, messagesOf } from '../../testkit/webMessages.js';
 import { webSources } from '../../testkit/webSources.js';
 
 const texts = Object.fromEntries(locales.map((locale) => [locale, flat(messagesOf(locale))]));

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { pastReveal } from '../../../scripts/browser/pastReveal.js';
-import type { Locale } from '../../testkit/webMessages.js';
+import type { Locale } from '../../../web/src/i18n/locales.js';
 import { webWords } from '../../testkit/webWords.js';
 
-/** From the landing page through the stand-in for Google and back, by one click on an account. */
+/** Signs in from the landing page, through the stand-in for Google, with one of its accounts. */
 export async function signInByRedirect(page: Page, locale: Locale, account: number): Promise<void> {
   const words = webWords(locale);
   await page.getByRole('button', { name: words('landing.button') }).click();
@@ -11,7 +11,7 @@ export async function signInByRedirect(page: Page, locale: Locale, account: numb
   await page.locator('a.account').nth(account).click();
 }
 
-/** Says a month of birth and agrees, on the page of welcome. */
+/** Fills in the month of birth and agrees, on the welcome page. */
 export async function agree(page: Page, locale: Locale, year: string): Promise<void> {
   const words = webWords(locale);
   await page.getByRole('heading', { level: 1, name: words('entry.before') }).waitFor();
@@ -21,7 +21,7 @@ export async function agree(page: Page, locale: Locale, year: string): Promise<v
   await page.getByRole('button', { name: words('entry.goOn') }).click();
 }
 
-/** From the empty first page to a survey. @returns the path of its link */
+/** Creates a survey from the empty home page. @returns the path of its link */
 export async function createSurvey(page: Page, locale: Locale): Promise<string> {
   const words = webWords(locale);
   await page.getByRole('heading', { level: 1, name: words('home.title') }).waitFor();
@@ -30,8 +30,8 @@ export async function createSurvey(page: Page, locale: Locale): Promise<string> 
   return new URL(await page.getByLabel(words('survey.share.link')).inputValue()).pathname;
 }
 
-/** From the survey's page over the reveal, which is skipped, to the mirror. */
-export async function lookIntoMirror(page: Page, locale: Locale): Promise<void> {
+/** Opens the persona from its survey's page, and skips the reveal. */
+export async function openPersona(page: Page, locale: Locale): Promise<void> {
   const words = webWords(locale);
   await page.getByRole('link', { name: words('survey.look') }).click();
   await pastReveal(page, page.getByRole('dialog').getByRole('button', { name: words('making.skip') }));

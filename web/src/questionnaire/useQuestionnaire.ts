@@ -92,9 +92,9 @@ function useVisibleTime() {
     /** Visible milliseconds since the last call. */
     take(): number {
       settle();
-      const taken = Math.round(sum);
+      const elapsedMs = Math.round(sum);
       sum = 0;
-      return taken;
+      return elapsedMs;
     },
   };
 }

@@ -8,7 +8,7 @@ export function useSectionInView(ids: () => readonly string[], bar: () => HTMLEl
   const current = ref<string | null>(null);
   const isStuck = ref(false);
 
-  function look(): void {
+  function update(): void {
     const line = innerHeight / 3;
     const passed = ids().filter(
       (id) => (document.getElementById(id)?.getBoundingClientRect().top ?? Infinity) < line,
@@ -17,10 +17,10 @@ export function useSectionInView(ids: () => readonly string[], bar: () => HTMLEl
     isStuck.value = (bar()?.getBoundingClientRect().top ?? 1) <= 0;
   }
   onMounted(() => {
-    addEventListener('scroll', look, { passive: true });
-    look();
+    addEventListener('scroll', update, { passive: true });
+    update();
   });
-  onUnmounted(() => removeEventListener('scroll', look));
+  onUnmounted(() => removeEventListener('scroll', update));
 
   return {
     current,

@@ -1,8 +1,8 @@
 import type { ApiClient } from '../../../client/apiClient.js';
 import { newSurvey, statesUntil, threeAnswers } from '../../testkit/seed.js';
 
-/** A mirror that three friends have made. @returns its id */
-export async function readyMirror(client: ApiClient, url: string): Promise<string> {
+/** A READY persona of a new survey with three responses. @returns its id */
+export async function readyPersona(client: ApiClient, url: string): Promise<string> {
   const survey = await newSurvey(client);
   await threeAnswers(url, survey.slug);
   await statesUntil(client, survey.persona.id, ['READY']);
