@@ -1,6 +1,6 @@
 /**
- * How long a test waits for a fact, in milliseconds. A limit exists only to end a hang: a machine that is busy
- * with other work must never reach it, so every wait of the suite uses this one.
+ * How long a test waits for a fact, in milliseconds. A limit exists only to end a hang: a machine that is
+ * busy with other work must never reach it, so every wait of the suite uses this one.
  */
 export const PATIENCE_MS = 120_000;
 

@@ -15,11 +15,14 @@ export async function versionAtEnd(client: ApiClient, personaId: string, number 
       (version) => version.number === number && ['READY', 'FAILED'].includes(version.status),
     );
   await until(`version ${number} is made`, made);
-  // Once more: the first answer may have read the persona just before that commit, and its versions just after.
+  // Once more: the first answer may have read the persona just before that commit, and its versions just
+  // after.
   return until(`version ${number} is still there`, made);
 }
 
-/** A survey that these friends answered, and its persona's newest version, once all of its versions are made. */
+/**
+ * A survey that these friends answered, and its persona's newest version, once all of its versions are made.
+ */
 export async function surveyOf(client: ApiClient, url: string, views: readonly FriendView[]) {
   const survey = await newSurvey(client);
   const receipts = await submitAll(url, survey.slug, views);

@@ -21,7 +21,9 @@ function streamFrom(text: string, from: number, cuts: number[], ending: Reply['s
   ];
 }
 
-/** Connections that break after some pieces, each resubscribed with the offset that the first one began with. */
+/**
+ * Connections that break after some pieces, each resubscribed with the offset that the first one began with.
+ */
 const readings = fc.record({
   text: words,
   ending: endings,

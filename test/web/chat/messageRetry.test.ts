@@ -13,7 +13,7 @@ it('temporary failures are retried, refused messages return to the draft, and ot
   expect(['UPSTREAM_FAILED', 'INTERNAL_SERVER_ERROR'].map(messageRetry)).toEqual(['askAuthor', 'askAuthor']);
 });
 
-it('the delays grow up to 15 s, and are never shorter than the server asks for', () => {
+it('the delays grow up to 15 s, and up to that are as long as the server asks for', () => {
   expect([1, 2, 3, 4, 9].map((tries) => messageRetryDelay(tries))).toEqual([
     1_000, 2_000, 4_000, 8_000, 15_000,
   ]);

@@ -14,8 +14,8 @@ const placeholders = (text: string): string[] =>
   [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? ''))].sort();
 
 /**
- * What the sources mention: a key, the beginning of several, or a template such as `shell.${state}`. Double quotes
- * hold the expressions of Vue templates, in which `persona.id` is not a key.
+ * What the sources mention: a key, the beginning of several, or a template such as `shell.${state}`. Double
+ * quotes hold the expressions of Vue templates, in which `persona.id` is not a key.
  */
 const mention = new RegExp(`(?<=['\`])(?:${areas.join('|')})\\.(?:[\\w.-]|\\$\\{[^}]*\\})*(?=['\`])`, 'g');
 const mentions = webSources

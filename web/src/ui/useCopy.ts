@@ -4,8 +4,8 @@ const SHOWN_MS = 2_500;
 
 /**
  * Copies a text and confirms it for a moment, or asks to copy it by hand. It never fails silently.
- * @param field shows the text, which is selected for copying by hand; it may be rendered only once `copyResult` is
- * set
+ * @param field shows the text, which is selected for copying by hand; it may be rendered only once
+ * `copyResult` is set
  */
 export function useCopy(field?: Readonly<Ref<HTMLInputElement | null>>) {
   const copyResult = ref<'copied' | 'byHand' | null>(null);

@@ -63,7 +63,9 @@ export function useAnswerPage(slug: string) {
   };
 }
 
-/** The id of a survey if it is about the viewer, so that they learn it before twenty questions and not after. */
+/**
+ * The id of a survey if it is about the viewer, so that they learn it before twenty questions and not after.
+ */
 function useOwnSurveyId(slug: string) {
   const { data } = useLoaded(
     OwnSlugsDocument,

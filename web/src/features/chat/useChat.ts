@@ -12,17 +12,6 @@ import { useOutbox } from './useOutbox';
 import { useReply, useUnfinishedReply } from './useReply';
 import { useScreenReaderAnnouncement } from './useScreenReaderAnnouncement';
 
-/** The unsent message to a persona. It survives a reload and a visit to another page. */
-function useMessageDraft(personaId: string) {
-  const key = `mirai.chat.draft.${personaId}`;
-  const draft = ref(storage.get(key) ?? '');
-  watch(draft, (text) => {
-    if (text === '') storage.remove(key);
-    else storage.set(key, text);
-  });
-  return draft;
-}
-
 /** The chat with a persona. It is the same in every tab, and survives reloads and lost networks. */
 export function useChat(personaId: string) {
   const { conversation, update: updateConversation } = useConversation(personaId, (revision) =>
@@ -77,4 +66,15 @@ export function useChat(personaId: string) {
       void outbox.send(text, clientKey);
     },
   };
+}
+
+/** The unsent message to a persona. It survives a reload and a visit to another page. */
+function useMessageDraft(personaId: string) {
+  const key = `mirai.chat.draft.${personaId}`;
+  const draft = ref(storage.get(key) ?? '');
+  watch(draft, (text) => {
+    if (text === '') storage.remove(key);
+    else storage.set(key, text);
+  });
+  return draft;
 }

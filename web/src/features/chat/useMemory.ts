@@ -7,8 +7,8 @@ import { ForgetFactDocument } from './operations/generated/ForgetFact';
 import { PinFactDocument } from './operations/generated/PinFact';
 
 /**
- * What the persona remembers beyond the last messages, and how its owner edits that. Each action resolves with
- * whether it was done.
+ * What the persona remembers beyond the last messages, and how its owner edits that. Each action resolves
+ * with whether it was done.
  */
 export function useMemory(
   personaId: string,

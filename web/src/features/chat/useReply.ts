@@ -8,8 +8,8 @@ import { nextRevealLength } from './rules/nextRevealLength';
 
 /**
  * The reply that is being written. Follows one reply at a time. Its shown text only grows.
- * @param hooks `onEnded`: the reply will not change any more. `onLost`: it cannot be followed, so the messages
- * must be read again
+ * @param hooks `onEnded`: the reply will not change any more. `onLost`: it cannot be followed, so the
+ * messages must be read again
  */
 export function useReply(hooks: { onEnded(id: string, reply: Reply): void; onLost(): void }) {
   const id = ref<string | null>(null);
