@@ -19,8 +19,7 @@ export function ageStatusByAge(
   return age < OF_AGE ? 'MINOR' : 'ADULT';
 }
 
-const ageStatuses = ['UNKNOWN', 'TOO_YOUNG', 'MINOR', 'ADULT'] as const;
-export type AgeStatus = (typeof ageStatuses)[number];
+export type AgeStatus = 'UNKNOWN' | 'TOO_YOUNG' | 'MINOR' | 'ADULT';
 
 /**
  * What a person's age and consent allow on a day. A person who was too young to consent stays TOO_YOUNG after
