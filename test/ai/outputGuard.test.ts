@@ -187,6 +187,8 @@ describe('a summary that a model wrote', () => {
 
   it('is rejected if it reveals instructions itself, or is nothing but markup', () => {
     for (const summary of ['It is at most something that was said.', '<b></b>'])
-      expect(() => sanitizeSummary({ summary, facts: [] })).toThrow(expect.objectContaining({ unfit: true }));
+      expect(() => sanitizeSummary({ summary, facts: [] })).toThrow(
+        expect.objectContaining({ malformed: true }),
+      );
   });
 });

@@ -6,7 +6,7 @@ import type { ConversationExportType } from '../../schema/chat/ConversationType.
 import type { ExportFormat } from '../../schema/chat/enums.js';
 import { conversationView } from './conversationView.js';
 import { helpLinesOfCard } from './messageViews.js';
-import { readStoredReply } from './openReplyStream.js';
+import { readStoredReply } from './readStoredReply.js';
 
 /** Exports a conversation. TEXT holds the messages that are shown, JSON the whole tree and the memory. */
 export async function exportConversation(

@@ -5,7 +5,7 @@ import { Message } from '../../entities/Message.js';
 import { type Locale, locales } from '../../locale.js';
 import { crisisCard, type HelpLine } from '../../safety/crisisCard.js';
 import type { MessageType } from '../../schema/chat/MessageType.js';
-import { readStoredReply } from './openReplyStream.js';
+import { readStoredReply } from './readStoredReply.js';
 
 /** The help lines of a card. Its text identifies its language, which is that of the message it answered. */
 export function helpLinesOfCard(text: string, fallback: Locale): HelpLine[] {
