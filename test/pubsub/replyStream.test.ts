@@ -50,7 +50,7 @@ async function read(pubsub: Pubsub, id: string, reader: Reader) {
       position,
       (from) => readStoredReply(services.orm.em.fork(), id, from),
       services.log,
-      { healEveryMs: 40 },
+      { rereadEveryMs: 40 },
     );
     let seen = 0;
     for await (const piece of pieces) {
