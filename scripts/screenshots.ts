@@ -2,8 +2,8 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startStage } from '../bench/stage/startStage.js';
 import { launchChromium } from './browser/launchChromium.js';
+import { type Scene, SceneData } from './scenes/sceneData.js';
 import { scenes } from './scenes/scenes.js';
-import { type Scene, SceneData } from './scenes/world.js';
 import { contactSheet } from './screenshots/contactSheet.js';
 import { takePictures, themes } from './screenshots/takePictures.js';
 
@@ -17,19 +17,19 @@ const wanted = scenes.filter(({ name }) => process.argv.slice(2).every((word) =>
 await mkdir(folder, { recursive: true });
 await using stage = await startStage();
 await using browser = await launchChromium();
-const worlds = (['EN', 'KO', 'JA'] as const).map((locale) => new SceneData(stage, locale));
+const dataByLocale = (['EN', 'KO', 'JA'] as const).map((locale) => new SceneData(stage, locale));
 const failed: string[] = [];
 
 /** @returns how many pictures were taken */
 async function picture(scene: Scene): Promise<number> {
   let count = 0;
   if (scene.model !== undefined) stage.model.script(scene.model);
-  for (const world of scene.isLocalised === true ? worlds : worlds.slice(0, 1))
+  for (const data of scene.isLocalised === true ? dataByLocale : dataByLocale.slice(0, 1))
     for (const device of ['phone', 'desktop'] as const) {
-      const language = world.locale === 'EN' ? '' : `-${world.locale.toLowerCase()}`;
+      const language = data.locale === 'EN' ? '' : `-${data.locale.toLowerCase()}`;
       const nameOf = (theme: string): string => `${scene.name}-${device}-${theme}${language}.png`;
       try {
-        await takePictures(browser, world, scene, device, (theme) => join(folder, nameOf(theme)));
+        await takePictures(browser, data, scene, device, (theme) => join(folder, nameOf(theme)));
         count += themes.length;
       } catch (error) {
         if (!browser.isConnected()) throw error;

@@ -1,5 +1,5 @@
 import { type LanguageModel, UpstreamError } from '../../src/ai/ports.js';
-import type { Turn } from '../../src/ai/prompts/tokens.js';
+import type { Turn } from '../../src/ai/prompts/tokenBudget.js';
 import { evidencePack } from '../../src/measurement/evidencePack.js';
 import { measure } from '../../src/measurement/measure.js';
 import { norms } from '../../src/measurement/norms.js';
@@ -10,12 +10,12 @@ import { type ItemAnswers, normAnswers, shrunkAnswers } from './figures/itemAnsw
 import { meanError } from './figures/meanError.js';
 import { traitShifts } from './figures/traitShifts.js';
 import { heldOutFriends } from './heldOutFriends.js';
+import { holdConversation } from './holdConversation.js';
 import { interviewPersona } from './interview/interviewPersona.js';
 import { modelTexts } from './modelTexts.js';
 import type { RandomSource } from './people/randomSource.js';
 import type { Persona } from './persona.js';
 import type { PersonFindings } from './personFindings.js';
-import { holdConversation } from './holdConversation.js';
 import { writePersona } from './writePersona.js';
 import { writeQuotes } from './writeQuotes.js';
 

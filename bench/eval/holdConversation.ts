@@ -1,7 +1,7 @@
 import type { LanguageModel } from '../../src/ai/ports.js';
 import { chatPrompt } from '../../src/ai/prompts/chat.js';
 import type { PersonaText } from '../../src/ai/prompts/personaText.js';
-import type { Turn } from '../../src/ai/prompts/tokens.js';
+import type { Turn } from '../../src/ai/prompts/tokenBudget.js';
 import type { EvidencePack } from '../../src/measurement/evidence.js';
 import { conversationQuestions } from './conversationQuestions.js';
 

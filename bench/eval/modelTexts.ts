@@ -1,5 +1,5 @@
 import type { PersonaText } from '../../src/ai/prompts/personaText.js';
-import type { Turn } from '../../src/ai/prompts/tokens.js';
+import type { Turn } from '../../src/ai/prompts/tokenBudget.js';
 import type { Quote } from '../../src/measurement/evidence.js';
 
 /** All model-written texts of a persona that a user can read. */

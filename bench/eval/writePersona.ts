@@ -1,9 +1,9 @@
 import { checkPersonaText } from '../../src/ai/checks/checkPersonaText.js';
 import { filterReflections } from '../../src/ai/checks/filterReflections.js';
 import { type JsonRequest, type LanguageModel, UpstreamError } from '../../src/ai/ports.js';
-import { reflectionsPrompt } from '../../src/ai/prompts/expertNotes.js';
 import { personaPrompt, repairPrompt } from '../../src/ai/prompts/persona.js';
 import type { PersonaText } from '../../src/ai/prompts/personaText.js';
+import { reflectionsPrompt } from '../../src/ai/prompts/reflections.js';
 import type { EvidencePack } from '../../src/measurement/evidence.js';
 import type { AnswerIndex } from '../../src/measurement/openText/textIndex.js';
 import type { Persona } from './persona.js';

@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core';
 import { mirrorMessages, sendAndAwaitReply, sendMessage } from '../browser/chat.js';
-import type { Scene, SceneData } from './world.js';
+import type { Scene, SceneData } from './sceneData.js';
 
 /** A separate persona for each conversation, so that it does not appear in other scenes' pictures. */
 const chatPath =
   (chat: string) =>
-  async (world: SceneData): Promise<string> =>
-    `/personas/${(await world.answered(3, 'READY', chat)).personaId}/chat`;
+  async (data: SceneData): Promise<string> =>
+    `/personas/${(await data.answered(3, 'READY', chat)).personaId}/chat`;
 
 const questions = {
   EN: ['What do my friends like most about me?', 'And what do they see that I might not?'],
@@ -15,11 +15,11 @@ const questions = {
 } as const;
 
 /** The first device holds the conversation. Later devices find it as it was left. */
-async function chat(page: Page, world: SceneData): Promise<void> {
-  await world.once('talk', async () => {
-    for (const question of questions[world.locale]) await sendAndAwaitReply(page, question);
+async function chat(page: Page, data: SceneData): Promise<void> {
+  await data.once('talk', async () => {
+    for (const question of questions[data.locale]) await sendAndAwaitReply(page, question);
   });
-  await mirrorMessages(page).nth(questions[world.locale].length).waitFor();
+  await mirrorMessages(page).nth(questions[data.locale].length).waitFor();
 }
 
 /** Scenes of the chat. To add a picture, add an entry. */
@@ -31,8 +31,8 @@ export const chatScenes: readonly Scene[] = [
     path: chatPath('talk'),
     who: 'owner',
     isFleeting: true,
-    act: async (page, world) => {
-      await chat(page, world);
+    act: async (page, data) => {
+      await chat(page, data);
       await page.getByRole('button', { name: 'Why do you say that?' }).last().click();
       await page.locator('[aria-expanded="true"]').waitFor();
     },
@@ -79,7 +79,7 @@ export const chatScenes: readonly Scene[] = [
   },
   {
     name: 'chat-not-ready',
-    path: async (world) => `/personas/${(await world.answered(1)).personaId}/chat`,
+    path: async (data) => `/personas/${(await data.answered(1)).personaId}/chat`,
     who: 'owner',
   },
   { name: 'chat-unknown', path: () => '/personas/nobody-has-this/chat', who: 'owner' },

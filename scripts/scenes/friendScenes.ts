@@ -8,18 +8,18 @@ import {
   pickWords,
   sendAnswers,
 } from '../browser/answerSurvey.js';
-import type { Scene, SceneData } from './world.js';
+import type { Scene, SceneData } from './sceneData.js';
 
-const open = async (world: SceneData): Promise<string> => `/s/${(await world.answered(0)).slug}`;
+const open = async (data: SceneData): Promise<string> => `/s/${(await data.answered(0)).slug}`;
 
 /** A separate survey that friends' scenes can answer without changing the owner's scenes. */
-const spare = async (world: SceneData): Promise<string> =>
-  `/s/${(await world.answered(0, 'PENDING', 'spare')).slug}`;
+const spare = async (data: SceneData): Promise<string> =>
+  `/s/${(await data.answered(0, 'PENDING', 'spare')).slug}`;
 
 /** Answers the survey once. Later devices start with the localStorage of the first. */
-async function answered(page: Page, world: SceneData): Promise<string> {
-  const path = await spare(world);
-  const stored = await world.once('thanks', async () => {
+async function answered(page: Page, data: SceneData): Promise<string> {
+  const path = await spare(data);
+  const stored = await data.once('thanks', async () => {
     await openDraftAtEnd(page, path, curiousFriend);
     await sendAnswers(page);
     return page.evaluate('Object.entries(localStorage)');
@@ -31,11 +31,11 @@ async function answered(page: Page, world: SceneData): Promise<string> {
   return path;
 }
 
-const upToWords = async (page: Page, world: SceneData): Promise<void> =>
-  openDraftAtWords(page, await open(world), curiousFriend);
+const upToWords = async (page: Page, data: SceneData): Promise<void> =>
+  openDraftAtWords(page, await open(data), curiousFriend);
 
-async function upToLine(page: Page, world: SceneData): Promise<void> {
-  await upToWords(page, world);
+async function upToLine(page: Page, data: SceneData): Promise<void> {
+  await upToWords(page, data);
   await pickWords(page, curiousFriend);
 }
 
@@ -46,10 +46,10 @@ const upTo =
     await answerUpTo(page, curiousFriend, number);
   };
 
-const closed = (world: SceneData): Promise<string> =>
-  world.once('closed survey', async () => {
-    const { id, slug } = await world.answered(0, 'PENDING', 'closed');
-    const { client } = await world.person('owner');
+const closed = (data: SceneData): Promise<string> =>
+  data.once('closed survey', async () => {
+    const { id, slug } = await data.answered(0, 'PENDING', 'closed');
+    const { client } = await data.person('owner');
     await client.run(CloseSurveyDocument, { surveyId: id, normConsent: false });
     return `/s/${slug}`;
   });
@@ -72,8 +72,8 @@ export const friendScenes: readonly Scene[] = [
     noise: /ERR_INTERNET_DISCONNECTED/,
     isFleeting: true,
     path: () => '/',
-    act: async (page, world) => {
-      await upToLine(page, world);
+    act: async (page, data) => {
+      await upToLine(page, data);
       await page.context().setOffline(true);
       await page.locator('article .button').click();
       await page.getByRole('heading', { level: 1, name: 'Saved on this device' }).waitFor();
@@ -82,8 +82,8 @@ export const friendScenes: readonly Scene[] = [
   {
     name: 'thanks-first',
     path: () => '/',
-    act: async (page, world) => {
-      await page.goto(`${await answered(page, world)}/thanks`);
+    act: async (page, data) => {
+      await page.goto(`${await answered(page, data)}/thanks`);
       await page.locator('.mirror .kindled').first().waitFor();
     },
     isLocalised: true,
@@ -91,8 +91,8 @@ export const friendScenes: readonly Scene[] = [
   {
     name: 'answer-already',
     path: () => '/',
-    act: async (page, world) => {
-      await page.goto(await answered(page, world));
+    act: async (page, data) => {
+      await page.goto(await answered(page, data));
       await page.getByRole('link', { name: 'My receipt' }).waitFor();
     },
   },
@@ -101,13 +101,13 @@ export const friendScenes: readonly Scene[] = [
   { name: 'answer-unknown', path: () => '/s/nobody-has-this' },
   {
     name: 'receipt-answers',
-    path: async (world) => `/receipt#${(await world.answered(3)).receipts[0]}`,
+    path: async (data) => `/receipt#${(await data.answered(3)).receipts[0]}`,
     isLocalised: true,
   },
   {
     name: 'receipt-withdraw',
     isFleeting: true,
-    path: async (world) => `/receipt#${(await world.answered(3)).receipts[0]}`,
+    path: async (data) => `/receipt#${(await data.answered(3)).receipts[0]}`,
     act: async (page) => {
       await page.getByRole('button', { name: 'Delete my answers' }).click();
       await page.getByRole('dialog').waitFor();

@@ -1,15 +1,15 @@
 import { InviteToCompareDocument } from '../../operations/generated/graphql.js';
-import type { Scene, SceneData } from './world.js';
+import type { Scene, SceneData } from './sceneData.js';
 
 const survey =
   (friends: number) =>
-  async (world: SceneData): Promise<string> =>
-    `/surveys/${(await world.answered(friends)).id}`;
+  async (data: SceneData): Promise<string> =>
+    `/surveys/${(await data.answered(friends)).id}`;
 
-const invitation = (world: SceneData): Promise<string> =>
-  world.once('invitation', async () => {
-    const { client } = await world.person('owner');
-    const { personaId } = await world.answered(3);
+const invitation = (data: SceneData): Promise<string> =>
+  data.once('invitation', async () => {
+    const { client } = await data.person('owner');
+    const { personaId } = await data.answered(3);
     const { comparison } = (await client.run(InviteToCompareDocument, { personaId })).inviteToCompare;
     return new URL(comparison.url ?? '').pathname;
   });
@@ -76,8 +76,8 @@ export const ownerScenes: readonly Scene[] = [
   { name: 'compare-empty', path: () => '/compare', who: 'nobody' },
   {
     name: 'compare-invited',
-    path: async (world) => {
-      await invitation(world);
+    path: async (data) => {
+      await invitation(data);
       return '/compare';
     },
     who: 'owner',

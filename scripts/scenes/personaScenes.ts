@@ -1,34 +1,34 @@
 import { holdReveal, pastReveal } from '../browser/pastReveal.js';
-import type { Scene, SceneData } from './world.js';
+import type { Scene, SceneData } from './sceneData.js';
 
 const persona =
   (friends: number) =>
-  async (world: SceneData): Promise<string> =>
-    `/personas/${(await world.answered(friends)).personaId}`;
+  async (data: SceneData): Promise<string> =>
+    `/personas/${(await data.answered(friends)).personaId}`;
 
 /** Scenes of the persona: in progress, revealed and finished. To add a picture, add an entry. */
 export const personaScenes: readonly Scene[] = [
   {
     name: 'making-pending',
-    path: async (world) => `/personas/${(await world.answered(1)).personaId}`,
+    path: async (data) => `/personas/${(await data.answered(1)).personaId}`,
     who: 'owner',
   },
   {
     name: 'making-writing',
-    path: async (world) => `/personas/${(await world.answered(3, 'SYNTHESIZING')).personaId}`,
+    path: async (data) => `/personas/${(await data.answered(3, 'SYNTHESIZING')).personaId}`,
     who: 'owner',
     model: { path: 'chat', times: Infinity, do: 'stall' },
     isLocalised: true,
   },
   {
     name: 'making-drawing',
-    path: async (world) => `/personas/${(await world.answered(3, 'GENERATING_IMAGE')).personaId}`,
+    path: async (data) => `/personas/${(await data.answered(3, 'GENERATING_IMAGE')).personaId}`,
     who: 'owner',
     model: { path: 'images', times: Infinity, do: 'hold', until: new Promise(() => undefined) },
   },
   {
     name: 'making-failed',
-    path: async (world) => `/personas/${(await world.answered(3, 'FAILED')).personaId}`,
+    path: async (data) => `/personas/${(await data.answered(3, 'FAILED')).personaId}`,
     who: 'owner',
     model: { path: 'chat', times: Infinity, do: 'fail', status: 401 },
   },
@@ -77,7 +77,7 @@ export const personaScenes: readonly Scene[] = [
   },
   {
     name: 'persona-practice',
-    path: async (world) => `/personas/${await world.practice()}`,
+    path: async (data) => `/personas/${await data.practice()}`,
     who: 'owner',
     act: (page) => pastReveal(page),
   },

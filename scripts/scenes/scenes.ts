@@ -2,7 +2,7 @@ import { chatScenes } from './chatScenes.js';
 import { friendScenes } from './friendScenes.js';
 import { ownerScenes } from './ownerScenes.js';
 import { personaScenes } from './personaScenes.js';
-import type { Scene } from './world.js';
+import type { Scene } from './sceneData.js';
 
 /** All pages and states. */
 export const scenes: readonly Scene[] = [...ownerScenes, ...personaScenes, ...chatScenes, ...friendScenes];

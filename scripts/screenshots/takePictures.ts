@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { type Device, devices } from '../browser/devices.js';
+import type { Scene, SceneData } from '../scenes/sceneData.js';
 import { showScene } from '../scenes/showScene.js';
-import type { Scene, SceneData } from '../scenes/world.js';
 
 export const themes = ['dark', 'light'] as const;
 
@@ -13,23 +13,23 @@ const browserLocale = { EN: 'en-US', KO: 'ko-KR', JA: 'ja-JP' } as const;
  */
 export async function takePictures(
   browser: Browser,
-  world: SceneData,
+  data: SceneData,
   scene: Scene,
   device: Device,
   fileOf: (theme: (typeof themes)[number]) => string,
 ): Promise<void> {
-  const person = scene.who === undefined ? undefined : await world.person(scene.who);
+  const person = scene.who === undefined ? undefined : await data.person(scene.who);
   await using context = await browser.newContext({
     ...devices[device],
     deviceScaleFactor: device === 'phone' ? 2 : 1,
-    baseURL: world.stage.url,
-    locale: browserLocale[world.locale],
+    baseURL: data.stage.url,
+    locale: browserLocale[data.locale],
     colorScheme: themes[0],
     reducedMotion: 'reduce',
     storageState: person?.storage,
   });
   const page = await context.newPage();
-  await showScene(page, world, scene);
+  await showScene(page, data, scene);
   // A dialog belongs to the window, not to the page.
   const fullPage = (await page.locator('dialog[open]').count()) === 0;
   for (const colorScheme of themes) {

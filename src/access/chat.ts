@@ -1,10 +1,10 @@
-import { z } from 'zod';
 import type { Viewer } from '../auth/accessTokens.js';
 import type { Context } from '../context.js';
 import { Fact } from '../entities/Fact.js';
 import { Message } from '../entities/Message.js';
 import type { Persona } from '../entities/Persona.js';
 import { notFound } from '../errors.js';
+import { assertUuid } from './identifiers.js';
 
 /**
  * A fact from one of the viewer's conversations, with its persona.
@@ -15,7 +15,7 @@ export async function findOwnFact(
   viewer: Viewer,
   id: string,
 ): Promise<{ fact: Fact; persona: Persona }> {
-  if (!z.uuid().safeParse(id).success) throw notFound();
+  assertUuid(id);
   const mine = { id, conversation: { persona: { owner: viewer.userId } } };
   const fact = await ctx.em.findOne(Fact, mine, { populate: ['conversation.persona'] });
   if (fact === null) throw notFound();
@@ -27,7 +27,7 @@ export async function findOwnFact(
  * @throws AppError NOT_FOUND, also for another owner's message
  */
 export async function findOwnMessage(ctx: Context, viewer: Viewer, id: string): Promise<Message> {
-  if (!z.uuid().safeParse(id).success) throw notFound();
+  assertUuid(id);
   const message = await ctx.em.findOne(
     Message,
     { id, conversation: { persona: { owner: viewer.userId } } },

@@ -1,9 +1,9 @@
 import type { Loaded } from '@mikro-orm/core';
-import { z } from 'zod';
 import type { Viewer } from '../auth/accessTokens.js';
 import type { Context } from '../context.js';
 import { Comparison } from '../entities/Comparison.js';
 import { notFound } from '../errors.js';
+import { assertUuid } from './identifiers.js';
 
 /** The relations of a comparison: both personas and their compared versions. */
 export const comparisonRelations = ['inviter', 'accepter', 'inviterVersion', 'accepterVersion'] as const;
@@ -14,7 +14,7 @@ export type LoadedComparison = Loaded<Comparison, (typeof comparisonRelations)[n
  * @throws AppError NOT_FOUND, also for a comparison of others
  */
 export async function findOwnComparison(ctx: Context, viewer: Viewer, id: string): Promise<LoadedComparison> {
-  if (!z.uuid().safeParse(id).success) throw notFound();
+  assertUuid(id);
   const owner = viewer.userId;
   const comparison = await ctx.em.findOne(
     Comparison,

@@ -1,12 +1,12 @@
-import { z } from 'zod';
 import type { Viewer } from '../auth/accessTokens.js';
 import type { Context } from '../context.js';
 import { Persona } from '../entities/Persona.js';
 import { AppError, notFound } from '../errors.js';
+import { assertUuid } from './identifiers.js';
 
 /** A persona of the viewer, freshly read. @throws AppError NOT_FOUND, also for another owner's persona */
 export async function findOwnPersona(ctx: Context, viewer: Viewer, id: string): Promise<Persona> {
-  if (!z.uuid().safeParse(id).success) throw notFound();
+  assertUuid(id);
   const persona = await ctx.em.findOne(Persona, { id, owner: viewer.userId }, { refresh: true });
   if (persona === null) throw notFound();
   return persona;

@@ -1,15 +1,15 @@
-import { z } from 'zod';
 import type { Viewer } from '../auth/accessTokens.js';
 import type { Context } from '../context.js';
 import { Survey } from '../entities/Survey.js';
 import { notFound } from '../errors.js';
+import { assertUuid } from './identifiers.js';
 
 /**
  * Reads a survey of the viewer from the database, even if it is already loaded.
  * @throws AppError NOT_FOUND, also for a survey of someone else, because the query filters by owner
  */
 export async function findOwnSurvey(ctx: Context, viewer: Viewer, id: string): Promise<Survey> {
-  if (!z.uuid().safeParse(id).success) throw notFound();
+  assertUuid(id);
   const survey = await ctx.em.findOne(Survey, { id, owner: viewer.userId }, { refresh: true });
   if (survey === null) throw notFound();
   return survey;

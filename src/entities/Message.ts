@@ -12,6 +12,10 @@ export type MessageStatus = (typeof messageStatuses)[number];
 /** No new reply is started while a reply of the conversation has one of these statuses. */
 export const unfinishedStatuses = ['PENDING', 'STREAMING'] as const satisfies MessageStatus[];
 
+/** Whether a reply is waiting for its worker or being written. */
+export const isUnfinished = (status: MessageStatus): boolean =>
+  unfinishedStatuses.some((unfinished) => unfinished === status);
+
 /** Why a reply is FAILED, worded for the owner. */
 export interface ReplyFailure {
   reason: string;

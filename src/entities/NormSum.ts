@@ -8,7 +8,7 @@ const NormSumSchema = defineEntity({
   properties: {
     locale: p.enum(locales).primary(),
     sums: p.json<NormSums>(),
-    kindness: p.json<LeniencyBias>(),
+    leniencyBias: p.json<LeniencyBias>().name('kindness'),
   },
 });
 

@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { PersonaText, Reflections } from '../ai/prompts/personaText.js';
+import type { PersonaText } from '../ai/prompts/personaText.js';
+import type { Reflections } from '../ai/prompts/reflections.js';
 import type { Rating } from '../measurement/answers.js';
 import type { EvidencePack } from '../measurement/evidence.js';
 import type { LeniencyBias } from '../measurement/insight/leniencyBias.js';
@@ -29,7 +30,7 @@ const PersonaVersionSchema = defineEntity({
     /** The owner's own answers when this version was made, or the first ones given later. */
     self: p.json<Rating>().strictNullable(),
     /** How much more kindly friends rate than people rate themselves, as known when this version was made. */
-    kindness: p.json<LeniencyBias>().strictNullable(),
+    leniencyBias: p.json<LeniencyBias>().name('kindness').strictNullable(),
     /** Quotes: friends' texts, blended. Null until blending starts. */
     quotes: p.json<VersionQuote[]>().strictNullable(),
     evidence: p.json<EvidencePack>().strictNullable(),

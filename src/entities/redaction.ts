@@ -66,7 +66,7 @@ export type VisibleVersion = Readonly<
     | 'measurement'
     | 'circles'
     | 'self'
-    | 'kindness'
+    | 'leniencyBias'
     | 'evidence'
     | 'reflections'
     | 'text'
@@ -107,7 +107,7 @@ function withoutHidden(version: PersonaVersion, quotes: VisibleQuotes): VisibleV
     measurement: version.measurement,
     circles: version.circles,
     self: version.self,
-    kindness: version.kindness,
+    leniencyBias: version.leniencyBias,
     provenance: version.provenance,
     illustration: version.illustration,
     failure: version.failure,

@@ -11,7 +11,7 @@ import { loggableError } from '../log.js';
 import type { HttpDependencies } from './dependencies.js';
 import { maskError } from './errors/maskError.js';
 import type { Metrics } from './metrics.js';
-import { requestScope } from './request.js';
+import { requestScope } from './requestScope.js';
 import { responsePlugin } from './responsePlugin.js';
 import { createValidator, executionLimits } from './validation/createValidator.js';
 

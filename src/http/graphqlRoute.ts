@@ -3,9 +3,9 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../context.js';
 import type { HttpDependencies } from './dependencies.js';
-import { setRequestScope } from './logRequests.js';
 import { sendPlayground } from './playground/render.js';
-import { callerAddress, requestScope, type RequestScope } from './request.js';
+import { callerAddress } from './request.js';
+import { requestScope, type RequestScope, setRequestScope } from './requestScope.js';
 import { createConcurrencyLimit } from './shedLoad.js';
 
 /** A quarter of a second of work at about 4,000 requests per second. */

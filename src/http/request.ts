@@ -1,10 +1,8 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
 import type { FastifyRequest } from 'fastify';
-import type { Context } from '../context.js';
-import { isLoopback } from '../limits/rateLimits.js';
+import { isLoopback } from '../limits/addresses.js';
 
 /** The supported languages, as ISO 639-1 codes. */
 export const languages = ['en', 'ko', 'ja'] as const;
@@ -73,15 +71,3 @@ export function requestId(request: IncomingMessage): string {
   const given = request.headers['x-request-id'];
   return typeof given === 'string' && SAFE_ID.test(given) ? given : randomUUID();
 }
-
-/** Data about the current GraphQL request, for the error mask, the log and the metrics. */
-export interface RequestScope {
-  context: Context;
-  /** Name given by the client. For the log only. */
-  operationName: string | null;
-  /** Root field, used as a metrics label. It comes from the schema, so the number of labels is bounded. */
-  rootField: string;
-}
-
-/** Gives Apollo's formatError the id of the request, which Apollo does not pass to it. */
-export const requestScope = new AsyncLocalStorage<RequestScope>();

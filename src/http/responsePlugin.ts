@@ -9,7 +9,7 @@ import {
 import type { Context } from '../context.js';
 import { responseStatus } from './errors/responseStatus.js';
 import type { Metrics } from './metrics.js';
-import { requestScope } from './request.js';
+import { requestScope } from './requestScope.js';
 import type { Validator } from './validation/createValidator.js';
 
 interface Parts {

@@ -6,9 +6,9 @@ import type { Measurement, TraitMeasurement } from './measurement.js';
 import { norms } from './norms.js';
 import { matchArchetype } from './scoring/archetypes.js';
 import { countWords } from './scoring/itemScores.js';
-import { level, traitPercentile } from './scoring/levels.js';
+import { level, traitPercentile } from './scoring/percentile.js';
 import { rarity } from './scoring/rarity.js';
-import { selfReliability } from './scoring/statistics.js';
+import { selfReliability } from './scoring/reliability.js';
 import { type TraitId, traits } from './traits.js';
 
 /** Any change to an output number requires a new version. */

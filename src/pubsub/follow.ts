@@ -1,14 +1,11 @@
 import type { Logger } from 'pino';
+import { type EventSource, liveIterator, withJitter } from './liveIterator.js';
 
 /** Without a hint the row is read again after this time, so that a lost event causes a delay but no loss. */
 const REREAD_EVERY_MS = 5_000;
 
-/** Hints that a row changed. The part of Feed that `follow` uses. */
-interface Hints {
-  ready: Promise<void>;
-  nextWithin(milliseconds: number): Promise<{ revision: number } | null | undefined>;
-  close(): void;
-}
+/** Hints that a row changed. */
+type Hints = EventSource<{ revision: number }>;
 
 /**
  * The states of one row, live: subscribes first, then yields the current state, then later ones. Revisions
@@ -40,24 +37,12 @@ export function follow<T extends { revision: number }>(
       feed.close();
     }
   }
-  const source = states();
-  return {
-    next: () => source.next(),
-    // A generator that is waiting does not react to return(). Closing the feed ends the wait.
-    return() {
-      feed.close();
-      return source.return(undefined);
-    },
-    [Symbol.asyncIterator]() {
-      return this;
-    },
-  };
+  return liveIterator(feed, states());
 }
 
 /** Waits for a hint of a newer revision or for the next scheduled re-read. False once the feed is closed. */
 async function waitForChange(feed: Hints, seen: number): Promise<boolean> {
-  // With jitter, so that a thousand subscribers that lost Redis together do not read at the same moment.
-  const rereadAfter = REREAD_EVERY_MS * (0.75 + Math.random() / 2);
+  const rereadAfter = withJitter(REREAD_EVERY_MS);
   for (;;) {
     const hint = await feed.nextWithin(rereadAfter);
     if (hint === undefined) return false;

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { type EventSource, liveIterator, withJitter } from './liveIterator.js';
 import type { ReplyGrewEvent } from './pubsub.js';
 
 /**
@@ -13,12 +14,6 @@ export interface ReplyPiece {
   offset: number;
   text: string;
   status: 'PENDING' | ReplyGrewEvent['status'];
-}
-
-interface Growth {
-  ready: Promise<void>;
-  nextWithin(milliseconds: number): Promise<ReplyGrewEvent | null | undefined>;
-  close(): void;
 }
 
 const isFinal = (status: ReplyPiece['status']): boolean => status !== 'PENDING' && status !== 'STREAMING';
@@ -38,14 +33,14 @@ function piece(grown: ReplyGrewEvent, position: number): ReplyPiece | 'known' | 
  * @param growth events of this reply; closed by this function
  * @param after UTF-16 units that the reader already has
  * @param read returns what is stored from an offset on; `null` once the reply is deleted
- * @param options `healEveryMs`: roughly how late a lost event may be noticed
+ * @param options `rereadEveryMs`: roughly how late a lost event may be noticed
  */
 export function followReply(
-  growth: Growth,
+  growth: EventSource<ReplyGrewEvent>,
   after: number,
   read: (from: number) => Promise<ReplyPiece | null>,
   log: Logger,
-  { healEveryMs = REREAD_EVERY_MS }: { healEveryMs?: number } = {},
+  { rereadEveryMs = REREAD_EVERY_MS }: { rereadEveryMs?: number } = {},
 ): AsyncIterableIterator<ReplyPiece> {
   async function* pieces(): AsyncGenerator<ReplyPiece> {
     try {
@@ -54,16 +49,16 @@ export function followReply(
       let next: ReplyPiece | null | 'known' = await read(position);
       // The first event reports the status even without text.
       let status: ReplyPiece['status'] | undefined;
-      let rereadAfter = healEveryMs;
+      let rereadAfter = rereadEveryMs;
       while (next !== null) {
         if (next !== 'known' && (next.text !== '' || next.status !== status)) {
           status = next.status;
           position += next.text.length;
-          rereadAfter = healEveryMs;
+          rereadAfter = rereadEveryMs;
           yield next;
           if (isFinal(next.status)) return;
         }
-        const event = await growth.nextWithin(rereadAfter * (0.75 + Math.random() / 2));
+        const event = await growth.nextWithin(withJitter(rereadAfter));
         if (event === undefined) return;
         rereadAfter = Math.min(rereadAfter * 2, REREAD_AT_MOST_MS);
         next = (event === null ? null : piece(event, position)) ?? (await readAgain(read, position, log));
@@ -72,18 +67,7 @@ export function followReply(
       growth.close();
     }
   }
-  const source = pieces();
-  return {
-    next: () => source.next(),
-    // A generator that is waiting does not react to return(). Closing the feed ends the wait.
-    return() {
-      growth.close();
-      return source.return(undefined);
-    },
-    [Symbol.asyncIterator]() {
-      return this;
-    },
-  };
+  return liveIterator(growth, pieces());
 }
 
 /** A database error does not end a running stream. The next re-read makes up for it. */

@@ -32,7 +32,11 @@ export class StepFailed extends Error {
   }
 }
 
-const UNEXPECTED: FailureReport = { reason: 'Something went wrong on our side.', retryable: true };
+/** The report on an error without a reason worded for the owner. */
+export const UNEXPECTED_FAILURE: FailureReport = {
+  reason: 'Something went wrong on our side.',
+  retryable: true,
+};
 
 /**
  * Runs one job and reports the outcome. Stores only reasons worded for the owner, because an error may
@@ -60,7 +64,7 @@ export async function runJob<T extends object>(
     const hopeless = error instanceof StepFailed && error.hopeless;
     log.warn({ ...context, hopeless, error }, 'job failed');
     const report: FailureReport =
-      error instanceof StepFailed ? { reason: error.reason, retryable: error.retryable } : UNEXPECTED;
+      error instanceof StepFailed ? { reason: error.reason, retryable: error.retryable } : UNEXPECTED_FAILURE;
     return { id: fetched.id, status: hopeless ? 'deadletter' : 'failed', output: report };
   }
 }
@@ -68,7 +72,8 @@ export async function runJob<T extends object>(
 /** An invalid payload is hopeless: a retry cannot fix it. */
 function parsePayload<T>(job: Job<T>, data: unknown): T {
   const parsed = job.payload.safeParse(data);
-  if (!parsed.success) throw new StepFailed(UNEXPECTED.reason, { hopeless: true, cause: parsed.error });
+  if (!parsed.success)
+    throw new StepFailed(UNEXPECTED_FAILURE.reason, { hopeless: true, cause: parsed.error });
   return parsed.data;
 }
 
@@ -79,6 +84,6 @@ function failureOf(fetched: JobWithMetadata<object>): Attempt['failed'] {
   const report =
     typeof output?.reason === 'string' && typeof output.retryable === 'boolean'
       ? { reason: output.reason, retryable: output.retryable }
-      : UNEXPECTED;
+      : UNEXPECTED_FAILURE;
   return { job: fetched.sourceName, report };
 }

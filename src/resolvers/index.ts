@@ -11,7 +11,8 @@ import { ComparisonResolver } from './comparison/ComparisonResolver.js';
 import { PersonaResolver } from './persona/PersonaResolver.js';
 import { PersonaVersionResolver } from './persona/PersonaVersionResolver.js';
 import { PracticeResolver } from './persona/PracticeResolver.js';
-import { QuoteResolver, VersionResolver } from './persona/VersionResolver.js';
+import { QuoteResolver } from './persona/QuoteResolver.js';
+import { VersionResolver } from './persona/VersionResolver.js';
 import { ResponseResolver } from './survey/ResponseResolver.js';
 import { SurveyResolver } from './survey/SurveyResolver.js';
 

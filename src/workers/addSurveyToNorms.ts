@@ -4,8 +4,7 @@ import { NormSum } from '../entities/NormSum.js';
 import { Response } from '../entities/Response.js';
 import type { Locale } from '../locale.js';
 import { addToNormSums, emptyNormSums } from '../measurement/informantNorms/normSums.js';
-import { emptyLeniencyBias } from '../measurement/insight/leniencyBias.js';
-import { addToLeniencyBias } from '../measurement/insight/selfView.js';
+import { addToLeniencyBias, emptyLeniencyBias } from '../measurement/insight/leniencyBias.js';
 import { measure } from '../measurement/measure.js';
 import { norms } from '../measurement/norms.js';
 import type { StepHandler } from '../queue/jobs.js';
@@ -32,15 +31,20 @@ export const addSurveyToNorms =
       const self = await readSelfAnswers(em, survey.owner_id);
       const known = await lockNormSums(em, survey.locale);
       const sums = addToNormSums(known.sums, ratings);
-      const kindness =
-        self === null ? known.kindness : addToLeniencyBias(known.kindness, self, measure(ratings, norms));
-      await em.nativeUpdate(NormSum, { locale: survey.locale }, { sums, kindness });
+      const leniencyBias =
+        self === null
+          ? known.leniencyBias
+          : addToLeniencyBias(known.leniencyBias, self, measure(ratings, norms));
+      await em.nativeUpdate(NormSum, { locale: survey.locale }, { sums, leniencyBias });
     });
   };
 
 /** A language's sums, locked until the commit, so that two surveys that close at once are both added. */
-async function lockNormSums(em: EntityManager, locale: Locale): Promise<Pick<NormSum, 'sums' | 'kindness'>> {
-  const none = { locale, sums: emptyNormSums, kindness: emptyLeniencyBias };
+async function lockNormSums(
+  em: EntityManager,
+  locale: Locale,
+): Promise<Pick<NormSum, 'sums' | 'leniencyBias'>> {
+  const none = { locale, sums: emptyNormSums, leniencyBias: emptyLeniencyBias };
   await em.createQueryBuilder(NormSum).insert(none).onConflict().ignore().execute();
   await em.execute('select 1 from norm_sum where locale = ? for update', [locale]);
   return em.findOneOrFail(NormSum, { locale });

@@ -4,7 +4,8 @@ import { PersonaVersion } from '../entities/PersonaVersion.js';
 import { updateVersion } from '../entities/transitions/personaVersion.js';
 import { drawPortrait } from '../images/drawPortrait.js';
 import { encodeIllustration } from '../images/encodeIllustration.js';
-import { type FailureReport, illustratePersona, type SagaStep, type StepHandler } from '../queue/jobs.js';
+import { illustratePersona, type SagaStep, type StepHandler } from '../queue/jobs.js';
+import { UNEXPECTED_FAILURE } from '../queue/runJob.js';
 import { publishIllustration } from './illustratePersona.js';
 
 /**
@@ -15,10 +16,7 @@ export const compensateFailedStep =
   (services: Services): StepHandler<SagaStep> =>
   async ({ versionId, generation }, { failed }) => {
     const step: PersonaStep = failed?.job === illustratePersona.name ? 'GENERATING_IMAGE' : 'SYNTHESIZING';
-    const report: FailureReport = failed?.report ?? {
-      reason: 'Something went wrong on our side.',
-      retryable: true,
-    };
+    const report = failed?.report ?? UNEXPECTED_FAILURE;
     const here = { id: versionId, generation, status: step };
     const version = await services.orm.em.fork().findOne(PersonaVersion, here);
     if (version === null) return;

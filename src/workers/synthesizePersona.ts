@@ -45,8 +45,8 @@ export const synthesizePersona =
 
 /** The results of all stages, to be written at once. */
 function draftsOf(version: PersonaVersion) {
-  const { measurement, circles, kindness, quotes, evidence, reflections, text, provenance } = version;
-  return { measurement, circles, kindness, quotes, evidence, reflections, text, provenance };
+  const { measurement, circles, leniencyBias, quotes, evidence, reflections, text, provenance } = version;
+  return { measurement, circles, leniencyBias, quotes, evidence, reflections, text, provenance };
 }
 
 /**

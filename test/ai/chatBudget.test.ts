@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { chatInstructions } from '../../src/ai/prompts/chat.js';
-import { estimateTokens, promptTokens } from '../../src/ai/prompts/tokens.js';
+import { estimateTokens, promptTokens } from '../../src/ai/prompts/tokenBudget.js';
 import { ask, askedIn, dataOf, roles, type Turn } from './askMirror.js';
 import { evidence } from './evidence.js';
 

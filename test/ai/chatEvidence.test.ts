@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chatInstructions } from '../../src/ai/prompts/chat.js';
-import { promptTokens } from '../../src/ai/prompts/tokens.js';
+import { promptTokens } from '../../src/ai/prompts/tokenBudget.js';
 import { ask, dataOf } from './askMirror.js';
 import { evidence } from './evidence.js';
 import { personaTextOf } from './personaText.js';

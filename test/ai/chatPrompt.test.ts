@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chatInstructions, continueInstruction } from '../../src/ai/prompts/chat.js';
-import { estimateTokens, promptTokens } from '../../src/ai/prompts/tokens.js';
+import { estimateTokens, promptTokens } from '../../src/ai/prompts/tokenBudget.js';
 import { ask, askedIn, dataOf, roles, talk } from './askMirror.js';
 import { evidence } from './evidence.js';
 import { personaTextOf } from './personaText.js';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createAi } from '../../src/ai/createAi.js';
 import { LocalModerator } from '../../src/ai/localModerator.js';
-import { reflectionsPrompt } from '../../src/ai/prompts/expertNotes.js';
+import { reflectionsPrompt } from '../../src/ai/prompts/reflections.js';
 import { startOpenAiStandIn } from '../../stand-ins/openai/server/server.js';
 import { evidence } from './evidence.js';
 import { silent } from './standIn.js';

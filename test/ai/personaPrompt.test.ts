@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { reflectionsPrompt } from '../../src/ai/prompts/expertNotes.js';
 import { paraphrasePrompt } from '../../src/ai/prompts/paraphrase.js';
 import { personaPrompt, repairPrompt } from '../../src/ai/prompts/persona.js';
 import { promptVersions } from '../../src/ai/prompts/personaText.js';
+import { reflectionsPrompt } from '../../src/ai/prompts/reflections.js';
 import { evidence } from './evidence.js';
 import { personaTextOf } from './personaText.js';
 import { allNote, nothingNoted } from './reflections.js';

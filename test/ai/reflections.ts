@@ -1,4 +1,4 @@
-import type { Reflections } from '../../src/ai/prompts/personaText.js';
+import type { Reflections } from '../../src/ai/prompts/reflections.js';
 
 /** Experts who had nothing to say. */
 export const nothingNoted: Reflections = { psychologist: [], friend: [], writer: [] };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { summaryInstructions, summaryPrompt, trimSummary } from '../../src/ai/prompts/summary.js';
-import { estimateTokens, MESSAGE_TOKENS } from '../../src/ai/prompts/tokens.js';
+import { estimateTokens, MESSAGE_TOKENS } from '../../src/ai/prompts/tokenBudget.js';
 
 type Material = Parameters<typeof summaryPrompt>[0];
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { findTextProblems } from '../../src/ai/checks/textProblems.js';
-import { reflectionsInstructions } from '../../src/ai/prompts/expertNotes.js';
 import { paraphraseInstructions } from '../../src/ai/prompts/paraphrase.js';
 import { repairInstructions } from '../../src/ai/prompts/persona.js';
+import { reflectionsInstructions } from '../../src/ai/prompts/reflections.js';
 
 const instructions = { repairInstructions, reflectionsInstructions, paraphraseInstructions };
 const problemsOf = (text: string): string => findTextProblems('here', text).join('; ');

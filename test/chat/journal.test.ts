@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { readStoredReply } from '../../src/resolvers/chat/openReplyStream.js';
+import { readStoredReply } from '../../src/resolvers/chat/readStoredReply.js';
 import { ReplyJournal } from '../../src/workers/replies/replyJournal.js';
 import { newReply } from '../testkit/newReply.js';
 import { leaseOf, useReplyServices } from '../testkit/replyServices.js';

@@ -4,7 +4,7 @@ import { describeCompatibility } from '../../src/measurement/compatibility/descr
 import { measure } from '../../src/measurement/measure.js';
 import type { Measurement } from '../../src/measurement/measurement.js';
 import { norms } from '../../src/measurement/norms.js';
-import { level } from '../../src/measurement/scoring/levels.js';
+import { level } from '../../src/measurement/scoring/percentile.js';
 import { normPopulation } from './normPopulation.js';
 import { sheet } from './sheet.js';
 

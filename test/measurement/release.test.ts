@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { answersUntilRelease, isReleaseDue } from '../../src/measurement/release/schedule.js';
-import { confidence, friendsNeededFor } from '../../src/measurement/scoring/levels.js';
+import { confidence, friendsNeededFor } from '../../src/measurement/scoring/confidence.js';
 
 it('results change at 3, 6, 10, 15, 21, 28, 36, … answers', () => {
   const totals: number[] = [];

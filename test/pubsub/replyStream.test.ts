@@ -4,7 +4,7 @@ import type { Services } from '../../src/context.js';
 import { followReply } from '../../src/pubsub/followReply.js';
 import { createLocalPubsub } from '../../src/pubsub/localPubsub.js';
 import type { Pubsub } from '../../src/pubsub/pubsub.js';
-import { readStoredReply } from '../../src/resolvers/chat/openReplyStream.js';
+import { readStoredReply } from '../../src/resolvers/chat/readStoredReply.js';
 import { ReplyJournal } from '../../src/workers/replies/replyJournal.js';
 import { newReply } from '../testkit/newReply.js';
 import { leaseOf, useReplyServices } from '../testkit/replyServices.js';
@@ -50,7 +50,7 @@ async function read(pubsub: Pubsub, id: string, reader: Reader) {
       position,
       (from) => readStoredReply(services.orm.em.fork(), id, from),
       services.log,
-      { healEveryMs: 40 },
+      { rereadEveryMs: 40 },
     );
     let seen = 0;
     for await (const piece of pieces) {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { claimsFriendsView } from '../../src/ai/checks/checkPersonaText.js';
 import { composeReply } from '../../stand-ins/openai/author/composeReply.js';
 import { explainReply } from '../../stand-ins/openai/author/explainReply.js';
-import { directBooks, replyBooks } from '../../stand-ins/openai/author/phraseBookOf.js';
+import { directBooks, replyBooks } from '../../stand-ins/openai/author/phraseBooks.js';
 import { evidence } from '../ai/evidence.js';
 
 const languages = { EN: 'English', KO: 'Korean (해요체)', JA: 'Japanese (です・ます)' };

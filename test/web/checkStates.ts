@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
+import { type Scene, SceneData } from '../../scripts/scenes/sceneData.js';
 import { settle } from '../../scripts/scenes/settle.js';
 import { showScene } from '../../scripts/scenes/showScene.js';
-import { type Scene, SceneData } from '../../scripts/scenes/world.js';
 import { COLOUR_RULES, violationsOf } from '../testkit/accessibility.js';
 import { useWeb } from '../testkit/useWeb.js';
 import type { Visitor } from '../testkit/visitor.js';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { readStoredReply } from '../../src/resolvers/chat/openReplyStream.js';
+import { readStoredReply } from '../../src/resolvers/chat/readStoredReply.js';
 import { takeLease } from '../../src/workers/replies/leases.js';
 import { ReplyJournal } from '../../src/workers/replies/replyJournal.js';
 import { ReplyWriter } from '../../src/workers/replies/replyWriter.js';

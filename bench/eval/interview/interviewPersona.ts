@@ -1,5 +1,5 @@
 import type { LanguageModel } from '../../../src/ai/ports.js';
-import type { Turn } from '../../../src/ai/prompts/tokens.js';
+import type { Turn } from '../../../src/ai/prompts/tokenBudget.js';
 import type { Persona } from '../persona.js';
 import type { InterviewAnswers } from './interviewAnswers.js';
 import { interviewPrompt, type ItemWording } from './interviewPrompt.js';

@@ -1,6 +1,6 @@
 import type { JsonRequest } from '../../../src/ai/ports.js';
 import { fencedJson, personaLanguages } from '../../../src/ai/prompts/promptParts.js';
-import type { Turn } from '../../../src/ai/prompts/tokens.js';
+import type { Turn } from '../../../src/ai/prompts/tokenBudget.js';
 import {
   QUESTIONNAIRE_VERSION,
   questionnaireOf,

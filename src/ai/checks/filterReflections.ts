@@ -1,5 +1,5 @@
 import { evidenceIds, type EvidencePack } from '../../measurement/evidence.js';
-import type { Reflections } from '../prompts/personaText.js';
+import type { Reflections } from '../prompts/reflections.js';
 import { claimsFriendsView } from './checkPersonaText.js';
 import { contradictsTrait } from './contradictsTrait.js';
 import { findTextProblems } from './textProblems.js';

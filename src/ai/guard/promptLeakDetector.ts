@@ -1,9 +1,9 @@
 import { toLatinLetters } from '../letters.js';
 import { chatInstructions, continueInstruction } from '../prompts/chat.js';
-import { reflectionsInstructions } from '../prompts/expertNotes.js';
 import { explanationPrompt } from '../prompts/explanation.js';
 import { paraphraseInstructions } from '../prompts/paraphrase.js';
 import { repairInstructions } from '../prompts/persona.js';
+import { reflectionsInstructions } from '../prompts/reflections.js';
 import { summaryInstructions } from '../prompts/summary.js';
 
 /**

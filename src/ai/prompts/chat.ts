@@ -3,7 +3,7 @@ import type { ChatTurn } from '../ports.js';
 import { chatDocument, emptyKnowledge, fitKnowledge } from './chatDocument.js';
 import type { PersonaText } from './personaText.js';
 import { chatLanguages } from './promptParts.js';
-import { cutEnd, cutStart, estimateTokens, MESSAGE_TOKENS, recentTurns, type Turn } from './tokens.js';
+import { cutEnd, cutStart, estimateTokens, MESSAGE_TOKENS, recentTurns, type Turn } from './tokenBudget.js';
 
 /**
  * Reminds the model of its role right before the question, because in a long conversation a model follows

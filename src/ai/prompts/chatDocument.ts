@@ -1,7 +1,7 @@
 import type { EvidencePack } from '../../measurement/evidence.js';
 import type { PersonaText } from './personaText.js';
 import { chatLanguages, fencedJson } from './promptParts.js';
-import { estimateTokens } from './tokens.js';
+import { estimateTokens } from './tokenBudget.js';
 
 /** What a mirror knows besides scores and words. Each part may be missing if the budget is small. */
 interface ChatKnowledge {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { evidenceIds, type EvidencePack } from '../../measurement/evidence.js';
 import { chatLanguages, fencedJson } from './promptParts.js';
-import { cutEnd } from './tokens.js';
+import { cutEnd } from './tokenBudget.js';
 
 /** Maximum UTF-16 units of a question or a reply. The evidence it rests on shows long before that. */
 const MOST_TEXT = 4000;

@@ -1,6 +1,7 @@
 import type { EvidencePack } from '../../measurement/evidence.js';
-import { type PersonaText, personaTextSchema, type Reflections } from './personaText.js';
+import { type PersonaText, personaTextSchema } from './personaText.js';
 import { fencedJson, personaLanguages } from './promptParts.js';
+import { type Reflections } from './reflections.js';
 
 /**
  * System text of the persona prompt. It is the same for everyone and contains nothing that people wrote or

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Locale } from '../../locale.js';
 import { chatLanguages, fencedJson } from './promptParts.js';
-import { cutEnd, estimateTokens, MESSAGE_TOKENS, type Turn } from './tokens.js';
+import { cutEnd, estimateTokens, MESSAGE_TOKENS, type Turn } from './tokenBudget.js';
 
 /**
  * System text of the summary prompt. It is the same for everyone and contains nothing that people wrote or

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Viewer } from '../../auth/accessTokens.js';
 import type { Context } from '../../context.js';
 import { type AgeStatus, ageStatusByAge, canAskForConsent, type Consent } from '../../entities/age.js';
+import { dayOf } from '../../entities/day.js';
 import { User } from '../../entities/User.js';
 import { AppError, unauthenticated } from '../../errors.js';
 import { locales } from '../../locale.js';
@@ -101,7 +102,7 @@ export async function giveConsent(ctx: Context, viewer: Viewer, raw: unknown): P
     const ageStatus = ageStatusByAge(given);
     // A person who is too young cannot consent, so only their age is stored.
     const version = ageStatus === 'TOO_YOUNG' ? null : given.version;
-    user.consent = { ...given, version, givenOn: new Date().toISOString().slice(0, 10) };
+    user.consent = { ...given, version, givenOn: dayOf() };
     return { user, aged: await applyAge(em, viewer.userId, ageStatus) };
   });
   if (aged !== null) announce(ctx, aged);

@@ -8,8 +8,8 @@ import { Message } from '../../entities/Message.js';
 import { AppError } from '../../errors.js';
 import { parseInput, userText } from '../input.js';
 import { changeConversation } from './changeConversation.js';
-import { showPath } from './chooseAlternative.js';
 import { reviewMessage } from './moderation.js';
+import { showPath } from './showPath.js';
 import { addQuestion, findTurnByClientKey, type Turn } from './turns.js';
 
 const input = z.object({ messageId: z.string(), text: userText(4_000), clientKey: userText(128) });

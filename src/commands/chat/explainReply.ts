@@ -5,7 +5,7 @@ import { UpstreamError } from '../../ai/ports.js';
 import { keepExistingEvidence, explanationPrompt } from '../../ai/prompts/explanation.js';
 import type { Viewer } from '../../auth/accessTokens.js';
 import type { Context } from '../../context.js';
-import { Message } from '../../entities/Message.js';
+import { isUnfinished, Message } from '../../entities/Message.js';
 import { PersonaVersion } from '../../entities/PersonaVersion.js';
 import { shownVersion, visibleVersions } from '../../entities/redaction.js';
 import { AppError } from '../../errors.js';
@@ -25,7 +25,7 @@ export async function explainReply(ctx: Context, viewer: Viewer, messageId: stri
   await assertOldEnough(ctx, viewer);
   const reply = await findOwnMessage(ctx, viewer, messageId);
   const { parentId } = reply;
-  const isFinished = reply.role === 'PERSONA' && !['PENDING', 'STREAMING'].includes(reply.status);
+  const isFinished = reply.role === 'PERSONA' && !isUnfinished(reply.status);
   if (reply.kind === 'HELP_CARD')
     throw new AppError('FORBIDDEN', 'A help card is not based on measured evidence.');
   if (!isFinished || reply.text === '' || parentId === null)

@@ -8,7 +8,7 @@ import { Message } from '../../entities/Message.js';
 import { AppError } from '../../errors.js';
 import { parseInput, userText } from '../input.js';
 import { changeConversation } from './changeConversation.js';
-import { showPath } from './chooseAlternative.js';
+import { showPath } from './showPath.js';
 import { addReply, assertNoReplyInProgress } from './turns.js';
 
 const input = z.object({ messageId: z.string(), clientKey: userText(128) });

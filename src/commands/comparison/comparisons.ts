@@ -3,7 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { z } from 'zod';
 import { findOwnComparison, type LoadedComparison } from '../../access/comparison.js';
 import { findReadyPersona } from '../../access/persona.js';
-import { isOpaqueToken, randomSlug } from '../../access/slugs.js';
+import { isOpaqueToken, randomSlug } from '../../access/identifiers.js';
 import { assertOldEnough } from '../../access/viewer.js';
 import type { Viewer } from '../../auth/accessTokens.js';
 import type { Context } from '../../context.js';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { z } from 'zod';
 import { findOwnPersona } from '../../access/persona.js';
-import { randomSlug } from '../../access/slugs.js';
+import { randomSlug } from '../../access/identifiers.js';
 import { assertOldEnough } from '../../access/viewer.js';
 import type { Viewer } from '../../auth/accessTokens.js';
 import type { Context } from '../../context.js';

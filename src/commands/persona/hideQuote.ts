@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { findOwnPersona } from '../../access/persona.js';
 import type { Viewer } from '../../auth/accessTokens.js';
 import type { Context } from '../../context.js';
+import { dayOf } from '../../entities/day.js';
 import { Persona } from '../../entities/Persona.js';
 import { PersonaVersion } from '../../entities/PersonaVersion.js';
 import { QuoteReport, quoteReports } from '../../entities/QuoteReport.js';
@@ -82,7 +83,7 @@ async function storeReport(
   em: EntityManager,
   report: { version: string; text: string; reason: (typeof quoteReports)[number] },
 ): Promise<void> {
-  const row = { ...report, id: randomUUID(), reportedOn: new Date().toISOString().slice(0, 10) };
+  const row = { ...report, id: randomUUID(), reportedOn: dayOf() };
   await em.createQueryBuilder(QuoteReport).insert(row).onConflict().ignore().execute();
 }
 

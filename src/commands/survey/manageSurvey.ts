@@ -1,7 +1,7 @@
 import { type EntityData, raw } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { z } from 'zod';
-import { randomSlug } from '../../access/slugs.js';
+import { assertUuid, randomSlug } from '../../access/identifiers.js';
 import { assertOldEnough } from '../../access/viewer.js';
 import type { Viewer } from '../../auth/accessTokens.js';
 import type { Context } from '../../context.js';
@@ -25,7 +25,7 @@ async function updateOwnSurvey(
   change: EntityData<Survey>,
   also?: (em: EntityManager, survey: Survey) => Promise<void>,
 ): Promise<Survey> {
-  if (!z.uuid().safeParse(surveyId).success) throw notFound();
+  assertUuid(surveyId);
   const survey = await ctx.em.fork().transactional(async (em) => {
     const changed = await em.nativeUpdate(Survey, { id: surveyId, owner: viewer.userId }, change);
     if (changed === 0) throw notFound();
@@ -60,7 +60,7 @@ export async function closeSurvey(ctx: Context, viewer: Viewer, raw_: unknown): 
  * @throws AppError NOT_FOUND
  */
 export async function deleteSurvey(ctx: Context, viewer: Viewer, surveyId: string): Promise<void> {
-  if (!z.uuid().safeParse(surveyId).success) throw notFound();
+  assertUuid(surveyId);
   const fields = { fields: ['id'] } as const;
   const personas = await ctx.em.find(Persona, { survey: surveyId, owner: viewer.userId }, fields);
   const replies = await ctx.em.find(

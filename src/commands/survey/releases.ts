@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { dayOf } from '../../entities/day.js';
 import { Persona } from '../../entities/Persona.js';
 import { PersonaVersion } from '../../entities/PersonaVersion.js';
 import { RESPONSE_THRESHOLD } from '../../entities/Survey.js';
@@ -21,7 +22,7 @@ export async function startVersion(
 ): Promise<PersonaChange> {
   const id = randomUUID();
   const generation = 1;
-  const madeOn = new Date().toISOString().slice(0, 10);
+  const madeOn = dayOf();
   await em.insert(PersonaVersion, { id, persona, ...version, generation, madeOn });
   await queue.send(em, synthesizePersona, { versionId: id, generation });
   const personaChange = await updatePersonaFromVersions(em, persona);

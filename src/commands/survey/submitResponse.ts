@@ -1,9 +1,10 @@
 import { createHash, createHmac, randomBytes, randomUUID } from 'node:crypto';
 import type { Loaded, QueryResult } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { isOpaqueToken } from '../../access/slugs.js';
+import { isOpaqueToken } from '../../access/identifiers.js';
 import type { Context } from '../../context.js';
 import { ageStatus, asksOpenQuestions, type Consent } from '../../entities/age.js';
+import { dayOf } from '../../entities/day.js';
 import { Response } from '../../entities/Response.js';
 import { Survey } from '../../entities/Survey.js';
 import type { PersonaChange } from '../../entities/transitions/personaVersion.js';
@@ -109,7 +110,7 @@ function toRow({ fingerprint, ...submission }: Submission, survey: Survey) {
     closeness: submission.closeness,
     elapsedMs: submission.elapsedMs,
     answers: submission.answers,
-    submittedOn: new Date().toISOString().slice(0, 10),
+    submittedOn: dayOf(),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { z } from 'zod';
-import { isOpaqueToken } from '../../access/slugs.js';
+import { isOpaqueToken } from '../../access/identifiers.js';
 import type { Context } from '../../context.js';
 import { Message, unfinishedStatuses } from '../../entities/Message.js';
 import { Response } from '../../entities/Response.js';

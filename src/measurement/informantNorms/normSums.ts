@@ -1,5 +1,5 @@
 import type { Rating } from '../answers.js';
-import { traitMeanInTwelfths } from '../scoring/archetypes.js';
+import { traitMeanInTwelfths } from '../scoring/itemScores.js';
 import { rater } from '../scoring/weights.js';
 import { type PerTrait, traits } from '../traits.js';
 

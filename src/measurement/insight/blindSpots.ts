@@ -19,7 +19,7 @@ export interface BlindSpot {
   /** How the friends' view compares with the person's own. HIGHER is more of the trait. */
   friendsSee: 'HIGHER' | 'LOWER';
   judge: Judge;
-  /** F − S − kindness in points of the scale, and its standard error. Unrounded, not to be shown. */
+  /** F − S − leniency bias in points of the scale, and its standard error. Unrounded, not to be shown. */
   difference: number;
   standardError: number;
 }
@@ -65,13 +65,13 @@ interface Comparison {
  * friends and items. With these cuts at most one in ten people without any gap gets a CLEAR blind spot on any
  * of the five traits.
  * @param self the person's own form
- * @param kindness of the population; subtracted first, because friends are kinder than people are to
+ * @param leniencyBias of the population; subtracted first, because friends are kinder than people are to
  *   themselves
  * @returns in the order of the traits, only those that at least three friends and the person could judge:
  *   fewer friends' mean next to one's own would reveal what one of them answered
  */
-export function blindSpots(self: Rating, measurement: Measurement, kindness: LeniencyBias): BlindSpot[] {
-  const compared = measurement.traits.flatMap((measured) => compare(self, measured, kindness));
+export function blindSpots(self: Rating, measurement: Measurement, leniencyBias: LeniencyBias): BlindSpot[] {
+  const compared = measurement.traits.flatMap((measured) => compare(self, measured, leniencyBias));
   const hint = compared
     .filter(({ beyond }) => beyond(HINT) >= 1 && beyond(CLEAR) < 1)
     .toSorted((a, b) => b.beyond(HINT) - a.beyond(HINT))[0];
@@ -81,11 +81,11 @@ export function blindSpots(self: Rating, measurement: Measurement, kindness: Len
   }));
 }
 
-function compare(self: Rating, measured: TraitMeasurement, kindness: LeniencyBias): Comparison[] {
+function compare(self: Rating, measured: TraitMeasurement, leniencyBias: LeniencyBias): Comparison[] {
   const { trait, mean, variance, k, raters } = measured;
   const own = selfView(self, trait);
   if (own === null || mean === null || variance === null || raters < MIN_RATERS) return [];
-  const bias = (kindness[trait].mean * kindness[trait].n) / (kindness[trait].n + PRIOR_PEOPLE);
+  const bias = (leniencyBias[trait].mean * leniencyBias[trait].n) / (leniencyBias[trait].n + PRIOR_PEOPLE);
   const difference = mean - own.mean - bias;
   const standardError = Math.sqrt(variance / k + own.error);
   // Welch–Satterthwaite: only the friends' part of the error is an estimate. The other part is known from

@@ -1,6 +1,4 @@
 import { type Archetype, archetypes } from '../archetypes.js';
-import type { TraitId } from '../traits.js';
-import type { ItemScore } from './itemScores.js';
 
 /**
  * Prototype vector of each archetype in (E, A, C, N, I). Only the direction counts. The names are the
@@ -44,16 +42,4 @@ export function matchArchetype(profile: readonly number[]): { archetype: Archety
 function cosine(a: readonly number[], b: readonly number[]): number {
   const lengths = Math.hypot(...a) * Math.hypot(...b);
   return lengths === 0 ? 0 : a.reduce((sum, value, index) => sum + value * (b[index] ?? 0), 0) / lengths;
-}
-
-const MIN_ITEMS = 2;
-
-/**
- * One rater's mean of a trait, times twelve; null if fewer than two of the four items are answered. Means of
- * two, three or four whole numbers are whole in twelfths, so that "two points apart" is decided exactly.
- */
-export function traitMeanInTwelfths(scores: readonly ItemScore[], trait: TraitId): number | null {
-  const own = scores.filter((score) => score.trait === trait);
-  if (own.length < MIN_ITEMS) return null;
-  return (12 * own.reduce((sum, { score }) => sum + score, 0)) / own.length;
 }

@@ -1,8 +1,8 @@
 import type { Agreement } from '../measurement.js';
 import { scaleItems } from '../questionnaire/items.js';
 import type { TraitId } from '../traits.js';
-import { traitMeanInTwelfths } from './archetypes.js';
 import type { ItemScore } from './itemScores.js';
+import { traitMeanInTwelfths } from './itemScores.js';
 
 /** Variance of answers given at random to five points: (5² − 1)/12. */
 const RANDOM_VARIANCE = 2;

@@ -1,5 +1,3 @@
-import type { PerTrait } from '../traits.js';
-
 /**
  * The value that Student's t with `degrees` degrees of freedom exceeds as rarely as a standard normal exceeds
  * `z`. Cornish–Fisher expansion (Abramowitz & Stegun 26.7.5). For z up to 2.58 its error is at most 0.6 %
@@ -37,15 +35,3 @@ export function normalCdf(x: number): number {
   // At the very ends rounding could overshoot by a bit, and a share is never outside 0 and 1.
   return Math.min(1, Math.max(0, 0.5 + density * sum));
 }
-
-/**
- * Correlation between two friends' views of one person (r₀): between the .29–.35 that online informants reach
- * (Collabra 7(1):25983) and the known advantage of extraversion, which everyone can see. To be refitted on
- * our own data.
- */
-export const raterReliability: PerTrait<number> = { E: 0.4, A: 0.33, C: 0.33, N: 0.33, I: 0.33 };
-
-/**
- * Cronbach's α of the four items of a trait, computed by us from the data behind the norms (self-reports).
- */
-export const selfReliability: PerTrait<number> = { E: 0.8, A: 0.8, C: 0.68, N: 0.67, I: 0.68 };

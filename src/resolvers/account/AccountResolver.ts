@@ -3,12 +3,9 @@ import { requireViewer } from '../../access/viewer.js';
 import { giveConsent } from '../../commands/account/consent.js';
 import { deleteAccount } from '../../commands/account/deleteAccount.js';
 import type { Context } from '../../context.js';
-import {
-  DeleteAccountPayload,
-  GiveConsentInput,
-  GiveConsentPayload,
-  GoogleSignInType,
-} from '../../schema/account/types.js';
+import { GiveConsentInput } from '../../schema/account/inputs.js';
+import { DeleteAccountPayload, GiveConsentPayload } from '../../schema/account/payloads.js';
+import { GoogleSignInType } from '../../schema/account/types.js';
 import { userView } from './userView.js';
 
 /** Google sign-in settings, consent and deletion of the account. */

@@ -1,12 +1,12 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Conversation } from '../../entities/Conversation.js';
-import { Message } from '../../entities/Message.js';
+import { isUnfinished, Message } from '../../entities/Message.js';
 import type { Persona } from '../../entities/Persona.js';
 import type { ConversationExportType } from '../../schema/chat/ConversationType.js';
 import type { ExportFormat } from '../../schema/chat/enums.js';
 import { conversationView } from './conversationView.js';
 import { helpLinesOfCard } from './messageViews.js';
-import { readStoredReply } from './openReplyStream.js';
+import { readStoredReply } from './readStoredReply.js';
 
 /** Exports a conversation. TEXT holds the messages that are shown, JSON the whole tree and the memory. */
 export async function exportConversation(
@@ -67,7 +67,7 @@ async function exportedText(
   em: EntityManager,
   { id, status, kind, text, conversation }: Message,
 ): Promise<string> {
-  if (status === 'PENDING' || status === 'STREAMING') return (await readStoredReply(em, id, 0))?.text ?? '';
+  if (isUnfinished(status)) return (await readStoredReply(em, id, 0))?.text ?? '';
   if (kind === 'CHAT') return text;
   const { locale } = conversation.getEntity().persona.getEntity();
   const lines = helpLinesOfCard(text, locale).map(

@@ -1,11 +1,11 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Context } from '../../context.js';
 import { Conversation } from '../../entities/Conversation.js';
-import { Message } from '../../entities/Message.js';
+import { isUnfinished, Message } from '../../entities/Message.js';
 import { type Locale, locales } from '../../locale.js';
 import { crisisCard, type HelpLine } from '../../safety/crisisCard.js';
 import type { MessageType } from '../../schema/chat/MessageType.js';
-import { readStoredReply } from './openReplyStream.js';
+import { readStoredReply } from './readStoredReply.js';
 
 /** The help lines of a card. Its text identifies its language, which is that of the message it answered. */
 export function helpLinesOfCard(text: string, fallback: Locale): HelpLine[] {
@@ -59,8 +59,7 @@ async function siblingsOf(
 async function partialTexts(em: EntityManager, messages: Message[]): Promise<Map<string, string>> {
   const texts = new Map<string, string>();
   for (const { id, status } of messages)
-    if (status === 'PENDING' || status === 'STREAMING')
-      texts.set(id, (await readStoredReply(em, id, 0))?.text ?? '');
+    if (isUnfinished(status)) texts.set(id, (await readStoredReply(em, id, 0))?.text ?? '');
   return texts;
 }
 

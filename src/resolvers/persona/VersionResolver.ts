@@ -4,7 +4,6 @@ import { Arg, Ctx, FieldResolver, Info, Int, Mutation, Resolver, Root } from 'ty
 import { findOwnPersona } from '../../access/persona.js';
 import { requireViewer } from '../../access/viewer.js';
 import { chooseVoice } from '../../commands/persona/chooseVoice.js';
-import { hideQuote } from '../../commands/persona/hideQuote.js';
 import { showVersion } from '../../commands/persona/showVersion.js';
 import type { Context } from '../../context.js';
 import { PersonaVersion } from '../../entities/PersonaVersion.js';
@@ -12,31 +11,11 @@ import { visibleVersions } from '../../entities/redaction.js';
 import { ChooseVoiceInput, ShowVersionInput } from '../../schema/persona/inputs.js';
 import { ChooseVoicePayload, ShowVersionPayload } from '../../schema/persona/payloads.js';
 import { PersonaType } from '../../schema/persona/PersonaType.js';
-import {
-  HideQuoteInput,
-  HideQuotePayload,
-  PersonaVersionConnection,
-  PersonaVersionType,
-} from '../../schema/persona/PersonaVersionType.js';
+import { PersonaVersionConnection, PersonaVersionType } from '../../schema/persona/PersonaVersionType.js';
 import { rejectInLists } from '../guards.js';
 import { parsePageArguments, toConnection } from '../paging.js';
 import { personaView } from './personaView.js';
 import { versionView } from './versionView.js';
-
-/** Quotes that an owner wants to hide or report. */
-@Resolver()
-export class QuoteResolver {
-  @Mutation(() => HideQuotePayload, {
-    description:
-      'Hides a quote permanently from every current and future version, together with the sentences that cite it, and from the conversation. If a reason is given, the quote is also reported to the operators of this server. Repeating the call has no further effect.',
-  })
-  async hideQuote(
-    @Ctx() ctx: Context,
-    @Arg('input', () => HideQuoteInput, { description: 'Parameters for `hideQuote`.' }) input: HideQuoteInput,
-  ): Promise<HideQuotePayload> {
-    return { persona: await personaView(ctx.em, await hideQuote(ctx, requireViewer(ctx), input)) };
-  }
-}
 
 /** The versions of a persona, and its owner's choice of version and voice. */
 @Resolver(() => PersonaType)

@@ -13,16 +13,17 @@ import type { Measurement, RelationView } from '../../measurement/measurement.js
 import { norms } from '../../measurement/norms.js';
 import { QUESTIONNAIRE_VERSION, questionnaireOf } from '../../measurement/questionnaire/questionnaire.js';
 import { MIN_CHOOSERS } from '../../measurement/release/measureReleased.js';
-import { friendsNeededFor, TYPICAL_BAND } from '../../measurement/scoring/levels.js';
+import { friendsNeededFor } from '../../measurement/scoring/confidence.js';
+import { TYPICAL_BAND } from '../../measurement/scoring/percentile.js';
 import { Relation } from '../../schema/enums.js';
 import type {
   BlindSpotType,
   CircleType,
   InsightTraitType,
   InsightType,
-  JohariWordType,
   NormType,
 } from '../../schema/persona/InsightType.js';
+import type { JohariWordType } from '../../schema/persona/JohariWindowType.js';
 
 /** Views by relation as the owner sees them, each with the traits that can be shown. */
 function circleViews(views: readonly RelationView[]): CircleType[] {
@@ -35,7 +36,7 @@ function circleViews(views: readonly RelationView[]): CircleType[] {
 
 /** Compares friends with the owner. Null without the owner's answers, and in practice mode. */
 function selfComparisonView(
-  { self, kindness }: Pick<VisibleVersion, 'self' | 'kindness'>,
+  { self, leniencyBias }: Pick<VisibleVersion, 'self' | 'leniencyBias'>,
   measurement: Measurement,
   { basis, subject }: EvidencePack,
   labelOf: (word: string) => string,
@@ -52,7 +53,7 @@ function selfComparisonView(
       facade: labelled(facade),
       unknown: labelled(unknown),
     },
-    blindSpots: blindSpots(self, measurement, kindness ?? emptyLeniencyBias).flatMap((spot) =>
+    blindSpots: blindSpots(self, measurement, leniencyBias ?? emptyLeniencyBias).flatMap((spot) =>
       blindSpotView(spot, subject),
     ),
   };

@@ -6,7 +6,7 @@ import { AppError } from '../../errors.js';
 import { describeEvidence } from '../../measurement/describeEvidence.js';
 import type { EvidencePack } from '../../measurement/evidence.js';
 import { personaHash } from '../../measurement/personaHash.js';
-import type { EvidenceInWordsType } from '../../schema/chat/MessageType.js';
+import type { EvidenceInWordsType } from '../../schema/persona/EvidenceType.js';
 import type { PersonaContentType } from '../../schema/persona/PersonaType.js';
 import type { PersonaVersionType, ProvenanceType } from '../../schema/persona/PersonaVersionType.js';
 

@@ -1,5 +1,5 @@
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
-import { isOpaqueToken } from '../../access/slugs.js';
+import { isOpaqueToken } from '../../access/identifiers.js';
 import { submitResponse } from '../../commands/survey/submitResponse.js';
 import { withdrawResponse } from '../../commands/survey/withdrawResponse.js';
 import type { Context } from '../../context.js';

@@ -1,5 +1,6 @@
 import type { Loaded } from '@mikro-orm/core';
 import { asksOpenQuestions } from '../../entities/age.js';
+import { dayOf } from '../../entities/day.js';
 import type { Response } from '../../entities/Response.js';
 import { RESPONSE_THRESHOLD, type Survey } from '../../entities/Survey.js';
 import type { Answer } from '../../measurement/answers.js';
@@ -57,6 +58,6 @@ export const surveyView = (survey: Survey, origin: string): SurveyType => ({
   threshold: RESPONSE_THRESHOLD,
   nextRelease: survey.responseCount + answersUntilRelease(survey.releases, survey.unreleased),
   normConsent: survey.normConsent,
-  createdOn: survey.createdAt.toISOString().slice(0, 10),
+  createdOn: dayOf(survey.createdAt),
   revision: survey.revision,
 });

@@ -39,3 +39,15 @@ export class SignOutPayload {
   @Field(() => Boolean, { description: 'Always true. Failures are returned as errors.' })
   ok!: boolean;
 }
+
+@ObjectType({ description: 'Result of `giveConsent`.' })
+export class GiveConsentPayload {
+  @Field(() => UserType, { description: 'The updated user.' })
+  user!: UserType;
+}
+
+@ObjectType({ description: 'Result of `deleteAccount`.' })
+export class DeleteAccountPayload {
+  @Field(() => Boolean, { description: 'Always true. Failures are returned as errors.' })
+  ok!: boolean;
+}

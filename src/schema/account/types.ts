@@ -1,4 +1,4 @@
-import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { Field, ID, ObjectType } from 'type-graphql';
 import { createEnum, registerDescribedEnum } from '../describeEnum.js';
 import { Locale } from '../enums.js';
 
@@ -53,38 +53,6 @@ export class UserType {
       "The user's consent. Null until `giveConsent` is called, and if the user was too young to consent. A later birthday does not turn this into consent.",
   })
   consent!: ConsentType | null;
-}
-
-@InputType({
-  description: 'Input for `giveConsent`.',
-})
-export class GiveConsentInput {
-  @Field(() => String, {
-    description:
-      'Month of birth, as `YYYY-MM`, at most 120 years ago. Stored to determine whether the user is of age, and never returned.',
-  })
-  bornIn!: string;
-
-  @Field(() => Locale, { description: 'Language in which the user read the privacy text.' })
-  locale!: Locale;
-
-  @Field(() => String, {
-    description:
-      'Version of the privacy text, for example `2026-11`. At most 40 letters, digits, dots, hyphens or underscores.',
-  })
-  version!: string;
-}
-
-@ObjectType({ description: 'Result of `giveConsent`.' })
-export class GiveConsentPayload {
-  @Field(() => UserType, { description: 'The updated user.' })
-  user!: UserType;
-}
-
-@ObjectType({ description: 'Result of `deleteAccount`.' })
-export class DeleteAccountPayload {
-  @Field(() => Boolean, { description: 'Always true. Failures are returned as errors.' })
-  ok!: boolean;
 }
 
 @ObjectType('GoogleSignIn', {

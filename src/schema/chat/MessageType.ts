@@ -1,6 +1,6 @@
 import { Field, GraphQLISODateTime, ID, Int, ObjectType } from 'type-graphql';
-import { Agreement, Level, TraitId } from '../enums.js';
 import { PageInfo } from '../PageInfo.js';
+import { EvidenceInWordsType } from '../persona/EvidenceType.js';
 import { MessageKind, MessageRole, MessageStatus } from './enums.js';
 
 @ObjectType('HelpLine', { description: 'A crisis help line.' })
@@ -16,19 +16,6 @@ class HelpLineType {
 
   @Field(() => String, { nullable: true, description: 'Website. Null if the help line has none.' })
   url!: string | null;
-}
-
-@ObjectType('EvidenceInWords', { description: 'A measured fact as a sentence.' })
-export class EvidenceInWordsType {
-  @Field(() => ID, {
-    description: 'Evidence ID: `EV-E` to `EV-I` for traits, `EV-W-…` for words, `EV-Q…` for quotes.',
-  })
-  id!: string;
-
-  @Field(() => String, {
-    description: 'The sentence, for example "4 of 5 friends …". Never reveals what a single friend wrote.',
-  })
-  text!: string;
 }
 
 @ObjectType('MessageFailure', { description: 'Why a reply is `FAILED`.' })
@@ -127,42 +114,4 @@ export class ReplyEventType {
 
   @Field(() => MessageStatus, { description: 'Status of the reply. Only the last event has a final status.' })
   status!: MessageStatus;
-}
-
-@ObjectType('Trait', {
-  description: 'A measured trait. It is computed from the answers and not written by a model.',
-})
-export class TraitType {
-  @Field(() => TraitId, { description: 'The trait.' })
-  id!: TraitId;
-
-  @Field(() => Int, {
-    description:
-      'Percentile, 0 to 100: the chance in percent that friends, taken together, see more of the trait in this person than in a random other person.',
-  })
-  score!: number;
-
-  @Field(() => Level, { description: 'The score as a level.' })
-  level!: Level;
-
-  @Field(() => Agreement, { description: 'How far friends agree about the trait.' })
-  agreement!: Agreement;
-
-  @Field(() => Int, {
-    description:
-      "Number of friends who could judge the trait. 0 if fewer than three could: the trait then counts as not measured and its score is 50. In practice mode, 1 if the owner's answers cover the trait and 0 otherwise.",
-  })
-  raters!: number;
-}
-
-@ObjectType('PersonaSentence', { description: 'A sentence of the summary, with the evidence it cites.' })
-export class PersonaSentenceType {
-  @Field(() => String, { description: 'The sentence.' })
-  text!: string;
-
-  @Field(() => [ID], {
-    description:
-      'IDs of the evidence that the sentence cites: `EV-E` to `EV-I` for traits, `EV-W-…` for words, `EV-Q…` for quotes. `PersonaVersion.evidence` has them in words.',
-  })
-  evidence!: string[];
 }

@@ -1,7 +1,8 @@
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
-import { TraitType } from '../chat/MessageType.js';
 import { Confidence, Level, Relation, TraitId } from '../enums.js';
 import { BlindSpotStrength, FriendsSee, Judge } from './enums.js';
+import { TraitType } from './EvidenceType.js';
+import { JohariWindowType } from './JohariWindowType.js';
 
 @ObjectType('InsightTrait', { description: 'A measured trait, with a sentence that describes it.' })
 export class InsightTraitType extends TraitType {
@@ -88,41 +89,6 @@ class QuoteType {
 
   @Field(() => String, { description: 'Text of the quote.' })
   text!: string;
-}
-
-@ObjectType('JohariWord', { description: 'A word in the Johari window.' })
-export class JohariWordType {
-  @Field(() => ID, { description: 'ID of the option of the `WORDS` question.' })
-  id!: string;
-
-  @Field(() => String, { description: 'The word, in the language of the persona.' })
-  label!: string;
-}
-
-@ObjectType('JohariWindow', {
-  description:
-    'The Johari window (Luft & Ingham 1955): every word of the questionnaire, each in one pane. Words are in the order of the questionnaire.',
-})
-class JohariWindowType {
-  @Field(() => [JohariWordType], {
-    description: 'Words chosen by the owner and by at least a third of friends.',
-  })
-  arena!: JohariWordType[];
-
-  @Field(() => [JohariWordType], {
-    description:
-      'Words not chosen by the owner, but by at least a third of friends and at least two of them.',
-  })
-  blindSpot!: JohariWordType[];
-
-  @Field(() => [JohariWordType], {
-    description:
-      'Words chosen by the owner and by no friend. A word that only one friend chose counts as chosen by none.',
-  })
-  facade!: JohariWordType[];
-
-  @Field(() => [JohariWordType], { description: 'All other words.' })
-  unknown!: JohariWordType[];
 }
 
 @ObjectType('Norm', { description: 'The reference group that scores are compared with.' })

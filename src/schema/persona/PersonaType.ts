@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import { PersonaSentenceType, TraitType } from '../chat/MessageType.js';
 import { Archetype, Confidence, IllustrationSource, Locale, PersonaStatus, PersonaStep } from '../enums.js';
 import { RarityTier, VoiceMode } from './enums.js';
+import { PersonaSentenceType, TraitType } from './EvidenceType.js';
 
 /** Fields that a persona and each of its versions share. Not a type in the schema: both types repeat them. */
 @ObjectType()

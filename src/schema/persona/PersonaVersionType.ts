@@ -1,9 +1,8 @@
-import { Field, Float, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { createEnum, registerDescribedEnum } from '../describeEnum.js';
+import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { TraitId } from '../enums.js';
 import { PageInfo } from '../PageInfo.js';
 import { ChangeDirection, VersionStatus, Writing } from './enums.js';
-import { PersonaContentType, PersonaFailureType, PersonaType } from './PersonaType.js';
+import { PersonaContentType, PersonaFailureType } from './PersonaType.js';
 
 @ObjectType('Provenance', {
   description: 'How a version was made: everything needed to explain and reproduce it.',
@@ -171,47 +170,4 @@ export class VersionChangesType {
     description: 'Words whose share changed by the choices of at least three friends, largest change first.',
   })
   words!: WordChangeType[];
-}
-
-export const QuoteReport = createEnum('UNKIND', 'IDENTIFYING', 'UNTRUE', 'OTHER');
-export type QuoteReport = keyof typeof QuoteReport;
-
-registerDescribedEnum(
-  'QuoteReport',
-  QuoteReport,
-  'Why a quote is reported. A report does not reveal who wrote the texts.',
-  {
-    UNKIND: 'The quote is hurtful.',
-    IDENTIFYING: 'The quote reveals who wrote it or identifies someone.',
-    UNTRUE: 'The quote is not true.',
-    OTHER: 'Any other reason.',
-  },
-);
-
-@InputType({ description: 'Input for `hideQuote`.' })
-export class HideQuoteInput {
-  @Field(() => ID, { description: 'ID of the persona.' })
-  personaId!: string;
-
-  @Field(() => Int, {
-    nullable: true,
-    description: 'Number of the version that has the quote. Defaults to the version that is shown.',
-  })
-  version?: number | null;
-
-  @Field(() => ID, { description: 'ID of the quote in that version, `EV-Q1` and up.' })
-  quoteId!: string;
-
-  @Field(() => QuoteReport, {
-    nullable: true,
-    description:
-      'Reason for reporting the quote to the operators of this server. If omitted, the quote is hidden without a report.',
-  })
-  report?: QuoteReport | null;
-}
-
-@ObjectType({ description: 'Result of `hideQuote`.' })
-export class HideQuotePayload {
-  @Field(() => PersonaType, { description: 'The updated persona.' })
-  persona!: PersonaType;
 }

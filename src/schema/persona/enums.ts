@@ -72,3 +72,16 @@ registerDescribedEnum('VoiceMode', VoiceMode, 'How the voice of a persona was ch
   FATED: 'It follows from the measurement.',
   ALCHEMIC: 'The owner chose the voice of an archetype. The traits stay the same.',
 });
+export const QuoteReport = createEnum('UNKIND', 'IDENTIFYING', 'UNTRUE', 'OTHER');
+export type QuoteReport = keyof typeof QuoteReport;
+registerDescribedEnum(
+  'QuoteReport',
+  QuoteReport,
+  'Why a quote is reported. A report does not reveal who wrote the texts.',
+  {
+    UNKIND: 'The quote is hurtful.',
+    IDENTIFYING: 'The quote reveals who wrote it or identifies someone.',
+    UNTRUE: 'The quote is not true.',
+    OTHER: 'Any other reason.',
+  },
+);

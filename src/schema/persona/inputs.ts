@@ -1,6 +1,7 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { Archetype, Locale } from '../enums.js';
 import { AnswerInput } from '../survey/inputs.js';
+import { QuoteReport } from './enums.js';
 
 @InputType({ description: 'Input for `retryPersona`.' })
 export class RetryPersonaInput {
@@ -46,4 +47,26 @@ export class AnswerAboutMyselfInput {
       'Language of the practice persona. If omitted, an existing practice persona keeps its language and a new one gets `EN`.',
   })
   locale?: Locale | null;
+}
+
+@InputType({ description: 'Input for `hideQuote`.' })
+export class HideQuoteInput {
+  @Field(() => ID, { description: 'ID of the persona.' })
+  personaId!: string;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Number of the version that has the quote. Defaults to the version that is shown.',
+  })
+  version?: number | null;
+
+  @Field(() => ID, { description: 'ID of the quote in that version, `EV-Q1` and up.' })
+  quoteId!: string;
+
+  @Field(() => QuoteReport, {
+    nullable: true,
+    description:
+      'Reason for reporting the quote to the operators of this server. If omitted, the quote is hidden without a report.',
+  })
+  report?: QuoteReport | null;
 }

@@ -24,3 +24,9 @@ export class AnswerAboutMyselfPayload {
   @Field(() => PersonaType, { description: 'The practice persona. Follow it with `personaChanged`.' })
   persona!: PersonaType;
 }
+
+@ObjectType({ description: 'Result of `hideQuote`.' })
+export class HideQuotePayload {
+  @Field(() => PersonaType, { description: 'The updated persona.' })
+  persona!: PersonaType;
+}

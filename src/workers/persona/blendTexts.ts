@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { checkParaphrase } from '../../ai/checks/checkParaphrase.js';
-import { UpstreamError, type Usage } from '../../ai/ports.js';
+import type { Usage } from '../../ai/ports.js';
 import { paraphrasePrompt } from '../../ai/prompts/paraphrase.js';
 import type { Services } from '../../context.js';
 import type { Persona } from '../../entities/Persona.js';
@@ -12,7 +12,7 @@ import { splitOpenText } from '../../measurement/openText/splitOpenText.js';
 import { practicePack } from '../../measurement/practice.js';
 import type { Attempt } from '../../queue/jobs.js';
 import { MIN_TEXTS, readOpenTexts, readTextGroup, type TextGroup } from './material.js';
-import { callModel, type Stage, withUsage } from './stage.js';
+import { callModel, nullIfMalformed, type Stage, withUsage } from './stage.js';
 
 /** A part of a friend's text, with the number that identifies it in the prompt. */
 interface Piece {
@@ -39,7 +39,7 @@ async function blendGroup(
   const pieces = shuffledPieces(group.texts);
   const prompt = paraphrasePrompt({ name: persona.name, locale: persona.locale }, pieces);
   const answer = await callModel(() =>
-    services.ai.languageModel.writeJson({ ...prompt, signal }).catch(nothingUsable),
+    services.ai.languageModel.writeJson({ ...prompt, signal }).catch(nullIfMalformed),
   );
   if (answer === null) return { blended: none, usage: null };
   const answers = await readOpenTexts(services.orm.em.fork(), persona);
@@ -55,12 +55,6 @@ async function blendGroup(
     else services.log.warn({ persona: persona.id, problems }, 'paraphrase rejected by checks');
   }
   return { blended: blended.length > 0 ? blended : none, usage: answer.usage };
-}
-
-/** Quotes are optional, so an answer of the wrong shape does not fail the persona. */
-function nothingUsable(error: unknown): null {
-  if (error instanceof UpstreamError && error.malformed) return null;
-  throw error;
 }
 
 /**

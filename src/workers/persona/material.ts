@@ -30,10 +30,10 @@ export const removeHiddenQuotes: Stage = async ({ orm }, version) => {
 export async function readNorms(
   em: EntityManager,
   locale: Locale,
-): Promise<{ norms: Norms; kindness: LeniencyBias }> {
+): Promise<{ norms: Norms; leniencyBias: LeniencyBias }> {
   const own = await em.findOne(NormSum, { locale });
-  if (own === null) return { norms, kindness: emptyLeniencyBias };
-  return { norms: informantNorms(norms, own.sums, locale), kindness: own.kindness };
+  if (own === null) return { norms, leniencyBias: emptyLeniencyBias };
+  return { norms: informantNorms(norms, own.sums, locale), leniencyBias: own.leniencyBias };
 }
 
 /** Index of all texts that friends wrote about a person, released or not. No readable text may quote them. */

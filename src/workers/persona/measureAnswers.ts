@@ -43,7 +43,7 @@ async function measureFriends(services: Services, persona: Persona, survey: Surv
   // A withdrawal deletes the version as well, but below the threshold nothing may ever be measured.
   if (responses.length < RESPONSE_THRESHOLD)
     throw new StepFailed('Too few answers are left.', { hopeless: true, retryable: false });
-  const { norms, kindness } = await readNorms(em, persona.locale);
+  const { norms, leniencyBias } = await readNorms(em, persona.locale);
   const released = responses.map(({ relation, closeness, elapsedMs, answers, release: own }) => ({
     relation,
     closeness,
@@ -51,7 +51,7 @@ async function measureFriends(services: Services, persona: Persona, survey: Surv
     answers,
     release: own ?? release,
   }));
-  return { ...measureReleased(released, norms, survey), kindness };
+  return { ...measureReleased(released, norms, survey), leniencyBias };
 }
 
 function measurePractice({ self }: PersonaVersion): { measurement: Measurement } {

@@ -1,9 +1,7 @@
 import { filterReflections } from '../../ai/checks/filterReflections.js';
-import { UpstreamError } from '../../ai/ports.js';
-import { reflectionsPrompt } from '../../ai/prompts/expertNotes.js';
-import type { Reflections } from '../../ai/prompts/personaText.js';
+import { type Reflections, reflectionsPrompt } from '../../ai/prompts/reflections.js';
 import { removeHiddenQuotes } from './material.js';
-import { callModel, type Stage, withUsage } from './stage.js';
+import { callModel, nullIfMalformed, type Stage, withUsage } from './stage.js';
 
 const none: Reflections = { psychologist: [], friend: [], writer: [] };
 
@@ -20,10 +18,7 @@ export const reflect: Stage = async (services, version, attempt) => {
   const answer = await callModel(() =>
     ai.languageModel
       .writeJson({ ...reflectionsPrompt(evidence), signal: attempt.signal })
-      .catch((error: unknown) => {
-        if (error instanceof UpstreamError && error.malformed) return null;
-        throw error;
-      }),
+      .catch(nullIfMalformed),
   );
   if (answer === null) return { reflections: none };
   const { value, usage } = answer;

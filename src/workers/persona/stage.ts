@@ -12,15 +12,24 @@ export async function callModel<T>(call: () => Promise<T>): Promise<T> {
     return await call();
   } catch (error) {
     if (error instanceof UpstreamError) {
-      const { retryable, needsOperator: mendable } = error;
+      const { retryable, needsOperator } = error;
       throw new StepFailed(error.message, {
         hopeless: !retryable,
-        retryable: retryable || mendable,
+        retryable: retryable || needsOperator,
         cause: error,
       });
     }
     throw error;
   }
+}
+
+/**
+ * For the `catch` of a model call whose result is optional: an answer of the wrong shape does not fail the
+ * persona.
+ */
+export function nullIfMalformed(error: unknown): null {
+  if (error instanceof UpstreamError && error.malformed) return null;
+  throw error;
 }
 
 /**

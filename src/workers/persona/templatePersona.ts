@@ -1,5 +1,5 @@
 import type { PersonaText } from '../../ai/prompts/personaText.js';
-import { cutEnd } from '../../ai/prompts/tokens.js';
+import { cutEnd } from '../../ai/prompts/tokenBudget.js';
 import type { Archetype } from '../../measurement/archetypes.js';
 import { describeEvidence } from '../../measurement/describeEvidence.js';
 import type { EvidencePack } from '../../measurement/evidence.js';

@@ -1,12 +1,10 @@
 import { UpstreamError } from '../../ai/ports.js';
 import type { Services } from '../../context.js';
 import type { ReplyFailure } from '../../entities/Message.js';
-import { StepFailed } from '../../queue/runJob.js';
+import { StepFailed, UNEXPECTED_FAILURE } from '../../queue/runJob.js';
 import { MAX_ATTEMPTS } from './leases.js';
 import type { ReplyJournal } from './replyJournal.js';
 import type { ReplyWriter } from './replyWriter.js';
-
-const UNEXPECTED: ReplyFailure = { reason: 'Something went wrong on our side.', retryable: true };
 
 /**
  * Handles a reply whose writing was interrupted. Does nothing if it was stopped or another worker owns it.
@@ -43,5 +41,5 @@ function failureOf(error: unknown): ReplyFailure & { hopeless: boolean } {
     const { reason, retryable, hopeless } = error;
     return { reason, retryable, hopeless };
   }
-  return { ...UNEXPECTED, hopeless: false };
+  return { ...UNEXPECTED_FAILURE, hopeless: false };
 }

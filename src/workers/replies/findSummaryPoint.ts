@@ -1,4 +1,4 @@
-import { estimateTokens } from '../../ai/prompts/tokens.js';
+import { estimateTokens } from '../../ai/prompts/tokenBudget.js';
 import type { ConversationPath } from './readReplyMaterial.js';
 
 /** Most turns that a prompt contains verbatim before older ones are summarized. */

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Services } from '../../context.js';
-import type { MessageStatus } from '../../entities/Message.js';
+import { isUnfinished, type MessageStatus } from '../../entities/Message.js';
 import { endReply } from '../../entities/transitions/reply.js';
 import type { Lease, ReplyWriter } from './replyWriter.js';
 
@@ -55,7 +55,7 @@ export async function takeLease(
       `select status, attempt, (extract(epoch from lease_until - now()) * 1000)::float as ms from message where id = ?`,
       [messageId],
     );
-    if (held === undefined || (held.status !== 'PENDING' && held.status !== 'STREAMING')) return null;
+    if (held === undefined || !isUnfinished(held.status)) return null;
     if ((held.ms ?? 0) <= 0 && held.attempt >= MAX_ATTEMPTS) return giveUp(services, messageId);
     await wait(Math.min(Math.max(held.ms ?? 0, 50), 1_000), undefined, { signal });
   }

@@ -1,6 +1,6 @@
 import type { Behaviour } from '../server/behaviour.js';
 import { composeReply } from './composeReply.js';
-import { replyBooks } from './phraseBookOf.js';
+import { replyBooks } from './phraseBooks.js';
 import type { Conversation } from './readConversation.js';
 
 /** The last `count` words of a text, with their whitespace unchanged. */

@@ -1,11 +1,11 @@
 import type { PersonaText } from '../../../src/ai/prompts/personaText.js';
 import type { EvidencePack } from '../../../src/measurement/evidence.js';
 import type { PhraseBook } from '../phrases/phraseBook.js';
-import { choosePicture } from '../server/choosePicture.js';
+import { choosePicture } from './choosePicture.js';
 import { composePortrait } from './composePortrait.js';
 import { fillPhrase } from './fillPhrase.js';
 import { byStrength } from './orderTraits.js';
-import { phraseBookOf } from './phraseBookOf.js';
+import { phraseBookOf } from './phraseBooks.js';
 import { type SeededRandom, seededRandom } from './seededRandom.js';
 
 type Trait = EvidencePack['traits'][number];

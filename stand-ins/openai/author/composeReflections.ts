@@ -1,4 +1,4 @@
-import type { Reflections } from '../../../src/ai/prompts/personaText.js';
+import type { Reflections } from '../../../src/ai/prompts/reflections.js';
 import type { Locale } from '../../../src/locale.js';
 import type { EvidencePack } from '../../../src/measurement/evidence.js';
 import { reflectionsEn } from '../phrases/en/reflections.js';
@@ -8,7 +8,7 @@ import type { PhraseBook } from '../phrases/phraseBook.js';
 import type { ReflectionBook } from '../phrases/reflectionBook.js';
 import { fillPhrase } from './fillPhrase.js';
 import { byStrength } from './orderTraits.js';
-import { phraseBookOf } from './phraseBookOf.js';
+import { phraseBookOf } from './phraseBooks.js';
 import { type SeededRandom, seededRandom } from './seededRandom.js';
 
 type Note = Reflections['writer'][number];

@@ -3,7 +3,7 @@ import type { DirectBook } from '../phrases/directBook.js';
 import { type Phrasings, type ReplyBook, type Topic, topics } from '../phrases/replyBook.js';
 import { type DirectAnswer, directAnswer, namedTrait } from './directAnswer.js';
 import { orderTraits, positionOf } from './orderTraits.js';
-import { directBooks, replyBooks } from './phraseBookOf.js';
+import { directBooks, replyBooks } from './phraseBooks.js';
 import type { Conversation } from './readConversation.js';
 import { createSpeaker, type Speaker } from './speaker.js';
 

@@ -1,7 +1,8 @@
 import { unkindWords } from '../server/unkindWords.js';
 import { localeOf } from './evidenceIn.js';
 import { fillPhrase } from './fillPhrase.js';
-import { directBooks, replyBooks } from './phraseBookOf.js';
+import { directBooks, replyBooks } from './phraseBooks.js';
+import { sentencesOf, shortened } from './sentences.js';
 
 /** A conversation, as the prompt contains it. */
 export interface SummaryInput {
@@ -14,13 +15,6 @@ const mostSummary = 1000;
 const mostFact = 140;
 const mostClause = 90;
 const mostClauses = 8;
-
-const sentencesOf = (text: string): string[] =>
-  (text.match(/[^.!?。！？\n]+[.!?。！？]*/gu) ?? []).map((sentence) => sentence.trim()).filter(Boolean);
-
-/** Cuts between characters, never inside a surrogate pair. */
-const shortened = (text: string, length: number): string =>
-  text.length <= length ? text : `${text.slice(0, length - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 
 const firstClause = (text: string): string =>
   shortened((/^[^,;:.!?。！？、，\n]+/u.exec(text.trim())?.[0] ?? '').trim(), mostClause);

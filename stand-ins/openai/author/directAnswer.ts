@@ -4,7 +4,7 @@ import type { DirectBook } from '../phrases/directBook.js';
 import type { Phrasings, Topic } from '../phrases/replyBook.js';
 import { findRelatedSentence } from './findRelatedSentence.js';
 import { positionOf } from './orderTraits.js';
-import { directBooks } from './phraseBookOf.js';
+import { directBooks } from './phraseBooks.js';
 import type { Conversation } from './readConversation.js';
 
 type Trait = EvidencePack['traits'][number];

@@ -1,7 +1,7 @@
 import type { EvidencePack } from '../../../src/measurement/evidence.js';
 import { localeOf } from './evidenceIn.js';
 import { positionOf } from './orderTraits.js';
-import { directBooks, replyBooks } from './phraseBookOf.js';
+import { directBooks, replyBooks } from './phraseBooks.js';
 
 /** A reply and the evidence it may rest on, as the prompt contains them. */
 export interface ExplanationInput {

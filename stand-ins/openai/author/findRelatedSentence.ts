@@ -1,15 +1,11 @@
 import type { DirectBook } from '../phrases/directBook.js';
+import { sentencesOf, shortened } from './sentences.js';
 
 const longest = 120;
 
-const sentencesOf = (text: string): string[] =>
-  (text.match(/[^.!?。！？\n]+[.!?。！？]*/gu) ?? []).map((sentence) => sentence.trim()).filter(Boolean);
-
 /** A sentence in a form that fits into quotation marks. */
-function quotable(sentence: string): string {
-  const bare = sentence.replace(/[.。!！\s]+$/u, '').replace(/[“”「」"]/g, '');
-  return bare.length <= longest ? bare : `${bare.slice(0, longest - 1).replace(/[\ud800-\udbff]$/, '')}…`;
-}
+const quotable = (sentence: string): string =>
+  shortened(sentence.replace(/[.。!！\s]+$/u, '').replace(/[“”「」"]/g, ''), longest);
 
 /** True if two words differ only in their ending. */
 const isAkin = (one: string, other: string): boolean => one.startsWith(other) || other.startsWith(one);

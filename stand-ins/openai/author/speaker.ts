@@ -1,5 +1,5 @@
 import { fillPhrase } from './fillPhrase.js';
-import { phraseBookOf } from './phraseBookOf.js';
+import { phraseBookOf } from './phraseBooks.js';
 import type { Conversation } from './readConversation.js';
 import { type SeededRandom, seededRandom } from './seededRandom.js';
 

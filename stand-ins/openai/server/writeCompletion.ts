@@ -7,7 +7,7 @@ import { composeSummary, type SummaryInput } from '../author/composeSummary.js';
 import { evidenceIn, fencedIn } from '../author/evidenceIn.js';
 import { exampleOf } from '../author/exampleOf.js';
 import { explainReply, type ExplanationInput } from '../author/explainReply.js';
-import { phraseBooks } from '../author/phraseBookOf.js';
+import { phraseBooks } from '../author/phraseBooks.js';
 import { readConversation } from '../author/readConversation.js';
 import { seededRandom } from '../author/seededRandom.js';
 import type { Behaviour } from './behaviour.js';

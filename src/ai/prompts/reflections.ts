@@ -1,5 +1,5 @@
+import { z } from 'zod';
 import type { EvidencePack } from '../../measurement/evidence.js';
-import { reflectionsSchema } from './personaText.js';
 import { fencedJson, personaLanguages } from './promptParts.js';
 
 /**
@@ -40,3 +40,19 @@ export function reflectionsPrompt(pack: EvidencePack) {
     schema: reflectionsSchema,
   };
 }
+const note = z.object({
+  text: z.string().trim().min(1).max(400),
+  evidence: z.array(z.string().trim().min(1).max(40)).min(1).max(12),
+});
+
+/**
+ * Lengths are in UTF-16 units. There is no minimum count: an expert with nothing to say is no reason to pay
+ * for another answer.
+ */
+const notes = z.array(note).max(5);
+/**
+ * Schema of what three experts note about a person. Each note has the ids of the evidence that it rests on.
+ */
+export const reflectionsSchema = z.object({ psychologist: notes, friend: notes, writer: notes });
+
+export type Reflections = z.infer<typeof reflectionsSchema>;

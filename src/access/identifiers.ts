@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import { notFound } from '../errors.js';
 
 /**
  * Whether a string has the form of a slug or receipt. Any other string is rejected without a database query.
@@ -7,3 +9,11 @@ export const isOpaqueToken = (value: string): boolean => /^[\w-]{1,64}$/.test(va
 
 /** The last part of a link: 128 random bits, which cannot be guessed. */
 export const randomSlug = (): string => randomBytes(16).toString('base64url');
+
+/**
+ * Rejects an id that cannot exist before it reaches the database, which would fail on it.
+ * @throws AppError NOT_FOUND
+ */
+export function assertUuid(id: string): void {
+  if (!z.uuid().safeParse(id).success) throw notFound();
+}

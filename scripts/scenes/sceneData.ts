@@ -17,13 +17,13 @@ export interface Scene {
   /** `<page>-<state>`: the prefix of the picture files' names. */
   name: string;
   /** The page's path. Also creates the data that the scene needs. */
-  path: (world: SceneData) => Promise<string> | string;
+  path: (data: SceneData) => Promise<string> | string;
   /** The signed-in person; signed out if omitted. */
   who?: 'owner' | 'nobody' | 'newcomer' | 'child';
   /** Also shown in Korean and Japanese. */
   isLocalised?: boolean;
   /** The user's actions that lead to the state. */
-  act?: (page: Page, world: SceneData) => Promise<void>;
+  act?: (page: Page, data: SceneData) => Promise<void>;
   /** True if a reload ends the state, for example an open dialog. */
   isFleeting?: boolean;
   /** Expected console output, for example the status of a missing page. */

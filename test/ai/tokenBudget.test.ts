@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { estimateTokens } from '../../src/ai/prompts/tokens.js';
+import { estimateTokens } from '../../src/ai/prompts/tokenBudget.js';
 
 describe('the estimate of tokens', () => {
   const text = fc.string({ unit: 'binary', maxLength: 300 });

@@ -1,7 +1,7 @@
 import type { PersonaText } from '../../../src/ai/prompts/personaText.js';
 import type { Archetype } from '../../../src/measurement/archetypes.js';
 import type { EvidencePack } from '../../../src/measurement/evidence.js';
-import type { SeededRandom } from '../author/seededRandom.js';
+import type { SeededRandom } from './seededRandom.js';
 
 type Picture = PersonaText['imagePrompt'];
 type Choices<K extends keyof Picture> = readonly [Picture[K], ...Picture[K][]];

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { chatInstructions, continueInstruction } from '../../src/ai/prompts/chat.js';
-import { reflectionsInstructions } from '../../src/ai/prompts/expertNotes.js';
 import { explanationPrompt } from '../../src/ai/prompts/explanation.js';
 import { paraphraseInstructions } from '../../src/ai/prompts/paraphrase.js';
 import { repairInstructions } from '../../src/ai/prompts/persona.js';
+import { reflectionsInstructions } from '../../src/ai/prompts/reflections.js';
 import { summaryInstructions } from '../../src/ai/prompts/summary.js';
-import { directBooks, phraseBooks, replyBooks } from '../../stand-ins/openai/author/phraseBookOf.js';
+import { directBooks, phraseBooks, replyBooks } from '../../stand-ins/openai/author/phraseBooks.js';
 import { evidence } from './evidence.js';
 import { shownOfPieces } from './shownOfPieces.js';
 

@@ -1,30 +1,5 @@
-import type { Confidence, Level } from '../measurement.js';
+import type { Level } from '../measurement.js';
 import { normalCdf } from './statistics.js';
-
-/**
- * Confidence band of k effective friends: reliabilities of about .70 from five and .79 from eight
- * (Spearman–Brown). Effective, because those figures assume friends of equal weight: five forms, of which
- * four were clicked through, give no fair picture. Rounded, because the bands are in whole friends: five
- * friends of unequal closeness make 4.9.
- */
-export function confidence(k: number): Confidence {
-  const friends = Math.round(k);
-  if (friends < 5) return 'SKETCH';
-  return friends < 8 ? 'FAIR' : 'GOOD';
-}
-
-/**
- * Returns how many more friends make the confidence FAIR or GOOD, if each has the weight of one friend; 0 if
- * it is already. Results follow in releases, so the change may show a little later (see answersUntilRelease).
- * @param k effective number of friends so far, from the measurement
- */
-export function friendsNeededFor(target: 'FAIR' | 'GOOD', k: number): number {
-  const enough = (reached: ReturnType<typeof confidence>): boolean =>
-    reached === target || reached === 'GOOD';
-  let more = 0;
-  while (!enough(confidence(k + more))) more++;
-  return more;
-}
 
 /** The percentiles that count as typical, both included. */
 export const TYPICAL_BAND = { from: 35, to: 65 };

@@ -1,0 +1,36 @@
+import { Field, ID, ObjectType } from 'type-graphql';
+
+@ObjectType('JohariWord', { description: 'A word in the Johari window.' })
+export class JohariWordType {
+  @Field(() => ID, { description: 'ID of the option of the `WORDS` question.' })
+  id!: string;
+
+  @Field(() => String, { description: 'The word, in the language of the persona.' })
+  label!: string;
+}
+
+@ObjectType('JohariWindow', {
+  description:
+    'The Johari window (Luft & Ingham 1955): every word of the questionnaire, each in one pane. Words are in the order of the questionnaire.',
+})
+export class JohariWindowType {
+  @Field(() => [JohariWordType], {
+    description: 'Words chosen by the owner and by at least a third of friends.',
+  })
+  arena!: JohariWordType[];
+
+  @Field(() => [JohariWordType], {
+    description:
+      'Words not chosen by the owner, but by at least a third of friends and at least two of them.',
+  })
+  blindSpot!: JohariWordType[];
+
+  @Field(() => [JohariWordType], {
+    description:
+      'Words chosen by the owner and by no friend. A word that only one friend chose counts as chosen by none.',
+  })
+  facade!: JohariWordType[];
+
+  @Field(() => [JohariWordType], { description: 'All other words.' })
+  unknown!: JohariWordType[];
+}
