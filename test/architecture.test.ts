@@ -24,7 +24,7 @@ const rooms: Record<string, { imports: string[]; types?: string[] }> = {
     ],
     types: ['config', 'context'],
   },
-  http: { imports: ['ai', 'errors', 'limits', 'log', 'sqlErrors'], types: ['auth', 'config', 'context'] },
+  http: { imports: ['ai', 'errors', 'limits', 'locale', 'log', 'sqlErrors'], types: ['auth', 'config', 'context'] },
   resolvers: {
     imports: [
       'access',
@@ -68,7 +68,7 @@ const rooms: Record<string, { imports: string[]; types?: string[] }> = {
   measurement: { imports: [], types: ['locale'] },
   safety: { imports: [], types: ['locale'] },
   schema: { imports: ['locale'] },
-  queue: { imports: [] },
+  queue: { imports: [], types: ['entities'] },
   pubsub: { imports: [] },
   context: { imports: [], types: ['ai', 'auth', 'config', 'limits', 'pubsub', 'queue'] },
   startError: { imports: ['config', 'database'] },

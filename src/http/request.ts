@@ -3,10 +3,11 @@ import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
 import type { FastifyRequest } from 'fastify';
 import { isLoopback } from '../limits/addresses.js';
+import { type Locale, locales } from '../locale.js';
 
 /** The supported languages, as ISO 639-1 codes. */
-export const languages = ['en', 'ko', 'ja'] as const;
-export type Language = (typeof languages)[number];
+export type Language = Lowercase<Locale>;
+export const languages = locales.map((locale) => locale.toLowerCase() as Language);
 
 /**
  * Chooses the supported language that a reader prefers.

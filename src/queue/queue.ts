@@ -3,7 +3,9 @@ import type { Logger } from 'pino';
 import * as jobs from './jobs.js';
 import type { Queue } from './jobs.js';
 import { defaultRetries, type RetryPolicy, runJob } from './runJob.js';
-import { startHeartbeat, startWorkerPool } from './workerPool.js';
+import { startHeartbeat } from './heartbeat.js';
+import { personaSaga } from './saga.js';
+import { startWorkerPool } from './workerPool.js';
 
 const DAY = 86_400;
 
@@ -66,7 +68,7 @@ async function createQueues(boss: PgBoss, retries: RetryPolicy): Promise<void> {
     retentionSeconds: 90 * DAY,
     deleteAfterSeconds: 3 * DAY,
   };
-  const saga = [jobs.synthesizePersona, jobs.illustratePersona];
+  const saga: unknown[] = Object.values(personaSaga);
   // The dead letter queue first, because the saga's queues refer to it.
   for (const job of [
     jobs.compensateFailedStep,
@@ -76,7 +78,7 @@ async function createQueues(boss: PgBoss, retries: RetryPolicy): Promise<void> {
       ...shared,
       expireInSeconds: job.expireInSeconds,
       retryLimit: Math.min(retries.limit, job.retryLimit ?? Infinity),
-      ...(saga.includes(job as never) ? { deadLetter: jobs.compensateFailedStep.name } : {}),
+      ...(saga.includes(job) ? { deadLetter: jobs.compensateFailedStep.name } : {}),
     };
     await boss.createQueue(job.name, options);
     await boss.updateQueue(job.name, options);

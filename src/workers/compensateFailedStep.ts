@@ -1,11 +1,11 @@
 import type { Services } from '../context.js';
-import type { PersonaStep } from '../entities/Persona.js';
 import { PersonaVersion } from '../entities/PersonaVersion.js';
 import { updateVersion } from '../entities/transitions/personaVersion.js';
 import { drawPortrait } from '../images/drawPortrait.js';
 import { encodeIllustration } from '../images/encodeIllustration.js';
-import { illustratePersona, type SagaStep, type StepHandler } from '../queue/jobs.js';
+import type { SagaStep, StepHandler } from '../queue/jobs.js';
 import { UNEXPECTED_FAILURE } from '../queue/runJob.js';
+import { personaSaga, personaSteps } from '../queue/saga.js';
 import { publishIllustration } from './illustratePersona.js';
 
 /**
@@ -15,7 +15,7 @@ import { publishIllustration } from './illustratePersona.js';
 export const compensateFailedStep =
   (services: Services): StepHandler<SagaStep> =>
   async ({ versionId, generation }, { failed }) => {
-    const step: PersonaStep = failed?.job === illustratePersona.name ? 'GENERATING_IMAGE' : 'SYNTHESIZING';
+    const step = personaSteps.find((one) => personaSaga[one].name === failed?.job) ?? 'SYNTHESIZING';
     const report = failed?.report ?? UNEXPECTED_FAILURE;
     const here = { id: versionId, generation, status: step };
     const version = await services.orm.em.fork().findOne(PersonaVersion, here);

@@ -1,6 +1,7 @@
 import type { Services } from '../context.js';
 import type { PersonaStep } from '../entities/Persona.js';
-import { compensateFailedStep, illustratePersona, replyToMessage, synthesizePersona } from '../queue/jobs.js';
+import { compensateFailedStep, replyToMessage } from '../queue/jobs.js';
+import { personaSaga, personaSteps } from '../queue/saga.js';
 
 /**
  * Safety net for replies: sends a new job for each unfinished reply without a live one. Reply and job commit
@@ -39,15 +40,17 @@ async function requeueOrphanedSteps(services: Services): Promise<void> {
     // The rows are locked, so that two processes do not requeue the same step.
     const lost = await em.execute<LostStep[]>(
       `select id as "versionId", generation, status from persona_version
-       where status in ('SYNTHESIZING', 'GENERATING_IMAGE') and not exists (
-         select 1 from pgboss.job where job.name in (:steps) and job.state in ('created', 'retry', 'active')
+       where status in (:steps) and not exists (
+         select 1 from pgboss.job where job.name in (:jobs) and job.state in ('created', 'retry', 'active')
            and job.data ->> 'versionId' = persona_version.id::text
        ) limit 100 for no key update skip locked`,
-      { steps: [synthesizePersona, illustratePersona, compensateFailedStep].map(({ name }) => name) },
+      {
+        steps: personaSteps,
+        jobs: [...Object.values(personaSaga), compensateFailedStep].map(({ name }) => name),
+      },
     );
     for (const { versionId, generation, status } of lost) {
-      const job = status === 'SYNTHESIZING' ? synthesizePersona : illustratePersona;
-      await services.queue.send(em, job, { versionId, generation });
+      await services.queue.send(em, personaSaga[status], { versionId, generation });
       services.log.warn({ versionId, step: status }, 'lost persona step requeued');
     }
   });

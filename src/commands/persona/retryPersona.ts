@@ -6,7 +6,7 @@ import type { Persona } from '../../entities/Persona.js';
 import { PersonaVersion } from '../../entities/PersonaVersion.js';
 import { updateVersion } from '../../entities/transitions/personaVersion.js';
 import { AppError } from '../../errors.js';
-import { illustratePersona, synthesizePersona } from '../../queue/jobs.js';
+import { personaSaga } from '../../queue/saga.js';
 
 /**
  * Resumes the newest failed version of the viewer's persona at the failed step. Without a failed version it
@@ -32,8 +32,8 @@ export async function retryPersona(ctx: Context, viewer: Viewer, personaId: stri
   const personaChange = await ctx.em.fork().transactional(async (em) => {
     const again = { status: step, generation: generation + 1, failure: null };
     const now = await updateVersion(em, personaId, { id, generation, status: 'FAILED' }, again);
-    const job = step === 'SYNTHESIZING' ? synthesizePersona : illustratePersona;
-    if (now !== null) await ctx.queue.send(em, job, { versionId: id, generation: generation + 1 });
+    if (now !== null)
+      await ctx.queue.send(em, personaSaga[step], { versionId: id, generation: generation + 1 });
     return now;
   });
   if (personaChange !== null) ctx.pubsub.publish('personaChanged', personaChange);

@@ -1,5 +1,5 @@
 import type { VisibleVersion } from '../../entities/redaction.js';
-import type { Locale } from '../../locale.js';
+import { type Locale, locales } from '../../locale.js';
 import { describeEvidence } from '../../measurement/describeEvidence.js';
 import type { EvidencePack } from '../../measurement/evidence.js';
 import { informantNorms } from '../../measurement/informantNorms/informantNorms.js';
@@ -77,7 +77,7 @@ function insightTraitViews(evidence: EvidencePack): InsightTraitType[] {
   });
 }
 
-const INFORMANT_NORMS = /^informants-(en|ko|ja)@1\+(\d+)$/;
+const INFORMANT_NORMS = new RegExp(`^informants-(${locales.join('|').toLowerCase()})@1\\+(\\d+)$`);
 
 /**
  * The reference group of a measurement, derived from its norm version. In practice mode this is the web

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { invitationText, messengerLinks } from '../../../web/src/features/survey/rules/invitation.js';
+import { invitationText } from '../../../web/src/features/survey/rules/invitation.js';
+import { messengerLinks } from '../../../web/src/features/survey/rules/messengerLinks.js';
 
 const url = 'https://mirai.example/s/4wplv0exqtTdBX7N7cH6jw';
 

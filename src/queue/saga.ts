@@ -1,0 +1,14 @@
+import type { PersonaStep } from '../entities/Persona.js';
+import { illustratePersona, type Job, type SagaStep, synthesizePersona } from './jobs.js';
+
+/**
+ * The persona saga: the job that runs each step, in order. A version in progress has the name of its step as
+ * its status. A retry, the search for lost steps, the dead letters and their compensation all read this table.
+ */
+export const personaSaga: Record<PersonaStep, Job<SagaStep>> = {
+  SYNTHESIZING: synthesizePersona,
+  GENERATING_IMAGE: illustratePersona,
+};
+
+/** The names of the steps, in order. */
+export const personaSteps = Object.keys(personaSaga) as PersonaStep[];
