@@ -1,6 +1,7 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startStage } from '../bench/stage/startStage.js';
+import { locales } from '../src/locale.js';
 import { launchChromium } from './browser/launchChromium.js';
 import { type Scene, SceneData } from './scenes/sceneData.js';
 import { scenes } from './scenes/scenes.js';
@@ -17,7 +18,7 @@ const wanted = scenes.filter(({ name }) => process.argv.slice(2).every((word) =>
 await mkdir(folder, { recursive: true });
 await using stage = await startStage();
 await using browser = await launchChromium();
-const dataByLocale = (['EN', 'KO', 'JA'] as const).map((locale) => new SceneData(stage, locale));
+const dataByLocale = locales.map((locale) => new SceneData(stage, locale));
 const failed: string[] = [];
 
 /** @returns how many pictures were taken */

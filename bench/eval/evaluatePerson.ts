@@ -76,7 +76,7 @@ const countOverlaps = ({ text, pack }: Persona, said: readonly Turn[], answers: 
 export async function evaluatePerson(cohort: Cohort, tools: Tools): Promise<PersonFindings> {
   const { model, random, signal } = tools;
   const subject = { name: cohort.name, locale: cohort.locale };
-  const texts = cohort.friends.flatMap(({ answers: given }) => given.flatMap(({ text }) => text ?? []));
+  const texts = cohort.friends.flatMap((friend) => friend.answers.flatMap(({ text }) => text ?? []));
   const answers = indexAnswers(texts);
   const findings = nothingFound();
   // No responses: all traits in the middle and no words. What remains is what the prompt itself suggests

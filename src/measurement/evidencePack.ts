@@ -1,7 +1,7 @@
+import { MIN_CHOOSERS } from './anonymity.js';
 import type { EvidencePack, Quote } from './evidence.js';
 import type { Measurement } from './measurement.js';
 import { QUESTIONNAIRE_VERSION, questionnaireOf } from './questionnaire/questionnaire.js';
-import { MIN_CHOOSERS } from './release/measureReleased.js';
 
 /**
  * Makes all traits and words of a measurement citable, whatever its basis. The caller has already removed

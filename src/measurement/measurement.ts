@@ -1,15 +1,6 @@
 import type { Archetype } from './archetypes.js';
 import type { TraitId } from './traits.js';
 
-/** The person as one circle of friends sees them (family, colleagues …). */
-export interface RelationView {
-  relation: string;
-  /** Friends in the view. Later friends of the circle wait until adding them reveals no one. */
-  friends: number;
-  /** Only traits that may be shown. */
-  traits: TraitMeasurement[];
-}
-
 /** A percentile in words: below 15, below 35, up to 65, up to 85, above. */
 export type Level = 'VERY_LOW' | 'LOW' | 'TYPICAL' | 'HIGH' | 'VERY_HIGH';
 
@@ -76,4 +67,13 @@ export interface Measurement {
   archetype: Archetype;
   runnerUp: Archetype;
   rarity: { d2: number; tier: RarityTier };
+}
+
+/** The person as one circle of friends sees them (family, colleagues …). */
+export interface RelationView {
+  relation: string;
+  /** Friends in the view. Later friends of the circle wait until adding them reveals no one. */
+  friends: number;
+  /** Only traits that may be shown. */
+  traits: TraitMeasurement[];
 }

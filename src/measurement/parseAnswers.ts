@@ -1,92 +1,6 @@
 import type { Answer, RawAnswer } from './answers.js';
 import { type Questionnaire, questionnaireOf } from './questionnaire/questionnaire.js';
 
-const MAX_CODE_POINTS = 140;
-
-/** White space and invisible characters. A text of nothing else is blank to every reader. */
-const unseen = /[\s\p{Cc}\p{Default_Ignorable_Code_Point}]/gu;
-
-/**
- * Validates a friend's line: well-formed Unicode without NUL (PostgreSQL stores neither lone surrogates nor
- * NUL), not blank, at most 140 code points, which is how people count. The result is trimmed and in NFC, so
- * that two keyboards produce the same text.
- */
-export function parseOpenText(
-  raw: unknown,
-): { text: string; problem?: undefined } | { text?: undefined; problem: string } {
-  const tooLong = { problem: `A text has at most ${MAX_CODE_POINTS} characters.` };
-  if (typeof raw !== 'string') return { problem: 'Text is required.' };
-  // 140 characters never exceed this, even as surrogate pairs, decomposed and padded. A megabyte is refused
-  // before any work is done on it.
-  if (raw.length > MAX_CODE_POINTS * 16) return tooLong;
-  if (!raw.isWellFormed() || raw.includes('\0')) return { problem: 'The text contains invalid characters.' };
-  const text = raw.normalize('NFC').trim();
-  if (text.replace(unseen, '') === '') return { problem: 'A text must not be blank.' };
-  return [...text].length > MAX_CODE_POINTS ? tooLong : { text };
-}
-
-type Field = 'scale' | 'optionIds' | 'text' | 'cannotTell';
-type Refuse = (field: Field | 'questionId', message: string) => void;
-
-const MAX_WORDS = 5;
-
-/**
- * Validates one answer by the rules of its question's kind.
- * @param refuse called with the first problem
- * @returns null after a refusal
- */
-function parseAnswer(questionnaire: Questionnaire, raw: RawAnswer, refuse: Refuse): Answer | null {
-  const { questionId } = raw;
-  // An explicit `false` means the same as leaving the field out.
-  const given: RawAnswer = { ...raw, cannotTell: raw.cannotTell === false ? null : raw.cannotTell };
-  const only = (...allowed: Field[]): boolean => {
-    const fields: Field[] = ['scale', 'optionIds', 'text', 'cannotTell'];
-    const stray = fields.find((field) => !allowed.includes(field) && (given[field] ?? null) !== null);
-    if (stray !== undefined) refuse(stray, 'This question does not accept this field.');
-    return stray === undefined;
-  };
-  if (questionnaire.items.some(({ id }) => id === questionId))
-    return only('scale', 'cannotTell') ? parseScale(given, refuse) : null;
-  if (questionId === 'WORDS')
-    return only('optionIds') ? parseWords(questionnaire.words, given, refuse) : null;
-  if (questionnaire.texts.some((id) => id === questionId)) {
-    if (!only('text')) return null;
-    const { text, problem } = parseOpenText(given.text);
-    if (problem !== undefined) refuse('text', problem);
-    return text === undefined ? null : { questionId, text };
-  }
-  refuse('questionId', 'There is no such question.');
-  return null;
-}
-
-function parseScale({ questionId, scale, cannotTell }: RawAnswer, refuse: Refuse): Answer | null {
-  if (typeof cannotTell === 'boolean' && (scale ?? null) === null) return { questionId, cannotTell: true };
-  if ((cannotTell ?? null) !== null) refuse('cannotTell', 'An answer is either a value or "I can\'t tell".');
-  else if (!Number.isInteger(scale) || Number(scale) < 1 || Number(scale) > 5)
-    refuse('scale', 'A scale answer is a whole number from 1 to 5.');
-  else return { questionId, scale: Number(scale) };
-  return null;
-}
-
-/**
- * Accepts one to five words. Fewer than five are valid although the question offers five: a friend who finds
- * three that fit would otherwise add two that do not. To choose none, the question is left out.
- */
-function parseWords(
-  words: readonly string[],
-  { questionId, optionIds }: RawAnswer,
-  refuse: Refuse,
-): Answer | null {
-  if (!Array.isArray(optionIds) || optionIds.length < 1 || optionIds.length > MAX_WORDS)
-    refuse('optionIds', `Choose between 1 and ${MAX_WORDS} words.`);
-  else if (new Set(optionIds).size < optionIds.length)
-    refuse('optionIds', 'Each word can be chosen only once.');
-  else if (optionIds.some((id) => !words.includes(id as string)))
-    refuse('optionIds', 'There is no such word.');
-  else return { questionId, optionIds: words.filter((id) => optionIds.includes(id)) };
-  return null;
-}
-
 /** Where and why an answer is refused, for clients to read. The message never repeats the input. */
 export interface Problem {
   /** Like `answers.3.scale`. */
@@ -98,6 +12,7 @@ type ParsedAnswers = { answers: Answer[] } | { problems: Problem[] };
 
 /** Half the scale items. The first ten are the shortest form found to be valid (part-whole r .89–.93). */
 const MIN_SCALE_ANSWERS = 10;
+
 /**
  * More than twice the answers of a complete form, so that no request makes the server list ten thousand
  * problems.
@@ -138,4 +53,90 @@ export function parseAnswers(version: string, answers: readonly RawAnswer[]): Pa
 
   const order = [...questionnaire.items.map(({ id }) => id), 'WORDS', ...questionnaire.texts];
   return { answers: order.flatMap((id) => valid.get(id) ?? []) };
+}
+
+type Field = 'scale' | 'optionIds' | 'text' | 'cannotTell';
+type Refuse = (field: Field | 'questionId', message: string) => void;
+
+/**
+ * Validates one answer by the rules of its question's kind.
+ * @param refuse called with the first problem
+ * @returns null after a refusal
+ */
+function parseAnswer(questionnaire: Questionnaire, raw: RawAnswer, refuse: Refuse): Answer | null {
+  const { questionId } = raw;
+  // An explicit `false` means the same as leaving the field out.
+  const given: RawAnswer = { ...raw, cannotTell: raw.cannotTell === false ? null : raw.cannotTell };
+  const only = (...allowed: Field[]): boolean => {
+    const fields: Field[] = ['scale', 'optionIds', 'text', 'cannotTell'];
+    const stray = fields.find((field) => !allowed.includes(field) && (given[field] ?? null) !== null);
+    if (stray !== undefined) refuse(stray, 'This question does not accept this field.');
+    return stray === undefined;
+  };
+  if (questionnaire.items.some(({ id }) => id === questionId))
+    return only('scale', 'cannotTell') ? parseScale(given, refuse) : null;
+  if (questionId === 'WORDS')
+    return only('optionIds') ? parseWords(questionnaire.words, given, refuse) : null;
+  if (questionnaire.texts.some((id) => id === questionId)) {
+    if (!only('text')) return null;
+    const { text, problem } = parseOpenText(given.text);
+    if (problem !== undefined) refuse('text', problem);
+    return text === undefined ? null : { questionId, text };
+  }
+  refuse('questionId', 'There is no such question.');
+  return null;
+}
+
+function parseScale({ questionId, scale, cannotTell }: RawAnswer, refuse: Refuse): Answer | null {
+  if (typeof cannotTell === 'boolean' && (scale ?? null) === null) return { questionId, cannotTell: true };
+  if ((cannotTell ?? null) !== null) refuse('cannotTell', 'An answer is either a value or "I can\'t tell".');
+  else if (!Number.isInteger(scale) || Number(scale) < 1 || Number(scale) > 5)
+    refuse('scale', 'A scale answer is a whole number from 1 to 5.');
+  else return { questionId, scale: Number(scale) };
+  return null;
+}
+
+const MAX_WORDS = 5;
+
+/**
+ * Accepts one to five words. Fewer than five are valid although the question offers five: a friend who finds
+ * three that fit would otherwise add two that do not. To choose none, the question is left out.
+ */
+function parseWords(
+  words: readonly string[],
+  { questionId, optionIds }: RawAnswer,
+  refuse: Refuse,
+): Answer | null {
+  if (!Array.isArray(optionIds) || optionIds.length < 1 || optionIds.length > MAX_WORDS)
+    refuse('optionIds', `Choose between 1 and ${MAX_WORDS} words.`);
+  else if (new Set(optionIds).size < optionIds.length)
+    refuse('optionIds', 'Each word can be chosen only once.');
+  else if (optionIds.some((id) => !words.includes(id as string)))
+    refuse('optionIds', 'There is no such word.');
+  else return { questionId, optionIds: words.filter((id) => optionIds.includes(id)) };
+  return null;
+}
+
+const MAX_CODE_POINTS = 140;
+
+/** White space and invisible characters. A text of nothing else is blank to every reader. */
+const unseen = /[\s\p{Cc}\p{Default_Ignorable_Code_Point}]/gu;
+
+/**
+ * Validates a friend's line: well-formed Unicode without NUL (PostgreSQL stores neither lone surrogates nor
+ * NUL), not blank, at most 140 code points, which is how people count. The result is trimmed and in NFC, so
+ * that two keyboards produce the same text.
+ */
+export function parseOpenText(
+  raw: unknown,
+): { text: string; problem?: undefined } | { text?: undefined; problem: string } {
+  const tooLong = { problem: `A text has at most ${MAX_CODE_POINTS} characters.` };
+  if (typeof raw !== 'string') return { problem: 'Text is required.' };
+  // 140 characters never exceed this, even as surrogate pairs, decomposed and padded. A megabyte is refused
+  // before any work is done on it.
+  if (raw.length > MAX_CODE_POINTS * 16) return tooLong;
+  if (!raw.isWellFormed() || raw.includes('\0')) return { problem: 'The text contains invalid characters.' };
+  const text = raw.normalize('NFC').trim();
+  if (text.replace(unseen, '') === '') return { problem: 'A text must not be blank.' };
+  return [...text].length > MAX_CODE_POINTS ? tooLong : { text };
 }

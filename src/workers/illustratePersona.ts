@@ -8,6 +8,28 @@ import { type EncodedImage, encodeIllustration } from '../images/encodeIllustrat
 import type { SagaStep, StepHandler } from '../queue/jobs.js';
 import { callModel } from './persona/stage.js';
 
+/**
+ * Step 2: has the image model draw the illustration and makes the version READY in the commit that stores it.
+ * A practice persona gets a locally drawn portrait, because it is needed at once and not meant for sharing.
+ */
+export const illustratePersona =
+  (services: Services): StepHandler<SagaStep> =>
+  async ({ versionId, generation }, { signal }) => {
+    const here = { id: versionId, generation, status: 'GENERATING_IMAGE' as const };
+    const version = await services.orm.em.fork().findOne(PersonaVersion, here, { populate: ['persona'] });
+    if (version?.evidence == null || version.text === null) return;
+    if (version.persona.getEntity().survey === null) {
+      const portrait = await encodeIllustration(await drawPortrait(versionId));
+      return publishIllustration(services, version, portrait, 'LOCAL');
+    }
+    const prompt = illustrationPrompt(version.evidence, version.text.imagePrompt);
+    const encoded = await callModel(async () => {
+      const { bytes } = await services.ai.illustrator.draw({ prompt, signal });
+      return encodeIllustration(bytes);
+    });
+    await publishIllustration(services, version, encoded, 'MODEL');
+  };
+
 /** Stores the illustration and makes the version READY in one commit, unless the version has changed. */
 export async function publishIllustration(
   services: Services,
@@ -37,25 +59,3 @@ export async function publishIllustration(
   });
   if (personaChange !== null) services.pubsub.publish('personaChanged', personaChange);
 }
-
-/**
- * Step 2: has the image model draw the illustration and makes the version READY in the commit that stores it.
- * A practice persona gets a locally drawn portrait, because it is needed at once and not meant for sharing.
- */
-export const illustratePersona =
-  (services: Services): StepHandler<SagaStep> =>
-  async ({ versionId, generation }, { signal }) => {
-    const here = { id: versionId, generation, status: 'GENERATING_IMAGE' as const };
-    const version = await services.orm.em.fork().findOne(PersonaVersion, here, { populate: ['persona'] });
-    if (version?.evidence == null || version.text === null) return;
-    if (version.persona.getEntity().survey === null) {
-      const portrait = await encodeIllustration(await drawPortrait(versionId));
-      return publishIllustration(services, version, portrait, 'LOCAL');
-    }
-    const prompt = illustrationPrompt(version.evidence, version.text.imagePrompt);
-    const encoded = await callModel(async () => {
-      const { bytes } = await services.ai.illustrator.draw({ prompt, signal });
-      return encodeIllustration(bytes);
-    });
-    await publishIllustration(services, version, encoded, 'MODEL');
-  };

@@ -14,24 +14,6 @@ import { type ConversationPath, readReplyMaterial, type ReplyMaterial } from './
 import type { ReplyJournal } from './replies/replyJournal.js';
 import type { ReplyWriter } from './replies/replyWriter.js';
 
-/**
- * No timeout is needed: if the event is lost, the fence reveals the stop at the next piece or lease renewal.
- */
-const NEVER_MS = 2 ** 31 - 1;
-
-/** Calls `onStop` once when any process stops this reply. @returns a function that stops watching */
-function onReplyStopped(pubsub: Pubsub, messageId: string, onStop: () => void): () => void {
-  const feed = pubsub.subscribe('replyStopped', messageId);
-  const watch = async (): Promise<void> => {
-    let event = await feed.nextWithin(NEVER_MS);
-    // A re-read that is due after a late subscription is no stop.
-    while (event === null) event = await feed.nextWithin(NEVER_MS);
-    if (event !== undefined) onStop();
-  };
-  void watch();
-  return () => feed.close();
-}
-
 /** Writes a reply, or continues one whose worker died. Runs whether or not a client is subscribed. */
 export const replyToMessage =
   (services: Services, journal: ReplyJournal): StepHandler<MessageJob> =>
@@ -102,4 +84,22 @@ async function isSummaryQueued(em: EntityManager, turns: ConversationPath['turns
     { name: summarizeConversation.name, ids: turns.map(({ id }) => id) },
   );
   return jobs.length > 0;
+}
+
+/**
+ * No timeout is needed: if the event is lost, the fence reveals the stop at the next piece or lease renewal.
+ */
+const NEVER_MS = 2 ** 31 - 1;
+
+/** Calls `onStop` once when any process stops this reply. @returns a function that stops watching */
+function onReplyStopped(pubsub: Pubsub, messageId: string, onStop: () => void): () => void {
+  const feed = pubsub.subscribe('replyStopped', messageId);
+  const watch = async (): Promise<void> => {
+    let event = await feed.nextWithin(NEVER_MS);
+    // A re-read that is due after a late subscription is no stop.
+    while (event === null) event = await feed.nextWithin(NEVER_MS);
+    if (event !== undefined) onStop();
+  };
+  void watch();
+  return () => feed.close();
 }

@@ -3,25 +3,35 @@ import type { PersonaStep } from '../entities/Persona.js';
 import { compensateFailedStep, replyToMessage } from '../queue/jobs.js';
 import { personaSaga, personaSteps } from '../queue/saga.js';
 
+const LOOK_EVERY_MS = 30_000;
+
 /**
- * Safety net for replies: sends a new job for each unfinished reply without a live one. Reply and job commit
- * together, so normally there are none.
+ * Looks for work without a job, now and every 30 seconds, and sends a new one.
+ * @returns disposing it stops the search
  */
-async function requeueOrphanedReplies(services: Services): Promise<void> {
-  await services.orm.em.fork().transactional(async (em) => {
-    const lost = await em.execute<{ id: string }[]>(
-      `select id from message where status in ('PENDING', 'STREAMING') and (lease_until is null or lease_until < now())
-         and not exists (
-           select 1 from pgboss.job where job.name = :name and job.state in ('created', 'retry', 'active')
-             and job.data ->> 'messageId' = message.id::text
-         ) limit 100 for update skip locked`,
-      { name: replyToMessage.name },
-    );
-    for (const { id } of lost) {
-      await services.queue.send(em, replyToMessage, { messageId: id });
-      services.log.warn({ messageId: id }, 'lost reply requeued');
+export function requeueOrphans(services: Services): AsyncDisposable {
+  const look = async (): Promise<void> => {
+    try {
+      await requeueOrphanedSteps(services);
+      await requeueOrphanedReplies(services);
+    } catch (error) {
+      services.log.warn({ error }, 'search for lost work failed');
     }
-  });
+  };
+  let running: Promise<void> | undefined;
+  const tick = (): void => {
+    // Skipped while the previous search still runs, so that searches do not pile up on a slow database.
+    running ??= look().finally(() => (running = undefined));
+  };
+  // Also at the start, for work that lost its job while no worker ran.
+  tick();
+  const timer = setInterval(tick, LOOK_EVERY_MS);
+  return {
+    async [Symbol.asyncDispose]() {
+      clearInterval(timer);
+      await running;
+    },
+  };
 }
 
 interface LostStep {
@@ -56,33 +66,23 @@ async function requeueOrphanedSteps(services: Services): Promise<void> {
   });
 }
 
-const LOOK_EVERY_MS = 30_000;
-
 /**
- * Looks for work without a job, now and every 30 seconds, and sends a new one.
- * @returns disposing it stops the search
+ * Safety net for replies: sends a new job for each unfinished reply without a live one. Reply and job commit
+ * together, so normally there are none.
  */
-export function requeueOrphans(services: Services): AsyncDisposable {
-  const look = async (): Promise<void> => {
-    try {
-      await requeueOrphanedSteps(services);
-      await requeueOrphanedReplies(services);
-    } catch (error) {
-      services.log.warn({ error }, 'search for lost work failed');
+async function requeueOrphanedReplies(services: Services): Promise<void> {
+  await services.orm.em.fork().transactional(async (em) => {
+    const lost = await em.execute<{ id: string }[]>(
+      `select id from message where status in ('PENDING', 'STREAMING') and (lease_until is null or lease_until < now())
+         and not exists (
+           select 1 from pgboss.job where job.name = :name and job.state in ('created', 'retry', 'active')
+             and job.data ->> 'messageId' = message.id::text
+         ) limit 100 for update skip locked`,
+      { name: replyToMessage.name },
+    );
+    for (const { id } of lost) {
+      await services.queue.send(em, replyToMessage, { messageId: id });
+      services.log.warn({ messageId: id }, 'lost reply requeued');
     }
-  };
-  let running: Promise<void> | undefined;
-  const tick = (): void => {
-    // Skipped while the previous search still runs, so that searches do not pile up on a slow database.
-    running ??= look().finally(() => (running = undefined));
-  };
-  // Also at the start, for work that lost its job while no worker ran.
-  tick();
-  const timer = setInterval(tick, LOOK_EVERY_MS);
-  return {
-    async [Symbol.asyncDispose]() {
-      clearInterval(timer);
-      await running;
-    },
-  };
+  });
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { locales } from '../../../src/locale.js';
 import { parseAnswers } from '../../../src/measurement/parseAnswers.js';
 import { QUESTIONNAIRE_VERSION } from '../../../src/measurement/questionnaire/questionnaire.js';
 import { type Cohort, LEAST_FRIENDS } from '../cohort.js';
@@ -23,7 +24,7 @@ const answers = z.array(answer).transform((given, context) => {
 const cohorts = z
   .array(
     z.object({
-      locale: z.enum(['EN', 'KO', 'JA']),
+      locale: z.enum(locales),
       name: z.string().trim().min(1).max(40),
       friends: z
         .array(

@@ -1,10 +1,8 @@
-import type { Locale } from '../../../src/locale.js';
+import { type Locale, locales } from '../../../src/locale.js';
 import type { Cohort } from '../cohort.js';
 import { friendOf } from './friendOf.js';
 import { profile } from './profile.js';
 import { randomSource } from './randomSource.js';
-
-const locales = ['EN', 'KO', 'JA'] as const;
 
 const names: Record<Locale, readonly string[]> = {
   EN: ['Robin', 'Sam', 'Alex', 'Jamie', 'Casey', 'Morgan', 'Quinn', 'Riley', 'Avery', 'Rowan'],

@@ -1,31 +1,10 @@
 import { toLatinLetters } from '../letters.js';
 import { chatInstructions, continueInstruction } from '../prompts/chat.js';
-import { explanationPrompt } from '../prompts/explanation.js';
+import { explanationInstructions } from '../prompts/explanation.js';
 import { paraphraseInstructions } from '../prompts/paraphrase.js';
 import { repairInstructions } from '../prompts/persona.js';
 import { reflectionsInstructions } from '../prompts/reflections.js';
 import { summaryInstructions } from '../prompts/summary.js';
-
-/**
- * The why prompt does not export its system text. The text is the same for every input, so an empty one is
- * enough to get it.
- */
-const why = explanationPrompt({
-  evidence: {
-    subject: { name: '', locale: 'EN' },
-    basis: 'FRIENDS',
-    friends: 0,
-    confidence: 'SKETCH',
-    archetype: 'SAGE',
-    runnerUp: 'SAGE',
-    traits: [],
-    words: [],
-    quotes: [],
-    forbidden: [],
-  },
-  question: '',
-  reply: '',
-}).system;
 
 /**
  * Phrases that the instructions ask a mirror to say. They are no leak: a good model says them in these very
@@ -50,14 +29,15 @@ const protectedInstructions: readonly string[] = [
   chatInstructions,
   summaryInstructions,
   continueInstruction,
-  why,
+  explanationInstructions,
 ].flatMap((text) => spoken.reduce((parts, phrase) => parts.flatMap((part) => part.split(phrase)), [text]));
 
 /**
  * Lengths of a sequence of words, or of letters regardless of separators. From `partial` on, text may be the
  * beginning of a leak and is held back. From `leak` on, it is a leak.
  */
-const leakLengths = { words: { partial: 3, leak: 5 }, letters: { partial: 12, leak: 24 } } as const;
+const inWords = { partial: 3, leak: 5 };
+const inLetters = { partial: 12, leak: 24 };
 
 /** Sequences from the instructions, in the forms in which a model might reveal them. */
 interface InstructionRuns {
@@ -92,7 +72,7 @@ function addRuns(into: Set<string>, items: readonly string[], length: number, se
 }
 
 function addLeakedLetters(into: Set<string>, letters: string): void {
-  const { leak } = leakLengths.letters;
+  const { leak } = inLetters;
   const withoutNames = letters.replace(names, (name) => ' '.repeat(name.length));
   for (let at = 0; at + leak <= letters.length; at += 1) {
     const ofNames = leak - withoutNames.slice(at, at + leak).replaceAll(' ', '').length;
@@ -107,7 +87,6 @@ function buildRuns(): InstructionRuns {
     partialLetters: new Set<string>(),
     leakedLetters: new Set<string>(),
   };
-  const { words: inWords, letters: inLetters } = leakLengths;
   for (const text of protectedInstructions.flatMap((part) => readings.map((read) => lettersOf(read(part))))) {
     const words = text.split(' ').filter((word) => word !== '');
     const letters = words.join('');
@@ -129,7 +108,6 @@ let built: InstructionRuns | null = null;
 /** Built on first use, because a process that only answers queries needs none. */
 const instructionRuns = (): InstructionRuns => (built ??= buildRuns());
 
-const { words: inWords, letters: inLetters } = leakLengths;
 /** Maximum number of separators between two letters of a run. After a longer gap, another text begins. */
 const WIDEST_GAP = 16;
 

@@ -2,25 +2,6 @@ import type { Locale } from '../../locale.js';
 import type { EvidencePack } from '../../measurement/evidence.js';
 import { emblems, moods, palettes, type PersonaText, settings } from './personaText.js';
 
-const sentences: Record<Locale, (mood: string, emblem: string, setting: string) => string> = {
-  EN: (mood, emblem, setting) => `A picture in cut glass, ${mood} in mood: ${emblem} ${setting}.`,
-  KO: (mood, emblem, setting) => `유리 조각으로 그린 ${mood} 분위기의 그림: ${setting}, ${emblem}.`,
-  JA: (mood, emblem, setting) => `カットグラス風の${mood}雰囲気の絵：${setting}、${emblem}。`,
-};
-
-/**
- * Describes in the reader's language what the illustration was asked to show, for people who cannot see it.
- * Contains no name.
- */
-export function altText(
-  measured: Pick<EvidencePack, 'archetype'>,
-  image: PersonaText['imagePrompt'],
-  locale: Locale,
-): string {
-  const say = sentences[locale];
-  return say(moods[image.mood][locale], emblems[measured.archetype][locale], settings[image.setting][locale]);
-}
-
 type Trait = Pick<EvidencePack['traits'][number], 'trait' | 'level'>;
 
 /** How a measured trait appears in light and line. */
@@ -52,4 +33,23 @@ export function illustrationPrompt(
     ...measured.traits.flatMap(touchOf).map((touch) => `${touch[0]?.toUpperCase()}${touch.slice(1)}.`),
     'No people, no faces, no portraits, no letters, no logos.',
   ].join(' ');
+}
+
+const sentences: Record<Locale, (mood: string, emblem: string, setting: string) => string> = {
+  EN: (mood, emblem, setting) => `A picture in cut glass, ${mood} in mood: ${emblem} ${setting}.`,
+  KO: (mood, emblem, setting) => `유리 조각으로 그린 ${mood} 분위기의 그림: ${setting}, ${emblem}.`,
+  JA: (mood, emblem, setting) => `カットグラス風の${mood}雰囲気の絵：${setting}、${emblem}。`,
+};
+
+/**
+ * Describes in the reader's language what the illustration was asked to show, for people who cannot see it.
+ * Contains no name.
+ */
+export function altText(
+  measured: Pick<EvidencePack, 'archetype'>,
+  image: PersonaText['imagePrompt'],
+  locale: Locale,
+): string {
+  const say = sentences[locale];
+  return say(moods[image.mood][locale], emblems[measured.archetype][locale], settings[image.setting][locale]);
 }

@@ -7,6 +7,13 @@ export const chatLanguages: Record<Locale, string> = {
   JA: 'Japanese (です・ます)',
 };
 
+/** The language in which a persona is written, and how the text refers to the person. */
+export const personaLanguages: Record<Locale, string> = {
+  EN: 'English',
+  KO: 'Korean (해요체, the person is "{name}님")',
+  JA: 'Japanese (です・ます, the person is "{name}さん")',
+};
+
 /**
  * Fences data as JSON for the user message of a prompt. Backticks and angle brackets inside strings are
  * escaped, so no text that people wrote can close the fence or look like markup. The meaning of the JSON does
@@ -20,10 +27,3 @@ export function fencedJson(data: unknown, indent: 0 | 1 = 1): string {
   );
   return `\`\`\`json\n${json}\n\`\`\``;
 }
-
-/** The language in which a persona is written, and how the text refers to the person. */
-export const personaLanguages: Record<Locale, string> = {
-  EN: 'English',
-  KO: 'Korean (해요체, the person is "{name}님")',
-  JA: 'Japanese (です・ます, the person is "{name}さん")',
-};

@@ -9,6 +9,57 @@ import { AppError, unauthenticated } from '../../errors.js';
 import { locales } from '../../locale.js';
 import { parseInput } from '../input.js';
 
+const OLDEST_YEARS = 120;
+
+const isPlausible = (month: string): boolean => {
+  const today = new Date().toISOString().slice(0, 7);
+  const earliest = `${Number(today.slice(0, 4)) - OLDEST_YEARS}${today.slice(4)}`;
+  return month <= today && month >= earliest;
+};
+
+const input = z.object({
+  bornIn: z
+    .string()
+    .regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: 'must be a month, YYYY-MM' })
+    .refine(isPlausible, { error: 'must be a plausible month of birth' }),
+  locale: z.enum(locales),
+  version: z.string().regex(/^[\w.-]{1,40}$/, { error: 'must be 1 to 40 letters, digits, dots or dashes' }),
+});
+
+/**
+ * Stores the viewer's month of birth permanently, and their consent if they are old enough. Changes that
+ * follow from the age are made in the same commit. Idempotent for the same input; the first of two concurrent
+ * calls wins. A viewer who was too young can consent when old enough, with the same month of birth.
+ * @throws AppError BAD_USER_INPUT, RATE_LIMITED; FORBIDDEN if the input differs from what is stored
+ */
+export async function giveConsent(ctx: Context, viewer: Viewer, raw: unknown): Promise<User> {
+  await ctx.limits.take('conversation', viewer.userId, ctx.address);
+  const given = parseInput(input, raw);
+  const { user, aged } = await ctx.em.fork().transactional(async (em) => {
+    // The account is locked first, as everywhere. A concurrent second call finds the first one's consent.
+    await em.execute('select 1 from account where id = ? for no key update', [viewer.userId]);
+    const user = await em.findOneOrFail(User, viewer.userId, { failHandler: unauthenticated });
+    const earlier = user.consent;
+    if (!canAskForConsent(earlier) || (earlier !== null && earlier.bornIn !== given.bornIn)) {
+      if (isSame(earlier, given)) return { user, aged: null };
+      throw new AppError('FORBIDDEN', 'Your earlier answer cannot be changed.');
+    }
+    const ageStatus = ageStatusByAge(given);
+    // A person who is too young cannot consent, so only their age is stored.
+    const version = ageStatus === 'TOO_YOUNG' ? null : given.version;
+    user.consent = { ...given, version, givenOn: dayOf() };
+    return { user, aged: await applyAge(em, viewer.userId, ageStatus) };
+  });
+  if (aged !== null) announce(ctx, aged);
+  return user;
+}
+
+const isSame = (one: Consent | null, other: z.infer<typeof input>): boolean =>
+  one !== null &&
+  one.bornIn === other.bornIn &&
+  one.locale === other.locale &&
+  (one.version === null || one.version === other.version);
+
 interface Changed {
   id: string;
   revision: number;
@@ -63,57 +114,6 @@ const closeSurveys = (em: EntityManager, owner: string): Promise<Changed[]> =>
      returning id, revision`,
     [owner],
   );
-
-const OLDEST_YEARS = 120;
-
-const isPlausible = (month: string): boolean => {
-  const today = new Date().toISOString().slice(0, 7);
-  const earliest = `${Number(today.slice(0, 4)) - OLDEST_YEARS}${today.slice(4)}`;
-  return month <= today && month >= earliest;
-};
-
-const input = z.object({
-  bornIn: z
-    .string()
-    .regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: 'must be a month, YYYY-MM' })
-    .refine(isPlausible, { error: 'must be a plausible month of birth' }),
-  locale: z.enum(locales),
-  version: z.string().regex(/^[\w.-]{1,40}$/, { error: 'must be 1 to 40 letters, digits, dots or dashes' }),
-});
-
-/**
- * Stores the viewer's month of birth permanently, and their consent if they are old enough. Changes that
- * follow from the age are made in the same commit. Idempotent for the same input; the first of two concurrent
- * calls wins. A viewer who was too young can consent when old enough, with the same month of birth.
- * @throws AppError BAD_USER_INPUT, RATE_LIMITED; FORBIDDEN if the input differs from what is stored
- */
-export async function giveConsent(ctx: Context, viewer: Viewer, raw: unknown): Promise<User> {
-  await ctx.limits.take('conversation', viewer.userId, ctx.address);
-  const given = parseInput(input, raw);
-  const { user, aged } = await ctx.em.fork().transactional(async (em) => {
-    // The account is locked first, as everywhere. A concurrent second call finds the first one's consent.
-    await em.execute('select 1 from account where id = ? for no key update', [viewer.userId]);
-    const user = await em.findOneOrFail(User, viewer.userId, { failHandler: unauthenticated });
-    const earlier = user.consent;
-    if (!canAskForConsent(earlier) || (earlier !== null && earlier.bornIn !== given.bornIn)) {
-      if (isSame(earlier, given)) return { user, aged: null };
-      throw new AppError('FORBIDDEN', 'Your earlier answer cannot be changed.');
-    }
-    const ageStatus = ageStatusByAge(given);
-    // A person who is too young cannot consent, so only their age is stored.
-    const version = ageStatus === 'TOO_YOUNG' ? null : given.version;
-    user.consent = { ...given, version, givenOn: dayOf() };
-    return { user, aged: await applyAge(em, viewer.userId, ageStatus) };
-  });
-  if (aged !== null) announce(ctx, aged);
-  return user;
-}
-
-const isSame = (one: Consent | null, other: z.infer<typeof input>): boolean =>
-  one !== null &&
-  one.bornIn === other.bornIn &&
-  one.locale === other.locale &&
-  (one.version === null || one.version === other.version);
 
 function announce({ pubsub }: Context, { surveys, personas, conversations }: AgeChanges): void {
   for (const survey of surveys) pubsub.publish('surveyProgressed', survey);

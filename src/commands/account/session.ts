@@ -9,6 +9,37 @@ import { User } from '../../entities/User.js';
 import { unauthenticated } from '../../errors.js';
 import { parseInput } from '../input.js';
 
+const signInInput = z.object({
+  idToken: z.string().min(1, { error: 'must not be empty' }),
+  nonce: z.string().max(512, { error: 'is too long' }).nullish(),
+});
+
+/**
+ * Signs a user in with a Google ID token and starts a session. A user is identified by Google's `sub`; name
+ * and e-mail address are updated at each sign-in.
+ * @throws AppError UNAUTHENTICATED for an invalid token, SERVICE_UNAVAILABLE if Google cannot be reached
+ */
+export async function signInWithGoogle(ctx: Context, raw: unknown): Promise<TokenPair & { user: User }> {
+  const { idToken, nonce } = parseInput(signInInput, raw);
+  const identity = await ctx.google.verify(idToken, nonce ?? undefined);
+  return ctx.em.transactional(async (em) => {
+    const user = await em.upsert(
+      User,
+      {
+        id: randomUUID(),
+        googleSub: identity.sub,
+        email: identity.email,
+        displayName: identity.name,
+        givenName: identity.givenName,
+      },
+      { onConflictFields: ['googleSub'], onConflictExcludeFields: ['id', 'createdAt'] },
+    );
+    const session = { id: randomUUID(), userId: user.id };
+    await em.insert(Session, { id: session.id, user: user.id });
+    return { ...(await issueTokens(em, ctx.accessTokens, session)), user };
+  });
+}
+
 const refreshInput = z.object({ refreshToken: z.string().min(1, { error: 'must not be empty' }).max(512) });
 
 /** A token may be reused within this time, for two tabs or a retry after a lost response. */
@@ -57,37 +88,6 @@ async function useToken(em: EntityManager, hash: string): Promise<Use | null> {
     [GRACE_SECONDS, hash],
   );
   return known === undefined ? null : { session: { id: known.id, userId: known.userId }, late: known.late };
-}
-
-const signInInput = z.object({
-  idToken: z.string().min(1, { error: 'must not be empty' }),
-  nonce: z.string().max(512, { error: 'is too long' }).nullish(),
-});
-
-/**
- * Signs a user in with a Google ID token and starts a session. A user is identified by Google's `sub`; name
- * and e-mail address are updated at each sign-in.
- * @throws AppError UNAUTHENTICATED for an invalid token, SERVICE_UNAVAILABLE if Google cannot be reached
- */
-export async function signInWithGoogle(ctx: Context, raw: unknown): Promise<TokenPair & { user: User }> {
-  const { idToken, nonce } = parseInput(signInInput, raw);
-  const identity = await ctx.google.verify(idToken, nonce ?? undefined);
-  return ctx.em.transactional(async (em) => {
-    const user = await em.upsert(
-      User,
-      {
-        id: randomUUID(),
-        googleSub: identity.sub,
-        email: identity.email,
-        displayName: identity.name,
-        givenName: identity.givenName,
-      },
-      { onConflictFields: ['googleSub'], onConflictExcludeFields: ['id', 'createdAt'] },
-    );
-    const session = { id: randomUUID(), userId: user.id };
-    await em.insert(Session, { id: session.id, user: user.id });
-    return { ...(await issueTokens(em, ctx.accessTokens, session)), user };
-  });
 }
 
 /** Revokes the viewer's session on every device that shares it. */

@@ -20,13 +20,13 @@ const correctFactInput = z.object({ factId: z.string(), text: userText(280) });
  * @throws AppError BAD_USER_INPUT, NOT_FOUND; FORBIDDEN if the viewer is too young
  */
 export async function correctFact(ctx: Context, viewer: Viewer, raw: unknown): Promise<Persona> {
-  const { factId, text: factText } = parseInput(correctFactInput, raw);
+  const { factId, text } = parseInput(correctFactInput, raw);
   await assertOldEnough(ctx, viewer);
   const { persona } = await findOwnFact(ctx, viewer, factId);
-  await reviewMemory(ctx, viewer, factText);
+  await reviewMemory(ctx, viewer, text);
   await changeConversation(ctx, persona.id, async (em, conversation) => {
-    await em.nativeDelete(Fact, { conversation, text: factText, id: { $ne: factId } });
-    await em.nativeUpdate(Fact, { id: factId }, { text: factText, source: 'OWNER' });
+    await em.nativeDelete(Fact, { conversation, text, id: { $ne: factId } });
+    await em.nativeUpdate(Fact, { id: factId }, { text, source: 'OWNER' });
   });
   return persona;
 }
@@ -76,12 +76,12 @@ const pinFactInput = z.object({ personaId: z.string(), text: userText(280) });
  *   FORBIDDEN if the viewer is too young
  */
 export async function pinFact(ctx: Context, viewer: Viewer, raw: unknown): Promise<Persona> {
-  const { personaId, text: factText } = parseInput(pinFactInput, raw);
+  const { personaId, text } = parseInput(pinFactInput, raw);
   await assertOldEnough(ctx, viewer);
   const persona = await findReadyPersona(ctx, viewer, personaId);
-  await reviewMemory(ctx, viewer, factText);
+  await reviewMemory(ctx, viewer, text);
   await changeConversation(ctx, personaId, async (em, conversation) => {
-    const fact = { id: randomUUID(), conversation, text: factText, source: 'OWNER' as const };
+    const fact = { id: randomUUID(), conversation, text, source: 'OWNER' as const };
     await em.createQueryBuilder(Fact).insert(fact).onConflict().ignore().execute();
     if ((await em.count(Fact, { conversation })) > MAX_FACTS)
       throw new AppError('BAD_USER_INPUT', `text: the mirror remembers at most ${MAX_FACTS} facts`, {

@@ -16,8 +16,74 @@ import { crisisCard, crisisLocale } from '../../safety/crisisCard.js';
 
 /** Bounds the size of a page of history when a user regenerates a reply many times. */
 const MOST_ALTERNATIVES = 50;
+
 /** Years of chat. Bounds the size of an export, which reads a whole path. */
 const LONGEST_PATH = 20_000;
+
+/** A question and its first reply. */
+export interface Turn {
+  message: Message;
+  reply: Message;
+}
+
+/** A question and its position. */
+interface Question {
+  conversationId: string;
+  persona: Persona;
+  /** The end of the shown path; null for the first message. */
+  behind: Message | null;
+  text: string;
+  clientKey: string;
+  editOf?: string;
+  verdict: 'FINE' | 'CRISIS';
+}
+
+/**
+ * Adds a question and its reply at the end of the shown path. The caller has locked the conversation. A
+ * message that sounds like a crisis does not wait for an unfinished reply: the help card follows it at once.
+ * @throws AppError RATE_LIMITED while another reply is being written
+ */
+export async function addQuestion(em: EntityManager, ctx: Context, question: Question): Promise<Turn> {
+  const { conversationId, persona, behind, text, clientKey, editOf, verdict } = question;
+  if (verdict === 'FINE') await assertNoReplyInProgress(em, conversationId);
+  const asked = { role: 'USER', status: 'COMPLETE', text, clientKey, editOf } as const;
+  const message = await addMessage(em, conversationId, behind, asked);
+  return {
+    message,
+    reply: await addReply(em, ctx, message, { verdict, locale: persona.locale }),
+  };
+}
+
+/**
+ * Adds the reply to a question: an empty one with the job that writes it, or the help card in a crisis. Runs
+ * in the caller's transaction, so that no question exists without its reply and no reply without its job.
+ */
+export async function addReply(
+  em: EntityManager,
+  ctx: Context,
+  question: Message,
+  how: { verdict: 'FINE' | 'CRISIS'; locale: Locale; clientKey?: string },
+): Promise<Message> {
+  const conversationId = question.conversation.id;
+  const { clientKey } = how;
+  if (how.verdict === 'CRISIS') {
+    const { text } = crisisCard(crisisLocale(question.text, how.locale));
+    return addMessage(em, conversationId, question, {
+      role: 'PERSONA',
+      kind: 'HELP_CARD',
+      text,
+      status: 'COMPLETE',
+    });
+  }
+  const reply = await addMessage(em, conversationId, question, {
+    role: 'PERSONA',
+    status: 'PENDING',
+    demo: ctx.ai.isDemo,
+    clientKey,
+  });
+  await ctx.queue.send(em, replyToMessage, { messageId: reply.id });
+  return reply;
+}
 
 /** A new message, without its position. */
 interface NewMessage {
@@ -66,37 +132,6 @@ async function addMessage(
 }
 
 /**
- * Adds the reply to a question: an empty one with the job that writes it, or the help card in a crisis. Runs
- * in the caller's transaction, so that no question exists without its reply and no reply without its job.
- */
-export async function addReply(
-  em: EntityManager,
-  ctx: Context,
-  question: Message,
-  how: { verdict: 'FINE' | 'CRISIS'; locale: Locale; clientKey?: string },
-): Promise<Message> {
-  const conversationId = question.conversation.id;
-  const { clientKey } = how;
-  if (how.verdict === 'CRISIS') {
-    const { text } = crisisCard(crisisLocale(question.text, how.locale));
-    return addMessage(em, conversationId, question, {
-      role: 'PERSONA',
-      kind: 'HELP_CARD',
-      text,
-      status: 'COMPLETE',
-    });
-  }
-  const reply = await addMessage(em, conversationId, question, {
-    role: 'PERSONA',
-    status: 'PENDING',
-    demo: ctx.ai.isDemo,
-    clientKey,
-  });
-  await ctx.queue.send(em, replyToMessage, { messageId: reply.id });
-  return reply;
-}
-
-/**
  * Ensures that a conversation has one reply at a time, because the next prompt needs the last answer. The
  * caller has locked the conversation.
  * @throws AppError RATE_LIMITED while a reply is being written
@@ -107,40 +142,6 @@ export async function assertNoReplyInProgress(em: EntityManager, conversationId:
     throw new AppError('RATE_LIMITED', 'One reply at a time: wait for this one, or stop it.', {
       retryAfter: 2,
     });
-}
-
-/** A question and its position. */
-interface Question {
-  conversationId: string;
-  persona: Persona;
-  /** The end of the shown path; null for the first message. */
-  behind: Message | null;
-  text: string;
-  clientKey: string;
-  editOf?: string;
-  verdict: 'FINE' | 'CRISIS';
-}
-
-/**
- * Adds a question and its reply at the end of the shown path. The caller has locked the conversation. A
- * message that sounds like a crisis does not wait for an unfinished reply: the help card follows it at once.
- * @throws AppError RATE_LIMITED while another reply is being written
- */
-export async function addQuestion(em: EntityManager, ctx: Context, question: Question): Promise<Turn> {
-  const { conversationId, persona, behind, text, clientKey, editOf, verdict } = question;
-  if (verdict === 'FINE') await assertNoReplyInProgress(em, conversationId);
-  const asked = { role: 'USER', status: 'COMPLETE', text, clientKey, editOf } as const;
-  const message = await addMessage(em, conversationId, behind, asked);
-  return {
-    message,
-    reply: await addReply(em, ctx, message, { verdict, locale: persona.locale }),
-  };
-}
-
-/** A question and its first reply. */
-export interface Turn {
-  message: Message;
-  reply: Message;
 }
 
 /**

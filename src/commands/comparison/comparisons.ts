@@ -27,12 +27,7 @@ const inviteInput = z.object({ personaId: z.string() });
 export async function inviteToCompare(ctx: Context, viewer: Viewer, raw: unknown): Promise<LoadedComparison> {
   const { personaId } = parseInput(inviteInput, raw);
   await assertOldEnough(ctx, viewer);
-  const { id: inviter, survey } = await findReadyPersona(ctx, viewer, personaId);
-  if (survey === null)
-    throw new AppError(
-      'FORBIDDEN',
-      'A practice persona cannot be compared, because it shows no friend’s view.',
-    );
+  const inviter = await findComparablePersona(ctx, viewer, personaId);
   const id = await ctx.em
     .fork()
     .transactional(async (em) => {
@@ -40,11 +35,7 @@ export async function inviteToCompare(ctx: Context, viewer: Viewer, raw: unknown
       await lockPersona(em, inviter);
       const open = await em.findOne(Comparison, { inviter, accepter: null });
       if (open !== null) return open.id;
-      const count = await em.count(Comparison, { $or: [{ inviter }, { accepter: inviter }] });
-      if (count >= MAX_COMPARISONS_PER_PERSONA)
-        throw new AppError('BAD_USER_INPUT', 'personaId: already has the maximum number of comparisons', {
-          field: 'personaId',
-        });
+      await assertRoomForComparison(em, inviter);
       const made = { id: randomUUID(), inviter, accepter: null, code: randomSlug(), createdAt: new Date() };
       await em.insert(Comparison, made);
       return made.id;
@@ -71,12 +62,7 @@ export async function acceptComparison(
   await ctx.limits.take('conversation', viewer.userId, ctx.address);
   const { code, personaId } = parseInput(acceptInput, raw);
   await assertOldEnough(ctx, viewer);
-  const { id: accepter, survey } = await findReadyPersona(ctx, viewer, personaId);
-  if (survey === null)
-    throw new AppError(
-      'FORBIDDEN',
-      'A practice persona cannot be compared, because it shows no friend’s view.',
-    );
+  const accepter = await findComparablePersona(ctx, viewer, personaId);
   if (!isOpaqueToken(code)) throw notFound();
   const id = await ctx.em
     .fork()
@@ -112,11 +98,7 @@ async function join(
     ],
   });
   if (earlier !== null) return earlier.id;
-  const count = await em.count(Comparison, { $or: [{ inviter: accepter }, { accepter }] });
-  if (count >= MAX_COMPARISONS_PER_PERSONA)
-    throw new AppError('BAD_USER_INPUT', 'personaId: already has the maximum number of comparisons', {
-      field: 'personaId',
-    });
+  await assertRoomForComparison(em, accepter);
   // Only the first of two people who accept at once succeeds.
   const [joined] = await em.execute<{ id: string }[]>(
     `update comparison set accepter_id = :accepter, inviter_version_id = theirs.id, accepter_version_id = own.id
@@ -128,6 +110,29 @@ async function join(
   );
   if (joined === undefined) throw notFound();
   return joined.id;
+}
+
+/**
+ * @returns the id of a persona of the viewer that is READY and made from friends' answers
+ * @throws AppError NOT_FOUND, PERSONA_NOT_READY; FORBIDDEN for a practice persona
+ */
+async function findComparablePersona(ctx: Context, viewer: Viewer, personaId: string): Promise<string> {
+  const { id, survey } = await findReadyPersona(ctx, viewer, personaId);
+  if (survey === null)
+    throw new AppError(
+      'FORBIDDEN',
+      'A practice persona cannot be compared, because it shows no friend’s view.',
+    );
+  return id;
+}
+
+/** @throws AppError BAD_USER_INPUT if the persona has too many comparisons */
+async function assertRoomForComparison(em: EntityManager, personaId: string): Promise<void> {
+  const count = await em.count(Comparison, { $or: [{ inviter: personaId }, { accepter: personaId }] });
+  if (count >= MAX_COMPARISONS_PER_PERSONA)
+    throw new AppError('BAD_USER_INPUT', 'personaId: already has the maximum number of comparisons', {
+      field: 'personaId',
+    });
 }
 
 const endInput = z.object({ comparisonId: z.string() });

@@ -18,26 +18,6 @@ import { parseInput } from '../input.js';
 import { answersInput, checkAnswers } from '../survey/parseSubmission.js';
 import { startVersion } from '../survey/releases.js';
 
-/**
- * Returns a person's practice persona and creates it the first time. The caller has locked the account.
- * @param locale null keeps the current language, initially EN
- */
-async function getOrCreatePracticePersona(
-  em: EntityManager,
-  owner: string,
-  locale: Locale | null,
-): Promise<Persona> {
-  const earlier = await em.findOne(Persona, { owner, survey: null });
-  if (earlier !== null) {
-    if (locale !== null) await em.nativeUpdate(Persona, { id: earlier.id }, { locale });
-    return earlier;
-  }
-  const { givenName } = await em.findOneOrFail(User, owner);
-  const persona = { id: randomUUID(), owner, slug: randomSlug(), name: givenName, locale: locale ?? 'EN' };
-  await em.insert(Persona, persona);
-  return em.findOneOrFail(Persona, persona.id);
-}
-
 const input = z.object({ answers: answersInput, locale: z.enum(locales).nullish() });
 
 /**
@@ -48,8 +28,8 @@ const input = z.object({ answers: answersInput, locale: z.enum(locales).nullish(
  * @throws AppError BAD_USER_INPUT, RATE_LIMITED; FORBIDDEN if the viewer is too young
  */
 export async function answerAboutMyself(ctx: Context, viewer: Viewer, raw: unknown): Promise<Persona> {
-  const { answers: given, locale } = parseInput(input, raw);
-  const answers = checkAnswers(QUESTIONNAIRE_VERSION, given);
+  const { locale, ...given } = parseInput(input, raw);
+  const answers = checkAnswers(QUESTIONNAIRE_VERSION, given.answers);
   if (answers.some(({ text }) => text !== undefined))
     throw new AppError('BAD_USER_INPUT', 'answers: open questions are for friends only', {
       field: 'answers',
@@ -74,4 +54,24 @@ export async function answerAboutMyself(ctx: Context, viewer: Viewer, raw: unkno
   const personaChange = await answering.catch(foreignKeyToNotFound);
   ctx.pubsub.publish('personaChanged', personaChange);
   return findOwnPersona(ctx, viewer, personaChange.id);
+}
+
+/**
+ * Returns a person's practice persona and creates it the first time. The caller has locked the account.
+ * @param locale null keeps the current language, initially EN
+ */
+async function getOrCreatePracticePersona(
+  em: EntityManager,
+  owner: string,
+  locale: Locale | null,
+): Promise<Persona> {
+  const earlier = await em.findOne(Persona, { owner, survey: null });
+  if (earlier !== null) {
+    if (locale !== null) await em.nativeUpdate(Persona, { id: earlier.id }, { locale });
+    return earlier;
+  }
+  const { givenName } = await em.findOneOrFail(User, owner);
+  const persona = { id: randomUUID(), owner, slug: randomSlug(), name: givenName, locale: locale ?? 'EN' };
+  await em.insert(Persona, persona);
+  return em.findOneOrFail(Persona, persona.id);
 }

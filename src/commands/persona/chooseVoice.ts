@@ -1,4 +1,4 @@
-import { raw } from '@mikro-orm/core';
+import { sql } from '@mikro-orm/core';
 import { z } from 'zod';
 import { findOwnPersona, findReadyPersona } from '../../access/persona.js';
 import type { Viewer } from '../../auth/accessTokens.js';
@@ -15,13 +15,13 @@ const input = z.object({ personaId: z.string(), archetype: z.enum(archetypes).nu
  * change.
  * @throws AppError NOT_FOUND, PERSONA_NOT_READY, RATE_LIMITED
  */
-export async function chooseVoice(ctx: Context, viewer: Viewer, raw_: unknown): Promise<Persona> {
+export async function chooseVoice(ctx: Context, viewer: Viewer, raw: unknown): Promise<Persona> {
   await ctx.limits.take('conversation', viewer.userId, ctx.address);
-  const { personaId, archetype = null } = parseInput(input, raw_);
+  const { personaId, archetype = null } = parseInput(input, raw);
   const { id } = await findReadyPersona(ctx, viewer, personaId);
   // Outside the conversation's transaction: a deletion locks the persona before its conversation, and the
   // reverse order could deadlock.
-  await ctx.em.nativeUpdate(Persona, { id }, { voice: archetype, revision: raw('revision + 1') });
+  await ctx.em.nativeUpdate(Persona, { id }, { voice: archetype, revision: sql`revision + 1` });
   // The conversation opens in the chosen voice.
   await changeConversation(ctx, id, () => Promise.resolve());
   const persona = await findOwnPersona(ctx, viewer, id);

@@ -1,4 +1,4 @@
-import { type EntityData, raw } from '@mikro-orm/core';
+import { type EntityData, sql } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { z } from 'zod';
 import { assertUuid, randomSlug } from '../../access/identifiers.js';
@@ -13,30 +13,6 @@ import { addSurveyToNorms } from '../../queue/jobs.js';
 import { announceDeletion } from '../account/announceDeletion.js';
 import { parseInput } from '../input.js';
 
-/**
- * Changes a survey of the viewer and publishes the change.
- * @param also runs in the same transaction
- * @throws AppError NOT_FOUND, also for another owner's survey
- */
-async function updateOwnSurvey(
-  ctx: Context,
-  viewer: Viewer,
-  surveyId: string,
-  change: EntityData<Survey>,
-  also?: (em: EntityManager, survey: Survey) => Promise<void>,
-): Promise<Survey> {
-  assertUuid(surveyId);
-  const survey = await ctx.em.fork().transactional(async (em) => {
-    const changed = await em.nativeUpdate(Survey, { id: surveyId, owner: viewer.userId }, change);
-    if (changed === 0) throw notFound();
-    const now = await em.findOneOrFail(Survey, surveyId);
-    await also?.(em, now);
-    return now;
-  });
-  ctx.pubsub.publish('surveyProgressed', { id: survey.id, revision: survey.revision });
-  return survey;
-}
-
 const input = z.object({ surveyId: z.string(), normConsent: z.boolean().nullish() });
 
 /**
@@ -44,14 +20,32 @@ const input = z.object({ surveyId: z.string(), normConsent: z.boolean().nullish(
  * created, a job adds its figures to the norms of its language.
  * @throws AppError NOT_FOUND; FORBIDDEN if the viewer consents but is too young
  */
-export async function closeSurvey(ctx: Context, viewer: Viewer, raw_: unknown): Promise<Survey> {
-  const { surveyId, normConsent } = parseInput(input, raw_);
+export async function closeSurvey(ctx: Context, viewer: Viewer, raw: unknown): Promise<Survey> {
+  const { surveyId, normConsent } = parseInput(input, raw);
   if (normConsent === true) await assertOldEnough(ctx, viewer);
   const consent = normConsent === null || normConsent === undefined ? {} : { normConsent };
-  const change = { status: 'CLOSED' as const, ...consent, revision: raw('revision + 1') };
+  const change = { status: 'CLOSED' as const, ...consent, revision: sql`revision + 1` };
   return updateOwnSurvey(ctx, viewer, surveyId, change, async (em, survey) => {
     if (survey.normConsent) await ctx.queue.send(em, addSurveyToNorms, { surveyId });
   });
+}
+
+/**
+ * Reopens a survey of the viewer. Idempotent.
+ * @throws AppError NOT_FOUND; FORBIDDEN if the viewer is too young
+ */
+export async function reopenSurvey(ctx: Context, viewer: Viewer, surveyId: string): Promise<Survey> {
+  await assertOldEnough(ctx, viewer);
+  return updateOwnSurvey(ctx, viewer, surveyId, { status: 'OPEN', revision: sql`revision + 1` });
+}
+
+/**
+ * Gives a survey of the viewer a new link. The old one becomes invalid at once.
+ * @throws AppError NOT_FOUND; FORBIDDEN if the viewer is too young
+ */
+export async function rotateSurveyLink(ctx: Context, viewer: Viewer, surveyId: string): Promise<Survey> {
+  await assertOldEnough(ctx, viewer);
+  return updateOwnSurvey(ctx, viewer, surveyId, { slug: randomSlug(), revision: sql`revision + 1` });
 }
 
 /**
@@ -77,19 +71,25 @@ export async function deleteSurvey(ctx: Context, viewer: Viewer, surveyId: strin
 }
 
 /**
- * Reopens a survey of the viewer. Idempotent.
- * @throws AppError NOT_FOUND; FORBIDDEN if the viewer is too young
+ * Changes a survey of the viewer and publishes the change.
+ * @param also runs in the same transaction
+ * @throws AppError NOT_FOUND, also for another owner's survey
  */
-export async function reopenSurvey(ctx: Context, viewer: Viewer, surveyId: string): Promise<Survey> {
-  await assertOldEnough(ctx, viewer);
-  return updateOwnSurvey(ctx, viewer, surveyId, { status: 'OPEN', revision: raw('revision + 1') });
-}
-
-/**
- * Gives a survey of the viewer a new link. The old one becomes invalid at once.
- * @throws AppError NOT_FOUND; FORBIDDEN if the viewer is too young
- */
-export async function rotateSurveyLink(ctx: Context, viewer: Viewer, surveyId: string): Promise<Survey> {
-  await assertOldEnough(ctx, viewer);
-  return updateOwnSurvey(ctx, viewer, surveyId, { slug: randomSlug(), revision: raw('revision + 1') });
+async function updateOwnSurvey(
+  ctx: Context,
+  viewer: Viewer,
+  surveyId: string,
+  change: EntityData<Survey>,
+  also?: (em: EntityManager, survey: Survey) => Promise<void>,
+): Promise<Survey> {
+  assertUuid(surveyId);
+  const survey = await ctx.em.fork().transactional(async (em) => {
+    const changed = await em.nativeUpdate(Survey, { id: surveyId, owner: viewer.userId }, change);
+    if (changed === 0) throw notFound();
+    const now = await em.findOneOrFail(Survey, surveyId);
+    await also?.(em, now);
+    return now;
+  });
+  ctx.pubsub.publish('surveyProgressed', { id: survey.id, revision: survey.revision });
+  return survey;
 }

@@ -13,23 +13,6 @@ import type { Rating } from '../../measurement/answers.js';
 import { answersUntilRelease, isReleaseDue } from '../../measurement/release/schedule.js';
 import { type Queue, synthesizePersona } from '../../queue/jobs.js';
 
-/** Starts a persona version in the caller's transaction: inserts it, sends its job, updates the persona. */
-export async function startVersion(
-  em: EntityManager,
-  queue: Queue,
-  persona: string,
-  version: { number: number; self?: Rating },
-): Promise<PersonaChange> {
-  const id = randomUUID();
-  const generation = 1;
-  const madeOn = dayOf();
-  await em.insert(PersonaVersion, { id, persona, ...version, generation, madeOn });
-  await queue.send(em, synthesizePersona, { versionId: id, generation });
-  const personaChange = await updatePersonaFromVersions(em, persona);
-  if (personaChange === null) throw new Error('The persona of a new version is missing.');
-  return personaChange;
-}
-
 /** How many of a survey's answers are released. */
 interface ReleaseProgress {
   id: string;
@@ -68,6 +51,23 @@ export async function releaseAnswers(
     (await releaseAnswers(em, queue, { id, releases: number, unreleased: unreleased - size })) ??
     personaChange
   );
+}
+
+/** Starts a persona version in the caller's transaction: inserts it, sends its job, updates the persona. */
+export async function startVersion(
+  em: EntityManager,
+  queue: Queue,
+  persona: string,
+  version: { number: number; self?: Rating },
+): Promise<PersonaChange> {
+  const id = randomUUID();
+  const generation = 1;
+  const madeOn = dayOf();
+  await em.insert(PersonaVersion, { id, persona, ...version, generation, madeOn });
+  await queue.send(em, synthesizePersona, { versionId: id, generation });
+  const personaChange = await updatePersonaFromVersions(em, persona);
+  if (personaChange === null) throw new Error('The persona of a new version is missing.');
+  return personaChange;
 }
 
 /** A response that was just deleted, and how many its survey has left. */

@@ -15,19 +15,6 @@ import { foreignKeyToNotFound } from '../../sqlErrors.js';
 import { parseSubmission, type Submission } from './parseSubmission.js';
 import { releaseAnswers } from './releases.js';
 
-/**
- * Rejects answers to open questions if the owner is a minor, because they are not asked then.
- * @param consent the owner's
- * @throws AppError BAD_USER_INPUT naming the question
- */
-function assertNoOpenText(consent: Consent | null, answers: Answer[]): void {
-  const written = answers.find(({ text }) => text !== undefined);
-  if (written !== undefined && !asksOpenQuestions(consent))
-    throw new AppError('BAD_USER_INPUT', `answers: ${written.questionId} is not asked in this survey`, {
-      field: 'answers',
-    });
-}
-
 interface SurveyProgress {
   revision: number;
   releases: number;
@@ -112,6 +99,19 @@ function toRow({ fingerprint, ...submission }: Submission, survey: Survey) {
     answers: submission.answers,
     submittedOn: dayOf(),
   };
+}
+
+/**
+ * Rejects answers to open questions if the owner is a minor, because they are not asked then.
+ * @param consent the owner's
+ * @throws AppError BAD_USER_INPUT naming the question
+ */
+function assertNoOpenText(consent: Consent | null, answers: Answer[]): void {
+  const written = answers.find(({ text }) => text !== undefined);
+  if (written !== undefined && !asksOpenQuestions(consent))
+    throw new AppError('BAD_USER_INPUT', `answers: ${written.questionId} is not asked in this survey`, {
+      field: 'answers',
+    });
 }
 
 /** Handles a conflict of the insert: a retry gets its receipt, anything else is rejected. */

@@ -5,6 +5,14 @@ import { AppError } from '../../errors.js';
 import { maskError } from './maskError.js';
 import { responseStatus } from './responseStatus.js';
 
+/** A request rejected by its HTTP status before a route handles it. sendErrorReply adds the message. */
+export class HttpRefusal extends Error {
+  override readonly name = 'HttpRefusal';
+  constructor(readonly statusCode: 400 | 404 | 405 | 415) {
+    super(`refused with ${statusCode}`);
+  }
+}
+
 /** Messages for errors that Fastify finds in a request. Its own messages quote the body and the limits. */
 const refusals: Record<number, string> = {
   400: 'The request is malformed.',
@@ -39,12 +47,4 @@ export function sendErrorReply(error: unknown, reply: FastifyReply, log: Logger)
     .headers({ ...headers, 'cache-control': 'no-store', 'x-request-id': reply.request.id })
     .type('application/json; charset=utf-8')
     .send(JSON.stringify({ errors: [formatted] }));
-}
-
-/** A request rejected by its HTTP status before a route handles it. sendErrorReply adds the message. */
-export class HttpRefusal extends Error {
-  override readonly name = 'HttpRefusal';
-  constructor(readonly statusCode: 400 | 404 | 405 | 415) {
-    super(`refused with ${statusCode}`);
-  }
 }

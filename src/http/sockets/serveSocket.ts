@@ -8,46 +8,6 @@ import { createBackpressureSender } from './backpressureSender.js';
 import { closeCodes } from './closeCodes.js';
 import type { SocketSession } from './SocketSession.js';
 
-const INTERVAL_MS = 12_000;
-
-/** Pings a socket and terminates it without a pong: a phone that leaves the network sends no close frame. */
-export function keepAlive(socket: WebSocket): void {
-  let awaitsPong = false;
-  const heartbeat = setInterval(() => {
-    if (awaitsPong) return socket.terminate();
-    // A client that does not read would not see the ping either. createBackpressureSender has a timeout for
-    // that.
-    if (socket.readyState !== WebSocket.OPEN || socket.bufferedAmount > 0) return;
-    awaitsPong = true;
-    socket.ping();
-  }, INTERVAL_MS);
-  socket.on('pong', () => {
-    awaitsPong = false;
-  });
-  socket.once('close', () => clearInterval(heartbeat));
-}
-
-const PER_SECOND = 20;
-const BURST = 40;
-
-/**
- * Token bucket for the messages of one socket: 20 per second, bursts of 40.
- * @param now monotonic clock in milliseconds
- * @returns takes one message from the budget, or returns false if it is used up
- */
-export function createMessageRateLimit(now: () => number = () => performance.now()): () => boolean {
-  let tokens = BURST;
-  let refilledAt = now();
-  return () => {
-    const time = now();
-    tokens = Math.min(BURST, tokens + ((time - refilledAt) / 1_000) * PER_SECOND);
-    refilledAt = time;
-    if (tokens < 1) return false;
-    tokens -= 1;
-    return true;
-  };
-}
-
 const isTemporary = (error: unknown): boolean =>
   isDatabaseUnavailable(error) || (error instanceof AppError && error.code === 'SERVICE_UNAVAILABLE');
 
@@ -94,4 +54,44 @@ export function serveSocket(graphql: Server<SocketSession>, session: SocketSessi
   socket.once('close', (code, reason) => {
     Promise.resolve(closed(code, String(reason))).catch(fail);
   });
+}
+
+const INTERVAL_MS = 12_000;
+
+/** Pings a socket and terminates it without a pong: a phone that leaves the network sends no close frame. */
+export function keepAlive(socket: WebSocket): void {
+  let awaitsPong = false;
+  const heartbeat = setInterval(() => {
+    if (awaitsPong) return socket.terminate();
+    // A client that does not read would not see the ping either. createBackpressureSender has a timeout for
+    // that.
+    if (socket.readyState !== WebSocket.OPEN || socket.bufferedAmount > 0) return;
+    awaitsPong = true;
+    socket.ping();
+  }, INTERVAL_MS);
+  socket.on('pong', () => {
+    awaitsPong = false;
+  });
+  socket.once('close', () => clearInterval(heartbeat));
+}
+
+const PER_SECOND = 20;
+const BURST = 40;
+
+/**
+ * Token bucket for the messages of one socket: 20 per second, bursts of 40.
+ * @param now monotonic clock in milliseconds
+ * @returns takes one message from the budget, or returns false if it is used up
+ */
+export function createMessageRateLimit(now: () => number = () => performance.now()): () => boolean {
+  let tokens = BURST;
+  let refilledAt = now();
+  return () => {
+    const time = now();
+    tokens = Math.min(BURST, tokens + ((time - refilledAt) / 1_000) * PER_SECOND);
+    refilledAt = time;
+    if (tokens < 1) return false;
+    tokens -= 1;
+    return true;
+  };
 }

@@ -1,22 +1,7 @@
+import { MIN_GROUP } from '../anonymity.js';
 import type { Measurement, TraitMeasurement } from '../measurement.js';
 import { criticalT } from '../scoring/statistics.js';
 import type { TraitId } from '../traits.js';
-
-/**
- * Covariance of an earlier and a later mean, as a share of one rater's variance, if the later contains the
- * earlier's raters.
- *
- * With weights it is (W₁/W₂)/k₁, where W is the sum of the weights. A measurement does not keep these sums,
- * but two estimates are exact if all raters weigh the same: 1/k₂, and n₁/(n₂k₁), which assumes that new
- * raters weigh as much on average as the old. The smaller one makes the test more cautious, and keeps the
- * variance of the difference above 0 whatever the weights.
- */
-export function covariance(
-  before: Pick<TraitMeasurement, 'raters' | 'k'>,
-  after: Pick<TraitMeasurement, 'raters' | 'k'>,
-): number {
-  return Math.min(1 / after.k, before.raters / (after.raters * before.k));
-}
 
 /** A trait that friends see differently than before. */
 interface ChangedTrait {
@@ -27,12 +12,12 @@ interface ChangedTrait {
   to: number;
 }
 
-const MIN_RATERS = 3;
 /**
  * Degrees of freedom that the prior of the variance adds to one per rater: four raters, less the two means
  * (weightedMeanAndVariance).
  */
 const PRIOR_DEGREES = 2;
+
 /** Two-sided 5 % shared by five traits (Bonferroni): the normal distribution leaves 0.5 % above. */
 const CHANGED = 2.5758;
 
@@ -58,11 +43,27 @@ export function changedTraits(before: Measurement, after: Measurement): ChangedT
  */
 function differs(earlier: TraitMeasurement, later: TraitMeasurement): boolean {
   const added = later.raters - earlier.raters;
-  if (earlier.raters < MIN_RATERS || added < MIN_RATERS) return false;
+  if (earlier.raters < MIN_GROUP || added < MIN_GROUP) return false;
   if (earlier.mean === null || later.mean === null || later.variance === null) return false;
   const spread = 1 / earlier.k + 1 / later.k - 2 * covariance(earlier, later);
   const degrees = PRIOR_DEGREES + later.k;
   const cut = criticalT(degrees, CHANGED) ** 2;
   const squares = (degrees + 1) * later.variance;
   return (later.mean - earlier.mean) ** 2 / spread > (cut * squares) / (degrees + cut);
+}
+
+/**
+ * Covariance of an earlier and a later mean, as a share of one rater's variance, if the later contains the
+ * earlier's raters.
+ *
+ * With weights it is (W₁/W₂)/k₁, where W is the sum of the weights. A measurement does not keep these sums,
+ * but two estimates are exact if all raters weigh the same: 1/k₂, and n₁/(n₂k₁), which assumes that new
+ * raters weigh as much on average as the old. The smaller one makes the test more cautious, and keeps the
+ * variance of the difference above 0 whatever the weights.
+ */
+export function covariance(
+  before: Pick<TraitMeasurement, 'raters' | 'k'>,
+  after: Pick<TraitMeasurement, 'raters' | 'k'>,
+): number {
+  return Math.min(1 / after.k, before.raters / (after.raters * before.k));
 }

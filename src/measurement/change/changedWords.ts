@@ -1,3 +1,4 @@
+import { MIN_GROUP } from '../anonymity.js';
 import type { Measurement } from '../measurement.js';
 
 /** A word that a larger or smaller share of the friends chooses than before. */
@@ -9,8 +10,6 @@ export interface ChangedWord {
   to: number;
 }
 
-const MIN_FRIENDS = 3;
-
 /**
  * Finds words whose share moved by at least three friends' choices, and which at least three friends chose on
  * the side where the share is larger. A smaller change would reveal what one or two of the new friends chose.
@@ -18,7 +17,7 @@ const MIN_FRIENDS = 3;
  * @returns the largest change first
  */
 export function changedWords(before: Measurement, after: Measurement): ChangedWord[] {
-  if (before.friends < MIN_FRIENDS || after.friends - before.friends < MIN_FRIENDS) return [];
+  if (before.friends < MIN_GROUP || after.friends - before.friends < MIN_GROUP) return [];
   const words = new Set([...after.words, ...before.words].map(({ word }) => word));
   return [...words]
     .flatMap((word): ChangedWord[] => {
@@ -27,8 +26,8 @@ export function changedWords(before: Measurement, after: Measurement): ChangedWo
       // In whole numbers, because everyday counts meet "three friends" exactly: countAfter −
       // countBefore·n₂/n₁, times n₁.
       const shift = countAfter * before.friends - countBefore * after.friends;
-      if (Math.abs(shift) < MIN_FRIENDS * before.friends) return [];
-      if ((shift > 0 ? countAfter : countBefore) < MIN_FRIENDS) return [];
+      if (Math.abs(shift) < MIN_GROUP * before.friends) return [];
+      if ((shift > 0 ? countAfter : countBefore) < MIN_GROUP) return [];
       const direction = shift > 0 ? 'UP' : 'DOWN';
       return [{ word, direction, from: countBefore / before.friends, to: countAfter / after.friends }];
     })

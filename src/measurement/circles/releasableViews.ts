@@ -1,3 +1,4 @@
+import { MIN_GROUP } from '../anonymity.js';
 import { DisclosedSums } from './DisclosedSums.js';
 
 /**
@@ -31,8 +32,6 @@ interface ReleasableViews {
  * release would take ever longer.
  */
 const LAST_FOR_CIRCLES = 30;
-const LEAST = 3;
-
 /**
  * Determines which views of the friends' answers may be shown.
  *
@@ -88,7 +87,7 @@ function wholeSince(members: readonly Member[], since: number): number | null {
   const later = members.filter(({ release }) => release > since).map(({ release }) => release);
   for (const release of [...new Set(later)].toSorted((a, b) => a - b)) {
     waiting += later.filter((own) => own === release).length;
-    if (waiting < LEAST) continue;
+    if (waiting < MIN_GROUP) continue;
     [whole, waiting] = [release, 0];
   }
   return whole;

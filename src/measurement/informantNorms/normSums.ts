@@ -1,3 +1,4 @@
+import { MIN_GROUP } from '../anonymity.js';
 import type { Rating } from '../answers.js';
 import { traitMeanInTwelfths } from '../scoring/itemScores.js';
 import { rater } from '../scoring/weights.js';
@@ -29,8 +30,6 @@ export function mergeNormSums(one: NormSums, other: NormSums): NormSums {
   return merged;
 }
 
-const MIN_RATERS = 3;
-
 /**
  * Adds one person to the sums. A person counts once however many friends answered. `squares` is the mean of
  * the individual friends' squares, so the resulting SD is that of one friend's view, as scoring assumes (r₀
@@ -46,7 +45,7 @@ export function addToNormSums(sums: NormSums, ratings: readonly Rating[]): NormS
       const twelfths = traitMeanInTwelfths(scores, trait);
       return twelfths === null ? [] : [{ weight, mean: twelfths / 12 }];
     });
-    if (views.length < MIN_RATERS) continue;
+    if (views.length < MIN_GROUP) continue;
     const total = views.reduce((sum, { weight }) => sum + weight, 0);
     person[trait] = {
       n: 1,

@@ -1,3 +1,4 @@
+import { MIN_GROUP } from '../anonymity.js';
 import type { Rating } from '../answers.js';
 import type { Measurement, TraitMeasurement } from '../measurement.js';
 import { criticalT } from '../scoring/statistics.js';
@@ -35,7 +36,6 @@ const HINT = 1.645;
  * mean (weightedMeanAndVariance).
  */
 const PRIOR_DEGREES = 3;
-const MIN_RATERS = 3;
 /**
  * Weight, in people, by which the population's mean is drawn to 0: the first person's gap must not become the
  * yardstick for all. The value is ours.
@@ -84,7 +84,7 @@ export function blindSpots(self: Rating, measurement: Measurement, leniencyBias:
 function compare(self: Rating, measured: TraitMeasurement, leniencyBias: LeniencyBias): Comparison[] {
   const { trait, mean, variance, k, raters } = measured;
   const own = selfView(self, trait);
-  if (own === null || mean === null || variance === null || raters < MIN_RATERS) return [];
+  if (own === null || mean === null || variance === null || raters < MIN_GROUP) return [];
   const bias = (leniencyBias[trait].mean * leniencyBias[trait].n) / (leniencyBias[trait].n + PRIOR_PEOPLE);
   const difference = mean - own.mean - bias;
   const standardError = Math.sqrt(variance / k + own.error);

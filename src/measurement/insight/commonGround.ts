@@ -1,5 +1,5 @@
+import { MIN_CHOOSERS, MIN_GROUP } from '../anonymity.js';
 import type { Measurement } from '../measurement.js';
-import { MIN_CHOOSERS } from '../release/measureReleased.js';
 import type { TraitId } from '../traits.js';
 
 /** What friends see alike and what they see differently, as ids in the order in which to present them. */
@@ -12,13 +12,10 @@ interface CommonGround {
   words: { word: string; count: number }[];
 }
 
-/** With fewer raters, "they agree" next to a score would reveal what each of them answered. */
-const MIN_RATERS = 3;
-
 /** Ties keep the order of the measurement. */
 export function commonGround({ friends, traits, words }: Measurement): CommonGround {
   const comparable = traits
-    .filter(({ raters }) => raters >= MIN_RATERS)
+    .filter(({ raters }) => raters >= MIN_GROUP)
     .map(({ trait, agreement, consensus }) => ({ trait, agreement, consensus: consensus ?? 0 }));
   const of = (agreement: 'AGREE' | 'SPLIT', sign: 1 | -1): TraitId[] =>
     comparable

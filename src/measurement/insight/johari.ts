@@ -1,6 +1,6 @@
+import { MIN_CHOOSERS } from '../anonymity.js';
 import type { Measurement } from '../measurement.js';
 import { type WordId, wordIds } from '../questionnaire/items.js';
-import { MIN_CHOOSERS } from '../release/measureReleased.js';
 
 /**
  * The window of Luft & Ingham 1955 over the questionnaire's words. Each word is in one pane, in the

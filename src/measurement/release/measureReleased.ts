@@ -1,3 +1,4 @@
+import { MIN_CHOOSERS, MIN_GROUP } from '../anonymity.js';
 import type { Rating } from '../answers.js';
 import { releasableViews } from '../circles/releasableViews.js';
 import { measure } from '../measure.js';
@@ -10,10 +11,6 @@ import { rarity } from '../scoring/rarity.js';
 import { rater } from '../scoring/weights.js';
 import { type TraitId, traits } from '../traits.js';
 
-const MIN_RATERS = 3;
-/** A word that only one friend chose is not shown: it would reveal what one person answered. */
-export const MIN_CHOOSERS = 2;
-
 /**
  * Removes what only one or two friends said, so that the measurement may be shown. A trait that fewer than
  * three friends could judge becomes a trait that none could judge, and even their number is hidden.
@@ -22,7 +19,7 @@ export const MIN_CHOOSERS = 2;
  */
 export function suppressSmallCounts(measurement: Measurement, norms: Norms): Measurement {
   const traits = measurement.traits.map((measured): TraitMeasurement =>
-    measured.raters < MIN_RATERS ? measureTrait(measured.trait, [], norms) : measured,
+    measured.raters < MIN_GROUP ? measureTrait(measured.trait, [], norms) : measured,
   );
   return {
     ...measurement,

@@ -1,6 +1,4 @@
-/** Fewer new answers could be distinguished by comparing a release with the one before. */
-const LEAST = 3;
-
+import { MIN_GROUP } from '../anonymity.js';
 /**
  * Returns how many more answers are needed until results change, 0 if a release is due. The first release
  * takes three new answers, the next ones 3, 4, 5, …: totals of 3, 6, 10, 15, 21, …
@@ -8,7 +6,7 @@ const LEAST = 3;
  * @param unreleased number of answers that are in none of them
  */
 export function answersUntilRelease(releases: number, unreleased: number): number {
-  return Math.max(0, Math.max(LEAST, releases + 2) - unreleased);
+  return Math.max(0, Math.max(MIN_GROUP, releases + 2) - unreleased);
 }
 
 /**

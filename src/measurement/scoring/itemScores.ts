@@ -3,19 +3,6 @@ import type { WordMeasurement } from '../measurement.js';
 import { type ScaleItemId, scaleItems, wordIds } from '../questionnaire/items.js';
 import type { TraitId } from '../traits.js';
 
-/**
- * Counts every word that was chosen, strongest first, ties in the list's order. The share is of all friends,
- * including those who chose none: two of ten friends who choose "funny" are not "everybody".
- * @param choices one list per friend
- */
-export function countWords(choices: readonly (readonly string[])[]): WordMeasurement[] {
-  return wordIds
-    .map((word) => ({ word, count: choices.filter((chosen) => chosen.includes(word)).length }))
-    .filter(({ count }) => count > 0)
-    .map(({ word, count }) => ({ word, count, share: count / choices.length }))
-    .toSorted((a, b) => b.count - a.count);
-}
-
 /** One answered scale item. */
 export interface ItemScore {
   id: ScaleItemId;
@@ -34,7 +21,9 @@ export function itemScores(answers: readonly Answer[]): ItemScore[] {
     return raw === undefined ? [] : [{ id, trait, raw, score: reversed ? 6 - raw : raw }];
   });
 }
+
 const MIN_ITEMS = 2;
+
 /**
  * One rater's mean of a trait, times twelve; null if fewer than two of the four items are answered. Means of
  * two, three or four whole numbers are whole in twelfths, so that "two points apart" is decided exactly.
@@ -43,4 +32,17 @@ export function traitMeanInTwelfths(scores: readonly ItemScore[], trait: TraitId
   const own = scores.filter((score) => score.trait === trait);
   if (own.length < MIN_ITEMS) return null;
   return (12 * own.reduce((sum, { score }) => sum + score, 0)) / own.length;
+}
+
+/**
+ * Counts every word that was chosen, strongest first, ties in the list's order. The share is of all friends,
+ * including those who chose none: two of ten friends who choose "funny" are not "everybody".
+ * @param choices one list per friend
+ */
+export function countWords(choices: readonly (readonly string[])[]): WordMeasurement[] {
+  return wordIds
+    .map((word) => ({ word, count: choices.filter((chosen) => chosen.includes(word)).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ word, count }) => ({ word, count, share: count / choices.length }))
+    .toSorted((a, b) => b.count - a.count);
 }

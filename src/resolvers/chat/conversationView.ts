@@ -12,8 +12,8 @@ import { messageViews } from './messageViews.js';
 export async function conversationView(em: EntityManager, persona: Persona): Promise<ConversationType> {
   const conversation = await em.findOne(Conversation, { persona: persona.id }, { refresh: true });
   const chosenGreeting = conversation?.greeting ?? 0;
-  const text = (await shownVersion(em, persona))?.text ?? null;
-  const greetings = text === null ? [] : voiceOf(persona, text).greetings;
+  const personaText = (await shownVersion(em, persona))?.text ?? null;
+  const greetings = personaText === null ? [] : voiceOf(persona, personaText).greetings;
   const greeting = greetings[chosenGreeting] ?? greetings[0] ?? null;
   const base = { id: persona.id, revision: conversation?.revision ?? 0, greeting, chosenGreeting };
   if (conversation === null)
@@ -36,7 +36,7 @@ export async function conversationView(em: EntityManager, persona: Persona): Pro
     unsent: conversation.unsent,
     memory: {
       summary: summarized?.summary || null,
-      facts: facts.map(({ id, text: factText, source }) => ({ id, text: factText, source })),
+      facts: facts.map(({ id, text, source }) => ({ id, text, source })),
     },
   };
 }

@@ -7,10 +7,11 @@ import { crisisCard, type HelpLine } from '../../safety/crisisCard.js';
 import type { MessageType } from '../../schema/chat/MessageType.js';
 import { readStoredReply } from './readStoredReply.js';
 
-/** The help lines of a card. Its text identifies its language, which is that of the message it answered. */
-export function helpLinesOfCard(text: string, fallback: Locale): HelpLine[] {
-  const locale = locales.find((candidate) => crisisCard(candidate).text === text) ?? fallback;
-  return crisisCard(locale).lines;
+/** One message, as its owner sees it. */
+export async function messageView(ctx: Context, message: Message): Promise<MessageType> {
+  const [view] = await messageViews(ctx.em.fork(), [message]);
+  if (view === undefined) throw new Error('A message must have one view.');
+  return view;
 }
 
 /** Messages of one conversation, as their owner sees them, with a fixed number of queries. */
@@ -63,9 +64,8 @@ async function partialTexts(em: EntityManager, messages: Message[]): Promise<Map
   return texts;
 }
 
-/** One message, as its owner sees it. */
-export async function messageView(ctx: Context, message: Message): Promise<MessageType> {
-  const [view] = await messageViews(ctx.em.fork(), [message]);
-  if (view === undefined) throw new Error('A message must have one view.');
-  return view;
+/** The help lines of a card. Its text identifies its language, which is that of the message it answered. */
+export function helpLinesOfCard(text: string, fallback: Locale): HelpLine[] {
+  const locale = locales.find((candidate) => crisisCard(candidate).text === text) ?? fallback;
+  return crisisCard(locale).lines;
 }

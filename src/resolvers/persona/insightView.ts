@@ -1,5 +1,6 @@
 import type { VisibleVersion } from '../../entities/redaction.js';
 import { type Locale, locales } from '../../locale.js';
+import { MIN_CHOOSERS } from '../../measurement/anonymity.js';
 import { describeEvidence } from '../../measurement/describeEvidence.js';
 import type { EvidencePack } from '../../measurement/evidence.js';
 import { informantNorms } from '../../measurement/informantNorms/informantNorms.js';
@@ -12,7 +13,6 @@ import { emptyLeniencyBias } from '../../measurement/insight/leniencyBias.js';
 import type { Measurement, RelationView } from '../../measurement/measurement.js';
 import { norms } from '../../measurement/norms.js';
 import { QUESTIONNAIRE_VERSION, questionnaireOf } from '../../measurement/questionnaire/questionnaire.js';
-import { MIN_CHOOSERS } from '../../measurement/release/measureReleased.js';
 import { friendsNeededFor } from '../../measurement/scoring/confidence.js';
 import { TYPICAL_BAND } from '../../measurement/scoring/percentile.js';
 import { Relation } from '../../schema/enums.js';
@@ -24,6 +24,38 @@ import type {
   NormType,
 } from '../../schema/persona/InsightType.js';
 import type { JohariWordType } from '../../schema/persona/JohariWindowType.js';
+
+/**
+ * The detailed results of a version, as its owner sees them. A pure function of the row.
+ * @returns null until READY, and for a version made before measurements were stored
+ */
+export function insightView(version: VisibleVersion): InsightType | null {
+  const { status, measurement, evidence } = version;
+  if (status !== 'READY' || measurement === null || evidence === null) return null;
+  const { name, locale } = evidence.subject;
+  const labelOf = wordLabels(version, locale);
+  const { friends, confidence, k, normsVersion } = measurement;
+  const { agreed, split } = describeCommonGround(measurement, name, locale);
+  const minChoosers = evidence.basis === 'SELF' ? 1 : MIN_CHOOSERS;
+  return {
+    friends,
+    confidence,
+    friendsUntilFair: friendsNeededFor('FAIR', k),
+    friendsUntilGood: friendsNeededFor('GOOD', k),
+    norm: normView(normsVersion),
+    typicalBand: TYPICAL_BAND,
+    traits: insightTraitViews(evidence),
+    agreed,
+    split,
+    words: measurement.words
+      .filter(({ count }) => count >= minChoosers)
+      .map(({ word: id, count, share }) => ({ id, word: labelOf(id), count, share })),
+    quotes: evidence.quotes,
+    ...selfComparisonView(version, measurement, evidence, labelOf),
+    stats: displayStats(measurement),
+    circles: circleViews(version.circles ?? []),
+  };
+}
 
 /** Views by relation as the owner sees them, each with the traits that can be shown. */
 function circleViews(views: readonly RelationView[]): CircleType[] {
@@ -111,37 +143,5 @@ export function wordLabels(
     const label = labels.get(id);
     if (label === undefined) throw new RangeError(`Unknown word: ${id}`);
     return label;
-  };
-}
-
-/**
- * The detailed results of a version, as its owner sees them. A pure function of the row.
- * @returns null until READY, and for a version made before measurements were stored
- */
-export function insightView(version: VisibleVersion): InsightType | null {
-  const { status, measurement, evidence } = version;
-  if (status !== 'READY' || measurement === null || evidence === null) return null;
-  const { name, locale } = evidence.subject;
-  const labelOf = wordLabels(version, locale);
-  const { friends, confidence, k, normsVersion } = measurement;
-  const { agreed, split } = describeCommonGround(measurement, name, locale);
-  const minChoosers = evidence.basis === 'SELF' ? 1 : MIN_CHOOSERS;
-  return {
-    friends,
-    confidence,
-    friendsUntilFair: friendsNeededFor('FAIR', k),
-    friendsUntilGood: friendsNeededFor('GOOD', k),
-    norm: normView(normsVersion),
-    typicalBand: TYPICAL_BAND,
-    traits: insightTraitViews(evidence),
-    agreed,
-    split,
-    words: measurement.words
-      .filter(({ count }) => count >= minChoosers)
-      .map(({ word: id, count, share }) => ({ id, word: labelOf(id), count, share })),
-    quotes: evidence.quotes,
-    ...selfComparisonView(version, measurement, evidence, labelOf),
-    stats: displayStats(measurement),
-    circles: circleViews(version.circles ?? []),
   };
 }

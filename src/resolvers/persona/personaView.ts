@@ -6,25 +6,6 @@ import type { ImageSize } from '../../schema/enums.js';
 import type { IllustrationType, PersonaType } from '../../schema/persona/PersonaType.js';
 import { versionContent } from './versionView.js';
 
-const sizesInOrder: ImageSize[] = ['LARGE', 'MEDIUM', 'SMALL'];
-
-/** One size of an illustration, with its URL. @param origin public origin of the app */
-export function illustrationView(
-  illustration: PersonaType['picture'],
-  size: ImageSize,
-  origin: string,
-): IllustrationType | null {
-  const chosen = illustration?.sizes[sizesInOrder.indexOf(size)];
-  if (illustration === null || chosen === undefined) return null;
-  return {
-    url: `${origin}/images/${chosen.hash}.webp`,
-    width: chosen.width,
-    height: chosen.height,
-    alt: illustration.alt,
-    source: illustration.source,
-  };
-}
-
 /**
  * A persona as its owner sees it: the content of the version that is shown, and no content until a version is
  * READY. The text of a version that is still being made after a withdrawal must not be comparable with the
@@ -72,4 +53,23 @@ export async function personaStatesSince(
   if (after < 0 || failure === null || failure.revision <= after || failure.revision >= persona.revision)
     return [now];
   return [{ ...now, status: 'FAILED', revision: failure.revision, failure }, now];
+}
+
+const sizesInOrder: ImageSize[] = ['LARGE', 'MEDIUM', 'SMALL'];
+
+/** One size of an illustration, with its URL. @param origin public origin of the app */
+export function illustrationView(
+  illustration: PersonaType['picture'],
+  size: ImageSize,
+  origin: string,
+): IllustrationType | null {
+  const chosen = illustration?.sizes[sizesInOrder.indexOf(size)];
+  if (illustration === null || chosen === undefined) return null;
+  return {
+    url: `${origin}/images/${chosen.hash}.webp`,
+    width: chosen.width,
+    height: chosen.height,
+    alt: illustration.alt,
+    source: illustration.source,
+  };
 }

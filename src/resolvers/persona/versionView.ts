@@ -10,34 +10,33 @@ import type { EvidenceInWordsType } from '../../schema/persona/EvidenceType.js';
 import type { PersonaContentType } from '../../schema/persona/PersonaType.js';
 import type { PersonaVersionType, ProvenanceType } from '../../schema/persona/PersonaVersionType.js';
 
-/**
- * The earlier READY version to compare a version with: the one with the given number, or the newest.
- * @returns null if no number is given and there is no earlier READY version
- * @throws AppError BAD_USER_INPUT if the number is not that of an earlier READY version
- */
-export async function findEarlierVersion(
-  em: EntityManager,
-  { persona, number: later }: PersonaVersion,
-  number: number | null,
-): Promise<PersonaVersion | null> {
-  const wanted = number === null ? { number: { $lt: later } } : { number: { $lt: later, $eq: number } };
-  const earlier = await em.findOne(
-    PersonaVersion,
-    { persona: persona.id, status: 'READY', ...wanted },
-    { orderBy: { number: 'desc' }, refresh: true },
-  );
-  if (earlier === null && number !== null)
-    throw new AppError('BAD_USER_INPUT', 'number: must be the number of an earlier READY version', {
-      field: 'number',
-    });
-  return earlier;
+/** A version of a persona, as its owner sees it. */
+export function versionView(version: VisibleVersion, { shown }: Pick<Persona, 'shown'>): PersonaVersionType {
+  const { id, number, status, madeOn, failure } = version;
+  const { evidence, provenance } = status === 'READY' ? version : { evidence: null, provenance: null };
+  return {
+    id,
+    number,
+    status,
+    madeOn,
+    ...versionContent(version),
+    isShown: number === shown,
+    friends: evidence?.friends ?? 0,
+    hash: evidence === null ? null : hashOf(evidence),
+    failure: status === 'FAILED' ? failure : null,
+    provenance: provenance === null ? null : provenanceView(provenance),
+  };
 }
 
-/** All evidence of a version in words. Empty until it is READY. */
-export function versionEvidence({ status, evidence }: VisibleVersion): EvidenceInWordsType[] {
-  if (status !== 'READY' || evidence === null) return [];
-  const ids = [...evidence.traits, ...evidence.words, ...evidence.quotes].map(({ id }) => id);
-  return describeEvidence(evidence, ids);
+/** Hashes the figures only: the same answers have the same hash, whatever the model wrote. */
+function hashOf({ subject: _name, quotes: _words, ...figures }: EvidencePack): string {
+  return personaHash(figures);
+}
+
+function provenanceView(provenance: Provenance): ProvenanceType {
+  const { scoring, norms, questionnaire, model, inputTokens, outputTokens, cost, writing } = provenance;
+  const prompts = Object.values(provenance.prompts);
+  return { scoring, norms, questionnaire, prompts, model, inputTokens, outputTokens, cost, writing };
 }
 
 /** The content of a version, empty until READY: for the version itself and the persona that shows it. */
@@ -69,31 +68,32 @@ export function versionContent(version: VisibleVersion | null): PersonaContentTy
 
 const emptyVersion = { evidence: null, text: null, measurement: null, illustration: null, provenance: null };
 
-/** A version of a persona, as its owner sees it. */
-export function versionView(version: VisibleVersion, { shown }: Pick<Persona, 'shown'>): PersonaVersionType {
-  const { id, number, status, madeOn, failure } = version;
-  const { evidence, provenance } = status === 'READY' ? version : { evidence: null, provenance: null };
-  return {
-    id,
-    number,
-    status,
-    madeOn,
-    ...versionContent(version),
-    isShown: number === shown,
-    friends: evidence?.friends ?? 0,
-    hash: evidence === null ? null : hashOf(evidence),
-    failure: status === 'FAILED' ? failure : null,
-    provenance: provenance === null ? null : provenanceView(provenance),
-  };
+/** All evidence of a version in words. Empty until it is READY. */
+export function versionEvidence({ status, evidence }: VisibleVersion): EvidenceInWordsType[] {
+  if (status !== 'READY' || evidence === null) return [];
+  const ids = [...evidence.traits, ...evidence.words, ...evidence.quotes].map(({ id }) => id);
+  return describeEvidence(evidence, ids);
 }
 
-/** Hashes the figures only: the same answers have the same hash, whatever the model wrote. */
-function hashOf({ subject: _name, quotes: _words, ...figures }: EvidencePack): string {
-  return personaHash(figures);
-}
-
-function provenanceView(provenance: Provenance): ProvenanceType {
-  const { scoring, norms, questionnaire, model, inputTokens, outputTokens, cost, writing } = provenance;
-  const prompts = Object.values(provenance.prompts);
-  return { scoring, norms, questionnaire, prompts, model, inputTokens, outputTokens, cost, writing };
+/**
+ * The earlier READY version to compare a version with: the one with the given number, or the newest.
+ * @returns null if no number is given and there is no earlier READY version
+ * @throws AppError BAD_USER_INPUT if the number is not that of an earlier READY version
+ */
+export async function findEarlierVersion(
+  em: EntityManager,
+  { persona, number: later }: PersonaVersion,
+  number: number | null,
+): Promise<PersonaVersion | null> {
+  const wanted = number === null ? { number: { $lt: later } } : { number: { $lt: later, $eq: number } };
+  const earlier = await em.findOne(
+    PersonaVersion,
+    { persona: persona.id, status: 'READY', ...wanted },
+    { orderBy: { number: 'desc' }, refresh: true },
+  );
+  if (earlier === null && number !== null)
+    throw new AppError('BAD_USER_INPUT', 'number: must be the number of an earlier READY version', {
+      field: 'number',
+    });
+  return earlier;
 }

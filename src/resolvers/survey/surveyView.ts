@@ -8,43 +8,6 @@ import { renderQuestionnaire } from '../../measurement/questionnaire/renderQuest
 import { answersUntilRelease } from '../../measurement/release/schedule.js';
 import type { AnswerType, PublicSurveyType, ResponseType, SurveyType } from '../../schema/survey/types.js';
 
-/** A survey as friends see it, identical for every caller. No open questions if the owner is a minor. */
-export function publicSurveyView(survey: Loaded<Survey, 'owner'>): PublicSurveyType {
-  const { slug, ownerName, locale, status, questionnaire } = survey;
-  const hasOpenQuestions = asksOpenQuestions(survey.owner.$.consent);
-  const questions = renderQuestionnaire(questionnaire, locale, ownerName);
-  return {
-    slug,
-    ownerName,
-    locale,
-    status,
-    questions: questions.filter(({ kind }) => kind !== 'TEXT' || hasOpenQuestions),
-  };
-}
-
-/** An answer, as the respondent gave it. */
-export const answerView = (answer: Answer): AnswerType => ({
-  questionId: answer.questionId,
-  scale: answer.scale ?? null,
-  optionIds: answer.optionIds ?? null,
-  text: answer.text ?? null,
-  cannotTell: answer.cannotTell ?? false,
-});
-
-/** A response with its answers and the questions they belong to. Reveals no other questions of the survey. */
-export function responseView(response: Loaded<Response, 'survey'>): ResponseType {
-  const { questionnaire, locale, ownerName } = response.survey.$;
-  const answered = new Set(response.answers.map(({ questionId }) => questionId));
-  return {
-    submittedOn: response.submittedOn,
-    answers: response.answers.map(answerView),
-    questions: renderQuestionnaire(questionnaire, locale, ownerName).filter(({ id }) => answered.has(id)),
-    locale,
-    relation: response.relation,
-    closeness: response.closeness,
-  };
-}
-
 /** A survey, as its owner sees it. @param origin public origin of the app, without a trailing slash */
 export const surveyView = (survey: Survey, origin: string): SurveyType => ({
   id: survey.id,
@@ -60,4 +23,41 @@ export const surveyView = (survey: Survey, origin: string): SurveyType => ({
   normConsent: survey.normConsent,
   createdOn: dayOf(survey.createdAt),
   revision: survey.revision,
+});
+
+/** A survey as friends see it, identical for every caller. No open questions if the owner is a minor. */
+export function publicSurveyView(survey: Loaded<Survey, 'owner'>): PublicSurveyType {
+  const { slug, ownerName, locale, status, questionnaire } = survey;
+  const hasOpenQuestions = asksOpenQuestions(survey.owner.$.consent);
+  const questions = renderQuestionnaire(questionnaire, locale, ownerName);
+  return {
+    slug,
+    ownerName,
+    locale,
+    status,
+    questions: questions.filter(({ kind }) => kind !== 'TEXT' || hasOpenQuestions),
+  };
+}
+
+/** A response with its answers and the questions they belong to. Reveals no other questions of the survey. */
+export function responseView(response: Loaded<Response, 'survey'>): ResponseType {
+  const { questionnaire, locale, ownerName } = response.survey.$;
+  const answered = new Set(response.answers.map(({ questionId }) => questionId));
+  return {
+    submittedOn: response.submittedOn,
+    answers: response.answers.map(answerView),
+    questions: renderQuestionnaire(questionnaire, locale, ownerName).filter(({ id }) => answered.has(id)),
+    locale,
+    relation: response.relation,
+    closeness: response.closeness,
+  };
+}
+
+/** An answer, as the respondent gave it. */
+export const answerView = (answer: Answer): AnswerType => ({
+  questionId: answer.questionId,
+  scale: answer.scale ?? null,
+  optionIds: answer.optionIds ?? null,
+  text: answer.text ?? null,
+  cannotTell: answer.cannotTell ?? false,
 });

@@ -6,6 +6,7 @@ import { visibleVersions } from '../../entities/redaction.js';
 import { Response } from '../../entities/Response.js';
 import { SelfPortrait } from '../../entities/SelfPortrait.js';
 import type { Locale } from '../../locale.js';
+import { MIN_GROUP } from '../../measurement/anonymity.js';
 import type { Rating } from '../../measurement/answers.js';
 import { informantNorms } from '../../measurement/informantNorms/informantNorms.js';
 import { emptyLeniencyBias, type LeniencyBias } from '../../measurement/insight/leniencyBias.js';
@@ -26,16 +27,6 @@ export const removeHiddenQuotes: Stage = async ({ orm }, version) => {
   return { evidence, reflections, text };
 };
 
-/** The current norms of a language: the published web sample, blended with the product's own sums. */
-export async function readNorms(
-  em: EntityManager,
-  locale: Locale,
-): Promise<{ norms: Norms; leniencyBias: LeniencyBias }> {
-  const own = await em.findOne(NormSum, { locale });
-  if (own === null) return { norms, leniencyBias: emptyLeniencyBias };
-  return { norms: informantNorms(norms, own.sums, locale), leniencyBias: own.leniencyBias };
-}
-
 /** Index of all texts that friends wrote about a person, released or not. No readable text may quote them. */
 export async function readOpenTexts(em: EntityManager, persona: Persona): Promise<AnswerIndex> {
   if (persona.survey === null) return indexAnswers([]);
@@ -48,15 +39,8 @@ export async function readOpenTexts(em: EntityManager, persona: Persona): Promis
   return indexAnswers(lines.map(({ text }) => text));
 }
 
-/** A person's answers about themselves, as scoring expects them; null if there are none. */
-export async function readSelfAnswers(em: EntityManager, owner: string): Promise<Rating | null> {
-  const portrait = await em.findOne(SelfPortrait, { owner });
-  if (portrait === null) return null;
-  return { relation: 'SELF', closeness: null, elapsedMs: null, answers: portrait.answers };
-}
-
 /** Fewest texts for a quote. In a blend of two, either friend would recognize the other's text. */
-export const MIN_TEXTS = 3;
+export const MIN_TEXTS = MIN_GROUP;
 
 /** Friends' texts, one per friend, and the releases they belong to. */
 export interface TextGroup {
@@ -95,4 +79,21 @@ export async function readTextGroup(
       return { texts, from: range.after + 1, to: release };
   }
   return null;
+}
+
+/** The current norms of a language: the published web sample, blended with the product's own sums. */
+export async function readNorms(
+  em: EntityManager,
+  locale: Locale,
+): Promise<{ norms: Norms; leniencyBias: LeniencyBias }> {
+  const own = await em.findOne(NormSum, { locale });
+  if (own === null) return { norms, leniencyBias: emptyLeniencyBias };
+  return { norms: informantNorms(norms, own.sums, locale), leniencyBias: own.leniencyBias };
+}
+
+/** A person's answers about themselves, as scoring expects them; null if there are none. */
+export async function readSelfAnswers(em: EntityManager, owner: string): Promise<Rating | null> {
+  const portrait = await em.findOne(SelfPortrait, { owner });
+  if (portrait === null) return null;
+  return { relation: 'SELF', closeness: null, elapsedMs: null, answers: portrait.answers };
 }

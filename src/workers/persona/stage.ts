@@ -6,6 +6,17 @@ import type { PersonaVersion, Provenance } from '../../entities/PersonaVersion.j
 import type { Attempt } from '../../queue/jobs.js';
 import { StepFailed } from '../../queue/runJob.js';
 
+/**
+ * A stage of the synthesis. Called repeatedly, with a version whose persona and survey are loaded, until it
+ * has nothing left to do.
+ * @returns the draft to store before the next call; null when the stage is done
+ */
+export type Stage = (
+  services: Services,
+  version: PersonaVersion,
+  attempt: Attempt,
+) => Promise<EntityData<PersonaVersion> | null>;
+
 /** Runs a model call within a step. A permanent error ends the step; a temporary one causes a retry. */
 export async function callModel<T>(call: () => Promise<T>): Promise<T> {
   try {
@@ -31,17 +42,6 @@ export function nullIfMalformed(error: unknown): null {
   if (error instanceof UpstreamError && error.malformed) return null;
   throw error;
 }
-
-/**
- * A stage of the synthesis. Called repeatedly, with a version whose persona and survey are loaded, until it
- * has nothing left to do.
- * @returns the draft to store before the next call; null when the stage is done
- */
-export type Stage = (
-  services: Services,
-  version: PersonaVersion,
-  attempt: Attempt,
-) => Promise<EntityData<PersonaVersion> | null>;
 
 const sum = (one: number | null, other: number | null): number | null =>
   one === null || other === null ? null : one + other;

@@ -13,6 +13,27 @@ import { callModel, type Stage, withUsage } from './stage.js';
 import { templatePersona } from './templatePersona.js';
 
 /**
+ * Has the model write the text and checks it: a first text, one repair, then a template assembled from the
+ * scores and labelled as such. Every text is stored before it is checked, so that an unavailable moderator
+ * does not cost a second model call.
+ */
+export const writePersona: Stage = async (services, version, attempt) => {
+  const { evidence, reflections, provenance, text } = version;
+  if (evidence === null || reflections === null || provenance === null) return null;
+  const { writing } = provenance;
+  if (writing === 'TEMPLATE') return null;
+  const redacted = await removeHiddenQuotes(services, version, attempt);
+  if (redacted !== null) return redacted;
+  if (writing === null) return ask(services, version, 'FIRST', personaPrompt(evidence, reflections), attempt);
+  const answers = await readOpenTexts(services.orm.em.fork(), version.persona.getEntity());
+  const problems = await checkPersona(services.ai, text, { evidence, answers }, attempt.signal);
+  if (problems.length === 0) return null;
+  services.log.warn({ version: version.id, writing, problems }, 'persona text rejected by checks');
+  if (writing === 'REPAIRED') return template(version, answers);
+  return ask(services, version, 'REPAIRED', repairPrompt(evidence, reflections, text, problems), attempt);
+};
+
+/**
  * Checks and moderates a text.
  * @param text null if the model's answer had the wrong shape
  * @returns the reasons not to show it, in sentences that do not quote it; empty if it may be shown
@@ -33,27 +54,6 @@ async function checkPersona(
   const verdict = await callModel(() => ai.moderator.review(shown.join('\n'), signal));
   return verdict.flagged ? ['the text is not fit to be shown to people'] : [];
 }
-
-/**
- * Has the model write the text and checks it: a first text, one repair, then a template assembled from the
- * scores and labelled as such. Every text is stored before it is checked, so that an unavailable moderator
- * does not cost a second model call.
- */
-export const writePersona: Stage = async (services, version, attempt) => {
-  const { evidence, reflections, provenance, text } = version;
-  if (evidence === null || reflections === null || provenance === null) return null;
-  const { writing } = provenance;
-  if (writing === 'TEMPLATE') return null;
-  const redacted = await removeHiddenQuotes(services, version, attempt);
-  if (redacted !== null) return redacted;
-  if (writing === null) return ask(services, version, 'FIRST', personaPrompt(evidence, reflections), attempt);
-  const answers = await readOpenTexts(services.orm.em.fork(), version.persona.getEntity());
-  const problems = await checkPersona(services.ai, text, { evidence, answers }, attempt.signal);
-  if (problems.length === 0) return null;
-  services.log.warn({ version: version.id, writing, problems }, 'persona text rejected by checks');
-  if (writing === 'REPAIRED') return template(version, answers);
-  return ask(services, version, 'REPAIRED', repairPrompt(evidence, reflections, text, problems), attempt);
-};
 
 /** @returns the text; null if the model's answer had the wrong shape */
 async function ask(

@@ -5,21 +5,9 @@ import { isUnfinished, type MessageStatus } from '../../entities/Message.js';
 import { endReply } from '../../entities/transitions/reply.js';
 import type { Lease, ReplyWriter } from './replyWriter.js';
 
-/** The ids of those replies that this process may still write. Takes no locks. */
-export async function findOwnedReplies(em: EntityManager, writers: ReplyWriter[]): Promise<Set<string>> {
-  if (writers.length === 0) return new Set();
-  const rows = writers.map(({ lease }) => ({ id: lease.messageId, attempt: lease.attempt }));
-  const held = await em.execute<{ id: string }[]>(
-    `select m.id from message m
-     join json_to_recordset(?::json) as p(id uuid, attempt smallint) on m.id = p.id and m.attempt = p.attempt
-     where m.status = 'STREAMING'`,
-    [JSON.stringify(rows)],
-  );
-  return new Set(held.map(({ id }) => id));
-}
-
 /** How long a lease is valid without a renewal. */
 const LEASE_SECONDS = 8;
+
 /** The first attempt and two takeovers. */
 export const MAX_ATTEMPTS = 3;
 
@@ -93,4 +81,17 @@ export async function renewLeases(em: EntityManager, writers: ReplyWriter[]): Pr
     [JSON.stringify(rows), LEASE_SECONDS],
   );
   return findOwnedReplies(em, writers);
+}
+
+/** The ids of those replies that this process may still write. Takes no locks. */
+export async function findOwnedReplies(em: EntityManager, writers: ReplyWriter[]): Promise<Set<string>> {
+  if (writers.length === 0) return new Set();
+  const rows = writers.map(({ lease }) => ({ id: lease.messageId, attempt: lease.attempt }));
+  const held = await em.execute<{ id: string }[]>(
+    `select m.id from message m
+     join json_to_recordset(?::json) as p(id uuid, attempt smallint) on m.id = p.id and m.attempt = p.attempt
+     where m.status = 'STREAMING'`,
+    [JSON.stringify(rows)],
+  );
+  return new Set(held.map(({ id }) => id));
 }

@@ -1,3 +1,12 @@
+/** The exclusive right to write a reply, and its stored text. */
+export interface Lease {
+  messageId: string;
+  /** The fence. Later attempts have higher numbers. */
+  attempt: number;
+  /** Text that earlier attempts have stored. */
+  stored: string;
+}
+
 /** The state of one reply that this process is writing: its stored length and its pending text. */
 export class ReplyWriter {
   /** Number of stored UTF-16 units. */
@@ -41,13 +50,4 @@ export class ReplyWriter {
     this.position += length;
     this.dueAt = performance.now() + restMs;
   }
-}
-
-/** The exclusive right to write a reply, and its stored text. */
-export interface Lease {
-  messageId: string;
-  /** The fence. Later attempts have higher numbers. */
-  attempt: number;
-  /** Text that earlier attempts have stored. */
-  stored: string;
 }

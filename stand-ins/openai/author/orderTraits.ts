@@ -1,6 +1,8 @@
 import type { EvidencePack } from '../../../src/measurement/evidence.js';
 import type { Topic, TraitPosition } from '../phrases/replyBook.js';
 
+type Trait = EvidencePack['traits'][number];
+
 type Traits = EvidencePack['traits'];
 
 /** A portrait needs at least two traits. If fewer were measured, the others count as typical. */
@@ -14,8 +16,6 @@ function measuredIn(traits: Traits): Traits {
 /** The measured traits by distance from the middle. Ties keep the order of the pack. */
 export const byStrength = ({ traits }: Pick<EvidencePack, 'traits'>): Traits =>
   [...measuredIn(traits)].sort((one, other) => Math.abs(other.score - 50) - Math.abs(one.score - 50));
-
-type Trait = EvidencePack['traits'][number];
 
 const bright: Record<Trait['trait'], TraitPosition> = {
   E: 'high',

@@ -19,13 +19,19 @@ import { repliesOwnKo } from '../phrases/ko/repliesOwn.js';
 import type { PhraseBook } from '../phrases/phraseBook.js';
 import type { ReplyBook } from '../phrases/replyBook.js';
 
+export const phraseBooks: Record<Locale, PhraseBook> = { EN: english, KO: korean, JA: japanese };
+
 /** Phrases for direct answers, by the basis of the persona (friends' answers or the person's own). */
 export const directBooks: Record<Basis, Record<Locale, DirectBook>> = {
   FRIENDS: { EN: directEn, KO: directKo, JA: directJa },
   SELF: { EN: directOwnEn, KO: directOwnKo, JA: directOwnJa },
 };
 
-export const phraseBooks: Record<Locale, PhraseBook> = { EN: english, KO: korean, JA: japanese };
+/** Phrases for replies, by the basis of the persona (friends' answers or the person's own). */
+export const replyBooks: Record<Basis, Record<Locale, ReplyBook>> = {
+  FRIENDS: { EN: repliesEn, KO: repliesKo, JA: repliesJa },
+  SELF: { EN: repliesOwnEn, KO: repliesOwnKo, JA: repliesOwnJa },
+};
 
 type Levels = PhraseBook['traits']['E'];
 
@@ -61,9 +67,3 @@ export function phraseBookOf({ basis, subject }: Pick<EvidencePack, 'basis' | 's
     topWord,
   };
 }
-
-/** Phrases for replies, by the basis of the persona (friends' answers or the person's own). */
-export const replyBooks: Record<Basis, Record<Locale, ReplyBook>> = {
-  FRIENDS: { EN: repliesEn, KO: repliesKo, JA: repliesJa },
-  SELF: { EN: repliesOwnEn, KO: repliesOwnKo, JA: repliesOwnJa },
-};
