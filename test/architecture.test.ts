@@ -24,7 +24,10 @@ const rooms: Record<string, { imports: string[]; types?: string[] }> = {
     ],
     types: ['config', 'context'],
   },
-  http: { imports: ['ai', 'errors', 'limits', 'locale', 'log', 'sqlErrors'], types: ['auth', 'config', 'context'] },
+  http: {
+    imports: ['ai', 'errors', 'limits', 'locale', 'log', 'sqlErrors'],
+    types: ['auth', 'config', 'context'],
+  },
   resolvers: {
     imports: [
       'access',

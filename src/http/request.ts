@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
 import type { FastifyRequest } from 'fastify';
-import { isLoopback } from '../limits/addresses.js';
+import { isLoopback } from '../limits/rateLimits.js';
 import { type Locale, locales } from '../locale.js';
 
 /** The supported languages, as ISO 639-1 codes. */

@@ -1,4 +1,4 @@
-import { addressKey, isLoopback } from './addresses.js';
+import { addressKey, isLoopback } from './rateLimits.js';
 
 /**
  * Limits how many sockets an address holds open in this process.

@@ -1,6 +1,5 @@
-import { Feed } from './feed.js';
 import { mergeEvents } from './mergeEvents.js';
-import { channelOf, type Pubsub, type Topic, type Topics } from './pubsub.js';
+import { channelOf, Feed, type Pubsub, type Topic, type Topics } from './pubsub.js';
 
 /** Events within one process. The default, sufficient while API and workers share a process. */
 export function createLocalPubsub(): Pubsub {

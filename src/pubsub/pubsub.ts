@@ -1,5 +1,3 @@
-import type { Feed } from './feed.js';
-
 /**
  * Publishes events about commits to subscribers. Publishing never throws and is never awaited. Subscribers
  * recover from a lost event with a periodic re-read.
@@ -46,3 +44,77 @@ export type Topic = keyof Topics;
 
 /** Name of the channel for one row's events. */
 export const channelOf = (topic: string, id: unknown): string => `mirai:${topic}:${String(id)}`;
+
+/** The subscriber should read the row again although no event says what changed. */
+const REREAD = null;
+
+/**
+ * The events of one row for one subscriber. Holds at most one event: an event that was not taken is merged
+ * with the next, so a subscriber that never reads uses no more memory than one that does.
+ */
+export class Feed<T> {
+  #held: T | typeof REREAD | undefined;
+  #waiting: ((event: T | typeof REREAD | undefined) => void) | undefined;
+  #closed = false;
+
+  /**
+   * @param merge combines two events into one
+   * @param ready settles when events are certain to arrive, so that a snapshot read afterwards misses nothing
+   * @param onClose ends the subscription behind the feed
+   */
+  constructor(
+    private readonly merge: (held: T, next: T) => T,
+    readonly ready: Promise<void>,
+    private readonly onClose: () => void,
+  ) {}
+
+  push(event: T): void {
+    if (this.#closed) return;
+    if (this.#waiting !== undefined) this.#deliver(event);
+    // A pending re-read covers this event as well.
+    else if (this.#held === undefined) this.#held = event;
+    else if (this.#held !== REREAD) this.#held = this.merge(this.#held, event);
+  }
+
+  /** Makes the subscriber read the row again, because an event may have been missed. */
+  requestReread(): void {
+    if (this.#closed) return;
+    if (this.#waiting !== undefined) this.#deliver(REREAD);
+    else this.#held = REREAD;
+  }
+
+  /**
+   * The next event; `null` after `milliseconds` without one or when a re-read is due; `undefined` once
+   * closed. One caller at a time.
+   */
+  async nextWithin(milliseconds: number): Promise<T | null | undefined> {
+    if (this.#held !== undefined) {
+      const event = this.#held;
+      this.#held = undefined;
+      return event;
+    }
+    if (this.#closed) return undefined;
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => this.#deliver(REREAD), milliseconds);
+      this.#waiting = (event) => {
+        clearTimeout(timer);
+        resolve(event);
+      };
+    });
+  }
+
+  /** Ends the feed at once, also for a waiting reader. Safe to call twice. */
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#held = undefined;
+    this.#deliver(undefined);
+    this.onClose();
+  }
+
+  #deliver(event: T | typeof REREAD | undefined): void {
+    const take = this.#waiting;
+    this.#waiting = undefined;
+    take?.(event);
+  }
+}

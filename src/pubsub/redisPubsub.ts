@@ -1,10 +1,9 @@
 import { RedisPubSub } from 'graphql-redis-subscriptions';
 import { Redis } from 'ioredis';
 import type { Logger } from 'pino';
-import { Feed } from './feed.js';
 import { mergeEvents } from './mergeEvents.js';
 import { PublishFailures } from './publishFailures.js';
-import { channelOf, type Pubsub, type Topic, type Topics } from './pubsub.js';
+import { channelOf, Feed, type Pubsub, type Topic, type Topics } from './pubsub.js';
 
 /** How long a snapshot waits for Redis to confirm a subscription, before it relies on the re-read alone. */
 const CONFIRM_WITHIN_MS = 1_000;

@@ -2,8 +2,14 @@ import { Redis } from 'ioredis';
 import { pino } from 'pino';
 import { describe, expect, inject, it } from 'vitest';
 import { AppError } from '../../src/errors.js';
-import { addressKey, isLoopback } from '../../src/limits/addresses.js';
-import { createRateLimits, type LimitName, limits, type RateLimits } from '../../src/limits/rateLimits.js';
+import {
+  addressKey,
+  createRateLimits,
+  isLoopback,
+  type LimitName,
+  limits,
+  type RateLimits,
+} from '../../src/limits/rateLimits.js';
 import { startRedisServer } from '../testkit/redisServer.js';
 import { until } from '../testkit/until.js';
 

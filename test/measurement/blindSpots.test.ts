@@ -1,11 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type BlindSpot, blindSpots } from '../../src/measurement/insight/blindSpots.js';
 import { describeBlindSpot } from '../../src/measurement/insight/describeInsight.js';
-import {
-  addToLeniencyBias,
-  emptyLeniencyBias,
-  type LeniencyBias,
-} from '../../src/measurement/insight/leniencyBias.js';
+import { emptyLeniencyBias, type LeniencyBias } from '../../src/measurement/insight/leniencyBias.js';
+import { addToLeniencyBias } from '../../src/measurement/insight/selfView.js';
 import { measure } from '../../src/measurement/measure.js';
 import { norms } from '../../src/measurement/norms.js';
 import { type PerTrait, traits } from '../../src/measurement/traits.js';

@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
-import { Feed } from '../../src/pubsub/feed.js';
 import { mergeEvents } from '../../src/pubsub/mergeEvents.js';
-import type { ReplyGrewEvent, RowChangedEvent } from '../../src/pubsub/pubsub.js';
+import { Feed, type ReplyGrewEvent, type RowChangedEvent } from '../../src/pubsub/pubsub.js';
 
 const open = <T>(merge: (held: T, next: T) => T) => {
   let closed = 0;

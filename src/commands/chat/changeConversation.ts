@@ -2,7 +2,18 @@ import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Context } from '../../context.js';
 import { Conversation } from '../../entities/Conversation.js';
-import { notFound } from '../../errors.js';
+import {
+  Message,
+  type MessageKind,
+  type MessageRole,
+  type MessageStatus,
+  unfinishedStatuses,
+} from '../../entities/Message.js';
+import type { Persona } from '../../entities/Persona.js';
+import { AppError, notFound } from '../../errors.js';
+import type { Locale } from '../../locale.js';
+import { replyToMessage } from '../../queue/jobs.js';
+import { crisisCard, crisisLocale } from '../../safety/crisisCard.js';
 import { foreignKeyToNotFound } from '../../sqlErrors.js';
 
 const queues = new Map<string, Promise<unknown>>();
@@ -51,4 +62,154 @@ export async function changeConversation<T>(
   const { result, revision } = await changing.catch(foreignKeyToNotFound);
   ctx.pubsub.publish('conversationChanged', { id: personaId, revision });
   return result;
+}
+
+/** Bounds the size of a page of history when a user regenerates a reply many times. */
+const MOST_ALTERNATIVES = 50;
+
+/** Years of chat. Bounds the size of an export, which reads a whole path. */
+const LONGEST_PATH = 20_000;
+
+/** A question and its first reply. */
+export interface Turn {
+  message: Message;
+  reply: Message;
+}
+
+/** A question and its position. */
+interface Question {
+  conversationId: string;
+  persona: Persona;
+  /** The end of the shown path; null for the first message. */
+  behind: Message | null;
+  text: string;
+  clientKey: string;
+  editOf?: string;
+  verdict: 'FINE' | 'CRISIS';
+}
+
+/**
+ * Adds a question and its reply at the end of the shown path. The caller has locked the conversation. A
+ * message that sounds like a crisis does not wait for an unfinished reply: the help card follows it at once.
+ * @throws AppError RATE_LIMITED while another reply is being written
+ */
+export async function addQuestion(em: EntityManager, ctx: Context, question: Question): Promise<Turn> {
+  const { conversationId, persona, behind, text, clientKey, editOf, verdict } = question;
+  if (verdict === 'FINE') await assertNoReplyInProgress(em, conversationId);
+  const asked = { role: 'USER', status: 'COMPLETE', text, clientKey, editOf } as const;
+  const message = await addMessage(em, conversationId, behind, asked);
+  return {
+    message,
+    reply: await addReply(em, ctx, message, { verdict, locale: persona.locale }),
+  };
+}
+
+/**
+ * Adds the reply to a question: an empty one with the job that writes it, or the help card in a crisis. Runs
+ * in the caller's transaction, so that no question exists without its reply and no reply without its job.
+ */
+export async function addReply(
+  em: EntityManager,
+  ctx: Context,
+  question: Message,
+  how: { verdict: 'FINE' | 'CRISIS'; locale: Locale; clientKey?: string },
+): Promise<Message> {
+  const conversationId = question.conversation.id;
+  const { clientKey } = how;
+  if (how.verdict === 'CRISIS') {
+    const { text } = crisisCard(crisisLocale(question.text, how.locale));
+    return addMessage(em, conversationId, question, {
+      role: 'PERSONA',
+      kind: 'HELP_CARD',
+      text,
+      status: 'COMPLETE',
+    });
+  }
+  const reply = await addMessage(em, conversationId, question, {
+    role: 'PERSONA',
+    status: 'PENDING',
+    demo: ctx.ai.isDemo,
+    clientKey,
+  });
+  await ctx.queue.send(em, replyToMessage, { messageId: reply.id });
+  return reply;
+}
+
+/** A new message, without its position. */
+interface NewMessage {
+  role: MessageRole;
+  kind?: MessageKind;
+  text?: string;
+  status: MessageStatus;
+  clientKey?: string;
+  editOf?: string;
+  demo?: boolean;
+}
+
+/**
+ * Adds a message after `parent` and shows it. The caller has locked the conversation, and `parent` is the end
+ * of the shown path.
+ * @throws AppError BAD_USER_INPUT if the path or the number of alternatives is at its maximum
+ */
+async function addMessage(
+  em: EntityManager,
+  conversationId: string,
+  parent: { id: string; depth: number } | null,
+  message: NewMessage,
+): Promise<Message> {
+  if ((parent?.depth ?? 0) >= LONGEST_PATH)
+    throw new AppError('BAD_USER_INPUT', 'This conversation has reached its maximum length.');
+  const siblings =
+    parent === null
+      ? await em.count(Message, { conversation: conversationId, parentId: null })
+      : await em.count(Message, { parentId: parent.id });
+  if (siblings >= MOST_ALTERNATIVES)
+    throw new AppError('BAD_USER_INPUT', 'messageId: already has the maximum number of alternatives', {
+      field: 'messageId',
+    });
+  const row = em.create(Message, {
+    ...message,
+    id: randomUUID(),
+    conversation: conversationId,
+    parentId: parent?.id ?? null,
+    depth: (parent?.depth ?? -1) + 1,
+    sibling: siblings,
+    active: true,
+    createdAt: new Date(),
+  });
+  await em.flush();
+  return row;
+}
+
+/**
+ * Ensures that a conversation has one reply at a time, because the next prompt needs the last answer. The
+ * caller has locked the conversation.
+ * @throws AppError RATE_LIMITED while a reply is being written
+ */
+export async function assertNoReplyInProgress(em: EntityManager, conversationId: string): Promise<void> {
+  const unfinished = { conversation: conversationId, status: { $in: [...unfinishedStatuses] } };
+  if ((await em.count(Message, unfinished)) > 0)
+    throw new AppError('RATE_LIMITED', 'One reply at a time: wait for this one, or stop it.', {
+      retryAfter: 2,
+    });
+}
+
+/**
+ * The result of an earlier call with this key, for a double click, a second tab or a retry after a lost
+ * response.
+ * @returns null if the key is new
+ * @throws AppError IDEMPOTENCY_CONFLICT if the key was used with another text or for another operation
+ */
+export async function findTurnByClientKey(
+  em: EntityManager,
+  personaId: string,
+  sent: { clientKey: string; text: string; editOf?: string },
+): Promise<Turn | null> {
+  const { clientKey, text, editOf = null } = sent;
+  const message = await em.findOne(Message, { conversation: { persona: personaId }, clientKey });
+  if (message === null) return null;
+  if (message.role !== 'USER' || message.text !== text || message.editOf !== editOf)
+    throw new AppError('IDEMPOTENCY_CONFLICT', 'This clientKey was used for something else.');
+  const reply = await em.findOneOrFail(Message, { parentId: message.id, sibling: 0 });
+  return { message, reply };
 }

@@ -7,9 +7,8 @@ import type { Context } from '../../context.js';
 import { Message } from '../../entities/Message.js';
 import { AppError } from '../../errors.js';
 import { parseInput, userText } from '../input.js';
-import { changeConversation } from './changeConversation.js';
+import { addReply, assertNoReplyInProgress, changeConversation } from './changeConversation.js';
 import { showPath } from './showPath.js';
-import { addReply, assertNoReplyInProgress } from './turns.js';
 
 const input = z.object({ messageId: z.string(), clientKey: userText(128) });
 

@@ -8,9 +8,8 @@ import { Conversation } from '../../entities/Conversation.js';
 import { Message } from '../../entities/Message.js';
 import { AppError } from '../../errors.js';
 import { parseInput, userText } from '../input.js';
-import { changeConversation } from './changeConversation.js';
+import { addQuestion, changeConversation, findTurnByClientKey, type Turn } from './changeConversation.js';
 import { reviewMessage } from './moderation.js';
-import { addQuestion, findTurnByClientKey, type Turn } from './turns.js';
 
 const input = z.object({ personaId: z.string(), text: userText(4_000), clientKey: userText(128) });
 

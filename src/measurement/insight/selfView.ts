@@ -1,8 +1,10 @@
 import type { Rating } from '../answers.js';
+import type { Measurement } from '../measurement.js';
 import { norms } from '../norms.js';
 import { itemScores, traitMeanInTwelfths } from '../scoring/itemScores.js';
 import { selfReliability } from '../scoring/reliability.js';
 import type { TraitId } from '../traits.js';
+import type { LeniencyBias } from './leniencyBias.js';
 
 const ITEMS = 4;
 
@@ -25,4 +27,23 @@ export function selfView(self: Rating, trait: TraitId): SelfView | null {
   // Always the norms of self-reports, whichever norms the friends' view was measured with.
   const error = (norms.traits[trait].sd ** 2 * (1 - selfReliability[trait])) / part;
   return { mean: twelfths / 12, part, error };
+}
+
+/**
+ * Adds one person to the running mean. Traits that the person or all friends left out stay as they are.
+ * @param self the person's own form; its closeness and elapsed time are ignored
+ */
+export function addToLeniencyBias(
+  leniencyBias: LeniencyBias,
+  self: Rating,
+  measurement: Measurement,
+): LeniencyBias {
+  const next = { ...leniencyBias };
+  for (const { trait, mean: friends } of measurement.traits) {
+    const own = selfView(self, trait);
+    if (own === null || friends === null) continue;
+    const { mean, n } = leniencyBias[trait];
+    next[trait] = { mean: mean + (friends - own.mean - mean) / (n + 1), n: n + 1 };
+  }
+  return next;
 }

@@ -2,9 +2,8 @@ import { findOwnMessage } from '../../access/chat.js';
 import type { Viewer } from '../../auth/accessTokens.js';
 import type { Context } from '../../context.js';
 import { AppError } from '../../errors.js';
-import type { Feed } from '../../pubsub/feed.js';
 import type { ReplyPiece } from '../../pubsub/followReply.js';
-import type { ReplyGrewEvent } from '../../pubsub/pubsub.js';
+import type { Feed, ReplyGrewEvent } from '../../pubsub/pubsub.js';
 import { readStoredReply } from './readStoredReply.js';
 
 /** What a subscription to a reply follows. */

@@ -1,6 +1,12 @@
 import { computed, ref, shallowRef } from 'vue';
 import { type Failure, failureOf } from './failure';
 
+/**
+ * Surveys on the first page of the Home query. A page that loads the query ahead uses the same number, so
+ * that the home page finds the result in the cache.
+ */
+export const HOME_PAGE_SIZE = 12;
+
 interface Page {
   pageInfo: { hasNextPage: boolean; endCursor?: string | null };
 }

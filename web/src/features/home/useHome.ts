@@ -1,9 +1,8 @@
 import { computed } from 'vue';
 import { client } from '../../api/client';
 import { dataOf } from '../../api/failure';
-import { HOME_PAGE_SIZE } from '../../api/homePage';
 import { HomeDocument, type HomeQuery } from '../../api/operations/generated/Home';
-import { useLaterPages } from '../../api/useLaterPages';
+import { HOME_PAGE_SIZE, useLaterPages } from '../../api/useLaterPages';
 import { onTabReturn, useLoaded } from '../../api/useLoaded';
 import { mergePages, onlyUnfinishedSurvey, surveysToFollow } from './rules/surveyList';
 

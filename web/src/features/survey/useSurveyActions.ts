@@ -1,9 +1,9 @@
 import { computed, ref } from 'vue';
 import { useRouter } from 'vue-router';
 import { client } from '../../api/client';
-import { HOME_PAGE_SIZE } from '../../api/homePage';
 import { HomeDocument } from '../../api/operations/generated/Home';
 import { useAction } from '../../api/useAction';
+import { HOME_PAGE_SIZE } from '../../api/useLaterPages';
 import { CloseSurveyDocument } from './operations/generated/CloseSurvey';
 import { DeleteSurveyDocument } from './operations/generated/DeleteSurvey';
 import { ReopenSurveyDocument } from './operations/generated/ReopenSurvey';
