@@ -1,6 +1,7 @@
 import { MikroORM } from '@mikro-orm/postgresql';
 import shared from '../../mikro-orm.config.js';
 import { Secret } from '../entities/Secret.js';
+import { discardBrokenConnections } from './poolRecovery.js';
 
 /**
  * Reads a secret from the database, or generates and stores it, so that sessions survive a restart and all
@@ -37,6 +38,7 @@ export function openDatabase(databaseUrl: string): Promise<MikroORM> {
       idle_in_transaction_session_timeout: 20_000,
       keepAlive: true,
       application_name: 're-mirai',
+      onPoolCreated: discardBrokenConnections,
     },
   });
 }
