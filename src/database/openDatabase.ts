@@ -1,6 +1,7 @@
 import { MikroORM } from '@mikro-orm/postgresql';
 import shared from '../../mikro-orm.config.js';
 import { Secret } from '../entities/Secret.js';
+import { discardBrokenConnections } from './poolRecovery.js';
 
 /**
  * Connections per process for requests and jobs. The queue uses 6 more and one to listen, 19 in total, so
@@ -24,6 +25,7 @@ export function openDatabase(databaseUrl: string): Promise<MikroORM> {
       idle_in_transaction_session_timeout: 20_000,
       keepAlive: true,
       application_name: 're-mirai',
+      onPoolCreated: discardBrokenConnections,
     },
   });
 }
