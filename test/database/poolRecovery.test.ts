@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { ApiClient } from '../../client/apiClient.js';
 import { submission, threeFriends } from '../../client/friends.js';
 import { SubmitResponseDocument } from '../../operations/generated/graphql.js';
-import { rowsOf } from '../testkit/counts.js';
+import { storedResponses } from '../testkit/counts.js';
 import { newSurvey, someone } from '../testkit/seed.js';
 import { until } from '../testkit/until.js';
 import { useApp } from '../testkit/useApp.js';
@@ -52,9 +52,9 @@ it('connections cut inside transactions cost the pool nothing, and every answer 
   await database.end();
 
   expect(cuts).toBeGreaterThanOrEqual(CUTS);
-  expect(await rowsOf(test, survey.id)).toBe(accepted);
+  expect(await storedResponses(test, survey.id)).toBe(accepted);
   await until('the server to be ready', async () => (await fetch(`${test.url}/readyz`)).status === 200);
   // More at once than the pool has connections: none of them waits for a lost one.
   await Promise.all(Array.from({ length: 2 * AT_ONCE }, answer));
-  expect(await rowsOf(test, survey.id)).toBe(accepted);
+  expect(await storedResponses(test, survey.id)).toBe(accepted);
 });
