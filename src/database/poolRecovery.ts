@@ -19,24 +19,25 @@ export function discardBrokenConnections(pool: Pool): void {
 
 /** Releases a connection once: by its holder, or as broken. Later releases do nothing. */
 function guardClient(client: PoolClient): PoolClient {
-  const release = client.release;
-  const query = client.query;
+  const release = client.release.bind(client);
+  const query = client.query.bind(client) as (...args: unknown[]) => unknown;
   let isReleased = false;
   const releaseOnce = (error?: Error | boolean): void => {
     if (isReleased) return;
     isReleased = true;
     client.off('end', discard);
-    client.query = query;
-    release.call(client, error);
+    // The client's own query is a method of its class.
+    Reflect.deleteProperty(client, 'query');
+    release(error);
   };
   const discard = (): void => releaseOnce(true);
   client.once('end', discard);
   client.release = releaseOnce;
-  client.query = ((...args: Parameters<typeof query>) => {
-    const result: unknown = query.apply(client, args);
-    const [text] = args as unknown[];
+  client.query = ((...args: unknown[]) => {
+    const result = query(...args);
+    const [text] = args;
     if (typeof text === 'string' && BOUNDARY.test(text) && result instanceof Promise) result.catch(discard);
     return result;
-  }) as typeof query;
+  }) as PoolClient['query'];
   return client;
 }
