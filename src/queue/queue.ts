@@ -16,6 +16,7 @@ export async function openQueue(options: {
   retries?: RetryPolicy;
 }): Promise<Queue> {
   const { log, retries = defaultRetries } = options;
+  let isStopping = false;
   const boss = new PgBoss({
     connectionString: options.databaseUrl,
     application_name: 're-mirai queue',
@@ -27,7 +28,10 @@ export async function openQueue(options: {
     monitorIntervalSeconds: 2,
   });
   // Without a listener the first database error would end the process.
-  boss.on('error', (error) => log.warn({ error: error.message }, 'queue error'));
+  boss.on('error', (error) =>
+    // While it stops, the database may end a connection that pg-boss is still closing.
+    log[isStopping ? 'debug' : 'warn']({ error: error.message }, 'queue error'),
+  );
   boss.on('warning', (warning) => log.debug({ warning: warning.message }, 'queue warning'));
   await boss.start();
   await createQueues(boss, retries);
@@ -48,6 +52,7 @@ export async function openQueue(options: {
       await boss.getDb().executeSql('select 1');
     },
     async [Symbol.asyncDispose]() {
+      isStopping = true;
       await boss.stop({ graceful: true, timeout: 10_000 });
       heartbeats.dispose();
     },
