@@ -22,6 +22,16 @@ function read(file) {
   }
 }
 
+/** @returns undefined for a file that npm, started by another process, is still writing */
+function parse(json) {
+  try {
+    return JSON.parse(json);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
 /**
  * Whether node_modules matches package-lock.json, according to our stamp or, after a manual `npm install`,
  * according to npm's own record, which npm writes last.
@@ -33,7 +43,8 @@ export function packagesAreCurrent(root) {
   const stamp = read(stampFile(root));
   if (stamp === stampOf(lock)) return true;
   if (stamp !== undefined && stamp.split(' ')[1] !== stampOf(lock).split(' ')[1]) return false;
-  if (!satisfies(JSON.parse(installed).packages, JSON.parse(lock).packages)) return false;
+  const record = parse(installed);
+  if (record === undefined || !satisfies(record.packages, JSON.parse(lock).packages)) return false;
   writeFileSync(stampFile(root), stampOf(lock));
   return true;
 }

@@ -34,7 +34,8 @@ async function take(file, own, doing) {
     const holder = read(file);
     if (holder === undefined) continue;
     if (!isAlive(Number(holder))) {
-      discard(file, holder, `${own}.stale`);
+      if (takeOver(file, own, holder)) return;
+      await delay(10);
       continue;
     }
     if (!announced) say(`Waiting for process ${holder}, which is ${doing} …`);
@@ -43,16 +44,32 @@ async function take(file, own, doing) {
   }
 }
 
-/** Removes a dead holder's lock. If another process has already taken the lock since, it is put back. */
-function discard(file, holder, aside) {
-  try {
-    renameSync(file, aside);
-  } catch (error) {
-    if (error.code === 'ENOENT') return;
-    throw error;
+/**
+ * Replaces the lock of a holder that has ended by our own. Only the process that claims the holder may do so,
+ * and it looks again once it has the claim, so that no live lock is ever replaced. The claim of a process that
+ * ended meanwhile is claimed in turn.
+ * @returns whether we hold the lock now
+ */
+function takeOver(file, own, holder) {
+  let claim = `${file}.of-${holder}`;
+  while (!link(own, claim)) {
+    const claimant = read(claim);
+    if (claimant === undefined || isAlive(Number(claimant))) return false;
+    claim = `${claim}-${claimant}`;
   }
-  if (read(aside) !== holder) link(aside, file);
-  rmSync(aside, { force: true });
+  const isStale = read(file) === holder;
+  if (isStale) {
+    const next = `${own}.next`;
+    linkSync(own, next);
+    renameSync(next, file);
+  }
+  // A process that claims this holder from here on finds that its lock has been replaced.
+  for (let earlier = claim.slice(0, claim.lastIndexOf('-')); earlier.includes('.of-');) {
+    rmSync(earlier, { force: true });
+    earlier = earlier.slice(0, earlier.lastIndexOf('-'));
+  }
+  rmSync(claim, { force: true });
+  return isStale;
 }
 
 function link(from, to) {
