@@ -51,7 +51,7 @@ export async function takeDataFolderLock(
         await takeOrRefuse(current, options.dataDir);
         return watch();
       } catch (error) {
-        options.log.error({ err: error }, 'data folder lock not acquired');
+        options.log.error({ error }, 'data folder lock not acquired');
         await current.end();
         await delay(RETAKE_MS, undefined, { ref: false });
       }

@@ -7,7 +7,6 @@ import {
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import type { Context } from '../context.js';
-import { loggableError } from '../log.js';
 import type { HttpDependencies } from './dependencies.js';
 import { maskError } from './errors/maskError.js';
 import type { Metrics } from './metrics.js';
@@ -21,7 +20,7 @@ function apolloLogger(log: Logger) {
   const write =
     (level: 'warn' | 'error') =>
     (message?: unknown): void =>
-      log[level]({ error: loggableError(new Error(String(message))) }, 'apollo message');
+      log[level]({ error: new Error(String(message)) }, 'apollo message');
   return { debug: ignore, info: ignore, warn: write('warn'), error: write('error') };
 }
 

@@ -1,6 +1,5 @@
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
-import { loggableError } from '../log.js';
 import type { HttpDependencies } from './dependencies.js';
 import { exemptFromLoadShedding } from './shedLoad.js';
 
@@ -16,7 +15,7 @@ async function passes(name: string, check: () => Promise<void>, log: Logger): Pr
     await Promise.race([check(), timeout]);
     return true;
   } catch (error) {
-    log.warn({ check: name, error: loggableError(error) }, 'readiness check failed');
+    log.warn({ check: name, error }, 'readiness check failed');
     return false;
   } finally {
     clearTimeout(timer);

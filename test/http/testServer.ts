@@ -1,13 +1,13 @@
 import { EventEmitter } from 'node:events';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
-import { pino } from 'pino';
 import type { Viewer } from '../../src/auth/accessTokens.js';
 import { readConfig } from '../../src/config.js';
 import type { Context } from '../../src/context.js';
 import { unauthenticated } from '../../src/errors.js';
 import type { HttpDependencies } from '../../src/http/dependencies.js';
 import { type HttpServer, startHttpServer } from '../../src/http/startHttpServer.js';
+import { createLog } from '../../src/log.js';
 import { PATIENCE_MS } from '../testkit/patience.js';
 import { createTestSchema } from './testSchema.js';
 
@@ -51,9 +51,10 @@ export async function startTestServer(
       done();
     },
   });
+  const config = readConfig({ PORT: '0', LOG_LEVEL: 'debug', ...env });
   const testServer: HttpDependencies = {
-    config: readConfig({ PORT: '0', ...env }),
-    log: pino({ level: 'debug' }, sink),
+    config,
+    log: createLog(config, sink),
     schema,
     async authenticate(authorization) {
       if (authorization === undefined) return null;

@@ -2,7 +2,6 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import { UpstreamError } from '../../ai/ports.js';
 import { AppError, type ErrorCode } from '../../errors.js';
-import { loggableError } from '../../log.js';
 import { isDatabaseUnavailable } from '../../sqlErrors.js';
 import { coercionError } from './coercionError.js';
 
@@ -53,7 +52,7 @@ function publicError(error: unknown, { log, requestId, beforeExecution }: MaskOp
   if (coercion !== null) return { code: 'BAD_USER_INPUT', ...coercion };
   if (own !== undefined) {
     if (own.extras.cause !== undefined)
-      log.warn({ requestId, code: own.code, error: loggableError(own.extras.cause) }, 'expected error');
+      log.warn({ requestId, code: own.code, error: own.extras.cause }, 'expected error');
     return {
       code: own.code,
       message: own.message,
@@ -63,16 +62,16 @@ function publicError(error: unknown, { log, requestId, beforeExecution }: MaskOp
   }
   const upstream = all.find((each) => each instanceof UpstreamError);
   if (upstream !== undefined) {
-    log.warn({ requestId, error: loggableError(upstream) }, 'model call failed');
+    log.warn({ requestId, error: upstream }, 'model call failed');
     return { code: 'UPSTREAM_FAILED', message: upstream.message };
   }
   const invalidRequest = beforeExecution && error instanceof GraphQLError ? requestError(error, all) : null;
   if (invalidRequest !== null) return invalidRequest;
   if (isDatabaseUnavailable(error)) {
-    log.warn({ requestId, error: loggableError(error) }, 'database unavailable');
+    log.warn({ requestId, error }, 'database unavailable');
     return { code: 'SERVICE_UNAVAILABLE', message: 'Not available right now. Try again.', retryAfter: 2 };
   }
-  log.error({ requestId, error: loggableError(error) }, 'request failed');
+  log.error({ requestId, error }, 'request failed');
   return { code: 'INTERNAL_SERVER_ERROR', message: 'Internal error.', requestId };
 }
 

@@ -2,7 +2,6 @@ import type { Server } from 'graphql-ws';
 import type { Logger } from 'pino';
 import { WebSocket } from 'ws';
 import { AppError } from '../../errors.js';
-import { loggableError } from '../../log.js';
 import { isDatabaseUnavailable } from '../../sqlErrors.js';
 import { createBackpressureSender } from './backpressureSender.js';
 import { closeCodes } from './closeCodes.js';
@@ -20,7 +19,7 @@ export function serveSocket(graphql: Server<SocketSession>, session: SocketSessi
   const send = createBackpressureSender(socket);
   const mayReceive = createMessageRateLimit();
   const fail = (error: unknown): void => {
-    log.error({ requestId, error: loggableError(error) }, 'websocket failed');
+    log.error({ requestId, error }, 'websocket failed');
     const [code, reason] = isTemporary(error) ? closeCodes.tryAgainLater : closeCodes.internalError;
     socket.close(code, reason);
   };
@@ -50,7 +49,7 @@ export function serveSocket(graphql: Server<SocketSession>, session: SocketSessi
   });
   keepAlive(socket);
   // For frames that are too large or malformed, ws itself closes with 1009, 1002 or 1007.
-  socket.on('error', (error) => log.info({ requestId, error: loggableError(error) }, 'websocket error'));
+  socket.on('error', (error) => log.info({ requestId, error }, 'websocket error'));
   socket.once('close', (code, reason) => {
     Promise.resolve(closed(code, String(reason))).catch(fail);
   });
