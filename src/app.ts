@@ -11,6 +11,7 @@ import { startEmbeddedPostgres } from './database/embeddedPostgres.js';
 import { migrate } from './database/migrate.js';
 import { getOrCreateSecret, openDatabase } from './database/openDatabase.js';
 import { Image } from './entities/Image.js';
+import { createDemoAccess } from './http/demoAccess.js';
 import { startHttpServer } from './http/startHttpServer.js';
 import { webFolder } from './http/web/findFile.js';
 import { createRateLimits } from './limits/rateLimits.js';
@@ -71,6 +72,10 @@ export async function startApp(
     config.googleClientId === undefined
       ? opened.use(await startIssuerStandIn((make) => getOrCreateSecret(orm, 'demo-issuer-key', make)))
       : undefined;
+  const demo = issuer && {
+    routes: issuer.signInRoutes,
+    access: createDemoAccess(config.demoSignIn, log),
+  };
   const googleSignIn = {
     authorizationUrl: issuer === undefined ? GOOGLE_SIGN_IN : DEMO_SIGN_IN,
     clientId: config.googleClientId ?? issuer?.clientId ?? '',
@@ -96,7 +101,12 @@ export async function startApp(
     googleSignIn,
     accessTokens: createAccessTokens(secret),
     limits: opened.use(
-      createRateLimits({ redisUrl: config.redisUrl, secret, exemptLoopback: issuer !== undefined, log }),
+      createRateLimits({
+        redisUrl: config.redisUrl,
+        secret,
+        exemptLoopback: () => demo?.access.exemptsLoopback() ?? false,
+        log,
+      }),
     ),
     log,
   };
@@ -125,8 +135,7 @@ export async function startApp(
           return image === null ? null : { bytes: Buffer.from(image.bytes), isPublic: false };
         },
         webFolder: webFolder(),
-        exemptLoopback: issuer !== undefined,
-        localRoutes: issuer?.signInRoutes,
+        demo,
       }),
     );
     url = `http://localhost:${server.port}`;

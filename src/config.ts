@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { isLoopback } from './limits/addresses.js';
 
 /** An empty variable counts as unset: `REDIS_URL= npm start` means "without Redis". */
 const text = z.preprocess((value) => (value === '' ? undefined : value), z.string().trim().optional());
@@ -40,6 +41,7 @@ const environment = z.object({
     }),
   MODERATION: choice(['provider', 'local'], 'provider'),
   GOOGLE_CLIENT_ID: text,
+  DEMO_SIGN_IN: choice(['loopback', 'open', 'off'], 'loopback'),
   APP_SECRET: text.refine((value) => value === undefined || value.length >= 32, {
     error: 'must be at least 32 random characters, for example from: openssl rand -base64 48',
   }),
@@ -47,7 +49,7 @@ const environment = z.object({
   TRUST_PROXY: flag,
   INTROSPECTION: flag,
   LOG_LEVEL: choice(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'info'),
-  NODE_ENV: text,
+  NODE_ENV: choice(['development', 'test', 'production'], 'development'),
 });
 
 /** The only environment variables this program reads. .env.example lists exactly these. */
@@ -79,6 +81,16 @@ function missing(env: z.infer<typeof environment>): string[] {
       if (!problems.some((known) => known.startsWith(problem.split(' ')[0] ?? ''))) problems.push(problem);
   }
   return problems;
+}
+
+/**
+ * Who may use the demo's sign-in. `loopback` needs a server that only this machine can reach: with another HOST,
+ * or a proxy in front, the sign-in is off until DEMO_SIGN_IN=open allows it to everyone.
+ */
+function demoSignIn(env: z.infer<typeof environment>): 'loopback' | 'open' | 'off' {
+  if (env.GOOGLE_CLIENT_ID !== undefined) return 'off';
+  const isPrivate = (env.HOST === 'localhost' || isLoopback(env.HOST)) && !isTrue(env.TRUST_PROXY);
+  return env.DEMO_SIGN_IN === 'loopback' && !isPrivate ? 'off' : env.DEMO_SIGN_IN;
 }
 
 /** Reports every problem with the settings, one per line. */
@@ -119,6 +131,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
     contextTokens: value.OPENAI_CONTEXT_TOKENS,
     moderation: value.MODERATION,
     googleClientId: value.GOOGLE_CLIENT_ID,
+    demoSignIn: demoSignIn(value),
     appSecret: value.APP_SECRET,
     role: value.ROLE,
     trustProxy: isTrue(value.TRUST_PROXY),

@@ -1,5 +1,11 @@
 import type { Config } from './config.js';
 
+const demoSignIn = {
+  loopback: 'built-in demo sign-in, from this machine only (set GOOGLE_CLIENT_ID for Google)',
+  open: 'built-in demo sign-in: anyone who can reach this server can sign in as anyone (DEMO_SIGN_IN=open)',
+  off: 'off (set GOOGLE_CLIENT_ID for Google, or DEMO_SIGN_IN=open to let anyone sign in as anyone)',
+};
+
 /** The startup message: the addresses of the program and which backing services it uses. */
 export function welcome(config: Config, url: string | null): string {
   const { openai } = config;
@@ -27,12 +33,7 @@ export function welcome(config: Config, url: string | null): string {
         : 'built-in demo model, its output is labelled (set OPENAI_API_KEY or OPENAI_BASE_URL for a real one)',
     ],
     ['Moderation', config.moderation === 'local' ? 'local word list' : 'the model provider'],
-    [
-      'Sign-in',
-      config.googleClientId === undefined
-        ? 'built-in demo sign-in, from this machine only (set GOOGLE_CLIENT_ID for Google)'
-        : 'Google',
-    ],
+    ['Sign-in', config.googleClientId === undefined ? demoSignIn[config.demoSignIn] : 'Google'],
   );
   const lines = rows.map(([name, value]) => `  ${name.padEnd(11)} ${value}`);
   return `\nRe:MirAI is ready${config.role === 'all' ? '' : ` (${config.role})`}.\n${lines.join('\n')}\n\n`;

@@ -25,7 +25,7 @@ const rooms: Record<string, { imports: string[]; types?: string[] }> = {
     types: ['config', 'context'],
   },
   http: {
-    imports: ['ai', 'errors', 'limits', 'locale', 'log', 'sqlErrors'],
+    imports: ['ai', 'errors', 'limits', 'locale', 'sqlErrors'],
     types: ['auth', 'config', 'context'],
   },
   resolvers: {
@@ -78,7 +78,7 @@ const rooms: Record<string, { imports: string[]; types?: string[] }> = {
   welcome: { imports: [], types: ['config'] },
   log: { imports: [], types: ['config'] },
   sqlErrors: { imports: ['errors'] },
-  config: { imports: [] },
+  config: { imports: ['limits'] },
   errors: { imports: [] },
   locale: { imports: [] },
 };

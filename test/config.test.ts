@@ -35,6 +35,13 @@ describe('the settings', () => {
     ]);
   });
 
+  it('know no other environments than development, test and production', () => {
+    for (const environment of ['prod', 'Production', 'staging'])
+      expect(problemsOf({ NODE_ENV: environment })).toEqual([
+        'NODE_ENV must be one of development, test, production',
+      ]);
+  });
+
   it('are all required in production, and each missing one is named with its remedy', () => {
     const problems = problemsOf({ NODE_ENV: 'production' });
     expect(problems.map((problem) => problem.split(' ')[0])).toEqual([

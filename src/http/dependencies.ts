@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Viewer } from '../auth/accessTokens.js';
 import type { Config } from '../config.js';
 import type { Context } from '../context.js';
+import type { DemoAccess } from './demoAccess.js';
 
 /** The dependencies of the HTTP layer, which knows nothing about surveys and personas. */
 export interface HttpDependencies {
@@ -30,14 +31,12 @@ export interface HttpDependencies {
   maxLagMs?: number;
   /** The folder of the built web app. It may not exist yet. */
   webFolder: string;
-  /** Whether callers on this machine are exempt from the limits per address. Only in the demo. */
-  exemptLoopback?: boolean;
-  /** Routes for direct callers on this machine; everyone else gets 404. The demo adds its sign-in pages here. */
-  localRoutes?: LocalRoutes;
+  /** Only in the demo: its sign-in pages, and who may use them. Everyone else gets 404. */
+  demo?: { routes: DemoRoutes; access: DemoAccess };
 }
 
 /**
  * Registers routes.
  * @param origins the origins of this server, known once it listens
  */
-export type LocalRoutes = (app: FastifyInstance, origins: () => ReadonlySet<string>) => void;
+export type DemoRoutes = (app: FastifyInstance, origins: () => ReadonlySet<string>) => void;

@@ -1,8 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
-import type { FastifyRequest } from 'fastify';
-import { isLoopback } from '../limits/rateLimits.js';
 import { type Locale, locales } from '../locale.js';
 
 /** The supported languages, as ISO 639-1 codes. */
@@ -45,24 +43,6 @@ export function callerAddress(request: IncomingMessage, trustProxy: boolean): st
   if (!trustProxy) return direct;
   const last = [request.headers['x-forwarded-for'] ?? []].flat().join(',').split(',').at(-1)?.trim() ?? '';
   return isIP(last) === 0 ? direct : last;
-}
-
-/** Headers that proxies add. */
-const proxyHeaders = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip'];
-
-/**
- * Whether a request comes directly from this machine, judged by its socket. A request through a proxy does
- * not, even if the proxy is local. A request with a foreign host name does not either, because a foreign page
- * can point its own name at this machine (DNS rebinding).
- * @param origins origins under which browsers can reach this server
- */
-export function isDirectLoopbackRequest({ raw }: FastifyRequest, origins: ReadonlySet<string>): boolean {
-  const host = (raw.headers.host ?? '').toLowerCase();
-  return (
-    isLoopback(raw.socket.remoteAddress ?? '') &&
-    proxyHeaders.every((header) => raw.headers[header] === undefined) &&
-    ['http', 'https'].some((scheme) => origins.has(`${scheme}://${host}`))
-  );
 }
 
 const SAFE_ID = /^[A-Za-z0-9_-]{8,64}$/;

@@ -11,7 +11,6 @@ import { imageRoute } from './imageRoute.js';
 import { logRequests } from './logRequests.js';
 import { createMetrics, type Metrics, metricsRoute } from './metrics.js';
 import { rejectUnreadableRequests } from './rejectUnreadableRequests.js';
-import { isDirectLoopbackRequest } from './request.js';
 import { shedLoad } from './shedLoad.js';
 import { acceptSockets } from './sockets/acceptSockets.js';
 import { webRoutes } from './web/webRoutes.js';
@@ -66,7 +65,7 @@ async function routes(
   const origins = (): Set<string> => allowedOrigins(dependencies.config, portOf(app));
   await webRoutes(app, { folder: dependencies.webFolder, origins });
   imageRoute(app, dependencies);
-  await registerLocalRoutes(app, dependencies, origins);
+  await registerDemo(app, dependencies, origins);
   healthRoutes(app, dependencies, isStopping);
   metricsRoute(app, metrics);
   app.addHook('onSend', async (_request, reply) => {
@@ -74,18 +73,19 @@ async function routes(
   });
 }
 
-/** Registers the routes for direct callers on this machine, guarded against everyone else. */
-async function registerLocalRoutes(
+/** Registers the demo's sign-in, guarded against callers who may not use it. */
+async function registerDemo(
   app: FastifyInstance,
-  { localRoutes }: HttpDependencies,
+  { demo }: HttpDependencies,
   origins: () => ReadonlySet<string>,
 ): Promise<void> {
-  if (localRoutes === undefined) return;
-  await app.register(async (local) => {
-    local.addHook('onRequest', async (request) => {
-      if (!isDirectLoopbackRequest(request, origins())) throw new HttpRefusal(404);
+  if (demo === undefined) return;
+  app.addHook('onRequest', async ({ raw }) => demo.access.inspect(raw));
+  await app.register(async (guarded) => {
+    guarded.addHook('onRequest', async ({ raw }) => {
+      if (!demo.access.allows(raw, origins())) throw new HttpRefusal(404);
     });
-    localRoutes(local, origins);
+    demo.routes(guarded, origins);
   });
 }
 

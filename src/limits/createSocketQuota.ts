@@ -1,16 +1,16 @@
-import { addressKey, isLoopback } from './rateLimits.js';
+import { addressKey, isLoopback } from './addresses.js';
 
 /**
  * Limits how many sockets an address holds open in this process.
  * @param most open sockets per address
- * @param exemptLoopback does not count callers on this machine
+ * @param exemptLoopback whether callers on this machine are not counted
  */
-export function createSocketQuota(most: number, exemptLoopback: boolean) {
+export function createSocketQuota(most: number, exemptLoopback: () => boolean) {
   const held = new Map<string, number>();
   return {
     /** @returns an idempotent function that releases the slot; null if the address has no slot left */
     take(address: string): (() => void) | null {
-      if (exemptLoopback && isLoopback(address)) return () => undefined;
+      if (exemptLoopback() && isLoopback(address)) return () => undefined;
       const key = addressKey(address);
       const count = held.get(key) ?? 0;
       if (count >= most) return null;

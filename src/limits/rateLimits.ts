@@ -1,5 +1,4 @@
 import { createHmac } from 'node:crypto';
-import { isIP, isIPv4 } from 'node:net';
 import { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import {
@@ -10,6 +9,7 @@ import {
   RateLimiterRes,
 } from 'rate-limiter-flexible';
 import { AppError } from '../errors.js';
+import { addressKey, isLoopback } from './addresses.js';
 
 /** A rate limit: `points` within `seconds`, plus an optional burst on top. */
 interface Limit {
@@ -95,8 +95,8 @@ interface RateLimitOptions {
   redisUrl: string | undefined;
   /** Key for the HMAC of addresses, slugs and ids, so that none is stored in clear text. */
   secret: string;
-  /** Does not count calls from loopback, so that a class can use a demo on one machine. */
-  exemptLoopback: boolean;
+  /** Whether calls from loopback are not counted, so that a class can use a demo on one machine. */
+  exemptLoopback: () => boolean;
   log: Logger;
 }
 
@@ -126,7 +126,7 @@ export function createRateLimits({ redisUrl, secret, exemptLoopback, log }: Rate
       .slice(0, 22);
   return {
     async take(limit, key, address) {
-      if (exemptLoopback && isLoopback(address)) return;
+      if (exemptLoopback() && isLoopback(address)) return;
       try {
         await limiters.get(limit)?.consume(hashedKey(limit, key));
       } catch (error) {
@@ -139,26 +139,4 @@ export function createRateLimits({ redisUrl, secret, exemptLoopback, log }: Rate
       redis?.disconnect();
     },
   };
-}
-
-/**
- * The key under which an address is counted. IPv6 addresses are grouped by /64, because one household owns a
- * whole /64 and could rotate through it to look like many callers.
- */
-export function addressKey(address: string): string {
-  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');
-  if (isIP(plain) !== 6) return plain;
-  // The URL parser has one canonical form for IPv6 addresses: lower case, no dotted part, no leading zeros.
-  const canonical = new URL(`http://[${plain}]/`).hostname.slice(1, -1);
-  const [head = '', tail = ''] = canonical.split('::');
-  const left = head === '' ? [] : head.split(':');
-  const right = tail === '' ? [] : tail.split(':');
-  const zeros = Array<string>(8 - left.length - right.length).fill('0');
-  return `${[...left, ...zeros, ...right].slice(0, 4).join(':')}::/64`;
-}
-
-/** Whether an address is loopback: 127.0.0.0/8, also as an IPv4-mapped IPv6 address, or ::1. */
-export function isLoopback(address: string): boolean {
-  const plain = address.replace(/^::ffff:/i, '');
-  return plain === '::1' || (isIPv4(plain) && plain.startsWith('127.'));
 }

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { demoSignInRoutes } from '../../stand-ins/google/signIn/routes.js';
 import { send } from './send.js';
-import { startTestServer, type TestServer } from './testServer.js';
+import { startDemoServer, type TestServer } from './testServer.js';
 
 interface Minted {
   email: string;
@@ -21,7 +20,7 @@ const demoIssuer = {
   },
 };
 beforeAll(async () => {
-  testServer = await startTestServer({}, { localRoutes: demoSignInRoutes(demoIssuer) });
+  testServer = await startDemoServer(demoIssuer);
 });
 afterAll(() => testServer[Symbol.asyncDispose]());
 

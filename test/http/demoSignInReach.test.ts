@@ -1,7 +1,9 @@
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { demoSignInRoutes } from '../../stand-ins/google/signIn/routes.js';
+import { readConfig } from '../../src/config.js';
 import { send } from './send.js';
-import { startTestServer, type TestServer } from './testServer.js';
+import { startDemoServer, startTestServer, type TestServer } from './testServer.js';
 
 const minted: string[] = [];
 const demoIssuer = {
@@ -10,7 +12,7 @@ const demoIssuer = {
 };
 let testServer: TestServer;
 beforeAll(async () => {
-  testServer = await startTestServer({}, { localRoutes: demoSignInRoutes(demoIssuer) });
+  testServer = await startDemoServer(demoIssuer);
 });
 afterAll(() => testServer[Symbol.asyncDispose]());
 
@@ -58,15 +60,53 @@ describe('the demo’s sign-in', () => {
   });
 
   it.each([
-    ['x-forwarded-for', '127.0.0.1'],
-    ['x-forwarded-host', 'localhost'],
-    ['x-real-ip', '127.0.0.1'],
-    ['forwarded', 'for=127.0.0.1'],
-    ['via', '1.1 proxy'],
-  ])('is not there for callers behind a proxy that adds %s', async (header, value) => {
+    ['a proxy that adds X-Forwarded-For', { 'x-forwarded-for': '127.0.0.1' }],
+    ['a proxy that adds X-Forwarded-Host', { 'x-forwarded-host': 'localhost' }],
+    ['a proxy that adds X-Real-IP', { 'x-real-ip': '127.0.0.1' }],
+    ['a proxy that adds Forwarded', { forwarded: 'for=127.0.0.1' }],
+    ['a proxy that adds Via', { via: '1.1 proxy' }],
+    [
+      'a proxy that rewrites the Host of a browser’s post',
+      { 'sec-fetch-site': 'same-origin', origin: 'https://mirai.example' },
+    ],
+    [
+      'a proxy that rewrites the Host of a browser’s script',
+      { 'sec-fetch-site': 'same-origin', referer: 'https://mirai.example/' },
+    ],
+  ])('is closed for good by the first request through %s', async (_name, headers) => {
+    await using proxied = await startDemoServer(demoIssuer);
     minted.length = 0;
-    expect(await answersTo({ [header]: value })).toEqual([404, 404, 404]);
+    expect((await send(`${proxied.url}/healthz`, { headers })).status).toBe(200);
+    expect(await answersTo({}, proxied)).toEqual([404, 404, 404]);
     expect(minted).toEqual([]);
+  });
+
+  it('is not there for HTTP/1.0, which a stock proxy speaks', async () => {
+    const { port } = new URL(testServer.url);
+    const socket = connect(Number(port), '127.0.0.1');
+    socket.end(`GET /demo/google/authorize HTTP/1.0\r\nHost: 127.0.0.1:${port}\r\n\r\n`);
+    expect(await text(socket)).toMatch(/^HTTP\/1\.1 404/);
+  });
+
+  it('stays open when a page of another site calls this machine', async () => {
+    await using open = await startDemoServer(demoIssuer);
+    const headers = { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' };
+    await send(`${open.url}/healthz`, { headers });
+    expect(await answersTo({}, open)).toEqual([200, 303, 200]);
+  });
+
+  it.each([
+    ['a HOST that other machines reach', { HOST: '0.0.0.0' }],
+    ['a trusted proxy', { TRUST_PROXY: 'true' }],
+    ['DEMO_SIGN_IN=off', { DEMO_SIGN_IN: 'off' }],
+  ])('is off with %s', async (_name, env) => {
+    expect(readConfig(env).demoSignIn).toBe('off');
+  });
+
+  it('is open to everyone with DEMO_SIGN_IN=open', async () => {
+    await using open = await startDemoServer(demoIssuer, { DEMO_SIGN_IN: 'open', TRUST_PROXY: 'true' });
+    const headers = { host: 'mirai.example', 'x-forwarded-for': '203.0.113.9' };
+    expect((await mint('Zoe', headers, open)).status).toBe(200);
   });
 
   it('is not there outside of the demo', async () => {

@@ -2,20 +2,14 @@ import { Redis } from 'ioredis';
 import { pino } from 'pino';
 import { describe, expect, inject, it } from 'vitest';
 import { AppError } from '../../src/errors.js';
-import {
-  addressKey,
-  createRateLimits,
-  isLoopback,
-  type LimitName,
-  limits,
-  type RateLimits,
-} from '../../src/limits/rateLimits.js';
+import { addressKey, isLoopback } from '../../src/limits/addresses.js';
+import { createRateLimits, type LimitName, limits, type RateLimits } from '../../src/limits/rateLimits.js';
 import { startRedisServer } from '../testkit/redisServer.js';
 import { until } from '../testkit/until.js';
 
 const log = pino({ level: 'silent' });
 const open = (redisUrl?: string, exemptLoopback = false, secret = 's'.repeat(32)): RateLimits =>
-  createRateLimits({ redisUrl, secret, exemptLoopback, log });
+  createRateLimits({ redisUrl, secret, exemptLoopback: () => exemptLoopback, log });
 
 /** How often in a row something may be taken before it is refused. */
 async function allowance(rates: RateLimits, limit: LimitName, key: string, address = key): Promise<number> {

@@ -2,11 +2,10 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { createConcurrencyLimit } from '../../src/http/shedLoad.js';
-import { demoSignInRoutes } from '../../stand-ins/google/signIn/routes.js';
 import { until } from '../testkit/until.js';
 import { errorsOf, post, send } from './send.js';
 import { socketClient } from './socketClient.js';
-import { startTestServer } from './testServer.js';
+import { startDemoServer, startTestServer } from './testServer.js';
 
 describe('health', () => {
   it('names the check that fails and keeps its reason to the log', async () => {
@@ -78,7 +77,7 @@ describe('the demo issuer', () => {
     });
 
   it('mints for callers on this machine', async () => {
-    await using testServer = await startTestServer({}, { localRoutes: demoSignInRoutes(demoIssuer) });
+    await using testServer = await startDemoServer(demoIssuer);
     const answer = await ask(testServer.url, { email: 'minji@example.com', name: 'Minji' });
     expect(JSON.parse(answer.text)).toEqual({ idToken: 'Minji<minji@example.com>' });
     expect(answer.headers['cache-control']).toBe('no-store');
@@ -87,7 +86,7 @@ describe('the demo issuer', () => {
   it.each([[{ email: 'nobody', name: 'x' }], [{ email: 'a@example.com', name: ' ' }], [null], [[]]])(
     'refuses %j',
     async (body) => {
-      await using testServer = await startTestServer({}, { localRoutes: demoSignInRoutes(demoIssuer) });
+      await using testServer = await startDemoServer(demoIssuer);
       const answer = await ask(testServer.url, body);
       expect(answer.status).toBe(400);
       expect(errorsOf(answer.text)[0]?.extensions.code).toBe('BAD_USER_INPUT');
@@ -95,7 +94,7 @@ describe('the demo issuer', () => {
   );
 
   it('is not there for callers behind a proxy, nor outside of the demo', async () => {
-    await using testServer = await startTestServer({}, { localRoutes: demoSignInRoutes(demoIssuer) });
+    await using testServer = await startDemoServer(demoIssuer);
     const person = { email: 'minji@example.com', name: 'Minji' };
     expect((await ask(testServer.url, person, { 'x-forwarded-for': '127.0.0.1' })).status).toBe(404);
     await using noDemo = await startTestServer();

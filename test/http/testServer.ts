@@ -1,13 +1,16 @@
 import { EventEmitter } from 'node:events';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
+import { pino } from 'pino';
 import type { Viewer } from '../../src/auth/accessTokens.js';
 import { readConfig } from '../../src/config.js';
 import type { Context } from '../../src/context.js';
 import { unauthenticated } from '../../src/errors.js';
+import { createDemoAccess } from '../../src/http/demoAccess.js';
 import type { HttpDependencies } from '../../src/http/dependencies.js';
 import { type HttpServer, startHttpServer } from '../../src/http/startHttpServer.js';
 import { createLog } from '../../src/log.js';
+import { demoSignInRoutes } from '../../stand-ins/google/signIn/routes.js';
 import { PATIENCE_MS } from '../testkit/patience.js';
 import { createTestSchema } from './testSchema.js';
 
@@ -90,4 +93,14 @@ export async function startTestServer(
     logged: () => lines.join(''),
     [Symbol.asyncDispose]: () => server[Symbol.asyncDispose](),
   };
+}
+
+/** The edge with the demo's sign-in, which mints by the given issuer. */
+export function startDemoServer(
+  issuer: Parameters<typeof demoSignInRoutes>[0],
+  env: Record<string, string> = {},
+): Promise<TestServer> {
+  const { demoSignIn } = readConfig(env);
+  const access = createDemoAccess(demoSignIn, pino({ level: 'silent' }));
+  return startTestServer(env, { demo: { routes: demoSignInRoutes(issuer), access } });
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { LocalRoutes } from '../../../src/http/dependencies.js';
+import type { DemoRoutes } from '../../../src/http/dependencies.js';
 import { acceptedLanguage, type Language } from '../../../src/http/request.js';
 import { demoPersonSchema, idTokenRoute, type Minter } from './idTokenRoute.js';
 import { ACCOUNT_PATH, choicePage, demoStyleSource, redirectAddress, refusedPage } from './pages.js';
@@ -43,12 +43,12 @@ interface ValidRequest {
 
 /**
  * Makes the routes that replace Google's sign-in: `GET /demo/google/authorize`, the route of its account links,
- * and `POST /demo/google/id-token`. They must be reachable from this machine only. Accounts are plain links:
+ * and `POST /demo/google/id-token`. The server decides who reaches them. Accounts are plain links:
  * anyone who can open the page can sign in as any person anyway, and the app trusts only its own state and
  * nonce. Sign-ins redirect only to the origins of this server.
  */
 export const demoSignInRoutes =
-  (issuer: Minter): LocalRoutes =>
+  (issuer: Minter): DemoRoutes =>
   (app, origins) => {
     const { clientId, mint } = issuer;
     idTokenRoute(app, issuer);
