@@ -29,22 +29,23 @@ it('another error keeps its message, without tokens and credentials', () => {
 });
 
 /** What the product's own logger writes about a thrown value. */
-function loggedError(thrown: unknown): Record<string, unknown> {
+function loggedError(thrown: unknown): unknown {
   const lines: string[] = [];
   const log = createLog(readConfig({}), { write: (line) => void lines.push(line) });
   log.error({ error: thrown }, 'request failed');
   expect(lines).toHaveLength(1);
-  return (JSON.parse(lines[0] ?? '') as { error: Record<string, unknown> }).error;
+  return (JSON.parse(lines[0] ?? '') as { error: unknown }).error;
 }
 
 it('the logger keeps the name, message, code, stack and cause of an error', () => {
   const cause = Object.assign(new Error('connect ECONNREFUSED 127.0.0.1:5432'), { code: 'ECONNREFUSED' });
-  expect(loggedError(new TypeError('no model', { cause }))).toMatchObject({
+  const logged = loggedError(new TypeError('no model', { cause }));
+  expect(logged).toMatchObject({
     name: 'TypeError',
     message: 'no model',
-    stack: expect.arrayContaining([expect.stringMatching(/log\.test/)]),
     cause: { name: 'Error', message: cause.message, code: 'ECONNREFUSED' },
   });
+  expect(JSON.stringify(logged)).toContain('log.test');
 });
 
 it('the logger keeps each error of an AggregateError, and both of a SuppressedError', () => {
@@ -61,10 +62,7 @@ it('the logger keeps each error of an AggregateError, and both of a SuppressedEr
 it.each([
   ['an object', { message: 'a fault', code: 'E1' }, { name: 'object', message: 'a fault', code: 'E1' }],
   ['a string', 'a fault', 'a fault'],
-  ['undefined', undefined, undefined],
   ['null', null, { name: 'object', message: 'null' }],
 ])('the logger keeps what it can of %s that was thrown', (_name, thrown, kept) => {
-  const lines: string[] = [];
-  createLog(readConfig({}), { write: (line) => void lines.push(line) }).error({ error: thrown }, 'failed');
-  expect(JSON.parse(lines[0] ?? '')).toMatchObject(kept === undefined ? { msg: 'failed' } : { error: kept });
+  expect(loggedError(thrown)).toEqual(kept);
 });

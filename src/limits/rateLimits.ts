@@ -26,6 +26,7 @@ export const limits = {
   refresh: { per: 'address', points: 60, seconds: 60 },
   // A family or a class behind one address may answer within the same two minutes.
   submitPerAddress: { per: 'address', points: 10, seconds: 60, burst: { points: 20, seconds: 120 } },
+  // Valid responses only: others would let anyone with the link lock the survey.
   submitPerSurvey: { per: 'survey', points: 60, seconds: 60 },
   createSurvey: { per: 'user', points: 20, seconds: 3_600 },
   // Each is up to three model calls.
@@ -82,7 +83,7 @@ function createLimiter(name: LimitName, redis: Redis | undefined): Pick<RateLimi
 export interface RateLimits {
   /**
    * Counts one attempt.
-   * @param key the address, the survey's slug or the user's id, depending on the limit
+   * @param key the address, or the id of the survey or user, depending on the limit
    * @param address the caller's, to exempt loopback in the demo
    * @throws AppError RATE_LIMITED with `retryAfter` in seconds
    */
@@ -93,7 +94,7 @@ export interface RateLimits {
 interface RateLimitOptions {
   /** If unset, each process counts on its own. */
   redisUrl: string | undefined;
-  /** Key for the HMAC of addresses, slugs and ids, so that none is stored in clear text. */
+  /** Key for the HMAC of addresses and ids, so that none is stored in clear text. */
   secret: string;
   /** Whether calls from loopback are not counted, so that a class can use a demo on one machine. */
   exemptLoopback: () => boolean;

@@ -39,19 +39,13 @@ export async function ownerRecords(
   from = 0,
 ): Promise<Records> {
   const survey = await newSurvey(owner);
-  const { id } = survey.persona;
-  const queries = await personaQueries(owner);
-  // The survey is read by a query of its own, without its live count.
-  queries.delete('survey');
+  const read = await ownerReader(owner, survey);
   const records: Records = { counts: [], after: [] };
   const look = async (): Promise<void> => {
-    await settled(test, id);
-    const read: Known = {};
-    for (const [field, query] of queries) read[field] = await owner.run(query, { id });
-    const { viewer } = await owner.run(surveyQuery, { id: survey.id });
-    records.counts.push(viewer.survey.responseCount);
-    const told = { ...viewer.survey, responseCount: 'live' };
-    records.after.push(JSON.stringify([told, read]).replaceAll(uuid, 'ID').replaceAll(random, 'RANDOM'));
+    await settled(test, survey.persona.id);
+    const { count, snapshot } = await read();
+    records.counts.push(count);
+    records.after.push(snapshot);
   };
   const friend = new ApiClient(test.url);
   for (const [at, own] of [null, ...friends].entries()) {
@@ -63,7 +57,27 @@ export async function ownerRecords(
   return records;
 }
 
-const settled = ({ app }: TestApp, persona: string): Promise<unknown> =>
+/** @returns a function that reads everything the owner can: the live count, and all else */
+export async function ownerReader(
+  owner: ApiClient,
+  survey: { id: string; persona: { id: string } },
+): Promise<() => Promise<{ count: number; snapshot: Snapshot }>> {
+  const queries = await personaQueries(owner);
+  // The survey is read by a query of its own, without its live count.
+  queries.delete('survey');
+  return async () => {
+    const persona: Known = {};
+    for (const [field, query] of queries) persona[field] = await owner.run(query, { id: survey.persona.id });
+    const { viewer } = await owner.run(surveyQuery, { id: survey.id });
+    const known = { ...viewer.survey, responseCount: 'live' };
+    return {
+      count: viewer.survey.responseCount,
+      snapshot: JSON.stringify([known, persona]).replaceAll(uuid, 'ID').replaceAll(random, 'RANDOM'),
+    };
+  };
+}
+
+export const settled = ({ app }: TestApp, persona: string): Promise<unknown> =>
   until('every version has settled', async () => {
     const [row] = await app.services.orm.em
       .fork()

@@ -32,7 +32,7 @@ interface Outcome {
  * Stores and counts a friend's response. A response that completes a release starts the saga. Response,
  * counter, version and job are one commit. Idempotent for the same clientKey and content.
  * @throws AppError BAD_USER_INPUT, NOT_FOUND, FORBIDDEN (the viewer's own survey), SURVEY_CLOSED (also if the
- *   owner is too young), DUPLICATE_RESPONSE, IDEMPOTENCY_CONFLICT
+ *   owner is too young), DUPLICATE_RESPONSE, IDEMPOTENCY_CONFLICT, RATE_LIMITED (the survey's limit)
  */
 export async function submitResponse(
   ctx: Context,
@@ -56,6 +56,9 @@ export async function submitResponse(
         .execute<QueryResult>();
       if (inserted.affectedRows === 0)
         return { receipt: await earlierReceipt(em, row), progress: null, personaChange: null };
+      if (survey.status !== 'OPEN') throw closed();
+      // Counted here, so that only new and valid responses use up the survey's limit.
+      await ctx.limits.take('submitPerSurvey', survey.id, ctx.address);
       // Read again, because the owner may have stated their age since the survey was found.
       const { consent } = await em.findOneOrFail(User, survey.owner.id, {
         failHandler: notFound,

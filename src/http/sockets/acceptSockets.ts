@@ -55,7 +55,10 @@ export function acceptSockets(
   const sockets = createWebSocketServer();
   const graphql = createGraphqlWsServer(dependencies, metrics);
   // In the demo, loopback callers are exempt from limits.
-  const quota = createSocketQuota(SOCKETS_PER_ADDRESS, () => dependencies.demo?.access.exemptsLoopback() ?? false);
+  const quota = createSocketQuota(
+    SOCKETS_PER_ADDRESS,
+    () => dependencies.demo?.access.exemptsLoopback() ?? false,
+  );
   let isStopping = false;
 
   function refusal(request: IncomingMessage): Refused | undefined {

@@ -33,10 +33,10 @@ function hashOf({ subject: _name, quotes: _words, ...figures }: EvidencePack): s
   return personaHash(figures);
 }
 
+/** Token counts and cost stay hidden, because they rise with the length of what a friend wrote. */
 function provenanceView(provenance: Provenance): ProvenanceType {
-  const { scoring, norms, questionnaire, model, inputTokens, outputTokens, cost, writing } = provenance;
-  const prompts = Object.values(provenance.prompts);
-  return { scoring, norms, questionnaire, prompts, model, inputTokens, outputTokens, cost, writing };
+  const { scoring, norms, questionnaire, prompts, model, writing } = provenance;
+  return { scoring, norms, questionnaire, prompts: Object.values(prompts), model, writing };
 }
 
 /** The content of a version, empty until READY: for the version itself and the persona that shows it. */

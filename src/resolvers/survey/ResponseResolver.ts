@@ -51,7 +51,6 @@ export class ResponseResolver {
     input: SubmitResponseInput,
   ): Promise<SubmitResponsePayload> {
     await ctx.limits.take('submitPerAddress', ctx.address, ctx.address);
-    await ctx.limits.take('submitPerSurvey', input.slug, ctx.address);
     const { receipt, survey } = await submitResponse(ctx, input);
     return { receipt, survey: publicSurveyView(survey) };
   }

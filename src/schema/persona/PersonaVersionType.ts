@@ -23,24 +23,6 @@ export class ProvenanceType {
   @Field(() => String, { description: 'Name of the model that wrote the text.' })
   model!: string;
 
-  @Field(() => Int, {
-    nullable: true,
-    description: 'Number of input tokens. Null if the provider did not report it.',
-  })
-  inputTokens!: number | null;
-
-  @Field(() => Int, {
-    nullable: true,
-    description: 'Number of output tokens. Null if the provider did not report it.',
-  })
-  outputTokens!: number | null;
-
-  @Field(() => Float, {
-    nullable: true,
-    description: 'Cost of the text in US dollars, at list prices. Null if the price of the model is unknown.',
-  })
-  cost!: number | null;
-
   @Field(() => Writing, {
     nullable: true,
     description: 'How the text was produced. Null until the text is written.',

@@ -1298,16 +1298,10 @@ export type PinFactPayload = {
 /** How a version was made: everything needed to explain and reproduce it. */
 export type Provenance = {
   __typename?: 'Provenance';
-  /** Cost of the text in US dollars, at list prices. Null if the price of the model is unknown. */
-  cost?: Maybe<Scalars['Float']['output']>;
-  /** Number of input tokens. Null if the provider did not report it. */
-  inputTokens?: Maybe<Scalars['Int']['output']>;
   /** Name of the model that wrote the text. */
   model: Scalars['String']['output'];
   /** Version of the norm that the scores are compared with. */
   norms: Scalars['String']['output'];
-  /** Number of output tokens. Null if the provider did not report it. */
-  outputTokens?: Maybe<Scalars['Int']['output']>;
   /** Versions of the prompts. */
   prompts: Array<Scalars['String']['output']>;
   /** Version of the questionnaire. */
