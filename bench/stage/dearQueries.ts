@@ -17,7 +17,7 @@ export const attack = `{ viewer { ${times(15, (n) => `a${n}: surveys(first: 100)
 
 /** Queries of nearly 1,000 points, each dear in another way. `$persona` is the id of a persona. */
 export const dearQueries: Record<string, string> = {
-  surveys: `{ viewer { ${times(7, (n) => `a${n}: surveys(first: 100) { edges { cursor node { ${SURVEY} } } }`)} } }`,
+  surveys: `{ viewer { ${times(6, (n) => `a${n}: surveys(first: 100) { edges { cursor node { ${SURVEY} } } }`)} } }`,
   personas: `{ viewer { ${times(3, (n) => `a${n}: surveys(first: 50) { edges { node { persona { ${PERSONA} } } } }`)} } }`,
   'personas of surveys of personas': `{ viewer { surveys(first: 31) { edges { node {
     persona { ${CONTENT} survey { persona { ${CONTENT} } } } } } } } }`,

@@ -100,7 +100,7 @@ describe('the cost of an operation', () => {
     for (const { extensions } of pages) expect(extensions.complexity).toBeTypeOf('function');
   });
 
-  it('leaves our clients a margin of 40 %, even with the largest pages', () => {
+  it('leaves our clients a margin of a third, even with the largest pages', () => {
     const costs = clientOperations().map(({ name, document }) => ({
       name,
       points: points(document, largestVariables(document)),
@@ -108,7 +108,7 @@ describe('the cost of an operation', () => {
     expect(costs.length).toBeGreaterThan(80);
     // An operation that costs nothing was not counted.
     expect(costs.filter(({ points }) => points <= 0).map(({ name }) => name)).toEqual([]);
-    expect(costs.filter(({ points }) => points > 0.6 * MAX_POINTS).map(({ name }) => name)).toEqual([]);
+    expect(costs.filter(({ points }) => points > 0.65 * MAX_POINTS).map(({ name }) => name)).toEqual([]);
   });
 
   it('leaves introspection possible', () => {

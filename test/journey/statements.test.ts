@@ -1,9 +1,12 @@
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import { parse } from 'graphql';
 import { Client } from 'pg';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { copyPersona } from '../../bench/stage/copyPersona.js';
 import { type CountedApi, openCountedApi } from '../../bench/stage/countedApi.js';
 import { seedMessages } from '../../bench/stage/seedMessages.js';
-import { InviteToCompareDocument } from '../../operations/generated/graphql.js';
+import { ChooseVoiceDocument, InviteToCompareDocument } from '../../operations/generated/graphql.js';
+import { submitAnswers } from '../../client/friends.js';
 import { sixFriends } from '../testkit/sixFriends.js';
 import { useApp, usePerson } from '../testkit/useApp.js';
 import { useOne } from '../testkit/useOne.js';
@@ -16,9 +19,12 @@ const api: CountedApi = useOne(() =>
 );
 const COPIES = 49;
 let personaId: string;
+let survey: { id: string; slug: string };
 
 beforeAll(async () => {
-  ({ personaId } = await surveyOf(owner.client, test.url, sixFriends.slice(0, 3)));
+  const made = await surveyOf(owner.client, test.url, sixFriends.slice(0, 3));
+  ({ personaId } = made);
+  survey = made;
   const db = new Client({ connectionString: test.databaseUrl });
   await db.connect();
   for (const id of await copyPersona(db, personaId, COPIES))
@@ -78,4 +84,20 @@ describe('the number of statements does not depend on the number of rows', () =>
       expect(node.persona?.survey.id).toBe(node.id);
     }
   });
+});
+
+it('a field of a subscription reads what has changed since the last event', async () => {
+  interface Event {
+    surveyProgressed: { responseCount: number; persona: { voice: { mode: string } } };
+  }
+  const watch = parse(
+    'subscription($id: ID!) { surveyProgressed(surveyId: $id) { responseCount persona { voice { mode } } } }',
+  ) as TypedDocumentNode<Event, { id: string }>;
+  const events = owner.client.follow(watch, { id: survey.id });
+  const next = async () => (await events.next()).value?.surveyProgressed;
+  expect(await next()).toEqual({ responseCount: 3, persona: { voice: { mode: 'FATED' } } });
+  await owner.client.run(ChooseVoiceDocument, { personaId, archetype: 'SAGE' });
+  await submitAnswers(test.url, survey.slug, sixFriends[3]!);
+  expect(await next()).toEqual({ responseCount: 4, persona: { voice: { mode: 'ALCHEMIC' } } });
+  await events.return?.();
 });

@@ -22,7 +22,7 @@ export class ViewerResolver {
   }
 
   @FieldResolver(() => SurveyConnection, {
-    complexity: pageOf(1, 20),
+    complexity: pageOf(1, 30),
     description: "The viewer's surveys, newest first.",
   })
   async surveys(
