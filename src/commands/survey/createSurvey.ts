@@ -33,7 +33,10 @@ export async function createSurvey(ctx: Context, viewer: Viewer, raw: unknown): 
     await em.execute('select 1 from account where id = ? for no key update', [viewer.userId]);
     const owner = await em.findOneOrFail(User, viewer.userId, { failHandler: unauthenticated });
     if ((await em.count(Survey, { owner })) >= MAX_SURVEYS)
-      throw new AppError('FORBIDDEN', `You have ${MAX_SURVEYS} surveys. Delete one before you create another.`);
+      throw new AppError(
+        'FORBIDDEN',
+        `You have ${MAX_SURVEYS} surveys. Delete one before you create another.`,
+      );
     const name = displayName ?? owner.givenName;
     const survey = em.create(Survey, {
       id: randomUUID(),
