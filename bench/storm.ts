@@ -11,7 +11,7 @@ const seed = Number(process.argv[3] ?? 1);
 await using stage = await startStage();
 const started = performance.now();
 const report = await stormSurveys({
-  owner: stage.owner.client,
+  url: stage.url,
   orm: stage.app.services.orm,
   surveys,
   seed,

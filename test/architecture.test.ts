@@ -25,7 +25,7 @@ const rooms: Record<string, { imports: string[]; types?: string[] }> = {
     types: ['config', 'context'],
   },
   http: {
-    imports: ['ai', 'errors', 'limits', 'locale', 'sqlErrors'],
+    imports: ['ai', 'errors', 'limits', 'locale', 'queryCost', 'sqlErrors'],
     types: ['auth', 'config', 'context'],
   },
   resolvers: {
@@ -37,6 +37,7 @@ const rooms: Record<string, { imports: string[]; types?: string[] }> = {
       'locale',
       'measurement',
       'pubsub',
+      'queryCost',
       'safety',
       'schema',
     ],
@@ -70,7 +71,7 @@ const rooms: Record<string, { imports: string[]; types?: string[] }> = {
   limits: { imports: ['errors'] },
   measurement: { imports: [], types: ['locale'] },
   safety: { imports: [], types: ['locale'] },
-  schema: { imports: ['locale'] },
+  schema: { imports: ['locale', 'queryCost'] },
   queue: { imports: [], types: ['entities'] },
   pubsub: { imports: [] },
   context: { imports: [], types: ['ai', 'auth', 'config', 'limits', 'pubsub', 'queue'] },
@@ -81,6 +82,7 @@ const rooms: Record<string, { imports: string[]; types?: string[] }> = {
   config: { imports: ['limits'] },
   errors: { imports: [] },
   locale: { imports: [] },
+  queryCost: { imports: [] },
 };
 
 const nouns = ['account', 'survey', 'persona', 'chat', 'comparison'];

@@ -1,6 +1,8 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { ApiClient } from '../../client/apiClient.js';
 import { submission, threeFriends } from '../../client/friends.js';
+import { signIn } from '../../client/signIn.js';
+import { MAX_SURVEYS } from '../../src/entities/Survey.js';
 import { CreateSurveyDocument, SubmitResponseDocument } from '../../operations/generated/graphql.js';
 
 /** The result of a storm. `accepted` and `refused` count responses; all other counts are of surveys. */
@@ -21,10 +23,11 @@ const CONCURRENCY = 25;
 /**
  * Creates surveys, sends three to five simultaneous responses to each, waits until every persona is READY or
  * FAILED, and counts everything in the database.
+ * @param options.url address of the server; the owners of the surveys sign in there
  * @param options.seed determines how many responses each survey gets
  */
 export async function stormSurveys(options: {
-  owner: ApiClient;
+  url: string;
   orm: MikroORM;
   surveys: number;
   seed: number;
@@ -32,18 +35,24 @@ export async function stormSurveys(options: {
   /** Called with the reason of each refused response; returns false. */
   onRefusal?: (error: Error) => false;
 }): Promise<StormReport> {
-  const { owner, orm, surveys, onRefusal = () => false } = options;
+  const { url, orm, surveys, onRefusal = () => false } = options;
   const accepted = new Map<string, number>();
   let refused = 0;
   let next = 0;
+  const owners = await Promise.all(
+    Array.from({ length: Math.ceil(surveys / MAX_SURVEYS) }, (_, n) =>
+      signIn(url, { email: `storm-${n}@demo.example`, name: 'Storm' }),
+    ),
+  );
 
   const storm = async (): Promise<void> => {
     for (let index = next++; index < surveys; index = next++) {
-      const { survey } = (await owner.run(CreateSurveyDocument, {})).createSurvey;
+      const owner = owners[Math.floor(index / MAX_SURVEYS)]!;
+      const { survey } = (await owner.client.run(CreateSurveyDocument, {})).createSurvey;
       const friends = 3 + ((index * 31 + options.seed) % 3);
       const answers = await Promise.all(
         Array.from({ length: friends }, (_, friend) =>
-          new ApiClient(owner.url)
+          new ApiClient(url)
             .run(SubmitResponseDocument, { input: submission(survey.slug, threeFriends[friend % 3]!) })
             .then(() => true, onRefusal),
         ),

@@ -9,6 +9,9 @@ export type SurveyStatus = (typeof surveyStatuses)[number];
 /** Responses needed for a persona. Below it, nothing derived from an answer is readable by anyone. */
 export const RESPONSE_THRESHOLD = MIN_GROUP;
 
+/** Surveys that a user may have, open and closed together. Deleted surveys do not count. */
+export const MAX_SURVEYS = 50;
+
 const SurveySchema = defineEntity({
   name: 'Survey',
   properties: {

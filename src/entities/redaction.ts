@@ -19,23 +19,36 @@ interface VisibleQuotes {
 export const hashOfQuote = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** Reads the current state. A quote that is hidden stays hidden. */
-export async function visibleQuotes(em: EntityManager, personaId: string): Promise<VisibleQuotes> {
-  const [persona] = await em.execute<
-    { hidden: string[]; versions: VersionQuote[][]; consent: Consent | null }[]
+export const visibleQuotes = async (em: EntityManager, personaId: string): Promise<VisibleQuotes> =>
+  (await visibleQuotesOf(em, [personaId])).get(personaId) ?? noQuotes;
+
+/** Of a persona that no longer exists. */
+const noQuotes: VisibleQuotes = { areAllowed: false, isVisible: () => false };
+
+/** The visible quotes of several personas, by persona id, with one query. */
+async function visibleQuotesOf(
+  em: EntityManager,
+  personaIds: readonly string[],
+): Promise<Map<string, VisibleQuotes>> {
+  const personas = await em.execute<
+    { id: string; hidden: string[]; versions: VersionQuote[][]; consent: Consent | null }[]
   >(
-    `select to_jsonb(hidden_quotes) as hidden, consent, case when hidden_quotes = '{}' then '[]' else
+    `select persona.id, to_jsonb(hidden_quotes) as hidden, consent, case when hidden_quotes = '{}' then '[]' else
        (select coalesce(jsonb_agg(quotes), '[]') from persona_version
         where persona_id = persona.id and jsonb_typeof(quotes) = 'array') end as versions
-     from persona join account on account.id = owner_id where persona.id = ?`,
-    [personaId],
+     from persona join account on account.id = owner_id where persona.id in (?)`,
+    [personaIds],
   );
-  const hashes = new Set(persona?.hidden ?? []);
-  const siblings = siblingsOfHidden(persona?.versions ?? [], (text) => hashes.has(hashOfQuote(text)));
-  const areAllowed = persona !== undefined && asksOpenQuestions(persona.consent);
-  return {
-    areAllowed,
-    isVisible: (text) => areAllowed && !hashes.has(hashOfQuote(text)) && !siblings.has(text),
-  };
+  return new Map(
+    personas.map(({ id, hidden, versions, consent }) => {
+      const hashes = new Set(hidden);
+      const siblings = siblingsOfHidden(versions, (text) => hashes.has(hashOfQuote(text)));
+      const areAllowed = asksOpenQuestions(consent);
+      const isVisible = (text: string): boolean =>
+        areAllowed && !hashes.has(hashOfQuote(text)) && !siblings.has(text);
+      return [id, { areAllowed, isVisible }];
+    }),
+  );
 }
 
 /**
@@ -78,19 +91,19 @@ export type VisibleVersion = Readonly<
 >;
 
 /**
- * Versions of a persona without the quotes its owner hid, in the same order. Also removes the sentences and
+ * Versions, also of several personas, without the quotes their owners hid, in the same order. Also removes the sentences and
  * notes that cite or repeat one, and replaces a title, greeting or voice that does. The stored rows do not
  * change: a version with something to remove is returned as a copy.
  */
 export async function visibleVersions(
   em: EntityManager,
-  personaId: string,
   versions: readonly PersonaVersion[],
 ): Promise<VisibleVersion[]> {
+  const quoting = versions.filter(({ evidence }) => (evidence?.quotes ?? []).length > 0);
   // Most versions have no quotes and need no query.
-  if (versions.every(({ evidence }) => (evidence?.quotes ?? []).length === 0)) return [...versions];
-  const quotes = await visibleQuotes(em, personaId);
-  return versions.map((version) => withoutHidden(version, quotes));
+  if (quoting.length === 0) return [...versions];
+  const quotes = await visibleQuotesOf(em, [...new Set(quoting.map(({ persona }) => persona.id))]);
+  return versions.map((version) => withoutHidden(version, quotes.get(version.persona.id) ?? noQuotes));
 }
 
 function withoutHidden(version: PersonaVersion, quotes: VisibleQuotes): VisibleVersion {
@@ -135,11 +148,19 @@ function faceWithout(
 }
 
 /** The shown version of a persona without hidden quotes, freshly read. Null until one is READY. */
-export async function shownVersion(em: EntityManager, persona: Persona): Promise<VisibleVersion | null> {
-  if (persona.shown === null) return null;
-  const { id, shown } = persona;
-  const version = await em.findOne(PersonaVersion, { persona: id, number: shown }, { refresh: true });
-  if (version === null) return null;
-  const [visible = null] = await visibleVersions(em, id, [version]);
-  return visible;
+export const shownVersion = async (em: EntityManager, persona: Persona): Promise<VisibleVersion | null> =>
+  (await shownVersions(em, [persona])).get(persona.id) ?? null;
+
+/** The shown versions of several personas, by persona id, with at most two queries. */
+export async function shownVersions(
+  em: EntityManager,
+  personas: readonly Persona[],
+): Promise<Map<string, VisibleVersion>> {
+  const shown = personas.flatMap(({ id, shown }) => (shown === null ? [] : [{ persona: id, number: shown }]));
+  if (shown.length === 0) return new Map();
+  const versions = await em.find(PersonaVersion, { $or: shown }, { refresh: true });
+  const visible = await visibleVersions(em, versions);
+  return new Map(
+    versions.flatMap(({ persona }, index) => (visible[index] ? [[persona.id, visible[index]]] : [])),
+  );
 }

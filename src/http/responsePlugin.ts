@@ -43,8 +43,8 @@ export function responsePlugin({ validator, mask, metrics }: Parts): ApolloServe
     async requestDidStart() {
       const started = performance.now();
       return {
-        async responseForOperation({ document, operation, operationName }) {
-          const problems = [...validator(document), ...noSubscription(operation)];
+        async responseForOperation({ document, operation, operationName, request }) {
+          const problems = [...validator(document, request), ...noSubscription(operation)];
           if (problems.length > 0)
             return {
               http: { status: 400, headers: new HeaderMap() },

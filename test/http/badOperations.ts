@@ -36,6 +36,19 @@ export const badOperations: [string, string, object | undefined, string][] = [
     undefined,
     'QUERY_TOO_COMPLEX',
   ],
+  ['more than 1,000 points', '{ page(first: 100) { id } }', undefined, 'QUERY_TOO_COMPLEX'],
+  [
+    'more than 1,000 points by a variable',
+    'query($n: Int! = 1) { page(first: $n) { id } }',
+    { n: 100 },
+    'QUERY_TOO_COMPLEX',
+  ],
+  [
+    'more than 1,000 points in one of several fields',
+    '{ hello page(first: 1) { id } ... on Query { b: page(first: 99) { id } } }',
+    undefined,
+    'QUERY_TOO_COMPLEX',
+  ],
   [
     'two mutation fields',
     'mutation { a: rename(name: "x") b: rename(name: "y") }',

@@ -3,6 +3,7 @@ import { buildSchema, GraphQLError, type GraphQLFieldResolver, type GraphQLSchem
 import { UpstreamError } from '../../src/ai/ports.js';
 import type { Context } from '../../src/context.js';
 import { AppError, notFound, unauthenticated } from '../../src/errors.js';
+import { pageOf } from '../../src/queryCost.js';
 
 /** What no client may ever read. */
 export const CANARY = 'canary-7f3a postgres://app:hunter2@db.internal/mirai';
@@ -14,6 +15,7 @@ const sdl = `
     secretless(n: Int! = 3): Int
     take(input: ThingInput!): String
     node: Node
+    page(first: Int! = 20): Node
     me: String
     missing: String
     limited: String
@@ -79,6 +81,7 @@ export function createTestSchema() {
     secretless: (_root, { n }) => n,
     take: (_root, { input }) => JSON.stringify(input),
     node: () => ({ id: '1', child: { id: '2' } }),
+    page: fail(new Error('A page that costs too much must not be read.')),
     me,
     missing: fail(notFound()),
     limited: fail(new AppError('RATE_LIMITED', 'Wait.', { retryAfter: 7 })),
@@ -102,6 +105,7 @@ export function createTestSchema() {
   };
   const schema: GraphQLSchema = buildSchema(sdl);
   const queryFields = schema.getQueryType()?.getFields() ?? {};
+  Object.assign(queryFields.page?.extensions ?? {}, { complexity: pageOf(10, 0) });
   for (const [name, resolve] of Object.entries(query)) Object.assign(queryFields[name] ?? {}, { resolve });
   Object.assign(schema.getMutationType()?.getFields().rename ?? {}, { resolve: () => 'renamed' });
   const subscriptionFields = schema.getSubscriptionType()?.getFields() ?? {};

@@ -8,9 +8,9 @@ import {
   ReceiptDocument,
   SubmitResponseDocument,
   type SubmitResponseInput,
-  ViewerDocument,
   WithdrawDocument,
 } from '../../operations/generated/graphql.js';
+import { errorsOf, post } from '../http/send.js';
 import { storedResponses } from '../testkit/counts.js';
 import { newSurvey } from '../testkit/seed.js';
 import { useApp, usePerson } from '../testkit/useApp.js';
@@ -18,7 +18,7 @@ import { useApp, usePerson } from '../testkit/useApp.js';
 const test = useApp();
 const owner = usePerson(test);
 let friend: ApiClient;
-let survey: { id: string; slug: string };
+let survey: { id: string; slug: string; persona: { id: string } };
 beforeAll(async () => {
   friend = new ApiClient(test.url);
   survey = await newSurvey(owner.client);
@@ -99,12 +99,88 @@ describe('a slug or receipt that cannot be one', () => {
   );
 });
 
-it('a made-up cursor is BAD_USER_INPUT', async () => {
-  for (const parts of [['x'], ['2026-01-01', 'no uuid'], [{}, 1], '\0']) {
-    const after = Buffer.from(JSON.stringify(parts)).toString('base64url');
-    const { errors } = await owner.client.request(ViewerDocument, { after });
-    expect(errors[0]?.extensions?.['code']).toBe('BAD_USER_INPUT');
-  }
+const cursor = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+const uuid = '7d3c2a2e-0000-4000-8000-000000000000';
+const madeUp: Record<string, string> = {
+  'an empty one': '',
+  'no base64': '<script>',
+  'base64 of no JSON': Buffer.from('surveys:1').toString('base64url'),
+  'ninety kilobytes': 'A'.repeat(90_000),
+  'ninety kilobytes of JSON': cursor(['x'.repeat(60_000), uuid]),
+  'nested deeply': Buffer.from('['.repeat(140)).toString('base64url'),
+  null: cursor(null),
+  'an object': cursor({ length: 2, 0: '2026-01-01T00:00:00.000Z', 1: uuid }),
+  'one part too few': cursor(['2026-01-01T00:00:00.000Z']),
+  'one part too many': cursor(['2026-01-01T00:00:00.000Z', uuid, 1]),
+  'other types': cursor([{}, 1]),
+  'a NUL': cursor(['2026-01-01T00:00:00.000Z', '\0']),
+  'no id': cursor(['2026-01-01T00:00:00.000Z', 'no uuid']),
+  'a day': cursor(['2026-01-01', uuid]),
+  'no such day': cursor(['2026-02-30T00:00:00.000Z', uuid]),
+  'the year 0': cursor(['0000-01-01T00:00:00.000Z', uuid]),
+  'a time zone that PostgreSQL does not have': cursor(['2026-01-01T00:00:00.000+23:59', uuid]),
+  'a negative number': cursor([-1]),
+  'a number of 2³¹': cursor([2 ** 31]),
+  'a fraction': cursor([1.5]),
+  'a cursor of messages': Buffer.from('message:1').toString('base64url'),
+};
+const anyPersona = (args: string): string =>
+  `query($cursor: String!, $persona: ID!) { persona(id: $persona) { ${args} { pageInfo { hasNextPage } } } }`;
+const lists: Record<string, { query: string; accepts?: string }> = {
+  surveys: {
+    query: 'query($cursor: String!) { viewer { surveys(after: $cursor) { pageInfo { hasNextPage } } } }',
+  },
+  comparisons: {
+    query: 'query($cursor: String!) { viewer { comparisons(after: $cursor) { pageInfo { hasNextPage } } } }',
+  },
+  versions: { query: anyPersona('versions(after: $cursor)') },
+  'messages after': { query: anyPersona('messages(after: $cursor)'), accepts: 'a cursor of messages' },
+  'messages before': { query: anyPersona('messages(before: $cursor)'), accepts: 'a cursor of messages' },
+};
+
+describe('a made-up cursor is BAD_USER_INPUT', () => {
+  it.each(Object.entries(lists))('for %s', async (_list, { query, accepts }) => {
+    const authorization = `Bearer ${owner.session.accessToken}`;
+    const codes = await Promise.all(
+      Object.entries(madeUp)
+        .filter(([what]) => what !== accepts)
+        .map(async ([what, value]) => {
+          const variables = { cursor: value, persona: survey.persona.id };
+          const { text } = await post(test.url, query, variables, { authorization });
+          return [what, errorsOf(text).map(({ extensions }) => extensions.code)];
+        }),
+    );
+    expect(codes).toEqual(codes.map(([what]) => [what, ['BAD_USER_INPUT']]));
+  });
+});
+
+describe('an id that cannot be one is NOT_FOUND, without its bytes', () => {
+  const ids = [
+    '',
+    '\0',
+    uuid.slice(1),
+    `${uuid}\n`,
+    `{${uuid}}`,
+    uuid.replaceAll('-', ''),
+    'x'.repeat(90_000),
+  ];
+  const id = (selection: string): string => `query($id: ID!) { ${selection} { id } }`;
+  it.each([
+    ['persona', id('persona(id: $id)')],
+    ['message', id('message(id: $id)')],
+    ['comparison', id('comparison(id: $id)')],
+    ['viewer.survey', 'query($id: ID!) { viewer { survey(id: $id) { id } } }'],
+    ['deleteSurvey', 'mutation($id: ID!) { deleteSurvey(input: { surveyId: $id }) { surveyId } }'],
+    ['forgetFact', 'mutation($id: ID!) { forgetFact(input: { factId: $id }) { conversation { id } } }'],
+    ['endComparison', 'mutation($id: ID!) { endComparison(input: { comparisonId: $id }) { comparisonId } }'],
+  ])('for %s', async (_field, query) => {
+    const authorization = `Bearer ${owner.session.accessToken}`;
+    for (const value of ids) {
+      const { text } = await post(test.url, query, { id: value }, { authorization });
+      expect(errorsOf(text).map(({ extensions }) => extensions.code)).toEqual(['NOT_FOUND']);
+      expect(text.length).toBeLessThan(400);
+    }
+  });
 });
 
 const kept = [

@@ -1,15 +1,13 @@
 import { expect, it } from 'vitest';
 import { stormSurveys } from '../../bench/stage/stormSurveys.js';
 import { callsNamed } from '../testkit/callsNamed.js';
-import { someone } from '../testkit/seed.js';
 import { useApp } from '../testkit/useApp.js';
 
 const test = useApp();
 
 it('50 surveys with three to five simultaneous answers each get exactly one persona, one synthesis and one picture', async () => {
-  await using owner = await someone(test.url);
   const report = await stormSurveys({
-    owner: owner.client,
+    url: test.url,
     orm: test.app.services.orm,
     surveys: 50,
     seed: 7,

@@ -49,7 +49,7 @@ export async function explainReply(ctx: Context, viewer: Viewer, messageId: stri
   await changeConversation(ctx, persona.id, async (em) => {
     // Read again, because evidence may have been withdrawn or hidden during the model call.
     const rows = await em.find(PersonaVersion, version.id);
-    const [now] = await visibleVersions(em, persona.id, rows);
+    const [now] = await visibleVersions(em, rows);
     if (now?.evidence == null) return;
     const inWords = describeEvidence(now.evidence, known);
     // The first of two concurrent results is kept.

@@ -5,9 +5,9 @@ import { assertOldEnough } from '../../access/viewer.js';
 import type { Viewer } from '../../auth/accessTokens.js';
 import type { Context } from '../../context.js';
 import { Persona } from '../../entities/Persona.js';
-import { Survey } from '../../entities/Survey.js';
+import { MAX_SURVEYS, Survey } from '../../entities/Survey.js';
 import { User } from '../../entities/User.js';
-import { unauthenticated } from '../../errors.js';
+import { AppError, unauthenticated } from '../../errors.js';
 import { locales } from '../../locale.js';
 import { QUESTIONNAIRE_VERSION } from '../../measurement/questionnaire/questionnaire.js';
 import { foreignKeyToNotFound } from '../../sqlErrors.js';
@@ -23,13 +23,20 @@ const input = z.object({
 /**
  * Creates a survey about the viewer. Its persona exists from the start as PENDING, so that the owner can
  * subscribe to it.
- * @throws AppError BAD_USER_INPUT; FORBIDDEN if the viewer is too young
+ * @throws AppError BAD_USER_INPUT; FORBIDDEN if the viewer is too young or has too many surveys
  */
 export async function createSurvey(ctx: Context, viewer: Viewer, raw: unknown): Promise<Survey> {
   const { title, locale, displayName, normConsent } = parseInput(input, raw);
   await assertOldEnough(ctx, viewer);
   const creating = ctx.em.transactional(async (em) => {
+    // Held until the commit, so that concurrent calls of one user count one after the other.
+    await em.execute('select 1 from account where id = ? for no key update', [viewer.userId]);
     const owner = await em.findOneOrFail(User, viewer.userId, { failHandler: unauthenticated });
+    if ((await em.count(Survey, { owner })) >= MAX_SURVEYS)
+      throw new AppError(
+        'FORBIDDEN',
+        `You have ${MAX_SURVEYS} surveys. Delete one before you create another.`,
+      );
     const name = displayName ?? owner.givenName;
     const survey = em.create(Survey, {
       id: randomUUID(),

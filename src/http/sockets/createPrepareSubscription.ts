@@ -31,7 +31,7 @@ export function createPrepareSubscription({ schema, config }: HttpDependencies) 
   return (payload: SubscribePayload): ExecutionArgs | GraphQLError[] => {
     const document = parseQuery(payload.query);
     if (document instanceof GraphQLError) return [document];
-    const errors = validator(document);
+    const errors = validator(document, payload);
     if (errors.length > 0) return errors;
     const { operationName, variables } = payload;
     const operation = getOperationAST(document, operationName);

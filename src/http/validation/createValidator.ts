@@ -1,13 +1,17 @@
 import {
   type DocumentNode,
+  getOperationAST,
   GraphQLError,
   type GraphQLSchema,
   NoSchemaIntrospectionCustomRule,
   specifiedRules,
   validate,
 } from 'graphql';
+import { MAX_POINTS } from '../../queryCost.js';
 import { operationComplexityRule } from './complexityRule.js';
+import { costOf } from './costOf.js';
 import { singleMutationRule } from './singleMutationRule.js';
+import { tooComplex } from './tooComplex.js';
 
 /**
  * Limits for parsing, validating and executing operations. Shared by HTTP and WebSocket, so that neither
@@ -19,10 +23,17 @@ export const executionLimits = {
   execute: { maxCoercionErrors: 5 },
 };
 
+/** What a client sends besides the document. */
+interface Request {
+  operationName?: string | null;
+  variables?: Record<string, unknown> | null;
+}
+
 /**
- * Creates the validator that HTTP and WebSocket share.
+ * Creates the validator that HTTP and WebSocket share. It checks the document and then the cost of the chosen
+ * operation with its variables.
  * @param introspection whether clients may query the schema
- * @returns the unmasked errors of a document, empty if it is valid
+ * @returns the unmasked errors of a request, empty if it may run
  */
 export function createValidator(schema: GraphQLSchema, introspection: boolean) {
   const rules = [...specifiedRules, operationComplexityRule, singleMutationRule];
@@ -40,7 +51,7 @@ export function createValidator(schema: GraphQLSchema, introspection: boolean) {
     }
   }
 
-  return (document: DocumentNode): GraphQLError[] => {
+  function errorsOfDocument(document: DocumentNode): GraphQLError[] {
     const errors =
       errorsByDocument.get(document) ??
       validateDocument(document).map(
@@ -53,6 +64,13 @@ export function createValidator(schema: GraphQLSchema, introspection: boolean) {
       );
     errorsByDocument.set(document, errors);
     return errors;
+  }
+
+  return (document: DocumentNode, { operationName, variables }: Request): GraphQLError[] => {
+    const errors = errorsOfDocument(document);
+    const operation = getOperationAST(document, operationName);
+    if (errors.length > 0 || !operation) return errors;
+    return costOf(schema, document, operation, variables ?? {}) > MAX_POINTS ? [tooComplex(operation)] : [];
   };
 }
 

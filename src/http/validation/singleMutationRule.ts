@@ -1,11 +1,11 @@
 import {
   type ASTVisitor,
-  GraphQLError,
   Kind,
   OperationTypeNode,
   type SelectionSetNode,
   type ValidationContext,
 } from 'graphql';
+import { tooComplex } from './tooComplex.js';
 
 /** Response keys at the root, including those in fragments. Each key is executed once. */
 function rootKeys(set: SelectionSetNode, context: ValidationContext, seen: Set<string>): Set<string> {
@@ -33,13 +33,8 @@ export function singleMutationRule(context: ValidationContext): ASTVisitor {
   return {
     OperationDefinition(operation) {
       if (operation.operation !== OperationTypeNode.MUTATION) return;
-      if (rootKeys(operation.selectionSet, context, new Set()).size <= 1) return;
-      context.reportError(
-        new GraphQLError('The operation is too complex.', {
-          nodes: operation,
-          extensions: { code: 'QUERY_TOO_COMPLEX' },
-        }),
-      );
+      if (rootKeys(operation.selectionSet, context, new Set()).size > 1)
+        context.reportError(tooComplex(operation));
     },
   };
 }

@@ -6,6 +6,7 @@ import type { Context } from '../../context.js';
 import { Survey } from '../../entities/Survey.js';
 import { User } from '../../entities/User.js';
 import { notFound } from '../../errors.js';
+import { pageOf } from '../../queryCost.js';
 import { UserType } from '../../schema/account/types.js';
 import { SurveyConnection, SurveyType } from '../../schema/survey/types.js';
 import { parsePageArguments, toConnection } from '../paging.js';
@@ -15,12 +16,15 @@ import { userView } from './userView.js';
 /** The viewer and their surveys. */
 @Resolver(() => UserType)
 export class ViewerResolver {
-  @Query(() => UserType, { description: 'The signed-in user.' })
+  @Query(() => UserType, { complexity: 10, description: 'The signed-in user.' })
   async viewer(@Ctx() ctx: Context): Promise<UserType> {
     return userView(await ctx.em.findOneOrFail(User, requireViewer(ctx).userId, { failHandler: notFound }));
   }
 
-  @FieldResolver(() => SurveyConnection, { description: "The viewer's surveys, newest first." })
+  @FieldResolver(() => SurveyConnection, {
+    complexity: pageOf(1, 30),
+    description: "The viewer's surveys, newest first.",
+  })
   async surveys(
     @Ctx() ctx: Context,
     @Root() user: UserType,
@@ -39,6 +43,7 @@ export class ViewerResolver {
   }
 
   @FieldResolver(() => SurveyType, {
+    complexity: 40,
     description: "One of the viewer's surveys, by ID. Fails with `NOT_FOUND` for any other.",
   })
   async survey(

@@ -7,6 +7,7 @@ import { correctFact, correctSummary, forgetFact, pinFact } from '../../commands
 import type { Context } from '../../context.js';
 import type { Persona } from '../../entities/Persona.js';
 import { follow } from '../../pubsub/follow.js';
+import { pageOf } from '../../queryCost.js';
 import { ConversationExportType, ConversationType } from '../../schema/chat/ConversationType.js';
 import { ExportFormat } from '../../schema/chat/enums.js';
 import * as inputs from '../../schema/chat/inputs.js';
@@ -16,12 +17,13 @@ import { PersonaType } from '../../schema/persona/PersonaType.js';
 import { endWhenDeleted, rejectInLists } from '../guards.js';
 import { conversationView } from './conversationView.js';
 import { exportConversation } from './exportConversation.js';
-import { findMessagePage } from './findMessagePage.js';
+import { DEFAULT_PAGE, findMessagePage } from './findMessagePage.js';
 
 /** The conversation with a persona as a whole: its messages, greeting and memory. */
 @Resolver(() => PersonaType)
 export class ConversationResolver {
   @FieldResolver(() => MessageConnection, {
+    complexity: pageOf(2, 50, DEFAULT_PAGE),
     description:
       'Messages of the conversation that are shown, oldest first. Cannot be requested inside a list.',
   })
@@ -51,6 +53,7 @@ export class ConversationResolver {
   }
 
   @FieldResolver(() => ConversationType, {
+    complexity: 60,
     description:
       'The conversation with the persona, without its messages. Cannot be requested inside a list.',
   })
@@ -64,6 +67,7 @@ export class ConversationResolver {
   }
 
   @FieldResolver(() => ConversationExportType, {
+    complexity: 200,
     description: 'The conversation as a file to download. Cannot be requested inside a list.',
   })
   async conversationExport(

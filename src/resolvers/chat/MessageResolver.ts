@@ -19,6 +19,7 @@ import { openReplyStream } from './openReplyStream.js';
 @Resolver(() => MessageType)
 export class MessageResolver {
   @Query(() => MessageType, {
+    complexity: 40,
     description:
       "A message in one of the viewer's conversations, by ID. Fails with `NOT_FOUND` for any other.",
   })

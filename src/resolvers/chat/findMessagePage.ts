@@ -2,6 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { Conversation } from '../../entities/Conversation.js';
 import { Message } from '../../entities/Message.js';
 import { AppError } from '../../errors.js';
+import { MAX_PAGE } from '../../queryCost.js';
 import type { MessageConnection } from '../../schema/chat/MessageType.js';
 import { messageViews } from './messageViews.js';
 
@@ -13,23 +14,32 @@ interface PageArguments {
   before?: string | null;
 }
 
+/** Size of a page without `first` and `last`. */
+export const DEFAULT_PAGE = 50;
+
 const badInput = (field: string, problem: string): AppError =>
   new AppError('BAD_USER_INPUT', `${field}: ${problem}`, { field });
 
 /** The depth of a message on its path. It does not change as messages are added. */
 const cursorOf = (depth: number): string => Buffer.from(`message:${depth}`).toString('base64url');
 
+/** The length of the longest cursor, of a depth with nine digits. */
+const MAX_CURSOR_LENGTH = cursorOf(999_999_999).length;
+
 function depthOf(field: 'after' | 'before', cursor: string | null | undefined): number | null {
   if (cursor === null || cursor === undefined) return null;
-  const depth = /^message:(\d{1,9})$/.exec(Buffer.from(cursor, 'base64url').toString())?.[1];
+  const depth =
+    cursor.length > MAX_CURSOR_LENGTH
+      ? undefined
+      : /^message:(\d{1,9})$/.exec(Buffer.from(cursor, 'base64url').toString())?.[1];
   if (depth === undefined) throw badInput(field, 'must be a cursor of this list');
   return Number(depth);
 }
 
 function sizeOf({ first, last }: PageArguments): { size: number; fromEnd: boolean } {
   if (first != null && last != null) throw badInput('last', 'cannot be combined with first');
-  const size = first ?? last ?? 50;
-  if (size < 1 || size > 100) throw badInput(first == null ? 'last' : 'first', 'must be 1 to 100');
+  const size = first ?? last ?? DEFAULT_PAGE;
+  if (size < 1 || size > MAX_PAGE) throw badInput(first == null ? 'last' : 'first', 'must be 1 to 100');
   return { size, fromEnd: last != null };
 }
 

@@ -6,6 +6,7 @@ import { acceptComparison, endComparison, inviteToCompare } from '../../commands
 import type { Context } from '../../context.js';
 import { Comparison } from '../../entities/Comparison.js';
 import { Persona } from '../../entities/Persona.js';
+import { pageOf } from '../../queryCost.js';
 import { UserType } from '../../schema/account/types.js';
 import {
   AcceptComparisonInput,
@@ -24,6 +25,7 @@ import { comparisonView } from './comparisonView.js';
 @Resolver(() => UserType)
 export class ComparisonResolver {
   @Query(() => ComparisonType, {
+    complexity: 40,
     description:
       "A comparison with one of the viewer's personas, by ID. Fails with `NOT_FOUND` for any other.",
   })
@@ -36,6 +38,7 @@ export class ComparisonResolver {
   }
 
   @FieldResolver(() => ComparisonConnection, {
+    complexity: pageOf(4, 40),
     description: "Comparisons with any of the viewer's personas, including open invitations, newest first.",
   })
   async comparisons(

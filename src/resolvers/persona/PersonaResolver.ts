@@ -1,15 +1,17 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
 import { findOwnPersona } from '../../access/persona.js';
-import { findOwnSurvey } from '../../access/survey.js';
+import { findOwnSurveys } from '../../access/survey.js';
 import { requireViewer } from '../../access/viewer.js';
 import { retryPersona } from '../../commands/persona/retryPersona.js';
 import type { Context } from '../../context.js';
+import { notFound } from '../../errors.js';
 import { follow } from '../../pubsub/follow.js';
 import { ImageSize } from '../../schema/enums.js';
 import { RetryPersonaInput } from '../../schema/persona/inputs.js';
 import { RetryPersonaPayload } from '../../schema/persona/payloads.js';
 import { IllustrationType, PersonaType } from '../../schema/persona/PersonaType.js';
 import { SurveyType } from '../../schema/survey/types.js';
+import { batchLoad } from '../batchLoad.js';
 import { endWhenDeleted } from '../guards.js';
 import { surveyView } from '../survey/surveyView.js';
 import { illustrationView, personaStatesSince, personaView } from './personaView.js';
@@ -18,6 +20,7 @@ import { illustrationView, personaStatesSince, personaView } from './personaView
 @Resolver(() => PersonaType)
 export class PersonaResolver {
   @Query(() => PersonaType, {
+    complexity: 40,
     description: "One of the viewer's personas, by ID. Fails with `NOT_FOUND` for any other.",
   })
   async persona(
@@ -42,12 +45,14 @@ export class PersonaResolver {
 
   @FieldResolver(() => SurveyType, {
     nullable: true,
+    complexity: 20,
     description: 'The survey that the persona is made from. Null for a practice persona.',
   })
   async survey(@Ctx() ctx: Context, @Root() { surveyId }: PersonaType): Promise<SurveyType | null> {
-    return surveyId === null
-      ? null
-      : surveyView(await findOwnSurvey(ctx, requireViewer(ctx), surveyId), ctx.origin);
+    if (surveyId === null) return null;
+    const survey = await ownSurvey(ctx, surveyId);
+    if (survey === undefined) throw notFound();
+    return surveyView(survey, ctx.origin);
   }
 
   @Mutation(() => RetryPersonaPayload, {
@@ -85,3 +90,9 @@ export class PersonaResolver {
     return persona;
   }
 }
+
+/** One of the viewer's surveys, by id. */
+const ownSurvey = batchLoad(async (ctx, ids) => {
+  const surveys = await findOwnSurveys(ctx, requireViewer(ctx), ids);
+  return new Map(surveys.map((survey) => [survey.id, survey]));
+});

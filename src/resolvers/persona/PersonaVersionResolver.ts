@@ -4,11 +4,13 @@ import type { Context } from '../../context.js';
 import { PersonaVersion } from '../../entities/PersonaVersion.js';
 import { type VisibleVersion, visibleVersions } from '../../entities/redaction.js';
 import { notFound } from '../../errors.js';
+import { listOf } from '../../queryCost.js';
 import { ImageSize } from '../../schema/enums.js';
 import { EvidenceInWordsType } from '../../schema/persona/EvidenceType.js';
 import { InsightType } from '../../schema/persona/InsightType.js';
 import { IllustrationType } from '../../schema/persona/PersonaType.js';
 import { PersonaVersionType, VersionChangesType } from '../../schema/persona/PersonaVersionType.js';
+import { batchLoad } from '../batchLoad.js';
 import { rejectInLists } from '../guards.js';
 import { changesView } from './changesView.js';
 import { insightView } from './insightView.js';
@@ -32,6 +34,7 @@ export class PersonaVersionResolver {
   }
 
   @FieldResolver(() => [EvidenceInWordsType], {
+    complexity: listOf(40, 5),
     description:
       'Everything that sentences can cite, in words: traits, then words, then quotes. Empty until `READY`.',
   })
@@ -41,6 +44,7 @@ export class PersonaVersionResolver {
 
   @FieldResolver(() => InsightType, {
     nullable: true,
+    complexity: 10,
     description:
       'Detailed results of the measurement. Null until `READY`, and for versions made before measurements were stored.',
   })
@@ -50,6 +54,7 @@ export class PersonaVersionResolver {
 
   @FieldResolver(() => VersionChangesType, {
     nullable: true,
+    complexity: 20,
     description:
       'Changes since an earlier version. Null until `READY`, if there is no earlier `READY` version, and if either version has no stored measurement. Cannot be requested inside a list.',
   })
@@ -72,13 +77,20 @@ export class PersonaVersionResolver {
 }
 
 /** The row of a version. The request's EntityManager still holds it, so this sends no query. */
-function rowOf({ em }: Context, { id }: PersonaVersionType): Promise<PersonaVersion> {
+function rowOf({ em }: Context, { id }: Pick<PersonaVersionType, 'id'>): Promise<PersonaVersion> {
   return em.findOneOrFail(PersonaVersion, id, { failHandler: notFound });
 }
 
 /** The row of a version without what the owner has hidden. */
-async function visibleRowOf(ctx: Context, version: PersonaVersionType): Promise<VisibleVersion> {
-  const row = await rowOf(ctx, version);
-  const [visible = row] = await visibleVersions(ctx.em, row.persona.id, [row]);
-  return visible;
+async function visibleRowOf(ctx: Context, { id }: PersonaVersionType): Promise<VisibleVersion> {
+  const row = await visibleRow(ctx, id);
+  if (row === undefined) throw notFound();
+  return row;
 }
+
+/** The row of a version without what the owner has hidden, by id. */
+const visibleRow = batchLoad(async (ctx, ids) => {
+  const rows = await Promise.all(ids.map((id) => rowOf(ctx, { id })));
+  const visible = await visibleVersions(ctx.em, rows);
+  return new Map(visible.map((version) => [version.id, version]));
+});

@@ -6,6 +6,7 @@ import { Persona } from '../../entities/Persona.js';
 import { SelfPortrait } from '../../entities/SelfPortrait.js';
 import { QUESTIONNAIRE_VERSION } from '../../measurement/questionnaire/questionnaire.js';
 import { renderOwnQuestionnaire } from '../../measurement/questionnaire/renderQuestionnaire.js';
+import { listOf } from '../../queryCost.js';
 import { UserType } from '../../schema/account/types.js';
 import { Locale } from '../../schema/enums.js';
 import { AnswerAboutMyselfInput } from '../../schema/persona/inputs.js';
@@ -20,6 +21,7 @@ import { personaView } from './personaView.js';
 export class PracticeResolver {
   @FieldResolver(() => PersonaType, {
     nullable: true,
+    complexity: 40,
     description:
       "The practice persona, made from the viewer's answers about themselves. It belongs to no survey and is never public. Null until `answerAboutMyself` is called.",
   })
@@ -31,6 +33,7 @@ export class PracticeResolver {
 
   @FieldResolver(() => [AnswerType], {
     nullable: true,
+    complexity: listOf(25, 10),
     description:
       "The viewer's answers about themselves, in the order of the questionnaire. Null until `answerAboutMyself` is called.",
   })
@@ -44,6 +47,7 @@ export class PracticeResolver {
   }
 
   @Query(() => [QuestionType], {
+    complexity: listOf(25),
     description:
       'Questions for `answerAboutMyself`, in the first person and in the order to ask them: `MI01` to `MI20`, then `WORDS`. The same for every caller.',
   })

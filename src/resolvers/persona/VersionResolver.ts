@@ -8,6 +8,7 @@ import { showVersion } from '../../commands/persona/showVersion.js';
 import type { Context } from '../../context.js';
 import { PersonaVersion } from '../../entities/PersonaVersion.js';
 import { visibleVersions } from '../../entities/redaction.js';
+import { pageOf } from '../../queryCost.js';
 import { ChooseVoiceInput, ShowVersionInput } from '../../schema/persona/inputs.js';
 import { ChooseVoicePayload, ShowVersionPayload } from '../../schema/persona/payloads.js';
 import { PersonaType } from '../../schema/persona/PersonaType.js';
@@ -21,6 +22,7 @@ import { versionView } from './versionView.js';
 @Resolver(() => PersonaType)
 export class VersionResolver {
   @FieldResolver(() => PersonaVersionConnection, {
+    complexity: pageOf(4, 60),
     description: 'All versions, newest first. Cannot be requested inside a list.',
   })
   async versions(
@@ -44,7 +46,7 @@ export class VersionResolver {
           orderBy: { number: QueryOrder.DESC },
           ...pageOptions,
         });
-        const visible = await visibleVersions(em, own.id, page.items);
+        const visible = await visibleVersions(em, page.items);
         return { own, page, visible: new Map(visible.map((version) => [version.id, version])) };
       },
       { isolationLevel: IsolationLevel.REPEATABLE_READ, readOnly: true },
@@ -54,6 +56,7 @@ export class VersionResolver {
 
   @FieldResolver(() => PersonaVersionType, {
     nullable: true,
+    complexity: 30,
     description:
       'A version by number, or the version that is shown if no number is given. Null if there is none. Cannot be requested inside a list.',
   })
@@ -72,7 +75,7 @@ export class VersionResolver {
         ? null
         : await ctx.em.findOne(PersonaVersion, { persona: own.id, number: wanted }, { refresh: true });
     if (version === null) return null;
-    const [visible = version] = await visibleVersions(ctx.em, own.id, [version]);
+    const [visible = version] = await visibleVersions(ctx.em, [version]);
     return versionView(visible, own);
   }
 

@@ -15,6 +15,7 @@ import { publicSurveyView, responseView } from './surveyView.js';
 @Resolver()
 export class ResponseResolver {
   @Query(() => PublicSurveyType, {
+    complexity: 20,
     description:
       'A survey by the last part of its link. Requires no sign-in. The same for every caller. Fails with `NOT_FOUND` if there is none.',
   })
@@ -28,6 +29,7 @@ export class ResponseResolver {
   }
 
   @Query(() => ResponseType, {
+    complexity: 20,
     description: 'A response by its receipt. Requires no sign-in. Fails with `NOT_FOUND` if there is none.',
   })
   async responseByReceipt(

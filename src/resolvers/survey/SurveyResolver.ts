@@ -22,14 +22,18 @@ import {
   RotateSurveyLinkPayload,
 } from '../../schema/survey/payloads.js';
 import { SurveyType } from '../../schema/survey/types.js';
+import { batchLoad } from '../batchLoad.js';
 import { endWhenDeleted } from '../guards.js';
-import { personaView } from '../persona/personaView.js';
+import { personaViews } from '../persona/personaView.js';
 import { surveyView } from './surveyView.js';
 
 /** A survey, as its owner sees it. */
 @Resolver(() => SurveyType)
 export class SurveyResolver {
-  @Mutation(() => CreateSurveyPayload, { description: 'Creates a survey about the viewer.' })
+  @Mutation(() => CreateSurveyPayload, {
+    description:
+      'Creates a survey about the viewer. A user can have 50 surveys, open and closed together; another one fails with `FORBIDDEN` until one is deleted.',
+  })
   async createSurvey(
     @Ctx() ctx: Context,
     @Arg('input', () => CreateSurveyInput, {
@@ -112,14 +116,19 @@ export class SurveyResolver {
   }
 
   @FieldResolver(() => PersonaType, {
+    complexity: 4,
     description: 'The persona made from the responses. It exists from the start, with the status `PENDING`.',
   })
   async persona(@Ctx() ctx: Context, @Root() survey: SurveyType): Promise<PersonaType> {
-    const persona = await ctx.em.findOneOrFail(
-      Persona,
-      { survey: survey.id },
-      { failHandler: notFound, refresh: true },
-    );
-    return personaView(ctx.em, persona);
+    const persona = await personaOfSurvey(ctx, survey.id);
+    if (persona === undefined) throw notFound();
+    return persona;
   }
 }
+
+/** The persona of a survey, by the id of the survey. */
+const personaOfSurvey = batchLoad(async ({ em }, surveyIds) => {
+  const personas = await em.find(Persona, { survey: { $in: [...surveyIds] } }, { refresh: true });
+  const views = await personaViews(em, personas);
+  return new Map(views.flatMap((view) => (view.surveyId === null ? [] : [[view.surveyId, view]])));
+});

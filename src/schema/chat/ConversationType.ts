@@ -1,4 +1,5 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { listOf } from '../../queryCost.js';
 import { FactSource } from './enums.js';
 import { MessageType } from './MessageType.js';
 
@@ -23,7 +24,7 @@ class MemoryType {
   })
   summary!: string | null;
 
-  @Field(() => [FactType], { description: 'Facts, oldest first. At most 40.' })
+  @Field(() => [FactType], { complexity: listOf(40), description: 'Facts, oldest first. At most 40.' })
   facts!: FactType[];
 }
 

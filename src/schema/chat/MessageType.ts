@@ -1,4 +1,5 @@
 import { Field, GraphQLISODateTime, ID, Int, ObjectType } from 'type-graphql';
+import { edgesOfPage, listOf } from '../../queryCost.js';
 import { PageInfo } from '../PageInfo.js';
 import { EvidenceInWordsType } from '../persona/EvidenceType.js';
 import { MessageKind, MessageRole, MessageStatus } from './enums.js';
@@ -57,6 +58,7 @@ export class MessageType {
   parentId!: string | null;
 
   @Field(() => [ID], {
+    complexity: listOf(3),
     description:
       'IDs of all messages with the same parent, including this one, oldest first. Switch between them with `chooseAlternative`.',
   })
@@ -70,12 +72,16 @@ export class MessageType {
 
   @Field(() => [EvidenceInWordsType], {
     nullable: true,
+    complexity: listOf(5),
     description:
       'Evidence that the reply is based on. Null until `explainReply` is called. Empty if the reply is not based on anything measured.',
   })
   evidence!: EvidenceInWordsType[] | null;
 
-  @Field(() => [HelpLineType], { description: 'Help lines of a `HELP_CARD`. Empty for any other kind.' })
+  @Field(() => [HelpLineType], {
+    complexity: listOf(5),
+    description: 'Help lines of a `HELP_CARD`. Empty for any other kind.',
+  })
   helpLines!: HelpLineType[];
 
   @Field(() => Boolean, {
@@ -97,7 +103,10 @@ export class MessageEdge {
 
 @ObjectType({ description: 'A page of messages, oldest first.' })
 export class MessageConnection {
-  @Field(() => [MessageEdge], { description: 'Messages on this page, oldest first.' })
+  @Field(() => [MessageEdge], {
+    complexity: edgesOfPage,
+    description: 'Messages on this page, oldest first.',
+  })
   edges!: MessageEdge[];
 
   @Field(() => PageInfo, { description: 'Position of this page in the list.' })

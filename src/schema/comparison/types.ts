@@ -1,4 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import { edgesOfPage, listOf } from '../../queryCost.js';
 import { createEnum, registerDescribedEnum } from '../describeEnum.js';
 import { PageInfo } from '../PageInfo.js';
 
@@ -82,6 +83,7 @@ export class ComparisonType {
   label!: CompatibilityLabel | null;
 
   @Field(() => [String], {
+    complexity: listOf(5),
     description:
       "Sentences that explain the score, in the language of the viewer's persona: first what the two personas share, then what sets them apart. Empty unless the status is `AGREED`.",
   })
@@ -106,7 +108,10 @@ export class ComparisonEdge {
 
 @ObjectType({ description: 'A page of comparisons, newest first.' })
 export class ComparisonConnection {
-  @Field(() => [ComparisonEdge], { description: 'Comparisons on this page, newest first.' })
+  @Field(() => [ComparisonEdge], {
+    complexity: edgesOfPage,
+    description: 'Comparisons on this page, newest first.',
+  })
   edges!: ComparisonEdge[];
 
   @Field(() => PageInfo, { description: 'Position of this page in the list.' })

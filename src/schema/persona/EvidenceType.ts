@@ -1,4 +1,5 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { listOf } from '../../queryCost.js';
 import { Agreement, Level, TraitId } from '../enums.js';
 
 @ObjectType('EvidenceInWords', { description: 'A measured fact as a sentence.' })
@@ -46,6 +47,7 @@ export class PersonaSentenceType {
   text!: string;
 
   @Field(() => [ID], {
+    complexity: listOf(3),
     description:
       'IDs of the evidence that the sentence cites: `EV-E` to `EV-I` for traits, `EV-W-…` for words, `EV-Q…` for quotes. `PersonaVersion.evidence` has them in words.',
   })

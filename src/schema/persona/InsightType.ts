@@ -1,4 +1,5 @@
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
+import { listOf } from '../../queryCost.js';
 import { Confidence, Level, Relation, TraitId } from '../enums.js';
 import { BlindSpotStrength, FriendsSee, Judge } from './enums.js';
 import { TraitType } from './EvidenceType.js';
@@ -57,6 +58,7 @@ export class CircleType {
   friends!: number;
 
   @Field(() => [CircleTraitType], {
+    complexity: listOf(5),
     description: 'Traits that at least three friends in this group could judge, in the order E, A, C, N, I.',
   })
   traits!: CircleTraitType[];
@@ -170,26 +172,32 @@ export class InsightType {
   })
   typicalBand!: BandType;
 
-  @Field(() => [InsightTraitType], { description: 'The five traits, in the order E, A, C, N, I.' })
+  @Field(() => [InsightTraitType], {
+    complexity: listOf(5),
+    description: 'The five traits, in the order E, A, C, N, I.',
+  })
   traits!: InsightTraitType[];
 
   @Field(() => [TraitSentenceType], {
+    complexity: listOf(5),
     description: 'Traits that friends agree on, strongest agreement first.',
   })
   agreed!: TraitSentenceType[];
 
   @Field(() => [TraitSentenceType], {
+    complexity: listOf(5),
     description: 'Traits that friends disagree on, strongest disagreement first.',
   })
   split!: TraitSentenceType[];
 
   @Field(() => [ChosenWordType], {
+    complexity: listOf(24),
     description:
       'Words that at least two friends chose, most frequent first. In practice mode, the words that the owner chose.',
   })
   words!: ChosenWordType[];
 
-  @Field(() => [QuoteType], { description: 'Paraphrases of what friends wrote.' })
+  @Field(() => [QuoteType], { complexity: listOf(5), description: 'Paraphrases of what friends wrote.' })
   quotes!: QuoteType[];
 
   @Field(() => JohariWindowType, {
@@ -201,6 +209,7 @@ export class InsightType {
 
   @Field(() => [BlindSpotType], {
     nullable: true,
+    complexity: listOf(5),
     description:
       'Traits that friends see differently than the owner does, in the order E, A, C, N, I. Null in practice mode, and if the owner has not called `answerAboutMyself`.',
   })
@@ -210,6 +219,7 @@ export class InsightType {
   stats!: StatsType;
 
   @Field(() => [CircleType], {
+    complexity: listOf(6),
     description:
       'How each group of friends, for example family or colleagues, sees the owner, largest group first. A group is included only if no individual answer can be inferred, neither within the group nor outside it.',
   })

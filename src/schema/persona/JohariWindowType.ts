@@ -1,4 +1,5 @@
 import { Field, ID, ObjectType } from 'type-graphql';
+import { listOf } from '../../queryCost.js';
 
 @ObjectType('JohariWord', { description: 'A word in the Johari window.' })
 export class JohariWordType {
@@ -15,22 +16,25 @@ export class JohariWordType {
 })
 export class JohariWindowType {
   @Field(() => [JohariWordType], {
+    complexity: listOf(8),
     description: 'Words chosen by the owner and by at least a third of friends.',
   })
   arena!: JohariWordType[];
 
   @Field(() => [JohariWordType], {
+    complexity: listOf(8),
     description:
       'Words not chosen by the owner, but by at least a third of friends and at least two of them.',
   })
   blindSpot!: JohariWordType[];
 
   @Field(() => [JohariWordType], {
+    complexity: listOf(8),
     description:
       'Words chosen by the owner and by no friend. A word that only one friend chose counts as chosen by none.',
   })
   facade!: JohariWordType[];
 
-  @Field(() => [JohariWordType], { description: 'All other words.' })
+  @Field(() => [JohariWordType], { complexity: listOf(8), description: 'All other words.' })
   unknown!: JohariWordType[];
 }

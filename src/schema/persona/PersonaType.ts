@@ -1,4 +1,5 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { listOf } from '../../queryCost.js';
 import { Archetype, Confidence, IllustrationSource, Locale, PersonaStatus, PersonaStep } from '../enums.js';
 import { RarityTier, VoiceMode } from './enums.js';
 import { PersonaSentenceType, TraitType } from './EvidenceType.js';
@@ -42,11 +43,13 @@ export abstract class PersonaContentType {
   summary!: string | null;
 
   @Field(() => [PersonaSentenceType], {
+    complexity: listOf(8),
     description: 'Sentences of the summary in order, each with the evidence it cites. Empty until `READY`.',
   })
   sentences!: PersonaSentenceType[];
 
   @Field(() => [TraitType], {
+    complexity: listOf(5),
     description: 'The five measured traits, in the order E, A, C, N, I. Empty until `READY`.',
   })
   traits!: TraitType[];
@@ -118,7 +121,7 @@ class VoiceType {
   @Field(() => String, { description: 'Tone and manner of speaking.' })
   register!: string;
 
-  @Field(() => [String], { description: 'Habits of speech.' })
+  @Field(() => [String], { complexity: listOf(4), description: 'Habits of speech.' })
   habits!: string[];
 
   @Field(() => String, { description: 'A sample line in this voice.' })
@@ -177,6 +180,7 @@ export class PersonaType extends PersonaContentType {
   greeting!: string | null;
 
   @Field(() => [String], {
+    complexity: listOf(3),
     description:
       'Two or three other greetings, in the order in which `chooseGreeting` numbers them from 1. Empty until `READY`.',
   })

@@ -1,4 +1,5 @@
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
+import { edgesOfPage, listOf } from '../../queryCost.js';
 import { TraitId } from '../enums.js';
 import { PageInfo } from '../PageInfo.js';
 import { ChangeDirection, VersionStatus, Writing } from './enums.js';
@@ -17,7 +18,7 @@ export class ProvenanceType {
   @Field(() => String, { description: 'Version of the questionnaire.' })
   questionnaire!: string;
 
-  @Field(() => [String], { description: 'Versions of the prompts.' })
+  @Field(() => [String], { complexity: listOf(5), description: 'Versions of the prompts.' })
   prompts!: string[];
 
   @Field(() => String, { description: 'Name of the model that wrote the text.' })
@@ -88,7 +89,10 @@ export class PersonaVersionEdge {
 
 @ObjectType({ description: 'A page of versions, newest first.' })
 export class PersonaVersionConnection {
-  @Field(() => [PersonaVersionEdge], { description: 'Versions on this page, newest first.' })
+  @Field(() => [PersonaVersionEdge], {
+    complexity: edgesOfPage,
+    description: 'Versions on this page, newest first.',
+  })
   edges!: PersonaVersionEdge[];
 
   @Field(() => PageInfo, { description: 'Position of this page in the list.' })
@@ -144,11 +148,13 @@ export class VersionChangesType {
   since!: number;
 
   @Field(() => [TraitChangeType], {
+    complexity: listOf(5),
     description: 'Traits with a statistically significant change, in the order E, A, C, N, I. Usually empty.',
   })
   traits!: TraitChangeType[];
 
   @Field(() => [WordChangeType], {
+    complexity: listOf(24),
     description: 'Words whose share changed by the choices of at least three friends, largest change first.',
   })
   words!: WordChangeType[];

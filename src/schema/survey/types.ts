@@ -1,4 +1,5 @@
 import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { edgesOfPage, listOf } from '../../queryCost.js';
 import { Locale, QuestionKind, Relation, SurveyStatus } from '../enums.js';
 import { PageInfo } from '../PageInfo.js';
 
@@ -37,6 +38,7 @@ export class QuestionType {
   required!: boolean;
 
   @Field(() => [QuestionOptionType], {
+    complexity: listOf(6),
     description:
       'Options to choose from: the five points of a `SCALE` question in ascending order, or the words of a `WORDS` question. Empty for a `TEXT` question.',
   })
@@ -60,6 +62,7 @@ export class PublicSurveyType {
   status!: SurveyStatus;
 
   @Field(() => [QuestionType], {
+    complexity: listOf(25),
     description:
       'Questions, in the order to ask them. A response may answer at most one `TEXT` question, so ask one of them, chosen at random. Some surveys have no `TEXT` questions.',
   })
@@ -80,6 +83,7 @@ export class AnswerType {
 
   @Field(() => [ID], {
     nullable: true,
+    complexity: listOf(5),
     description:
       'IDs of the words chosen in a `WORDS` question, in the order of the questionnaire. Null for other kinds.',
   })
@@ -99,10 +103,14 @@ export class ResponseType {
   })
   submittedOn!: string;
 
-  @Field(() => [AnswerType], { description: 'Answers, in the order of the questionnaire.' })
+  @Field(() => [AnswerType], {
+    complexity: listOf(25),
+    description: 'Answers, in the order of the questionnaire.',
+  })
   answers!: AnswerType[];
 
   @Field(() => [QuestionType], {
+    complexity: listOf(25),
     description: 'The questions that were answered, in the order of the questionnaire.',
   })
   questions!: QuestionType[];
@@ -191,7 +199,7 @@ export class SurveyEdge {
 
 @ObjectType({ description: 'A page of surveys, newest first.' })
 export class SurveyConnection {
-  @Field(() => [SurveyEdge], { description: 'Surveys on this page, newest first.' })
+  @Field(() => [SurveyEdge], { complexity: edgesOfPage, description: 'Surveys on this page, newest first.' })
   edges!: SurveyEdge[];
 
   @Field(() => PageInfo, { description: 'Position of this page in the list.' })

@@ -21,7 +21,7 @@ import { callModel, type Stage } from './stage.js';
  * will be shown.
  */
 export const removeHiddenQuotes: Stage = async ({ orm }, version) => {
-  const [visible] = await visibleVersions(orm.em.fork(), version.persona.id, [version]);
+  const [visible] = await visibleVersions(orm.em.fork(), [version]);
   if (visible === undefined || visible === version) return null;
   const { evidence, reflections, text } = visible;
   return { evidence, reflections, text };

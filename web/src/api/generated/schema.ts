@@ -845,7 +845,7 @@ export type Mutation = {
   correctFact: CorrectFactPayload;
   /** Replaces or deletes the summary of the older part of the conversation. */
   correctSummary: CorrectSummaryPayload;
-  /** Creates a survey about the viewer. */
+  /** Creates a survey about the viewer. A user can have 50 surveys, open and closed together; another one fails with `FORBIDDEN` until one is deleted. */
   createSurvey: CreateSurveyPayload;
   /** Deletes the viewer's account with all surveys, responses, personas, illustrations, conversations and comparisons. All sessions end. */
   deleteAccount: DeleteAccountPayload;
