@@ -1,0 +1,12 @@
+/**
+ * The waits of every connection for requests and jobs, in milliseconds. Over a half-open connection no answer
+ * and no error ever arrives, so a query ends on the client soon after the server would have ended it. A pool
+ * has therefore replaced its dead connections 12 s after the database or the network is back.
+ */
+export const connectionLimits = {
+  connectionTimeoutMillis: 5_000,
+  statement_timeout: 10_000,
+  query_timeout: 12_000,
+  keepAlive: true,
+  keepAliveInitialDelayMillis: 10_000,
+};
