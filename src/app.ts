@@ -9,7 +9,7 @@ import type { Config } from './config.js';
 import type { Services } from './context.js';
 import { startEmbeddedPostgres } from './database/embeddedPostgres.js';
 import { migrate } from './database/migrate.js';
-import { getOrCreateSecret, openDatabase } from './database/openDatabase.js';
+import { checkDatabase, getOrCreateSecret, openDatabase } from './database/openDatabase.js';
 import { Image } from './entities/Image.js';
 import { startHttpServer } from './http/startHttpServer.js';
 import { webFolder } from './http/web/findFile.js';
@@ -18,6 +18,7 @@ import { createLocalPubsub } from './pubsub/localPubsub.js';
 import { createRedisPubsub } from './pubsub/redisPubsub.js';
 import { openQueue } from './queue/queue.js';
 import type { RetryPolicy } from './queue/runJob.js';
+import { type Checks, watchReadiness } from './readiness.js';
 import { buildApiSchema } from './resolvers/index.js';
 import { startWorkers } from './workers/index.js';
 
@@ -34,6 +35,8 @@ export interface App extends AsyncDisposable {
   /** Address of the HTTP server; null for a process that runs workers only. */
   url: string | null;
   services: Services;
+  /** Resolves with the names of the failing checks when the process was unready for too long. */
+  unready: Promise<string[]>;
 }
 
 /**
@@ -54,7 +57,8 @@ export async function startApp(
   // 1. The database, migrated.
   const databaseUrl =
     config.databaseUrl ?? opened.use(await startEmbeddedPostgres({ dataDir: config.dataDir, log })).url;
-  await migrate(databaseUrl);
+  const directUrl = config.databaseDirectUrl ?? databaseUrl;
+  await migrate(directUrl);
   const orm = await openDatabase(databaseUrl);
   opened.defer(() => orm.close(true));
 
@@ -89,7 +93,7 @@ export async function startApp(
     config,
     origin: config.origin ?? '',
     orm,
-    queue: opened.use(await openQueue({ databaseUrl, log, retries: options.retries })),
+    queue: opened.use(await openQueue({ databaseUrl, listenUrl: directUrl, log, retries: options.retries })),
     pubsub,
     ai,
     google,
@@ -99,6 +103,12 @@ export async function startApp(
       createRateLimits({ redisUrl: config.redisUrl, secret, exemptLoopback: issuer !== undefined, log }),
     ),
     log,
+  };
+
+  const checks: Checks = {
+    database: () => checkDatabase(orm),
+    ...(config.redisUrl === undefined ? {} : { redis: () => pubsub.check() }),
+    queue: () => services.queue.check(),
   };
 
   // 5. The workers and the HTTP server.
@@ -114,11 +124,7 @@ export async function startApp(
         maxLagMs: options.maxLagMs,
         authenticate: (authorization) => authenticate(orm.em.fork(), services.accessTokens, authorization),
         context: (request) => ({ ...services, ...request, em: orm.em.fork() }),
-        checks: {
-          database: async () => void (await orm.em.fork().execute('select 1')),
-          ...(config.redisUrl === undefined ? {} : { redis: () => pubsub.check() }),
-          queue: () => services.queue.check(),
-        },
+        checks,
         watchSession: (viewer, onEnd) => watchSession(services, viewer, onEnd),
         findImage: async (hash) => {
           const image = await orm.em.fork().findOne(Image, { hash }, { populate: ['bytes'] });
@@ -133,8 +139,9 @@ export async function startApp(
     services.origin = config.origin ?? url;
   }
 
+  const watch = opened.use(watchReadiness(checks, { seconds: config.exitAfterUnreadySeconds, log }));
   const closing = opened.move();
-  return { url, services, [Symbol.asyncDispose]: () => closing.disposeAsync() };
+  return { url, services, unready: watch.lost, [Symbol.asyncDispose]: () => closing.disposeAsync() };
 }
 
 // The stand-ins are loaded only when a real service is missing: a process with real settings never runs them.
