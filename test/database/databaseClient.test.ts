@@ -6,7 +6,7 @@ import { createTestDatabase, execute } from '../testkit/database.js';
 import { freePort } from '../testkit/freePort.js';
 import { until } from '../testkit/until.js';
 import { useOne } from '../testkit/useOne.js';
-import { lossyWire } from './lossyWire.js';
+import { lossyWire } from '../testkit/lossyWire.js';
 
 const database = useOne(createTestDatabase);
 

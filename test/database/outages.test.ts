@@ -12,7 +12,7 @@ import { newSurvey, someone } from '../testkit/seed.js';
 import { MAX_LAG_MS } from '../testkit/testApp.js';
 import { until } from '../testkit/until.js';
 import { useOne } from '../testkit/useOne.js';
-import { lossyWire } from './lossyWire.js';
+import { lossyWire } from '../testkit/lossyWire.js';
 
 /** More at once than the pool has connections. */
 const AT_ONCE = 24;
