@@ -12,10 +12,10 @@ import { startPgBouncer } from './failover/pgBouncer.js';
 import { startReplicatedDatabase } from './failover/replicatedDatabase.js';
 
 /**
- * Kills the primary database under load, loses the bytes of every connection, kills Redis and PgBouncer, and
- * compares what friends were told with
- * what the database holds: `npm run failover -- [failovers 3]`. Exits with 1 if an accepted answer was lost or
- * counted twice, or if a version of a persona is not READY in the end.
+ * Under load, kills the primary database, the standby, Redis and PgBouncer and loses the bytes of every
+ * connection, and compares what friends were told with what the database holds: `npm run failover -- [failovers
+ * 3]`. Exits with 1 if an accepted answer was lost or counted twice, or if a version of a persona is not READY
+ * in the end.
  */
 const failovers = Number(process.argv[2] ?? 3);
 /** What a manager needs to notice that the primary is gone. Patroni's default is up to 30 s. */
@@ -82,6 +82,11 @@ for (let count = 1; count <= failovers; count += 1) {
   await database.addStandby();
   await delay(BETWEEN_MS);
 }
+await measure(load, 'synchronous standby killed, started again after 5 s', async () => {
+  await database.killStandby();
+  await delay(5_000);
+  await database.startStandby();
+});
 await measure(load, 'every connection half-open', () => {
   for (const wire of wires) wire.lose();
   return Promise.resolve();

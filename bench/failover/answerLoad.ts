@@ -56,7 +56,7 @@ export async function startAnswerLoad(
       if (receipt !== undefined) {
         ledger.push({
           friend,
-          clientKey: input.clientKey,
+          clientKey: String(input.clientKey),
           receipt: String(receipt),
           sentAt,
           acceptedAt: performance.now(),

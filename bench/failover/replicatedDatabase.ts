@@ -27,6 +27,9 @@ export interface ReplicatedDatabase extends AsyncDisposable {
   killPrimary(): Promise<void>;
   /** Makes the standby the primary. Resolves when it accepts writes. */
   promote(): Promise<void>;
+  /** Ends the standby with kill -9, so that no COMMIT returns. */
+  killStandby(): Promise<void>;
+  startStandby(): Promise<void>;
   /** Copies the primary to the other host and waits until every COMMIT waits for it. */
   addStandby(): Promise<void>;
 }
@@ -51,6 +54,11 @@ export async function startReplicatedDatabase(dataDir: string): Promise<Replicat
   await until(() => ask(primary, async (client) => void (await client.query('create database mirai'))));
   const urls: [string, string] = [address(host(primary), 'mirai'), address(host(standby), 'mirai')];
 
+  const startStandby = (): Promise<void> =>
+    start(folder, standby, [
+      ['primary_conninfo', `host=127.0.0.1 port=${primary.port} user=mirai password=${folder.password}`],
+    ]);
+
   async function addStandby(): Promise<void> {
     await rm(standby.cluster, { recursive: true, force: true });
     await ask(primary, async (client) => {
@@ -63,9 +71,7 @@ export async function startReplicatedDatabase(dataDir: string): Promise<Replicat
       await write('backup_label', rows[0]?.labelfile ?? '');
       await write('standby.signal', '');
     });
-    await start(folder, standby, [
-      ['primary_conninfo', `host=127.0.0.1 port=${primary.port} user=mirai password=${folder.password}`],
-    ]);
+    await startStandby();
     await ask(primary, async (client) => {
       await client.query("alter system set synchronous_standby_names = 'ANY 1 (*)'");
       await client.query('select pg_reload_conf()');
@@ -82,9 +88,7 @@ export async function startReplicatedDatabase(dataDir: string): Promise<Replicat
   return {
     urls,
     primaryUrl: () => address(host(primary), 'mirai'),
-    async killPrimary() {
-      await stop(primary, 'SIGKILL');
-    },
+    killPrimary: () => stop(primary, 'SIGKILL'),
     async promote() {
       await ask(standby, async (client) => {
         // Otherwise every COMMIT would wait for a standby that does not exist yet.
@@ -95,6 +99,8 @@ export async function startReplicatedDatabase(dataDir: string): Promise<Replicat
       [primary, standby] = [standby, primary];
     },
     addStandby,
+    killStandby: () => stop(standby, 'SIGKILL'),
+    startStandby,
     async [Symbol.asyncDispose]() {
       await Promise.all([stop(primary, 'SIGINT'), stop(standby, 'SIGINT')]);
     },

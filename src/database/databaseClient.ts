@@ -56,25 +56,43 @@ function createClass(databaseUrl: string): typeof Client {
   const urls = hostUrls(databaseUrl);
   let current = 0;
   return class DatabaseClient extends Client {
+    readonly #host = current;
+    #isConnected = false;
+    #isReadOnly = false;
+
     constructor(config?: ClientConfig) {
-      const chosen = current;
-      super({ ...config, connectionString: urls[chosen] });
+      super({ ...config, connectionString: urls[current] });
       // A pool listens only while the connection is idle, and without a listener an error ends the process.
       // Every query and connect is rejected with the same error.
       this.on('error', () => undefined);
-      let accepted = false;
-      this.once('connect', () => (accepted = true));
-      // Before the pool hears of it and connects again.
-      for (const event of ['error', 'errorMessage', 'end'])
-        this.connection.once(event, () => {
-          if (!accepted && current === chosen) current = (chosen + 1) % urls.length;
-        });
       this.connection.on('parameterStatus', (report: { parameterName: string; parameterValue: string }) => {
-        if (READ_ONLY_REPORTS.includes(report.parameterName) && report.parameterValue === 'on')
-          this.connection.stream.destroy(new ReadOnlyServerError());
+        if (!READ_ONLY_REPORTS.includes(report.parameterName) || report.parameterValue !== 'on') return;
+        this.#isReadOnly = true;
+        if (this.#isConnected) this.connection.stream.destroy(new ReadOnlyServerError());
       });
+      this.connect = this.#connectToWritable(this.connect.bind(this));
       this.query = this.#endedByErrors(this.query.bind(this));
       this.end = this.#boundedEnd(this.end.bind(this));
+    }
+
+    #connectToWritable(connect: () => Promise<unknown>): Client['connect'] {
+      const connectOnce = async (): Promise<void> => {
+        try {
+          await connect();
+          // A server reports it before it is ready for the first query.
+          if (this.#isReadOnly) throw new ReadOnlyServerError();
+          this.#isConnected = true;
+        } catch (error) {
+          if (current === this.#host) current = (this.#host + 1) % urls.length;
+          void this.end();
+          throw error;
+        }
+      };
+      return ((callback?: (error?: unknown) => void) => {
+        const connected = connectOnce();
+        if (callback === undefined) return connected;
+        connected.then(() => callback(), callback);
+      }) as Client['connect'];
     }
 
     #endedByErrors(query: Client['query']): Client['query'] {

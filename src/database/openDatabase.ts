@@ -12,8 +12,7 @@ import { discardEndedConnections } from './poolRecovery.js';
 const POOL_SIZE = 12;
 
 /**
- * Opens the migrated database. Every wait is bounded: 5 s for a free connection, 8 s for a lock, 20 s idle in a
- * transaction, and those of connectionLimits.
+ * Opens the migrated database. Every wait is bounded: 5 s for a free connection, 8 s for a lock, and those of connectionLimits.
  */
 export function openDatabase(databaseUrl: string): Promise<MikroORM> {
   return MikroORM.init({
@@ -24,7 +23,6 @@ export function openDatabase(databaseUrl: string): Promise<MikroORM> {
       ...connectionLimits,
       Client: databaseClient(databaseUrl),
       lock_timeout: 8_000,
-      idle_in_transaction_session_timeout: 20_000,
       application_name: 're-mirai',
       onPoolCreated: discardEndedConnections,
     },

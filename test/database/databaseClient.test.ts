@@ -98,6 +98,21 @@ describe('a pool', () => {
     await until('a connection is free', () => backendOf(second).catch(() => false));
   });
 
+  it('goes to the next host when one accepts no writes', async () => {
+    await using readOnly = await createTestDatabase();
+    const name = new URL(readOnly.url).pathname.slice(1);
+    await execute(database.url, `alter database ${name} set default_transaction_read_only = on`);
+    const { host } = new URL(database.url);
+    // Two addresses of one server. On the second, the database is made writable.
+    await using second = await lossyWire(readOnly.url);
+    await using pool = poolOfOne(readOnly.url.replace(host, `${host},${new URL(second.url).host}`));
+    await expect(pool.query('select 1')).rejects.toMatchObject({ code: '25006' });
+    await execute(database.url, `alter database ${name} reset default_transaction_read_only`);
+    await backendOf(pool);
+    // The connection is one of the second host's.
+    expect(second.lose()).toBe(1);
+  });
+
   it('goes to the next host when one is away, and stays there', async () => {
     const { host } = new URL(database.url);
     const away = `127.0.0.1:${await freePort()}`;
