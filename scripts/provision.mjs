@@ -3,11 +3,11 @@
  * them. It is plain JavaScript for an old Node and imports nothing from node_modules, because a newer Node
  * and the packages may not be installed yet.
  *
- *   node scripts/provision.mjs [--redis] [--browser]
+ *   node scripts/provision.mjs [--redis] [--browser] [--pgbouncer]
  *
  * Installs the locked packages (including development packages, so that start and test share one rule) and,
  * if the system's Node is too old, a newer one for this folder only. With --redis it also installs a Redis
- * server, and with --browser a Chromium for the tests. When everything is installed, the check takes
+ * server, with --browser a Chromium for the tests and with --pgbouncer a PgBouncer. When everything is installed, the check takes
  * milliseconds.
  */
 import { dirname } from 'node:path';
@@ -40,6 +40,13 @@ async function provision(options) {
       package: 'chromium',
       purpose: 'The tests use a real browser',
       otherwise: 'or set CHROMIUM to the path of one',
+    });
+  if (options.includes('--pgbouncer'))
+    await ensureDebianPackage({
+      programs: ['pgbouncer'],
+      package: 'pgbouncer',
+      purpose: 'This command runs the product through PgBouncer',
+      otherwise: '',
     });
 }
 

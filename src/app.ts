@@ -9,7 +9,7 @@ import type { Config } from './config.js';
 import type { Services } from './context.js';
 import { startEmbeddedPostgres } from './database/embeddedPostgres.js';
 import { migrate } from './database/migrate.js';
-import { getOrCreateSecret, openDatabase } from './database/openDatabase.js';
+import { checkDatabase, getOrCreateSecret, openDatabase } from './database/openDatabase.js';
 import { Image } from './entities/Image.js';
 import { createDemoAccess } from './http/demoAccess.js';
 import { startHttpServer } from './http/startHttpServer.js';
@@ -19,6 +19,7 @@ import { createLocalPubsub } from './pubsub/localPubsub.js';
 import { createRedisPubsub } from './pubsub/redisPubsub.js';
 import { openQueue } from './queue/queue.js';
 import type { RetryPolicy } from './queue/runJob.js';
+import { type Checks, watchReadiness } from './readiness.js';
 import { buildApiSchema } from './resolvers/index.js';
 import { startWorkers } from './workers/index.js';
 
@@ -35,6 +36,8 @@ export interface App extends AsyncDisposable {
   /** Address of the HTTP server; null for a process that runs workers only. */
   url: string | null;
   services: Services;
+  /** Resolves with the names of the failing checks when the process was unready for too long. */
+  unready: Promise<string[]>;
 }
 
 /**
@@ -55,7 +58,8 @@ export async function startApp(
   // 1. The database, migrated.
   const databaseUrl =
     config.databaseUrl ?? opened.use(await startEmbeddedPostgres({ dataDir: config.dataDir, log })).url;
-  await migrate(databaseUrl);
+  const directUrl = config.databaseDirectUrl ?? databaseUrl;
+  await migrate(directUrl);
   const orm = await openDatabase(databaseUrl);
   opened.defer(() => orm.close(true));
 
@@ -94,7 +98,7 @@ export async function startApp(
     config,
     origin: config.origin ?? '',
     orm,
-    queue: opened.use(await openQueue({ databaseUrl, log, retries: options.retries })),
+    queue: opened.use(await openQueue({ databaseUrl, listenUrl: directUrl, log, retries: options.retries })),
     pubsub,
     ai,
     google,
@@ -111,6 +115,13 @@ export async function startApp(
     log,
   };
 
+  // Without Redis the process goes on with less comfort, and a restart would not bring Redis back.
+  const essential: Checks = {
+    database: () => checkDatabase(orm),
+    queue: () => services.queue.check(),
+  };
+  const checks = config.redisUrl === undefined ? essential : { ...essential, redis: () => pubsub.check() };
+
   // 5. The workers and the HTTP server.
   if (config.role !== 'api') opened.use(await startWorkers(services));
   let url: string | null = null;
@@ -124,11 +135,7 @@ export async function startApp(
         maxLagMs: options.maxLagMs,
         authenticate: (authorization) => authenticate(orm.em.fork(), services.accessTokens, authorization),
         context: (request) => ({ ...services, ...request, em: orm.em.fork() }),
-        checks: {
-          database: async () => void (await orm.em.fork().execute('select 1')),
-          ...(config.redisUrl === undefined ? {} : { redis: () => pubsub.check() }),
-          queue: () => services.queue.check(),
-        },
+        checks,
         watchSession: (viewer, onEnd) => watchSession(services, viewer, onEnd),
         findImage: async (hash) => {
           const image = await orm.em.fork().findOne(Image, { hash }, { populate: ['bytes'] });
@@ -142,8 +149,9 @@ export async function startApp(
     services.origin = config.origin ?? url;
   }
 
+  const watch = opened.use(watchReadiness(essential, { seconds: config.exitAfterUnreadySeconds, log }));
   const closing = opened.move();
-  return { url, services, [Symbol.asyncDispose]: () => closing.disposeAsync() };
+  return { url, services, unready: watch.lost, [Symbol.asyncDispose]: () => closing.disposeAsync() };
 }
 
 // The stand-ins are loaded only when a real service is missing: a process with real settings never runs them.

@@ -12,6 +12,13 @@ const url = (protocols: string[], example: string) =>
   text.refine((value) => value === undefined || protocols.includes(URL.parse(value)?.protocol ?? ''), {
     error: `must be an address like ${example}`,
   });
+/** Several hosts may be listed: postgres://user:password@one:5432,two:5432/name. The first is checked. */
+const databaseUrl = text.refine(
+  (value) =>
+    value === undefined ||
+    ['postgres:', 'postgresql:'].includes(URL.parse(value.replace(/,[^/?]*/, ''))?.protocol ?? ''),
+  { error: 'must be an address like postgres://user:password@host:5432/name' },
+);
 const choice = <const T extends string[]>(values: T, fallback: T[number]) =>
   z.preprocess(
     (value) => (value === '' ? undefined : value),
@@ -27,7 +34,8 @@ const environment = z.object({
   HOST: text.default('127.0.0.1'),
   ORIGIN: url(['http:', 'https:'], 'https://mirai.example'),
   DATA_DIR: text.default('./.data'),
-  DATABASE_URL: url(['postgres:', 'postgresql:'], 'postgres://user:password@host:5432/name'),
+  DATABASE_URL: databaseUrl,
+  DATABASE_DIRECT_URL: databaseUrl,
   REDIS_URL: url(['redis:', 'rediss:'], 'redis://host:6379'),
   OPENAI_API_KEY: text,
   OPENAI_BASE_URL: url(['http:', 'https:'], 'http://127.0.0.1:11434/v1'),
@@ -45,6 +53,11 @@ const environment = z.object({
   APP_SECRET: text.refine((value) => value === undefined || value.length >= 32, {
     error: 'must be at least 32 random characters, for example from: openssl rand -base64 48',
   }),
+  EXIT_AFTER_UNREADY_SECONDS: text
+    .transform((value) => Number(value ?? 120))
+    .refine((seconds) => Number.isInteger(seconds) && seconds >= 5, {
+      error: 'must be a whole number of at least 5',
+    }),
   ROLE: choice(['all', 'api', 'worker'], 'all'),
   TRUST_PROXY: flag,
   INTROSPECTION: flag,
@@ -119,6 +132,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
     origin: value.ORIGIN?.replace(/\/+$/, ''),
     dataDir: resolve(value.DATA_DIR),
     databaseUrl: value.DATABASE_URL,
+    /** The same database without a pooler that shares connections between sessions. */
+    databaseDirectUrl: value.DATABASE_DIRECT_URL ?? value.DATABASE_URL,
     redisUrl: value.REDIS_URL,
     openai: {
       apiKey: value.OPENAI_API_KEY,
@@ -133,6 +148,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
     googleClientId: value.GOOGLE_CLIENT_ID,
     demoSignIn: demoSignIn(value),
     appSecret: value.APP_SECRET,
+    /** How long readiness may fail without interruption before the process ends. */
+    exitAfterUnreadySeconds: value.EXIT_AFTER_UNREADY_SECONDS,
     role: value.ROLE,
     trustProxy: isTrue(value.TRUST_PROXY),
     introspection: !production || isTrue(value.INTROSPECTION),

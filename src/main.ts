@@ -1,8 +1,12 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { startApp } from './app.js';
 import { readConfig } from './config.js';
 import { createLog } from './log.js';
 import { startError } from './startError.js';
 import { welcome } from './welcome.js';
+
+/** How long an unready process tries to close in order. */
+const CLOSE_WITHIN_MS = 10_000;
 
 // Registered before anything opens and handled once: Ctrl-C in a terminal reaches both npm and this process,
 // and npm forwards it again. A signal during the start lets the start complete and then closes everything in
@@ -20,7 +24,14 @@ try {
   });
   const app = await startApp(config, log);
   process.stdout.write(welcome(config, app.url));
-  log.info({ signal: await stopped }, 'stopping');
+  const reason = await Promise.race([app.unready, stopped]);
+  if (typeof reason !== 'string') {
+    log.fatal({ failing: reason }, 'unready for too long; ending so that a supervisor starts a new process');
+    // What is unreachable may also keep the rest from closing.
+    await Promise.race([app[Symbol.asyncDispose](), delay(CLOSE_WITHIN_MS)]);
+    process.exit(1);
+  }
+  log.info({ signal: reason }, 'stopping');
   await app[Symbol.asyncDispose]();
   // A model call that outlives its job must not keep the process alive.
   process.exit(0);

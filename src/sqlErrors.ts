@@ -33,6 +33,10 @@ const UNAVAILABLE = [
   'ETIMEDOUT',
   '40001', // serialization_failure
   '40P01', // deadlock_detected
+  '25006', // read_only_sql_transaction: the server was demoted to a standby
+  '25P03', // idle_in_transaction_session_timeout
+  '53100', // disk_full
+  '53200', // out_of_memory
   '53300', // too_many_connections
   '55P03', // lock_not_available
   '57014', // query_canceled: statement_timeout
@@ -43,7 +47,7 @@ const UNAVAILABLE = [
 
 /** Errors for which node-postgres has no code. */
 const MESSAGES =
-  /timeout exceeded when trying to connect|^Connection terminated|^Connection ended|not queryable|after calling end on the pool/;
+  /timeout exceeded when trying to connect|^Connection terminated|^Connection ended|not queryable|^Query read timeout|after calling end on the pool/;
 
 /** Whether an error or one of its causes says that the database is unreachable or temporarily unavailable. */
 export function isDatabaseUnavailable(error: unknown, depth = 0): boolean {

@@ -25,6 +25,12 @@ describe('the settings', () => {
     });
   });
 
+  it('let a database address name several hosts', () => {
+    const url = 'postgres://u:p@one:5432,two:5433/db?target_session_attrs=read-write';
+    expect(readConfig({ DATABASE_URL: url })).toMatchObject({ databaseUrl: url, databaseDirectUrl: url });
+    expect(problemsOf({ DATABASE_URL: 'one:5432,two:5433/db' })).toHaveLength(1);
+  });
+
   it('name every problem at once', () => {
     const problems = problemsOf({ PORT: '70000', ROLE: 'boss', REDIS_URL: 'localhost', MODERATION: 'none' });
     expect(problems.map((problem) => problem.split(' ')[0])).toEqual([

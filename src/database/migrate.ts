@@ -1,5 +1,8 @@
 import { MikroORM, type SqlEntityManager } from '@mikro-orm/postgresql';
+import type { Client } from 'pg';
 import shared from '../../mikro-orm.config.js';
+import { isDatabaseUnavailable } from '../sqlErrors.js';
+import { databaseClient, hostUrls } from './databaseClient.js';
 
 /** An arbitrary constant, used only by this program. Processes that start together wait for this lock. */
 const MIGRATION_LOCK = 0x6d697261;
@@ -7,10 +10,25 @@ const MIGRATION_LOCK = 0x6d697261;
 /**
  * Runs pending migrations. Safe to call from several processes at once: one migrates, the others wait and
  * find nothing to do.
- * @param databaseUrl its role must be allowed to create tables
+ * @param databaseUrl its role must be allowed to create tables. Of several hosts, each is tried
  */
 export async function migrate(databaseUrl: string): Promise<void> {
-  const orm = await MikroORM.init({ ...shared, clientUrl: databaseUrl, pool: { min: 0, max: 2 } });
+  const hosts = hostUrls(databaseUrl);
+  for (let left = hosts.length; ; left -= 1)
+    try {
+      return await migrateOnce(hosts[0], databaseClient(databaseUrl));
+    } catch (error) {
+      if (left <= 1 || !isDatabaseUnavailable(error)) throw error;
+    }
+}
+
+async function migrateOnce(clientUrl: string, DatabaseClient: typeof Client): Promise<void> {
+  const orm = await MikroORM.init({
+    ...shared,
+    clientUrl,
+    pool: { min: 0, max: 2 },
+    driverOptions: { Client: DatabaseClient, connectionTimeoutMillis: 5_000 },
+  });
   try {
     await orm.em.fork().transactional(async (em: SqlEntityManager) => {
       await em.execute('select pg_advisory_xact_lock(?)', [MIGRATION_LOCK]);

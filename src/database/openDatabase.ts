@@ -1,7 +1,9 @@
 import { MikroORM } from '@mikro-orm/postgresql';
 import shared from '../../mikro-orm.config.js';
 import { Secret } from '../entities/Secret.js';
-import { discardBrokenConnections } from './poolRecovery.js';
+import { connectionLimits } from './connectionLimits.js';
+import { databaseClient, hostUrls } from './databaseClient.js';
+import { discardEndedConnections } from './poolRecovery.js';
 
 /**
  * Connections per process for requests and jobs. The queue uses 6 more and one to listen, 19 in total, so
@@ -10,24 +12,32 @@ import { discardBrokenConnections } from './poolRecovery.js';
 const POOL_SIZE = 12;
 
 /**
- * Opens the migrated database. Every wait is bounded: 5 s for a free connection, 20 s for a statement, 10 s
- * for a lock and 20 s idle in a transaction.
+ * Opens the migrated database. Every wait is bounded: 5 s for a free connection, 8 s for a lock, and those of connectionLimits.
  */
 export function openDatabase(databaseUrl: string): Promise<MikroORM> {
   return MikroORM.init({
     ...shared,
-    clientUrl: databaseUrl,
+    clientUrl: hostUrls(databaseUrl)[0],
     pool: { min: 0, max: POOL_SIZE },
     driverOptions: {
-      connectionTimeoutMillis: 5_000,
-      statement_timeout: 20_000,
-      lock_timeout: 10_000,
-      idle_in_transaction_session_timeout: 20_000,
-      keepAlive: true,
+      ...connectionLimits,
+      Client: databaseClient(databaseUrl),
+      lock_timeout: 8_000,
       application_name: 're-mirai',
-      onPoolCreated: discardBrokenConnections,
+      onPoolCreated: discardEndedConnections,
     },
   });
+}
+
+/**
+ * Resolves if the database can be reached and accepts writes.
+ * @throws what the database reports, or Error if it is read-only
+ */
+export async function checkDatabase(orm: MikroORM): Promise<void> {
+  const [row] = await orm.em
+    .fork()
+    .execute<[{ state: string }]>("select current_setting('transaction_read_only') as state");
+  if (row.state === 'on') throw new Error('The database accepts no writes.');
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Viewer } from '../auth/accessTokens.js';
 import type { Config } from '../config.js';
 import type { Context } from '../context.js';
+import type { Checks } from '../readiness.js';
 import type { DemoAccess } from './demoAccess.js';
 
 /** The dependencies of the HTTP layer, which knows nothing about surveys and personas. */
@@ -18,8 +19,7 @@ export interface HttpDependencies {
   authenticate(authorization: string | undefined): Promise<Viewer | null>;
   /** Creates a context with its own EntityManager, for one request or one subscription. */
   context(request: { viewer: Viewer | null; address: string; requestId: string }): Context;
-  /** Readiness checks by name ('database', 'redis', 'queue'). Each resolves, or throws if it fails. */
-  checks: Record<string, () => Promise<void>>;
+  checks: Checks;
   /**
    * Calls `onEnd` once when any process revokes the session, or has revoked it just before the call.
    * @returns stops watching

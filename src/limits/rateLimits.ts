@@ -107,6 +107,8 @@ function connect(redisUrl: string, log: Logger): Redis {
     enableOfflineQueue: false,
     maxRetriesPerRequest: 1,
     commandTimeout: 500,
+    // Replaces a connection in which bytes are lost without a word.
+    socketTimeout: 4_000,
   });
   redis.on('error', (error: Error) =>
     log.warn({ connection: 'limits', error: error.message }, 'redis unreachable'),

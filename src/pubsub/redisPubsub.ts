@@ -7,6 +7,8 @@ import { channelOf, Feed, type Pubsub, type Topic, type Topics } from './pubsub.
 
 /** How long a snapshot waits for Redis to confirm a subscription, before it relies on the re-read alone. */
 const CONFIRM_WITHIN_MS = 1_000;
+/** A connection whose command has no answer for so long is replaced: bytes may be lost without a word. */
+const ANSWER_WITHIN_MS = 4_000;
 
 /**
  * A subscriber connection whose failed commands do not become unhandled rejections, which would end the
@@ -15,10 +17,12 @@ const CONFIRM_WITHIN_MS = 1_000;
  */
 class Subscriber extends Redis {
   override subscribe(...args: unknown[]): Promise<unknown> {
-    const confirm = args.pop() as (error: null, count: unknown) => void;
+    // ioredis passes no callback when it subscribes again on a new connection.
+    const confirm =
+      typeof args.at(-1) === 'function' ? (args.pop() as (error: null, count: unknown) => void) : undefined;
     const done = super.subscribe(...(args as string[]));
     done.then(
-      (count) => confirm(null, count),
+      (count) => confirm?.(null, count),
       (error: unknown) => this.emit('error', error),
     );
     return done;
@@ -45,10 +49,14 @@ export function createRedisPubsub(redisUrl: string, log: Logger): Pubsub {
     enableOfflineQueue: false,
     maxRetriesPerRequest: 1,
     commandTimeout: 2_000,
+    socketTimeout: ANSWER_WITHIN_MS,
     // Many replies grow at once, so their events share a packet.
     enableAutoPipelining: true,
   });
-  const subscriber = new Subscriber(redisUrl, { maxRetriesPerRequest: null });
+  const subscriber = new Subscriber(redisUrl, {
+    maxRetriesPerRequest: null,
+    socketTimeout: ANSWER_WITHIN_MS,
+  });
   for (const connection of [publisher, subscriber])
     connection.on('error', (error: Error) =>
       log.warn({ connection: 'pubsub', error: error.message }, 'redis unreachable'),
@@ -77,7 +85,8 @@ export function createRedisPubsub(redisUrl: string, log: Logger): Pubsub {
       return feed;
     },
     async check() {
-      await publisher.ping();
+      // A subscriber sends nothing else by which it would notice that its connection is dead.
+      await Promise.all([publisher.ping(), subscriber.ping()]);
     },
     [Symbol.asyncDispose]() {
       for (const feed of open) feed.close();

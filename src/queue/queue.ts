@@ -1,39 +1,53 @@
 import { fromKysely, PgBoss } from 'pg-boss';
 import type { Logger } from 'pino';
+import { connectionLimits } from '../database/connectionLimits.js';
+import { databaseClient, hostUrls } from '../database/databaseClient.js';
 import * as jobs from './jobs.js';
 import type { Queue } from './jobs.js';
 import { defaultRetries, type RetryPolicy, runJob } from './runJob.js';
 import { startHeartbeat } from './heartbeat.js';
+import { listen } from './listen.js';
 import { personaSaga } from './saga.js';
 import { startWorkerPool } from './workerPool.js';
 
 const DAY = 86_400;
+/** Attempts to create or update the tables, 1, 2, 4 … seconds apart. Another process may be doing the same. */
+const START_ATTEMPTS = 4;
 
-/** Opens the queue and creates or updates its tables. Safe to call from several processes at once. */
+/**
+ * Opens the queue and creates or updates its tables. Safe to call from several processes at once.
+ * @param options.listenUrl an address without a pooler that shares connections between sessions; by default
+ *   databaseUrl
+ */
 export async function openQueue(options: {
   databaseUrl: string;
+  listenUrl?: string;
   log: Logger;
   retries?: RetryPolicy;
 }): Promise<Queue> {
-  const { log, retries = defaultRetries } = options;
+  const { databaseUrl, listenUrl = databaseUrl, log, retries = defaultRetries } = options;
   let isStopping = false;
+  // pg-boss hands its options to its pool, also those that its own type does not name.
+  const pool = { ...connectionLimits, Client: databaseClient(databaseUrl) };
   const boss = new PgBoss({
-    connectionString: options.databaseUrl,
+    ...pool,
+    connectionString: hostUrls(databaseUrl)[0],
     application_name: 're-mirai queue',
     max: 6,
-    connectionTimeoutMillis: 5_000,
     useListenNotify: true,
     // The longest delay until a missing heartbeat reveals a dead worker.
     superviseIntervalSeconds: 2,
     monitorIntervalSeconds: 2,
   });
+  boss.getDb().listen = (channel, onNotification, onReconnect) =>
+    Promise.resolve(listen({ databaseUrl: listenUrl, channel, onNotification, onReconnect, log }));
   // Without a listener the first database error would end the process.
   boss.on('error', (error) =>
     // While it stops, the database may end a connection that pg-boss is still closing.
     log[isStopping ? 'debug' : 'warn']({ error: error.message }, 'queue error'),
   );
   boss.on('warning', (warning) => log.debug({ warning: warning.message }, 'queue warning'));
-  await boss.start();
+  await boss.start({ attempts: START_ATTEMPTS });
   await createQueues(boss, retries);
   const heartbeats = new DisposableStack();
 
