@@ -25,7 +25,9 @@ export interface Acceptance {
   at: number;
 }
 
-const GIVE_UP_AFTER_MS = 5_000;
+const GIVE_UP_AFTER_MS = 8_000;
+/** The pause before an answer is sent again doubles from about the first to about the second. */
+const PAUSE_MS = { first: 300, longest: 5_000 };
 /** Errors after which a friend sends the same answer again. Any other ends the run: it would be a wrong refusal. */
 const TEMPORARY = new Set(['SERVICE_UNAVAILABLE', 'RATE_LIMITED', 'INTERNAL_SERVER_ERROR']);
 
@@ -55,7 +57,8 @@ export class Ledger {
     this.entries.push(entry);
     while (entry.receipt === null) {
       await this.#send(entry);
-      if (entry.receipt === null) await wait(200 + random() * 800);
+      const pause = Math.min(PAUSE_MS.longest, PAUSE_MS.first * 2 ** (entry.unknown + entry.refused - 1));
+      if (entry.receipt === null) await wait(pause * (0.5 + random()));
     }
     // Some apps miss a receipt that came and ask once more.
     if (random() < 0.03) await this.#send(entry);

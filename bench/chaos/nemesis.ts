@@ -23,14 +23,16 @@ export async function haunt(
     random: SeededRandom;
     /** Seconds between a fault's end and the next fault, from and to. */
     pause: [number, number];
+    /** How many faults happen at most. */
+    most: number;
     signal: AbortSignal;
     say: (line: string) => void;
   },
 ): Promise<FaultRecord[]> {
-  const { random, pause, signal, say } = options;
+  const { random, pause, most, signal, say } = options;
   const records: FaultRecord[] = [];
   let deck: string[] = [];
-  while (!signal.aborted) {
+  while (!signal.aborted && records.length < most) {
     // Every kind comes once before any comes again.
     if (deck.length === 0) deck = shuffled(Object.keys(faults), random);
     const kind = deck.pop()!;

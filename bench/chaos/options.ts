@@ -7,8 +7,8 @@ export interface ChaosOptions {
   plan: (typeof plans)[number];
   seed: string;
   minutes: number;
-  /** Answers a second. */
-  rate: number;
+  /** Answers a second; null: what suits the plan. */
+  rate: number | null;
   /** Of the plan `cuts`: one process with ROLE=all, or two APIs and two workers. */
   processes: 1 | 4;
   /** Print the report as JSON as well. */
@@ -28,7 +28,7 @@ export function chaosOptions(args: readonly string[]): ChaosOptions {
       plan: { type: 'string', default: 'mixed' },
       seed: { type: 'string', default: String(Date.now()) },
       minutes: { type: 'string', default: '3' },
-      rate: { type: 'string', default: '14' },
+      rate: { type: 'string' },
       processes: { type: 'string', default: '4' },
       json: { type: 'boolean', default: false },
       logs: { type: 'string' },
@@ -46,7 +46,7 @@ export function chaosOptions(args: readonly string[]): ChaosOptions {
     plan,
     seed: values.seed,
     minutes: positive('minutes'),
-    rate: positive('rate'),
+    rate: values.rate === undefined ? null : positive('rate'),
     processes: values.processes === '1' ? 1 : 4,
     json: values.json,
     logs: values.logs ?? null,

@@ -10,6 +10,8 @@ export interface ChaosReport {
   seed: string;
   minutes: number;
   faults: number;
+  /** Connections to the database that were cut inside a transaction or lost the reply to their COMMIT. */
+  connectionsCut: number;
   accepted: number;
   /** Answers that had to be sent again, after no answer or after a refusal. */
   unknown: number;
@@ -68,6 +70,7 @@ export function chaosReport(run: {
     seed: run.seed,
     minutes: Math.round((Date.now() - run.startedAt) / 6_000) / 10,
     faults: faults.length,
+    connectionsCut: sum(({ database }) => database.cuts()),
     accepted: verdict.accepted,
     unknown: ledger.entries.reduce((total, { unknown }) => total + unknown, 0),
     refused: Object.fromEntries(ledger.refusals),
@@ -121,7 +124,7 @@ export function reportTable(report: ChaosReport): string {
     ...rows,
     `${'all'.padEnd(34)}${String(report.faults).padStart(6)}${spell(report.recovery.accepting)}${spell(report.recovery.ready)}`,
     '',
-    `seed ${report.seed}, ${report.minutes} minutes`,
+    `seed ${report.seed}, ${report.minutes} minutes, ${report.connectionsCut} connections cut in transactions`,
     `accepted ${report.accepted}, lost ${report.lost}, doubled ${report.doubled}, stuck ${report.stuck}`,
     `sent again: ${report.unknown} without an answer; refused: ${refused.join(', ') || 'none'}`,
     `sagas ${report.sagas}, FAILED ${report.failed}; model calls per saga: mean ${mean ?? '-'}, at most ${mostTexts} for one text`,
