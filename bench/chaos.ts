@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { cutsRun } from './chaos/cutsRun.js';
 import { allFaults, mixedRun } from './chaos/mixedRun.js';
 import { chaosOptions } from './chaos/options.js';
+import { hasProcessClocks } from './chaos/processClock.js';
 import { replyStormRun } from './chaos/replyStormRun.js';
 import { isClean, reportTable } from './chaos/report.js';
 import type { ChaosStage } from './chaos/stage.js';
@@ -11,7 +12,7 @@ import type { ChaosStage } from './chaos/stage.js';
  * Runs the product under load while everything around it fails, and compares what is stored with what people were
  * told: `npm run chaos -- [--plan mixed|cuts|replies] [--minutes 3] [--seed X] [--rate 14] [--processes 1|4]
  * [--json] [--logs folder]`. `--minutes` belongs to the plan `mixed`, `--processes` to `cuts`. Exits with 1 if an
- * answer or a persona was lost or doubled, or anything is stuck.
+ * answer or a persona was lost or doubled, anything is stuck, or something was refused that no fault explains.
  */
 const options = chaosOptions(process.argv.slice(2));
 const { plan, seed } = options;
@@ -19,6 +20,7 @@ const started = performance.now();
 const say = (line: string): void =>
   void process.stderr.write(`${((performance.now() - started) / 1000).toFixed(1).padStart(6)} s  ${line}\n`);
 say(`seed ${seed}`);
+if (plan === 'mixed' && !hasProcessClocks) say('no clock steps: they need Debian’s package libfaketime');
 
 const stopping = new AbortController();
 for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stopping.abort());

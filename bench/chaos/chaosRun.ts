@@ -83,8 +83,7 @@ export async function chaosRun(plan: ChaosPlan): Promise<ChaosReport> {
   await answering;
   say('every answer is accepted');
   await comeToRest(stage, watchers);
-  watchers.throwIfFailed();
-  const verdict = await judge(stage, ledger, watchers.replies);
+  const verdict = await judge(stage, ledger, watchers);
   await plan.atEnd?.(stage);
   return chaosReport({ seed, startedAt, stage, ledger, faults, probe, verdict, calls: calls.count() });
 }

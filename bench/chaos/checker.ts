@@ -3,7 +3,7 @@ import { ReceiptDocument } from '../../operations/generated/graphql.js';
 import type { ChaosStage } from './stage.js';
 import type { ChaosDatabase } from './chaosDatabase.js';
 import type { Entry, Ledger } from './ledger.js';
-import type { ReadReply } from './watchers.js';
+import type { ReadReply, Watchers } from './watchers.js';
 
 /** What the database holds, compared with what people were told. All lists should be empty, `failed` apart. */
 export interface Verdict {
@@ -18,6 +18,8 @@ export interface Verdict {
   stuck: string[];
   /** Readers who did not see exactly what is stored. */
   misread: string[];
+  /** Refusals that no fault explains, and revisions that went back. */
+  wrong: string[];
   /** Versions that ended as FAILED, which is an end: with the reason that their owner sees. */
   failed: string[];
 }
@@ -60,7 +62,7 @@ const READ_AGAIN = 100;
 export async function judge(
   { database, urls }: ChaosStage,
   ledger: Ledger,
-  replies: readonly ReadReply[],
+  watchers: Watchers,
 ): Promise<Verdict> {
   const lost: string[] = [];
   const doubled: string[] = [];
@@ -107,15 +109,20 @@ export async function judge(
     if (!hasText || !illustrated || images < 3) lost.push(`${version} has ${images} picture sizes`);
     if (images > 3) doubled.push(`${version} has ${images} picture sizes`);
   }
-  const told = await judgeReplies(database, replies);
+  const told = await judgeReplies(database, watchers.replies);
   return {
     accepted: ledger.accepted,
     versions: versions.length,
-    replies: replies.length,
+    replies: watchers.replies.length,
     lost: [...lost, ...told.lost, ...(await changedAnswers(urls[0] ?? '', ledger.entries))],
     doubled: [...doubled, ...told.doubled],
     stuck: await workInProgress(database),
     misread: told.misread,
+    wrong: [
+      ...ledger.wrongRefusals,
+      ...watchers.wrongRefusals,
+      ...(watchers.backwards > 0 ? [`${watchers.backwards} revisions went back`] : []),
+    ],
     failed: versions
       .filter(({ status }) => status === 'FAILED')
       .map(({ surveyId, number, reason }) => `version ${number} of survey ${surveyId}: ${reason}`),
@@ -132,15 +139,16 @@ function versionsDue(answers: number): number {
 const isSame = ({ input, receipt }: Entry, row: StoredResponse): boolean =>
   row.receipt === receipt && row.closeness === input.closeness;
 
-/** Reads some answers by their receipts. @returns those that are not what was sent */
+/** Reads some answers by their receipts. @returns those that are gone or not what was sent */
 async function changedAnswers(url: string, entries: readonly Entry[]): Promise<string[]> {
   const changed: string[] = [];
-  const step = Math.max(1, Math.floor(entries.length / READ_AGAIN));
-  for (let at = 0; at < entries.length; at += step) {
-    const { input, receipt } = entries[at]!;
-    const { responseByReceipt } = await new ApiClient(url).run(ReceiptDocument, { receipt: receipt ?? '' });
+  const accepted = entries.filter(({ receipt }) => receipt !== null);
+  const step = Math.max(1, Math.floor(accepted.length / READ_AGAIN));
+  for (let at = 0; at < accepted.length; at += step) {
+    const { input, receipt } = accepted[at]!;
+    const { data } = await new ApiClient(url).request(ReceiptDocument, { receipt: receipt ?? '' });
     const scales = new Map(
-      responseByReceipt?.answers.map(({ questionId, scale }) => [String(questionId), scale]),
+      data?.responseByReceipt.answers.map(({ questionId, scale }) => [String(questionId), scale]),
     );
     if (
       input.answers.some(

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type ChaosPlan, chaosRun } from './chaosRun.js';
-import { cutInTransactions } from './faultsOfDatabase.js';
+import { cutInTransactions } from './faults/databaseFaults.js';
 import type { FaultRecord } from './nemesis.js';
 import type { ChaosReport } from './report.js';
 

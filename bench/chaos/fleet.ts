@@ -1,6 +1,7 @@
 import { freePort } from '../../test/testkit/freePort.js';
 import { type TcpProxy, tcpProxy } from '../../test/testkit/tcpProxy.js';
 import { type PostgresWire, postgresWire } from './postgresWire.js';
+import { makeProcessClock, type ProcessClock } from './processClock.js';
 import { type SupervisedProcess, supervise } from './supervisedProcess.js';
 
 export type Role = 'api' | 'worker' | 'all';
@@ -16,6 +17,7 @@ export interface Member {
   database: PostgresWire;
   redis: TcpProxy;
   model: TcpProxy;
+  clock: ProcessClock;
 }
 
 /** Addresses of the services behind the wires. */
@@ -41,9 +43,11 @@ export async function startFleet(
     const database = opened.use(await postgresWire(services.database, random));
     const redis = opened.use(await tcpProxy(services.redis));
     const model = opened.use(await tcpProxy(services.model));
+    const clock = opened.use(await makeProcessClock());
     const port = role === 'worker' ? null : await freePort();
     const process = opened.use(
       supervise({
+        ...clock.env,
         ROLE: role,
         PORT: String(port ?? 0),
         LOG_LEVEL: 'warn',
@@ -53,7 +57,7 @@ export async function startFleet(
       }),
     );
     const url = port === null ? null : `http://127.0.0.1:${port}`;
-    members.push({ name: `${role} ${number}`, role, url, process, database, redis, model });
+    members.push({ name: `${role} ${number}`, role, url, process, database, redis, model, clock });
   }
   await Promise.all(members.map(({ process }) => process.ready()));
   const closing = opened.move();

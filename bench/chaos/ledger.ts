@@ -28,7 +28,7 @@ export interface Acceptance {
 const GIVE_UP_AFTER_MS = 8_000;
 /** The pause before an answer is sent again doubles from about the first to about the second. */
 const PAUSE_MS = { first: 300, longest: 5_000 };
-/** Errors after which a friend sends the same answer again. Any other ends the run: it would be a wrong refusal. */
+/** Errors after which a friend sends the same answer again. No fault explains any other. */
 const TEMPORARY = new Set(['SERVICE_UNAVAILABLE', 'RATE_LIMITED', 'INTERNAL_SERVER_ERROR']);
 
 /**
@@ -42,6 +42,8 @@ export class Ledger {
   readonly refusals = new Map<string, number>();
   /** Answers for which a second receipt differed from the first. */
   readonly changedReceipts: string[] = [];
+  /** Refusals that no fault explains, for example of an answer with a new key as a duplicate. They are final. */
+  readonly wrongRefusals: string[] = [];
 
   constructor(private readonly access: Omit<Access, 'signal'>) {}
 
@@ -56,7 +58,7 @@ export class Ledger {
     const entry: Entry = { surveyId, input, receipt: null, acceptedAt: null, unknown: 0, refused: 0 };
     this.entries.push(entry);
     while (entry.receipt === null) {
-      await this.#send(entry);
+      if (!(await this.#send(entry))) return;
       const pause = Math.min(PAUSE_MS.longest, PAUSE_MS.first * 2 ** (entry.unknown + entry.refused - 1));
       if (entry.receipt === null) await wait(pause * (0.5 + random()));
     }
@@ -64,7 +66,8 @@ export class Ledger {
     if (random() < 0.03) await this.#send(entry);
   }
 
-  async #send(entry: Entry): Promise<void> {
+  /** @returns false if the answer is refused for good */
+  async #send(entry: Entry): Promise<boolean> {
     const { urls, random } = this.access;
     const url = urls[Math.floor(random() * urls.length)] ?? '';
     const client = new ApiClient(url, undefined, { timeoutMs: GIVE_UP_AFTER_MS });
@@ -75,8 +78,9 @@ export class Ledger {
         const code = String(errors[0]?.extensions?.['code']);
         this.refusals.set(code, (this.refusals.get(code) ?? 0) + 1);
         entry.refused += 1;
-        if (!TEMPORARY.has(code)) throw new WrongRefusal(`${code}: ${errors[0]?.message}`);
-        return;
+        if (TEMPORARY.has(code)) return true;
+        this.wrongRefusals.push(`answer ${entry.input.clientKey}: ${code}, ${errors[0]?.message}`);
+        return false;
       }
       if (entry.receipt !== null && entry.receipt !== receipt) this.changedReceipts.push(receipt);
       if (entry.receipt === null) {
@@ -84,14 +88,10 @@ export class Ledger {
         entry.acceptedAt = Date.now();
         this.acceptances.push({ url, at: entry.acceptedAt });
       }
-    } catch (error) {
-      if (error instanceof WrongRefusal) throw error;
+    } catch {
+      // No answer, a broken connection, or half an answer: only the server knows.
       entry.unknown += 1;
     }
+    return true;
   }
-}
-
-/** A refusal that no fault explains, for example of an answer with a new key as a duplicate. */
-class WrongRefusal extends Error {
-  override readonly name = 'WrongRefusal';
 }

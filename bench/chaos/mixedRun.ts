@@ -1,10 +1,11 @@
 import { seededRandom } from '../../stand-ins/openai/author/seededRandom.js';
 import { type ChaosPlan, chaosRun } from './chaosRun.js';
-import { databaseFaults } from './faultsOfDatabase.js';
-import { processFaults } from './faultsOfProcesses.js';
-import { providerFaults } from './faultsOfProvider.js';
-import { queueFaults } from './faultsOfQueue.js';
-import { redisFaults } from './faultsOfRedis.js';
+import { clockFaults } from './faults/clockFaults.js';
+import { databaseFaults } from './faults/databaseFaults.js';
+import { processFaults } from './faults/processFaults.js';
+import { providerFaults } from './faults/providerFaults.js';
+import { queueFaults } from './faults/queueFaults.js';
+import { redisFaults } from './faults/redisFaults.js';
 import { type Fault, haunt } from './nemesis.js';
 import type { ChaosReport } from './report.js';
 
@@ -15,6 +16,7 @@ export const allFaults: Record<string, Fault> = {
   ...redisFaults,
   ...providerFaults,
   ...queueFaults,
+  ...clockFaults,
 };
 
 /** Friends of a survey: from three, the first release, to eight. */

@@ -20,6 +20,8 @@ export interface ChaosReport {
   doubled: number;
   stuck: number;
   misread: number;
+  /** Refusals that no fault explains. */
+  wrong: number;
   failed: number;
   sagas: number;
   callsPerSaga: { mean: number | null; mostTexts: number };
@@ -65,7 +67,7 @@ export function chaosReport(run: {
   const kinds = [...Map.groupBy(recoveries, ({ kind }) => kind)].toSorted(([a], [b]) => a.localeCompare(b));
   const sum = (count: (one: (typeof stage.members)[number]) => number): number =>
     stage.members.reduce((total, member) => total + count(member), 0);
-  const { lost, doubled, stuck, misread, failed, versions } = verdict;
+  const { lost, doubled, stuck, misread, wrong, failed, versions } = verdict;
   return {
     seed: run.seed,
     minutes: Math.round((Date.now() - run.startedAt) / 6_000) / 10,
@@ -78,6 +80,7 @@ export function chaosReport(run: {
     doubled: doubled.length,
     stuck: stuck.length,
     misread: misread.length,
+    wrong: wrong.length,
     failed: failed.length,
     sagas: versions,
     callsPerSaga: {
@@ -99,14 +102,15 @@ export function chaosReport(run: {
       ...doubled.map((what) => `doubled: ${what}`),
       ...stuck.map((what) => `stuck: ${what}`),
       ...misread.map((what) => `misread: ${what}`),
+      ...wrong.map((what) => `wrong: ${what}`),
       ...failed.map((what) => `failed: ${what}`),
     ].slice(0, SHOWN_FINDINGS),
   };
 }
 
-/** Whether nothing was lost, doubled, stuck or misread. */
-export const isClean = ({ lost, doubled, stuck, misread }: ChaosReport): boolean =>
-  lost + doubled + stuck + misread === 0;
+/** Whether nothing was lost, doubled, stuck, misread or wrongly refused. */
+export const isClean = ({ lost, doubled, stuck, misread, wrong }: ChaosReport): boolean =>
+  lost + doubled + stuck + misread + wrong === 0;
 
 /** The table at the end of a run. */
 export function reportTable(report: ChaosReport): string {
@@ -128,7 +132,7 @@ export function reportTable(report: ChaosReport): string {
     `accepted ${report.accepted}, lost ${report.lost}, doubled ${report.doubled}, stuck ${report.stuck}`,
     `sent again: ${report.unknown} without an answer; refused: ${refused.join(', ') || 'none'}`,
     `sagas ${report.sagas}, FAILED ${report.failed}; model calls per saga: mean ${mean ?? '-'}, at most ${mostTexts} for one text`,
-    `replies ${report.replies}, misread ${report.misread}; crashes ${report.crashes}, failed starts ${report.failedStarts}`,
+    `replies ${report.replies}, misread ${report.misread}, wrongly refused ${report.wrong}; crashes ${report.crashes}, failed starts ${report.failedStarts}`,
     ...report.findings,
     '',
   ].join('\n');

@@ -10,8 +10,6 @@ export interface SupervisedProcess extends AsyncDisposable {
   ended(): Promise<unknown>;
   /** Settles when the present process is ready or, if it ends before, one of the next. */
   ready(): Promise<void>;
-  /** Replaces the additional variables of the processes that are started from now on. */
-  setEnv(env: Record<string, string>): void;
   /** The end of what its processes wrote. */
   output(): string;
   /** Endings of ready processes that no signal had asked for. */
@@ -26,13 +24,12 @@ const KEPT_CHARACTERS = 200_000;
 
 /** @param env the variables of all its processes */
 export function supervise(env: Record<string, string>): SupervisedProcess {
-  let more: Record<string, string> = {};
   let written = '';
   let crashes = 0;
   let failedStarts = 0;
   let wasAsked = false;
   let isStopping = false;
-  const start = () => launch({ ...env, ...more });
+  const start = () => launch(env);
   let product = start();
   const isReady = (): boolean => product.output().includes('Re:MirAI is ready');
   const supervision = (async () => {
@@ -58,7 +55,6 @@ export function supervise(env: Record<string, string>): SupervisedProcess {
     async ready() {
       while (!isReady()) await wait(20);
     },
-    setEnv: (env) => (more = env),
     output: () => written + product.output(),
     crashes: () => crashes,
     failedStarts: () => failedStarts,

@@ -18,8 +18,9 @@ export class Watchers {
   backwards = 0;
   /** Owners who saw READY or FAILED. */
   arrived = 0;
+  /** What an API said to an owner that no fault explains. */
+  readonly wrongRefusals: string[] = [];
   #talking = 0;
-  #failure: Error | undefined;
   #most: number;
 
   /** @param most how many owners may talk at once */
@@ -34,7 +35,7 @@ export class Watchers {
   begin(survey: ChaosSurvey): void {
     this.#watch(survey).catch((error: Error) => {
       // A survey with too few answers is watched until the end.
-      if (!this.access.signal.aborted) this.#failure ??= error;
+      if (!this.access.signal.aborted) this.wrongRefusals.push(`${survey.name}: ${error.message}`);
     });
   }
 
@@ -46,11 +47,6 @@ export class Watchers {
   /** No one else begins to talk. */
   talkNoMore(): void {
     this.#most = 0;
-  }
-
-  /** @throws what an API said to an owner that no fault explains */
-  throwIfFailed(): void {
-    if (this.#failure !== undefined) throw this.#failure;
   }
 
   async #watch(survey: ChaosSurvey): Promise<void> {

@@ -14,7 +14,15 @@ it('connections cut inside transactions, while answers come in and personas are 
     say: (line) => process.stdout.write(`${line}\n`),
   });
   expect(report.findings).toEqual([]);
-  expect(report).toMatchObject({ accepted: 120, lost: 0, doubled: 0, stuck: 0, failed: 0, crashes: 0 });
+  expect(report).toMatchObject({
+    accepted: 120,
+    lost: 0,
+    doubled: 0,
+    stuck: 0,
+    wrong: 0,
+    failed: 0,
+    crashes: 0,
+  });
   expect(report.connectionsCut).toBeGreaterThanOrEqual(40);
   expect(report.sagas).toBeGreaterThanOrEqual(20);
 });

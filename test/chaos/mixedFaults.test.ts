@@ -24,7 +24,7 @@ it('two APIs and two workers under faults of many kinds lose, double and forget 
     say: (line) => process.stdout.write(`${line}\n`),
   });
   expect(report.findings).toEqual([]);
-  expect(report).toMatchObject({ lost: 0, doubled: 0, stuck: 0, misread: 0, crashes: 0 });
+  expect(report).toMatchObject({ lost: 0, doubled: 0, stuck: 0, wrong: 0, misread: 0, crashes: 0 });
   expect(Object.keys(report.byKind).toSorted()).toEqual(kinds.toSorted());
   expect(report.accepted).toBeGreaterThan(0);
   expect(report.sagas).toBeGreaterThan(0);

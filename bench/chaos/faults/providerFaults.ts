@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { ScriptedResponse } from '../../stand-ins/openai/server/behaviour.js';
-import type { Fault } from './nemesis.js';
+import type { ScriptedResponse } from '../../../stand-ins/openai/server/behaviour.js';
+import type { Fault } from '../nemesis.js';
 
 /** The provider answers some of the next calls like this. */
 const answer =

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Redis } from 'ioredis';
-import type { Fault } from './nemesis.js';
-import { someMember } from './faultsOfProcesses.js';
+import type { Fault } from '../nemesis.js';
+import { someMember } from './processFaults.js';
 
 const restart: Fault = async ({ redis }, random) => {
   const seconds = random.between(0, 4);

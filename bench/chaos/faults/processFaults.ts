@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { SeededRandom } from '../../stand-ins/openai/author/seededRandom.js';
-import type { Member, Role } from './fleet.js';
-import type { Fault } from './nemesis.js';
-import type { ChaosStage } from './stage.js';
+import type { SeededRandom } from '../../../stand-ins/openai/author/seededRandom.js';
+import type { Member, Role } from '../fleet.js';
+import type { Fault } from '../nemesis.js';
+import type { ChaosStage } from '../stage.js';
 
 /** Longer than a missing heartbeat needs to be noticed, so that another worker takes over. */
 const FREEZE_MS = 12_000;

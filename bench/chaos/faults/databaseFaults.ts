@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { SeededRandom } from '../../stand-ins/openai/author/seededRandom.js';
-import type { WireMode } from '../../test/testkit/tcpProxy.js';
-import { someMember } from './faultsOfProcesses.js';
-import type { Fault } from './nemesis.js';
-import type { ChaosStage } from './stage.js';
+import type { SeededRandom } from '../../../stand-ins/openai/author/seededRandom.js';
+import type { WireMode } from '../../../test/testkit/tcpProxy.js';
+import { someMember } from './processFaults.js';
+import type { Fault } from '../nemesis.js';
+import type { ChaosStage } from '../stage.js';
 
 /** Idle processes open no transaction: what is not cut by then is not cut. */
 const CUT_WITHIN_MS = 5_000;

@@ -1,5 +1,5 @@
-import { illustratePersona, replyToMessage, synthesizePersona } from '../../src/queue/jobs.js';
-import type { Fault } from './nemesis.js';
+import { illustratePersona, replyToMessage, synthesizePersona } from '../../../src/queue/jobs.js';
+import type { Fault } from '../nemesis.js';
 
 /** Jobs that something else in the product looks after: one that is lost is sent again. */
 const LOOKED_AFTER = [synthesizePersona, illustratePersona, replyToMessage].map(({ name }) => name);
