@@ -19,12 +19,13 @@ export class ApiClient implements AsyncDisposable {
   /**
    * @param url the server's address, for example http://localhost:4000
    * @param accessToken omitted for an anonymous friend
-   * @param options `retryAttempts`: how often a broken socket is reopened, which restarts its subscriptions
+   * @param options `retryAttempts`: how often a broken socket is reopened, which restarts its subscriptions;
+   *   `timeoutMs`: how long a request over HTTP may take (default: no limit)
    */
   constructor(
     readonly url: string,
     readonly accessToken?: string,
-    private readonly options: { retryAttempts?: number } = {},
+    private readonly options: { retryAttempts?: number; timeoutMs?: number } = {},
   ) {}
 
   /** Runs a query or mutation and returns the result, including errors. */
@@ -37,6 +38,7 @@ export class ApiClient implements AsyncDisposable {
         ...(this.accessToken === undefined ? {} : { authorization: `Bearer ${this.accessToken}` }),
       },
       body: JSON.stringify({ query: print(document), variables }),
+      signal: this.options.timeoutMs === undefined ? null : AbortSignal.timeout(this.options.timeoutMs),
     });
     const body = (await response.json()) as { data?: T | null; errors?: GraphQLFormattedError[] };
     return { status: response.status, headers: response.headers, data: body.data, errors: body.errors ?? [] };

@@ -16,6 +16,7 @@ export interface Seen {
  * Reads a reply as a phone in a tunnel does: by any of the APIs, going away now and then, and coming back where it was.
  * @param random 0–1, the reader's own
  * @param onText called with the number of UTF-16 units that came
+ * @param signal aborted to give up
  */
 export async function restlessReader(
   urls: string[],
@@ -23,9 +24,10 @@ export async function restlessReader(
   messageId: string,
   random: () => number,
   onText: (units: number) => void,
+  signal?: AbortSignal,
 ): Promise<Seen> {
   const seen: Seen = { text: '', gaps: 0, overlaps: 0, finals: [], connections: 0 };
-  while (seen.finals.length === 0) {
+  while (seen.finals.length === 0 && signal?.aborted !== true) {
     const url = urls[Math.floor(random() * urls.length)] ?? '';
     // Nothing is repaired by the client: what the server sends is what is judged.
     await using client = new ApiClient(url, accessToken, { retryAttempts: 0 });
