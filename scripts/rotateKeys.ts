@@ -13,10 +13,11 @@ import { reachDatabase } from './backup/reachDatabase.js';
  */
 try {
   const config = readConfig();
-  await using database = await reachDatabase(config, pino({ level: 'warn' }));
-  await migrate(database.url);
-  const orm = await openDatabase(database.url);
-  await using _ = { [Symbol.asyncDispose]: () => orm.close(true) };
+  await using opened = new AsyncDisposableStack();
+  const { url } = opened.use(await reachDatabase(config, pino({ level: 'warn' })));
+  await migrate(url);
+  const orm = await openDatabase(url);
+  opened.defer(() => orm.close(true));
   await loadDataKeys(orm, config);
   const { encrypted, remaining, retired } = await reencrypt(orm);
   process.stdout.write(`Encrypted ${encrypted} values with the first key.\n`);

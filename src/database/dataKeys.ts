@@ -15,29 +15,41 @@ const KEYS_LOCK = 0x6b657973;
 const CANARY = 're-mirai';
 const canaryPlace = (id: string): string => `data_key.canary/${id}`;
 
+type KeySettings = Pick<Config, 'dataDir' | 'dataKeys'>;
+type UsedKey = Pick<DataKey, 'id' | 'canary'>;
+
 /**
  * Loads the keys of a database's sealed columns and gives them to its EntityManagers: those of the settings, or
  * else those in DATA_DIR/data-keys, which is created at the first start. Proves with a canary of each key that
  * the database has used that this process has the right ones.
  * @throws DatabaseStartError naming the missing or wrong key
  */
-export async function loadDataKeys(
-  orm: MikroORM,
-  { dataDir, dataKeys }: Pick<Config, 'dataDir' | 'dataKeys'>,
-): Promise<void> {
+export async function loadDataKeys(orm: MikroORM, config: KeySettings): Promise<void> {
   await orm.em.fork().transactional(async (em) => {
     await em.execute('select pg_advisory_xact_lock(?)', [KEYS_LOCK]);
     const used = await em.find(DataKey, {});
-    const file = join(dataDir, 'data-keys');
-    const keys = dataKeys ?? (await keysOfFile(file, used));
-    const source = dataKeys === undefined ? file : 'DATA_KEYS or APP_SECRET';
-    for (const { id, canary } of used) checkKey(keys, id, canary, source);
+    const keys = await checkDataKeys(used, config);
     await storeCanary(em, keys, used);
     provideDataKeys(orm, keys);
   });
 }
 
-async function keysOfFile(file: string, used: readonly DataKey[]): Promise<DataKeys> {
+/**
+ * Reads the keys and proves that they include those that a database has used.
+ * @throws DatabaseStartError naming the missing or wrong key
+ */
+export async function checkDataKeys(
+  used: readonly UsedKey[],
+  { dataDir, dataKeys }: KeySettings,
+): Promise<DataKeys> {
+  const file = join(dataDir, 'data-keys');
+  const keys = dataKeys ?? (await keysOfFile(file, used));
+  const source = dataKeys === undefined ? file : 'DATA_KEYS or APP_SECRET';
+  for (const { id, canary } of used) checkKey(keys, id, canary, source);
+  return keys;
+}
+
+async function keysOfFile(file: string, used: readonly UsedKey[]): Promise<DataKeys> {
   await mkdir(join(file, '..'), { recursive: true });
   const list = await getOrCreateSecretFile(file, () => {
     if (used.length > 0)
@@ -69,7 +81,7 @@ function checkKey(keys: DataKeys, id: string, canary: string, source: string): v
   }
 }
 
-async function storeCanary(em: EntityManager, keys: DataKeys, used: readonly DataKey[]): Promise<void> {
+async function storeCanary(em: EntityManager, keys: DataKeys, used: readonly UsedKey[]): Promise<void> {
   const { current } = keys;
   if (current === null || used.some(({ id }) => id === current)) return;
   const canary = seal(keys, current, canaryPlace(current), CANARY) as string;

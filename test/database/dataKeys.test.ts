@@ -146,7 +146,7 @@ describe('rotation', () => {
       await orm.em.fork().transactional(async (em) => {
         await em.execute('select 1 from message where id = ? for update', [locked]);
         expect(await reencrypt(orm)).toEqual({ encrypted: 1, remaining: 1, retired: [] });
-        expect(await storedText(orm, free!)).toMatch(/^sealed:1:k2:/);
+        expect(await storedText(orm, free)).toMatch(/^sealed:1:k2:/);
       });
       expect(await reencrypt(orm)).toEqual({ encrypted: 1, remaining: 0, retired: ['k1'] });
     });

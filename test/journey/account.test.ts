@@ -66,9 +66,13 @@ describe('deleting an account', () => {
     const invitation = await other.invite();
     await client.run(AcceptComparisonDocument, { code: invitation.code, personaId });
     expect((await other.listed()).map(({ theirName }) => theirName)).toEqual([canary]);
-    expect(await tablesHolding(test, canary)).toEqual(
-      expect.arrayContaining(['public.account', 'public.comparison', 'public.survey']),
-    );
+    expect(await tablesHolding(test, canary)).toEqual([
+      'public.account',
+      'public.persona',
+      'public.persona_version',
+      'public.quote_report',
+      'public.survey',
+    ]);
     await client.run(DeleteAccountDocument, {});
     expect(await tablesHolding(test, canary)).toEqual([]);
     expect(await other.listed()).toEqual([]);
