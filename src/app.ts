@@ -7,6 +7,7 @@ import { createGoogleIdentity } from './auth/googleIdentity.js';
 import { watchSession } from './auth/sessions.js';
 import type { Config } from './config.js';
 import type { Services } from './context.js';
+import { loadDataKeys } from './database/dataKeys.js';
 import { startEmbeddedPostgres } from './database/embeddedPostgres.js';
 import { migrate } from './database/migrate.js';
 import { checkDatabase, getOrCreateSecret, openDatabase } from './database/openDatabase.js';
@@ -62,6 +63,7 @@ export async function startApp(
   await migrate(directUrl);
   const orm = await openDatabase(databaseUrl);
   opened.defer(() => orm.close(true));
+  await loadDataKeys(orm, config);
 
   // 2. Events.
   const pubsub = opened.use(

@@ -1,3 +1,4 @@
+import { hkdfSync } from 'node:crypto';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { isLoopback } from './limits/addresses.js';
@@ -24,6 +25,53 @@ const choice = <const T extends string[]>(values: T, fallback: T[number]) =>
     (value) => (value === '' ? undefined : value),
     z.enum(values, { error: `must be one of ${values.join(', ')}` }).default(fallback as never),
   );
+
+/** A key's id, and its 32 bytes in base64. */
+const DATA_KEY = /^([a-z0-9-]{1,32}):([A-Za-z0-9+/]{43}=)$/;
+/** The entry for the key derived from APP_SECRET. */
+const DERIVED = 'app-secret';
+/** The entry that makes this version write plain text. */
+const PLAIN = 'plain';
+
+/** The entries of a DATA_KEYS list; null if it is malformed. */
+function dataKeyEntries(list: string): { id: string; key: string | null }[] | null {
+  const entries = list.split(',').map((entry, at) => {
+    const name = entry.trim();
+    if (name === DERIVED || (name === PLAIN && at === 0)) return { id: name, key: null };
+    const [, id = '', key = ''] = DATA_KEY.exec(name) ?? [];
+    return id === '' || id === DERIVED || id === PLAIN ? null : { id, key };
+  });
+  const valid = entries.filter((entry) => entry !== null);
+  const ids = new Set(valid.map(({ id }) => id));
+  return valid.length === entries.length && ids.size === valid.length ? valid : null;
+}
+
+/** The AES-256 keys of stored texts, by the id that stored values name them with. */
+export interface DataKeys {
+  /** The id of the key that encrypts; null while plain text is written. */
+  current: string | null;
+  keys: ReadonlyMap<string, Buffer>;
+}
+
+/**
+ * Reads a list of keys. The first encrypts, all decrypt.
+ * @param list as in DATA_KEYS
+ * @throws Error if it is malformed, or refers to an APP_SECRET that is not set
+ */
+export function parseDataKeys(list: string, appSecret?: string): DataKeys {
+  const entries = dataKeyEntries(list.trim());
+  if (entries === null) throw new Error('The list of data keys is malformed.');
+  const keys = new Map<string, Buffer>();
+  for (const { id, key } of entries) {
+    if (key !== null) keys.set(id, Buffer.from(key, 'base64'));
+    else if (id === DERIVED) {
+      if (appSecret === undefined) throw new Error('The data key app-secret needs APP_SECRET.');
+      keys.set(id, Buffer.from(hkdfSync('sha256', appSecret, '', 're-mirai data key', 32)));
+    }
+  }
+  const first = entries[0]?.id;
+  return { current: first === undefined || first === PLAIN ? null : first, keys };
+}
 
 const environment = z.object({
   PORT: text
@@ -58,6 +106,10 @@ const environment = z.object({
     .refine((seconds) => Number.isInteger(seconds) && seconds >= 5, {
       error: 'must be a whole number of at least 5',
     }),
+  DATA_KEYS: text.refine((value) => value === undefined || dataKeyEntries(value) !== null, {
+    error:
+      'must be a list like k2:<key>, k1:<key> with keys from: openssl rand -base64 32. app-secret and, as the first entry, plain are entries too',
+  }),
   ROLE: choice(['all', 'api', 'worker'], 'all'),
   TRUST_PROXY: flag,
   INTROSPECTION: flag,
@@ -67,6 +119,11 @@ const environment = z.object({
 
 /** The only environment variables this program reads. .env.example lists exactly these. */
 export const settingNames = Object.keys(environment.shape);
+
+function dataKeysOf({ DATA_KEYS, APP_SECRET }: z.infer<typeof environment>): DataKeys | undefined {
+  if (DATA_KEYS !== undefined) return parseDataKeys(DATA_KEYS, APP_SECRET);
+  return APP_SECRET === undefined ? undefined : parseDataKeys(DERIVED, APP_SECRET);
+}
 
 const isTrue = (value: string | undefined): boolean => value === 'true' || value === '1';
 
@@ -93,6 +150,8 @@ function missing(env: z.infer<typeof environment>): string[] {
     for (const problem of needs(['DATABASE_URL', 'REDIS_URL'], because))
       if (!problems.some((known) => known.startsWith(problem.split(' ')[0] ?? ''))) problems.push(problem);
   }
+  if (dataKeyEntries(env.DATA_KEYS ?? '')?.some(({ id }) => id === DERIVED))
+    problems.push(...needs(['APP_SECRET'], 'DATA_KEYS refers to it'));
   return problems;
 }
 
@@ -150,6 +209,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
     appSecret: value.APP_SECRET,
     /** How long readiness may fail without interruption before the process ends. */
     exitAfterUnreadySeconds: value.EXIT_AFTER_UNREADY_SECONDS,
+    /** Undefined: the key is in a file in the data folder. */
+    dataKeys: dataKeysOf(value),
     role: value.ROLE,
     trustProxy: isTrue(value.TRUST_PROXY),
     introspection: !production || isTrue(value.INTROSPECTION),

@@ -59,6 +59,40 @@ describe('the settings', () => {
     ]);
   });
 
+  it('take data keys from DATA_KEYS, or else from APP_SECRET, and refuse a malformed list', () => {
+    const key = Buffer.alloc(32, 7).toString('base64');
+    const APP_SECRET = 'x'.repeat(32);
+    const idsOf = (env: Record<string, string>) => {
+      const { dataKeys } = readConfig(env);
+      return dataKeys && [dataKeys.current, ...dataKeys.keys.keys()];
+    };
+    expect(idsOf({})).toBeUndefined();
+    expect(idsOf({ APP_SECRET })).toEqual(['app-secret', 'app-secret']);
+    expect(idsOf({ DATA_KEYS: `k2:${key}, k1:${key}` })).toEqual(['k2', 'k2', 'k1']);
+    expect(idsOf({ DATA_KEYS: `plain,k1:${key},app-secret`, APP_SECRET })).toEqual([
+      null,
+      'k1',
+      'app-secret',
+    ]);
+    expect(readConfig({ APP_SECRET }).dataKeys?.keys.get('app-secret')).toHaveLength(32);
+    const malformed = [
+      'k1',
+      'k1:short',
+      `k1:${key},k1:${key}`,
+      `k1:${key},plain`,
+      `K 1:${key}`,
+      `plain:${key}`,
+      ',',
+    ];
+    for (const DATA_KEYS of malformed)
+      expect(problemsOf({ DATA_KEYS }), DATA_KEYS).toEqual([
+        expect.stringMatching(/^DATA_KEYS must be a list/),
+      ]);
+    expect(problemsOf({ DATA_KEYS: 'app-secret' })).toEqual([
+      'APP_SECRET is not set: DATA_KEYS refers to it',
+    ]);
+  });
+
   it('let a base address without a key be a model, also in production', () => {
     const env = {
       NODE_ENV: 'production',

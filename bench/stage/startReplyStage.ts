@@ -7,6 +7,7 @@ import { type SignedIn, signIn } from '../../client/signIn.js';
 import { startApp } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
 import { startEmbeddedPostgres } from '../../src/database/embeddedPostgres.js';
+import { dataKeys } from '../../test/testkit/dataKeys.js';
 import { startProcess } from '../../test/testkit/process.js';
 import { startRedisServer } from '../../test/testkit/redisServer.js';
 import { type PacedModel, startPacedModel } from '../model/pacedModel.js';
@@ -45,7 +46,7 @@ export async function startReplyStage(kind: 'together' | 'apart', profileTo?: st
   await db.connect();
   opened.defer(() => db.end());
   const model = opened.use(await startPacedModel());
-  const env = { DATABASE_URL, OPENAI_BASE_URL: model.url, LOG_LEVEL: 'warn', PORT: '0' };
+  const env = { DATABASE_URL, DATA_KEYS: dataKeys, OPENAI_BASE_URL: model.url, LOG_LEVEL: 'warn', PORT: '0' };
   const pids: ReplyStage['pids'] = {};
   let url: string;
   if (kind === 'together') {

@@ -6,6 +6,8 @@ import { databaseClient, hostUrls } from './databaseClient.js';
 
 /** An arbitrary constant, used only by this program. Processes that start together wait for this lock. */
 const MIGRATION_LOCK = 0x6d697261;
+/** How long a migration waits for a table that is in use. After that the start fails and can be repeated. */
+const TABLE_WITHIN = '10s';
 
 /**
  * Runs pending migrations. Safe to call from several processes at once: one migrates, the others wait and
@@ -32,6 +34,8 @@ async function migrateOnce(clientUrl: string, DatabaseClient: typeof Client): Pr
   try {
     await orm.em.fork().transactional(async (em: SqlEntityManager) => {
       await em.execute('select pg_advisory_xact_lock(?)', [MIGRATION_LOCK]);
+      // Requests of running processes queue behind a migration that waits for a table.
+      await em.execute(`set local lock_timeout = '${TABLE_WITHIN}'`);
       await orm.migrator.up({ transaction: em.getTransactionContext<object>() });
     });
   } finally {

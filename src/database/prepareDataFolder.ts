@@ -1,9 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import { mkdir, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
-import { getOrCreatePassword } from './databasePassword.js';
+import { DatabaseStartError } from './errors.js';
 import { isCluster, makeCluster } from './makeCluster.js';
 import { postgresBinaries, type PostgresBinaries } from './postgresBinaries.js';
 import { resolveClusterPath } from './resolveClusterPath.js';
+import { getOrCreateSecretFile } from './secretFile.js';
 import { serverAccount, type ServerAccount } from './serverAccount.js';
 
 /** Everything needed to start a server on a data folder. */
@@ -30,7 +32,14 @@ export async function prepareDataFolder(path: string): Promise<DataFolder> {
   const cluster = await resolveClusterPath(dataDir, account);
   // In this order: a concurrent first start creates the password before the database files.
   const exists = await isCluster(cluster, binaries.major);
-  const password = await getOrCreatePassword(join(dataDir, 'postgres-password'), exists);
+  const file = join(dataDir, 'postgres-password');
+  const password = await getOrCreateSecretFile(file, () => {
+    if (exists)
+      throw new DatabaseStartError(
+        `${file} is missing, and the database next to it cannot be opened without it. Restore the file, or move the database away to start empty.`,
+      );
+    return randomBytes(32).toString('hex');
+  });
   await makeCluster({ cluster, binaries, account, password });
   return { dataDir, cluster, logFile: join(dataDir, 'postgres.log'), password, binaries, account };
 }

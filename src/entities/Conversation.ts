@@ -1,11 +1,14 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { Persona } from './Persona.js';
+import { type Sealed, SealedColumn } from './sealed.js';
 
 /** A message that was not sent because moderation was unavailable. It can be sent again from any device. */
 export interface UnsentMessage {
   text: string;
   clientKey: string;
 }
+
+export const unsentMessage = new SealedColumn<UnsentMessage>('conversation', 'unsent', 'jsonb');
 
 const ConversationSchema = defineEntity({
   name: 'Conversation',
@@ -18,7 +21,7 @@ const ConversationSchema = defineEntity({
     greeting: p.smallint().default(0),
     /** The revision at which the owner last changed a summary. A summary begun earlier must not be stored. */
     memoryRevision: p.integer().default(0),
-    unsent: p.json<UnsentMessage>().strictNullable(),
+    unsent: p.json<Sealed<UnsentMessage>>().strictNullable(),
   },
 });
 

@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { Conversation } from './Conversation.js';
+import { type Sealed, SealedColumn } from './sealed.js';
 
 const messageRoles = ['USER', 'PERSONA'] as const;
 export type MessageRole = (typeof messageRoles)[number];
@@ -36,6 +37,9 @@ interface ReplyEvidence {
   text: string;
 }
 
+export const messageText = new SealedColumn<string>('message', 'text', 'text');
+export const messageSummary = new SealedColumn<string>('message', 'summary', 'text');
+
 const MessageSchema = defineEntity({
   name: 'Message',
   properties: {
@@ -58,7 +62,7 @@ const MessageSchema = defineEntity({
     role: p.enum(messageRoles),
     kind: p.enum(messageKinds).default('CHAT'),
     /** The complete text. A reply that is still being written has its text in ReplyChunk. */
-    text: p.text().default(''),
+    text: p.text().$type<Sealed<string>>().defaultRaw("''"),
     status: p.enum(messageStatuses),
     /** The client's idempotency key for a question or a regenerated reply. */
     clientKey: p.string().strictNullable(),
@@ -78,7 +82,7 @@ const MessageSchema = defineEntity({
     /** Null until the owner asks for it. */
     evidence: p.json<ReplyEvidence[]>().strictNullable(),
     /** Summary of the path up to and including this message; '' if the owner had it forgotten. */
-    summary: p.text().strictNullable(),
+    summary: p.text().$type<Sealed<string>>().strictNullable(),
     createdAt: p.datetime(3).defaultRaw('now()'),
   },
   uniques: [

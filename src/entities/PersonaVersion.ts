@@ -6,9 +6,12 @@ import type { EvidencePack } from '../measurement/evidence.js';
 import type { LeniencyBias } from '../measurement/insight/leniencyBias.js';
 import type { Measurement, RelationView } from '../measurement/measurement.js';
 import { Persona, type PersonaFailure } from './Persona.js';
+import { type Sealed, SealedColumn } from './sealed.js';
 
 const versionStatuses = ['SYNTHESIZING', 'GENERATING_IMAGE', 'READY', 'FAILED'] as const;
 export type VersionStatus = (typeof versionStatuses)[number];
+
+export const versionSelf = new SealedColumn<Rating>('persona_version', 'self', 'jsonb');
 
 const PersonaVersionSchema = defineEntity({
   name: 'PersonaVersion',
@@ -28,7 +31,7 @@ const PersonaVersionSchema = defineEntity({
     /** Views by relation, for circles that are large enough. */
     circles: p.json<RelationView[]>().strictNullable(),
     /** The owner's own answers when this version was made, or the first ones given later. */
-    self: p.json<Rating>().strictNullable(),
+    self: p.json<Sealed<Rating>>().strictNullable(),
     /** How much more kindly friends rate than people rate themselves, as known when this version was made. */
     leniencyBias: p.json<LeniencyBias>().name('kindness').strictNullable(),
     /** Quotes: friends' texts, blended. Null until blending starts. */

@@ -1,5 +1,16 @@
 import { defineEntity, p } from '@mikro-orm/core';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { Message } from './Message.js';
+import { type Sealed, SealedColumn } from './sealed.js';
+
+/** Its rows are named as `chunkKey` does. */
+export const chunkText = new SealedColumn<string>(
+  'reply_chunk',
+  'text',
+  'text',
+  "message_id || '/' || start",
+  'text',
+);
 
 const ReplyChunkSchema = defineEntity({
   name: 'ReplyChunk',
@@ -9,7 +20,7 @@ const ReplyChunkSchema = defineEntity({
     start: p.integer().primary(),
     /** `start` plus the length of `text`. */
     finish: p.integer(),
-    text: p.text(),
+    text: p.text().$type<Sealed<string>>(),
   },
 });
 
@@ -19,3 +30,13 @@ const ReplyChunkSchema = defineEntity({
  */
 export class ReplyChunk extends ReplyChunkSchema.class {}
 ReplyChunkSchema.setClass(ReplyChunk);
+
+/** Names the chunk at an offset of a reply. */
+export const chunkKey = (messageId: string, start: number): string => `${messageId}/${start}`;
+
+/** The columns of a chunk that make up the text. */
+export type StoredChunk = Pick<ReplyChunk, 'start' | 'text'>;
+
+/** The text of a reply's chunks. @param chunks in order of `start` */
+export const joinChunks = (em: EntityManager, messageId: string, chunks: readonly StoredChunk[]): string =>
+  chunks.map(({ start, text }) => chunkText.open(em, chunkKey(messageId, start), text)).join('');

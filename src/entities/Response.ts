@@ -1,9 +1,13 @@
 import { defineEntity, p } from '@mikro-orm/core';
-import type { Answer } from '../measurement/answers.js';
+import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Answer, Rating } from '../measurement/answers.js';
+import { type Sealed, SealedColumn } from './sealed.js';
 import { Survey } from './Survey.js';
 
 export const relations = ['FRIEND', 'FAMILY', 'PARTNER', 'CLASSMATE', 'COLLEAGUE', 'OTHER'] as const;
 export type Relation = (typeof relations)[number];
+
+export const responseAnswers = new SealedColumn<Answer[]>('response', 'answers', 'jsonb');
 
 const ResponseSchema = defineEntity({
   name: 'Response',
@@ -12,7 +16,10 @@ const ResponseSchema = defineEntity({
     id: p.uuid().primary(),
     survey: () => p.manyToOne(Survey).ref().deleteRule('cascade'),
     clientKey: p.string(),
-    /** SHA-256 of the content, hex. Distinguishes a retry from a different response with the same key. */
+    /**
+     * Empty, because a digest of answers can be guessed. SHA-256 of the content, hex, while plain text is
+     * written: an older version compares it to recognize a retry.
+     */
     contentHash: p.string(),
     /** HMAC-SHA-256(survey's secret, device's token), hex. Token, address and user agent are never stored. */
     device: p.string().strictNullable(),
@@ -21,7 +28,7 @@ const ResponseSchema = defineEntity({
     relation: p.enum(relations),
     closeness: p.smallint().strictNullable(),
     elapsedMs: p.integer().strictNullable(),
-    answers: p.json<Answer[]>(),
+    answers: p.json<Sealed<Answer[]>>(),
     /** The release it belongs to; null until it is released. The only order among responses that is kept. */
     release: p.integer().strictNullable(),
     /** A day only, because an exact time could reveal the respondent to the owner. */
@@ -36,3 +43,9 @@ const ResponseSchema = defineEntity({
 /** One friend's anonymous answers. */
 export class Response extends ResponseSchema.class {}
 ResponseSchema.setClass(Response);
+
+/** A response as scoring expects it. */
+export const ratingOf = (
+  em: EntityManager,
+  { id, relation, closeness, elapsedMs, answers }: Response,
+): Rating => ({ relation, closeness, elapsedMs, answers: responseAnswers.open(em, id, answers) });

@@ -1,6 +1,9 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { Answer } from '../measurement/answers.js';
+import { type Sealed, SealedColumn } from './sealed.js';
 import { User } from './User.js';
+
+export const portraitAnswers = new SealedColumn<Answer[]>('self_portrait', 'answers', 'jsonb', 'owner_id');
 
 const SelfPortraitSchema = defineEntity({
   name: 'SelfPortrait',
@@ -8,7 +11,7 @@ const SelfPortraitSchema = defineEntity({
     /** One per person. Answering again replaces it. */
     owner: () => p.oneToOne(User).ref().primary().owner().deleteRule('cascade'),
     questionnaire: p.string(),
-    answers: p.json<Answer[]>(),
+    answers: p.json<Sealed<Answer[]>>(),
   },
 });
 

@@ -1,13 +1,9 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import { locales } from '../locale.js';
-import { MIN_GROUP } from '../measurement/anonymity.js';
 import { User } from './User.js';
 
 const surveyStatuses = ['OPEN', 'CLOSED'] as const;
 export type SurveyStatus = (typeof surveyStatuses)[number];
-
-/** Responses needed for a persona. Below it, nothing derived from an answer is readable by anyone. */
-export const RESPONSE_THRESHOLD = MIN_GROUP;
 
 /** Surveys that a user may have, open and closed together. Deleted surveys do not count. */
 export const MAX_SURVEYS = 50;

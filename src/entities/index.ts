@@ -1,5 +1,6 @@
 import { Comparison } from './Comparison.js';
 import { Conversation } from './Conversation.js';
+import { DataKey } from './DataKey.js';
 import { Fact } from './Fact.js';
 import { Image } from './Image.js';
 import { Message } from './Message.js';
@@ -35,4 +36,5 @@ export const entities = [
   QuoteReport,
   NormSum,
   Secret,
+  DataKey,
 ];

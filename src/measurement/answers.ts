@@ -22,7 +22,7 @@ export interface Answer {
 
 /**
  * Serializes answers so that equal content gives equal strings, whatever the order of the answers and of the
- * keys in the store. The string is hashed to distinguish a retry from a different answer.
+ * keys in the store. Distinguishes a retry from a different answer.
  */
 export function canonicalAnswers(answers: readonly Answer[]): string {
   const rows = answers.map(({ questionId, scale, optionIds, text, cannotTell }) =>

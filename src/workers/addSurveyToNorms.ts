@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Services } from '../context.js';
 import { NormSum } from '../entities/NormSum.js';
-import { Response } from '../entities/Response.js';
+import { ratingOf, Response } from '../entities/Response.js';
 import type { Locale } from '../locale.js';
 import { addToNormSums, emptyNormSums } from '../measurement/informantNorms/normSums.js';
 import { emptyLeniencyBias } from '../measurement/insight/leniencyBias.js';
@@ -28,7 +28,8 @@ export const addSurveyToNorms =
         [surveyId],
       );
       if (survey === undefined) return;
-      const ratings = await em.find(Response, { survey: surveyId, release: { $ne: null } });
+      const responses = await em.find(Response, { survey: surveyId, release: { $ne: null } });
+      const ratings = responses.map((response) => ratingOf(em, response));
       const self = await readSelfAnswers(em, survey.owner_id);
       const known = await lockNormSums(em, survey.locale);
       const sums = addToNormSums(known.sums, ratings);

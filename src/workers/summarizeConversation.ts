@@ -4,8 +4,8 @@ import { sanitizeSummary } from '../ai/guard/sanitizeSummary.js';
 import { summaryPrompt } from '../ai/prompts/summary.js';
 import type { Services } from '../context.js';
 import { Conversation } from '../entities/Conversation.js';
-import { Fact, MAX_FACTS } from '../entities/Fact.js';
-import { Message } from '../entities/Message.js';
+import { Fact, factText, MAX_FACTS, readFacts } from '../entities/Fact.js';
+import { Message, messageSummary } from '../entities/Message.js';
 import type { MessageJob, StepHandler } from '../queue/jobs.js';
 import { StepFailed } from '../queue/runJob.js';
 import { callModel } from './persona/stage.js';
@@ -45,7 +45,11 @@ export const summarizeConversation =
       // The owner changed the summary during the model call, so the new one is based on an outdated one.
       if (touched?.memory_revision !== conversation.memoryRevision)
         throw new StepFailed('The summary was changed in the meantime.');
-      const rows = await tx.nativeUpdate(Message, { id: until, summary: null }, { summary });
+      const rows = await tx.nativeUpdate(
+        Message,
+        { id: until, summary: null },
+        { summary: messageSummary.seal(tx, until, summary) },
+      );
       if (rows === 0) return null;
       await storeFacts(tx, conversation.id, facts);
       return touched.revision;
@@ -55,9 +59,12 @@ export const summarizeConversation =
 
 /** Stores the facts found by the summary while there is room. Never replaces existing facts. */
 async function storeFacts(em: EntityManager, conversation: string, facts: string[]): Promise<void> {
-  const room = MAX_FACTS - (await em.count(Fact, { conversation }));
-  for (const text of facts.slice(0, Math.max(0, room))) {
-    const fact = { id: randomUUID(), conversation, text, source: 'SUMMARY' as const };
-    await em.createQueryBuilder(Fact).insert(fact).onConflict().ignore().execute();
+  const known = new Set((await readFacts(em, conversation)).map(({ text }) => text));
+  for (const text of facts) {
+    if (known.size >= MAX_FACTS) return;
+    if (known.has(text)) continue;
+    const id = randomUUID();
+    await em.insert(Fact, { id, conversation, text: factText.seal(em, id, text), source: 'SUMMARY' });
+    known.add(text);
   }
 }

@@ -1,7 +1,8 @@
 import type { EntityData } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Services } from '../context.js';
-import { PersonaVersion } from '../entities/PersonaVersion.js';
+import { PersonaVersion, versionSelf } from '../entities/PersonaVersion.js';
+import type { Sealed } from '../entities/sealed.js';
 import { updateVersion } from '../entities/transitions/personaVersion.js';
 import type { Rating } from '../measurement/answers.js';
 import { illustratePersona, type SagaStep, type StepHandler } from '../queue/jobs.js';
@@ -53,9 +54,14 @@ function draftsOf(version: PersonaVersion) {
  * The owner's answers about themselves: those stored in the version, or the current ones if it has none.
  * Locks the account to serialize this with answerAboutMyself.
  */
-async function ownAnswers(tx: EntityManager, { id, persona }: PersonaVersion): Promise<Rating | null> {
+async function ownAnswers(
+  tx: EntityManager,
+  { id, persona }: PersonaVersion,
+): Promise<Sealed<Rating> | null> {
   const owner = persona.getEntity().owner.id;
   await tx.execute('select 1 from account where id = ? for no key update', [owner]);
   const now = await tx.findOne(PersonaVersion, { id }, { fields: ['self'] });
-  return now?.self ?? readSelfAnswers(tx, owner);
+  if (now?.self != null) return now.self;
+  const self = await readSelfAnswers(tx, owner);
+  return self && versionSelf.seal(tx, id, self);
 }

@@ -1,5 +1,9 @@
 import type { Client } from 'pg';
+import { parseDataKeys } from '../../src/config.js';
+import { messageText } from '../../src/entities/Message.js';
+import { open } from '../../src/entities/sealed.js';
 import type { OpenAiStandIn, StandInCall } from '../../stand-ins/openai/server/server.js';
+import { dataKeys } from '../testkit/dataKeys.js';
 import type { Seen } from './restlessReader.js';
 
 /** What came of a storm. All but the first three should be 0, `takenOver` apart. */
@@ -21,6 +25,7 @@ export interface StormJudgement {
 
 interface StoredReply {
   id: string;
+  questionId: string;
   question: string;
   text: string;
   status: string;
@@ -33,10 +38,17 @@ export async function judgeStorm(
   model: OpenAiStandIn,
   readers: { id: string; seen: Seen }[],
 ): Promise<StormJudgement> {
-  const { rows: replies } = await db.query<StoredReply>(
-    `select reply.id, question.text as question, reply.text, reply.status, reply.attempt
+  const { rows } = await db.query<StoredReply>(
+    `select reply.id, question.id as "questionId", question.text as question, reply.text, reply.status, reply.attempt
      from message reply join message question on question.id = reply.parent_id where reply.role = 'PERSONA'`,
   );
+  const keys = parseDataKeys(dataKeys);
+  const textOf = (id: string, stored: unknown) => open(keys, messageText.placeOf(id), stored) as string;
+  const replies = rows.map((row) => ({
+    ...row,
+    question: textOf(row.questionId, row.question),
+    text: textOf(row.id, row.text),
+  }));
   const calls = new Map<string, StandInCall[]>();
   for (const call of model.calls) {
     const question = /Question \d+: [^"]*\?/.exec(JSON.stringify(call.body))?.[0];

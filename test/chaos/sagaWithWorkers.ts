@@ -5,6 +5,7 @@ import type { SignedIn } from '../../client/signIn.js';
 import { startApp } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
 import type { OpenAiStandIn } from '../../stand-ins/openai/server/server.js';
+import { dataKeys } from '../testkit/dataKeys.js';
 import { type ProductProcess, startProcess } from '../testkit/process.js';
 import { newSurvey, someone } from '../testkit/seed.js';
 import { startTestApp, type TestApp } from '../testkit/testApp.js';
@@ -45,6 +46,7 @@ export async function setStage(): Promise<Stage> {
   const settings = {
     ROLE: 'worker',
     DATABASE_URL: test.databaseUrl,
+    DATA_KEYS: dataKeys,
     REDIS_URL: inject('redisUrl'),
     OPENAI_BASE_URL: test.model.url,
   };

@@ -3,6 +3,7 @@ import { inject } from 'vitest';
 import { type App, startApp } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
 import { createTestDatabase } from '../testkit/database.js';
+import { dataKeys } from '../testkit/dataKeys.js';
 import { type TcpProxy, tcpProxy } from '../testkit/tcpProxy.js';
 import { MAX_LAG_MS } from '../testkit/testApp.js';
 import { useOne } from '../testkit/useOne.js';
@@ -19,8 +20,13 @@ async function startWiredApp(): Promise<WiredApp> {
   await using opened = new AsyncDisposableStack();
   const database = opened.use(await tcpProxy(opened.use(await createTestDatabase()).url));
   const redis = opened.use(await tcpProxy(inject('redisUrl')));
-  const settings = { PORT: '0', LOG_LEVEL: 'silent', DATABASE_URL: database.url, REDIS_URL: redis.url };
-  const config = readConfig(settings);
+  const config = readConfig({
+    PORT: '0',
+    LOG_LEVEL: 'silent',
+    DATABASE_URL: database.url,
+    DATA_KEYS: dataKeys,
+    REDIS_URL: redis.url,
+  });
   // Its retries are the product's own: they outlast what a test cuts.
   const app = opened.use(await startApp(config, pino({ level: config.logLevel }), { maxLagMs: MAX_LAG_MS }));
   const closing = opened.move();

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
+import { dataKeys } from './dataKeys.js';
 
 /** One process of the product, started as `npm start` starts it. */
 export interface ProductProcess extends AsyncDisposable {
@@ -22,7 +23,14 @@ export function launch(
 ): Omit<ProductProcess, 'url'> {
   const child = spawn(process.execPath, options.args ?? ['--import', 'tsx', 'src/main.ts'], {
     cwd: root,
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], PORT: '0', LOG_LEVEL: 'info', ...env },
+    env: {
+      PATH: process.env['PATH'],
+      HOME: process.env['HOME'],
+      PORT: '0',
+      LOG_LEVEL: 'info',
+      DATA_KEYS: dataKeys,
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: options.group ?? false,
   });

@@ -1,10 +1,13 @@
 import { pino } from 'pino';
 import type { Services } from '../../src/context.js';
+import { readConfig } from '../../src/config.js';
+import { loadDataKeys } from '../../src/database/dataKeys.js';
 import { openDatabase } from '../../src/database/openDatabase.js';
 import { createLocalPubsub } from '../../src/pubsub/localPubsub.js';
 import { takeLease } from '../../src/workers/replies/leases.js';
 import type { Lease } from '../../src/workers/replies/replyWriter.js';
 import { createTestDatabase } from './database.js';
+import { dataKeys } from './dataKeys.js';
 import { PATIENCE_MS } from './patience.js';
 import { useOne } from './useOne.js';
 
@@ -18,6 +21,7 @@ export const useReplyServices = (): ReplyServices =>
     const database = opened.use(await createTestDatabase());
     const orm = await openDatabase(database.url);
     opened.defer(() => orm.close(true));
+    await loadDataKeys(orm, readConfig({ DATA_KEYS: dataKeys }));
     const pubsub = opened.use(createLocalPubsub());
     const closing = opened.move();
     const services = { orm, pubsub, log: pino({ level: 'silent' }) } as unknown as Services;

@@ -5,6 +5,7 @@ import type { RetryPolicy } from '../../src/queue/runJob.js';
 import type { Draw } from '../../stand-ins/openai/server/answerImage.js';
 import { type OpenAiStandIn, startOpenAiStandIn } from '../../stand-ins/openai/server/server.js';
 import { createTestDatabase } from './database.js';
+import { dataKeys } from './dataKeys.js';
 import { PATIENCE_MS } from './patience.js';
 import { smallPicture } from './smallPicture.js';
 
@@ -50,6 +51,7 @@ export async function startTestApp({
     PORT: '0',
     LOG_LEVEL: process.env['TEST_LOG'] ?? 'silent',
     DATABASE_URL: database.url,
+    DATA_KEYS: dataKeys,
     OPENAI_BASE_URL: model.url,
     ...env,
   });

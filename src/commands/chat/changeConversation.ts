@@ -7,6 +7,7 @@ import {
   type MessageKind,
   type MessageRole,
   type MessageStatus,
+  messageText,
   unfinishedStatuses,
 } from '../../entities/Message.js';
 import type { Persona } from '../../entities/Persona.js';
@@ -117,7 +118,8 @@ export async function addReply(
   const conversationId = question.conversation.id;
   const { clientKey } = how;
   if (how.verdict === 'CRISIS') {
-    const { text } = crisisCard(crisisLocale(question.text, how.locale));
+    const asked = messageText.open(em, question.id, question.text);
+    const { text } = crisisCard(crisisLocale(asked, how.locale));
     return addMessage(em, conversationId, question, {
       role: 'PERSONA',
       kind: 'HELP_CARD',
@@ -167,9 +169,11 @@ async function addMessage(
     throw new AppError('BAD_USER_INPUT', 'messageId: already has the maximum number of alternatives', {
       field: 'messageId',
     });
+  const id = randomUUID();
   const row = em.create(Message, {
     ...message,
-    id: randomUUID(),
+    id,
+    text: messageText.seal(em, id, message.text ?? ''),
     conversation: conversationId,
     parentId: parent?.id ?? null,
     depth: (parent?.depth ?? -1) + 1,
@@ -208,7 +212,8 @@ export async function findTurnByClientKey(
   const { clientKey, text, editOf = null } = sent;
   const message = await em.findOne(Message, { conversation: { persona: personaId }, clientKey });
   if (message === null) return null;
-  if (message.role !== 'USER' || message.text !== text || message.editOf !== editOf)
+  const said = messageText.open(em, message.id, message.text);
+  if (message.role !== 'USER' || said !== text || message.editOf !== editOf)
     throw new AppError('IDEMPOTENCY_CONFLICT', 'This clientKey was used for something else.');
   const reply = await em.findOneOrFail(Message, { parentId: message.id, sibling: 0 });
   return { message, reply };

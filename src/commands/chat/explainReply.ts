@@ -5,7 +5,7 @@ import { UpstreamError } from '../../ai/ports.js';
 import { keepExistingEvidence, explanationPrompt } from '../../ai/prompts/explanation.js';
 import type { Viewer } from '../../auth/accessTokens.js';
 import type { Context } from '../../context.js';
-import { isUnfinished, Message } from '../../entities/Message.js';
+import { isUnfinished, Message, messageText } from '../../entities/Message.js';
 import { PersonaVersion } from '../../entities/PersonaVersion.js';
 import { shownVersion, visibleVersions } from '../../entities/redaction.js';
 import { AppError } from '../../errors.js';
@@ -28,7 +28,8 @@ export async function explainReply(ctx: Context, viewer: Viewer, messageId: stri
   const isFinished = reply.role === 'PERSONA' && !isUnfinished(reply.status);
   if (reply.kind === 'HELP_CARD')
     throw new AppError('FORBIDDEN', 'A help card is not based on measured evidence.');
-  if (!isFinished || reply.text === '' || parentId === null)
+  const text = messageText.open(ctx.em, reply.id, reply.text);
+  if (!isFinished || text === '' || parentId === null)
     throw new AppError('BAD_USER_INPUT', 'messageId: is not a finished reply', { field: 'messageId' });
   if (reply.evidence !== null) return reply;
   const persona = await findReadyPersona(ctx, viewer, reply.conversation.getEntity().persona.id);
@@ -37,7 +38,8 @@ export async function explainReply(ctx: Context, viewer: Viewer, messageId: stri
   const { evidence } = version;
   await ctx.limits.take('chat', viewer.userId, ctx.address);
   const question = await ctx.em.findOneOrFail(Message, parentId);
-  const prompt = explanationPrompt({ evidence, question: question.text, reply: reply.text });
+  const asked = messageText.open(ctx.em, question.id, question.text);
+  const prompt = explanationPrompt({ evidence, question: asked, reply: text });
   const { value } = await ctx.ai.languageModel
     .writeJson({ ...prompt, signal: AbortSignal.timeout(EXPLAIN_WITHIN_MS) })
     .catch((error: unknown) => {

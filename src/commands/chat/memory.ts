@@ -5,8 +5,8 @@ import { findOwnPersona, findReadyPersona } from '../../access/persona.js';
 import { assertOldEnough } from '../../access/viewer.js';
 import type { Viewer } from '../../auth/accessTokens.js';
 import type { Context } from '../../context.js';
-import { Fact, MAX_FACTS } from '../../entities/Fact.js';
-import { Message } from '../../entities/Message.js';
+import { Fact, factText, MAX_FACTS, readFacts } from '../../entities/Fact.js';
+import { Message, messageSummary } from '../../entities/Message.js';
 import type { Persona } from '../../entities/Persona.js';
 import { AppError } from '../../errors.js';
 import { parseInput, userText } from '../input.js';
@@ -25,8 +25,11 @@ export async function correctFact(ctx: Context, viewer: Viewer, raw: unknown): P
   const { persona } = await findOwnFact(ctx, viewer, factId);
   await reviewMemory(ctx, viewer, text);
   await changeConversation(ctx, persona.id, async (em, conversation) => {
-    await em.nativeDelete(Fact, { conversation, text, id: { $ne: factId } });
-    await em.nativeUpdate(Fact, { id: factId }, { text, source: 'OWNER' });
+    const others = (await readFacts(em, conversation)).filter(
+      (fact) => fact.id !== factId && fact.text === text,
+    );
+    await em.nativeDelete(Fact, { id: { $in: others.map(({ id }) => id) } });
+    await em.nativeUpdate(Fact, { id: factId }, { text: factText.seal(em, factId, text), source: 'OWNER' });
   });
   return persona;
 }
@@ -54,8 +57,13 @@ export async function correctSummary(ctx: Context, viewer: Viewer, raw: unknown)
       });
     await em.execute('update conversation set memory_revision = revision where id = ?', [conversation]);
     // Older summaries and those on other paths may repeat the error, which must not come back after a fork.
-    await em.nativeUpdate(Message, { conversation, summary: { $ne: null } }, { summary: '' });
-    if (summary !== null) await em.nativeUpdate(Message, { id: latest.id }, { summary });
+    await em.execute("update message set summary = '' where conversation_id = ? and summary is not null", [
+      conversation,
+    ]);
+    if (summary !== null) {
+      const sealed = messageSummary.seal(em, latest.id, summary);
+      await em.nativeUpdate(Message, { id: latest.id }, { summary: sealed });
+    }
   });
   return persona;
 }
@@ -81,12 +89,14 @@ export async function pinFact(ctx: Context, viewer: Viewer, raw: unknown): Promi
   const persona = await findReadyPersona(ctx, viewer, personaId);
   await reviewMemory(ctx, viewer, text);
   await changeConversation(ctx, personaId, async (em, conversation) => {
-    const fact = { id: randomUUID(), conversation, text, source: 'OWNER' as const };
-    await em.createQueryBuilder(Fact).insert(fact).onConflict().ignore().execute();
-    if ((await em.count(Fact, { conversation })) > MAX_FACTS)
+    const known = await readFacts(em, conversation);
+    if (known.some((fact) => fact.text === text)) return;
+    if (known.length >= MAX_FACTS)
       throw new AppError('BAD_USER_INPUT', `text: the mirror remembers at most ${MAX_FACTS} facts`, {
         field: 'text',
       });
+    const id = randomUUID();
+    await em.insert(Fact, { id, conversation, text: factText.seal(em, id, text), source: 'OWNER' });
   });
   return persona;
 }

@@ -4,7 +4,7 @@ import { findReadyPersona } from '../../access/persona.js';
 import { assertOldEnough } from '../../access/viewer.js';
 import type { Viewer } from '../../auth/accessTokens.js';
 import type { Context } from '../../context.js';
-import { Conversation } from '../../entities/Conversation.js';
+import { Conversation, unsentMessage } from '../../entities/Conversation.js';
 import { Message } from '../../entities/Message.js';
 import { AppError } from '../../errors.js';
 import { parseInput, userText } from '../input.js';
@@ -32,7 +32,7 @@ export async function sendMessage(ctx: Context, viewer: Viewer, raw: unknown): P
       await changeConversation(ctx, personaId, async (em, id) => {
         // Another attempt with this key may have succeeded in the meantime.
         if ((await findTurnByClientKey(em, personaId, sent)) === null)
-          await em.nativeUpdate(Conversation, { id }, { unsent: sent });
+          await em.nativeUpdate(Conversation, { id }, { unsent: unsentMessage.seal(em, id, sent) });
       });
     throw error;
   });

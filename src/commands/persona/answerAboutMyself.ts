@@ -7,8 +7,8 @@ import { assertOldEnough } from '../../access/viewer.js';
 import type { Viewer } from '../../auth/accessTokens.js';
 import type { Context } from '../../context.js';
 import { Persona } from '../../entities/Persona.js';
-import { PersonaVersion } from '../../entities/PersonaVersion.js';
-import { SelfPortrait } from '../../entities/SelfPortrait.js';
+import { PersonaVersion, versionSelf } from '../../entities/PersonaVersion.js';
+import { portraitAnswers, SelfPortrait } from '../../entities/SelfPortrait.js';
 import { User } from '../../entities/User.js';
 import { AppError } from '../../errors.js';
 import { type Locale, locales } from '../../locale.js';
@@ -41,12 +41,11 @@ export async function answerAboutMyself(ctx: Context, viewer: Viewer, raw: unkno
   const answering = ctx.em.fork().transactional(async (em) => {
     // Serializes two tabs that answer at once, so that they create two versions.
     await em.execute('select 1 from account where id = ? for no key update', [userId]);
-    await em.upsert(SelfPortrait, { owner: userId, questionnaire: QUESTIONNAIRE_VERSION, answers });
-    // Not nativeUpdate, which would store the JSON as a string when the condition involves the persona.
-    await em.execute(
-      'update persona_version set self = ? where self is null and persona_id in (select id from persona where owner_id = ?)',
-      [JSON.stringify(self), userId],
-    );
+    const sealed = portraitAnswers.seal(em, userId, answers);
+    await em.upsert(SelfPortrait, { owner: userId, questionnaire: QUESTIONNAIRE_VERSION, answers: sealed });
+    const incomplete = { self: null, persona: { owner: userId } };
+    for (const { id } of await em.find(PersonaVersion, incomplete, { fields: ['id'] }))
+      await em.nativeUpdate(PersonaVersion, { id, self: null }, { self: versionSelf.seal(em, id, self) });
     const persona = await getOrCreatePracticePersona(em, userId, locale ?? null);
     const last = await em.findOne(PersonaVersion, { persona }, { orderBy: { number: 'desc' } });
     return startVersion(em, ctx.queue, persona.id, { number: (last?.number ?? 0) + 1, self });

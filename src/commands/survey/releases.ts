@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { dayOf } from '../../entities/day.js';
 import { Persona } from '../../entities/Persona.js';
-import { PersonaVersion } from '../../entities/PersonaVersion.js';
-import { RESPONSE_THRESHOLD } from '../../entities/Survey.js';
+import { PersonaVersion, versionSelf } from '../../entities/PersonaVersion.js';
 import {
   lockPersona,
   type PersonaChange,
   updatePersonaFromVersions,
 } from '../../entities/transitions/personaVersion.js';
+import { RESPONSE_THRESHOLD } from '../../measurement/anonymity.js';
 import type { Rating } from '../../measurement/answers.js';
 import { answersUntilRelease, isReleaseDue } from '../../measurement/release/schedule.js';
 import { type Queue, synthesizePersona } from '../../queue/jobs.js';
@@ -58,12 +58,13 @@ export async function startVersion(
   em: EntityManager,
   queue: Queue,
   persona: string,
-  version: { number: number; self?: Rating },
+  { number, self }: { number: number; self?: Rating },
 ): Promise<PersonaChange> {
   const id = randomUUID();
   const generation = 1;
   const madeOn = dayOf();
-  await em.insert(PersonaVersion, { id, persona, ...version, generation, madeOn });
+  const sealed = self && versionSelf.seal(em, id, self);
+  await em.insert(PersonaVersion, { id, persona, number, self: sealed, generation, madeOn });
   await queue.send(em, synthesizePersona, { versionId: id, generation });
   const personaChange = await updatePersonaFromVersions(em, persona);
   if (personaChange === null) throw new Error('The persona of a new version is missing.');

@@ -5,12 +5,13 @@ import { isOpaqueToken } from '../../access/identifiers.js';
 import type { Context } from '../../context.js';
 import { ageStatus, asksOpenQuestions, type Consent } from '../../entities/age.js';
 import { dayOf } from '../../entities/day.js';
-import { Response } from '../../entities/Response.js';
+import { ratingOf, Response, responseAnswers } from '../../entities/Response.js';
+import { dataKeysOf } from '../../entities/sealed.js';
 import { Survey } from '../../entities/Survey.js';
 import type { PersonaChange } from '../../entities/transitions/personaVersion.js';
 import { User } from '../../entities/User.js';
 import { AppError, notFound } from '../../errors.js';
-import { type Answer, canonicalAnswers } from '../../measurement/answers.js';
+import { type Answer, canonicalAnswers, type Rating } from '../../measurement/answers.js';
 import { foreignKeyToNotFound } from '../../sqlErrors.js';
 import { parseSubmission, type Submission } from './parseSubmission.js';
 import { releaseAnswers } from './releases.js';
@@ -44,7 +45,7 @@ export async function submitResponse(
   if (survey === null) throw notFound();
   if (ctx.viewer?.userId === survey.owner.id)
     throw new AppError('FORBIDDEN', 'This survey is about you. Only others can answer it.');
-  const row = toRow(submission, survey);
+  const row = toRow(ctx.em, submission, survey);
 
   const outcome = await ctx.em
     .transactional(async (em): Promise<Outcome> => {
@@ -55,7 +56,7 @@ export async function submitResponse(
         .ignore()
         .execute<QueryResult>();
       if (inserted.affectedRows === 0)
-        return { receipt: await earlierReceipt(em, row), progress: null, personaChange: null };
+        return { receipt: await earlierReceipt(em, row, submission), progress: null, personaChange: null };
       if (survey.status !== 'OPEN') throw closed();
       // Counted here, so that only new and valid responses use up the survey's limit.
       await ctx.limits.take('submitPerSurvey', survey.id, ctx.address);
@@ -65,7 +66,7 @@ export async function submitResponse(
         refresh: true,
       });
       if (ageStatus(consent) === 'TOO_YOUNG') throw closed();
-      assertNoOpenText(consent, row.answers);
+      assertNoOpenText(consent, submission.answers);
       // This row lock makes the count exact: only one of several simultaneous responses is the third. It is
       // taken last, so that a survey with many concurrent responses is locked for the shortest time.
       const [progress] = await em.execute<SurveyProgress[]>(
@@ -84,13 +85,18 @@ export async function submitResponse(
 
 const closed = (): AppError => new AppError('SURVEY_CLOSED', 'This survey is closed.');
 
-function toRow({ fingerprint, ...submission }: Submission, survey: Survey) {
-  const content = [submission.relation, submission.closeness, canonicalAnswers(submission.answers)];
+/** What must be the same in a retry. */
+const contentOf = ({ relation, closeness, answers }: Omit<Rating, 'elapsedMs'>): string =>
+  JSON.stringify([relation, closeness, canonicalAnswers(answers)]);
+
+function toRow(em: EntityManager, { fingerprint, ...submission }: Submission, survey: Survey) {
+  const id = randomUUID();
+  const isPlain = dataKeysOf(em).current === null;
   return {
-    id: randomUUID(),
+    id,
     survey: survey.id,
     clientKey: submission.clientKey,
-    contentHash: createHash('sha256').update(JSON.stringify(content)).digest('hex'),
+    contentHash: isPlain ? createHash('sha256').update(contentOf(submission)).digest('hex') : '',
     device:
       fingerprint === null
         ? null
@@ -99,7 +105,7 @@ function toRow({ fingerprint, ...submission }: Submission, survey: Survey) {
     relation: submission.relation,
     closeness: submission.closeness,
     elapsedMs: submission.elapsedMs,
-    answers: submission.answers,
+    answers: responseAnswers.seal(em, id, submission.answers),
     submittedOn: dayOf(),
   };
 }
@@ -118,11 +124,15 @@ function assertNoOpenText(consent: Consent | null, answers: Answer[]): void {
 }
 
 /** Handles a conflict of the insert: a retry gets its receipt, anything else is rejected. */
-async function earlierReceipt(em: EntityManager, row: ReturnType<typeof toRow>): Promise<string> {
+async function earlierReceipt(
+  em: EntityManager,
+  row: ReturnType<typeof toRow>,
+  submission: Submission,
+): Promise<string> {
   const earlier = await em.findOne(Response, { survey: row.survey, clientKey: row.clientKey });
   if (earlier === null)
     throw new AppError('DUPLICATE_RESPONSE', 'This device has already answered this survey.');
-  if (earlier.contentHash !== row.contentHash)
+  if (contentOf(ratingOf(em, earlier)) !== contentOf(submission))
     throw new AppError('IDEMPOTENCY_CONFLICT', 'This clientKey was used for another answer.');
   return earlier.receipt;
 }

@@ -4,9 +4,9 @@ import { isOpaqueToken } from '../../access/identifiers.js';
 import type { Context } from '../../context.js';
 import { Message, unfinishedStatuses } from '../../entities/Message.js';
 import { Response } from '../../entities/Response.js';
-import { RESPONSE_THRESHOLD } from '../../entities/Survey.js';
 import { type EndedReply, endReply } from '../../entities/transitions/reply.js';
 import { notFound } from '../../errors.js';
+import { RESPONSE_THRESHOLD } from '../../measurement/anonymity.js';
 import { parseInput } from '../input.js';
 import { rollbackRelease } from './releases.js';
 

@@ -1,5 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { MessageStatus, ReplyFailure, ReplyProvenance } from '../Message.js';
+import { type MessageStatus, messageText, type ReplyFailure, type ReplyProvenance } from '../Message.js';
+import { joinChunks, type StoredChunk } from '../ReplyChunk.js';
 
 /**
  * How a reply ends. `attempt` is the writer's fence, or null if the reply is ended from outside while a
@@ -28,15 +29,15 @@ export interface EndedReply {
 const ALL = 2 ** 31 - 1;
 
 const LOCK = "select 1 from message where id = ? and status in ('PENDING', 'STREAMING') for update";
-const FOLD = `with held as (
+const TAKE_CHUNKS = `with held as (
     select id from message where id = :id and status in ('PENDING', 'STREAMING')
       and (:attempt::int is null or attempt = :attempt) for update
   ), chunk as (
     delete from reply_chunk where message_id in (select id from held) returning start, text
   )
-  update message set status = :status, failure = :failure, provenance = :provenance, lease_until = null,
-    text = coalesce((select string_agg(text, '' order by start) from chunk where start < :from), '') || :rest
-  where id in (select id from held) returning text`;
+  select (select json_agg(chunk order by start) from chunk where start < :from) as chunks from held`;
+const END = `update message set status = :status, failure = :failure, provenance = :provenance, lease_until = null,
+    text = :text where id = :id`;
 
 /**
  * Moves a reply to a final status and merges its chunks into the message. The only code that does so, and
@@ -58,14 +59,15 @@ export async function endReply(em: EntityManager, end: ReplyEnd): Promise<EndedR
   // that waits for the writer's commit does not see what that commit stored. A writer that ends its own reply
   // has stored its pieces before.
   if (attempt === null && (await em.execute(LOCK, [id])).length === 0) return null;
-  const [ended] = await em.execute<{ text: string }[]>(FOLD, {
+  const [taken] = await em.execute<{ chunks: StoredChunk[] | null }[]>(TAKE_CHUNKS, { id, attempt, from });
+  if (taken === undefined) return null;
+  const text = joinChunks(em, id, taken.chunks ?? []) + rest;
+  await em.execute(END, {
     id,
-    attempt,
     status,
-    from,
-    rest,
+    text: messageText.seal(em, id, text),
     failure: failure && JSON.stringify(failure),
     provenance: provenance && JSON.stringify(provenance),
   });
-  return ended === undefined ? null : { text: ended.text, conversation };
+  return { text, conversation };
 }

@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { Conversation } from '../../entities/Conversation.js';
-import { Fact } from '../../entities/Fact.js';
-import { Message, unfinishedStatuses } from '../../entities/Message.js';
+import { Conversation, unsentMessage } from '../../entities/Conversation.js';
+import { readFacts } from '../../entities/Fact.js';
+import { Message, messageSummary, unfinishedStatuses } from '../../entities/Message.js';
 import type { Persona } from '../../entities/Persona.js';
 import { shownVersion } from '../../entities/redaction.js';
 import { voiceOf } from '../../measurement/voices/voices.js';
@@ -25,18 +25,15 @@ export async function conversationView(em: EntityManager, persona: Persona): Pro
     { conversation, active: true, summary: { $ne: null } },
     { orderBy: { depth: 'desc' }, refresh: true },
   );
-  const facts = await em.find(
-    Fact,
-    { conversation },
-    { orderBy: { createdAt: 'asc', id: 'asc' }, refresh: true },
-  );
+  const { unsent } = conversation;
+  const summary = summarized?.summary ?? null;
   return {
     ...base,
     writing: writing ?? null,
-    unsent: conversation.unsent,
+    unsent: unsent && unsentMessage.open(em, conversation.id, unsent),
     memory: {
-      summary: summarized?.summary || null,
-      facts: facts.map(({ id, text, source }) => ({ id, text, source })),
+      summary: (summarized && summary && messageSummary.open(em, summarized.id, summary)) || null,
+      facts: await readFacts(em, conversation.id),
     },
   };
 }

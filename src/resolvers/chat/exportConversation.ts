@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Conversation } from '../../entities/Conversation.js';
-import { isUnfinished, Message } from '../../entities/Message.js';
+import { isUnfinished, Message, messageText } from '../../entities/Message.js';
 import type { Persona } from '../../entities/Persona.js';
 import type { ConversationExportType } from '../../schema/chat/ConversationType.js';
 import type { ExportFormat } from '../../schema/chat/enums.js';
@@ -65,9 +65,10 @@ export async function exportConversation(
 /** The text to export: what is stored so far of a reply being written, and a help card with its lines. */
 async function exportedText(
   em: EntityManager,
-  { id, status, kind, text, conversation }: Message,
+  { id, status, kind, text: stored, conversation }: Message,
 ): Promise<string> {
   if (isUnfinished(status)) return (await readStoredReply(em, id, 0))?.text ?? '';
+  const text = messageText.open(em, id, stored);
   if (kind === 'CHAT') return text;
   const { locale } = conversation.getEntity().persona.getEntity();
   const lines = helpLinesOfCard(text, locale).map(

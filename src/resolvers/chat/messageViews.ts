@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Context } from '../../context.js';
 import { Conversation } from '../../entities/Conversation.js';
-import { isUnfinished, Message } from '../../entities/Message.js';
+import { isUnfinished, Message, messageText } from '../../entities/Message.js';
 import { type Locale, locales } from '../../locale.js';
 import { crisisCard, type HelpLine } from '../../safety/crisisCard.js';
 import type { MessageType } from '../../schema/chat/MessageType.js';
@@ -24,18 +24,22 @@ export async function messageViews(em: EntityManager, messages: Message[]): Prom
   const siblings = await siblingsOf(em, conversation.id, messages);
   const partial = await partialTexts(em, messages);
   const { locale } = conversation.persona.getEntity();
-  return messages.map((message) => ({
+  const views = messages.map((message) => ({
+    message,
+    text: messageText.open(em, message.id, message.text),
+  }));
+  return views.map(({ message, text }) => ({
     id: message.id,
     role: message.role,
     kind: message.kind,
-    text: partial.get(message.id) ?? message.text,
+    text: partial.get(message.id) ?? text,
     status: message.status,
     createdAt: message.createdAt,
     parentId: message.parentId,
     alternatives: siblings.get(message.parentId) ?? [message.id],
     failure: message.failure,
     evidence: message.evidence,
-    helpLines: message.kind === 'HELP_CARD' ? helpLinesOfCard(message.text, locale) : [],
+    helpLines: message.kind === 'HELP_CARD' ? helpLinesOfCard(text, locale) : [],
     demo: message.demo,
   }));
 }

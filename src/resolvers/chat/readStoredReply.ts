@@ -1,12 +1,14 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import type { MessageStatus } from '../../entities/Message.js';
+import { type MessageStatus, messageText } from '../../entities/Message.js';
+import { joinChunks, type StoredChunk } from '../../entities/ReplyChunk.js';
+import type { Sealed } from '../../entities/sealed.js';
 import type { ReplyPiece } from '../../pubsub/followReply.js';
 
 interface Row {
   status: MessageStatus;
-  /** Offset of `text`, in UTF-16 code units. */
-  start: number;
-  text: string;
+  text: Sealed<string>;
+  /** In order; null if there are none. */
+  chunks: StoredChunk[] | null;
 }
 
 /**
@@ -21,15 +23,16 @@ export async function readStoredReply(
   from: number,
 ): Promise<ReplyPiece | null> {
   const [row] = await em.execute<Row[]>(
-    `select m.status, coalesce(c.start, case when m.status in ('PENDING', 'STREAMING') then :from else 0 end) as start,
-       coalesce(c.text, m.text) as text
-     from message m left join lateral (
-       select min(start) as start, string_agg(text, '' order by start) as text from reply_chunk
-       where message_id = m.id and finish > :from
-     ) c on true where m.id = :id`,
+    `select m.status, m.text, (
+       select json_agg(json_build_object('start', c.start, 'text', c.text) order by c.start)
+       from reply_chunk c where c.message_id = m.id and c.finish > :from
+     ) as chunks from message m where m.id = :id`,
     { id, from },
   );
-  return row === undefined
-    ? null
-    : { offset: from, text: row.text.slice(from - row.start), status: row.status };
+  if (row === undefined) return null;
+  const [first] = row.chunks ?? [];
+  const text = first
+    ? joinChunks(em, id, row.chunks ?? []).slice(from - first.start)
+    : messageText.open(em, id, row.text).slice(from);
+  return { offset: from, text, status: row.status };
 }

@@ -49,7 +49,7 @@ export class PersonaVersionResolver {
       'Detailed results of the measurement. Null until `READY`, and for versions made before measurements were stored.',
   })
   async insight(@Ctx() ctx: Context, @Root() version: PersonaVersionType): Promise<InsightType | null> {
-    return insightView(await visibleRowOf(ctx, version));
+    return insightView(ctx.em, await visibleRowOf(ctx, version));
   }
 
   @FieldResolver(() => VersionChangesType, {

@@ -3,7 +3,7 @@ import { requireViewer } from '../../access/viewer.js';
 import { answerAboutMyself } from '../../commands/persona/answerAboutMyself.js';
 import type { Context } from '../../context.js';
 import { Persona } from '../../entities/Persona.js';
-import { SelfPortrait } from '../../entities/SelfPortrait.js';
+import { portraitAnswers, SelfPortrait } from '../../entities/SelfPortrait.js';
 import { QUESTIONNAIRE_VERSION } from '../../measurement/questionnaire/questionnaire.js';
 import { renderOwnQuestionnaire } from '../../measurement/questionnaire/renderQuestionnaire.js';
 import { listOf } from '../../queryCost.js';
@@ -38,12 +38,9 @@ export class PracticeResolver {
       "The viewer's answers about themselves, in the order of the questionnaire. Null until `answerAboutMyself` is called.",
   })
   async aboutMyself(@Ctx() ctx: Context): Promise<AnswerType[] | null> {
-    const portrait = await ctx.em.findOne(
-      SelfPortrait,
-      { owner: requireViewer(ctx).userId },
-      { refresh: true },
-    );
-    return portrait === null ? null : portrait.answers.map(answerView);
+    const owner = requireViewer(ctx).userId;
+    const portrait = await ctx.em.findOne(SelfPortrait, { owner }, { refresh: true });
+    return portrait && portraitAnswers.open(ctx.em, owner, portrait.answers).map(answerView);
   }
 
   @Query(() => [QuestionType], {

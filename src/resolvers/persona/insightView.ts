@@ -1,3 +1,5 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { versionSelf } from '../../entities/PersonaVersion.js';
 import type { VisibleVersion } from '../../entities/redaction.js';
 import { type Locale, locales } from '../../locale.js';
 import { MIN_CHOOSERS } from '../../measurement/anonymity.js';
@@ -26,10 +28,10 @@ import type {
 import type { JohariWordType } from '../../schema/persona/JohariWindowType.js';
 
 /**
- * The detailed results of a version, as its owner sees them. A pure function of the row.
+ * The detailed results of a version, as its owner sees them.
  * @returns null until READY, and for a version made before measurements were stored
  */
-export function insightView(version: VisibleVersion): InsightType | null {
+export function insightView(em: EntityManager, version: VisibleVersion): InsightType | null {
   const { status, measurement, evidence } = version;
   if (status !== 'READY' || measurement === null || evidence === null) return null;
   const { name, locale } = evidence.subject;
@@ -51,7 +53,7 @@ export function insightView(version: VisibleVersion): InsightType | null {
       .filter(({ count }) => count >= minChoosers)
       .map(({ word: id, count, share }) => ({ id, word: labelOf(id), count, share })),
     quotes: evidence.quotes,
-    ...selfComparisonView(version, measurement, evidence, labelOf),
+    ...selfComparisonView(em, version, measurement, evidence, labelOf),
     stats: displayStats(measurement),
     circles: circleViews(version.circles ?? []),
   };
@@ -68,12 +70,14 @@ function circleViews(views: readonly RelationView[]): CircleType[] {
 
 /** Compares friends with the owner. Null without the owner's answers, and in practice mode. */
 function selfComparisonView(
-  { self, leniencyBias }: Pick<VisibleVersion, 'self' | 'leniencyBias'>,
+  em: EntityManager,
+  version: VisibleVersion,
   measurement: Measurement,
   { basis, subject }: EvidencePack,
   labelOf: (word: string) => string,
 ): Pick<InsightType, 'johari' | 'blindSpots'> {
-  if (self === null || basis === 'SELF') return { johari: null, blindSpots: null };
+  if (version.self === null || basis === 'SELF') return { johari: null, blindSpots: null };
+  const self = versionSelf.open(em, version.id, version.self);
   const words = self.answers.find(({ questionId }) => questionId === 'WORDS')?.optionIds ?? [];
   const { arena, blindSpot, facade, unknown } = johari(words, measurement);
   const labelled = (pane: Johari[keyof Johari]): JohariWordType[] =>
@@ -85,7 +89,7 @@ function selfComparisonView(
       facade: labelled(facade),
       unknown: labelled(unknown),
     },
-    blindSpots: blindSpots(self, measurement, leniencyBias ?? emptyLeniencyBias).flatMap((spot) =>
+    blindSpots: blindSpots(self, measurement, version.leniencyBias ?? emptyLeniencyBias).flatMap((spot) =>
       blindSpotView(spot, subject),
     ),
   };

@@ -39,6 +39,7 @@ export class ResponseResolver {
     await ctx.limits.take('receipt', ctx.address, ctx.address);
     if (!isOpaqueToken(receipt)) throw notFound();
     return responseView(
+      ctx.em,
       await ctx.em.findOneOrFail(Response, { receipt }, { failHandler: notFound, populate: ['survey'] }),
     );
   }

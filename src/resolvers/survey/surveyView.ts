@@ -1,8 +1,10 @@
 import type { Loaded } from '@mikro-orm/core';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { asksOpenQuestions } from '../../entities/age.js';
 import { dayOf } from '../../entities/day.js';
-import type { Response } from '../../entities/Response.js';
-import { RESPONSE_THRESHOLD, type Survey } from '../../entities/Survey.js';
+import { type Response, responseAnswers } from '../../entities/Response.js';
+import type { Survey } from '../../entities/Survey.js';
+import { RESPONSE_THRESHOLD } from '../../measurement/anonymity.js';
 import type { Answer } from '../../measurement/answers.js';
 import { renderQuestionnaire } from '../../measurement/questionnaire/renderQuestionnaire.js';
 import { answersUntilRelease } from '../../measurement/release/schedule.js';
@@ -40,12 +42,13 @@ export function publicSurveyView(survey: Loaded<Survey, 'owner'>): PublicSurveyT
 }
 
 /** A response with its answers and the questions they belong to. Reveals no other questions of the survey. */
-export function responseView(response: Loaded<Response, 'survey'>): ResponseType {
+export function responseView(em: EntityManager, response: Loaded<Response, 'survey'>): ResponseType {
   const { questionnaire, locale, ownerName } = response.survey.$;
-  const answered = new Set(response.answers.map(({ questionId }) => questionId));
+  const answers = responseAnswers.open(em, response.id, response.answers);
+  const answered = new Set(answers.map(({ questionId }) => questionId));
   return {
     submittedOn: response.submittedOn,
-    answers: response.answers.map(answerView),
+    answers: answers.map(answerView),
     questions: renderQuestionnaire(questionnaire, locale, ownerName).filter(({ id }) => answered.has(id)),
     locale,
     relation: response.relation,

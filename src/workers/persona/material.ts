@@ -3,11 +3,11 @@ import type { Services } from '../../context.js';
 import { NormSum } from '../../entities/NormSum.js';
 import type { Persona } from '../../entities/Persona.js';
 import { visibleVersions } from '../../entities/redaction.js';
-import { Response } from '../../entities/Response.js';
-import { SelfPortrait } from '../../entities/SelfPortrait.js';
+import { Response, responseAnswers } from '../../entities/Response.js';
+import { portraitAnswers, SelfPortrait } from '../../entities/SelfPortrait.js';
 import type { Locale } from '../../locale.js';
 import { MIN_GROUP } from '../../measurement/anonymity.js';
-import type { Rating } from '../../measurement/answers.js';
+import type { Answer, Rating } from '../../measurement/answers.js';
 import { informantNorms } from '../../measurement/informantNorms/informantNorms.js';
 import { emptyLeniencyBias, type LeniencyBias } from '../../measurement/insight/leniencyBias.js';
 import { norms, type Norms } from '../../measurement/norms.js';
@@ -30,13 +30,28 @@ export const removeHiddenQuotes: Stage = async ({ orm }, version) => {
 /** Index of all texts that friends wrote about a person, released or not. No readable text may quote them. */
 export async function readOpenTexts(em: EntityManager, persona: Persona): Promise<AnswerIndex> {
   if (persona.survey === null) return indexAnswers([]);
-  // Only the texts, because the complete answers of thousands of friends are megabytes.
-  const lines = await em.execute<{ text: string }[]>(
-    `select answer ->> 'text' as text from response, jsonb_array_elements(answers) as answer
-     where survey_id = ? and answer ->> 'text' is not null`,
-    [persona.survey.id],
-  );
-  return indexAnswers(lines.map(({ text }) => text));
+  const texts: string[] = [];
+  for await (const answers of answersOf(em, persona.survey.id))
+    texts.push(...answers.flatMap(({ text }) => text ?? []));
+  return indexAnswers(texts);
+}
+
+/** Decrypting this many answers takes about 10 ms, in which the process does nothing else. */
+const PAGE = 200;
+
+/** The answers of each response to a survey. */
+async function* answersOf(em: EntityManager, survey: string): AsyncGenerator<Answer[]> {
+  for (let after = ''; ;) {
+    // Along the index of the client keys.
+    const page = await em.execute<{ id: string; client_key: string; answers: Response['answers'] }[]>(
+      'select id, client_key, answers from response where survey_id = ? and client_key > ? order by client_key limit ?',
+      [survey, after, PAGE],
+    );
+    for (const { id, answers } of page) yield responseAnswers.open(em, id, answers);
+    const last = page.at(-1);
+    if (last === undefined || page.length < PAGE) return;
+    after = last.client_key;
+  }
 }
 
 /** Fewest texts for a quote. In a blend of two, either friend would recognize the other's text. */
@@ -62,16 +77,15 @@ export async function readTextGroup(
   range: { after: number; until: number },
   { signal }: Attempt,
 ): Promise<TextGroup | null> {
-  const responses = await orm.em
-    .fork()
-    .find(
-      Response,
-      { survey, release: { $gt: range.after, $lte: range.until } },
-      { fields: ['answers', 'release'], orderBy: { release: 'asc', id: 'asc' } },
-    );
+  const em = orm.em.fork();
+  const responses = await em.find(
+    Response,
+    { survey, release: { $gt: range.after, $lte: range.until } },
+    { fields: ['answers', 'release'], orderBy: { release: 'asc', id: 'asc' } },
+  );
   const texts: string[] = [];
-  for (const [at, { answers, release }] of responses.entries()) {
-    const text = answers.find((answer) => answer.text !== undefined)?.text;
+  for (const [at, { id, answers, release }] of responses.entries()) {
+    const text = responseAnswers.open(em, id, answers).find((answer) => answer.text !== undefined)?.text;
     if (text !== undefined && !(await callModel(() => ai.moderator.review(text, signal))).flagged)
       texts.push(text);
     const isLastOfRelease = responses[at + 1]?.release !== release;
@@ -95,5 +109,6 @@ export async function readNorms(
 export async function readSelfAnswers(em: EntityManager, owner: string): Promise<Rating | null> {
   const portrait = await em.findOne(SelfPortrait, { owner });
   if (portrait === null) return null;
-  return { relation: 'SELF', closeness: null, elapsedMs: null, answers: portrait.answers };
+  const answers = portraitAnswers.open(em, owner, portrait.answers);
+  return { relation: 'SELF', closeness: null, elapsedMs: null, answers };
 }

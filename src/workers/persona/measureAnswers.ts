@@ -1,9 +1,10 @@
 import { promptVersions } from '../../ai/prompts/personaText.js';
 import type { Services } from '../../context.js';
 import type { Persona } from '../../entities/Persona.js';
-import type { PersonaVersion, Provenance } from '../../entities/PersonaVersion.js';
-import { Response } from '../../entities/Response.js';
-import { RESPONSE_THRESHOLD, type Survey } from '../../entities/Survey.js';
+import { type PersonaVersion, type Provenance, versionSelf } from '../../entities/PersonaVersion.js';
+import { ratingOf, Response } from '../../entities/Response.js';
+import type { Survey } from '../../entities/Survey.js';
+import { RESPONSE_THRESHOLD } from '../../measurement/anonymity.js';
 import type { Measurement } from '../../measurement/measurement.js';
 import { measureSelf } from '../../measurement/practice.js';
 import { QUESTIONNAIRE_VERSION } from '../../measurement/questionnaire/questionnaire.js';
@@ -19,7 +20,7 @@ export const measureAnswers: Stage = async (services, version) => {
   const survey = persona.survey?.getEntity() ?? null;
   const measured =
     survey === null
-      ? measurePractice(version)
+      ? measurePractice(services, version)
       : await measureFriends(services, persona, survey, version.number);
   const { scoringVersion, normsVersion } = measured.measurement;
   const provenance: Provenance = {
@@ -44,17 +45,14 @@ async function measureFriends(services: Services, persona: Persona, survey: Surv
   if (responses.length < RESPONSE_THRESHOLD)
     throw new StepFailed('Too few answers are left.', { hopeless: true, retryable: false });
   const { norms, leniencyBias } = await readNorms(em, persona.locale);
-  const released = responses.map(({ relation, closeness, elapsedMs, answers, release: own }) => ({
-    relation,
-    closeness,
-    elapsedMs,
-    answers,
-    release: own ?? release,
+  const released = responses.map((response) => ({
+    ...ratingOf(em, response),
+    release: response.release ?? release,
   }));
   return { ...measureReleased(released, norms, survey), leniencyBias };
 }
 
-function measurePractice({ self }: PersonaVersion): { measurement: Measurement } {
+function measurePractice({ orm }: Services, { id, self }: PersonaVersion): { measurement: Measurement } {
   if (self === null) throw new Error('A practice version has no answers.');
-  return { measurement: measureSelf(self) };
+  return { measurement: measureSelf(versionSelf.open(orm.em, id, self)) };
 }

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Services } from '../../context.js';
 import { isUnfinished, type MessageStatus } from '../../entities/Message.js';
+import { joinChunks, type StoredChunk } from '../../entities/ReplyChunk.js';
 import { endReply } from '../../entities/transitions/reply.js';
 import type { Lease, ReplyWriter } from './replyWriter.js';
 
@@ -33,11 +34,11 @@ export async function takeLease(
       { messageId, lease: LEASE_SECONDS, most: MAX_ATTEMPTS },
     );
     if (taken !== undefined) {
-      const [chunks] = await em.execute<{ stored: string | null }[]>(
-        `select string_agg(text, '' order by start) as stored from reply_chunk where message_id = ?`,
+      const chunks = await em.execute<StoredChunk[]>(
+        'select start, text from reply_chunk where message_id = ? order by start',
         [messageId],
       );
-      return { messageId, attempt: taken.attempt, stored: chunks?.stored ?? '' };
+      return { messageId, attempt: taken.attempt, stored: joinChunks(em, messageId, chunks) };
     }
     const [held] = await em.execute<{ status: MessageStatus; attempt: number; ms: number | null }[]>(
       `select status, attempt, (extract(epoch from lease_until - now()) * 1000)::float as ms from message where id = ?`,

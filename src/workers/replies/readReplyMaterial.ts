@@ -2,9 +2,16 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { ChatMaterial } from '../../ai/prompts/chat.js';
 import type { Services } from '../../context.js';
 import { Conversation } from '../../entities/Conversation.js';
-import { Fact } from '../../entities/Fact.js';
-import { Message, type MessageKind, type MessageRole } from '../../entities/Message.js';
+import { readFacts } from '../../entities/Fact.js';
+import {
+  Message,
+  type MessageKind,
+  type MessageRole,
+  messageSummary,
+  messageText,
+} from '../../entities/Message.js';
 import { shownVersion } from '../../entities/redaction.js';
+import type { Sealed } from '../../entities/sealed.js';
 import { voiceOf } from '../../measurement/voices/voices.js';
 import { StepFailed } from '../../queue/runJob.js';
 
@@ -19,7 +26,13 @@ export interface ConversationPath {
   turns: { id: string; role: MessageRole; text: string }[];
 }
 
-type Row = ConversationPath['turns'][number] & { kind: MessageKind; summary: string | null };
+interface Row {
+  id: string;
+  role: MessageRole;
+  kind: MessageKind;
+  text: Sealed<string>;
+  summary: Sealed<string> | null;
+}
 
 /**
  * The path that ends with a message. Follows its parents and not the shown path, because the owner may have
@@ -39,14 +52,18 @@ export async function readConversationPath(
     { last: lastMessageId, most: MOST_TURNS },
   );
   const [oldest] = path;
-  const hasSummary = path.length > 1 && oldest?.summary != null;
-  const messages = hasSummary ? path.slice(1) : path;
+  // An empty summary was forgotten. It hides what came before all the same.
+  const summary =
+    path.length > 1 && oldest !== undefined && oldest.summary !== null
+      ? messageSummary.open(em, oldest.id, oldest.summary)
+      : null;
+  const messages = summary === null ? path : path.slice(1);
   const turns = messages.filter(
     (row, index) => row.kind === 'CHAT' && messages[index + 1]?.kind !== 'HELP_CARD',
   );
   return {
-    summary: hasSummary ? oldest.summary : null,
-    turns: turns.map(({ id, role, text }) => ({ id, role, text })),
+    summary,
+    turns: turns.map(({ id, role, text }) => ({ id, role, text: messageText.open(em, id, text) })),
   };
 }
 
@@ -66,7 +83,7 @@ export async function readReplyMaterial(services: Services, replyId: string): Pr
     throw new StepFailed('The persona is being made again.', { hopeless: true });
   const { evidence, text } = version;
   const { greetings, voice } = voiceOf(persona, text);
-  const facts = await em.find(Fact, { conversation: conversation.id }, { orderBy: { createdAt: 'asc' } });
+  const facts = await readFacts(em, conversation.id);
   const { summary, turns } = await readConversationPath(em, reply.parentId);
   return {
     evidence,

@@ -1,4 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { chunkKey, chunkText } from '../../entities/ReplyChunk.js';
 import { findOwnedReplies } from './leases.js';
 import type { ReplyWriter } from './replyWriter.js';
 
@@ -19,7 +20,7 @@ export async function storePieces(
     attempt: writer.lease.attempt,
     start: writer.position,
     finish: writer.position + text.length,
-    text,
+    text: chunkText.seal(em, chunkKey(writer.lease.messageId, writer.position), text),
   }));
   const written = await em.execute<{ id: string }[]>(
     `with piece as (
