@@ -1,13 +1,21 @@
-import { fromKysely, PgBoss } from 'pg-boss';
+import { randomInt } from 'node:crypto';
+import { fromKysely, type JobWithMetadata, PgBoss } from 'pg-boss';
 import type { Logger } from 'pino';
 import * as jobs from './jobs.js';
 import type { Queue } from './jobs.js';
 import { defaultRetries, type RetryPolicy, runJob } from './runJob.js';
-import { startHeartbeat } from './heartbeat.js';
+import { handOn, inTransaction } from './handOn.js';
+import { type Heartbeat, startHeartbeat } from './heartbeat.js';
+import { noteWorkers, queueConnectionName } from './noteWorkers.js';
 import { personaSaga } from './saga.js';
+import { startTakingOver } from './takeOver.js';
 import { startWorkerPool } from './workerPool.js';
+import { startWorkerPresence, type WorkerPresence } from './workerPresence.js';
 
 const DAY = 86_400;
+
+/** When the queue stops, jobs that end within this time are finished, and the others are handed back. */
+const FINISH_WITHIN_MS = 4_000;
 
 /** Opens the queue and creates or updates its tables. Safe to call from several processes at once. */
 export async function openQueue(options: {
@@ -16,14 +24,15 @@ export async function openQueue(options: {
   retries?: RetryPolicy;
 }): Promise<Queue> {
   const { log, retries = defaultRetries } = options;
+  const workerId = randomInt(1, 2 ** 31);
   let isStopping = false;
   const boss = new PgBoss({
     connectionString: options.databaseUrl,
-    application_name: 're-mirai queue',
+    application_name: queueConnectionName(workerId),
     max: 6,
     connectionTimeoutMillis: 5_000,
     useListenNotify: true,
-    // The longest delay until a missing heartbeat reveals a dead worker.
+    // The longest delay until a missing heartbeat reveals a frozen worker.
     superviseIntervalSeconds: 2,
     monitorIntervalSeconds: 2,
   });
@@ -34,27 +43,57 @@ export async function openQueue(options: {
   );
   boss.on('warning', (warning) => log.debug({ warning: warning.message }, 'queue warning'));
   await boss.start();
+  await noteWorkers(boss.getDb());
   await createQueues(boss, retries);
-  const heartbeats = new DisposableStack();
+  const heartbeats = new Map<string, Heartbeat>();
+  let presence: Promise<WorkerPresence> | undefined;
+
+  /** Shows that this process is alive, before it takes its first job, and takes over from those that died. */
+  const startPresence = (): Promise<WorkerPresence> =>
+    startWorkerPresence({
+      databaseUrl: options.databaseUrl,
+      workerId,
+      log,
+      // Jobs that were handed on while the connection was lost are aborted before any other starts.
+      onHeld: async () => void (await Promise.all([...heartbeats.values()].map((one) => one.beat()))),
+      startLooking: () => startTakingOver(boss, () => [...heartbeats.keys()], log),
+    });
+  const handBack = (queue: string, attempts: JobWithMetadata<object>[]): Promise<void> =>
+    inTransaction(boss, (db) => handOn(boss, db, queue, attempts));
+  const handBackAll = async (): Promise<void> => {
+    const all = [...heartbeats].map(([queue, heartbeat]) =>
+      heartbeat.giveUp((attempts) => handBack(queue, attempts)),
+    );
+    for (const given of await Promise.allSettled(all))
+      if (given.status === 'rejected') log.warn({ error: given.reason }, 'jobs not handed back');
+  };
 
   return {
+    workerId,
     async send(em, job, payload) {
       const id = await boss.send(job.name, job.payload.parse(payload), { db: fromKysely(em.getKysely()) });
       if (id === null) throw new Error(`The queue dropped a ${job.name} job.`);
     },
-    work(job, handler) {
-      const heartbeat = heartbeats.use(startHeartbeat(boss, job.name, log));
-      return startWorkerPool(boss, job.name, job.width, heartbeat, (fetched) =>
-        runJob(job, fetched, handler, log),
-      );
+    async work(job, handler) {
+      const heartbeat = startHeartbeat(boss, job.name, log);
+      heartbeats.set(job.name, heartbeat);
+      const own = await (presence ??= startPresence());
+      await startWorkerPool(boss, job.name, job.width, heartbeat, async (fetched) => {
+        await own.held();
+        return runJob(job, fetched, handler, (attempt) => handBack(job.name, [attempt]), log);
+      });
     },
     async check() {
       await boss.getDb().executeSql('select 1');
     },
     async [Symbol.asyncDispose]() {
       isStopping = true;
+      const finished = setTimeout(() => void handBackAll(), FINISH_WITHIN_MS);
       await boss.stop({ graceful: true, timeout: 10_000 });
-      heartbeats.dispose();
+      clearTimeout(finished);
+      // Afterwards no job is held, so nothing is left to take over.
+      await (await presence)?.[Symbol.asyncDispose]();
+      for (const heartbeat of heartbeats.values()) heartbeat[Symbol.dispose]();
     },
   };
 }

@@ -2,6 +2,7 @@ import type { Services } from '../context.js';
 import type { PersonaStep } from '../entities/Persona.js';
 import { compensateFailedStep, replyToMessage } from '../queue/jobs.js';
 import { personaSaga, personaSteps } from '../queue/saga.js';
+import { isFreeReply } from './replies/leases.js';
 
 const LOOK_EVERY_MS = 30_000;
 
@@ -73,7 +74,7 @@ async function requeueOrphanedSteps(services: Services): Promise<void> {
 async function requeueOrphanedReplies(services: Services): Promise<void> {
   await services.orm.em.fork().transactional(async (em) => {
     const lost = await em.execute<{ id: string }[]>(
-      `select id from message where status in ('PENDING', 'STREAMING') and (lease_until is null or lease_until < now())
+      `select id from message where status in ('PENDING', 'STREAMING') and ${isFreeReply}
          and not exists (
            select 1 from pgboss.job where job.name = :name and job.state in ('created', 'retry', 'active')
              and job.data ->> 'messageId' = message.id::text

@@ -18,6 +18,8 @@ it('a run that throws is neither busy nor alive afterwards', async () => {
   const heartbeat = {
     track: (job: JobWithMetadata<object>) => (held.add(job.id), job.signal),
     release: (job: JobWithMetadata<object>) => void held.delete(job.id),
+    beat: () => Promise.resolve(),
+    giveUp: () => Promise.resolve(),
     [Symbol.dispose]: () => undefined,
   };
   await startWorkerPool(boss, 'queue', 100, heartbeat, () => Promise.reject(new Error('broken')));
