@@ -32,6 +32,8 @@ export interface TakeoverStage extends AsyncDisposable {
   /** Holds locks in the way of a worker. */
   hand: Client;
   db: Client;
+  /** Resolves when both workers run: one to be killed, one to take over. */
+  complete(): Promise<void>;
   /** Waits until a worker's statement waits for a lock of `hand`. */
   blocked(): Promise<unknown>;
   /** The job of this queue that a worker holds. There must be one at most. */
@@ -90,6 +92,7 @@ export async function startTakeoverStage(): Promise<TakeoverStage> {
     personaId,
     hand,
     db,
+    complete: () => starting,
     blocked: () =>
       until(
         'a worker waits for the lock',
@@ -104,8 +107,6 @@ export async function startTakeoverStage(): Promise<TakeoverStage> {
         return rows[0];
       }),
     async kill(worker) {
-      // Without another worker alive, nothing could take over.
-      await starting;
       const process = workers.get(worker);
       if (process === undefined) throw new Error(`There is no worker ${worker}.`);
       workers.delete(worker);

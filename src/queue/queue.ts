@@ -78,10 +78,9 @@ export async function openQueue(options: {
       const heartbeat = startHeartbeat(boss, job.name, log);
       heartbeats.set(job.name, heartbeat);
       const own = await (presence ??= startPresence());
-      await startWorkerPool(boss, job.name, job.width, heartbeat, async (fetched) => {
-        await own.held();
-        return runJob(job, fetched, handler, (attempt) => handBack(job.name, [attempt]), log);
-      });
+      const run = (fetched: JobWithMetadata<object>) =>
+        runJob(job, fetched, handler, (attempt) => handBack(job.name, [attempt]), log);
+      await startWorkerPool(boss, job.name, job.width, heartbeat, () => own.held(), run);
     },
     async check() {
       await boss.getDb().executeSql('select 1');

@@ -1,4 +1,4 @@
-import type { Client } from 'pg';
+import { type Client, escapeLiteral } from 'pg';
 import type { JobAttempt, PgBoss } from 'pg-boss';
 import type { Logger } from 'pino';
 import { handOn, inTransaction } from './handOn.js';
@@ -7,8 +7,9 @@ import { isDeadWorker, WORKER_LOCKS } from './workerLock.js';
 /** How long a worker may be without its lock, for example while the database restarts. */
 const GRACE_MS = 1_000;
 
-const FIND_DEAD = `select distinct worker from pgboss.job
-  where name = any($1) and state = 'active' and ${isDeadWorker('worker')}`;
+/** Without parameters: the portal of a statement with parameters would hold back vacuum until the next one. */
+const findDead = (queues: string[]): string => `select distinct worker from pgboss.job
+  where name in (${queues.map(escapeLiteral).join()}) and state = 'active' and ${isDeadWorker('worker')}`;
 /** A locked job is settling at this moment, or the next look finds it again. */
 const TAKE_JOBS = `select name, id, retry_count as "retryCount" from pgboss.job
   where name = any($1) and state = 'active' and worker = $2 for update skip locked`;
@@ -43,7 +44,7 @@ export function startTakingOver(
   }
 
   return async (connection) => {
-    const { rows } = await connection.query<{ worker: number }>(FIND_DEAD, [queues()]);
+    const { rows } = await connection.query<{ worker: number }>(findDead(queues()));
     const now = performance.now();
     firstSeenDead = new Map(rows.map(({ worker }) => [worker, firstSeenDead.get(worker) ?? now]));
     for (const [worker, since] of firstSeenDead) {
