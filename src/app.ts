@@ -11,6 +11,7 @@ import { startEmbeddedPostgres } from './database/embeddedPostgres.js';
 import { migrate } from './database/migrate.js';
 import { getOrCreateSecret, openDatabase } from './database/openDatabase.js';
 import { Image } from './entities/Image.js';
+import { LostWork, lostWorkKinds } from './entities/LostWork.js';
 import { startHttpServer } from './http/startHttpServer.js';
 import { webFolder } from './http/web/findFile.js';
 import { createRateLimits } from './limits/rateLimits.js';
@@ -118,6 +119,11 @@ export async function startApp(
           database: async () => void (await orm.em.fork().execute('select 1')),
           ...(config.redisUrl === undefined ? {} : { redis: () => pubsub.check() }),
           queue: () => services.queue.check(),
+        },
+        countLostWork: async () => {
+          const found = await orm.em.fork().find(LostWork, {});
+          const none = lostWorkKinds.map((kind) => [kind, 0] as const);
+          return Object.fromEntries([...none, ...found.map((one) => [one.kind, one.found] as const)]);
         },
         watchSession: (viewer, onEnd) => watchSession(services, viewer, onEnd),
         findImage: async (hash) => {

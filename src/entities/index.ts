@@ -2,6 +2,7 @@ import { Comparison } from './Comparison.js';
 import { Conversation } from './Conversation.js';
 import { Fact } from './Fact.js';
 import { Image } from './Image.js';
+import { LostWork } from './LostWork.js';
 import { Message } from './Message.js';
 import { NormSum } from './NormSum.js';
 import { Persona } from './Persona.js';
@@ -34,5 +35,6 @@ export const entities = [
   Fact,
   QuoteReport,
   NormSum,
+  LostWork,
   Secret,
 ];

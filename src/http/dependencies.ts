@@ -19,6 +19,8 @@ export interface HttpDependencies {
   context(request: { viewer: Viewer | null; address: string; requestId: string }): Context;
   /** Readiness checks by name ('database', 'redis', 'queue'). Each resolves, or throws if it fails. */
   checks: Record<string, () => Promise<void>>;
+  /** How often work without a job was found, by kind. Zero in normal running. */
+  countLostWork(): Promise<Record<string, number>>;
   /**
    * Calls `onEnd` once when any process revokes the session, or has revoked it just before the call.
    * @returns stops watching

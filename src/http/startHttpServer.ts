@@ -104,7 +104,7 @@ async function close(app: FastifyInstance, sockets: AsyncDisposable | undefined)
  * @throws if the port is in use. Nothing stays open in that case.
  */
 export async function startHttpServer(dependencies: HttpDependencies): Promise<HttpServer> {
-  const metrics = createMetrics();
+  const metrics = createMetrics(() => dependencies.countLostWork());
   const apollo = createApollo(dependencies, metrics);
   await apollo.start();
   const app = await createFastify(dependencies);
