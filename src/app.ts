@@ -35,6 +35,11 @@ export interface App extends AsyncDisposable {
   /** Address of the HTTP server; null for a process that runs workers only. */
   url: string | null;
   services: Services;
+  /**
+   * Lets load balancers and clients go elsewhere before the process stops; see HttpServer. Requests are still
+   * answered.
+   */
+  drain: () => Promise<void>;
 }
 
 /**
@@ -105,6 +110,7 @@ export async function startApp(
   // 5. The workers and the HTTP server.
   if (config.role !== 'api') opened.use(await startWorkers(services));
   let url: string | null = null;
+  let drain = (): Promise<void> => Promise.resolve();
   if (config.role !== 'worker') {
     const schema = await buildApiSchema();
     const server = opened.use(
@@ -136,11 +142,12 @@ export async function startApp(
       }),
     );
     url = `http://localhost:${server.port}`;
+    drain = server.drain;
     services.origin = config.origin ?? url;
   }
 
   const closing = opened.move();
-  return { url, services, [Symbol.asyncDispose]: () => closing.disposeAsync() };
+  return { url, services, drain, [Symbol.asyncDispose]: () => closing.disposeAsync() };
 }
 
 // The stand-ins are loaded only when a real service is missing: a process with real settings never runs them.

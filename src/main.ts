@@ -4,6 +4,9 @@ import { createLog } from './log.js';
 import { startError } from './startError.js';
 import { welcome } from './welcome.js';
 
+/** Longer than all waits of an orderly stop together. What is not handed back by then is taken over. */
+const STOP_WITHIN_MS = 30_000;
+
 // Registered before anything opens and handled once: Ctrl-C in a terminal reaches both npm and this process,
 // and npm forwards it again. A signal during the start lets the start complete and then closes everything in
 // order.
@@ -20,7 +23,14 @@ try {
   });
   const app = await startApp(config, log);
   process.stdout.write(welcome(config, app.url));
-  log.info({ signal: await stopped }, 'stopping');
+  const signal = await stopped;
+  log.info({ signal }, 'stopping');
+  setTimeout(() => {
+    log.error('not stopped in time');
+    process.exit(1);
+  }, STOP_WITHIN_MS).unref();
+  // Ctrl-C comes from a developer, who does not want to wait for a load balancer.
+  if (signal !== 'SIGINT') await app.drain();
   await app[Symbol.asyncDispose]();
   // A model call that outlives its job must not keep the process alive.
   process.exit(0);
