@@ -24,9 +24,7 @@ let round: string[] = [];
 for (let kill = 0; kill < Number(values.kills); kill += 1) {
   if (round.length === 0) round = names.toSorted(() => random.next() - 0.5);
   const name = round.pop() ?? '';
-  await stage.complete();
-  stage.model.reset();
-  stage.model.calls.length = 0;
+  await stage.nextRound();
   const held = await crashPoints[name]?.(stage);
   if (held === undefined) throw new Error(`There is no point ${name}.`);
   const { job } = held;

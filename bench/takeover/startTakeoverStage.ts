@@ -32,8 +32,11 @@ export interface TakeoverStage extends AsyncDisposable {
   /** Holds locks in the way of a worker. */
   hand: Client;
   db: Client;
-  /** Resolves when both workers run: one to be killed, one to take over. */
-  complete(): Promise<void>;
+  /**
+   * Prepares the next kill: both workers run, one to be killed and one to take over, the model has no script
+   * and no calls, and the owner, whose access token is short-lived, is signed in again.
+   */
+  nextRound(): Promise<void>;
   /** Waits until a worker's statement waits for a lock of `hand`. */
   blocked(): Promise<unknown>;
   /** The job of this queue that a worker holds. There must be one at most. */
@@ -68,7 +71,6 @@ export async function startTakeoverStage(): Promise<TakeoverStage> {
   const env = { DATABASE_URL, REDIS_URL, OPENAI_BASE_URL: model.url, PORT: '0' };
   const url =
     opened.use(await startApp(readConfig({ ...env, ROLE: 'api', LOG_LEVEL: 'error' }), log)).url ?? '';
-  const owner = opened.use(await signIn(url, person));
 
   const workers = new Map<number, ProductProcess>();
   async function addWorker(): Promise<void> {
@@ -85,14 +87,19 @@ export async function startTakeoverStage(): Promise<TakeoverStage> {
 
   const waiting = "from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
   const closing = opened.move();
-  return {
+  const stage: TakeoverStage = {
     url,
     model,
-    owner,
+    owner: await signIn(url, person),
     personaId,
     hand,
     db,
-    complete: () => starting,
+    async nextRound() {
+      await starting;
+      model.reset();
+      model.calls.length = 0;
+      stage.owner = await signIn(url, person);
+    },
     blocked: () =>
       until(
         'a worker waits for the lock',
@@ -121,4 +128,5 @@ export async function startTakeoverStage(): Promise<TakeoverStage> {
     },
     [Symbol.asyncDispose]: () => closing.disposeAsync(),
   };
+  return stage;
 }
