@@ -3,7 +3,7 @@ import { Client } from 'pg';
 import type { Logger } from 'pino';
 import { WORKER_LOCKS } from './workerLock.js';
 
-const LOOK_EVERY_MS = 500;
+const LOOK_EVERY_MS = 250;
 /** Delays before the first and every later try to connect again. */
 const RECONNECT_AFTER_MS = { first: 50, later: 500 };
 /** Longer than any look takes on a busy server. A connection without an answer is given up. */
@@ -34,7 +34,7 @@ export interface WorkerPresence extends AsyncDisposable {
  * Holds a worker's lock on a connection that lives as long as this process, and takes it again when the
  * connection is lost.
  * @param options.onHeld called each time the lock was taken, before `held` resolves; must not throw
- * @param options.startLooking called for each connection; the result is called twice a second and reads on it
+ * @param options.startLooking called for each connection; the result is called four times a second and reads on it
  * @returns when the lock is held
  */
 export async function startWorkerPresence(options: {
