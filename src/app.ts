@@ -12,6 +12,7 @@ import { startEmbeddedPostgres } from './database/embeddedPostgres.js';
 import { migrate } from './database/migrate.js';
 import { checkDatabase, getOrCreateSecret, openDatabase } from './database/openDatabase.js';
 import { Image } from './entities/Image.js';
+import { LostWork, lostWorkKinds } from './entities/LostWork.js';
 import { createDemoAccess } from './http/demoAccess.js';
 import { startHttpServer } from './http/startHttpServer.js';
 import { webFolder } from './http/web/findFile.js';
@@ -39,6 +40,11 @@ export interface App extends AsyncDisposable {
   services: Services;
   /** Resolves with the names of the failing checks when the process was unready for too long. */
   unready: Promise<string[]>;
+  /**
+   * Lets load balancers and clients go elsewhere before the process stops; see HttpServer. Requests are still
+   * answered.
+   */
+  drain: () => Promise<void>;
 }
 
 /**
@@ -127,6 +133,7 @@ export async function startApp(
   // 5. The workers and the HTTP server.
   if (config.role !== 'api') opened.use(await startWorkers(services));
   let url: string | null = null;
+  let drain = (): Promise<void> => Promise.resolve();
   if (config.role !== 'worker') {
     const schema = await buildApiSchema();
     const server = opened.use(
@@ -138,6 +145,11 @@ export async function startApp(
         authenticate: (authorization) => authenticate(orm.em.fork(), services.accessTokens, authorization),
         context: (request) => ({ ...services, ...request, em: orm.em.fork() }),
         checks,
+        countLostWork: async () => {
+          const found = await orm.em.fork().find(LostWork, {});
+          const none = lostWorkKinds.map((kind) => [kind, 0] as const);
+          return Object.fromEntries([...none, ...found.map((one) => [one.kind, one.found] as const)]);
+        },
         watchSession: (viewer, onEnd) => watchSession(services, viewer, onEnd),
         findImage: async (hash) => {
           const image = await orm.em.fork().findOne(Image, { hash }, { populate: ['bytes'] });
@@ -148,12 +160,13 @@ export async function startApp(
       }),
     );
     url = `http://localhost:${server.port}`;
+    drain = server.drain;
     services.origin = config.origin ?? url;
   }
 
   const watch = opened.use(watchReadiness(essential, { seconds: config.exitAfterUnreadySeconds, log }));
   const closing = opened.move();
-  return { url, services, unready: watch.lost, [Symbol.asyncDispose]: () => closing.disposeAsync() };
+  return { url, services, unready: watch.lost, drain, [Symbol.asyncDispose]: () => closing.disposeAsync() };
 }
 
 // The stand-ins are loaded only when a real service is missing: a process with real settings never runs them.

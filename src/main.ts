@@ -7,6 +7,8 @@ import { welcome } from './welcome.js';
 
 /** How long an unready process tries to close in order. */
 const CLOSE_WITHIN_MS = 10_000;
+/** Longer than all waits of an orderly stop together. What is not handed back by then is taken over. */
+const STOP_WITHIN_MS = 30_000;
 
 // Registered before anything opens and handled once: Ctrl-C in a terminal reaches both npm and this process,
 // and npm forwards it again. A signal during the start lets the start complete and then closes everything in
@@ -32,6 +34,12 @@ try {
     process.exit(1);
   }
   log.info({ signal: reason }, 'stopping');
+  setTimeout(() => {
+    log.error('not stopped in time');
+    process.exit(1);
+  }, STOP_WITHIN_MS).unref();
+  // Ctrl-C comes from a developer, who does not want to wait for a load balancer.
+  if (reason !== 'SIGINT') await app.drain();
   await app[Symbol.asyncDispose]();
   // A model call that outlives its job must not keep the process alive.
   process.exit(0);

@@ -6,8 +6,8 @@ import { databaseClient, hostUrls } from './databaseClient.js';
 import { discardEndedConnections } from './poolRecovery.js';
 
 /**
- * Connections per process for requests and jobs. The queue uses 6 more and one to listen, 19 in total, so
- * that five processes fit into PostgreSQL's default of 100.
+ * Connections per process for requests and jobs. The queue uses 6 more, one to listen and one for its lock, 20 in
+ * total, so that four processes fit into PostgreSQL's default of 100 while others restart.
  */
 const POOL_SIZE = 12;
 

@@ -75,6 +75,8 @@ const MessageSchema = defineEntity({
     attempt: p.smallint().default(0),
     /** Until this time, by the database's clock, only the worker of this attempt may write the reply. */
     leaseUntil: p.datetime(3).strictNullable(),
+    /** The worker of this attempt. When it dies, its lease is over. */
+    leaseWorker: p.integer().strictNullable(),
     failure: p.json<ReplyFailure>().strictNullable(),
     provenance: p.json<ReplyProvenance>().strictNullable(),
     /** Written by the built-in stand-in. Labelled wherever it is shown, from the first word on. */

@@ -3,6 +3,7 @@ import { Conversation } from './Conversation.js';
 import { DataKey } from './DataKey.js';
 import { Fact } from './Fact.js';
 import { Image } from './Image.js';
+import { LostWork } from './LostWork.js';
 import { Message } from './Message.js';
 import { NormSum } from './NormSum.js';
 import { Persona } from './Persona.js';
@@ -35,6 +36,7 @@ export const entities = [
   Fact,
   QuoteReport,
   NormSum,
+  LostWork,
   Secret,
   DataKey,
 ];

@@ -20,6 +20,8 @@ export interface HttpDependencies {
   /** Creates a context with its own EntityManager, for one request or one subscription. */
   context(request: { viewer: Viewer | null; address: string; requestId: string }): Context;
   checks: Checks;
+  /** How often work without a job was found, by kind. Zero in normal running. */
+  countLostWork(): Promise<Record<string, number>>;
   /**
    * Calls `onEnd` once when any process revokes the session, or has revoked it just before the call.
    * @returns stops watching

@@ -16,8 +16,9 @@ function processMetrics(): Registry {
 /**
  * The metrics of /metrics. Labels come from the schema, the routes and closed lists, never from a client, so
  * that their number is bounded.
+ * @param countLostWork counts of all processes, by kind. The metric is omitted while they cannot be read
  */
-export function createMetrics() {
+export function createMetrics(countLostWork: () => Promise<Record<string, number>>) {
   const registers = [new Registry()];
   const requests = new Counter({
     name: 'http_requests_total',
@@ -43,6 +44,17 @@ export function createMetrics() {
     name: 'graphql_subscriptions',
     help: 'Running subscriptions',
     registers,
+  });
+  new Counter({
+    name: 'lost_work_found_total',
+    help: 'Work found without a job by all processes: zero in normal running',
+    labelNames: ['kind'],
+    registers,
+    async collect() {
+      this.reset();
+      const counts = await countLostWork().catch(() => ({}));
+      for (const [kind, found] of Object.entries(counts)) this.inc({ kind }, found);
+    },
   });
   return {
     sockets,

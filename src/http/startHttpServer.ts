@@ -13,6 +13,7 @@ import { createMetrics, type Metrics, metricsRoute } from './metrics.js';
 import { rejectUnreadableRequests } from './rejectUnreadableRequests.js';
 import { shedLoad } from './shedLoad.js';
 import { acceptSockets } from './sockets/acceptSockets.js';
+import { watchConnections } from './watchConnections.js';
 import { webRoutes } from './web/webRoutes.js';
 
 /**
@@ -34,6 +35,8 @@ function allowedOrigins(config: Config, port: number): Set<string> {
   return allowed;
 }
 
+/** Time that load balancers and clients with open connections have to notice that the server will stop. */
+const NOTICE_WITHIN_MS = 3_000;
 /** Time that running requests have to finish once the server stops. */
 const FINISH_WITHIN_MS = 10_000;
 
@@ -42,6 +45,12 @@ export interface HttpServer extends AsyncDisposable {
   port: number;
   /** URL of this process on this machine. Links use ORIGIN instead. */
   url: string;
+  /**
+   * Announces that the server will stop: /readyz fails, every response closes its connection, and WebSockets
+   * are no longer accepted. Requests are still answered.
+   * @returns when no HTTP connection is open, or after three seconds
+   */
+  drain: () => Promise<void>;
 }
 
 /** For "localhost", Fastify starts one server per address, and only one of them would accept WebSockets. */
@@ -104,18 +113,27 @@ async function close(app: FastifyInstance, sockets: AsyncDisposable | undefined)
  * @throws if the port is in use. Nothing stays open in that case.
  */
 export async function startHttpServer(dependencies: HttpDependencies): Promise<HttpServer> {
-  const metrics = createMetrics();
+  const metrics = createMetrics(() => dependencies.countLostWork());
   const apollo = createApollo(dependencies, metrics);
   await apollo.start();
   const app = await createFastify(dependencies);
   const opened: { sockets?: AsyncDisposable } = {};
+  const noConnections = watchConnections(app.server);
+  let isStopping = false;
   let stopped: Promise<void> | undefined;
-  const stop = (): Promise<void> => (stopped ??= close(app, opened.sockets).finally(() => apollo.stop()));
+  const drain = (): Promise<void> => {
+    isStopping = true;
+    return noConnections(NOTICE_WITHIN_MS);
+  };
+  const stop = (): Promise<void> => {
+    isStopping = true;
+    return (stopped ??= close(app, opened.sockets).finally(() => apollo.stop()));
+  };
   try {
     await shedLoad(app, dependencies.maxLagMs);
     logRequests(app, dependencies.log, metrics);
     rejectUnreadableRequests(app);
-    await routes(app, dependencies, metrics, () => stopped !== undefined);
+    await routes(app, dependencies, metrics, () => isStopping);
     graphqlRoute(app, dependencies, apollo);
     await app.listen({ host: listenHost(dependencies.config.host), port: dependencies.config.port });
   } catch (error) {
@@ -128,6 +146,7 @@ export async function startHttpServer(dependencies: HttpDependencies): Promise<H
     dependencies,
     allowedOrigins(dependencies.config, address.port),
     metrics,
+    () => isStopping,
   );
-  return { port: address.port, url: urlOf(address), [Symbol.asyncDispose]: stop };
+  return { port: address.port, url: urlOf(address), drain, [Symbol.asyncDispose]: stop };
 }

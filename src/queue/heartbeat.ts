@@ -9,6 +9,10 @@ export interface Heartbeat extends Disposable {
   /** @returns a signal that is aborted when the job no longer belongs to this worker or has ended */
   track(job: JobWithMetadata<object>): AbortSignal;
   release(job: JobWithMetadata<object>): void;
+  /** Sends a heartbeat now. Jobs that were handed on in the meantime are aborted. */
+  beat(): Promise<void>;
+  /** Gives up all jobs: `handOn` puts them back into the queue, then they are aborted. */
+  giveUp(handOn: (jobs: JobWithMetadata<object>[]) => Promise<void>): Promise<void>;
 }
 
 /**
@@ -46,6 +50,12 @@ export function startHeartbeat(boss: PgBoss, queue: string, log: Logger): Heartb
     },
     release(job) {
       if (held.get(job.id)?.job === job) held.delete(job.id);
+    },
+    beat,
+    async giveUp(handOn) {
+      const jobs = [...held.values()];
+      if (jobs.length > 0) await handOn(jobs.map(({ job }) => job));
+      for (const { claim } of jobs) claim.abort();
     },
     [Symbol.dispose]: () => clearInterval(timer),
   };

@@ -97,6 +97,8 @@ export type StepHandler<T> = (payload: T, attempt: Attempt) => Promise<void>;
  * The job queue. It shares the database with the rows, so that a job is sent by the commit that requires it.
  */
 export interface Queue extends AsyncDisposable {
+  /** Names this process among the workers. Its death can be read from the database by this id. */
+  workerId: number;
   /** Sends a job within the transaction of `em`. */
   send<T extends object>(em: EntityManager, job: Job<T>, payload: T): Promise<void>;
   /** Runs jobs of this kind until the queue is disposed. */

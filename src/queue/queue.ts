@@ -1,18 +1,26 @@
-import { fromKysely, PgBoss } from 'pg-boss';
+import { randomInt } from 'node:crypto';
+import { fromKysely, type JobWithMetadata, PgBoss } from 'pg-boss';
 import type { Logger } from 'pino';
 import { connectionLimits } from '../database/connectionLimits.js';
 import { databaseClient, hostUrls } from '../database/databaseClient.js';
 import * as jobs from './jobs.js';
 import type { Queue } from './jobs.js';
 import { defaultRetries, type RetryPolicy, runJob } from './runJob.js';
-import { startHeartbeat } from './heartbeat.js';
+import { handOn, inTransaction } from './handOn.js';
+import { type Heartbeat, startHeartbeat } from './heartbeat.js';
 import { listen } from './listen.js';
+import { noteWorkers, queueConnectionName } from './noteWorkers.js';
 import { personaSaga } from './saga.js';
+import { startTakingOver } from './takeOver.js';
 import { startWorkerPool } from './workerPool.js';
+import { startWorkerPresence, type WorkerPresence } from './workerPresence.js';
 
 const DAY = 86_400;
 /** Attempts to create or update the tables, 1, 2, 4 … seconds apart. Another process may be doing the same. */
 const START_ATTEMPTS = 4;
+
+/** When the queue stops, jobs that end within this time are finished, and the others are handed back. */
+const FINISH_WITHIN_MS = 4_000;
 
 /**
  * Opens the queue and creates or updates its tables. Safe to call from several processes at once.
@@ -26,16 +34,17 @@ export async function openQueue(options: {
   retries?: RetryPolicy;
 }): Promise<Queue> {
   const { databaseUrl, listenUrl = databaseUrl, log, retries = defaultRetries } = options;
+  const workerId = randomInt(1, 2 ** 31);
   let isStopping = false;
   // pg-boss hands its options to its pool, also those that its own type does not name.
   const pool = { ...connectionLimits, Client: databaseClient(databaseUrl) };
   const boss = new PgBoss({
     ...pool,
     connectionString: hostUrls(databaseUrl)[0],
-    application_name: 're-mirai queue',
+    application_name: queueConnectionName(workerId),
     max: 6,
     useListenNotify: true,
-    // The longest delay until a missing heartbeat reveals a dead worker.
+    // The longest delay until a missing heartbeat reveals a frozen worker.
     superviseIntervalSeconds: 2,
     monitorIntervalSeconds: 2,
   });
@@ -48,27 +57,56 @@ export async function openQueue(options: {
   );
   boss.on('warning', (warning) => log.debug({ warning: warning.message }, 'queue warning'));
   await boss.start({ attempts: START_ATTEMPTS });
+  await noteWorkers(boss.getDb());
   await createQueues(boss, retries);
-  const heartbeats = new DisposableStack();
+  const heartbeats = new Map<string, Heartbeat>();
+  let presence: Promise<WorkerPresence> | undefined;
+
+  /** Shows that this process is alive, before it takes its first job, and takes over from those that died. */
+  const startPresence = (): Promise<WorkerPresence> =>
+    startWorkerPresence({
+      databaseUrl: listenUrl,
+      workerId,
+      log,
+      // Jobs that were handed on while the connection was lost are aborted before any other starts.
+      onHeld: async () => void (await Promise.all([...heartbeats.values()].map((one) => one.beat()))),
+      startLooking: () => startTakingOver(boss, () => [...heartbeats.keys()], log),
+    });
+  const handBack = (queue: string, attempts: JobWithMetadata<object>[]): Promise<void> =>
+    inTransaction(boss, (db) => handOn(boss, db, queue, attempts));
+  const handBackAll = async (): Promise<void> => {
+    const all = [...heartbeats].map(([queue, heartbeat]) =>
+      heartbeat.giveUp((attempts) => handBack(queue, attempts)),
+    );
+    for (const given of await Promise.allSettled(all))
+      if (given.status === 'rejected') log.warn({ error: given.reason }, 'jobs not handed back');
+  };
 
   return {
+    workerId,
     async send(em, job, payload) {
       const id = await boss.send(job.name, job.payload.parse(payload), { db: fromKysely(em.getKysely()) });
       if (id === null) throw new Error(`The queue dropped a ${job.name} job.`);
     },
-    work(job, handler) {
-      const heartbeat = heartbeats.use(startHeartbeat(boss, job.name, log));
-      return startWorkerPool(boss, job.name, job.width, heartbeat, (fetched) =>
-        runJob(job, fetched, handler, log),
-      );
+    async work(job, handler) {
+      const heartbeat = startHeartbeat(boss, job.name, log);
+      heartbeats.set(job.name, heartbeat);
+      const own = await (presence ??= startPresence());
+      const run = (fetched: JobWithMetadata<object>) =>
+        runJob(job, fetched, handler, (attempt) => handBack(job.name, [attempt]), log);
+      await startWorkerPool(boss, job.name, job.width, heartbeat, () => own.held(), run);
     },
     async check() {
       await boss.getDb().executeSql('select 1');
     },
     async [Symbol.asyncDispose]() {
       isStopping = true;
+      const finished = setTimeout(() => void handBackAll(), FINISH_WITHIN_MS);
       await boss.stop({ graceful: true, timeout: 10_000 });
-      heartbeats.dispose();
+      clearTimeout(finished);
+      // Afterwards no job is held, so nothing is left to take over.
+      await (await presence)?.[Symbol.asyncDispose]();
+      for (const heartbeat of heartbeats.values()) heartbeat[Symbol.dispose]();
     },
   };
 }

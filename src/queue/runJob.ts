@@ -32,6 +32,14 @@ export class StepFailed extends Error {
   }
 }
 
+/**
+ * Ends an attempt because this process is stopping. Another worker continues at once, without the delay of a
+ * failed attempt.
+ */
+export class StepHandedBack extends Error {
+  override readonly name = 'StepHandedBack';
+}
+
 /** The report on an error without a reason worded for the owner. */
 export const UNEXPECTED_FAILURE: FailureReport = {
   reason: 'Something went wrong on our side.',
@@ -41,16 +49,19 @@ export const UNEXPECTED_FAILURE: FailureReport = {
 /**
  * Runs one job and reports the outcome. Stores only reasons worded for the owner, because an error may
  * contain secrets.
+ * @param handBack ends the attempt and makes the next one due at once
  */
 export async function runJob<T extends object>(
   job: Job<T>,
   fetched: JobWithMetadata<object>,
   handler: StepHandler<T>,
+  handBack: (job: JobWithMetadata<object>) => Promise<void>,
   log: Logger,
 ): Promise<JobResult> {
   const started = performance.now();
   const context = { job: job.name, jobId: fetched.id, attempt: fetched.retryCount + 1 };
   try {
+    fetched.signal.throwIfAborted();
     const payload = parsePayload(job, fetched.data);
     await handler(payload, {
       jobId: fetched.id,
@@ -61,6 +72,12 @@ export async function runJob<T extends object>(
     log.info({ ...context, ms: Math.round(performance.now() - started) }, 'job done');
     return { id: fetched.id, status: 'completed' };
   } catch (error) {
+    if (error instanceof StepHandedBack) {
+      await handBack(fetched);
+      log.info(context, 'job handed back');
+      // The attempt has ended already, so this result changes nothing.
+      return { id: fetched.id, status: 'failed' };
+    }
     const hopeless = error instanceof StepFailed && error.hopeless;
     log.warn({ ...context, hopeless, error }, 'job failed');
     const report: FailureReport =

@@ -12,12 +12,14 @@ const SPARE = 2;
  * and a new job wakes every idle worker of its queue, so the pool keeps a few idle workers and never many. A
  * worker that finds a job adds the next worker, which polls at once. A backlog, for which no notification
  * arrives after a restart, therefore drains at full width.
+ * @param ready resolves when this process may run jobs
  */
 export async function startWorkerPool(
   boss: PgBoss,
   queue: string,
   width: number,
   heartbeat: Heartbeat,
+  ready: () => Promise<void>,
   run: (job: JobWithMetadata<object>) => Promise<JobResult>,
 ): Promise<void> {
   let workers = 0;
@@ -37,17 +39,18 @@ export async function startWorkerPool(
       },
       async ([job]: JobWithMetadata<object>[]) => {
         if (job === undefined) return [];
-        busy += 1;
-        // Fails only while the queue is stopping and needs no more workers.
-        if (workers < width && workers - busy < SPARE) addWorker(false).catch(() => (workers -= 1));
         let result: JobResult;
+        job.signal = heartbeat.track(job);
         try {
-          job.signal = heartbeat.track(job);
-          result = await run(job);
+          // Meanwhile this worker fetches no other job, and the pool does not grow.
+          await ready();
+          busy += 1;
+          // Fails only while the queue is stopping and needs no more workers.
+          if (workers < width && workers - busy < SPARE) addWorker(false).catch(() => (workers -= 1));
+          // Otherwise a run that throws would count as busy until the process ends, and its job as alive.
+          result = await run(job).finally(() => (busy -= 1));
         } finally {
-          // Otherwise a run that throws would count as busy and its job as alive until the process ends.
           heartbeat.release(job);
-          busy -= 1;
         }
         if (isFirst || workers - busy <= SPARE + 1) boss.notifyWorker(id);
         else {

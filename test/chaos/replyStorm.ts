@@ -65,7 +65,7 @@ export async function replyStorm(plan: StormPlan): Promise<StormJudgement> {
   // The loop below throws it: the readers are awaited only after the loop, and everything must be closed.
   let hasFailed = false;
   readers.catch(() => (hasFailed = true));
-  // Takeovers begin some ten seconds after the first kill: by then all kills are done, so that none hits a reply twice.
+  // Takeovers begin two seconds after a kill, so each kill may hit a reply again: a reply survives two.
   const kills = [
     ...Array.from({ length: plan.workerKills }, (_, number) => async () => {
       model.script({

@@ -2,7 +2,7 @@ import { Client } from 'pg';
 import { pino } from 'pino';
 import { inject } from 'vitest';
 import type { SignedIn } from '../../client/signIn.js';
-import { startApp } from '../../src/app.js';
+import { type App, startApp } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
 import type { OpenAiStandIn } from '../../stand-ins/openai/server/server.js';
 import { dataKeys } from '../testkit/dataKeys.js';
@@ -20,7 +20,7 @@ export interface Stage extends AsyncDisposable {
   /** A worker as a process of its own, which can be killed or frozen. */
   startWorker(): Promise<ProductProcess>;
   /** Another worker, in this process: it takes over what the first left, and costs no start of a process. */
-  startSuccessor(): Promise<void>;
+  startSuccessor(): Promise<App>;
   /** One connection that can hold locks. */
   hand: Client;
   /** Settles when a worker's statement waits for a lock that `hand` holds. */
@@ -59,7 +59,9 @@ export async function setStage(): Promise<Stage> {
     hand,
     startWorker: async () => closing.use(await startProcess(settings)),
     startSuccessor: async () => {
-      closing.use(await startApp(readConfig(settings), pino({ level: 'silent' })));
+      const app = await startApp(readConfig(settings), pino({ level: 'silent' }));
+      closing.use(app);
+      return app;
     },
     blocked: () =>
       until(

@@ -137,6 +137,20 @@ describe('a server that stops', () => {
     await stopped;
   });
 
+  it('first says so and still answers, until its clients have left', async () => {
+    await using testServer = await startTestServer();
+    const socket = connect(testServer.server.port, '127.0.0.1');
+    await once(socket, 'connect');
+    let drained = false;
+    const draining = testServer.server.drain().then(() => (drained = true));
+    const readiness = await send(`${testServer.url}/readyz`);
+    expect([readiness.status, readiness.headers.connection]).toEqual([503, 'close']);
+    expect((await post(testServer.url, '{ hello }')).headers.connection).toBe('close');
+    expect(drained).toBe(false);
+    socket.destroy();
+    await draining;
+  });
+
   it('is not started on a port that is taken, and leaves nothing open', async () => {
     await using testServer = await startTestServer();
     await expect(startTestServer({ PORT: String(testServer.server.port) })).rejects.toThrow('EADDRINUSE');

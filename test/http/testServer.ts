@@ -70,6 +70,7 @@ export async function startTestServer(
       return context;
     },
     checks: { database: async () => undefined },
+    countLostWork: async () => ({ step: 0 }),
     watchSession(_viewer, onEnd) {
       sessions.once('end', onEnd);
       return () => sessions.off('end', onEnd);

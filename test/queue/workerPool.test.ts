@@ -18,9 +18,13 @@ it('a run that throws is neither busy nor alive afterwards', async () => {
   const heartbeat = {
     track: (job: JobWithMetadata<object>) => (held.add(job.id), job.signal),
     release: (job: JobWithMetadata<object>) => void held.delete(job.id),
+    beat: () => Promise.resolve(),
+    giveUp: () => Promise.resolve(),
     [Symbol.dispose]: () => undefined,
   };
-  await startWorkerPool(boss, 'queue', 100, heartbeat, () => Promise.reject(new Error('broken')));
+  const ready = () => Promise.resolve();
+  const run = () => Promise.reject(new Error('broken'));
+  await startWorkerPool(boss, 'queue', 100, heartbeat, ready, run);
   for (let run = 0; run < 20; run += 1)
     await expect(workers[0]?.([jobOf(`job ${run}`)])).rejects.toThrow('broken');
   expect(held).toEqual(new Set());

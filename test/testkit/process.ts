@@ -47,7 +47,8 @@ export function launch(
     async [Symbol.asyncDispose]() {
       if (alive()) {
         child.kill('SIGCONT');
-        child.kill('SIGTERM');
+        // Like Ctrl-C: SIGTERM would first wait for load balancers.
+        child.kill('SIGINT');
       }
       await exited;
     },

@@ -24,13 +24,14 @@ export const useReplyServices = (): ReplyServices =>
     await loadDataKeys(orm, readConfig({ DATA_KEYS: dataKeys }));
     const pubsub = opened.use(createLocalPubsub());
     const closing = opened.move();
-    const services = { orm, pubsub, log: pino({ level: 'silent' }) } as unknown as Services;
+    const queue = { workerId: null };
+    const services = { orm, pubsub, queue, log: pino({ level: 'silent' }) } as unknown as Services;
     return { ...services, [Symbol.asyncDispose]: () => closing.disposeAsync() };
   });
 
 /** Takes the lease of a reply, which must be free or become free. */
 export async function leaseOf(
-  services: Pick<Services, 'orm' | 'pubsub' | 'log'>,
+  services: Pick<Services, 'orm' | 'pubsub' | 'queue' | 'log'>,
   messageId: string,
 ): Promise<Lease> {
   const lease = await takeLease(services as Services, messageId, AbortSignal.timeout(PATIENCE_MS));

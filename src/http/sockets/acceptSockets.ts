@@ -51,6 +51,7 @@ export function acceptSockets(
   dependencies: HttpDependencies,
   origins: Set<string>,
   metrics: Metrics,
+  isStopping: () => boolean,
 ): AsyncDisposable {
   const sockets = createWebSocketServer();
   const graphql = createGraphqlWsServer(dependencies, metrics);
@@ -59,11 +60,10 @@ export function acceptSockets(
     SOCKETS_PER_ADDRESS,
     () => dependencies.demo?.access.exemptsLoopback() ?? false,
   );
-  let isStopping = false;
 
   function refusal(request: IncomingMessage): Refused | undefined {
     if (request.url?.split('?')[0] !== '/graphql') return { status: '404 Not Found' };
-    if (isStopping) return { status: '503 Service Unavailable', retryAfter: 2 };
+    if (isStopping()) return { status: '503 Service Unavailable', retryAfter: 2 };
     const { origin } = request.headers;
     return origin === undefined || origins.has(origin) ? undefined : { status: '403 Forbidden' };
   }
@@ -96,7 +96,6 @@ export function acceptSockets(
 
   return {
     async [Symbol.asyncDispose]() {
-      isStopping = true;
       for (const socket of sockets.clients) socket.close(...closeCodes.goingAway);
       await new Promise<void>((resolve) => sockets.close(() => resolve()));
     },

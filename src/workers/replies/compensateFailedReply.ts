@@ -1,7 +1,7 @@
 import { UpstreamError } from '../../ai/ports.js';
 import type { Services } from '../../context.js';
 import type { ReplyFailure } from '../../entities/Message.js';
-import { StepFailed, UNEXPECTED_FAILURE } from '../../queue/runJob.js';
+import { StepFailed, StepHandedBack, UNEXPECTED_FAILURE } from '../../queue/runJob.js';
 import { MAX_ATTEMPTS } from './leases.js';
 import type { ReplyJournal } from './replyJournal.js';
 import type { ReplyWriter } from './replyWriter.js';
@@ -10,7 +10,7 @@ import type { ReplyWriter } from './replyWriter.js';
  * Handles a reply whose writing was interrupted. Does nothing if it was stopped or another worker owns it.
  * Otherwise releases it for another attempt that continues it, or makes it FAILED with the reason and keeps
  * the partial text.
- * @throws StepFailed for another attempt
+ * @throws StepFailed for another attempt, StepHandedBack if this process stops
  */
 export async function compensateFailedReply(
   services: Services,
@@ -27,6 +27,7 @@ export async function compensateFailedReply(
     return;
   }
   await journal.release(writer);
+  if (journal.closing.aborted) throw new StepHandedBack();
   throw new StepFailed(reason, { retryable, cause: error });
 }
 

@@ -4,17 +4,23 @@ import type { Services } from '../../context.js';
 import { isUnfinished, type MessageStatus } from '../../entities/Message.js';
 import { joinChunks, type StoredChunk } from '../../entities/ReplyChunk.js';
 import { endReply } from '../../entities/transitions/reply.js';
+import { isDeadWorker } from '../../queue/workerLock.js';
 import type { Lease, ReplyWriter } from './replyWriter.js';
 
 /** How long a lease is valid without a renewal. */
 const LEASE_SECONDS = 8;
+/** How often a held lease is looked at again. */
+const LOOK_EVERY_MS = 250;
+
+/** An SQL condition on a message: no living worker may write it at the moment. */
+export const isFreeReply = `(lease_until is null or lease_until < now() or ${isDeadWorker('lease_worker')})`;
 
 /** The first attempt and two takeovers. */
 export const MAX_ATTEMPTS = 3;
 
 /**
- * Makes this worker the writer of a reply. If another worker holds the lease, waits until that one finishes
- * or its lease expires, because two workers can get the same job. All times are the database's.
+ * Makes this worker the writer of a reply. If another worker holds the lease, waits until that one finishes,
+ * dies or lets its lease expire, because two workers can get the same job. All times are the database's.
  * @returns null if there is nothing left to write. A reply that has used up its attempts becomes FAILED and
  *   keeps its partial text
  */
@@ -28,10 +34,11 @@ export async function takeLease(
     // A stopping process must not use up an attempt.
     signal.throwIfAborted();
     const [taken] = await em.execute<{ attempt: number }[]>(
-      `update message set attempt = attempt + 1, status = 'STREAMING', lease_until = now() + make_interval(secs => :lease)
-       where id = :messageId and status in ('PENDING', 'STREAMING') and attempt < :most
-         and (lease_until is null or lease_until < now()) returning attempt`,
-      { messageId, lease: LEASE_SECONDS, most: MAX_ATTEMPTS },
+      `update message set attempt = attempt + 1, status = 'STREAMING', 
+         lease_until = now() + make_interval(secs => :lease), lease_worker = :worker
+       where id = :messageId and status in ('PENDING', 'STREAMING') and attempt < :most and ${isFreeReply}
+       returning attempt`,
+      { messageId, lease: LEASE_SECONDS, worker: services.queue.workerId, most: MAX_ATTEMPTS },
     );
     if (taken !== undefined) {
       const chunks = await em.execute<StoredChunk[]>(
@@ -40,13 +47,13 @@ export async function takeLease(
       );
       return { messageId, attempt: taken.attempt, stored: joinChunks(em, messageId, chunks) };
     }
-    const [held] = await em.execute<{ status: MessageStatus; attempt: number; ms: number | null }[]>(
-      `select status, attempt, (extract(epoch from lease_until - now()) * 1000)::float as ms from message where id = ?`,
+    const [held] = await em.execute<{ status: MessageStatus; attempt: number; free: boolean }[]>(
+      `select status, attempt, ${isFreeReply} as free from message where id = ?`,
       [messageId],
     );
     if (held === undefined || !isUnfinished(held.status)) return null;
-    if ((held.ms ?? 0) <= 0 && held.attempt >= MAX_ATTEMPTS) return giveUp(services, messageId);
-    await wait(Math.min(Math.max(held.ms ?? 0, 50), 1_000), undefined, { signal });
+    if (held.free && held.attempt >= MAX_ATTEMPTS) return giveUp(services, messageId);
+    await wait(LOOK_EVERY_MS, undefined, { signal }).catch(() => undefined);
   }
 }
 

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Services } from '../../context.js';
 import { type EndedReply, endReply, type ReplyEnd } from '../../entities/transitions/reply.js';
+import { StepHandedBack } from '../../queue/runJob.js';
 import { FlushLoop } from './flushLoop.js';
 import { renewLeases } from './leases.js';
 import { type Lease, ReplyWriter } from './replyWriter.js';
@@ -122,7 +123,7 @@ export class ReplyJournal implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
-    this.#closing.abort();
+    this.#closing.abort(new StepHandedBack());
     const closed = Promise.all([...this.#writers.values()].map((writer) => writer.closed));
     await Promise.race([closed, wait(CLOSE_WITHIN_MS, undefined, { ref: false })]);
     clearInterval(this.#renewal);
