@@ -10,6 +10,7 @@ import type { Services } from './context.js';
 import { startEmbeddedPostgres } from './database/embeddedPostgres.js';
 import { migrate } from './database/migrate.js';
 import { getOrCreateSecret, openDatabase } from './database/openDatabase.js';
+import { createPoolWait } from './database/poolWait.js';
 import { Image } from './entities/Image.js';
 import { startHttpServer } from './http/startHttpServer.js';
 import { webFolder } from './http/web/findFile.js';
@@ -40,14 +41,14 @@ export interface App extends AsyncDisposable {
  * The composition root. Opens every resource in order of dependency and closes them in reverse, the database
  * last. A start that fails half-way closes what it has opened.
  * @param options.retries the queue's retry policy; tests shorten it
- * @param options.maxLagMs event loop lag above which requests are turned away; tests allow more because they
- *   share the process
+ * @param options.maxWaitMs expected wait above which requests are refused; tests allow more because they share
+ *   the process
  * @throws DataFolderInUseError, or any error from listening or connecting
  */
 export async function startApp(
   config: Config,
   log: Logger,
-  options: { retries?: RetryPolicy; maxLagMs?: number } = {},
+  options: { retries?: RetryPolicy; maxWaitMs?: number } = {},
 ): Promise<App> {
   await using opened = new AsyncDisposableStack();
 
@@ -55,7 +56,8 @@ export async function startApp(
   const databaseUrl =
     config.databaseUrl ?? opened.use(await startEmbeddedPostgres({ dataDir: config.dataDir, log })).url;
   await migrate(databaseUrl);
-  const orm = await openDatabase(databaseUrl);
+  const poolWait = createPoolWait();
+  const orm = await openDatabase(databaseUrl, poolWait);
   opened.defer(() => orm.close(true));
 
   // 2. Events.
@@ -111,7 +113,8 @@ export async function startApp(
         config,
         log,
         schema,
-        maxLagMs: options.maxLagMs,
+        databaseWaitMs: () => poolWait.waitMs(),
+        maxWaitMs: options.maxWaitMs,
         authenticate: (authorization) => authenticate(orm.em.fork(), services.accessTokens, authorization),
         context: (request) => ({ ...services, ...request, em: orm.em.fork() }),
         checks: {

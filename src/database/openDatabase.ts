@@ -1,7 +1,9 @@
 import { MikroORM } from '@mikro-orm/postgresql';
+import type { Pool } from 'pg';
 import shared from '../../mikro-orm.config.js';
 import { Secret } from '../entities/Secret.js';
 import { discardBrokenConnections } from './poolRecovery.js';
+import type { PoolWait } from './poolWait.js';
 
 /**
  * Connections per process for requests and jobs. The queue uses 6 more and one to listen, 19 in total, so
@@ -12,8 +14,9 @@ const POOL_SIZE = 12;
 /**
  * Opens the migrated database. Every wait is bounded: 5 s for a free connection, 20 s for a statement, 10 s
  * for a lock and 20 s idle in a transaction.
+ * @param wait measures how long callers wait for a connection
  */
-export function openDatabase(databaseUrl: string): Promise<MikroORM> {
+export function openDatabase(databaseUrl: string, wait?: PoolWait): Promise<MikroORM> {
   return MikroORM.init({
     ...shared,
     clientUrl: databaseUrl,
@@ -25,7 +28,10 @@ export function openDatabase(databaseUrl: string): Promise<MikroORM> {
       idle_in_transaction_session_timeout: 20_000,
       keepAlive: true,
       application_name: 're-mirai',
-      onPoolCreated: discardBrokenConnections,
+      onPoolCreated: (pool: Pool) => {
+        discardBrokenConnections(pool);
+        wait?.observe(pool);
+      },
     },
   });
 }

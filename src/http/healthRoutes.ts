@@ -2,7 +2,6 @@ import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { loggableError } from '../log.js';
 import type { HttpDependencies } from './dependencies.js';
-import { exemptFromLoadShedding } from './shedLoad.js';
 
 const CHECK_WITHIN_MS = 2_000;
 
@@ -32,10 +31,10 @@ export function healthRoutes(
   dependencies: HttpDependencies,
   isStopping: () => boolean,
 ): void {
-  app.get('/healthz', exemptFromLoadShedding, async (_request, reply) =>
+  app.get('/healthz', async (_request, reply) =>
     reply.header('cache-control', 'no-store').send({ status: 'ok' }),
   );
-  app.get('/readyz', exemptFromLoadShedding, async (_request, reply) => {
+  app.get('/readyz', async (_request, reply) => {
     const names = Object.entries(dependencies.checks);
     const results = await Promise.all(
       names.map(

@@ -8,8 +8,9 @@ import { HttpRefusal } from './errors/errorReply.js';
 import { graphqlRoute } from './graphqlRoute.js';
 import { healthRoutes } from './healthRoutes.js';
 import { imageRoute } from './imageRoute.js';
-import { logRequests } from './logRequests.js';
+import { countRefusals, logRequests } from './logRequests.js';
 import { createMetrics, type Metrics, metricsRoute } from './metrics.js';
+import { startEventLoopTurn } from './eventLoopTurn.js';
 import { rejectUnreadableRequests } from './rejectUnreadableRequests.js';
 import { isDirectLoopbackRequest } from './request.js';
 import { shedLoad } from './shedLoad.js';
@@ -107,12 +108,15 @@ export async function startHttpServer(dependencies: HttpDependencies): Promise<H
   const metrics = createMetrics();
   const apollo = createApollo(dependencies, metrics);
   await apollo.start();
-  const app = await createFastify(dependencies);
+  const loop = startEventLoopTurn();
+  const limits = { ...dependencies, turnMs: () => loop.turnMs() };
+  const refused = countRefusals(dependencies.log, metrics);
+  const app = await createFastify(dependencies, (handler) => shedLoad(handler, limits, refused));
   const opened: { sockets?: AsyncDisposable } = {};
   let stopped: Promise<void> | undefined;
-  const stop = (): Promise<void> => (stopped ??= close(app, opened.sockets).finally(() => apollo.stop()));
+  const stop = (): Promise<void> =>
+    (stopped ??= close(app, opened.sockets).finally(() => (loop[Symbol.dispose](), apollo.stop())));
   try {
-    await shedLoad(app, dependencies.maxLagMs);
     logRequests(app, dependencies.log, metrics);
     rejectUnreadableRequests(app);
     await routes(app, dependencies, metrics, () => stopped !== undefined);
