@@ -65,7 +65,7 @@ const rooms: Record<string, { imports: string[]; types?: string[] }> = {
   auth: { imports: ['entities', 'errors'], types: ['context'] },
   entities: { imports: ['locale', 'measurement'], types: ['ai'] },
   ai: { imports: ['locale', 'measurement'], types: ['config'] },
-  images: { imports: ['ai'], types: ['locale'] },
+  images: { imports: ['ai'] },
   database: { imports: ['entities', 'sqlErrors'] },
   limits: { imports: ['errors'] },
   measurement: { imports: [], types: ['locale'] },
