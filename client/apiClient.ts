@@ -45,13 +45,14 @@ export class ApiClient implements AsyncDisposable {
   }
 
   /**
-   * Runs a query or mutation that must succeed. Retries on 429 and 503 after the time in `Retry-After`.
+   * Runs a query or mutation that must succeed. Retries on 429 and 503 after the time in `Retry-After`,
+   * and up to half as long again, so that clients that were refused together do not come back together.
    * @throws Error with the first error's code and message
    */
   async run<T, V>(document: TypedDocumentNode<T, V>, variables: V): Promise<T> {
     let { data, errors, status, headers } = await this.request(document, variables);
     for (let retries = 20; retries > 0 && (status === 503 || status === 429); retries -= 1) {
-      const seconds = Number(headers.get('retry-after') ?? 1);
+      const seconds = Number(headers.get('retry-after') ?? 1) * (1 + Math.random() / 2);
       await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
       ({ data, errors, status, headers } = await this.request(document, variables));
     }

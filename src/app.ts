@@ -11,6 +11,7 @@ import { loadDataKeys } from './database/dataKeys.js';
 import { startEmbeddedPostgres } from './database/embeddedPostgres.js';
 import { migrate } from './database/migrate.js';
 import { checkDatabase, getOrCreateSecret, openDatabase } from './database/openDatabase.js';
+import { createPoolWait } from './database/poolWait.js';
 import { Image } from './entities/Image.js';
 import { LostWork, lostWorkKinds } from './entities/LostWork.js';
 import { createDemoAccess } from './http/demoAccess.js';
@@ -51,14 +52,14 @@ export interface App extends AsyncDisposable {
  * The composition root. Opens every resource in order of dependency and closes them in reverse, the database
  * last. A start that fails half-way closes what it has opened.
  * @param options.retries the queue's retry policy; tests shorten it
- * @param options.maxLagMs event loop lag above which requests are turned away; tests allow more because they
- *   share the process
+ * @param options.maxWaitMs expected wait above which requests are refused; tests allow more because they share
+ *   the process
  * @throws DataFolderInUseError, or any error from listening or connecting
  */
 export async function startApp(
   config: Config,
   log: Logger,
-  options: { retries?: RetryPolicy; maxLagMs?: number } = {},
+  options: { retries?: RetryPolicy; maxWaitMs?: number } = {},
 ): Promise<App> {
   await using opened = new AsyncDisposableStack();
 
@@ -67,7 +68,8 @@ export async function startApp(
     config.databaseUrl ?? opened.use(await startEmbeddedPostgres({ dataDir: config.dataDir, log })).url;
   const directUrl = config.databaseDirectUrl ?? databaseUrl;
   await migrate(directUrl);
-  const orm = await openDatabase(databaseUrl);
+  const poolWait = createPoolWait();
+  const orm = await openDatabase(databaseUrl, poolWait);
   opened.defer(() => orm.close(true));
   await loadDataKeys(orm, config);
 
@@ -141,7 +143,8 @@ export async function startApp(
         config,
         log,
         schema,
-        maxLagMs: options.maxLagMs,
+        databaseWaitMs: () => poolWait.waitMs(),
+        maxWaitMs: options.maxWaitMs,
         authenticate: (authorization) => authenticate(orm.em.fork(), services.accessTokens, authorization),
         context: (request) => ({ ...services, ...request, em: orm.em.fork() }),
         checks,

@@ -67,7 +67,7 @@ const rooms: Record<string, { imports: string[]; types?: string[] }> = {
   auth: { imports: ['entities', 'errors'], types: ['context'] },
   entities: { imports: ['locale', 'measurement'], types: ['ai', 'config'] },
   ai: { imports: ['locale', 'measurement'], types: ['config'] },
-  images: { imports: ['ai'], types: ['locale'] },
+  images: { imports: ['ai'] },
   database: { imports: ['config', 'entities', 'sqlErrors'] },
   limits: { imports: ['errors'] },
   measurement: { imports: [], types: ['locale'] },

@@ -1,9 +1,11 @@
 import { MikroORM } from '@mikro-orm/postgresql';
+import type { Pool } from 'pg';
 import shared from '../../mikro-orm.config.js';
 import { Secret } from '../entities/Secret.js';
 import { connectionLimits } from './connectionLimits.js';
 import { databaseClient, hostUrls } from './databaseClient.js';
 import { discardEndedConnections } from './poolRecovery.js';
+import type { PoolWait } from './poolWait.js';
 
 /**
  * Connections per process for requests and jobs. The queue uses 6 more, one to listen and one for its lock, 20 in
@@ -12,9 +14,11 @@ import { discardEndedConnections } from './poolRecovery.js';
 const POOL_SIZE = 12;
 
 /**
- * Opens the migrated database. Every wait is bounded: 5 s for a free connection, 8 s for a lock, and those of connectionLimits.
+ * Opens the migrated database. Every wait is bounded: 5 s for a free connection, 8 s for a lock, and those of
+ * connectionLimits.
+ * @param wait measures how long callers wait for a connection
  */
-export function openDatabase(databaseUrl: string): Promise<MikroORM> {
+export function openDatabase(databaseUrl: string, wait?: PoolWait): Promise<MikroORM> {
   return MikroORM.init({
     ...shared,
     clientUrl: hostUrls(databaseUrl)[0],
@@ -24,7 +28,10 @@ export function openDatabase(databaseUrl: string): Promise<MikroORM> {
       Client: databaseClient(databaseUrl),
       lock_timeout: 8_000,
       application_name: 're-mirai',
-      onPoolCreated: discardEndedConnections,
+      onPoolCreated: (pool: Pool) => {
+        discardEndedConnections(pool);
+        wait?.observe(pool);
+      },
     },
   });
 }

@@ -29,8 +29,12 @@ export interface HttpDependencies {
   watchSession(viewer: Viewer, onEnd: () => void): () => void;
   /** @param hash SHA-256 of the bytes, in hexadecimal */
   findImage(hash: string): Promise<{ bytes: Buffer; isPublic: boolean } | null>;
-  /** Average event loop lag above which requests are rejected, in milliseconds. Defaults to 400. */
-  maxLagMs?: number;
+  /** How long a new request would wait for a database connection, in milliseconds. */
+  databaseWaitMs(): number;
+  /** Expected wait above which requests are refused, in milliseconds. Defaults to 100. */
+  maxWaitMs?: number;
+  /** How many requests may run at once. Defaults to 1,000. */
+  maxRunning?: number;
   /** The folder of the built web app. It may not exist yet. */
   webFolder: string;
   /** Only in the demo: its sign-in pages, and who may use them. Everyone else gets 404. */

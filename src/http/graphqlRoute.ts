@@ -6,10 +6,6 @@ import type { HttpDependencies } from './dependencies.js';
 import { sendPlayground } from './playground/render.js';
 import { callerAddress } from './request.js';
 import { requestScope, type RequestScope, setRequestScope } from './requestScope.js';
-import { createConcurrencyLimit } from './shedLoad.js';
-
-/** A quarter of a second of work at about 4,000 requests per second. */
-const MAX_CONCURRENT_REQUESTS = 1_000;
 
 const wantsPage = ({ method, headers, query }: FastifyRequest): boolean =>
   method === 'GET' &&
@@ -30,7 +26,6 @@ export function graphqlRoute(
   apollo: ApolloServer<Context>,
 ): void {
   const execute = fastifyApolloHandler(apollo, { context: async () => contextInScope() });
-  const gate = createConcurrencyLimit(MAX_CONCURRENT_REQUESTS);
   const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
     // Authenticate before Apollo, which answers a failing context with a 500.
     const viewer = await dependencies.authenticate(request.headers.authorization);
@@ -47,7 +42,7 @@ export function graphqlRoute(
     handler: (request, reply) => {
       // This URL has two representations, which caches must not mix up.
       void reply.header('vary', 'accept');
-      return wantsPage(request) ? sendPlayground(request, reply) : gate(() => answer(request, reply));
+      return wantsPage(request) ? sendPlayground(request, reply) : answer(request, reply);
     },
   });
 }

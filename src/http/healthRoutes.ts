@@ -1,7 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { runChecks } from '../readiness.js';
 import type { HttpDependencies } from './dependencies.js';
-import { exemptFromLoadShedding } from './shedLoad.js';
 
 /**
  * `/healthz` reports that the process answers. `/readyz` reports by name whether each check passes. It fails
@@ -12,10 +11,10 @@ export function healthRoutes(
   dependencies: HttpDependencies,
   isStopping: () => boolean,
 ): void {
-  app.get('/healthz', exemptFromLoadShedding, async (_request, reply) =>
+  app.get('/healthz', async (_request, reply) =>
     reply.header('cache-control', 'no-store').send({ status: 'ok' }),
   );
-  app.get('/readyz', exemptFromLoadShedding, async (_request, reply) => {
+  app.get('/readyz', async (_request, reply) => {
     const results = await runChecks(dependencies.checks, dependencies.log);
     const ready = !isStopping() && Object.values(results).every((result) => result === 'ok');
     const status = isStopping() ? 'stopping' : ready ? 'ready' : 'not ready';

@@ -24,3 +24,23 @@ export function logRequests(app: FastifyInstance, log: Logger, metrics: Metrics)
     );
   });
 }
+
+const REFUSALS_EVERY_MS = 1_000;
+
+/**
+ * Counts requests that were refused under overload, and logs their number at most once a second, because a
+ * line for each would cost more than the refusal.
+ * @returns called for each of them
+ */
+export function countRefusals(log: Logger, metrics: Metrics): (method: string) => void {
+  let refused = 0;
+  return (method) => {
+    metrics.countRequest(method, 'refused', 503);
+    refused += 1;
+    if (refused > 1) return;
+    setTimeout(() => {
+      log.warn({ refused }, 'overloaded, requests refused');
+      refused = 0;
+    }, REFUSALS_EVERY_MS).unref();
+  };
+}

@@ -1,6 +1,5 @@
 import type { FastifyInstance } from 'fastify';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-import { exemptFromLoadShedding } from './shedLoad.js';
 
 let processRegistry: Registry | undefined;
 
@@ -74,7 +73,7 @@ export type Metrics = ReturnType<typeof createMetrics>;
 
 /** `/metrics`: metrics in the Prometheus format. */
 export function metricsRoute(app: FastifyInstance, metrics: Metrics): void {
-  app.get('/metrics', exemptFromLoadShedding, async (_request, reply) =>
+  app.get('/metrics', async (_request, reply) =>
     reply
       .type(metrics.contentType)
       .header('cache-control', 'no-store')

@@ -1,46 +1,96 @@
-import underPressure from '@fastify/under-pressure';
-import type { FastifyInstance } from 'fastify';
-import { AppError } from '../errors.js';
+import type { RequestListener, ServerResponse } from 'node:http';
+import type { HttpDependencies } from './dependencies.js';
 
-/** Average event loop lag of a sample above which new requests are rejected, in milliseconds. */
-const MAX_LAG_MS = 400;
-const SAMPLE_MS = 500;
+/** Expected wait for a database connection from which requests are refused, in milliseconds. */
+const MAX_WAIT_MS = 100;
+/** A burst, such as a class that answers at once, may wait longer. Overload is what does not pass. */
+const BURST_FACTOR = 4;
+const BURST_MS = 1_000;
+/** Bounds the memory that requests hold while they wait for something else than this server, such as a model. */
+const MAX_RUNNING = 1_000;
+const RETRY_AFTER_SECONDS = 2;
 
-class Overloaded extends AppError {
-  constructor() {
-    super('SERVICE_UNAVAILABLE', 'The server is overloaded. Try again.', { retryAfter: 2 });
-  }
-}
+const refusal = Buffer.from(
+  JSON.stringify({
+    errors: [
+      {
+        message: 'The server is overloaded. Try again.',
+        extensions: { code: 'SERVICE_UNAVAILABLE', retryAfter: RETRY_AFTER_SECONDS },
+      },
+    ],
+  }),
+);
+const refusalHeaders = {
+  'content-type': 'application/json; charset=utf-8',
+  'content-length': refusal.length,
+  'retry-after': String(RETRY_AFTER_SECONDS),
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+};
 
-/** Options for routes that answer even under overload, such as health checks and metrics. */
-export const exemptFromLoadShedding = { config: { pressureHandler: (): void => undefined } };
-
-/** Rejects requests early when the event loop lags: a fast 503 with Retry-After instead of a slow timeout. */
-export async function shedLoad(app: FastifyInstance, maxLagMs = MAX_LAG_MS): Promise<void> {
-  await app.register(underPressure, {
-    maxEventLoopDelay: maxLagMs,
-    sampleInterval: SAMPLE_MS,
-    // If the process was blocked for a whole sample, the plugin has no value for it and reports infinity.
-    pressureHandler: async (_request, _reply, _type, lagMs = 0) => {
-      if ((Number.isFinite(lagMs) ? lagMs : SAMPLE_MS) > maxLagMs) throw new Overloaded();
-    },
-  });
+/** A refusal must cost as little as possible, so it is prepared and its request's body is never read. */
+function refuse(response: ServerResponse): void {
+  response.writeHead(503, refusalHeaders).end(refusal);
 }
 
 /**
- * Limits the number of concurrent requests. A slow database does not make the event loop lag, and without
- * this gate requests pile up until all of them time out.
- * @param most maximum number of concurrent requests
+ * Whether a request uses the database. Everything else is served even under overload: health and metrics,
+ * without which it could not be observed, and pages, which cost one file and can explain it.
  */
-export function createConcurrencyLimit(most: number) {
+const usesDatabase = (url = ''): boolean => url.startsWith('/graphql') || url.startsWith('/images/');
+
+/** When a server refuses requests. */
+type LoadLimits = Pick<HttpDependencies, 'databaseWaitMs' | 'maxWaitMs' | 'maxRunning'> & {
+  /** How long the current turn of the event loop has been running, in milliseconds. */
+  turnMs(): number;
+  /** A monotonic clock in milliseconds. */
+  now?(): number;
+};
+
+/**
+ * @returns whether the next request must be refused: it would have to wait too long for the database, or for
+ *   the event loop
+ */
+function createOverloadCheck(limits: LoadLimits): () => boolean {
+  const { maxWaitMs = MAX_WAIT_MS } = limits;
+  let firstLongWait = -Infinity;
+  let lastLongWait = -Infinity;
+  return () => {
+    // What arrives during a turn waits for the next one.
+    if (limits.turnMs() > maxWaitMs) return true;
+    const waitMs = limits.databaseWaitMs();
+    if (waitMs <= maxWaitMs) return false;
+    const now = limits.now?.() ?? performance.now();
+    // Waits that are at the limit again and again are one overload, not many bursts.
+    if (now - lastLongWait > BURST_MS) firstLongWait = now;
+    lastLongWait = now;
+    return waitMs > maxWaitMs * BURST_FACTOR || now - firstLongWait > BURST_MS;
+  };
+}
+
+/**
+ * Refuses requests before anything is done for them while new ones would have to wait: a fast 503 with
+ * Retry-After instead of a slow timeout.
+ * @param handler serves the requests that are not refused
+ * @param onRefused called for each refused request with its method
+ */
+export function shedLoad(
+  handler: RequestListener,
+  limits: LoadLimits,
+  onRefused: (method: string) => void,
+): RequestListener {
+  const { maxRunning = MAX_RUNNING } = limits;
+  const isOverloaded = createOverloadCheck(limits);
   let running = 0;
-  return async function through<T>(work: () => Promise<T>): Promise<T> {
-    if (running >= most) throw new Overloaded();
-    running += 1;
-    try {
-      return await work();
-    } finally {
-      running -= 1;
+  const ended = (): void => void (running -= 1);
+  return (request, response) => {
+    if (!usesDatabase(request.url)) return handler(request, response);
+    if (running >= maxRunning || isOverloaded()) {
+      refuse(response);
+      return onRefused(request.method ?? '');
     }
+    running += 1;
+    response.once('close', ended);
+    handler(request, response);
   };
 }

@@ -8,8 +8,9 @@ import { HttpRefusal } from './errors/errorReply.js';
 import { graphqlRoute } from './graphqlRoute.js';
 import { healthRoutes } from './healthRoutes.js';
 import { imageRoute } from './imageRoute.js';
-import { logRequests } from './logRequests.js';
+import { countRefusals, logRequests } from './logRequests.js';
 import { createMetrics, type Metrics, metricsRoute } from './metrics.js';
+import { startEventLoopTurn } from './eventLoopTurn.js';
 import { rejectUnreadableRequests } from './rejectUnreadableRequests.js';
 import { shedLoad } from './shedLoad.js';
 import { acceptSockets } from './sockets/acceptSockets.js';
@@ -116,7 +117,10 @@ export async function startHttpServer(dependencies: HttpDependencies): Promise<H
   const metrics = createMetrics(() => dependencies.countLostWork());
   const apollo = createApollo(dependencies, metrics);
   await apollo.start();
-  const app = await createFastify(dependencies);
+  const loop = startEventLoopTurn();
+  const limits = { ...dependencies, turnMs: () => loop.turnMs() };
+  const refused = countRefusals(dependencies.log, metrics);
+  const app = await createFastify(dependencies, (handler) => shedLoad(handler, limits, refused));
   const opened: { sockets?: AsyncDisposable } = {};
   const noConnections = watchConnections(app.server);
   let isStopping = false;
@@ -127,10 +131,9 @@ export async function startHttpServer(dependencies: HttpDependencies): Promise<H
   };
   const stop = (): Promise<void> => {
     isStopping = true;
-    return (stopped ??= close(app, opened.sockets).finally(() => apollo.stop()));
+    return (stopped ??= close(app, opened.sockets).finally(() => (loop[Symbol.dispose](), apollo.stop())));
   };
   try {
-    await shedLoad(app, dependencies.maxLagMs);
     logRequests(app, dependencies.log, metrics);
     rejectUnreadableRequests(app);
     await routes(app, dependencies, metrics, () => isStopping);

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { createAvatar } from '@dicebear/core';
 import * as lorelei from '@dicebear/lorelei';
 import sharp from 'sharp';
-import type { Locale } from '../locale.js';
 
 const edge = 1024;
 
@@ -24,10 +23,3 @@ export async function drawPortrait(seed: string): Promise<Buffer> {
     .png()
     .toBuffer();
 }
-
-/** Alternative text for the picture by `drawPortrait`. */
-export const portraitAlt: Record<Locale, string> = {
-  EN: 'A line-drawn portrait before a dusk sky.',
-  KO: '노을 진 하늘 앞에 선으로 그린 초상.',
-  JA: '夕暮れの空を背にした線画の肖像。',
-};

@@ -1,8 +1,7 @@
 import type { Services } from '../context.js';
 import { PersonaVersion } from '../entities/PersonaVersion.js';
 import { updateVersion } from '../entities/transitions/personaVersion.js';
-import { drawPortrait } from '../images/drawPortrait.js';
-import { encodeIllustration } from '../images/encodeIllustration.js';
+import { encodePortrait } from '../images/encodeIllustration.js';
 import type { SagaStep, StepHandler } from '../queue/jobs.js';
 import { UNEXPECTED_FAILURE } from '../queue/runJob.js';
 import { personaSaga, personaSteps } from '../queue/saga.js';
@@ -32,8 +31,7 @@ export const compensateFailedStep =
 /** Publishes a locally drawn portrait. Returns false if that fails too. */
 async function publishLocalPortrait(services: Services, version: PersonaVersion): Promise<boolean> {
   try {
-    const portrait = await encodeIllustration(await drawPortrait(version.id));
-    await publishIllustration(services, version, portrait, 'LOCAL');
+    await publishIllustration(services, version, await encodePortrait(version.id), 'LOCAL');
     return true;
   } catch (error) {
     services.log.error({ versionId: version.id, error }, 'local portrait failed');

@@ -3,8 +3,9 @@ import type { Services } from '../context.js';
 import { Image } from '../entities/Image.js';
 import { type Illustration, PersonaVersion } from '../entities/PersonaVersion.js';
 import { updateVersion } from '../entities/transitions/personaVersion.js';
-import { drawPortrait, portraitAlt } from '../images/drawPortrait.js';
-import { type EncodedImage, encodeIllustration } from '../images/encodeIllustration.js';
+import type { EncodedImage } from '../images/encodeImage.js';
+import { encodeIllustration, encodePortrait } from '../images/encodeIllustration.js';
+import type { Locale } from '../locale.js';
 import type { SagaStep, StepHandler } from '../queue/jobs.js';
 import { callModel } from './persona/stage.js';
 
@@ -19,8 +20,7 @@ export const illustratePersona =
     const version = await services.orm.em.fork().findOne(PersonaVersion, here, { populate: ['persona'] });
     if (version?.evidence == null || version.text === null) return;
     if (version.persona.getEntity().survey === null) {
-      const portrait = await encodeIllustration(await drawPortrait(versionId));
-      return publishIllustration(services, version, portrait, 'LOCAL');
+      return publishIllustration(services, version, await encodePortrait(versionId), 'LOCAL');
     }
     const prompt = illustrationPrompt(version.evidence, version.text.imagePrompt);
     const encoded = await callModel(async () => {
@@ -29,6 +29,13 @@ export const illustratePersona =
     });
     await publishIllustration(services, version, encoded, 'MODEL');
   };
+
+/** Alternative text for the picture of `encodePortrait`. */
+const portraitAlt: Record<Locale, string> = {
+  EN: 'A line-drawn portrait before a dusk sky.',
+  KO: '노을 진 하늘 앞에 선으로 그린 초상.',
+  JA: '夕暮れの空を背にした線画の肖像。',
+};
 
 /** Stores the illustration and makes the version READY in one commit, unless the version has changed. */
 export async function publishIllustration(

@@ -1,5 +1,6 @@
 import type { Services } from '../context.js';
 import * as jobs from '../queue/jobs.js';
+import { limitActiveSteps } from './activeSteps.js';
 import { addSurveyToNorms } from './addSurveyToNorms.js';
 import { compensateFailedStep } from './compensateFailedStep.js';
 import { illustratePersona } from './illustratePersona.js';
@@ -8,6 +9,9 @@ import { replyToMessage } from './replyToMessage.js';
 import { requeueOrphans } from './requeueOrphans.js';
 import { summarizeConversation } from './summarizeConversation.js';
 import { synthesizePersona } from './synthesizePersona.js';
+
+/** Active steps of sagas in a process that also serves requests. */
+const ACTIVE_BESIDE_REQUESTS = 2;
 
 /**
  * All background jobs: what each commits, which job follows, and what happens on a permanent failure. A
@@ -28,8 +32,9 @@ export async function startWorkers(services: Services): Promise<AsyncDisposable>
   await using opened = new AsyncDisposableStack();
   const journal = opened.use(new ReplyJournal(services));
   const { queue } = services;
-  await queue.work(jobs.synthesizePersona, synthesizePersona(services));
-  await queue.work(jobs.illustratePersona, illustratePersona(services));
+  const limited = limitActiveSteps(services.config.role === 'all' ? ACTIVE_BESIDE_REQUESTS : Infinity);
+  await queue.work(jobs.synthesizePersona, limited(synthesizePersona(services)));
+  await queue.work(jobs.illustratePersona, limited(illustratePersona(services)));
   await queue.work(jobs.compensateFailedStep, compensateFailedStep(services));
   await queue.work(jobs.replyToMessage, replyToMessage(services, journal));
   await queue.work(jobs.summarizeConversation, summarizeConversation(services));

@@ -22,7 +22,7 @@ import { createTestDatabase } from '../testkit/database.js';
 import { dataKeys } from '../testkit/dataKeys.js';
 import { newEmail, newSurvey, statesUntil, submitAll, threeAnswers } from '../testkit/seed.js';
 import { temporaryFolder } from '../testkit/temporaryFolder.js';
-import { MAX_LAG_MS, startTestApp } from '../testkit/testApp.js';
+import { MAX_WAIT_MS, startTestApp } from '../testkit/testApp.js';
 import { until } from '../testkit/until.js';
 import { useOne } from '../testkit/useOne.js';
 
@@ -119,7 +119,7 @@ it('a restored product has the same rows, goes on with its saga and knows its pe
     DATA_KEYS: dataKeys,
     OPENAI_BASE_URL: stage.test.model.url,
   });
-  await using app = await startApp(config, log, { maxLagMs: MAX_LAG_MS });
+  await using app = await startApp(config, log, { maxWaitMs: MAX_WAIT_MS });
   const url = app.url ?? '';
   await using owner = await signIn(url, person);
   const { personaId } = stage;

@@ -5,7 +5,7 @@ import { readConfig } from '../../src/config.js';
 import { createTestDatabase } from '../testkit/database.js';
 import { dataKeys } from '../testkit/dataKeys.js';
 import { type TcpProxy, tcpProxy } from '../testkit/tcpProxy.js';
-import { MAX_LAG_MS } from '../testkit/testApp.js';
+import { MAX_WAIT_MS } from '../testkit/testApp.js';
 import { useOne } from '../testkit/useOne.js';
 
 /** The product, whose connections to its database and to Redis a test can cut. */
@@ -28,7 +28,9 @@ async function startWiredApp(): Promise<WiredApp> {
     REDIS_URL: redis.url,
   });
   // Its retries are the product's own: they outlast what a test cuts.
-  const app = opened.use(await startApp(config, pino({ level: config.logLevel }), { maxLagMs: MAX_LAG_MS }));
+  const app = opened.use(
+    await startApp(config, pino({ level: config.logLevel }), { maxWaitMs: MAX_WAIT_MS }),
+  );
   const closing = opened.move();
   return { app, url: app.url ?? '', database, redis, [Symbol.asyncDispose]: () => closing.disposeAsync() };
 }

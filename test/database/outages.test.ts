@@ -9,7 +9,7 @@ import { startApp } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
 import { createTestDatabase, execute } from '../testkit/database.js';
 import { newSurvey, someone } from '../testkit/seed.js';
-import { MAX_LAG_MS } from '../testkit/testApp.js';
+import { MAX_WAIT_MS } from '../testkit/testApp.js';
 import { until } from '../testkit/until.js';
 import { useOne } from '../testkit/useOne.js';
 import { lossyWire } from '../testkit/lossyWire.js';
@@ -23,7 +23,7 @@ const product = useOne(async () => {
   const database = opened.use(await createTestDatabase());
   const wire = opened.use(await lossyWire(database.url));
   const config = readConfig({ PORT: '0', LOG_LEVEL: 'silent', DATABASE_URL: wire.url });
-  const app = opened.use(await startApp(config, pino({ level: 'silent' }), { maxLagMs: MAX_LAG_MS }));
+  const app = opened.use(await startApp(config, pino({ level: 'silent' }), { maxWaitMs: MAX_WAIT_MS }));
   const closing = opened.move();
   return {
     app,

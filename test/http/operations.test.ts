@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { createConcurrencyLimit } from '../../src/http/shedLoad.js';
 import { until } from '../testkit/until.js';
 import { errorsOf, post, send } from './send.js';
 import { socketClient } from './socketClient.js';
@@ -154,36 +153,5 @@ describe('a server that stops', () => {
   it('is not started on a port that is taken, and leaves nothing open', async () => {
     await using testServer = await startTestServer();
     await expect(startTestServer({ PORT: String(testServer.server.port) })).rejects.toThrow('EADDRINUSE');
-  });
-});
-
-describe('a server that lags', () => {
-  it('turns requests away with 503 and stays measurable', async () => {
-    await using testServer = await startTestServer({}, { maxLagMs: undefined });
-    const turnedAway = await until('a refusal', async () => {
-      const end = Date.now() + 600;
-      while (Date.now() < end);
-      const answer = await post(testServer.url, '{ hello }');
-      return answer.status === 503 && answer;
-    });
-    expect(errorsOf(turnedAway.text)[0]?.extensions.code).toBe('SERVICE_UNAVAILABLE');
-    expect(turnedAway.headers['retry-after']).toBe('2');
-    expect((await send(`${testServer.url}/healthz`)).status).toBe(200);
-    await until(
-      'the server to be back',
-      async () => (await post(testServer.url, '{ hello }')).status === 200,
-    );
-  });
-});
-
-describe('a gate', () => {
-  it('lets so many in at the same time and no more', async () => {
-    const through = createConcurrencyLimit(2);
-    const { promise: done, resolve } = Promise.withResolvers<string>();
-    const inside = [through(() => done), through(() => done)];
-    await expect(through(() => done)).rejects.toMatchObject({ code: 'SERVICE_UNAVAILABLE' });
-    resolve('done');
-    expect(await Promise.all(inside)).toEqual(['done', 'done']);
-    expect(await through(async () => 'again')).toBe('again');
   });
 });

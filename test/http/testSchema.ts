@@ -26,6 +26,7 @@ const sdl = `
     imposter: String
     unserializable: Int
     slow: String
+    busy(ms: Int!): String
   }
   type Node { id: ID! child: Node }
   enum Colour { RED GREEN }
@@ -74,7 +75,7 @@ export function createTestSchema() {
     new GraphQLError(CANARY, { extensions: { code: 'BAD_REQUEST', secret: CANARY } });
   const query: Record<
     string,
-    GraphQLFieldResolver<unknown, Context, { text: string; n: number; input: unknown }>
+    GraphQLFieldResolver<unknown, Context, { text: string; n: number; ms: number; input: unknown }>
   > = {
     hello: () => 'world',
     echo: (_root, { text }) => text,
@@ -91,6 +92,11 @@ export function createTestSchema() {
     strictBug: fail(new Error(CANARY)),
     imposter: () => fail(imposter())(),
     unserializable: () => CANARY,
+    // Holds the thread.
+    busy(_root, { ms }) {
+      for (const end = performance.now() + ms; performance.now() < end;);
+      return 'done';
+    },
     slow: () => new Promise((resolve) => events.once('release', () => resolve('done'))),
   };
   const subscription: Record<string, () => AsyncIterable<unknown>> = {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { drawPortrait } from '../../src/images/drawPortrait.js';
-import { encodeIllustration } from '../../src/images/encodeIllustration.js';
+import { encodeIllustration, encodePortrait } from '../../src/images/encodeIllustration.js';
 import { failureOf } from '../ai/standIn.js';
 
 const flat = (width: number, height: number) =>
@@ -51,6 +51,6 @@ describe('the local portrait', () => {
     expect(again.equals(one)).toBe(true);
     expect(other.equals(one)).toBe(false);
     expect(await sharp(one).metadata()).toMatchObject({ format: 'png', width: 1024, height: 1024 });
-    expect(await encodeIllustration(one)).toHaveLength(3);
+    expect(await encodePortrait('a')).toEqual(await encodeIllustration(one));
   });
 });

@@ -24,6 +24,8 @@ export interface TestAppOptions {
   retries?: RetryPolicy;
   /** How fast the model writes; as fast as it can by default. */
   tokensPerSecond?: number;
+  /** Expected wait above which requests are refused, in milliseconds; out of reach by default. */
+  maxWaitMs?: number;
   /** How the model draws; small pictures by default. */
   draw?: Draw;
 }
@@ -32,10 +34,10 @@ export interface TestAppOptions {
 const quickRetries: RetryPolicy = { limit: 2, delaySeconds: 0, maxDelaySeconds: 1 };
 
 /**
- * How long the event loop of a server under test may lag before it turns requests away, in milliseconds. The
+ * How long a request to a server under test may have to wait, in milliseconds, before it is refused. The
  * test, its browser and other work on the machine delay the process too, so the limit is out of reach.
  */
-export const MAX_LAG_MS = PATIENCE_MS;
+export const MAX_WAIT_MS = PATIENCE_MS;
 
 /** Builds the same app as `npm start` does. */
 export async function startTestApp({
@@ -43,6 +45,7 @@ export async function startTestApp({
   retries = quickRetries,
   tokensPerSecond,
   draw = smallPicture,
+  maxWaitMs = MAX_WAIT_MS,
 }: TestAppOptions = {}): Promise<TestApp> {
   await using opened = new AsyncDisposableStack();
   const database = opened.use(await createTestDatabase());
@@ -55,9 +58,7 @@ export async function startTestApp({
     OPENAI_BASE_URL: model.url,
     ...env,
   });
-  const app = opened.use(
-    await startApp(config, pino({ level: config.logLevel }), { retries, maxLagMs: MAX_LAG_MS }),
-  );
+  const app = opened.use(await startApp(config, pino({ level: config.logLevel }), { retries, maxWaitMs }));
   const closing = opened.move();
   return {
     app,

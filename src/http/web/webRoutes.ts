@@ -4,7 +4,6 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { HttpRefusal } from '../errors/errorReply.js';
 import { acceptedLanguage } from '../request.js';
-import { exemptFromLoadShedding } from '../shedLoad.js';
 import { findFile } from './findFile.js';
 import { pageHeaders } from './pageHeaders.js';
 import { createPreloadLinks } from './preloadLinks.js';
@@ -93,16 +92,15 @@ export async function webRoutes(app: FastifyInstance, { folder, origins }: WebRo
     void reply.code(503).header('cache-control', 'no-store').type('text/html; charset=utf-8');
     return reply.send(unbuiltPage);
   };
-  // Pages and files are served even under overload: they cost little, and the app can explain the overload.
-  for (const path of pages) app.get(path, exemptFromLoadShedding, page);
+  for (const path of pages) app.get(path, page);
 
-  app.get('/assets/*', exemptFromLoadShedding, async (request, reply) => {
+  app.get('/assets/*', async (request, reply) => {
     const file = await findFile(folder, pathOf(request));
     if (file === null) throw new HttpRefusal(404);
     return reply.header('cache-control', IMMUTABLE).sendFile(file);
   });
 
-  app.get('/*', exemptFromLoadShedding, async (request, reply) => {
+  app.get('/*', async (request, reply) => {
     const file = await findFile(folder, pathOf(request));
     if (file !== null && file !== INDEX) return reply.header('cache-control', REVALIDATE).sendFile(file);
     if (!wantsPage(request) || !(await isBuilt())) throw new HttpRefusal(404);

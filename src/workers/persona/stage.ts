@@ -5,6 +5,7 @@ import type { Services } from '../../context.js';
 import type { PersonaVersion, Provenance } from '../../entities/PersonaVersion.js';
 import type { Attempt } from '../../queue/jobs.js';
 import { StepFailed } from '../../queue/runJob.js';
+import { stepAside } from '../activeSteps.js';
 
 /**
  * A stage of the synthesis. Called repeatedly, with a version whose persona and survey are loaded, until it
@@ -20,7 +21,7 @@ export type Stage = (
 /** Runs a model call within a step. A permanent error ends the step; a temporary one causes a retry. */
 export async function callModel<T>(call: () => Promise<T>): Promise<T> {
   try {
-    return await call();
+    return await stepAside(call);
   } catch (error) {
     if (error instanceof UpstreamError) {
       const { retryable, needsOperator } = error;

@@ -30,8 +30,18 @@ ${sky}<circle cx="${size / 2}" cy="480" r="500" fill="url(#halo)"/>
 <rect y="${ground}" width="${size}" height="2" fill="#fff" fill-opacity=".22"/><use xlink:href="#thing"/></svg>`;
 }
 
-/** @returns the stand-in's picture for a prompt as PNG, 1024×1024; the same prompt gives the same picture */
-export const renderPicture = (prompt: string): Promise<Buffer> =>
-  sharp(Buffer.from(glassPicture(prompt)))
-    .png({ compressionLevel: 6 })
-    .toBuffer();
+let last: Promise<unknown> = Promise.resolve();
+
+/**
+ * Draws one picture at a time, because each takes a core for a while and this model runs beside the product.
+ * @returns the stand-in's picture for a prompt as PNG, 1024×1024; the same prompt gives the same picture
+ */
+export function renderPicture(prompt: string): Promise<Buffer> {
+  const render = (): Promise<Buffer> =>
+    sharp(Buffer.from(glassPicture(prompt)))
+      .png({ compressionLevel: 6 })
+      .toBuffer();
+  const picture = last.then(render, render);
+  last = picture;
+  return picture;
+}

@@ -37,5 +37,6 @@ export function responseRetry(failure: Failure, tries: number, random: number): 
   const code = refusals.find((one) => one === failure.code);
   if (code !== undefined) return { next: 'refused', code };
   const wait = Math.min(FIRST_WAIT_MS * 2 ** (tries - 1), LONGEST_WAIT_MS) * (0.75 + random / 2);
-  return { next: 'again', inMs: Math.max(wait, (failure.retryAfter ?? 0) * 1_000) };
+  const asked = (failure.retryAfter ?? 0) * 1_000 * (1 + random / 2);
+  return { next: 'again', inMs: Math.max(wait, asked) };
 }

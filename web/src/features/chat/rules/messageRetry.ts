@@ -26,6 +26,7 @@ const LONGEST_WAIT_S = 15;
  * How long to wait before a message is sent again, in milliseconds.
  * @param tries how often it was sent so far
  * @param retryAfter seconds that the server named
+ * @param random 0 to below 1: clients that failed together do not retry together
  */
-export const messageRetryDelay = (tries: number, retryAfter?: number): number =>
-  1_000 * Math.min(Math.max(retryAfter ?? 0, 2 ** (tries - 1)), LONGEST_WAIT_S);
+export const messageRetryDelay = (tries: number, retryAfter?: number, random = Math.random()): number =>
+  1_000 * Math.min(Math.max(retryAfter ?? 0, 2 ** (tries - 1)), LONGEST_WAIT_S) * (1 + random / 2);

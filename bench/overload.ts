@@ -1,0 +1,122 @@
+import { parseArgs } from 'node:util';
+import { findingsTable, overloadFindings, type OverloadRun } from './figures/overloadReport.js';
+import { percentile } from './figures/percentile.js';
+import { processCost } from './figures/processCosts.js';
+import { startAnswerLoad } from './load/answerLoad.js';
+import type { LoadOrder, LoadResult } from './load/answerLoadMessages.js';
+import { type AnswerStage, type Roles, startAnswerStage } from './stage/startAnswerStage.js';
+
+/**
+ * Offers ten times as many answers as the product can accept, and checks what it accepts, refuses and loses:
+ * `npm run bench:overload -- [--seconds 60] [--roles all,apart]`. `all` is one process, as `npm start` runs it;
+ * `apart` is an API and a worker process. The answers start sagas, so texts and pictures are made at the same
+ * time. The generator shares the machine and has a line of its own. PROFILE=<folder> writes V8 CPU profiles.
+ * Exits with 1 if a limit is missed.
+ */
+const { values } = parseArgs({
+  options: {
+    seconds: { type: 'string', default: '60' },
+    roles: { type: 'string', default: 'all,apart' },
+  },
+});
+
+/** Few enough that each soon has the answers for several versions. */
+const SURVEYS = 300;
+/** Enough to keep the database busy, few enough that hardly any is refused. */
+const CLIENTS = 16;
+const WARM_UP_SECONDS = 10;
+const PEAK_SECONDS = 15;
+const NORMAL_SHARE = 0.3;
+const BEFORE_SECONDS = 10;
+const AFTER_SECONDS = 30;
+const OVERLOAD_FACTOR = 10;
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+interface Costs {
+  /** CPU seconds by process name. */
+  cpu: Record<string, number>;
+  megabytes: number;
+}
+
+function costsNow({ pids }: AnswerStage): Costs {
+  const all = Object.entries(pids).map(
+    ([name, pid]) => [name, processCost(pid, { children: true })] as const,
+  );
+  return {
+    cpu: Object.fromEntries(all.map(([name, cost]) => [name, cost.cpuSeconds])),
+    megabytes: all.reduce((sum, [, cost]) => sum + cost.megabytes, 0),
+  };
+}
+
+async function count(stage: AnswerStage, sql: string, values: unknown[] = []): Promise<number> {
+  const { rows } = await stage.db.query<{ count: string }>(sql, values);
+  return Number(rows[0]?.count);
+}
+
+const readyVersions = (stage: AnswerStage): Promise<number> =>
+  count(stage, `select count(*) from persona_version where status = 'READY'`);
+
+function phaseLine(name: string, result: LoadResult, cpu: Record<string, number>): string {
+  const { seconds, sent, accepted, refused, cpuSeconds, connections } = result;
+  const rate = (number: number): string => (number / seconds).toFixed(0);
+  const times = (list: { ms: number }[]): string =>
+    [50, 99, 100]
+      .map((percent) =>
+        percentile(
+          list.map(({ ms }) => ms),
+          percent,
+        ).toFixed(0),
+      )
+      .join('/');
+  const cores = Object.entries({ ...cpu, 'the generator': cpuSeconds })
+    .map(([who, used]) => `${who} ${(used / seconds).toFixed(2)}`)
+    .join(', ');
+  return (
+    `  ${name.padEnd(8)} per second: ${rate(sent)} sent, ${rate(accepted.length)} accepted (p50/p99/max ${times(accepted)} ms), ` +
+    `${rate(refused.length)} refused (${times(refused)} ms); ${connections} connections; cores: ${cores}`
+  );
+}
+
+async function run(roles: Roles, seconds: number): Promise<OverloadRun> {
+  await using stage = await startAnswerStage(roles, SURVEYS, process.env['PROFILE']);
+  await using load = await startAnswerLoad(stage.url, stage.slugs);
+  const receipts: string[] = [];
+  let megabytes = 0;
+  const sampling = setInterval(() => (megabytes = Math.max(megabytes, costsNow(stage).megabytes)), 1_000);
+  const phase = async (name: string, order: LoadOrder) => {
+    const earlier = costsNow(stage).cpu;
+    const result = await load.run(order);
+    const cpu = Object.fromEntries(
+      Object.entries(costsNow(stage).cpu).map(([who, used]) => [who, used - (earlier[who] ?? 0)]),
+    );
+    receipts.push(...result.receipts);
+    say(phaseLine(name, result, cpu));
+    return { ...result, apiCpuSeconds: cpu['api'] ?? null };
+  };
+  await phase('warm-up', { kind: 'closed', seconds: WARM_UP_SECONDS, clients: CLIENTS });
+  const peak = await phase('peak', { kind: 'closed', seconds: PEAK_SECONDS, clients: CLIENTS });
+  const perSecond = peak.accepted.length / PEAK_SECONDS;
+  const normal = { kind: 'open', perSecond: perSecond * NORMAL_SHARE } as const;
+  const before = await phase('before', { ...normal, seconds: BEFORE_SECONDS });
+  const picturesBefore = await readyVersions(stage);
+  const overload = await phase('overload', {
+    kind: 'open',
+    seconds,
+    perSecond: perSecond * OVERLOAD_FACTOR,
+  });
+  const pictures = (await readyVersions(stage)) - picturesBefore;
+  const after = await phase('after', { ...normal, seconds: AFTER_SECONDS });
+  clearInterval(sampling);
+  const stored = await count(stage, 'select count(*) from response where receipt = any($1)', [receipts]);
+  const lost = receipts.length - stored;
+  return { peak, before, overload, after, lost, megabytes, pictures };
+}
+
+for (const roles of values.roles.split(',')) {
+  if (roles !== 'all' && roles !== 'apart') throw new Error(`Unknown roles: ${roles}.`);
+  say(roles === 'all' ? 'API and worker in one process' : 'API and worker in separate processes');
+  const findings = overloadFindings(await run(roles, Number(values.seconds)));
+  say(findingsTable(findings));
+  if (findings.some(({ keeps }) => !keeps)) process.exitCode = 1;
+}

@@ -1,0 +1,99 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { availableParallelism, constants, setPriority } from 'node:os';
+import { extname, join } from 'node:path';
+import type { EncodedImage } from './encodeImage.js';
+import type { ImageAnswer, ImageOrder } from './imageProcess.js';
+
+/** Images encoded at once: one core is left to everything else. Each takes up to 70 MB while it is decoded. */
+export const MAX_ENCODING = Math.min(Math.max(availableParallelism() - 1, 1), 4);
+/** An unused process gives its memory back after this time. */
+const IDLE_MS = 60_000;
+
+interface Task {
+  order: ImageOrder;
+  resolve: (images: EncodedImage[]) => void;
+  reject: (error: Error) => void;
+}
+
+/**
+ * Runs image work in a child process of lower priority, shared by the whole process. Image work keeps a core
+ * busy for a tenth of a second, would occupy Node's threads, which also serve files and verify tokens, and
+ * decodes foreign bytes: the child has no settings, no secrets and no database.
+ */
+export class ImageEncoder {
+  #child: ChildProcess | null = null;
+  #idle: NodeJS.Timeout | undefined;
+  #made = 0;
+  readonly #waiting: Task[] = [];
+  readonly #running = new Map<number, Task>();
+
+  /** How many images are being encoded. */
+  get encoding(): number {
+    return this.#running.size;
+  }
+
+  /** Process id of the child; null while there is none. */
+  get pid(): number | null {
+    return this.#child?.pid ?? null;
+  }
+
+  /** @throws Error if the image cannot be decoded, or the process ended */
+  run(work: { image: Uint8Array } | { portraitSeed: string }): Promise<EncodedImage[]> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ order: { id: (this.#made += 1), ...work }, resolve, reject });
+      this.#start();
+    });
+  }
+
+  #start(): void {
+    clearTimeout(this.#idle);
+    while (this.#running.size < MAX_ENCODING) {
+      const task = this.#waiting.shift();
+      if (task === undefined) break;
+      this.#child ??= this.#launch();
+      this.#running.set(task.order.id, task);
+      // If this fails, the child has ended, and its end settles the task.
+      this.#child.send(task.order, () => undefined);
+    }
+    // Only running work keeps this process alive.
+    if (this.#running.size > 0) return this.#child?.channel?.ref();
+    this.#child?.channel?.unref();
+    this.#idle = setTimeout(() => this.#child?.disconnect(), IDLE_MS).unref();
+  }
+
+  #settle({ id, ...answer }: ImageAnswer): void {
+    const task = this.#running.get(id);
+    this.#running.delete(id);
+    if ('images' in answer) task?.resolve(answer.images);
+    else task?.reject(new Error(answer.error));
+    this.#start();
+  }
+
+  #launch(): ChildProcess {
+    // As sources, like this file, or built.
+    const extension = extname(import.meta.filename);
+    const child = fork(join(import.meta.dirname, `imageProcess${extension}`), {
+      cwd: import.meta.dirname,
+      env: {},
+      execArgv: extension === '.ts' ? ['--import', 'tsx'] : [],
+      serialization: 'advanced',
+    });
+    // At once, because threads inherit the priority of the thread that starts them.
+    if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
+    const ended = (error: Error): void => {
+      if (this.#child !== child) return;
+      this.#child = null;
+      const lost = [...this.#running.values()];
+      this.#running.clear();
+      for (const task of lost) task.reject(error);
+      this.#start();
+    };
+    child.on('message', (answer: ImageAnswer) => this.#settle(answer));
+    child.once('error', ended);
+    child.once('exit', (code, signal) =>
+      ended(new Error(`The image process ended with ${signal ?? `code ${code}`}.`)),
+    );
+    child.unref();
+    return child;
+  }
+}
