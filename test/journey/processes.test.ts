@@ -56,7 +56,7 @@ describe('two API and two worker processes', () => {
     for await (const { surveyProgressed } of counts) if (surveyProgressed.responseCount === 3) break;
     expect((await states).at(-1)?.status).toBe('READY');
     const { persona } = await watcher.run(PersonaDocument, { id: survey.persona.id });
-    const picture = (persona.illustration?.url ?? '').replace(here.url, there.url);
+    const picture = new URL(persona.illustration?.url ?? '', there.url);
     expect((await unlessBusy(() => fetch(picture))).status).toBe(200);
     expect(model.calls.filter(({ path }) => path === 'chat')).toHaveLength(asked + 2);
   });

@@ -595,7 +595,7 @@ export type Illustration = {
   height: Scalars['Int']['output'];
   /** How the illustration was generated. If it is `LOCAL`, label it wherever it is displayed. */
   source: IllustrationSource;
-  /** URL of the image, in WebP format. */
+  /** URL of the image, relative to the address of this API. WebP format. */
   url: Scalars['String']['output'];
   /** Width in pixels. */
   width: Scalars['Int']['output'];
