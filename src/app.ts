@@ -113,6 +113,7 @@ export async function startApp(
         config,
         log,
         schema,
+        limits: services.limits,
         maxLagMs: options.maxLagMs,
         authenticate: (authorization) => authenticate(orm.em.fork(), services.accessTokens, authorization),
         context: (request) => ({ ...services, ...request, em: orm.em.fork() }),

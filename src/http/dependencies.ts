@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Viewer } from '../auth/accessTokens.js';
 import type { Config } from '../config.js';
 import type { Context } from '../context.js';
+import type { RateLimits } from '../limits/rateLimits.js';
 
 /** The dependencies of the HTTP layer, which knows nothing about surveys and personas. */
 export interface HttpDependencies {
@@ -17,6 +18,7 @@ export interface HttpDependencies {
   authenticate(authorization: string | undefined): Promise<Viewer | null>;
   /** Creates a context with its own EntityManager, for one request or one subscription. */
   context(request: { viewer: Viewer | null; address: string; requestId: string }): Context;
+  limits: Pick<RateLimits, 'take'>;
   /** Readiness checks by name ('database', 'redis', 'queue'). Each resolves, or throws if it fails. */
   checks: Record<string, () => Promise<void>>;
   /**
