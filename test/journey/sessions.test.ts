@@ -12,6 +12,7 @@ import {
 import { createRefreshTokens } from '../../src/auth/refreshTokens.js';
 import { purgeSessions } from '../../src/queue/jobs.js';
 import { countRows } from '../chat/talk.js';
+import { socketClient } from '../http/socketClient.js';
 import { newSurvey, someone } from '../testkit/seed.js';
 import { until } from '../testkit/until.js';
 import { useApp } from '../testkit/useApp.js';
@@ -225,4 +226,16 @@ it('an access token of another secret, or without its session, opens nothing', a
   }
   await using client = new ApiClient(test.url, foreign.token);
   await expect(client.follow(PersonaChangedDocument, { personaId: ids.userId }).next()).rejects.toBeDefined();
+});
+
+it('a subscription id used again while its first is still being opened closes the socket, and leaves no view behind', async () => {
+  await using owner = await someone(test.url);
+  const { persona } = await newSurvey(owner.client);
+  await using client = socketClient(`${test.url.replace('http', 'ws')}/graphql`);
+  await client.init({ authorization: `Bearer ${owner.session.accessToken}` });
+  const query = `subscription { personaChanged(personaId: "${persona.id}") { id } }`;
+  client.subscribe('1', query);
+  client.say({ id: '1', type: 'complete' });
+  client.subscribe('1', query);
+  expect(await client.closed).toBe(4409);
 });
