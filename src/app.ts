@@ -4,6 +4,7 @@ import { createAi } from './ai/createAi.js';
 import { createAccessTokens } from './auth/accessTokens.js';
 import { authenticate } from './auth/authenticate.js';
 import { createGoogleIdentity } from './auth/googleIdentity.js';
+import { createRefreshTokens } from './auth/refreshTokens.js';
 import { watchSession } from './auth/sessions.js';
 import type { Config } from './config.js';
 import type { Services } from './context.js';
@@ -114,6 +115,7 @@ export async function startApp(
     google,
     googleSignIn,
     accessTokens: createAccessTokens(secret),
+    refreshTokens: createRefreshTokens(secret),
     limits: opened.use(
       createRateLimits({
         redisUrl: config.redisUrl,
@@ -143,6 +145,7 @@ export async function startApp(
         config,
         log,
         schema,
+        limits: services.limits,
         databaseWaitMs: () => poolWait.waitMs(),
         maxWaitMs: options.maxWaitMs,
         authenticate: (authorization) => authenticate(orm.em.fork(), services.accessTokens, authorization),

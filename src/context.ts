@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Ai } from './ai/ports.js';
 import type { AccessTokens, Viewer } from './auth/accessTokens.js';
 import type { GoogleIdentity } from './auth/googleIdentity.js';
+import type { RefreshTokens } from './auth/refreshTokens.js';
 import type { Config } from './config.js';
 import type { RateLimits } from './limits/rateLimits.js';
 import type { Pubsub } from './pubsub/pubsub.js';
@@ -21,6 +22,7 @@ export interface Services {
   /** Where a browser goes to sign in. `demo` means the stand-in, which asks for no password. */
   googleSignIn: { authorizationUrl: string; clientId: string; demo: boolean };
   accessTokens: AccessTokens;
+  refreshTokens: RefreshTokens;
   limits: RateLimits;
   log: Logger;
 }

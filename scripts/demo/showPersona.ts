@@ -32,7 +32,7 @@ export async function showPersona(client: ApiClient, personaId: string): Promise
   output.detail('');
   output.detail(`“${persona.greeting}”`);
   if (persona.illustration === null || persona.illustration === undefined) return;
-  const picture = await fetch(persona.illustration.url);
+  const picture = await fetch(new URL(persona.illustration.url, client.url));
   if (!picture.ok) throw new Error(`The picture answered ${picture.status}.`);
   const file = join(await mkdtemp(join(tmpdir(), 're-mirai-picture-')), `${persona.name}.webp`);
   await writeFile(file, Buffer.from(await picture.arrayBuffer()));

@@ -1,4 +1,5 @@
 import { type LoginTicket, OAuth2Client } from 'google-auth-library';
+import { z } from 'zod';
 import { AppError, unauthenticated } from '../errors.js';
 
 /**
@@ -7,9 +8,9 @@ import { AppError, unauthenticated } from '../errors.js';
 interface GoogleProfile {
   sub: string;
   email: string;
+  /** One line of at most 100 code points. May be empty. */
   name: string;
   givenName: string;
-  locale?: string;
 }
 
 export interface GoogleIdentity {
@@ -75,14 +76,39 @@ function certificateSource(certsUrl: string | undefined) {
   };
 }
 
+const MAX_NAME_LENGTH = 100;
+/** Controls, lone surrogates and invisible characters, some of which reverse text. Emoji and Persian need joiners. */
+const INVISIBLE = /(?![\u200c\u200d])\p{C}/gu;
+
+/** A name as it is stored: one line of at most 100 code points, in NFC. At Google, it may be anything. */
+function cleanName(name: string): string {
+  const line = name.replace(/\s+/g, ' ').replace(INVISIBLE, '').normalize('NFC').trim();
+  return [...line].slice(0, MAX_NAME_LENGTH).join('').trim();
+}
+
+const personName = z.string().default('').transform(cleanName);
+
+const claims = z.object({
+  // OpenID Connect: at most 255 ASCII characters. It is a key, so it is compared as it is and never changed.
+  sub: z.string().regex(/^[\x21-\x7e]{1,255}$/),
+  email: z
+    .string()
+    .normalize('NFC')
+    .regex(/^(?=.{3,254}$)[^\s@\p{C}]+@[^\s@\p{C}]+$/u),
+  email_verified: z.literal(true),
+  exp: z.number(),
+  nonce: z.string().optional(),
+  name: personName,
+  given_name: personName,
+});
+
 function profileOf(payload: Payload | undefined, nonce: string | undefined): GoogleProfile {
-  const { sub, email, email_verified, exp, locale } = payload ?? {};
+  const { data } = claims.safeParse(payload);
   // A token with a nonce requires the same from the client: a thief of the token does not know the nonce.
-  const nonceMatches = payload?.nonce === nonce;
-  if (!sub || !email || email_verified !== true || !nonceMatches) throw unauthenticated();
-  if (exp === undefined || exp + clockSkewSeconds < Date.now() / 1000) throw unauthenticated();
-  const name = payload?.name ?? payload?.given_name ?? '';
-  return { sub, email, name, givenName: payload?.given_name ?? name.split(/\s+/)[0] ?? '', locale };
+  if (data === undefined || data.nonce !== nonce) throw unauthenticated();
+  if (data.exp + clockSkewSeconds < Date.now() / 1000) throw unauthenticated();
+  const name = data.name || data.given_name;
+  return { sub: data.sub, email: data.email, name, givenName: data.given_name || (name.split(' ')[0] ?? '') };
 }
 
 /**

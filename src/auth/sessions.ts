@@ -1,38 +1,6 @@
-import { createHash, randomBytes } from 'node:crypto';
-import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Context, Services } from '../context.js';
-import { RefreshToken } from '../entities/RefreshToken.js';
 import { Session } from '../entities/Session.js';
-import type { AccessTokens, Viewer } from './accessTokens.js';
-
-/** How the server stores a client's token: SHA-256, hex. Tokens are random, so no salt is needed. */
-export const hashOfToken = (token: string): string => createHash('sha256').update(token).digest('hex');
-
-const REFRESH_LIFETIME_DAYS = 60;
-
-/** The tokens that keep a client signed in. */
-export interface TokenPair {
-  accessToken: string;
-  expiresAt: Date;
-  refreshToken: string;
-}
-
-/** Issues a new pair for a session. The caller's transaction stores it. */
-export async function issueTokens(
-  em: EntityManager,
-  tokens: AccessTokens,
-  session: { id: string; userId: string },
-): Promise<TokenPair> {
-  const refreshToken = randomBytes(32).toString('base64url');
-  await em.insert(RefreshToken, {
-    hash: hashOfToken(refreshToken),
-    session: session.id,
-    expiresAt: new Date(Date.now() + REFRESH_LIFETIME_DAYS * 86_400_000),
-    usedAt: null,
-  });
-  const { token, expiresAt } = await tokens.sign({ userId: session.userId, sessionId: session.id });
-  return { accessToken: token, expiresAt, refreshToken };
-}
+import type { Viewer } from './accessTokens.js';
 
 /**
  * Revokes a session permanently. Its tokens are rejected from now on, and its sockets close in every process.

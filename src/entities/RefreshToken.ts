@@ -13,6 +13,6 @@ const RefreshTokenSchema = defineEntity({
   },
 });
 
-/** A refresh token. Usable once, except for parallel refreshes within the grace period. */
+/** A refresh token. Usable once; within the grace period, it answers the same successor again. */
 export class RefreshToken extends RefreshTokenSchema.class {}
 RefreshTokenSchema.setClass(RefreshToken);

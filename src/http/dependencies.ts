@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Viewer } from '../auth/accessTokens.js';
 import type { Config } from '../config.js';
 import type { Context } from '../context.js';
+import type { RateLimits } from '../limits/rateLimits.js';
 import type { Checks } from '../readiness.js';
 import type { DemoAccess } from './demoAccess.js';
 
@@ -19,6 +20,7 @@ export interface HttpDependencies {
   authenticate(authorization: string | undefined): Promise<Viewer | null>;
   /** Creates a context with its own EntityManager, for one request or one subscription. */
   context(request: { viewer: Viewer | null; address: string; requestId: string }): Context;
+  limits: Pick<RateLimits, 'take'>;
   checks: Checks;
   /** How often work without a job was found, by kind. Zero in normal running. */
   countLostWork(): Promise<Record<string, number>>;

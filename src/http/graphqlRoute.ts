@@ -3,7 +3,7 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../context.js';
 import type { HttpDependencies } from './dependencies.js';
-import { sendPlayground } from './playground/render.js';
+import { playgroundRoutes } from './playground/routes.js';
 import { callerAddress } from './request.js';
 import { requestScope, type RequestScope, setRequestScope } from './requestScope.js';
 
@@ -26,6 +26,7 @@ export function graphqlRoute(
   apollo: ApolloServer<Context>,
 ): void {
   const execute = fastifyApolloHandler(apollo, { context: async () => contextInScope() });
+  const sendPlayground = playgroundRoutes(app, dependencies);
   const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
     // Authenticate before Apollo, which answers a failing context with a 500.
     const viewer = await dependencies.authenticate(request.headers.authorization);

@@ -43,6 +43,8 @@ export const limits = {
   export: { per: 'user', points: 10, seconds: 3_600 },
   // A receipt is a secret. Guessing one is hopeless, and this makes it slow as well.
   receipt: { per: 'address', points: 30, seconds: 60 },
+  // A page and three files, of which the browser keeps the files: two and a half megabytes.
+  playground: { per: 'address', points: 30, seconds: 60 },
 } as const satisfies Record<string, Limit>;
 
 export type LimitName = keyof typeof limits;

@@ -11,6 +11,8 @@ export interface Job<T> {
   width: number;
   /** Set if the job gets fewer retries than the queue's retry policy allows. */
   retryLimit?: number;
+  /** Set if the queue sends the job by itself: a cron expression, in UTC. Its payload is empty. */
+  cron?: string;
 }
 
 const sagaStep = z.object({ versionId: z.uuid(), generation: z.int() });
@@ -61,6 +63,15 @@ export const summarizeConversation: Job<MessageJob> = {
   width: 16,
   // The next reply sends the job again.
   retryLimit: 2,
+};
+
+/** Deletes the sessions and refresh tokens that no longer work. */
+export const purgeSessions: Job<Record<string, never>> = {
+  name: 'purgeSessions',
+  payload: z.strictObject({}),
+  expireInSeconds: 120,
+  width: 1,
+  cron: '23 * * * *',
 };
 
 /** The dead letter of the saga's steps: makes a permanent failure visible. */

@@ -139,5 +139,7 @@ async function createQueues(boss: PgBoss, retries: RetryPolicy): Promise<void> {
     };
     await boss.createQueue(job.name, options);
     await boss.updateQueue(job.name, options);
+    // Each time, one of all processes sends the job.
+    if (job.cron !== undefined) await boss.schedule(job.name, job.cron, {});
   }
 }

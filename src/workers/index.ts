@@ -4,6 +4,7 @@ import { limitActiveSteps } from './activeSteps.js';
 import { addSurveyToNorms } from './addSurveyToNorms.js';
 import { compensateFailedStep } from './compensateFailedStep.js';
 import { illustratePersona } from './illustratePersona.js';
+import { purgeSessions } from './purgeSessions.js';
 import { ReplyJournal } from './replies/replyJournal.js';
 import { replyToMessage } from './replyToMessage.js';
 import { requeueOrphans } from './requeueOrphans.js';
@@ -25,6 +26,7 @@ const ACTIVE_BESIDE_REQUESTS = 2;
  * | replyToMessage        | the reply, in pieces     | summarizeConversation | FAILED, keeps partial text  |
  * | summarizeConversation | summary, facts           | -                     | sent again by a later reply |
  * | addSurveyToNorms      | the norms                | -                     | the norms lack one survey   |
+ * | purgeSessions         | no ended sessions        | -                     | sent again every hour       |
  *
  * @returns disposing it releases the replies that are being written; other jobs stop with the queue
  */
@@ -39,6 +41,7 @@ export async function startWorkers(services: Services): Promise<AsyncDisposable>
   await queue.work(jobs.replyToMessage, replyToMessage(services, journal));
   await queue.work(jobs.summarizeConversation, summarizeConversation(services));
   await queue.work(jobs.addSurveyToNorms, addSurveyToNorms(services));
+  await queue.work(jobs.purgeSessions, purgeSessions(services));
   opened.use(requeueOrphans(services));
   return opened.move();
 }

@@ -84,6 +84,13 @@ const wrong: [what: string, token: () => string | Promise<string>, nonce?: strin
   ],
   ['a foreign nonce', () => issuer.mint({ ...mina, nonce: 'theirs' }), 'ours'],
   ['no nonce where one was asked for', () => issuer.mint(mina), 'ours'],
+  ['a subject of 256 characters', () => issuer.mint({ ...mina, sub: '1'.repeat(256) })],
+  ['a subject that is not ASCII', () => issuer.mint({ ...mina, sub: '1\u202e2' })],
+  ['a subject that is a number', () => forged({ payload: { sub: 12 } })],
+  ['an empty subject', () => issuer.mint({ ...mina, sub: '' })],
+  ['an address with a line break', () => issuer.mint({ ...mina, email: 'mina@example.com\nx' })],
+  ['an address that turns around', () => issuer.mint({ ...mina, email: 'mina\u202e@example.com' })],
+  ['an address of 255 characters', () => issuer.mint({ ...mina, email: `${'m'.repeat(243)}@example.com` })],
   ['garbage', () => 'not.a.token'],
   ['too few parts', () => 'garbage'],
   ['nothing', () => ''],
@@ -115,6 +122,20 @@ describe('sign-in with Google', () => {
     expect((await google.verify(await issuer.mint({ ...mina, email: 'jun@example.com' }))).sub).not.toBe(
       first.sub,
     );
+  });
+
+  it.each([
+    ['composes accents', 'Zoe\u0308', 'Zo\u00eb'],
+    ['makes one line of it', ' Mina\t \r\n Park\u2028', 'Mina Park'],
+    ['removes what turns text around', '\u202eniM\u2066 Park\u2069', 'niM Park'],
+    ['removes controls and lone surrogates', 'Mi\0na\u001b[31m\ud800', 'Mina[31m'],
+    ['removes what is invisible', '\u200bMi\u2060na\ufeff\u{e0041}', 'Mina'],
+    ['keeps joined emoji and other scripts', '민아 👩‍🚀', '민아 👩‍🚀'],
+    ['bounds it', '👩'.repeat(300), '👩'.repeat(100)],
+  ])('stores a name in normal form: %s', async (_, name, stored) => {
+    expect((await google.verify(await issuer.mint({ ...mina, name }))).name).toBe(stored);
+    const givenName = (await google.verify(await issuer.mint({ ...mina, givenName: name }))).givenName;
+    expect(givenName).toBe(stored);
   });
 
   it('accepts the nonce that was asked for', async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { badOperations } from './badOperations.js';
 import { post } from './send.js';
 import { socketClient } from './socketClient.js';
-import { startTestServer, type TestServer } from './testServer.js';
+import { production, startTestServer, type TestServer } from './testServer.js';
 
 let testServer: TestServer;
 beforeAll(async () => {
@@ -69,14 +69,7 @@ describe('introspection', () => {
   });
 
   it('is off in production, on both transports', async () => {
-    await using closed = await startTestServer({
-      NODE_ENV: 'production',
-      DATABASE_URL: 'postgres://127.0.0.1/x',
-      ORIGIN: 'https://mirai.example',
-      APP_SECRET: 'x'.repeat(32),
-      GOOGLE_CLIENT_ID: 'x',
-      OPENAI_API_KEY: 'x',
-    });
+    await using closed = await startTestServer(production);
     const answer = await post(closed.url, '{ __schema { types { name } } }');
     expect(answer.status).toBe(400);
     await using client = socketClient(closed.socketUrl);

@@ -3,7 +3,7 @@ import { Kind, parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { playgroundTabs } from '../../src/http/playground/tabs.js';
 import { send } from './send.js';
-import { startTestServer, type TestServer } from './testServer.js';
+import { production, startTestServer, type TestServer } from './testServer.js';
 
 const publicHash = createHash('sha256').update('public').digest('hex');
 const privateHash = createHash('sha256').update('private').digest('hex');
@@ -23,41 +23,68 @@ afterAll(() => testServer[Symbol.asyncDispose]());
 
 const html = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' };
 
+const filesOf = (page: string): string[] =>
+  [...page.matchAll(/(?:src|href)="(\/graphql\/playground\/[\w-]+\.\w+)"/g)].map(([, file = '']) => file);
+
 describe('the playground', () => {
-  it('loads nothing from anywhere', async () => {
+  it('is a small page that loads three files of this server and nothing else', async () => {
     const page = await send(`${testServer.url}/graphql`, { headers: html });
-    expect(page.status).toBe(200);
-    expect(page.headers['content-type']).toBe('text/html; charset=utf-8');
-    const markup = page.text.replace(/<script>.*?<\/script>/gs, '').replace(/<style>.*?<\/style>/gs, '');
-    expect(markup).toContain('<div id="root">');
-    expect(markup).not.toMatch(/https?:|src=|@import|href="(?!data:)/);
-    const [, styles = ''] = /<style>(.*?)<\/style>/s.exec(page.text) ?? [];
-    expect(styles).not.toMatch(/@import|url\(\s*['"]?(?!data:|#|['"]?data:)/);
+    expect([page.status, page.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8']);
+    expect(page.text.length).toBeLessThan(16 * 1024);
+    const markup = page.text.replace(/<script>.*?<\/script>/gs, '');
+    expect(markup).not.toMatch(/https?:|@import/);
+    expect(filesOf(page.text)).toHaveLength(3);
   });
 
-  it('runs exactly the scripts its policy names', async () => {
+  it('runs only the script that its policy names and files of this server', async () => {
     const page = await send(`${testServer.url}/graphql`, { headers: html });
     const policy = String(page.headers['content-security-policy']);
-    const scripts = [...page.text.matchAll(/<script>(.*?)<\/script>/gs)].map(([, text = '']) => text);
-    expect(scripts).toHaveLength(2);
-    for (const script of scripts) {
-      // A browser would read a carriage return as another character, and another hash.
-      expect(script.includes('\r') || script.includes('\0')).toBe(false);
-      expect(policy).toContain(`'sha256-${createHash('sha256').update(script).digest('base64')}'`);
-    }
+    const [script = '', ...others] = [...page.text.matchAll(/<script>(.*?)<\/script>/gs)].map(
+      ([, text = '']) => text,
+    );
+    expect(others).toEqual([]);
+    // A browser would read a carriage return as another character, and another hash.
+    expect(script.includes('\r') || script.includes('\0')).toBe(false);
+    const sources = `'self' 'sha256-${createHash('sha256').update(script).digest('base64')}'`;
+    expect(policy.split('; ')).toContain(`script-src ${sources}`);
     expect(policy).toContain("default-src 'none'");
     expect(policy).toContain("connect-src 'self'");
-    expect(policy).not.toMatch(/script-src[^;]*unsafe/);
   });
 
-  it('is small on the way and comes once', async () => {
-    const first = await send(`${testServer.url}/graphql`, {
-      headers: { ...html, 'accept-encoding': 'gzip' },
-    });
-    expect(first.headers['content-encoding']).toBe('gzip');
-    const etag = String(first.headers.etag);
-    const again = await send(`${testServer.url}/graphql`, { headers: { ...html, 'if-none-match': etag } });
-    expect(again.status).toBe(304);
+  it('has files that are compressed, complete and kept by the browser', async () => {
+    const page = await send(`${testServer.url}/graphql`, { headers: html });
+    for (const file of filesOf(page.text)) {
+      const answer = await fetch(`${testServer.url}${file}`);
+      expect(Object.fromEntries(answer.headers)).toMatchObject({
+        'content-encoding': 'gzip',
+        'cache-control': 'public, max-age=31536000, immutable',
+      });
+      const content = Buffer.from(await answer.arrayBuffer());
+      expect(file).toContain(createHash('sha256').update(content).digest('hex').slice(0, 16));
+      expect(Number(answer.headers.get('content-length'))).toBeLessThan(2.5 * 1024 * 1024);
+      expect((await send(`${testServer.url}${file}`)).status).toBe(406);
+    }
+    expect((await send(`${testServer.url}/graphql/playground/other.js`)).status).toBe(404);
+  });
+
+  it('is limited per address, the page and its files alike', async () => {
+    const taken: unknown[] = [];
+    const take = async (...limit: unknown[]) => void taken.push(limit);
+    await using limited = await startTestServer({}, { limits: { take } });
+    for (const path of ['/graphql', '/graphql/playground/other.js'])
+      await send(`${limited.url}${path}`, { headers: html });
+    expect(taken).toEqual(Array.from({ length: 2 }, () => ['playground', '127.0.0.1', '127.0.0.1']));
+  });
+
+  it('is off in production, unless introspection is allowed', async () => {
+    await using closed = await startTestServer(production);
+    await using open = await startTestServer({ ...production, INTROSPECTION: 'true' });
+    const page = await send(`${open.url}/graphql`, { headers: html });
+    const headers = { ...html, 'accept-encoding': 'gzip' };
+    for (const path of ['/graphql', ...filesOf(page.text)]) {
+      expect((await send(`${open.url}${path}`, { headers })).status, path).toBe(200);
+      expect((await send(`${closed.url}${path}`, { headers })).status, path).toBe(404);
+    }
   });
 
   it('does not answer in place of a query', async () => {

@@ -8,7 +8,7 @@ export interface Answer {
 
 export interface Sent {
   method?: string;
-  headers?: Record<string, string>;
+  headers?: Record<string, string | string[]>;
   body?: string | Buffer;
 }
 

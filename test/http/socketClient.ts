@@ -9,8 +9,13 @@ export interface Frame {
 }
 
 /** A socket that speaks graphql-transport-ws frame by frame, as no well-behaved client would. */
-export function socketClient(url: string, options: ClientOptions = {}, protocols = ['graphql-transport-ws']) {
-  const socket = new WebSocket(url, protocols, options);
+export function socketClient(
+  url: string,
+  options: Omit<ClientOptions, 'headers'> & { headers?: Record<string, string | string[]> } = {},
+  protocols = ['graphql-transport-ws'],
+) {
+  // The published type does not allow a header twice.
+  const socket = new WebSocket(url, protocols, options as ClientOptions);
   const frames: Frame[] = [];
   const closed = new Promise<number>((resolve) => socket.once('close', resolve));
   const failed = new Promise<Error>((resolve) => socket.once('error', resolve));

@@ -24,6 +24,16 @@ export const viewer: Viewer = {
 const contextOf = (request: Pick<Context, 'viewer' | 'address' | 'requestId'>): Context =>
   ({ ...request }) as unknown as Context;
 
+/** The settings that production requires. */
+export const production = {
+  NODE_ENV: 'production',
+  DATABASE_URL: 'postgres://127.0.0.1/x',
+  ORIGIN: 'https://mirai.example',
+  APP_SECRET: 'x'.repeat(32),
+  GOOGLE_CLIENT_ID: 'x',
+  OPENAI_API_KEY: 'x',
+};
+
 export interface TestServer extends AsyncDisposable {
   server: HttpServer;
   url: string;
@@ -69,6 +79,7 @@ export async function startTestServer(
       contexts.push(context);
       return context;
     },
+    limits: { take: async () => undefined },
     checks: { database: async () => undefined },
     countLostWork: async () => ({ step: 0 }),
     watchSession(_viewer, onEnd) {

@@ -1,26 +1,18 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { until } from '../testkit/until.js';
-import { send } from './send.js';
+import { useOne } from '../testkit/useOne.js';
+import { originTricks } from './originTricks.js';
+import { send, type Sent } from './send.js';
 import { socketClient } from './socketClient.js';
-import { startTestServer, type TestServer } from './testServer.js';
+import { startTestServer } from './testServer.js';
 
-let testServer: TestServer;
-beforeAll(async () => {
-  testServer = await startTestServer();
-});
-afterAll(() => testServer[Symbol.asyncDispose]());
+const testServer = useOne(() => startTestServer());
+/** With a public address. */
+const named = useOne(() => startTestServer({ ORIGIN: 'https://mirai.example' }));
 
 describe('an upgrade', () => {
-  it.each([
-    'https://evil.example',
-    'null',
-    'http://localhost.evil.example',
-    'http://evil.example:80',
-    'https://localhost',
-    'http://localhost:1',
-    '',
-  ])('from a page of "%s" is refused with 403', async (origin) => {
-    await using client = socketClient(testServer.socketUrl, { headers: { origin } });
+  it.each(Object.entries(originTricks))('from a page with %s is refused with 403', async (_, origin) => {
+    await using client = socketClient(named.socketUrl, { headers: { origin } });
     expect((await client.failed).message).toContain('403');
   });
 
@@ -32,8 +24,7 @@ describe('an upgrade', () => {
   });
 
   it('from the public address passes', async () => {
-    await using open = await startTestServer({ ORIGIN: 'https://mirai.example' });
-    await using client = socketClient(open.socketUrl, { origin: 'https://mirai.example' });
+    await using client = socketClient(named.socketUrl, { origin: 'https://mirai.example' });
     await client.init();
   });
 
@@ -66,4 +57,26 @@ describe('an upgrade', () => {
     const headers = { connection: 'Upgrade, HTTP2-Settings', upgrade: 'h2c', 'http2-settings': 'AAMAAABk' };
     expect((await send(`${testServer.url}/healthz`, { headers })).status).toBe(200);
   });
+});
+
+describe('a request', () => {
+  const paths = ['/graphql', '/graphql/stream', '/demo/google/id-token', '/'];
+  it.each(Object.entries({ ...originTricks, 'our own origin': 'https://mirai.example' }))(
+    'from a page with %s, preflight included, gets no header that lets the page read the answer',
+    async (_, origin) => {
+      const preflight = { 'access-control-request-method': 'POST', 'access-control-request-headers': 'a' };
+      const json = { 'content-type': 'application/json' };
+      const requests: Sent[] = [
+        { method: 'OPTIONS', headers: { origin, ...preflight } },
+        { method: 'POST', headers: { origin, ...json }, body: '{"query":"{ hello }"}' },
+        { headers: { origin, accept: 'text/html' } },
+      ];
+      for (const path of paths)
+        for (const request of requests) {
+          const { headers } = await send(`${named.url}${path}`, request);
+          expect(Object.keys(headers).filter((name) => name.startsWith('access-control-'))).toEqual([]);
+          expect(JSON.stringify(headers)).not.toContain('evil');
+        }
+    },
+  );
 });

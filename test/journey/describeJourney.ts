@@ -65,11 +65,12 @@ export function describeJourney(where: string, place: () => Place): void {
       expect(persona.greeting).not.toBe('');
       expect(persona.illustration).toMatchObject({ width: 1024, height: 1024, source: 'MODEL' });
 
-      const picture = await unlessBusy(() => fetch(persona.illustration?.url ?? ''));
+      const address = new URL(persona.illustration?.url ?? '', place().friends);
+      const picture = await unlessBusy(() => fetch(address));
       expect(picture.headers.get('content-type')).toBe('image/webp');
       expect(picture.headers.get('cache-control')).toContain('private');
       const headers = { 'if-none-match': picture.headers.get('etag') ?? '' };
-      const again = await unlessBusy(() => fetch(persona.illustration?.url ?? '', { headers }));
+      const again = await unlessBusy(() => fetch(address, { headers }));
       expect(again.status).toBe(304);
     });
   });

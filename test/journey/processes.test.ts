@@ -3,6 +3,7 @@ import { ApiClient } from '../../client/apiClient.js';
 import { submitAnswers, threeFriends } from '../../client/friends.js';
 import {
   PersonaDocument,
+  RefreshDocument,
   SignOutDocument,
   SurveyProgressedDocument,
   ViewerDocument,
@@ -55,9 +56,30 @@ describe('two API and two worker processes', () => {
     for await (const { surveyProgressed } of counts) if (surveyProgressed.responseCount === 3) break;
     expect((await states).at(-1)?.status).toBe('READY');
     const { persona } = await watcher.run(PersonaDocument, { id: survey.persona.id });
-    const picture = (persona.illustration?.url ?? '').replace(here.url, there.url);
+    const picture = new URL(persona.illustration?.url ?? '', there.url);
     expect((await unlessBusy(() => fetch(picture))).status).toBe(200);
     expect(model.calls.filter(({ path }) => path === 'chat')).toHaveLength(asked + 2);
+  });
+
+  it('answer one successor to 1,000 parallel refreshes of a token, and sign nobody out', async () => {
+    const { here, there } = processes;
+    await using owner = await someone(here.url);
+    const clients = [new ApiClient(here.url), new ApiClient(there.url)] as const;
+    const refresh = async (refreshToken: string, index = 0) =>
+      (await clients[index % 2 === 0 ? 0 : 1].run(RefreshDocument, { refreshToken })).refreshSession;
+    const { refreshToken } = owner.session;
+    const pairs = await Promise.all(
+      Array.from({ length: 1_000 }, (_, index) => refresh(refreshToken, index)),
+    );
+    const [successor = '', ...others] = new Set(pairs.map((pair) => pair.refreshToken));
+    expect(others).toEqual([]);
+    const { accessToken } = await refresh(successor);
+    const answers = [owner.session.accessToken, ...pairs.map((pair) => pair.accessToken), accessToken]
+      .filter((_token, index) => index % 100 === 0)
+      .map((token) => new ApiClient(there.url, token).run(ViewerDocument, {}));
+    expect((await Promise.all(answers)).map(({ viewer }) => viewer.id)).toEqual(
+      answers.map(() => owner.session.user.id),
+    );
   });
 
   it('share sign-ins and sign-outs', async () => {

@@ -75,7 +75,7 @@ describe('deleting a survey', () => {
     await counts.next();
     await owner.client.run(DeleteSurveyDocument, { surveyId: survey.id });
     expect((await counts.next()).done).toBe(true);
-    expect((await fetch(persona.illustration?.url ?? '')).status).toBe(404);
+    expect((await fetch(new URL(persona.illustration?.url ?? '', test.url))).status).toBe(404);
     const rows = await test.app.services.orm.em
       .fork()
       .execute<{ count: string }[]>(

@@ -25,7 +25,7 @@ describe('a persona whose answers were withdrawn until too few were left', () =>
     await withdraw(fourth);
     const nothing = { title: null, summary: null, traits: [], illustration: null };
     expect(await personaOf(personaId)).toMatchObject({ status: 'PENDING', ...nothing });
-    expect((await fetch(illustration?.url ?? '')).status).toBe(404);
+    expect((await fetch(new URL(illustration?.url ?? '', test.url))).status).toBe(404);
     expect(await versionsOf(owner.client, personaId)).toEqual([]);
   });
 

@@ -94,7 +94,7 @@ describe('the saga', () => {
     await statesUntil(owner.client, survey.persona.id, ['READY']);
     const persona = await personaOf(survey.persona.id);
     expect(persona.illustration).toMatchObject({ source: 'LOCAL', width: 1024 });
-    expect((await fetch(persona.illustration?.url ?? '')).status).toBe(200);
+    expect((await fetch(new URL(persona.illustration?.url ?? '', test.url))).status).toBe(200);
     expect(texts()).toBe(1);
   });
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ApiClient } from '../../client/apiClient.js';
 import { demoIdToken, signIn } from '../../client/signIn.js';
@@ -8,7 +9,12 @@ import {
   SignOutDocument,
   ViewerDocument,
 } from '../../operations/generated/graphql.js';
+import { createRefreshTokens } from '../../src/auth/refreshTokens.js';
+import { purgeSessions } from '../../src/queue/jobs.js';
+import { countRows } from '../chat/talk.js';
+import { socketClient } from '../http/socketClient.js';
 import { newSurvey, someone } from '../testkit/seed.js';
+import { until } from '../testkit/until.js';
 import { useApp } from '../testkit/useApp.js';
 
 const test = useApp();
@@ -22,6 +28,16 @@ const codeOf = (answer: { errors: readonly { extensions?: Record<string, unknown
   answer.errors[0]?.extensions?.['code'];
 const worksFor = async (accessToken: string): Promise<boolean> =>
   (await new ApiClient(test.url, accessToken).request(ViewerDocument, {})).errors.length === 0;
+const refreshed = async (refreshToken: string) =>
+  (await anonymous.run(RefreshDocument, { refreshToken })).refreshSession;
+const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
+/** How many unused tokens the session of a token has. */
+const livingTokens = (token: string): Promise<number> =>
+  countRows(
+    test,
+    'refresh_token',
+    `used_at is null and session_id = (select session_id from refresh_token where hash = '${hashOf(token)}')`,
+  );
 /** Lets the grace of every used token pass, on the database's own clock. */
 const passGrace = () =>
   test.app.services.orm.em
@@ -75,11 +91,41 @@ describe('a refresh token', () => {
     expect(await worksFor(data?.refreshSession.accessToken ?? '')).toBe(true);
   });
 
-  it('serves twenty parallel tabs: each gets a pair, and none is signed out', async () => {
+  it('answers the same successor to all parallel tabs, and the session has one living token', async () => {
     const { session } = await someone(test.url);
-    const pairs = await Promise.all(Array.from({ length: 20 }, () => refresh(session.refreshToken)));
-    expect(pairs.map(codeOf)).toEqual(Array.from({ length: 20 }, () => undefined));
-    expect(new Set(pairs.map(({ data }) => data?.refreshSession.refreshToken)).size).toBe(20);
+    const pairs = await Promise.all(Array.from({ length: 50 }, () => refreshed(session.refreshToken)));
+    const successors = new Set(pairs.map(({ refreshToken }) => refreshToken));
+    expect(successors.size).toBe(1);
+    expect(await livingTokens([...successors][0] ?? '')).toBe(1);
+    expect(await worksFor(pairs.at(-1)?.accessToken ?? '')).toBe(true);
+  });
+
+  it('repeated after a lost answer returns the successor of the first use', async () => {
+    const { session } = await someone(test.url);
+    const lost = await refreshed(session.refreshToken);
+    const again = await refreshed(session.refreshToken);
+    expect(again.refreshToken).toBe(lost.refreshToken);
+    expect((await refreshed(again.refreshToken)).refreshToken).not.toBe(lost.refreshToken);
+  });
+
+  it('repeated by a slow tab whose successor is used already returns the end of the chain', async () => {
+    const { session } = await someone(test.url);
+    const second = await refreshed(session.refreshToken);
+    const third = await refreshed(second.refreshToken);
+    const slow = await refreshed(session.refreshToken);
+    expect(slow.refreshToken).toBe(third.refreshToken);
+    await passGrace();
+    expect(await worksFor((await refreshed(slow.refreshToken)).accessToken)).toBe(true);
+  });
+
+  it('outlives a change of the secret; a repeated one is refused without ending the session', async () => {
+    const { session } = await someone(test.url);
+    const { orm } = test.app.services;
+    const others = createRefreshTokens('another secret of at least 32 characters');
+    const exchange = (token: string) => orm.em.fork().transactional((em) => others.exchange(em, token));
+    const used = (await refreshed(session.refreshToken)).refreshToken;
+    expect(await exchange(session.refreshToken)).toBeNull();
+    expect((await exchange(used))?.refreshToken).toEqual(expect.any(String));
     expect(await worksFor(session.accessToken)).toBe(true);
   });
 
@@ -142,6 +188,32 @@ describe('signing out', () => {
   });
 });
 
+it('ended sessions and expired refresh tokens are purged by a job, and used tokens stay until they expire', async () => {
+  const [active, revoked, expired] = [
+    await someone(test.url),
+    await someone(test.url),
+    await someone(test.url),
+  ];
+  const successor = (await refreshed(active.session.refreshToken)).refreshToken;
+  await revoked.client.run(SignOutDocument, {});
+  const { orm, queue } = test.app.services;
+  await orm.em
+    .fork()
+    .execute('update refresh_token set expires_at = now() where hash = ?', [
+      hashOf(expired.session.refreshToken),
+    ]);
+  await orm.em.fork().transactional((em) => queue.send(em, purgeSessions, {}));
+  const isStored = async (token: string) =>
+    (await countRows(test, 'refresh_token', `hash = '${hashOf(token)}'`)) === 1;
+  await until('the purge', async () => !(await isStored(revoked.session.refreshToken)));
+  const kept = [active.session.refreshToken, successor, expired.session.refreshToken].map(isStored);
+  expect(await Promise.all(kept)).toEqual([true, true, false]);
+  expect(await countRows(test, 'session', `user_id = '${revoked.session.user.id}'`)).toBe(0);
+  expect(await countRows(test, 'session', `user_id = '${expired.session.user.id}'`)).toBe(0);
+  expect(await worksFor(active.session.accessToken)).toBe(true);
+  expect(await countRows(test, 'pgboss.schedule', "name = 'purgeSessions'")).toBe(1);
+});
+
 it('an access token of another secret, or without its session, opens nothing', async () => {
   const { createAccessTokens } = await import('../../src/auth/accessTokens.js');
   const { session } = await someone(test.url);
@@ -154,4 +226,16 @@ it('an access token of another secret, or without its session, opens nothing', a
   }
   await using client = new ApiClient(test.url, foreign.token);
   await expect(client.follow(PersonaChangedDocument, { personaId: ids.userId }).next()).rejects.toBeDefined();
+});
+
+it('a subscription id used again while its first is still being opened closes the socket, and leaves no view behind', async () => {
+  await using owner = await someone(test.url);
+  const { persona } = await newSurvey(owner.client);
+  await using client = socketClient(`${test.url.replace('http', 'ws')}/graphql`);
+  await client.init({ authorization: `Bearer ${owner.session.accessToken}` });
+  const query = `subscription { personaChanged(personaId: "${persona.id}") { id } }`;
+  client.subscribe('1', query);
+  client.say({ id: '1', type: 'complete' });
+  client.subscribe('1', query);
+  expect(await client.closed).toBe(4409);
 });

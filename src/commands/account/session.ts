@@ -1,13 +1,19 @@
 import { randomUUID } from 'node:crypto';
-import type { EntityManager } from '@mikro-orm/postgresql';
 import { z } from 'zod';
 import type { Viewer } from '../../auth/accessTokens.js';
-import { hashOfToken, issueTokens, revokeSession, type TokenPair } from '../../auth/sessions.js';
+import { revokeSession } from '../../auth/sessions.js';
 import type { Context } from '../../context.js';
 import { Session } from '../../entities/Session.js';
 import { User } from '../../entities/User.js';
 import { unauthenticated } from '../../errors.js';
 import { parseInput } from '../input.js';
+
+/** The tokens that keep a client signed in. */
+interface TokenPair {
+  accessToken: string;
+  expiresAt: Date;
+  refreshToken: string;
+}
 
 const signInInput = z.object({
   idToken: z.string().min(1, { error: 'must not be empty' }),
@@ -36,14 +42,11 @@ export async function signInWithGoogle(ctx: Context, raw: unknown): Promise<Toke
     );
     const session = { id: randomUUID(), userId: user.id };
     await em.insert(Session, { id: session.id, user: user.id });
-    return { ...(await issueTokens(em, ctx.accessTokens, session)), user };
+    return { ...(await tokenPair(ctx, session, await ctx.refreshTokens.start(em, session.id))), user };
   });
 }
 
 const refreshInput = z.object({ refreshToken: z.string().min(1, { error: 'must not be empty' }).max(512) });
-
-/** A token may be reused within this time, for two tabs or a retry after a lost response. */
-const GRACE_SECONDS = 30;
 
 /**
  * Exchanges a refresh token for a new token pair of the same session. Reuse after the grace period means that
@@ -51,43 +54,23 @@ const GRACE_SECONDS = 30;
  * @throws AppError UNAUTHENTICATED
  */
 export async function refreshSession(ctx: Context, raw: unknown): Promise<TokenPair> {
-  const { refreshToken } = parseInput(refreshInput, raw);
-  const hash = hashOfToken(refreshToken);
-  const outcome = await ctx.em.transactional(async (em) => {
-    const use = await useToken(em, hash);
-    if (use === null || use.late) return use;
-    return issueTokens(em, ctx.accessTokens, use.session);
-  });
-  if (outcome === null) throw unauthenticated();
-  if ('accessToken' in outcome) return outcome;
-  await revokeSession(ctx, outcome.session.id);
-  ctx.log.warn({ sessionId: outcome.session.id }, 'refresh token reused, session revoked');
+  const input = parseInput(refreshInput, raw);
+  const exchange = await ctx.em.transactional((em) => ctx.refreshTokens.exchange(em, input.refreshToken));
+  if (exchange === null) throw unauthenticated();
+  const { session, refreshToken } = exchange;
+  if (refreshToken !== null) return tokenPair(ctx, session, refreshToken);
+  await revokeSession(ctx, session.id);
+  ctx.log.warn({ sessionId: session.id }, 'refresh token reused, session revoked');
   throw unauthenticated();
 }
 
-interface Use {
-  session: { id: string; userId: string };
-  /** Whether it was first used before the grace period. */
-  late: boolean;
-}
-
-/** Marks a token as used. One statement decides which call is first, the database's clock which is late. */
-async function useToken(em: EntityManager, hash: string): Promise<Use | null> {
-  // Locks the session before its tokens, like the deletion of an account. The reverse order could deadlock.
-  await em.execute(
-    'select 1 from session where id = (select session_id from refresh_token where hash = ?) for key share',
-    [hash],
-  );
-  await em.execute('update refresh_token set used_at = now() where hash = ? and used_at is null', [hash]);
-  // A separate statement, so that it sees what a parallel refresh committed while the previous statement
-  // waited for the row.
-  const [known] = await em.execute<{ id: string; userId: string; late: boolean }[]>(
-    `select session.id, session.user_id as "userId", used_at < now() - make_interval(secs => ?) as late
-     from refresh_token join session on session.id = refresh_token.session_id
-     where hash = ? and expires_at > now() and session.revoked_at is null`,
-    [GRACE_SECONDS, hash],
-  );
-  return known === undefined ? null : { session: { id: known.id, userId: known.userId }, late: known.late };
+async function tokenPair(
+  { accessTokens }: Context,
+  session: { id: string; userId: string },
+  refreshToken: string,
+): Promise<TokenPair> {
+  const { token, expiresAt } = await accessTokens.sign({ userId: session.userId, sessionId: session.id });
+  return { accessToken: token, expiresAt, refreshToken };
 }
 
 /** Revokes the viewer's session on every device that shares it. */

@@ -8,7 +8,7 @@ import { responseStatus } from './responseStatus.js';
 /** A request rejected by its HTTP status before a route handles it. sendErrorReply adds the message. */
 export class HttpRefusal extends Error {
   override readonly name = 'HttpRefusal';
-  constructor(readonly statusCode: 400 | 404 | 405 | 415) {
+  constructor(readonly statusCode: 400 | 404 | 405 | 406 | 415) {
     super(`refused with ${statusCode}`);
   }
 }
@@ -18,6 +18,7 @@ const refusals: Record<number, string> = {
   400: 'The request is malformed.',
   404: 'Not found.',
   405: 'Method not allowed.',
+  406: 'This file is sent with gzip only.',
   408: 'The request took too long to arrive.',
   413: 'The request is too large.',
   415: 'Send application/json in UTF-8, uncompressed.',

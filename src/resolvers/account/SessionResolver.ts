@@ -28,7 +28,7 @@ export class SessionResolver {
 
   @Mutation(() => RefreshSessionPayload, {
     description:
-      'Exchanges a refresh token for a new access token and a new refresh token. Using a refresh token again within 30 seconds of its first use also succeeds. Later use ends the session.',
+      'Exchanges a refresh token for a new access token and a new refresh token. Using a refresh token again within 30 seconds of its first use returns the same new refresh token, or the latest one if that has been used too. Later use ends the session.',
   })
   async refreshSession(
     @Ctx() ctx: Context,

@@ -35,12 +35,11 @@ export class PersonaResolver {
     description: 'The illustration. Null until `READY`.',
   })
   illustration(
-    @Ctx() ctx: Context,
     @Root() persona: PersonaType,
     @Arg('size', () => ImageSize, { defaultValue: 'LARGE', description: 'Size of the image.' })
     size: ImageSize,
   ): IllustrationType | null {
-    return illustrationView(persona.picture, size, ctx.origin);
+    return illustrationView(persona.picture, size);
   }
 
   @FieldResolver(() => SurveyType, {

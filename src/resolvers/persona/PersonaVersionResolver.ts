@@ -25,12 +25,11 @@ export class PersonaVersionResolver {
     description: 'The illustration. Null until `READY`.',
   })
   illustration(
-    @Ctx() ctx: Context,
     @Root() version: PersonaVersionType,
     @Arg('size', () => ImageSize, { defaultValue: 'LARGE', description: 'Size of the image.' })
     size: ImageSize,
   ): IllustrationType | null {
-    return illustrationView(version.picture, size, ctx.origin);
+    return illustrationView(version.picture, size);
   }
 
   @FieldResolver(() => [EvidenceInWordsType], {

@@ -65,16 +65,15 @@ export async function personaStatesSince(
 
 const sizesInOrder: ImageSize[] = ['LARGE', 'MEDIUM', 'SMALL'];
 
-/** One size of an illustration, with its URL. @param origin public origin of the app */
+/** One size of an illustration. Its URL is relative, so that it works under every name of the server. */
 export function illustrationView(
   illustration: PersonaType['picture'],
   size: ImageSize,
-  origin: string,
 ): IllustrationType | null {
   const chosen = illustration?.sizes[sizesInOrder.indexOf(size)];
   if (illustration === null || chosen === undefined) return null;
   return {
-    url: `${origin}/images/${chosen.hash}.webp`,
+    url: `/images/${chosen.hash}.webp`,
     width: chosen.width,
     height: chosen.height,
     alt: illustration.alt,

@@ -75,7 +75,7 @@ export abstract class PersonaContentType {
 
 @ObjectType('Illustration', { description: 'An illustration of a persona.' })
 export class IllustrationType {
-  @Field(() => String, { description: 'URL of the image, in WebP format.' })
+  @Field(() => String, { description: 'URL of the image, relative to the address of this API. WebP format.' })
   url!: string;
 
   @Field(() => Int, { description: 'Width in pixels.' })

@@ -595,7 +595,7 @@ export type Illustration = {
   height: Scalars['Int']['output'];
   /** How the illustration was generated. If it is `LOCAL`, label it wherever it is displayed. */
   source: IllustrationSource;
-  /** URL of the image, in WebP format. */
+  /** URL of the image, relative to the address of this API. WebP format. */
   url: Scalars['String']['output'];
   /** Width in pixels. */
   width: Scalars['Int']['output'];
@@ -867,7 +867,7 @@ export type Mutation = {
   inviteToCompare: InviteToComparePayload;
   /** Adds a fact that the persona remembers permanently, up to 40 per conversation. Adding the same text again has no effect. */
   pinFact: PinFactPayload;
-  /** Exchanges a refresh token for a new access token and a new refresh token. Using a refresh token again within 30 seconds of its first use also succeeds. Later use ends the session. */
+  /** Exchanges a refresh token for a new access token and a new refresh token. Using a refresh token again within 30 seconds of its first use returns the same new refresh token, or the latest one if that has been used too. Later use ends the session. */
   refreshSession: RefreshSessionPayload;
   /** Starts another reply to the same message, as an alternative to the existing one. The existing reply and everything after it are hidden until `chooseAlternative` shows them again. */
   regenerateReply: RegenerateReplyPayload;

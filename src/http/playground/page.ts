@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { PlaygroundFiles } from './files.js';
 import { playgroundTabs } from './tabs.js';
 
 /** Serializes a value as JSON that cannot close the surrounding script element. */
@@ -62,92 +60,40 @@ YogaGraphiQL.renderYogaGraphiQL(document.querySelector('#root'), {
 });
 `;
 
-interface PlaygroundPage {
-  html: Buffer;
-  gzipped: Buffer;
-  etag: string;
-  /** Allows exactly the two scripts on the page, by their hashes, and connections to the same origin. */
-  contentSecurityPolicy: string;
-}
-
 const hash = (text: string): string => createHash('sha256').update(text).digest('base64');
 
-async function graphiql(): Promise<{ script: string; css: string; favicon: string }> {
-  // Nine megabytes of GraphiQL, its editor and the editor's workers, loaded when the page is first requested.
-  const { js, css, favicon, editorWorkerService, jsonWorker, graphqlWorker } =
-    await import('@graphql-yoga/render-graphiql/graphiql');
-  const workers = toScriptJson({ editorWorkerService, json: jsonWorker, graphql: graphqlWorker });
-  const script = `
-const sources = ${workers};
-self.MonacoEnvironment = {
-  globalAPI: false,
-  getWorkerUrl: (_module, label) =>
-    URL.createObjectURL(new Blob([sources[label] ?? sources.editorWorkerService], { type: 'application/javascript' })),
-};
-${js};
-`;
-  return { script, css, favicon };
-}
+/**
+ * The playground's content security policy. It allows this server's own files, the one script on the page by
+ * its hash, and connections to this server.
+ */
+export const playgroundPolicy = [
+  "default-src 'none'",
+  `script-src 'self' 'sha256-${hash(playgroundScript)}'`,
+  // The editor adds style sheets at run time.
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self' data:",
+  "connect-src 'self'",
+  'worker-src blob:',
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
 
-/** Renders the playground as one page that loads no other files. */
-async function renderPlayground(): Promise<PlaygroundPage> {
-  const { script, css, favicon } = await graphiql();
-  const html = Buffer.from(`<!doctype html>
+/** Renders the page, which is the same for every caller. @param files addresses of the files that it loads */
+export const playgroundPage = ({ script, style, icon }: PlaygroundFiles['addresses']): string => `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <title>Re:MirAI playground</title>
-<link rel="icon" href="${favicon}">
-<style>${css}
-/* GraphiQL's own tabs move away under the first click. */
-.graphiql-tab { transform: none !important }</style>
+<link rel="icon" href="${icon}">
+<link rel="stylesheet" href="${style}">
 </head>
 <body class="no-focus-outline">
 <noscript>The playground needs JavaScript.</noscript>
 <div id="root"></div>
-<script>${script}</script>
+<script src="${script}"></script>
 <script>${playgroundScript}</script>
 </body>
 </html>
-`);
-  return {
-    html,
-    gzipped: await promisify(gzip)(html),
-    etag: `"${createHash('sha256').update(html).digest('hex')}"`,
-    contentSecurityPolicy: [
-      "default-src 'none'",
-      `script-src 'sha256-${hash(script)}' 'sha256-${hash(playgroundScript)}'`,
-      // The editor adds style sheets at run time.
-      "style-src 'unsafe-inline'",
-      "img-src 'self' data:",
-      "font-src 'self' data:",
-      "connect-src 'self'",
-      'worker-src blob:',
-      "base-uri 'none'",
-      "form-action 'none'",
-      "frame-ancestors 'none'",
-    ].join('; '),
-  };
-}
-
-let rendered: Promise<PlaygroundPage> | undefined;
-
-/** Sends the playground. It is the same for every caller and rendered once. */
-export async function sendPlayground(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  rendered ??= renderPlayground().catch((error: unknown) => {
-    // A failure is not cached: the next request tries again.
-    rendered = undefined;
-    throw error;
-  });
-  const page = await rendered;
-  void reply.headers({
-    etag: page.etag,
-    vary: 'accept, accept-encoding',
-    'cache-control': 'no-cache',
-    'content-security-policy': page.contentSecurityPolicy,
-  });
-  if (request.headers['if-none-match'] === page.etag) return reply.code(304).send();
-  void reply.type('text/html; charset=utf-8');
-  if (!/\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))) return reply.send(page.html);
-  return reply.header('content-encoding', 'gzip').send(page.gzipped);
-}
+`;

@@ -1,0 +1,146 @@
+import type * as schema from '../../../web/src/api/generated/schema.js';
+
+/**
+ * What an argument names. Ids of others' objects, of objects that do not exist and malformed ones must all get
+ * the same answer; so must guessed secrets. `free` grants nothing. A mutation has one argument, its input type.
+ */
+export type ArgumentRule =
+  | ('persona' | 'survey' | 'message' | 'fact' | 'comparison' | 'quote')
+  | ('slug' | 'receipt' | 'code' | 'refreshToken' | 'idToken')
+  | ('cursor' | 'free');
+
+type ArgumentRules<T> = Record<keyof T, ArgumentRule>;
+
+/** By input type, or type, field and "Args" as codegen names the arguments of a field. */
+export const argumentRules = {
+  AcceptComparisonInput: {
+    code: 'code',
+    personaId: 'persona',
+  } satisfies ArgumentRules<schema.AcceptComparisonInput>,
+  AnswerAboutMyselfInput: {
+    answers: 'free',
+    locale: 'free',
+  } satisfies ArgumentRules<schema.AnswerAboutMyselfInput>,
+  AnswerInput: {
+    cannotTell: 'free',
+    optionIds: 'free',
+    questionId: 'free',
+    scale: 'free',
+    text: 'free',
+  } satisfies ArgumentRules<schema.AnswerInput>,
+  ChooseAlternativeInput: { messageId: 'message' } satisfies ArgumentRules<schema.ChooseAlternativeInput>,
+  ChooseGreetingInput: {
+    greeting: 'free',
+    personaId: 'persona',
+  } satisfies ArgumentRules<schema.ChooseGreetingInput>,
+  ChooseVoiceInput: {
+    archetype: 'free',
+    personaId: 'persona',
+  } satisfies ArgumentRules<schema.ChooseVoiceInput>,
+  CloseSurveyInput: {
+    normConsent: 'free',
+    surveyId: 'survey',
+  } satisfies ArgumentRules<schema.CloseSurveyInput>,
+  CorrectFactInput: { factId: 'fact', text: 'free' } satisfies ArgumentRules<schema.CorrectFactInput>,
+  CorrectSummaryInput: {
+    personaId: 'persona',
+    summary: 'free',
+  } satisfies ArgumentRules<schema.CorrectSummaryInput>,
+  CreateSurveyInput: {
+    displayName: 'free',
+    locale: 'free',
+    normConsent: 'free',
+    title: 'free',
+  } satisfies ArgumentRules<schema.CreateSurveyInput>,
+  EditMessageInput: {
+    clientKey: 'free',
+    messageId: 'message',
+    text: 'free',
+  } satisfies ArgumentRules<schema.EditMessageInput>,
+  EndComparisonInput: { comparisonId: 'comparison' } satisfies ArgumentRules<schema.EndComparisonInput>,
+  ExplainReplyInput: { messageId: 'message' } satisfies ArgumentRules<schema.ExplainReplyInput>,
+  ForgetFactInput: { factId: 'fact' } satisfies ArgumentRules<schema.ForgetFactInput>,
+  GiveConsentInput: {
+    bornIn: 'free',
+    locale: 'free',
+    version: 'free',
+  } satisfies ArgumentRules<schema.GiveConsentInput>,
+  HideQuoteInput: {
+    personaId: 'persona',
+    quoteId: 'quote',
+    report: 'free',
+    version: 'free',
+  } satisfies ArgumentRules<schema.HideQuoteInput>,
+  InviteToCompareInput: { personaId: 'persona' } satisfies ArgumentRules<schema.InviteToCompareInput>,
+  PersonaConversationExportArgs: {
+    format: 'free',
+  } satisfies ArgumentRules<schema.PersonaConversationExportArgs>,
+  PersonaIllustrationArgs: { size: 'free' } satisfies ArgumentRules<schema.PersonaIllustrationArgs>,
+  PersonaMessagesArgs: {
+    after: 'cursor',
+    before: 'cursor',
+    first: 'free',
+    last: 'free',
+  } satisfies ArgumentRules<schema.PersonaMessagesArgs>,
+  PersonaVersionArgs: { number: 'free' } satisfies ArgumentRules<schema.PersonaVersionArgs>,
+  PersonaVersionsArgs: { after: 'cursor', first: 'free' } satisfies ArgumentRules<schema.PersonaVersionsArgs>,
+  PersonaVersionChangesSinceArgs: {
+    number: 'free',
+  } satisfies ArgumentRules<schema.PersonaVersionChangesSinceArgs>,
+  PersonaVersionIllustrationArgs: {
+    size: 'free',
+  } satisfies ArgumentRules<schema.PersonaVersionIllustrationArgs>,
+  PinFactInput: { personaId: 'persona', text: 'free' } satisfies ArgumentRules<schema.PinFactInput>,
+  QueryComparisonArgs: { id: 'comparison' } satisfies ArgumentRules<schema.QueryComparisonArgs>,
+  QueryMessageArgs: { id: 'message' } satisfies ArgumentRules<schema.QueryMessageArgs>,
+  QueryPersonaArgs: { id: 'persona' } satisfies ArgumentRules<schema.QueryPersonaArgs>,
+  QueryResponseByReceiptArgs: {
+    receipt: 'receipt',
+  } satisfies ArgumentRules<schema.QueryResponseByReceiptArgs>,
+  QuerySelfQuestionsArgs: { locale: 'free' } satisfies ArgumentRules<schema.QuerySelfQuestionsArgs>,
+  QuerySurveyArgs: { slug: 'slug' } satisfies ArgumentRules<schema.QuerySurveyArgs>,
+  RefreshSessionInput: { refreshToken: 'refreshToken' } satisfies ArgumentRules<schema.RefreshSessionInput>,
+  RegenerateReplyInput: {
+    clientKey: 'free',
+    messageId: 'message',
+  } satisfies ArgumentRules<schema.RegenerateReplyInput>,
+  RetryPersonaInput: { personaId: 'persona' } satisfies ArgumentRules<schema.RetryPersonaInput>,
+  SendMessageInput: {
+    clientKey: 'free',
+    personaId: 'persona',
+    text: 'free',
+  } satisfies ArgumentRules<schema.SendMessageInput>,
+  ShowVersionInput: { number: 'free', personaId: 'persona' } satisfies ArgumentRules<schema.ShowVersionInput>,
+  SignInWithGoogleInput: {
+    idToken: 'idToken',
+    nonce: 'free',
+  } satisfies ArgumentRules<schema.SignInWithGoogleInput>,
+  StopReplyInput: { messageId: 'message' } satisfies ArgumentRules<schema.StopReplyInput>,
+  SubmitResponseInput: {
+    answers: 'free',
+    clientKey: 'free',
+    closeness: 'free',
+    elapsedMs: 'free',
+    fingerprint: 'free',
+    relation: 'free',
+    slug: 'slug',
+  } satisfies ArgumentRules<schema.SubmitResponseInput>,
+  SubscriptionConversationChangedArgs: {
+    personaId: 'persona',
+  } satisfies ArgumentRules<schema.SubscriptionConversationChangedArgs>,
+  SubscriptionPersonaChangedArgs: {
+    personaId: 'persona',
+  } satisfies ArgumentRules<schema.SubscriptionPersonaChangedArgs>,
+  SubscriptionReplyStreamedArgs: {
+    after: 'free',
+    messageId: 'message',
+  } satisfies ArgumentRules<schema.SubscriptionReplyStreamedArgs>,
+  SubscriptionSurveyProgressedArgs: {
+    surveyId: 'survey',
+  } satisfies ArgumentRules<schema.SubscriptionSurveyProgressedArgs>,
+  SurveyInput: { surveyId: 'survey' } satisfies ArgumentRules<schema.SurveyInput>,
+  UserComparisonsArgs: { after: 'cursor', first: 'free' } satisfies ArgumentRules<schema.UserComparisonsArgs>,
+  UserSurveyArgs: { id: 'survey' } satisfies ArgumentRules<schema.UserSurveyArgs>,
+  UserSurveysArgs: { after: 'cursor', first: 'free' } satisfies ArgumentRules<schema.UserSurveysArgs>,
+  WithdrawResponseInput: { receipt: 'receipt' } satisfies ArgumentRules<schema.WithdrawResponseInput>,
+};
