@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { AnswerIndex } from '../../src/measurement/openText/textIndex.js';
+import type { AnswerIndex } from '../../src/measurement/openText/answerIndex.js';
 import { unkindWords } from '../../stand-ins/openai/server/unkindWords.js';
 
 const prompts = resolve(import.meta.dirname, '../../src/ai/prompts');

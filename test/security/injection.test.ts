@@ -2,7 +2,7 @@ import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ConversationExportDocument, ExplainReplyDocument } from '../../operations/generated/graphql.js';
 import { personaTextSchema } from '../../src/ai/prompts/personaText.js';
-import { indexAnswers } from '../../src/measurement/openText/textIndex.js';
+import { indexAnswers } from '../../src/measurement/openText/answerIndex.js';
 import { answerAsAdversary } from '../../stand-ins/adversary/adversary.js';
 import { ask } from '../chat/talk.js';
 import { useApp, usePerson } from '../testkit/useApp.js';

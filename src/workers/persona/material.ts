@@ -11,7 +11,7 @@ import type { Rating } from '../../measurement/answers.js';
 import { informantNorms } from '../../measurement/informantNorms/informantNorms.js';
 import { emptyLeniencyBias, type LeniencyBias } from '../../measurement/insight/leniencyBias.js';
 import { norms, type Norms } from '../../measurement/norms.js';
-import { type AnswerIndex, indexAnswers } from '../../measurement/openText/textIndex.js';
+import { type AnswerIndex, indexAnswers } from '../../measurement/openText/answerIndex.js';
 import type { Attempt } from '../../queue/jobs.js';
 import { callModel, type Stage } from './stage.js';
 
@@ -36,7 +36,10 @@ export async function readOpenTexts(em: EntityManager, persona: Persona): Promis
      where survey_id = ? and answer ->> 'text' is not null`,
     [persona.survey.id],
   );
-  return indexAnswers(lines.map(({ text }) => text));
+  return indexAnswers(
+    lines.map(({ text }) => text),
+    persona.name,
+  );
 }
 
 /** Fewest texts for a quote. In a blend of two, either friend would recognize the other's text. */
