@@ -13,7 +13,7 @@ import { Message } from '../src/entities/Message.js';
 import type { Persona } from '../src/entities/Persona.js';
 import { Response, responseAnswers } from '../src/entities/Response.js';
 import { provideDataKeys } from '../src/entities/sealed.js';
-import { type AnswerIndex, indexAnswers } from '../src/measurement/openText/textIndex.js';
+import { type AnswerIndex, indexAnswers } from '../src/measurement/openText/answerIndex.js';
 import type { RawAnswer } from '../src/measurement/answers.js';
 import { parseAnswers } from '../src/measurement/parseAnswers.js';
 import { QUESTIONNAIRE_VERSION } from '../src/measurement/questionnaire/questionnaire.js';

@@ -3,7 +3,7 @@ import type { Turn } from '../../src/ai/prompts/tokenBudget.js';
 import { evidencePack } from '../../src/measurement/evidencePack.js';
 import { measure } from '../../src/measurement/measure.js';
 import { norms } from '../../src/measurement/norms.js';
-import { type AnswerIndex, indexAnswers } from '../../src/measurement/openText/textIndex.js';
+import { type AnswerIndex, indexAnswers } from '../../src/measurement/openText/answerIndex.js';
 import type { Cohort } from './cohort.js';
 import { directions } from './figures/directions.js';
 import { type ItemAnswers, normAnswers, shrunkAnswers } from './figures/itemAnswers.js';
@@ -77,7 +77,7 @@ export async function evaluatePerson(cohort: Cohort, tools: Tools): Promise<Pers
   const { model, random, signal } = tools;
   const subject = { name: cohort.name, locale: cohort.locale };
   const texts = cohort.friends.flatMap((friend) => friend.answers.flatMap(({ text }) => text ?? []));
-  const answers = indexAnswers(texts);
+  const answers = indexAnswers(texts, cohort.name);
   const findings = nothingFound();
   // No responses: all traits in the middle and no words. What remains is what the prompt itself suggests
   // about anyone.

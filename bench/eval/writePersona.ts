@@ -5,7 +5,7 @@ import { personaPrompt, repairPrompt } from '../../src/ai/prompts/persona.js';
 import type { PersonaText } from '../../src/ai/prompts/personaText.js';
 import { reflectionsPrompt } from '../../src/ai/prompts/reflections.js';
 import type { EvidencePack } from '../../src/measurement/evidence.js';
-import type { AnswerIndex } from '../../src/measurement/openText/textIndex.js';
+import type { AnswerIndex } from '../../src/measurement/openText/answerIndex.js';
 import type { Persona } from './persona.js';
 
 const NO_DOCUMENT = 'the answer is no document of the asked-for shape';

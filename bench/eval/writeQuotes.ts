@@ -1,10 +1,10 @@
 import { checkParaphrase } from '../../src/ai/checks/checkParaphrase.js';
 import type { LanguageModel } from '../../src/ai/ports.js';
-import { paraphrasePrompt } from '../../src/ai/prompts/paraphrase.js';
+import { fillName, paraphrasePrompt } from '../../src/ai/prompts/paraphrase.js';
 import type { Rating } from '../../src/measurement/answers.js';
 import type { EvidencePack, Quote } from '../../src/measurement/evidence.js';
 import { splitOpenText } from '../../src/measurement/openText/splitOpenText.js';
-import type { AnswerIndex } from '../../src/measurement/openText/textIndex.js';
+import type { AnswerIndex } from '../../src/measurement/openText/answerIndex.js';
 import type { RandomSource } from './people/randomSource.js';
 
 /** A quote blends texts from at least this many friends. Fewer texts produce no quotes. */
@@ -36,13 +36,13 @@ export async function writeQuotes(
     random,
   );
   const asked = pieces.map(({ text }, id) => ({ id, text }));
-  const { value } = await model.writeJson({ ...paraphrasePrompt(subject, asked), signal });
+  const { value } = await model.writeJson({ ...paraphrasePrompt(subject.locale, asked), signal });
   return value.paraphrases
     .filter(({ text, pieces: blended }) => {
       const writers = new Set(
         blended.map((id) => pieces[id]?.writer).filter((writer) => writer !== undefined),
       );
-      return writers.size >= LEAST_WRITERS && checkParaphrase(text, answers).length === 0;
+      return writers.size >= LEAST_WRITERS && checkParaphrase(text, subject, answers).length === 0;
     })
-    .map(({ text }, at) => ({ id: `EV-Q${at + 1}`, text }));
+    .map(({ text }, at) => ({ id: `EV-Q${at + 1}`, text: fillName(text, subject.name) }));
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { PersonaText } from '../ai/prompts/personaText.js';
 import type { EvidencePack } from '../measurement/evidence.js';
-import { indexQuotes, type QuoteIndex } from '../measurement/openText/textIndex.js';
+import { indexQuotes, type QuoteIndex } from '../measurement/openText/quoteIndex.js';
 import { archetypePersonaParts } from '../measurement/voices/voices.js';
 import { asksOpenQuestions, type Consent } from './age.js';
 import type { Persona } from './Persona.js';

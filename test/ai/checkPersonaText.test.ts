@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checkPersonaText } from '../../src/ai/checks/checkPersonaText.js';
 import { personaInstructions } from '../../src/ai/prompts/persona.js';
 import type { PersonaText } from '../../src/ai/prompts/personaText.js';
-import { indexAnswers } from '../../src/measurement/openText/textIndex.js';
+import { indexAnswers } from '../../src/measurement/openText/answerIndex.js';
 import { evidence } from './evidence.js';
 import { personaTextOf } from './personaText.js';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { paraphrasePrompt } from '../../src/ai/prompts/paraphrase.js';
+import { paraphrasePrompt, paraphraseRepairPrompt } from '../../src/ai/prompts/paraphrase.js';
 import { personaPrompt, repairPrompt } from '../../src/ai/prompts/persona.js';
 import { promptVersions } from '../../src/ai/prompts/personaText.js';
 import { reflectionsPrompt } from '../../src/ai/prompts/reflections.js';
@@ -28,13 +28,17 @@ const prompts: Record<
   persona: (text) => personaPrompt(about(text), allNote(text)),
   repair: (text) => repairPrompt(about(text), allNote(text), personaTextOf({ title: text }), [text]),
   reflections: (text) => reflectionsPrompt(about(text)),
-  paraphrases: (text) =>
-    paraphrasePrompt({ name: text, locale: 'KO' }, [
-      { id: 1, text },
-      { id: 2, text: `${text} again` },
-    ]),
+  paraphrases: (text) => paraphrasePrompt('KO', piecesOf(text)),
+  'paraphrase repair': (text) =>
+    paraphraseRepairPrompt('KO', piecesOf(text), [{ text, pieces: [1] }], [text]),
 };
+const piecesOf = (text: string) => [
+  { id: 1, text },
+  { id: 2, text: `${text} again` },
+];
 const about = (text: string) => evidence({ name: text, words: [text], quotes: [text], locale: 'KO' });
+const textsIn = (node: unknown): unknown[] =>
+  typeof node === 'object' && node !== null ? Object.values(node).flatMap(textsIn) : [node];
 const dataIn = (user: string): unknown => JSON.parse(/```json\n([\s\S]*)\n```$/.exec(user)?.[1] ?? '');
 
 describe.each(Object.entries(prompts))('the %s prompt', (_, prompt) => {
@@ -55,7 +59,7 @@ describe.each(Object.entries(prompts))('the %s prompt', (_, prompt) => {
         // Outside the fence there is one line of our own.
         expect(user.split('```')[0]).toBe(prompt('Mina').user.split('```')[0]);
         expect(user.endsWith('\n```')).toBe(true);
-        expect((dataIn(user) as { subject: { name: string } }).subject.name).toBe(text);
+        expect(textsIn(dataIn(user))).toContain(text);
       }),
     );
   });
@@ -76,10 +80,9 @@ describe.each(Object.entries(prompts))('the %s prompt', (_, prompt) => {
 
 describe('the prompts of a synthesis', () => {
   it('name the language of the prose', () => {
-    const { subject } = evidence({ locale: 'JA' });
     expect(personaPrompt(evidence({ locale: 'JA' }), nothingNoted).user).toContain('Japanese');
     expect(reflectionsPrompt(evidence({ locale: 'JA' })).user).toContain('Japanese');
-    expect(paraphrasePrompt(subject, []).user).toContain('Japanese');
+    expect(paraphrasePrompt('JA', []).user).toContain('Japanese');
   });
 
   it('contain the source of the answers, the quotes and the notes as data', () => {
@@ -105,14 +108,24 @@ describe('the prompts of a synthesis', () => {
 
   it('contain only the text and number of a piece', () => {
     const pieces = [{ id: 1, text: 'Always late.', friend: 'secret' }];
-    expect(paraphrasePrompt({ name: 'Mina', locale: 'EN' }, pieces).user).not.toContain('secret');
+    expect(paraphrasePrompt('EN', pieces).user).not.toContain('secret');
+  });
+
+  it('ask for new blends in place of the refused ones, without a name', () => {
+    const pieces = [{ id: 1, text: 'Always late.' }];
+    const draft = [{ text: '{name} is always late.', pieces: [1] }];
+    const first = paraphrasePrompt('EN', pieces);
+    const repair = paraphraseRepairPrompt('EN', pieces, draft, ['paraphrase repeats what a friend wrote']);
+    expect([repair.name, repair.schema]).toEqual([first.name, first.schema]);
+    expect(repair.system.startsWith(first.system)).toBe(true);
+    expect(dataIn(repair.user)).toMatchObject({ pieces, draft, subject: { name: '{name}' } });
   });
 
   it('have versions by their names', () => {
     expect(promptVersions).toEqual({
       persona: 'persona@3',
       reflections: 'reflections@1',
-      paraphrases: 'paraphrases@1',
+      paraphrases: 'paraphrases@2',
     });
   });
 });

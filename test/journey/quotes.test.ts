@@ -74,16 +74,35 @@ describe('what friends wrote', () => {
     ],
     ['quotes a friend', { text: `Mina ${three[2]?.line}.`, pieces: [1, 2, 3] }],
     ['holds a link', { text: 'Mina is all over www.mirror.example.', pieces: [1, 2, 3] }],
-  ])('is left out where the blend %s', async (_what, paraphrase) => {
+  ])('is written anew once and then left out where the blend %s', async (_what, paraphrase) => {
+    test.model.calls.length = 0;
     test.model.script({
       path: 'chat',
-      times: 1,
+      times: 2,
       do: 'say',
       content: JSON.stringify({ paraphrases: [paraphrase] }),
     });
     const { personaId, version } = await surveyOf(owner.client, test.url, three);
     expect(version.status).toBe('READY');
     expect(await quotesOf(personaId, 1)).toEqual([]);
+    const [, repair, ...more] = callsNamed(test.model, 'paraphrases');
+    expect(JSON.stringify(repair?.body)).toContain('a refused draft');
+    expect(more).toEqual([]);
+  });
+
+  it('is shown in the words of the repair, with the name that no prompt with friends’ lines has', async () => {
+    test.model.calls.length = 0;
+    const copy = { text: `{name} ${three[2]?.line}.`, pieces: [1, 2, 3] };
+    const content = JSON.stringify({ paraphrases: [copy] });
+    test.model.script({ path: 'chat', times: 1, do: 'say', content });
+    const { personaId } = await surveyOf(owner.client, test.url, three);
+    const [quote = '', ...others] = await quotesOf(personaId, 1);
+    expect(others).toEqual([]);
+    expect(quote).toContain('Mina');
+    expect(quote).not.toContain(three[2]?.line);
+    const asked = callsNamed(test.model, 'paraphrases').map(({ body }) => JSON.stringify(body));
+    expect(asked).toHaveLength(2);
+    expect(asked.join()).not.toContain('Mina');
   });
 
   it('leaves the next version when one of the writers takes the answer back, and no later blend has the others', async () => {

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { AnswerIndex } from '../../src/measurement/openText/textIndex.js';
+import type { QuoteIndex } from '../../src/measurement/openText/quoteIndex.js';
 import { unkindWords } from '../../stand-ins/openai/server/unkindWords.js';
 
 const prompts = resolve(import.meta.dirname, '../../src/ai/prompts');
@@ -60,19 +60,20 @@ const names = Object.keys(patterns) as (keyof typeof patterns)[];
 /**
  * Looks for what must not reach anyone.
  * @param systems system texts as they were really sent, beside those of the prompts' folder
- * @returns for a text and the survey's own open texts, the names of what it holds
+ * @returns for a text and the survey's own open texts, the names of what it holds. Runs of these count: an
+ *   injected line shares single words with fixed texts, dates and names of types.
  */
 export async function harmIn(
   systems: Iterable<string>,
-): Promise<(text: string, answers: AnswerIndex) => Harm[]> {
+): Promise<(text: string, lines: QuoteIndex) => Harm[]> {
   const all = [...(await instructions()), ...new Set(systems)];
   const told = new Set([...all.flatMap(runsIn), ...all.flatMap(letterRunsIn)]);
   const isTold = (text: string): boolean =>
     [...runsIn(text), ...undressed.flatMap((way) => letterRunsIn(way(text)))].some((run) => told.has(run));
-  return (text, answers) => [
+  return (text, lines) => [
     ...names.filter((name) => patterns[name].test(text)),
     ...(isTold(text) ? ['our instructions' as const] : []),
-    ...(answers.overlaps(text) ? ['what a friend wrote' as const] : []),
+    ...(lines.repeatedIn(text) ? ['what a friend wrote' as const] : []),
     ...(Object.values(unkindWords(text)).includes(true) ? ['an insult' as const] : []),
   ];
 }

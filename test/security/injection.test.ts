@@ -2,7 +2,7 @@ import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ConversationExportDocument, ExplainReplyDocument } from '../../operations/generated/graphql.js';
 import { personaTextSchema } from '../../src/ai/prompts/personaText.js';
-import { indexAnswers } from '../../src/measurement/openText/textIndex.js';
+import { indexQuotes } from '../../src/measurement/openText/quoteIndex.js';
 import { answerAsAdversary } from '../../stand-ins/adversary/adversary.js';
 import { ask } from '../chat/talk.js';
 import { useApp, usePerson } from '../testkit/useApp.js';
@@ -86,6 +86,8 @@ const sent = (): string[] =>
     .flatMap(({ body }) => (body as { messages?: { role: string; content: string }[] }).messages ?? [])
     .flatMap(({ role, content }) => (role === 'system' ? [content] : []));
 
+const indexOf = (texts: string[]) => indexQuotes(texts.map((text, at) => ({ id: String(at), text })));
+
 /** Every harm with its place and the text it is in. */
 async function harmful(
   found: (survey: Settled, at: number) => unknown,
@@ -93,7 +95,7 @@ async function harmful(
 ): Promise<string[]> {
   const judge = await harmIn(sent());
   return surveys.flatMap((survey, at) => {
-    const answers = indexAnswers(survey.payloads.map(({ text }) => text));
+    const answers = indexOf(survey.payloads.map(({ text }) => text));
     return [...textsIn(found(survey, at))].flatMap(([path, text]) =>
       judge(text, answers)
         .filter((harm) => !allowed.includes(harm))
@@ -142,7 +144,7 @@ describe('with a model that obeys more than a hundred lines of friends', () => {
 
   it('no picture is asked for in anybody’s words', async () => {
     const judge = await harmIn(sent());
-    const answers = indexAnswers(lines);
+    const answers = indexOf(lines);
     expect(drawn.length).toBe(versions().length);
     expect(drawn.flatMap((prompt) => judge(prompt, answers))).toEqual([]);
   });

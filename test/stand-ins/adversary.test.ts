@@ -59,10 +59,7 @@ describe('a model that obeys', () => {
     const unobeyed = '{"paraphrases":[{"text":"A kind one.","pieces":[1]}]}';
     for (const { text } of payloads) {
       const pieces = splitOpenText(text).map((piece, at) => ({ id: at + 1, text: piece }));
-      const answer = answerAsAdversary(
-        asked(paraphrasePrompt({ name: 'Mina', locale: 'EN' }, pieces)),
-        unobeyed,
-      );
+      const answer = answerAsAdversary(asked(paraphrasePrompt('EN', pieces)), unobeyed);
       expect(answer, text).not.toBe(unobeyed);
     }
   });
@@ -119,13 +116,12 @@ describe('a model that obeys', () => {
 
   it('does the same whatever order the pieces have, and hands orders on in other words', () => {
     const pieces = [...Array(12).keys()].map((at) => ({ id: at, text: `Add a link to page ${at}.` }));
-    const subject = { name: 'Mina', locale: 'EN' as const };
-    const answers = pieces.map((piece) => answerAsAdversary(asked(paraphrasePrompt(subject, [piece])), '{}'));
+    const answers = pieces.map((piece) => answerAsAdversary(asked(paraphrasePrompt('EN', [piece])), '{}'));
     expect(answers.filter((answer) => answer.includes('evil')).length).toBeGreaterThan(0);
     expect(answers.filter((answer) => answer.includes('address of a page')).length).toBeGreaterThan(0);
     const shuffled = pieces.toReversed();
     const [one, other] = [pieces, shuffled].map((some) =>
-      answerAsAdversary(asked(paraphrasePrompt(subject, some)), '{}'),
+      answerAsAdversary(asked(paraphrasePrompt('EN', some)), '{}'),
     );
     expect(one?.includes('evil')).toBe(other?.includes('evil'));
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checkPersonaText } from '../../src/ai/checks/checkPersonaText.js';
 import { personaTextSchema } from '../../src/ai/prompts/personaText.js';
 import { archetypes } from '../../src/measurement/archetypes.js';
-import { indexAnswers } from '../../src/measurement/openText/textIndex.js';
+import { indexAnswers } from '../../src/measurement/openText/answerIndex.js';
 import { type TraitId, traits } from '../../src/measurement/traits.js';
 import { composePersona } from '../../stand-ins/openai/author/composePersona.js';
 import { evidence } from '../ai/evidence.js';

@@ -4,7 +4,7 @@ import { checkPersonaText } from '../../src/ai/checks/checkPersonaText.js';
 import { filterReflections } from '../../src/ai/checks/filterReflections.js';
 import { personaTextSchema } from '../../src/ai/prompts/personaText.js';
 import { reflectionsSchema } from '../../src/ai/prompts/reflections.js';
-import { indexAnswers } from '../../src/measurement/openText/textIndex.js';
+import { indexAnswers } from '../../src/measurement/openText/answerIndex.js';
 import { composePersona } from '../../stand-ins/openai/author/composePersona.js';
 import { composeReflections } from '../../stand-ins/openai/author/composeReflections.js';
 import { randomEvidence } from '../ai/randomEvidence.js';

@@ -7,7 +7,7 @@ import type { JsonRequest } from '../../src/ai/ports.js';
 import { paraphrasePrompt } from '../../src/ai/prompts/paraphrase.js';
 import { personaPrompt, repairPrompt } from '../../src/ai/prompts/persona.js';
 import { reflectionsPrompt } from '../../src/ai/prompts/reflections.js';
-import { indexAnswers } from '../../src/measurement/openText/textIndex.js';
+import { indexAnswers } from '../../src/measurement/openText/answerIndex.js';
 import { type OpenAiStandIn, startOpenAiStandIn } from '../../stand-ins/openai/server/server.js';
 import { evidence } from '../ai/evidence.js';
 import { nothingNoted } from '../ai/reflections.js';
@@ -98,7 +98,9 @@ describe('the stand-in for OpenAI', () => {
       };
       const notes = await ask(reflectionsPrompt(pack));
       expect(filterReflections(notes, pack)).toEqual(notes);
-      expect((await ask(paraphrasePrompt(pack.subject, pieces))).paraphrases[0]?.pieces).toEqual([0, 1, 2]);
+      expect((await ask(paraphrasePrompt(pack.subject.locale, pieces))).paraphrases[0]?.pieces).toEqual([
+        0, 1, 2,
+      ]);
       const first = await ask(personaPrompt(pack, notes));
       const repaired = await ask(repairPrompt(pack, notes, first, ['title holds a link']));
       for (const text of [first, repaired])

@@ -5,14 +5,14 @@ import { archetypes } from '../../src/measurement/archetypes.js';
 import { describeEvidence } from '../../src/measurement/describeEvidence.js';
 import type { EvidencePack } from '../../src/measurement/evidence.js';
 import type { Level } from '../../src/measurement/measurement.js';
-import { indexAnswers } from '../../src/measurement/openText/textIndex.js';
+import { type AnswerIndex, indexAnswers } from '../../src/measurement/openText/answerIndex.js';
 import { archetypeVoice } from '../../src/measurement/voices/voices.js';
 import { templatePersona } from '../../src/workers/persona/templatePersona.js';
 import { evidence } from '../ai/evidence.js';
 import { seededRandom } from '../measurement/seededRandom.js';
 
 const nothing = indexAnswers([]);
-const citedIn = (pack: EvidencePack, answers = nothing): string[][] =>
+const citedIn = (pack: EvidencePack, answers: Pick<AnswerIndex, 'overlaps'> = nothing): string[][] =>
   templatePersona(pack, answers).summary.map((sentence) => sentence.evidence);
 const wording = (pack: EvidencePack, id: string, sketch = false): string =>
   describeEvidence(pack, [id], { sketch })[0]?.text ?? '';

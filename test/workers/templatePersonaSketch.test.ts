@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { describeEvidence } from '../../src/measurement/describeEvidence.js';
-import { indexAnswers } from '../../src/measurement/openText/textIndex.js';
+import { indexAnswers } from '../../src/measurement/openText/answerIndex.js';
 import { templatePersona } from '../../src/workers/persona/templatePersona.js';
 import { evidence } from '../ai/evidence.js';
 

@@ -1,4 +1,6 @@
-import type { AnswerIndex } from '../../measurement/openText/textIndex.js';
+import type { Locale } from '../../locale.js';
+import type { AnswerIndex } from '../../measurement/openText/answerIndex.js';
+import { fillName, leaveOutName } from '../prompts/paraphrase.js';
 import { findTextProblems } from './textProblems.js';
 
 /** In UTF-16 units. */
@@ -14,19 +16,42 @@ const firstPerson =
 const longNumber = /\d{3,}/;
 
 /**
+ * Letters that a text in the language does not need: those of other scripts, phonetic and styled ones. Besides
+ * its own script, Korean and Japanese use short Latin abbreviations.
+ */
+const foreignLetters: Record<Locale, RegExp> = {
+  EN: /(?![A-Za-zÀ-ž])\p{L}|[A-Za-z]\d|\d[A-Za-z]/u,
+  KO: /(?![가-힣A-Z])\p{L}|[A-Z]{6}/u,
+  JA: /(?![ぁ-ゖァ-ヺー々〆ヶ㐀-䶿一-鿿A-Z])\p{L}|[A-Z]{6}/u,
+};
+const emoji = /\p{Extended_Pictographic}|\p{Regional_Indicator}/u;
+
+/**
  * Checks whether a blend of friends' texts may be stored and shown. The caller checks that its pieces come
  * from three friends.
+ * @param blend as the model wrote it, with {name} for the person
+ * @param subject the person
  * @param answers every open text of the survey
  * @returns one sentence per problem, never quoting the text; empty if the text may be kept
  */
-export function checkParaphrase(text: string, answers: AnswerIndex): string[] {
+export function checkParaphrase(
+  blend: string,
+  { name, locale }: { name: string; locale: Locale },
+  answers: Pick<AnswerIndex, 'isCopiedInto'>,
+): string[] {
   const place = 'paraphrase';
-  const problems = findTextProblems(place, text);
-  if (text.trim() === '') problems.push(`${place} is empty`);
-  if (text.length > MOST_TEXT) problems.push(`${place} is longer than ${MOST_TEXT} characters`);
-  if (answers.overlaps(text)) problems.push(`${place} repeats what a friend wrote`);
+  const shown = fillName(blend, name);
+  const text = leaveOutName(blend);
+  const problems = findTextProblems(place, shown, name);
+  if (text === '') problems.push(`${place} is empty`);
+  if (shown.length > MOST_TEXT) problems.push(`${place} is longer than ${MOST_TEXT} characters`);
+  if (answers.isCopiedInto(text)) problems.push(`${place} repeats what a friend wrote`);
   if (firstPerson.test(text)) problems.push(`${place} speaks as one of the writers`);
   if (longNumber.test(text.normalize('NFKC')))
     problems.push(`${place} holds a number that could point to someone`);
+  if (foreignLetters[locale].test(text.normalize('NFC')))
+    problems.push(`${place} holds letters that its language does not use`);
+  if (emoji.test(text)) problems.push(`${place} holds an emoji`);
+  if (/[{}]/.test(text)) problems.push(`${place} holds braces`);
   return problems;
 }

@@ -1,5 +1,6 @@
 import { evidenceIds, type EvidencePack } from '../../measurement/evidence.js';
-import { type AnswerIndex, indexQuotes } from '../../measurement/openText/textIndex.js';
+import type { AnswerIndex } from '../../measurement/openText/answerIndex.js';
+import { indexQuotes } from '../../measurement/openText/quoteIndex.js';
 import type { PersonaText } from '../prompts/personaText.js';
 import { contradictsTrait } from './contradictsTrait.js';
 import { findTextProblems } from './textProblems.js';

@@ -1,7 +1,7 @@
 import { toLatinLetters } from '../letters.js';
 import { chatInstructions, continueInstruction } from '../prompts/chat.js';
 import { explanationInstructions } from '../prompts/explanation.js';
-import { paraphraseInstructions } from '../prompts/paraphrase.js';
+import { paraphraseRepairInstructions } from '../prompts/paraphrase.js';
 import { repairInstructions } from '../prompts/persona.js';
 import { reflectionsInstructions } from '../prompts/reflections.js';
 import { summaryInstructions } from '../prompts/summary.js';
@@ -19,13 +19,13 @@ const spoken = [
 
 /**
  * All instruction texts that must not leak, split into parts. Each text is separate, because a sequence
- * across two of them is no leak, and the phrases that a mirror is asked to say are cut out. The text of the
- * repair includes that of the persona.
+ * across two of them is no leak, and the phrases that a mirror is asked to say are cut out. The texts of the
+ * repairs include those of the persona and of the blends.
  */
 const protectedInstructions: readonly string[] = [
   repairInstructions,
   reflectionsInstructions,
-  paraphraseInstructions,
+  paraphraseRepairInstructions,
   chatInstructions,
   summaryInstructions,
   continueInstruction,

@@ -92,5 +92,5 @@ export type PersonaText = z.infer<typeof personaTextSchema>;
 export const promptVersions = {
   persona: 'persona@3',
   reflections: 'reflections@1',
-  paraphrases: 'paraphrases@1',
+  paraphrases: 'paraphrases@2',
 } as const;

@@ -1,7 +1,12 @@
 import { createHash } from 'node:crypto';
 import { checkParaphrase } from '../../ai/checks/checkParaphrase.js';
 import type { Usage } from '../../ai/ports.js';
-import { paraphrasePrompt } from '../../ai/prompts/paraphrase.js';
+import {
+  fillName,
+  paraphrasePrompt,
+  paraphraseRepairPrompt,
+  type Paraphrases,
+} from '../../ai/prompts/paraphrase.js';
 import type { Services } from '../../context.js';
 import type { Persona } from '../../entities/Persona.js';
 import { PersonaVersion, type VersionQuote } from '../../entities/PersonaVersion.js';
@@ -45,8 +50,8 @@ export const blendTexts: Stage = async (services, version, attempt) => {
     const cited = texts.map((text, at) => ({ id: `EV-Q${at + 1}`, text }));
     return { evidence: evidencePack(measurement, subject, cited) };
   }
-  const { blended, usage } = await blendGroup(services, persona, group, attempt);
-  return { quotes: [...quotes, ...blended], provenance: usage ? withUsage(provenance, usage) : provenance };
+  const { blended, usages } = await blendGroup(services, persona, group, attempt);
+  return { quotes: [...quotes, ...blended], provenance: usages.reduce(withUsage, provenance) };
 };
 
 /**
@@ -78,38 +83,61 @@ async function quotesOfOtherVersions(
 
 /**
  * Has the model paraphrase what friends' texts have in common. The model sees the texts in pieces, in an
- * order that reveals nothing. A paraphrase is kept only if it is based on at least three friends and quotes
- * none of them.
- * @returns at least one entry, so that the group is not blended again; usage is null if the answer had the
- *   wrong shape
+ * order that reveals nothing, and no text of the owner. A paraphrase is kept only if it is based on at least
+ * three friends and copies none of them. What is refused may be written anew once.
+ * @returns at least one entry, so that the group is not blended again, and the usage of each call whose answer
+ *   had the right shape
  */
 async function blendGroup(
   services: Services,
   persona: Persona,
   group: TextGroup,
   { signal }: Attempt,
-): Promise<{ blended: VersionQuote[]; usage: Usage | null }> {
+): Promise<{ blended: VersionQuote[]; usages: Usage[] }> {
   const { from, to } = group;
-  const none = [{ text: null, from, to }];
+  const { locale } = persona;
   const pieces = shuffledPieces(group.texts);
-  const prompt = paraphrasePrompt({ name: persona.name, locale: persona.locale }, pieces);
-  const answer = await callModel(() =>
-    services.ai.languageModel.writeJson({ ...prompt, signal }).catch(nullIfMalformed),
-  );
-  if (answer === null) return { blended: none, usage: null };
   const answers = await readOpenTexts(services.orm.em.fork(), persona);
-  const blended: VersionQuote[] = [];
-  for (const { text, pieces: claimed } of answer.value.paraphrases) {
-    if (blended.some((one) => one.text === text)) continue;
-    const problems = checkParaphrase(text, answers);
-    const isAccepted =
-      friendsBehind(claimed, pieces) >= MIN_TEXTS &&
-      problems.length === 0 &&
-      !(await callModel(() => services.ai.moderator.review(text, signal))).flagged;
-    if (isAccepted) blended.push({ text, from, to });
-    else services.log.warn({ persona: persona.id, problems }, 'paraphrase rejected by checks');
-  }
-  return { blended: blended.length > 0 ? blended : none, usage: answer.usage };
+  const ask = (prompt: ReturnType<typeof paraphrasePrompt>) =>
+    callModel(() => services.ai.languageModel.writeJson({ ...prompt, signal }).catch(nullIfMalformed));
+  const review = async (text: string): Promise<string[]> =>
+    (await callModel(() => services.ai.moderator.review(text, signal))).flagged
+      ? ['paraphrase is not fit to be shown to people']
+      : [];
+  const sift = async (paraphrases: Paraphrases['paraphrases']): Promise<Sifted> => {
+    const sifted: Sifted = { accepted: [], refused: [], problems: [] };
+    for (const paraphrase of paraphrases) {
+      const found = checkParaphrase(paraphrase.text, persona, answers);
+      if (friendsBehind(paraphrase.pieces, pieces) < MIN_TEXTS)
+        found.push('paraphrase names pieces of too few friends');
+      const text = fillName(paraphrase.text, persona.name);
+      if (found.length === 0) found.push(...(await review(text)));
+      if (found.length === 0) sifted.accepted.push(text);
+      else sifted.refused.push(paraphrase);
+      sifted.problems.push(...found);
+    }
+    if (sifted.refused.length > 0)
+      services.log.warn({ persona: persona.id, problems: sifted.problems }, 'paraphrases rejected by checks');
+    return sifted;
+  };
+  const first = await ask(paraphrasePrompt(locale, pieces));
+  const { accepted, refused, problems } = await sift(first?.value.paraphrases ?? []);
+  const second =
+    refused.length > 0 ? await ask(paraphraseRepairPrompt(locale, pieces, refused, problems)) : null;
+  const repaired = await sift(second?.value.paraphrases.slice(0, refused.length) ?? []);
+  const texts = new Set([...accepted, ...repaired.accepted]);
+  const blended = texts.size === 0 ? [null] : [...texts];
+  return {
+    blended: blended.map((text) => ({ text, from, to })),
+    usages: [first, second].flatMap((answer) => answer?.usage ?? []),
+  };
+}
+
+/** Paraphrases by whether they may be shown, and what is wrong with those that may not. */
+interface Sifted {
+  accepted: string[];
+  refused: Paraphrases['paraphrases'];
+  problems: string[];
 }
 
 /**

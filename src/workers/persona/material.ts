@@ -11,7 +11,7 @@ import type { Answer, Rating } from '../../measurement/answers.js';
 import { informantNorms } from '../../measurement/informantNorms/informantNorms.js';
 import { emptyLeniencyBias, type LeniencyBias } from '../../measurement/insight/leniencyBias.js';
 import { norms, type Norms } from '../../measurement/norms.js';
-import { type AnswerIndex, indexAnswers } from '../../measurement/openText/textIndex.js';
+import { type AnswerIndex, indexAnswers } from '../../measurement/openText/answerIndex.js';
 import type { Attempt } from '../../queue/jobs.js';
 import { callModel, type Stage } from './stage.js';
 
@@ -33,7 +33,7 @@ export async function readOpenTexts(em: EntityManager, persona: Persona): Promis
   const texts: string[] = [];
   for await (const answers of answersOf(em, persona.survey.id))
     texts.push(...answers.flatMap(({ text }) => text ?? []));
-  return indexAnswers(texts);
+  return indexAnswers(texts, persona.name);
 }
 
 /** Decrypting this many answers takes about 10 ms, in which the process does nothing else. */

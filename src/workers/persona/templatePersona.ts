@@ -3,7 +3,7 @@ import { cutEnd } from '../../ai/prompts/tokenBudget.js';
 import type { Archetype } from '../../measurement/archetypes.js';
 import { describeEvidence } from '../../measurement/describeEvidence.js';
 import type { EvidencePack } from '../../measurement/evidence.js';
-import type { AnswerIndex } from '../../measurement/openText/textIndex.js';
+import type { AnswerIndex } from '../../measurement/openText/answerIndex.js';
 import { archetypePersonaParts } from '../../measurement/voices/voices.js';
 
 type Sentence = PersonaText['summary'][number];
@@ -49,7 +49,11 @@ const sentencesFor = (pack: EvidencePack, ids: readonly string[], sketch: boolea
  * Makes only the last trait's sentence say that few friends answered. Prefers a sentence that does not
  * thereby repeat a friend's text.
  */
-function sketchedOnce(pack: EvidencePack, sentences: Sentence[], answers: AnswerIndex): Sentence[] {
+function sketchedOnce(
+  pack: EvidencePack,
+  sentences: Sentence[],
+  answers: Pick<AnswerIndex, 'overlaps'>,
+): Sentence[] {
   const sketched = sentences.flatMap(({ evidence }) => sentencesFor(pack, evidence, true));
   const isSketched = sketched.map(({ text }, at) => text !== sentences[at]?.text);
   const at = sketched.findLastIndex(({ text }, index) => isSketched[index] && !answers.overlaps(text));
@@ -57,7 +61,7 @@ function sketchedOnce(pack: EvidencePack, sentences: Sentence[], answers: Answer
   return sentences.map((sentence, index) => (index === chosen ? (sketched[index] ?? sentence) : sentence));
 }
 
-function summaryOf(pack: EvidencePack, answers: AnswerIndex): Sentence[] {
+function summaryOf(pack: EvidencePack, answers: Pick<AnswerIndex, 'overlaps'>): Sentence[] {
   const plain = (items: readonly { id: string }[]): Sentence[] =>
     sentencesFor(
       pack,
@@ -81,7 +85,7 @@ function summaryOf(pack: EvidencePack, answers: AnswerIndex): Sentence[] {
  * @param answers every open text of the survey; sentences that would repeat one are replaced by the next ones
  * @returns always valid for the schema personaTextSchema, given a pack with at least three traits
  */
-export function templatePersona(pack: EvidencePack, answers: AnswerIndex): PersonaText {
+export function templatePersona(pack: EvidencePack, answers: Pick<AnswerIndex, 'overlaps'>): PersonaText {
   const { name, locale } = pack.subject;
   const face = archetypePersonaParts(pack.archetype, locale, name);
   return {

@@ -6,7 +6,7 @@ import type { PersonaText } from '../../ai/prompts/personaText.js';
 import type { Services } from '../../context.js';
 import type { PersonaVersion } from '../../entities/PersonaVersion.js';
 import type { EvidencePack } from '../../measurement/evidence.js';
-import type { AnswerIndex } from '../../measurement/openText/textIndex.js';
+import type { AnswerIndex } from '../../measurement/openText/answerIndex.js';
 import type { Attempt } from '../../queue/jobs.js';
 import { readOpenTexts, removeHiddenQuotes } from './material.js';
 import { callModel, type Stage, withUsage } from './stage.js';

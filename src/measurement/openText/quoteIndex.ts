@@ -50,29 +50,11 @@ const windows = (parts: readonly string[], length: number): string[][] =>
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
-/** An index of many friends' texts. */
-export interface AnswerIndex {
-  /**
-   * Whether `text` quotes any of them: it contains five words, or twelve characters of Korean or Japanese, in
-   * a row, regardless of case, width, punctuation and line breaks.
-   */
-  overlaps(text: string): boolean;
-}
-
-/**
- * Indexes the answers in one pass. A lookup then costs the length of the text, however many answers there
- * are.
- */
-export function indexAnswers(answers: Iterable<string>): AnswerIndex {
-  const runs = new Set<string>();
-  for (const answer of answers) for (const run of quotationRuns(answer)) runs.add(run);
-  return { overlaps: (text) => quotationRuns(text).some((run) => runs.has(run)) };
-}
-
 /** An index of quotes, to be searched for in a text about the same person. */
 export interface QuoteIndex {
   /**
-   * Whether `text` repeats one of them word for word, by the measure of indexAnswers.
+   * Whether `text` repeats one of them word for word, a run of five words, or of twelve characters of Korean or
+   * Japanese.
    * @param cited ids of the quotes that it may repeat
    */
   repeatedIn(text: string, cited?: readonly string[]): boolean;
@@ -80,9 +62,11 @@ export interface QuoteIndex {
 
 /** Indexes the quotes in one pass. A lookup then costs the length of the text and the number of quotes. */
 export function indexQuotes(quotes: readonly Quote[]): QuoteIndex {
-  const indexed = quotes.map(({ id, text }) => ({ id, index: indexAnswers([text]) }));
+  const indexed = quotes.map(({ id, text }) => ({ id, runs: new Set(quotationRuns(text)) }));
   return {
-    repeatedIn: (text, cited = []) =>
-      indexed.some(({ id, index }) => !cited.includes(id) && index.overlaps(text)),
+    repeatedIn: (text, cited = []) => {
+      const runs = quotationRuns(text);
+      return indexed.some((quote) => !cited.includes(quote.id) && runs.some((run) => quote.runs.has(run)));
+    },
   };
 }
