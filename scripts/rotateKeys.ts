@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import { readConfig } from '../src/config.js';
-import { loadDataKeys } from '../src/database/dataKeys.js';
+import { loadDataKeys } from '../src/database/loadDataKeys.js';
 import { migrate } from '../src/database/migrate.js';
 import { openDatabase } from '../src/database/openDatabase.js';
 import { reencrypt } from '../src/database/reencrypt.js';

@@ -1,21 +1,20 @@
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import { createAi } from './ai/createAi.js';
-import { createAccessTokens } from './auth/accessTokens.js';
 import { authenticate } from './auth/authenticate.js';
 import { createGoogleIdentity } from './auth/googleIdentity.js';
-import { createRefreshTokens } from './auth/refreshTokens.js';
 import { watchSession } from './auth/sessions.js';
+import { createAccessTokens, createRefreshTokens } from './auth/tokens.js';
 import type { Config } from './config.js';
 import type { Services } from './context.js';
-import { loadDataKeys } from './database/dataKeys.js';
 import { startEmbeddedPostgres } from './database/embeddedPostgres.js';
+import { loadDataKeys } from './database/loadDataKeys.js';
 import { migrate } from './database/migrate.js';
 import { checkDatabase, getOrCreateSecret, openDatabase } from './database/openDatabase.js';
 import { createPoolWait } from './database/poolWait.js';
 import { Image } from './entities/Image.js';
 import { LostWork, lostWorkKinds } from './entities/LostWork.js';
-import { createDemoAccess } from './http/demoAccess.js';
+import { createDemoAccess, demoSignInMode } from './http/demoAccess.js';
 import { startHttpServer } from './http/startHttpServer.js';
 import { webFolder } from './http/web/findFile.js';
 import { createRateLimits } from './limits/rateLimits.js';
@@ -89,7 +88,7 @@ export async function startApp(
       : undefined;
   const demo = issuer && {
     routes: issuer.signInRoutes,
-    access: createDemoAccess(config.demoSignIn, log),
+    access: createDemoAccess(demoSignInMode(config), log),
   };
   const googleSignIn = {
     authorizationUrl: issuer === undefined ? GOOGLE_SIGN_IN : DEMO_SIGN_IN,
@@ -106,7 +105,7 @@ export async function startApp(
 
   // 4. The services that requests and jobs share.
   const services: Services = {
-    config,
+    contextTokens: config.contextTokens,
     origin: config.origin ?? '',
     orm,
     queue: opened.use(await openQueue({ databaseUrl, listenUrl: directUrl, log, retries: options.retries })),
@@ -135,7 +134,8 @@ export async function startApp(
   const checks = config.redisUrl === undefined ? essential : { ...essential, redis: () => pubsub.check() };
 
   // 5. The workers and the HTTP server.
-  if (config.role !== 'api') opened.use(await startWorkers(services));
+  if (config.role !== 'api')
+    opened.use(await startWorkers(services, { besideRequests: config.role === 'all' }));
   let url: string | null = null;
   let drain = (): Promise<void> => Promise.resolve();
   if (config.role !== 'worker') {

@@ -1,7 +1,7 @@
-import { hkdfSync } from 'node:crypto';
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { isLoopback } from './limits/addresses.js';
+import { DERIVED_KEY, isDataKeyList, parseDataKeys, usesDerivedKey } from './dataKeys.js';
+import type { DataKeys } from './entities/sealed.js';
 
 /** An empty variable counts as unset: `REDIS_URL= npm start` means "without Redis". */
 const text = z.preprocess((value) => (value === '' ? undefined : value), z.string().trim().optional());
@@ -25,53 +25,6 @@ const choice = <const T extends string[]>(values: T, fallback: T[number]) =>
     (value) => (value === '' ? undefined : value),
     z.enum(values, { error: `must be one of ${values.join(', ')}` }).default(fallback as never),
   );
-
-/** A key's id, and its 32 bytes in base64. */
-const DATA_KEY = /^([a-z0-9-]{1,32}):([A-Za-z0-9+/]{43}=)$/;
-/** The entry for the key derived from APP_SECRET. */
-const DERIVED = 'app-secret';
-/** The entry that makes this version write plain text. */
-const PLAIN = 'plain';
-
-/** The entries of a DATA_KEYS list; null if it is malformed. */
-function dataKeyEntries(list: string): { id: string; key: string | null }[] | null {
-  const entries = list.split(',').map((entry, at) => {
-    const name = entry.trim();
-    if (name === DERIVED || (name === PLAIN && at === 0)) return { id: name, key: null };
-    const [, id = '', key = ''] = DATA_KEY.exec(name) ?? [];
-    return id === '' || id === DERIVED || id === PLAIN ? null : { id, key };
-  });
-  const valid = entries.filter((entry) => entry !== null);
-  const ids = new Set(valid.map(({ id }) => id));
-  return valid.length === entries.length && ids.size === valid.length ? valid : null;
-}
-
-/** The AES-256 keys of stored texts, by the id that stored values name them with. */
-export interface DataKeys {
-  /** The id of the key that encrypts; null while plain text is written. */
-  current: string | null;
-  keys: ReadonlyMap<string, Buffer>;
-}
-
-/**
- * Reads a list of keys. The first encrypts, all decrypt.
- * @param list as in DATA_KEYS
- * @throws Error if it is malformed, or refers to an APP_SECRET that is not set
- */
-export function parseDataKeys(list: string, appSecret?: string): DataKeys {
-  const entries = dataKeyEntries(list.trim());
-  if (entries === null) throw new Error('The list of data keys is malformed.');
-  const keys = new Map<string, Buffer>();
-  for (const { id, key } of entries) {
-    if (key !== null) keys.set(id, Buffer.from(key, 'base64'));
-    else if (id === DERIVED) {
-      if (appSecret === undefined) throw new Error('The data key app-secret needs APP_SECRET.');
-      keys.set(id, Buffer.from(hkdfSync('sha256', appSecret, '', 're-mirai data key', 32)));
-    }
-  }
-  const first = entries[0]?.id;
-  return { current: first === undefined || first === PLAIN ? null : first, keys };
-}
 
 const environment = z.object({
   PORT: text
@@ -106,7 +59,7 @@ const environment = z.object({
     .refine((seconds) => Number.isInteger(seconds) && seconds >= 5, {
       error: 'must be a whole number of at least 5',
     }),
-  DATA_KEYS: text.refine((value) => value === undefined || dataKeyEntries(value) !== null, {
+  DATA_KEYS: text.refine((value) => value === undefined || isDataKeyList(value), {
     error:
       'must be a list like k2:<key>, k1:<key> with keys from: openssl rand -base64 32. app-secret and, as the first entry, plain are entries too',
   }),
@@ -122,7 +75,7 @@ export const settingNames = Object.keys(environment.shape);
 
 function dataKeysOf({ DATA_KEYS, APP_SECRET }: z.infer<typeof environment>): DataKeys | undefined {
   if (DATA_KEYS !== undefined) return parseDataKeys(DATA_KEYS, APP_SECRET);
-  return APP_SECRET === undefined ? undefined : parseDataKeys(DERIVED, APP_SECRET);
+  return APP_SECRET === undefined ? undefined : parseDataKeys(DERIVED_KEY, APP_SECRET);
 }
 
 const isTrue = (value: string | undefined): boolean => value === 'true' || value === '1';
@@ -150,19 +103,8 @@ function missing(env: z.infer<typeof environment>): string[] {
     for (const problem of needs(['DATABASE_URL', 'REDIS_URL'], because))
       if (!problems.some((known) => known.startsWith(problem.split(' ')[0] ?? ''))) problems.push(problem);
   }
-  if (dataKeyEntries(env.DATA_KEYS ?? '')?.some(({ id }) => id === DERIVED))
-    problems.push(...needs(['APP_SECRET'], 'DATA_KEYS refers to it'));
+  if (usesDerivedKey(env.DATA_KEYS ?? '')) problems.push(...needs(['APP_SECRET'], 'DATA_KEYS refers to it'));
   return problems;
-}
-
-/**
- * Who may use the demo's sign-in. `loopback` needs a server that only this machine can reach: with another HOST,
- * or a proxy in front, the sign-in is off until DEMO_SIGN_IN=open allows it to everyone.
- */
-function demoSignIn(env: z.infer<typeof environment>): 'loopback' | 'open' | 'off' {
-  if (env.GOOGLE_CLIENT_ID !== undefined) return 'off';
-  const isPrivate = (env.HOST === 'localhost' || isLoopback(env.HOST)) && !isTrue(env.TRUST_PROXY);
-  return env.DEMO_SIGN_IN === 'loopback' && !isPrivate ? 'off' : env.DEMO_SIGN_IN;
 }
 
 /** Reports every problem with the settings, one per line. */
@@ -205,7 +147,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
     contextTokens: value.OPENAI_CONTEXT_TOKENS,
     moderation: value.MODERATION,
     googleClientId: value.GOOGLE_CLIENT_ID,
-    demoSignIn: demoSignIn(value),
+    demoSignIn: value.DEMO_SIGN_IN,
     appSecret: value.APP_SECRET,
     /** How long readiness may fail without interruption before the process ends. */
     exitAfterUnreadySeconds: value.EXIT_AFTER_UNREADY_SECONDS,

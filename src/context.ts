@@ -1,17 +1,16 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import type { Logger } from 'pino';
 import type { Ai } from './ai/ports.js';
-import type { AccessTokens, Viewer } from './auth/accessTokens.js';
 import type { GoogleIdentity } from './auth/googleIdentity.js';
-import type { RefreshTokens } from './auth/refreshTokens.js';
-import type { Config } from './config.js';
+import type { AccessTokens, RefreshTokens, Viewer } from './auth/tokens.js';
 import type { RateLimits } from './limits/rateLimits.js';
 import type { Pubsub } from './pubsub/pubsub.js';
 import type { Queue } from './queue/jobs.js';
 
 /** Resources that live as long as the process. */
 export interface Services {
-  config: Config;
+  /** Maximum size of a chat prompt, in tokens. */
+  contextTokens: number;
   /** Public address that links start with. Known once the server listens. */
   origin: string;
   orm: MikroORM;

@@ -1,4 +1,5 @@
 import type { Config } from './config.js';
+import { demoSignInMode } from './http/demoAccess.js';
 
 const demoSignIn = {
   loopback: 'built-in demo sign-in, from this machine only (set GOOGLE_CLIENT_ID for Google)',
@@ -33,7 +34,7 @@ export function welcome(config: Config, url: string | null): string {
         : 'built-in demo model, its output is labelled (set OPENAI_API_KEY or OPENAI_BASE_URL for a real one)',
     ],
     ['Moderation', config.moderation === 'local' ? 'local word list' : 'the model provider'],
-    ['Sign-in', config.googleClientId === undefined ? demoSignIn[config.demoSignIn] : 'Google'],
+    ['Sign-in', config.googleClientId === undefined ? demoSignIn[demoSignInMode(config)] : 'Google'],
   );
   const lines = rows.map(([name, value]) => `  ${name.padEnd(11)} ${value}`);
   return `\nRe:MirAI is ready${config.role === 'all' ? '' : ` (${config.role})`}.\n${lines.join('\n')}\n\n`;

@@ -3,7 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { Client } from 'pg';
 import type { Logger } from 'pino';
 import type { Config } from '../../src/config.js';
-import { checkDataKeys } from '../../src/database/dataKeys.js';
+import { checkDataKeys } from '../../src/database/loadDataKeys.js';
 import { migrate } from '../../src/database/migrate.js';
 import { openDatabase } from '../../src/database/openDatabase.js';
 import * as jobs from '../../src/queue/jobs.js';

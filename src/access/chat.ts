@@ -1,4 +1,4 @@
-import type { Viewer } from '../auth/accessTokens.js';
+import type { Viewer } from '../auth/tokens.js';
 import type { Context } from '../context.js';
 import { Fact } from '../entities/Fact.js';
 import { Message } from '../entities/Message.js';

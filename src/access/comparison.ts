@@ -1,5 +1,5 @@
 import type { Loaded } from '@mikro-orm/core';
-import type { Viewer } from '../auth/accessTokens.js';
+import type { Viewer } from '../auth/tokens.js';
 import type { Context } from '../context.js';
 import { Comparison } from '../entities/Comparison.js';
 import { notFound } from '../errors.js';

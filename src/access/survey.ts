@@ -1,4 +1,4 @@
-import type { Viewer } from '../auth/accessTokens.js';
+import type { Viewer } from '../auth/tokens.js';
 import type { Context } from '../context.js';
 import { Survey } from '../entities/Survey.js';
 import { notFound } from '../errors.js';

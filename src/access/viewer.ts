@@ -1,4 +1,4 @@
-import type { Viewer } from '../auth/accessTokens.js';
+import type { Viewer } from '../auth/tokens.js';
 import type { Context } from '../context.js';
 import { ageStatus, canAskForConsent } from '../entities/age.js';
 import { User } from '../entities/User.js';

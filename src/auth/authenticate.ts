@@ -1,7 +1,7 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Session } from '../entities/Session.js';
 import { unauthenticated } from '../errors.js';
-import type { AccessTokens, Viewer } from './accessTokens.js';
+import type { AccessTokens, Viewer } from './tokens.js';
 
 const BEARER = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i;
 

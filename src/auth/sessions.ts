@@ -1,6 +1,6 @@
 import type { Context, Services } from '../context.js';
 import { Session } from '../entities/Session.js';
-import type { Viewer } from './accessTokens.js';
+import type { Viewer } from './tokens.js';
 
 /**
  * Revokes a session permanently. Its tokens are rejected from now on, and its sockets close in every process.

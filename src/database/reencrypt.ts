@@ -1,5 +1,4 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
-import type { DataKeys } from '../config.js';
 import { unsentMessage } from '../entities/Conversation.js';
 import { DataKey } from '../entities/DataKey.js';
 import { factText } from '../entities/Fact.js';
@@ -7,7 +6,7 @@ import { messageSummary, messageText } from '../entities/Message.js';
 import { versionSelf } from '../entities/PersonaVersion.js';
 import { chunkText } from '../entities/ReplyChunk.js';
 import { responseAnswers } from '../entities/Response.js';
-import { dataKeysOf, envelopePrefix, open, seal, type SealedColumn } from '../entities/sealed.js';
+import { type DataKeys, dataKeysOf, envelopePrefix, open, seal, type SealedColumn } from '../entities/sealed.js';
 import { portraitAnswers } from '../entities/SelfPortrait.js';
 
 /** All columns that are stored encrypted. */

@@ -1,8 +1,14 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
-import type { DataKeys } from '../config.js';
 
 declare const content: unique symbol;
+
+/** The AES-256 keys of stored texts, by the id that stored values name them with. */
+export interface DataKeys {
+  /** The id of the key that encrypts; null while plain text is written. */
+  current: string | null;
+  keys: ReadonlyMap<string, Buffer>;
+}
 
 /**
  * A value as it is stored: an envelope `sealed:1:<key id>:<base64 of nonce, tag and ciphertext>`, or the plain

@@ -36,6 +36,20 @@ export interface DemoAccess {
 }
 
 /**
+ * Who may use the demo's sign-in. `loopback` needs a server that only this machine can reach: with another HOST,
+ * or a proxy in front, the sign-in is off until DEMO_SIGN_IN=open allows it to everyone.
+ */
+export function demoSignInMode({
+  googleClientId,
+  demoSignIn,
+  host,
+  trustProxy,
+}: Pick<Config, 'googleClientId' | 'demoSignIn' | 'host' | 'trustProxy'>): Config['demoSignIn'] {
+  if (googleClientId !== undefined) return 'off';
+  return demoSignIn === 'loopback' && (!isLoopbackName(host) || trustProxy) ? 'off' : demoSignIn;
+}
+
+/**
  * Opens the demo's sign-in as DEMO_SIGN_IN says. With `loopback`, requests must come directly from this
  * machine, judged by the socket. A foreign host name is refused, because a foreign page can point its own name
  * at this machine (DNS rebinding), and so is HTTP/1.0, which browsers do not speak and some proxies do. A proxy

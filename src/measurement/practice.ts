@@ -5,10 +5,10 @@ import { selfView } from './insight/selfView.js';
 import type { Measurement, TraitMeasurement } from './measurement.js';
 import { norms } from './norms.js';
 import { matchArchetype } from './scoring/archetypes.js';
+import { selfReliability } from './scoring/confidence.js';
 import { countWords } from './scoring/itemScores.js';
 import { level, traitPercentile } from './scoring/percentile.js';
 import { rarity } from './scoring/rarity.js';
-import { selfReliability } from './scoring/reliability.js';
 import { type TraitId, traits } from './traits.js';
 
 /** Any change to an output number requires a new version. */

@@ -28,13 +28,17 @@ const ACTIVE_BESIDE_REQUESTS = 2;
  * | addSurveyToNorms      | the norms                | -                     | the norms lack one survey   |
  * | purgeSessions         | no ended sessions        | -                     | sent again every hour       |
  *
+ * @param options `besideRequests`: whether this process also serves requests, which come first
  * @returns disposing it releases the replies that are being written; other jobs stop with the queue
  */
-export async function startWorkers(services: Services): Promise<AsyncDisposable> {
+export async function startWorkers(
+  services: Services,
+  { besideRequests }: { besideRequests: boolean },
+): Promise<AsyncDisposable> {
   await using opened = new AsyncDisposableStack();
   const journal = opened.use(new ReplyJournal(services));
   const { queue } = services;
-  const limited = limitActiveSteps(services.config.role === 'all' ? ACTIVE_BESIDE_REQUESTS : Infinity);
+  const limited = limitActiveSteps(besideRequests ? ACTIVE_BESIDE_REQUESTS : Infinity);
   await queue.work(jobs.synthesizePersona, limited(synthesizePersona(services)));
   await queue.work(jobs.illustratePersona, limited(illustratePersona(services)));
   await queue.work(jobs.compensateFailedStep, compensateFailedStep(services));

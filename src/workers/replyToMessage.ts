@@ -28,7 +28,7 @@ export const replyToMessage =
       const usage = await write(services, journal, writer, material, ends);
       const provenance = { ...usage, prompt: CHAT_PROMPT_VERSION };
       // A due summary is sent in the same commit that ends the reply.
-      const due = findSummaryPoint(material.turns, services.config.contextTokens);
+      const due = findSummaryPoint(material.turns, services.contextTokens);
       await journal.finish(writer, { status: 'COMPLETE', provenance }, async (em) => {
         if (due !== null && !(await isSummaryQueued(em, material.turns)))
           await services.queue.send(em, summarizeConversation, { messageId: due });
@@ -54,7 +54,7 @@ async function write(
   signal: AbortSignal,
 ): Promise<Usage> {
   const { stored } = writer.lease;
-  const messages = chatPrompt({ ...material, partial: stored, budget: services.config.contextTokens });
+  const messages = chatPrompt({ ...material, partial: stored, budget: services.contextTokens });
   const wellFormed = new WellFormedPieces();
   const fresh = new ContinuationDeduplicator(stored);
   const guarded = new OutputGuard(stored);

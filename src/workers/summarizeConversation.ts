@@ -27,7 +27,7 @@ export const summarizeConversation =
     const persona = conversation.persona.getEntity();
     const { summary: earlier, turns } = await readConversationPath(em, messageId);
     const { locale } = persona;
-    const budget = services.config.contextTokens;
+    const budget = services.contextTokens;
     const prompt = summaryPrompt({ locale, name: persona.name, earlier: earlier || null, turns, budget });
     // If the prompt cannot cover all turns at once, this covers the first part and later runs the rest.
     const covered = turns.slice(0, prompt.covered).findLast(({ role }) => role === 'PERSONA');

@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import { parseDataKeys } from '../../src/config.js';
+import { parseDataKeys } from '../../src/dataKeys.js';
 import { messageText } from '../../src/entities/Message.js';
 import { open } from '../../src/entities/sealed.js';
 import type { OpenAiStandIn, StandInCall } from '../../stand-ins/openai/server/server.js';

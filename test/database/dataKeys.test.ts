@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { MikroORM } from '@mikro-orm/postgresql';
 import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/config.js';
-import { loadDataKeys } from '../../src/database/dataKeys.js';
+import { loadDataKeys } from '../../src/database/loadDataKeys.js';
 import { openDatabase } from '../../src/database/openDatabase.js';
 import { reencrypt } from '../../src/database/reencrypt.js';
 import { messageText } from '../../src/entities/Message.js';

@@ -2,6 +2,7 @@ import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/config.js';
+import { demoSignInMode } from '../../src/http/demoAccess.js';
 import { send } from './send.js';
 import { startDemoServer, startTestServer, type TestServer } from './testServer.js';
 
@@ -100,7 +101,7 @@ describe('the demo’s sign-in', () => {
     ['a trusted proxy', { TRUST_PROXY: 'true' }],
     ['DEMO_SIGN_IN=off', { DEMO_SIGN_IN: 'off' }],
   ])('is off with %s', async (_name, env) => {
-    expect(readConfig(env).demoSignIn).toBe('off');
+    expect(demoSignInMode(readConfig(env))).toBe('off');
   });
 
   it('is open to everyone with DEMO_SIGN_IN=open', async () => {

@@ -2,11 +2,11 @@ import { EventEmitter } from 'node:events';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
-import type { Viewer } from '../../src/auth/accessTokens.js';
+import type { Viewer } from '../../src/auth/tokens.js';
 import { readConfig } from '../../src/config.js';
 import type { Context } from '../../src/context.js';
 import { unauthenticated } from '../../src/errors.js';
-import { createDemoAccess } from '../../src/http/demoAccess.js';
+import { createDemoAccess, demoSignInMode } from '../../src/http/demoAccess.js';
 import type { HttpDependencies } from '../../src/http/dependencies.js';
 import { type HttpServer, startHttpServer } from '../../src/http/startHttpServer.js';
 import { createLog } from '../../src/log.js';
@@ -113,7 +113,6 @@ export function startDemoServer(
   issuer: Parameters<typeof demoSignInRoutes>[0],
   env: Record<string, string> = {},
 ): Promise<TestServer> {
-  const { demoSignIn } = readConfig(env);
-  const access = createDemoAccess(demoSignIn, pino({ level: 'silent' }));
+  const access = createDemoAccess(demoSignInMode(readConfig(env)), pino({ level: 'silent' }));
   return startTestServer(env, { demo: { routes: demoSignInRoutes(issuer), access } });
 }

@@ -9,7 +9,7 @@ import {
   SignOutDocument,
   ViewerDocument,
 } from '../../operations/generated/graphql.js';
-import { createRefreshTokens } from '../../src/auth/refreshTokens.js';
+import { createRefreshTokens } from '../../src/auth/tokens.js';
 import { purgeSessions } from '../../src/queue/jobs.js';
 import { countRows } from '../chat/talk.js';
 import { socketClient } from '../http/socketClient.js';
@@ -215,7 +215,7 @@ it('ended sessions and expired refresh tokens are purged by a job, and used toke
 });
 
 it('an access token of another secret, or without its session, opens nothing', async () => {
-  const { createAccessTokens } = await import('../../src/auth/accessTokens.js');
+  const { createAccessTokens } = await import('../../src/auth/tokens.js');
   const { session } = await someone(test.url);
   const ids = { userId: session.user.id, sessionId: '7d3c2a2e-0000-4000-8000-000000000000' };
   const foreign = await createAccessTokens('another secret of at least 32 characters').sign(ids);

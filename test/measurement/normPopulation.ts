@@ -1,6 +1,6 @@
 import { norms } from '../../src/measurement/norms.js';
 import { scaleItems } from '../../src/measurement/questionnaire/items.js';
-import { raterReliability } from '../../src/measurement/scoring/reliability.js';
+import { raterReliability } from '../../src/measurement/scoring/confidence.js';
 import { traits } from '../../src/measurement/traits.js';
 import { seededRandom } from './seededRandom.js';
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { norms } from '../../src/measurement/norms.js';
+import { raterReliability } from '../../src/measurement/scoring/confidence.js';
 import { rarity } from '../../src/measurement/scoring/rarity.js';
-import { raterReliability } from '../../src/measurement/scoring/reliability.js';
 import { traits } from '../../src/measurement/traits.js';
 import { normPopulation } from './normPopulation.js';
 

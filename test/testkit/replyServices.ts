@@ -1,7 +1,7 @@
 import { pino } from 'pino';
-import type { Services } from '../../src/context.js';
 import { readConfig } from '../../src/config.js';
-import { loadDataKeys } from '../../src/database/dataKeys.js';
+import type { Services } from '../../src/context.js';
+import { loadDataKeys } from '../../src/database/loadDataKeys.js';
 import { openDatabase } from '../../src/database/openDatabase.js';
 import { createLocalPubsub } from '../../src/pubsub/localPubsub.js';
 import { takeLease } from '../../src/workers/replies/leases.js';

@@ -1,8 +1,8 @@
 import type { EvidencePack } from '../../../src/measurement/evidence.js';
 import { norms } from '../../../src/measurement/norms.js';
 import { scaleItems } from '../../../src/measurement/questionnaire/items.js';
+import { raterReliability } from '../../../src/measurement/scoring/confidence.js';
 import { traitPercentile } from '../../../src/measurement/scoring/percentile.js';
-import { raterReliability } from '../../../src/measurement/scoring/reliability.js';
 
 /** Friends' expected answer to one item, on the scale of 1–5, not reversed. */
 export interface Expected {

@@ -1,6 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { z } from 'zod';
-import type { Viewer } from '../../auth/accessTokens.js';
+import type { Viewer } from '../../auth/tokens.js';
 import type { Context } from '../../context.js';
 import { type AgeStatus, ageStatusByAge, canAskForConsent, type Consent } from '../../entities/age.js';
 import { dayOf } from '../../entities/day.js';

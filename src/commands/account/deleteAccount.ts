@@ -1,4 +1,4 @@
-import type { Viewer } from '../../auth/accessTokens.js';
+import type { Viewer } from '../../auth/tokens.js';
 import type { Context } from '../../context.js';
 import { Message, unfinishedStatuses } from '../../entities/Message.js';
 import { Persona } from '../../entities/Persona.js';

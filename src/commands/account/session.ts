@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { Viewer } from '../../auth/accessTokens.js';
 import { revokeSession } from '../../auth/sessions.js';
+import type { Viewer } from '../../auth/tokens.js';
 import type { Context } from '../../context.js';
 import { Session } from '../../entities/Session.js';
 import { User } from '../../entities/User.js';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { findReadyPersona } from '../../access/persona.js';
-import type { Viewer } from '../../auth/accessTokens.js';
+import type { Viewer } from '../../auth/tokens.js';
 import type { Context } from '../../context.js';
 import { Conversation } from '../../entities/Conversation.js';
 import type { Persona } from '../../entities/Persona.js';

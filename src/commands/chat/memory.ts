@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { findOwnFact } from '../../access/chat.js';
 import { findOwnPersona, findReadyPersona } from '../../access/persona.js';
 import { assertOldEnough } from '../../access/viewer.js';
-import type { Viewer } from '../../auth/accessTokens.js';
+import type { Viewer } from '../../auth/tokens.js';
 import type { Context } from '../../context.js';
 import { Fact, factText, MAX_FACTS, readFacts } from '../../entities/Fact.js';
 import { Message, messageSummary } from '../../entities/Message.js';

@@ -1,5 +1,5 @@
 import { UpstreamError } from '../../ai/ports.js';
-import type { Viewer } from '../../auth/accessTokens.js';
+import type { Viewer } from '../../auth/tokens.js';
 import type { Context } from '../../context.js';
 import { AppError } from '../../errors.js';
 import { findCrisis } from '../../safety/findCrisis.js';

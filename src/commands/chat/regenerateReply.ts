@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { findOwnMessage } from '../../access/chat.js';
 import { findReadyPersona } from '../../access/persona.js';
 import { assertOldEnough } from '../../access/viewer.js';
-import type { Viewer } from '../../auth/accessTokens.js';
+import type { Viewer } from '../../auth/tokens.js';
 import type { Context } from '../../context.js';
 import { Message } from '../../entities/Message.js';
 import { AppError } from '../../errors.js';

@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { z } from 'zod';
 import { findReadyPersona } from '../../access/persona.js';
 import { assertOldEnough } from '../../access/viewer.js';
-import type { Viewer } from '../../auth/accessTokens.js';
+import type { Viewer } from '../../auth/tokens.js';
 import type { Context } from '../../context.js';
 import { Conversation, unsentMessage } from '../../entities/Conversation.js';
 import { Message } from '../../entities/Message.js';

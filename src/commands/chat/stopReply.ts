@@ -1,5 +1,5 @@
 import { findOwnMessage } from '../../access/chat.js';
-import type { Viewer } from '../../auth/accessTokens.js';
+import type { Viewer } from '../../auth/tokens.js';
 import type { Context } from '../../context.js';
 import type { Message } from '../../entities/Message.js';
 import { endReply } from '../../entities/transitions/reply.js';

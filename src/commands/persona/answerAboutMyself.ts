@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { z } from 'zod';
-import { findOwnPersona } from '../../access/persona.js';
 import { randomSlug } from '../../access/identifiers.js';
+import { findOwnPersona } from '../../access/persona.js';
 import { assertOldEnough } from '../../access/viewer.js';
-import type { Viewer } from '../../auth/accessTokens.js';
+import type { Viewer } from '../../auth/tokens.js';
 import type { Context } from '../../context.js';
 import { Persona } from '../../entities/Persona.js';
 import { PersonaVersion, versionSelf } from '../../entities/PersonaVersion.js';

@@ -1,7 +1,7 @@
 import { sql } from '@mikro-orm/core';
 import { z } from 'zod';
 import { findOwnPersona, findReadyPersona } from '../../access/persona.js';
-import type { Viewer } from '../../auth/accessTokens.js';
+import type { Viewer } from '../../auth/tokens.js';
 import type { Context } from '../../context.js';
 import { Persona } from '../../entities/Persona.js';
 import { archetypes } from '../../measurement/archetypes.js';

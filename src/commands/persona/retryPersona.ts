@@ -1,6 +1,6 @@
 import { findOwnPersona } from '../../access/persona.js';
 import { assertOldEnough } from '../../access/viewer.js';
-import type { Viewer } from '../../auth/accessTokens.js';
+import type { Viewer } from '../../auth/tokens.js';
 import type { Context } from '../../context.js';
 import type { Persona } from '../../entities/Persona.js';
 import { PersonaVersion } from '../../entities/PersonaVersion.js';

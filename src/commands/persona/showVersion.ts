@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { findOwnPersona } from '../../access/persona.js';
-import type { Viewer } from '../../auth/accessTokens.js';
+import type { Viewer } from '../../auth/tokens.js';
 import type { Context } from '../../context.js';
 import { Persona } from '../../entities/Persona.js';
 import { PersonaVersion } from '../../entities/PersonaVersion.js';

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { randomSlug } from '../../access/identifiers.js';
 import { assertOldEnough } from '../../access/viewer.js';
-import type { Viewer } from '../../auth/accessTokens.js';
+import type { Viewer } from '../../auth/tokens.js';
 import type { Context } from '../../context.js';
 import { Persona } from '../../entities/Persona.js';
 import { MAX_SURVEYS, Survey } from '../../entities/Survey.js';

@@ -3,7 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { z } from 'zod';
 import { assertUuid, randomSlug } from '../../access/identifiers.js';
 import { assertOldEnough } from '../../access/viewer.js';
-import type { Viewer } from '../../auth/accessTokens.js';
+import type { Viewer } from '../../auth/tokens.js';
 import type { Context } from '../../context.js';
 import { Message, unfinishedStatuses } from '../../entities/Message.js';
 import { Persona } from '../../entities/Persona.js';

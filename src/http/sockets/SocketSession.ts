@@ -1,5 +1,5 @@
 import type { WebSocket } from 'ws';
-import type { Viewer } from '../../auth/accessTokens.js';
+import type { Viewer } from '../../auth/tokens.js';
 
 /** State of one WebSocket. */
 export interface SocketSession {

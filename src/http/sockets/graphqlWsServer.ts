@@ -1,7 +1,7 @@
 import { type ExecutionArgs, GraphQLError, type GraphQLFormattedError, subscribe } from 'graphql';
 import { type Context as SocketContext, makeServer, type Server } from 'graphql-ws';
 import type { WebSocket } from 'ws';
-import type { Viewer } from '../../auth/accessTokens.js';
+import type { Viewer } from '../../auth/tokens.js';
 import { AppError } from '../../errors.js';
 import type { HttpDependencies } from '../dependencies.js';
 import { maskError } from '../errors/maskError.js';

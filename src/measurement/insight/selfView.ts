@@ -1,8 +1,8 @@
 import type { Rating } from '../answers.js';
 import type { Measurement } from '../measurement.js';
 import { norms } from '../norms.js';
+import { selfReliability } from '../scoring/confidence.js';
 import { itemScores, traitMeanInTwelfths } from '../scoring/itemScores.js';
-import { selfReliability } from '../scoring/reliability.js';
 import type { TraitId } from '../traits.js';
 import type { LeniencyBias } from './leniencyBias.js';
 

@@ -1,10 +1,10 @@
 import type { TraitMeasurement } from '../measurement.js';
 import type { Norms } from '../norms.js';
 import type { TraitId } from '../traits.js';
+import { raterReliability } from './confidence.js';
 import { consensus } from './consensus.js';
 import { traitMeanInTwelfths } from './itemScores.js';
 import { level, traitPercentile } from './percentile.js';
-import { raterReliability } from './reliability.js';
 import { type Rater, weightedMeanAndVariance } from './weights.js';
 
 /**

@@ -1,7 +1,7 @@
 import type { Measurement, RarityTier, TraitMeasurement } from '../measurement.js';
 import type { Norms } from '../norms.js';
 import type { PerTrait } from '../traits.js';
-import { raterReliability } from './reliability.js';
+import { raterReliability } from './confidence.js';
 
 /**
  * How far a profile lies from the norm: the squared Mahalanobis distance, cut where χ²₅ leaves a quarter, 7 %

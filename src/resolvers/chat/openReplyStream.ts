@@ -1,5 +1,5 @@
 import { findOwnMessage } from '../../access/chat.js';
-import type { Viewer } from '../../auth/accessTokens.js';
+import type { Viewer } from '../../auth/tokens.js';
 import type { Context } from '../../context.js';
 import { AppError } from '../../errors.js';
 import type { ReplyPiece } from '../../pubsub/followReply.js';

@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
-import { type Config, type DataKeys, parseDataKeys } from '../config.js';
+import type { Config } from '../config.js';
+import { parseDataKeys } from '../dataKeys.js';
 import { DataKey } from '../entities/DataKey.js';
-import { open, provideDataKeys, seal } from '../entities/sealed.js';
+import { type DataKeys, open, provideDataKeys, seal } from '../entities/sealed.js';
 import { DatabaseStartError } from './errors.js';
 import { getOrCreateSecretFile } from './secretFile.js';
 
