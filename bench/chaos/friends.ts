@@ -21,6 +21,9 @@ export interface FriendLoad {
   onSurvey(survey: ChaosSurvey): void;
 }
 
+/** The most friends that answer in the same moment. */
+const MAX_BURST = 10;
+
 interface OpenSurvey extends ChaosSurvey {
   left: number;
   /** All its friends answer in the same moment. */
@@ -48,7 +51,8 @@ export async function friendsAnswer(
     try {
       const survey = await load.newSurvey();
       load.onSurvey(survey);
-      open.push({ ...survey, left: load.friends(), isBurst: random.next() < 0.3 });
+      const left = load.friends();
+      open.push({ ...survey, left, isBurst: left <= MAX_BURST && random.next() < 0.3 });
     } finally {
       making -= 1;
     }

@@ -19,8 +19,10 @@ export const allFaults: Record<string, Fault> = {
   ...clockFaults,
 };
 
-/** Friends of a survey: from three, the first release, to eight. */
+/** Friends of a survey: from three, the first release, to eight. One in ten surveys goes viral. */
 const FRIENDS: [number, number] = [3, 9];
+const VIRAL_FRIENDS: [number, number] = [200, 600];
+const VIRAL_SHARE = 0.1;
 
 type MixedPlan = Pick<ChaosPlan, 'seed' | 'signal' | 'say' | 'atEnd'> & {
   faults: Record<string, Fault>;
@@ -50,7 +52,8 @@ export function mixedRun({
       perSecond,
       atOnce: 60,
       most: Infinity,
-      friends: () => Math.floor(friends.between(...FRIENDS)),
+      friends: () =>
+        Math.floor(friends.between(...(friends.next() < VIRAL_SHARE ? VIRAL_FRIENDS : FRIENDS))),
       surveysAtOnce: 16,
     },
     watching: 0.25,
