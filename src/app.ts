@@ -4,7 +4,6 @@ import { createAi } from './ai/createAi.js';
 import { createAccessTokens } from './auth/accessTokens.js';
 import { authenticate } from './auth/authenticate.js';
 import { createGoogleIdentity } from './auth/googleIdentity.js';
-import { createRefreshTokens } from './auth/refreshTokens.js';
 import { watchSession } from './auth/sessions.js';
 import type { Config } from './config.js';
 import type { Services } from './context.js';
@@ -96,7 +95,7 @@ export async function startApp(
     google,
     googleSignIn,
     accessTokens: createAccessTokens(secret),
-    refreshTokens: createRefreshTokens(secret),
+    secret,
     limits: opened.use(
       createRateLimits({ redisUrl: config.redisUrl, secret, exemptLoopback: issuer !== undefined, log }),
     ),

@@ -3,7 +3,6 @@ import type { Logger } from 'pino';
 import type { Ai } from './ai/ports.js';
 import type { AccessTokens, Viewer } from './auth/accessTokens.js';
 import type { GoogleIdentity } from './auth/googleIdentity.js';
-import type { RefreshTokens } from './auth/refreshTokens.js';
 import type { Config } from './config.js';
 import type { RateLimits } from './limits/rateLimits.js';
 import type { Pubsub } from './pubsub/pubsub.js';
@@ -22,7 +21,8 @@ export interface Services {
   /** Where a browser goes to sign in. `demo` means the stand-in, which asks for no password. */
   googleSignIn: { authorizationUrl: string; clientId: string; demo: boolean };
   accessTokens: AccessTokens;
-  refreshTokens: RefreshTokens;
+  /** APP_SECRET, or the one made at the first start. Keys are derived from it. */
+  secret: string;
   limits: RateLimits;
   log: Logger;
 }

@@ -9,7 +9,7 @@ import {
   SignOutDocument,
   ViewerDocument,
 } from '../../operations/generated/graphql.js';
-import { createRefreshTokens } from '../../src/auth/refreshTokens.js';
+import { exchangeRefreshToken } from '../../src/auth/refreshTokens.js';
 import { purgeSessions } from '../../src/queue/jobs.js';
 import { countRows } from '../chat/talk.js';
 import { socketClient } from '../http/socketClient.js';
@@ -121,8 +121,9 @@ describe('a refresh token', () => {
   it('outlives a change of the secret; a repeated one is refused without ending the session', async () => {
     const { session } = await someone(test.url);
     const { orm } = test.app.services;
-    const others = createRefreshTokens('another secret of at least 32 characters');
-    const exchange = (token: string) => orm.em.fork().transactional((em) => others.exchange(em, token));
+    const secret = 'another secret of at least 32 characters';
+    const exchange = (token: string) =>
+      orm.em.fork().transactional((em) => exchangeRefreshToken(em, secret, token));
     const used = (await refreshed(session.refreshToken)).refreshToken;
     expect(await exchange(session.refreshToken)).toBeNull();
     expect((await exchange(used))?.refreshToken).toEqual(expect.any(String));

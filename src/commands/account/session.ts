@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { Viewer } from '../../auth/accessTokens.js';
+import { createRefreshToken, exchangeRefreshToken } from '../../auth/refreshTokens.js';
 import { revokeSession } from '../../auth/sessions.js';
 import type { Context } from '../../context.js';
 import { Session } from '../../entities/Session.js';
@@ -42,7 +43,7 @@ export async function signInWithGoogle(ctx: Context, raw: unknown): Promise<Toke
     );
     const session = { id: randomUUID(), userId: user.id };
     await em.insert(Session, { id: session.id, user: user.id });
-    return { ...(await tokenPair(ctx, session, await ctx.refreshTokens.start(em, session.id))), user };
+    return { ...(await tokenPair(ctx, session, await createRefreshToken(em, session.id))), user };
   });
 }
 
@@ -55,7 +56,9 @@ const refreshInput = z.object({ refreshToken: z.string().min(1, { error: 'must n
  */
 export async function refreshSession(ctx: Context, raw: unknown): Promise<TokenPair> {
   const input = parseInput(refreshInput, raw);
-  const exchange = await ctx.em.transactional((em) => ctx.refreshTokens.exchange(em, input.refreshToken));
+  const exchange = await ctx.em.transactional((em) =>
+    exchangeRefreshToken(em, ctx.secret, input.refreshToken),
+  );
   if (exchange === null) throw unauthenticated();
   const { session, refreshToken } = exchange;
   if (refreshToken !== null) return tokenPair(ctx, session, refreshToken);
