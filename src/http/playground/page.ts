@@ -81,7 +81,11 @@ export const playgroundPolicy = [
 ].join('; ');
 
 /** Renders the page, which is the same for every caller. @param files addresses of the files that it loads */
-export const playgroundPage = ({ script, style, icon }: PlaygroundFiles['addresses']): string => `<!doctype html>
+export const playgroundPage = ({
+  script,
+  style,
+  icon,
+}: PlaygroundFiles['addresses']): string => `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
