@@ -1,6 +1,7 @@
 import { execute, type GraphQLError, parse } from 'graphql';
 import type { Services } from '../../src/context.js';
 import { openDatabase } from '../../src/database/openDatabase.js';
+import { dataKeysOf, provideDataKeys } from '../../src/entities/sealed.js';
 import { buildApiSchema } from '../../src/resolvers/index.js';
 
 /** What one operation did. `statements` includes those that begin and end transactions. */
@@ -24,6 +25,7 @@ export async function openCountedApi(
 ): Promise<CountedApi> {
   const schema = await buildApiSchema();
   const orm = await openDatabase(databaseUrl);
+  provideDataKeys(orm, dataKeysOf(services.orm.em));
   // The first use also checks the connection, which is no statement of an operation.
   await orm.em.fork().execute('select 1');
   const logger = orm.config.getLogger();
