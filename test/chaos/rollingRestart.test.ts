@@ -4,7 +4,12 @@ import { makePersona } from '../../bench/stage/makePersona.js';
 import { ApiClient } from '../../client/apiClient.js';
 import { submitAnswers, threeFriends } from '../../client/friends.js';
 import { signIn } from '../../client/signIn.js';
-import { MessageDocument, VersionsDocument, ViewerDocument } from '../../operations/generated/graphql.js';
+import {
+  MessageDocument,
+  PublicSurveyDocument,
+  VersionsDocument,
+  ViewerDocument,
+} from '../../operations/generated/graphql.js';
 import { startOpenAiStandIn } from '../../stand-ins/openai/server/server.js';
 import { replyCalls, send } from '../chat/talk.js';
 import { createTestDatabase } from '../testkit/database.js';
@@ -17,6 +22,7 @@ import { startBalancer } from './balancer.js';
 
 const person = { email: 'rolling@demo.example', name: 'Mina Park' };
 const FRIENDS_AT_ONCE = 3;
+const READERS = 4;
 
 it('a rolling restart under load shows no client an error, and loses and doubles nothing', async () => {
   await using opened = new AsyncDisposableStack();
@@ -52,6 +58,14 @@ it('a rolling restart under load shows no client an error, and loses and doubles
     }
   });
 
+  // Readers keep connections busy: one that is closed without an announcement meets a request.
+  const readers = Array.from({ length: READERS }, async () => {
+    while (!isOver)
+      await balancer.send((url) => new ApiClient(url).run(PublicSurveyDocument, { slug: surveys[0]!.slug }));
+  });
+  // What breaks is in the balancer's errors.
+  const load = Promise.allSettled([...friends, ...readers]);
+
   // One API and one worker at a time, in the middle of a reply.
   for (const [first, second] of [
     [0, 1],
@@ -83,7 +97,7 @@ it('a rolling restart under load shows no client an error, and loses and doubles
     expect({ status, text }).toEqual({ status: 'COMPLETE', text: answer.choices[0]?.message.content });
   }
   isOver = true;
-  await Promise.all(friends);
+  await load;
 
   expect(balancer.errors).toEqual([]);
   const { viewer } = await asOwner((client) => client.run(ViewerDocument, {}));
