@@ -23,7 +23,7 @@ const { values } = parseArgs({
 /** Few enough that each soon has the answers for several versions. */
 const SURVEYS = 300;
 /** Enough to keep the database busy, few enough that hardly any is refused. */
-const CLIENTS = 16;
+const CLIENTS = 24;
 const WARM_UP_SECONDS = 10;
 const PEAK_SECONDS = 15;
 const NORMAL_SHARE = 0.3;
@@ -58,7 +58,7 @@ const readyVersions = (stage: AnswerStage): Promise<number> =>
   count(stage, `select count(*) from persona_version where status = 'READY'`);
 
 function phaseLine(name: string, result: LoadResult, cpu: Record<string, number>): string {
-  const { seconds, sent, accepted, refused, cpuSeconds, connections } = result;
+  const { seconds, sent, accepted, refused, cpuSeconds } = result;
   const rate = (number: number): string => (number / seconds).toFixed(0);
   const times = (list: { ms: number }[]): string =>
     [50, 99, 100]
@@ -74,7 +74,7 @@ function phaseLine(name: string, result: LoadResult, cpu: Record<string, number>
     .join(', ');
   return (
     `  ${name.padEnd(8)} per second: ${rate(sent)} sent, ${rate(accepted.length)} accepted (p50/p99/max ${times(accepted)} ms), ` +
-    `${rate(refused.length)} refused (${times(refused)} ms); ${connections} connections; cores: ${cores}`
+    `${rate(refused.length)} refused (${times(refused)} ms); cores: ${cores}`
   );
 }
 
