@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { findingsTable, overloadFindings, type OverloadRun } from './figures/overloadReport.js';
 import { percentile } from './figures/percentile.js';
-import { processCost } from './figures/processCosts.js';
+import { type Cost, processCost } from './figures/processCosts.js';
 import { startAnswerLoad } from './load/answerLoad.js';
 import type { LoadOrder, LoadResult } from './load/answerLoadMessages.js';
 import { type AnswerStage, type Roles, startAnswerStage } from './stage/startAnswerStage.js';
@@ -33,21 +33,14 @@ const OVERLOAD_FACTOR = 10;
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
-interface Costs {
-  /** CPU seconds by process name. */
-  cpu: Record<string, number>;
-  megabytes: number;
-}
-
-function costsNow({ pids }: AnswerStage): Costs {
-  const all = Object.entries(pids).map(
-    ([name, pid]) => [name, processCost(pid, { children: true })] as const,
+/** By process name, with the image process of each. */
+const costsNow = ({ pids }: AnswerStage): Record<string, Cost> =>
+  Object.fromEntries(
+    Object.entries(pids).map(([name, pid]) => [name, processCost(pid, { children: true })] as const),
   );
-  return {
-    cpu: Object.fromEntries(all.map(([name, cost]) => [name, cost.cpuSeconds])),
-    megabytes: all.reduce((sum, [, cost]) => sum + cost.megabytes, 0),
-  };
-}
+
+const megabytesOf = (costs: Record<string, Cost>): number =>
+  Object.values(costs).reduce((sum, { megabytes }) => sum + megabytes, 0);
 
 async function count(stage: AnswerStage, sql: string, values: unknown[] = []): Promise<number> {
   const { rows } = await stage.db.query<{ count: string }>(sql, values);
@@ -57,8 +50,8 @@ async function count(stage: AnswerStage, sql: string, values: unknown[] = []): P
 const readyVersions = (stage: AnswerStage): Promise<number> =>
   count(stage, `select count(*) from persona_version where status = 'READY'`);
 
-function phaseLine(name: string, result: LoadResult, cpu: Record<string, number>): string {
-  const { seconds, sent, accepted, refused, cpuSeconds, connections } = result;
+function phaseLine(name: string, result: LoadResult, used: Record<string, Cost>): string {
+  const { seconds, sent, accepted, refused, cpuSeconds } = result;
   const rate = (number: number): string => (number / seconds).toFixed(0);
   const times = (list: { ms: number }[]): string =>
     [50, 99, 100]
@@ -69,12 +62,13 @@ function phaseLine(name: string, result: LoadResult, cpu: Record<string, number>
         ).toFixed(0),
       )
       .join('/');
-  const cores = Object.entries({ ...cpu, 'the generator': cpuSeconds })
-    .map(([who, used]) => `${who} ${(used / seconds).toFixed(2)}`)
-    .join(', ');
+  const costs = Object.entries(used).map(
+    ([who, cost]) => `${who} ${(cost.cpuSeconds / seconds).toFixed(2)} cores ${cost.megabytes.toFixed(0)} MB`,
+  );
   return (
     `  ${name.padEnd(8)} per second: ${rate(sent)} sent, ${rate(accepted.length)} accepted (p50/p99/max ${times(accepted)} ms), ` +
-    `${rate(refused.length)} refused (${times(refused)} ms); ${connections} connections; cores: ${cores}`
+    `${rate(refused.length)} refused (${times(refused)} ms); ` +
+    `${costs.join(', ')}, the generator ${(cpuSeconds / seconds).toFixed(2)} cores`
   );
 }
 
@@ -83,16 +77,20 @@ async function run(roles: Roles, seconds: number): Promise<OverloadRun> {
   await using load = await startAnswerLoad(stage.url, stage.slugs);
   const receipts: string[] = [];
   let megabytes = 0;
-  const sampling = setInterval(() => (megabytes = Math.max(megabytes, costsNow(stage).megabytes)), 1_000);
+  const sample = (): void => void (megabytes = Math.max(megabytes, megabytesOf(costsNow(stage))));
+  const sampling = setInterval(sample, 1_000);
   const phase = async (name: string, order: LoadOrder) => {
-    const earlier = costsNow(stage).cpu;
+    const earlier = costsNow(stage);
     const result = await load.run(order);
-    const cpu = Object.fromEntries(
-      Object.entries(costsNow(stage).cpu).map(([who, used]) => [who, used - (earlier[who] ?? 0)]),
+    const used = Object.fromEntries(
+      Object.entries(costsNow(stage)).map(([who, { cpuSeconds, megabytes: now }]) => [
+        who,
+        { cpuSeconds: cpuSeconds - (earlier[who]?.cpuSeconds ?? 0), megabytes: now },
+      ]),
     );
     receipts.push(...result.receipts);
-    say(phaseLine(name, result, cpu));
-    return { ...result, apiCpuSeconds: cpu['api'] ?? null };
+    say(phaseLine(name, result, used));
+    return { ...result, apiCpuSeconds: used['api']?.cpuSeconds ?? null };
   };
   await phase('warm-up', { kind: 'closed', seconds: WARM_UP_SECONDS, clients: CLIENTS });
   const peak = await phase('peak', { kind: 'closed', seconds: PEAK_SECONDS, clients: CLIENTS });

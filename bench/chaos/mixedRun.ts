@@ -52,8 +52,7 @@ export function mixedRun({
       perSecond,
       atOnce: 60,
       most: Infinity,
-      friends: () =>
-        Math.floor(friends.between(...(friends.next() < VIRAL_SHARE ? VIRAL_FRIENDS : FRIENDS))),
+      friends: () => Math.floor(friends.between(...(friends.next() < VIRAL_SHARE ? VIRAL_FRIENDS : FRIENDS))),
       surveysAtOnce: 16,
     },
     watching: 0.25,

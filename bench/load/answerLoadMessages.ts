@@ -19,7 +19,6 @@ export interface LoadResult {
   others: Record<string, number>;
   /** The receipts of the accepted requests. */
   receipts: string[];
-  connections: number;
   /** CPU time that the generator used. */
   cpuSeconds: number;
 }

@@ -1,28 +1,39 @@
+import { readFileSync } from 'node:fs';
 import { createAnswerRequests } from './answerRequests.js';
 import type { LoadMessage, LoadOrder, LoadResult } from './answerLoadMessages.js';
 import { RawConnection, type RawResponse } from './rawConnection.js';
 
 /** The child process of answerLoad.ts: `<port> <file with one slug a line>`. It exits with its parent. */
-import { readFileSync } from 'node:fs';
-
 const [port = '', slugFile = ''] = process.argv.slice(2);
 const nextRequest = createAnswerRequests(readFileSync(slugFile, 'utf8').split('\n'));
 
-/** Bounds the generator. Beyond it, requests wait here, and their wait counts. */
-const MAX_CONNECTIONS = 2_000;
+/**
+ * Opened before the first phase, like a proxy's connections to the product. While all are in use, requests wait
+ * here, and their wait counts. New connections would measure Node, which accepts one in each turn of its loop.
+ */
+const CONNECTIONS = 256;
 const TICK_MS = 2;
 /** Time that the last requests of a phase have to be answered. */
 const FINISH_WITHIN_MS = 20_000;
 
-const all = new Set<RawConnection>();
 const idle: RawConnection[] = [];
+
+/** Opens a connection, and another one when it ends. */
+function open(): Promise<void> {
+  return new Promise((resolve) => {
+    const connection = new RawConnection(Number(port), {
+      onOpen: () => {
+        idle.push(connection);
+        resolve();
+      },
+      onEnd: () => void open(),
+    });
+  });
+}
 
 function freeConnection(): RawConnection | null {
   for (let one = idle.pop(); one !== undefined; one = idle.pop()) if (!one.isEnded) return one;
-  if (all.size >= MAX_CONNECTIONS) return null;
-  const connection = new RawConnection(Number(port), (ended) => all.delete(ended));
-  all.add(connection);
-  return connection;
+  return null;
 }
 
 /** Runs a phase and settles when every request of it has been answered, or given up. */
@@ -38,7 +49,6 @@ function run(order: LoadOrder): Promise<LoadResult> {
     malformedRefusals: 0,
     others: {},
     receipts: [],
-    connections: 0,
     cpuSeconds: 0,
   };
   let waiting = 0;
@@ -85,7 +95,7 @@ function run(order: LoadOrder): Promise<LoadResult> {
       clearInterval(timer);
       const { user, system } = process.cpuUsage(cpu);
       if (waiting > 0) result.others['no answer'] = waiting;
-      resolve({ ...result, connections: all.size, cpuSeconds: (user + system) / 1e6 });
+      resolve({ ...result, cpuSeconds: (user + system) / 1e6 });
     };
     const again = (): void => {
       if (performance.now() < end) send(performance.now(), again);
@@ -110,4 +120,5 @@ function run(order: LoadOrder): Promise<LoadResult> {
 const post = (message: LoadMessage): void => void process.send?.(message);
 process.on('message', (order: LoadOrder) => void run(order).then((result) => post({ is: 'result', result })));
 process.once('disconnect', () => process.exit(0));
+for (let count = 0; count < CONNECTIONS; count += 1) await open();
 post({ is: 'ready' });

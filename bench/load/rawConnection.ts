@@ -18,9 +18,9 @@ export class RawConnection {
   #onResponse: OnResponse | null = null;
   #isEnded = false;
 
-  /** @param onEnd called once when the connection has ended */
-  constructor(port: number, onEnd: (connection: RawConnection) => void) {
-    this.#socket = connect({ port, host: '127.0.0.1', noDelay: true });
+  /** Each callback is called once: when the connection is open, and when it has ended. */
+  constructor(port: number, { onOpen, onEnd }: { onOpen: () => void; onEnd: () => void }) {
+    this.#socket = connect({ port, host: '127.0.0.1', noDelay: true }, onOpen);
     this.#socket.setEncoding('latin1');
     this.#socket.on('data', (chunk: string) => this.#receive(chunk));
     // 'close' follows.
@@ -28,7 +28,7 @@ export class RawConnection {
     this.#socket.once('close', () => {
       this.#isEnded = true;
       this.#finish(null);
-      onEnd(this);
+      onEnd();
     });
   }
 
