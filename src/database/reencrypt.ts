@@ -6,7 +6,14 @@ import { messageSummary, messageText } from '../entities/Message.js';
 import { versionSelf } from '../entities/PersonaVersion.js';
 import { chunkText } from '../entities/ReplyChunk.js';
 import { responseAnswers } from '../entities/Response.js';
-import { type DataKeys, dataKeysOf, envelopePrefix, open, seal, type SealedColumn } from '../entities/sealed.js';
+import {
+  type DataKeys,
+  dataKeysOf,
+  envelopePrefix,
+  open,
+  seal,
+  type SealedColumn,
+} from '../entities/sealed.js';
 import { portraitAnswers } from '../entities/SelfPortrait.js';
 
 /** All columns that are stored encrypted. */
