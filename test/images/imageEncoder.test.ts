@@ -35,9 +35,8 @@ it('image work has a lower priority than this process', async () => {
 it('an image process that dies fails the images in work alone', async () => {
   const encoder = new ImageEncoder();
   await encoder.run({ image: await picture(10) });
-  const images = Array.from({ length: MAX_ENCODING + 1 }, async () =>
-    encoder.run({ image: await picture(3000) }),
-  );
+  const image = await picture(3000);
+  const images = Array.from({ length: MAX_ENCODING + 1 }, () => encoder.run({ image }));
   while (encoder.encoding < MAX_ENCODING) await nextTurn();
   process.kill(encoder.pid ?? 0, 'SIGKILL');
   const outcomes = await Promise.allSettled(images);
