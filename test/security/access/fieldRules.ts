@@ -254,11 +254,8 @@ export const fieldRules = {
   PersonaVersionEdge: all('inherit', ['cursor', 'node']) satisfies Rules<schema.PersonaVersionEdge>,
   PinFactPayload: all('inherit', ['conversation']) satisfies Rules<schema.PinFactPayload>,
   Provenance: all('inherit', [
-    'cost',
-    'inputTokens',
     'model',
     'norms',
-    'outputTokens',
     'prompts',
     'questionnaire',
     'scoring',
