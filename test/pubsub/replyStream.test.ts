@@ -94,7 +94,8 @@ it('every reader’s pieces make up the stored text, with one final event, whate
     fc.asyncProperty(scene, async ({ attempts, readers, fates, end }) => {
       await using calm = createLocalPubsub();
       const pubsub = roughPubsub(calm, fates);
-      const mine = { orm: services.orm, log: services.log, pubsub } as Services;
+      const { orm, log, queue } = services;
+      const mine = { orm, log, queue, pubsub } as Services;
       const id = await newReply(services.orm.em.fork());
       const total = attempts.flat().length;
       const reading: ReturnType<typeof read>[] = [];

@@ -24,10 +24,9 @@ export const useReplyServices = (): ReplyServices =>
     await loadDataKeys(orm, readConfig({ DATA_KEYS: dataKeys }));
     const pubsub = opened.use(createLocalPubsub());
     const closing = opened.move();
-    const queue = { workerId: null };
     // Without the lock of a worker, leases end by time alone.
     const queue = { workerId: null };
-    const services = { orm, pubsub, queue, queue, log: pino({ level: 'silent' }) } as unknown as Services;
+    const services = { orm, pubsub, queue, log: pino({ level: 'silent' }) } as unknown as Services;
     return { ...services, [Symbol.asyncDispose]: () => closing.disposeAsync() };
   });
 
