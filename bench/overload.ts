@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { findingsTable, overloadFindings, type OverloadRun } from './figures/overloadReport.js';
 import { percentile } from './figures/percentile.js';
@@ -30,6 +31,7 @@ const NORMAL_SHARE = 0.3;
 const BEFORE_SECONDS = 10;
 const AFTER_SECONDS = 30;
 const OVERLOAD_FACTOR = 10;
+const REFUSALS_SECONDS = 5;
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -39,8 +41,8 @@ const costsNow = ({ pids }: AnswerStage): Record<string, Cost> =>
     Object.entries(pids).map(([name, pid]) => [name, processCost(pid, { children: true })] as const),
   );
 
-const megabytesOf = (costs: Record<string, Cost>): number =>
-  Object.values(costs).reduce((sum, { megabytes }) => sum + megabytes, 0);
+const largest = (costs: Record<string, Cost>): number =>
+  Math.max(...Object.values(costs).map(({ megabytes }) => megabytes));
 
 async function count(stage: AnswerStage, sql: string, values: unknown[] = []): Promise<number> {
   const { rows } = await stage.db.query<{ count: string }>(sql, values);
@@ -77,7 +79,7 @@ async function run(roles: Roles, seconds: number): Promise<OverloadRun> {
   await using load = await startAnswerLoad(stage.url, stage.slugs);
   const receipts: string[] = [];
   let megabytes = 0;
-  const sample = (): void => void (megabytes = Math.max(megabytes, megabytesOf(costsNow(stage))));
+  const sample = (): void => void (megabytes = Math.max(megabytes, largest(costsNow(stage))));
   const sampling = setInterval(sample, 1_000);
   const phase = async (name: string, order: LoadOrder) => {
     const earlier = costsNow(stage);
@@ -106,9 +108,20 @@ async function run(roles: Roles, seconds: number): Promise<OverloadRun> {
   const pictures = (await readyVersions(stage)) - picturesBefore;
   const after = await phase('after', { ...normal, seconds: AFTER_SECONDS });
   clearInterval(sampling);
+  // No submission gets past this lock.
+  await stage.db.query('begin');
+  await stage.db.query('lock table survey in access exclusive mode');
+  const refusing = phase('refusals', {
+    kind: 'open',
+    seconds: REFUSALS_SECONDS,
+    perSecond: perSecond * OVERLOAD_FACTOR,
+  });
+  await delay(REFUSALS_SECONDS * 1_000);
+  await stage.db.query('rollback');
+  const refusals = await refusing;
   const stored = await count(stage, 'select count(*) from response where receipt = any($1)', [receipts]);
   const lost = receipts.length - stored;
-  return { peak, before, overload, after, lost, megabytes, pictures };
+  return { peak, before, overload, after, refusals, lost, megabytes, pictures };
 }
 
 for (const roles of values.roles.split(',')) {

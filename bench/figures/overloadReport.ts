@@ -14,7 +14,9 @@ export interface OverloadRun {
   after: LoadResult;
   /** Receipts that the server gave but that the database does not hold. */
   lost: number;
-  /** The product's memory at its highest, in megabytes. */
+  /** Requests while the database answers none, so that practically all are refused. */
+  refusals: MeasuredPhase;
+  /** The memory of the product's largest process, with its image process, at its highest, in megabytes. */
   megabytes: number;
   /** How many pictures were made during the overload. */
   pictures: number;
@@ -54,15 +56,11 @@ function secondsToNormal({ before, after }: OverloadRun): number {
   return last + 1;
 }
 
-/**
- * The API's CPU time for an accepted request, from the phase in which hardly any was refused, and for a refused
- * one, from what the overload used beyond its accepted requests.
- */
-function costsOf({ peak, overload }: OverloadRun): { text: string; ratio: number } | null {
-  if (peak.apiCpuSeconds === null || overload.apiCpuSeconds === null) return null;
+/** The API's CPU time for an accepted and for a refused request. */
+function costsOf({ peak, refusals }: OverloadRun): { text: string; ratio: number } | null {
+  if (peak.apiCpuSeconds === null || refusals.apiCpuSeconds === null) return null;
   const forAccepted = peak.apiCpuSeconds / peak.accepted.length;
-  const forRefused =
-    (overload.apiCpuSeconds - forAccepted * overload.accepted.length) / overload.refused.length;
+  const forRefused = refusals.apiCpuSeconds / refusals.refused.length;
   const ratio = forAccepted / forRefused;
   const text = `${(forAccepted * 1_000).toFixed(1)} ms, ${ratio.toFixed(0)} × a refusal's ${(forRefused * 1_000).toFixed(2)} ms`;
   return { text, ratio };
@@ -102,7 +100,12 @@ export function overloadFindings(run: OverloadRun): Finding[] {
     finding('other outcomes', others.join(', ') || '0', '0', others.length === 0),
     finding('acknowledged answers lost', String(run.lost), '0', run.lost === 0),
     finding('back to normal', `${recovery} s`, `≤ ${AFTER_LIMIT_S} s`, recovery <= AFTER_LIMIT_S),
-    finding('memory', `${run.megabytes.toFixed(0)} MB`, '≤ 1,024 MB', run.megabytes <= 1_024),
+    finding(
+      'memory of the largest process',
+      `${run.megabytes.toFixed(0)} MB`,
+      '≤ 1,024 MB',
+      run.megabytes <= 1_024,
+    ),
     finding('pictures made meanwhile', String(run.pictures), '> 0', run.pictures > 0),
     ...(costs === null
       ? []

@@ -33,7 +33,7 @@ export interface HttpDependencies {
   findImage(hash: string): Promise<{ bytes: Buffer; isPublic: boolean } | null>;
   /** How long a new request would wait for a database connection, in milliseconds. */
   databaseWaitMs(): number;
-  /** Expected wait above which requests are refused, in milliseconds. Defaults to 100. */
+  /** Expected wait above which requests are refused, in milliseconds. Defaults to 50. */
   maxWaitMs?: number;
   /** How many requests may run at once. Defaults to 1,000. */
   maxRunning?: number;

@@ -2,9 +2,9 @@ import type { RequestListener, ServerResponse } from 'node:http';
 import type { HttpDependencies } from './dependencies.js';
 
 /** Expected wait for a database connection from which requests are refused, in milliseconds. */
-const MAX_WAIT_MS = 100;
+const MAX_WAIT_MS = 50;
 /** A burst, such as a class that answers at once, may wait longer. Overload is what does not pass. */
-const BURST_FACTOR = 4;
+const BURST_FACTOR = 8;
 const BURST_MS = 1_000;
 /** Bounds the memory that requests hold while they wait for something else than this server, such as a model. */
 const MAX_RUNNING = 1_000;

@@ -107,7 +107,7 @@ it('a burst may wait for a while, and a wait that lasts or returns at once is ov
     return served > before;
   };
   expect(isServed(0, 300)).toBe(true);
-  expect(isServed(900, 500)).toBe(false);
+  expect(isServed(900, 900)).toBe(false);
   expect(isServed(900, 300)).toBe(true);
   expect(isServed(1_100, 300)).toBe(false);
   expect(isServed(1_200, 100)).toBe(true);
