@@ -1,5 +1,9 @@
 import { ApiClient } from '../../client/apiClient.js';
 import { ReceiptDocument } from '../../operations/generated/graphql.js';
+import { parseDataKeys } from '../../src/dataKeys.js';
+import { messageText } from '../../src/entities/Message.js';
+import { open } from '../../src/entities/sealed.js';
+import { dataKeys } from '../../test/testkit/dataKeys.js';
 import type { ChaosStage } from './stage.js';
 import type { ChaosDatabase } from './chaosDatabase.js';
 import type { Entry, Ledger } from './ledger.js';
@@ -165,7 +169,13 @@ async function judgeReplies(database: ChaosDatabase, replies: readonly ReadReply
     `select message.id, persona_id as "personaId", text, status from message
      join conversation on conversation.id = conversation_id where role = 'PERSONA'`,
   );
-  const stored = new Map(rows.map((row) => [row.id, row]));
+  const keys = parseDataKeys(dataKeys);
+  const stored = new Map(
+    rows.map(({ id, text, ...row }) => [
+      id,
+      { ...row, text: open(keys, messageText.placeOf(id), text) as string },
+    ]),
+  );
   const misread: string[] = [];
   const lost: string[] = [];
   for (const { id, seen } of replies) {
