@@ -23,3 +23,5 @@ Keep a copy of ${keys} in another place than the backup.
   process.stderr.write(`${startError(error)}\n`);
   process.exitCode = 1;
 }
+// What lingers, such as a connection that is still closing, must not keep the command alive.
+process.exit();

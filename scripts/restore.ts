@@ -25,3 +25,5 @@ try {
   process.stderr.write(`${error instanceof BackupError ? error.message : startError(error)}\n`);
   process.exitCode = 1;
 }
+// What lingers, such as a connection that is still closing, must not keep the command alive.
+process.exit();

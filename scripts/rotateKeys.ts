@@ -35,3 +35,5 @@ try {
   process.stderr.write(`${startError(error)}\n`);
   process.exitCode = 1;
 }
+// What lingers, such as a connection that is still closing, must not keep the command alive.
+process.exit();
