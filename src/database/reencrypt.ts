@@ -53,7 +53,7 @@ interface Reencryption {
 /**
  * Encrypts every value with the first key that is not yet, plain text included. Safe while the product runs, and
  * an interrupted run continues where it was, because the rows themselves say what is left: it commits in batches
- * and skips locked rows, so it waits for nobody and no request waits for long.
+ * and skips locked rows, so it waits for no request and no request waits for long.
  * @throws Error if the first entry of the keys is plain, or a value cannot be decrypted
  */
 export async function reencrypt(orm: MikroORM): Promise<Reencryption> {

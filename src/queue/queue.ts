@@ -56,9 +56,16 @@ export async function openQueue(options: {
     log[isStopping ? 'debug' : 'warn']({ error: error.message }, 'queue error'),
   );
   boss.on('warning', (warning) => log.debug({ warning: warning.message }, 'queue warning'));
-  await boss.start({ attempts: START_ATTEMPTS });
-  await noteWorkers(boss.getDb());
-  await createQueues(boss, retries);
+  try {
+    await boss.start({ attempts: START_ATTEMPTS });
+    await noteWorkers(boss.getDb());
+    await createQueues(boss, retries);
+  } catch (error) {
+    isStopping = true;
+    // Otherwise its timers and its listener would keep the process alive, and its connections open.
+    await boss.stop({ graceful: false });
+    throw error;
+  }
   const heartbeats = new Map<string, Heartbeat>();
   let presence: Promise<WorkerPresence> | undefined;
 

@@ -173,7 +173,7 @@ function foldOthers(plain: string): string {
 const japanese = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u;
 const segmenter = new Intl.Segmenter('ja', { granularity: 'word' });
 
-/** Splits a text into words, each in the form of foldLetters. Japanese words are told apart by a dictionary. */
+/** Splits a text into words, each in the form of foldLetters. A dictionary separates Japanese words. */
 export function foldWords(text: string): string[] {
   const parts = japanese.test(text)
     ? [...segmenter.segment(text.normalize('NFKC'))].map(({ segment }) => segment)
