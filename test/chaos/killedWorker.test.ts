@@ -26,9 +26,13 @@ const readingAnswers = async (stage: Stage): Promise<ProductProcess> => {
   return worker;
 };
 
-/** Lets the n-th model call of a kind wait, takes the lock meanwhile, and lets the worker go on into the lock. */
+/**
+ * Lets the n-th model call of a kind wait, takes the lock meanwhile, and lets the worker go on into the lock.
+ * @param committed the version's status once the step is committed. Without it, a heartbeat that waits for the
+ *   lock of a job could be taken for the worker
+ */
 const during =
-  (path: 'chat' | 'images', nth: number, statement: (stage: Stage) => string) =>
+  (path: 'chat' | 'images', nth: number, statement: (stage: Stage) => string, committed?: string) =>
   async (stage: Stage): Promise<ProductProcess> => {
     const gate = Promise.withResolvers<void>();
     if (nth > 1) stage.model.script({ path, times: nth - 1, do: 'slow', delayMs: 0 });
@@ -39,6 +43,14 @@ const during =
     await until(`the ${path} model is asked`, () => asked() === nth);
     await lockBy(stage, statement(stage));
     gate.resolve();
+    if (committed !== undefined)
+      await until('the step is committed', async () => {
+        const { rows } = await stage.hand.query<{ status: string }>(
+          'select status from persona_version where persona_id = $1',
+          [stage.survey.persona.id],
+        );
+        return rows[0]?.status === committed;
+      });
     await stage.blocked();
     return worker;
   };
@@ -65,10 +77,18 @@ const points: Record<string, Point> = {
   'step 1, after the experts’ reply': { reach: during('chat', 1, version), chats: 3, pictures: 1 },
   'step 1, after the text came': { reach: during('chat', 2, version), chats: 3, pictures: 1 },
   'step 1, before the commit': { reach: during('chat', 2, persona), chats: 2, pictures: 1 },
-  'step 1, after the commit': { reach: during('chat', 2, job('synthesizePersona')), chats: 2, pictures: 2 },
+  'step 1, after the commit': {
+    reach: during('chat', 2, job('synthesizePersona'), 'GENERATING_IMAGE'),
+    chats: 2,
+    pictures: 2,
+  },
   'step 2, during the call': { reach: drawing, chats: 2, pictures: 2 },
   'step 2, after the model’s reply': { reach: during('images', 1, table('image')), chats: 2, pictures: 2 },
-  'step 2, after the commit': { reach: during('images', 1, job('illustratePersona')), chats: 2, pictures: 1 },
+  'step 2, after the commit': {
+    reach: during('images', 1, job('illustratePersona'), 'READY'),
+    chats: 2,
+    pictures: 1,
+  },
 };
 
 describe.concurrent('kill -9 of the worker at', () => {
