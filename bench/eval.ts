@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { pino } from 'pino';
 import { createAi } from '../src/ai/createAi.js';
+import { demoModels } from '../src/modelSettings.js';
 import { CHAT_PROMPT_VERSION } from '../src/ai/prompts/chat.js';
 import { promptVersions } from '../src/ai/prompts/personaText.js';
 import { readConfig } from '../src/config.js';
@@ -31,17 +32,17 @@ async function run(args: string[]): Promise<void> {
   const cohorts =
     options.cohorts === undefined ? simulateCohorts(options) : await readCohorts(options.cohorts);
   await using opened = new AsyncDisposableStack();
-  const isDemoAi = config.openai.apiKey === undefined && config.openai.baseUrl === undefined;
-  const standIn = isDemoAi ? opened.use(await startOpenAiStandIn()) : undefined;
+  const models =
+    config.models ?? demoModels(opened.use(await startOpenAiStandIn()).url, config.moderation);
   const log = pino({ level: 'silent' });
-  const { languageModel, isDemo } = createAi({ ...config, standInUrl: standIn?.url }, log);
+  const { textModel, isDemo } = createAi(models, { isDemo: config.models === null, log });
   const evaluation = { ...options, heldOut: options['held-out'] };
   if (isDemo) process.stdout.write(`${DEMO_NOTE}\n\n`);
 
   const started = performance.now();
   const waiting = progress(process.stderr, expectedCalls(cohorts, evaluation));
   opened.use(waiting);
-  const { model, spent } = meteredModel(languageModel, (answered) => waiting.update(answered));
+  const { model, spent } = meteredModel(textModel, (answered) => waiting.update(answered));
   const findings = await evaluateCohorts(cohorts, model, {
     ...evaluation,
     budget: config.contextTokens,

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import { createAi } from './ai/createAi.js';
+import { demoModels } from './modelSettings.js';
 import { authenticate } from './auth/authenticate.js';
 import { createGoogleIdentity } from './auth/googleIdentity.js';
 import { watchSession } from './auth/sessions.js';
@@ -79,9 +80,10 @@ export async function startApp(
   );
 
   // 3. Models and sign-in: the real ones, or stand-ins that speak the same protocols.
-  const isDemoAi = config.openai.apiKey === undefined && config.openai.baseUrl === undefined;
-  const standIn = isDemoAi ? opened.use(await startModelStandIn()) : undefined;
-  const ai = createAi({ ...config, standInUrl: standIn?.url }, log);
+  const models =
+    config.models ??
+    demoModels(opened.use(await startModelStandIn()).url, config.moderation);
+  const ai = createAi(models, { isDemo: config.models === null, log });
   const issuer =
     config.googleClientId === undefined
       ? opened.use(await startIssuerStandIn((make) => getOrCreateSecret(orm, 'demo-issuer-key', make)))

@@ -2,17 +2,9 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { DERIVED_KEY, isDataKeyList, parseDataKeys, usesDerivedKey } from './dataKeys.js';
 import type { DataKeys } from './entities/sealed.js';
+import { modelEnvironment, modelSettings, unusedEndpoints } from './modelSettings.js';
+import { choice, flag, isTrue, text, url, wholeNumber } from './settingTypes.js';
 
-/** An empty variable counts as unset: `REDIS_URL= npm start` means "without Redis". */
-const text = z.preprocess((value) => (value === '' ? undefined : value), z.string().trim().optional());
-const flag = z.preprocess(
-  (value) => (value === '' ? undefined : value),
-  z.enum(['true', 'false', '1', '0'], { error: 'must be true or false' }).optional(),
-);
-const url = (protocols: string[], example: string) =>
-  text.refine((value) => value === undefined || protocols.includes(URL.parse(value)?.protocol ?? ''), {
-    error: `must be an address like ${example}`,
-  });
 /** Several hosts may be listed: postgres://user:password@one:5432,two:5432/name. The first is checked. */
 const databaseUrl = text.refine(
   (value) =>
@@ -20,12 +12,6 @@ const databaseUrl = text.refine(
     ['postgres:', 'postgresql:'].includes(URL.parse(value.replace(/,[^/?]*/, ''))?.protocol ?? ''),
   { error: 'must be an address like postgres://user:password@host:5432/name' },
 );
-const choice = <const T extends string[]>(values: T, fallback: T[number]) =>
-  z.preprocess(
-    (value) => (value === '' ? undefined : value),
-    z.enum(values, { error: `must be one of ${values.join(', ')}` }).default(fallback as never),
-  );
-
 const environment = z.object({
   PORT: text
     .transform((value) => Number(value ?? 4000))
@@ -38,27 +24,14 @@ const environment = z.object({
   DATABASE_URL: databaseUrl,
   DATABASE_DIRECT_URL: databaseUrl,
   REDIS_URL: url(['redis:', 'rediss:'], 'redis://host:6379'),
-  OPENAI_API_KEY: text,
-  OPENAI_BASE_URL: url(['http:', 'https:'], 'http://127.0.0.1:11434/v1'),
-  OPENAI_TEXT_MODEL: text.default('gpt-4.1-mini'),
-  OPENAI_IMAGE_MODEL: text.default('gpt-image-1'),
-  OPENAI_MODERATION_MODEL: text.default('omni-moderation-latest'),
-  OPENAI_CONTEXT_TOKENS: text
-    .transform((value) => Number(value ?? 6000))
-    .refine((tokens) => Number.isInteger(tokens) && tokens >= 2000, {
-      error: 'must be a whole number of at least 2000',
-    }),
-  MODERATION: choice(['provider', 'local'], 'provider'),
+  ...modelEnvironment,
+  OPENAI_CONTEXT_TOKENS: wholeNumber(6000, { min: 2000 }),
   GOOGLE_CLIENT_ID: text,
   DEMO_SIGN_IN: choice(['loopback', 'open', 'off'], 'loopback'),
   APP_SECRET: text.refine((value) => value === undefined || value.length >= 32, {
     error: 'must be at least 32 random characters, for example from: openssl rand -base64 48',
   }),
-  EXIT_AFTER_UNREADY_SECONDS: text
-    .transform((value) => Number(value ?? 120))
-    .refine((seconds) => Number.isInteger(seconds) && seconds >= 5, {
-      error: 'must be a whole number of at least 5',
-    }),
+  EXIT_AFTER_UNREADY_SECONDS: wholeNumber(120, { min: 5 }),
   DATA_KEYS: text.refine((value) => value === undefined || isDataKeyList(value), {
     error:
       'must be a list like k2:<key>, k1:<key> with keys from: openssl rand -base64 32. app-secret and, as the first entry, plain are entries too',
@@ -78,8 +51,6 @@ function dataKeysOf({ DATA_KEYS, APP_SECRET }: z.infer<typeof environment>): Dat
   return APP_SECRET === undefined ? undefined : parseDataKeys(DERIVED_KEY, APP_SECRET);
 }
 
-const isTrue = (value: string | undefined): boolean => value === 'true' || value === '1';
-
 /** The settings that this mode of operation requires but that are not set, each with the reason. */
 function missing(env: z.infer<typeof environment>): string[] {
   const needs = (names: (keyof typeof env)[], because: string): string[] =>
@@ -95,9 +66,14 @@ function missing(env: z.infer<typeof environment>): string[] {
         'production verifies Google ID tokens; without an audience a token issued to any app would pass',
       ),
     );
-    if (env.OPENAI_API_KEY === undefined && env.OPENAI_BASE_URL === undefined)
+    if (modelSettings(env) === null)
       problems.push('OPENAI_API_KEY or OPENAI_BASE_URL is not set: production requires a real model');
   }
+  const unused = modelSettings(env) === null ? unusedEndpoints(env) : [];
+  if (unused.length > 0)
+    problems.push(
+      `OPENAI_API_KEY, OPENAI_BASE_URL, TEXT_API_KEY or TEXT_BASE_URL is not set: ${unused.join(' and ')} would have no effect`,
+    );
   if (env.ROLE !== 'all') {
     const because = `with ROLE=${env.ROLE} processes communicate only through PostgreSQL and Redis`;
     for (const problem of needs(['DATABASE_URL', 'REDIS_URL'], because))
@@ -136,16 +112,11 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
     /** The same database without a pooler that shares connections between sessions. */
     databaseDirectUrl: value.DATABASE_DIRECT_URL ?? value.DATABASE_URL,
     redisUrl: value.REDIS_URL,
-    openai: {
-      apiKey: value.OPENAI_API_KEY,
-      baseUrl: value.OPENAI_BASE_URL,
-      textModel: value.OPENAI_TEXT_MODEL,
-      imageModel: value.OPENAI_IMAGE_MODEL,
-      moderationModel: value.OPENAI_MODERATION_MODEL,
-    },
+    /** Null: the built-in demo model takes all roles. */
+    models: modelSettings(value),
+    moderation: value.MODERATION,
     /** Maximum size of a chat prompt, in tokens. */
     contextTokens: value.OPENAI_CONTEXT_TOKENS,
-    moderation: value.MODERATION,
     googleClientId: value.GOOGLE_CLIENT_ID,
     demoSignIn: value.DEMO_SIGN_IN,
     appSecret: value.APP_SECRET,

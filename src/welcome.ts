@@ -9,7 +9,7 @@ const demoSignIn = {
 
 /** The startup message: the addresses of the program and which backing services it uses. */
 export function welcome(config: Config, url: string | null): string {
-  const { openai } = config;
+  const { models } = config;
   const rows: [string, string][] =
     url === null
       ? []
@@ -29,11 +29,11 @@ export function welcome(config: Config, url: string | null): string {
     ],
     [
       'Models',
-      (openai.apiKey ?? openai.baseUrl)
-        ? (openai.baseUrl ?? 'OpenAI')
+      models
+        ? `${models.text.model} (${models.text.endpoint.baseUrl ?? 'OpenAI'})`
         : 'built-in demo model, its output is labelled (set OPENAI_API_KEY or OPENAI_BASE_URL for a real one)',
     ],
-    ['Moderation', config.moderation === 'local' ? 'local word list' : 'the model provider'],
+    ['Moderation', config.moderation === 'local' || models?.moderation === null ? 'local word list' : 'the model provider'],
     ['Sign-in', config.googleClientId === undefined ? demoSignIn[demoSignInMode(config)] : 'Google'],
   );
   const lines = rows.map(([name, value]) => `  ${name.padEnd(11)} ${value}`);

@@ -50,7 +50,7 @@ async function orLost<T>(findings: PersonFindings, ask: () => Promise<T>): Promi
   try {
     return await ask();
   } catch (error) {
-    if (!(error instanceof UpstreamError) || !error.malformed) throw error;
+    if (!(error instanceof UpstreamError) || error.kind !== 'malformed') throw error;
     findings.lost += 1;
     return null;
   }

@@ -47,9 +47,10 @@ async function withRetries<T>(
       spent.failed += 1;
       if (!(error instanceof UpstreamError)) throw error;
       // The cost of a malformed answer is unknown, because the usage comes with the answer, which was discarded.
-      if (error.malformed) Object.assign(spent, { inputTokens: null, outputTokens: null, cost: null });
-      if (!error.retryable || attempt === ATTEMPTS || (error.malformed && acceptsMalformed)) throw error;
-      const seconds = error.malformed ? 0 : Math.min(MOST_SECONDS, error.retryAfter ?? 2 ** attempt);
+      const isMalformed = error.kind === 'malformed';
+      if (isMalformed) Object.assign(spent, { inputTokens: null, outputTokens: null, cost: null });
+      if (error.isHopeless || attempt === ATTEMPTS || (isMalformed && acceptsMalformed)) throw error;
+      const seconds = isMalformed ? 0 : Math.min(MOST_SECONDS, error.retryAfter ?? 2 ** attempt);
       await pause(seconds * 1000, undefined, { signal });
     }
   }

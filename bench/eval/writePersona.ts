@@ -41,7 +41,7 @@ async function textOf(model: LanguageModel, request: JsonRequest<PersonaText>): 
   try {
     return (await model.writeJson(request)).value;
   } catch (error) {
-    if (error instanceof UpstreamError && error.malformed) return null;
+    if (error instanceof UpstreamError && error.kind === 'malformed') return null;
     throw error;
   }
 }

@@ -1,47 +1,38 @@
 import type { Logger } from 'pino';
-import type { Config } from '../config.js';
+import type { ModelSettings } from '../modelSettings.js';
 import { LocalModerator } from './localModerator.js';
 import { openAiClient } from './openai/client.js';
 import { OpenAiIllustrator } from './openai/illustrator.js';
-import { OpenAiLanguageModel } from './openai/languageModel.js';
+import { negotiationFor, OpenAiLanguageModel } from './openai/languageModel.js';
 import { OpenAiModerator } from './openai/moderator.js';
 import type { Ai } from './ports.js';
 
 const megabyte = 1024 * 1024;
-/** Model name of the stand-in. Everything it generates carries this name. */
-const demoModel = 'mirai-demo-1';
 
 /**
- * Creates the model clients of this process, for the configured provider or for the stand-in if none is
- * configured.
- * @param settings `standInUrl`: base address of the running stand-in, required if neither key nor base
- *   address is set
- * @throws Error if no provider is configured and no stand-in is running
+ * Creates the model clients of this process.
+ * @param models the configured models, or those of the stand-in
+ * @param isDemo whether the stand-in answers
  */
-export function createAi(
-  settings: { openai: Config['openai']; moderation: Config['moderation']; standInUrl?: string },
-  log: Logger,
-): Ai {
-  const { openai, moderation, standInUrl } = settings;
-  const isDemo = openai.apiKey === undefined && openai.baseUrl === undefined;
-  if (isDemo && standInUrl === undefined)
-    throw new Error('No model provider is configured and no stand-in is running.');
-  const address = isDemo ? { baseUrl: standInUrl } : { apiKey: openai.apiKey, baseUrl: openai.baseUrl };
-  const model = (name: string): string => (isDemo ? demoModel : name);
+export function createAi(models: ModelSettings, { isDemo, log }: { isDemo: boolean; log: Logger }): Ai {
+  const { text, chat, image, moderation } = models;
+  const identity = ({ endpoint, model, format }: typeof text): string =>
+    JSON.stringify([endpoint, model, format]);
+  const textNegotiation = negotiationFor(text);
+  const chatNegotiation = identity(text) === identity(chat) ? textNegotiation : negotiationFor(chat);
+  const writer = (settings: typeof text, negotiation: typeof textNegotiation) =>
+    new OpenAiLanguageModel(openAiClient(settings.endpoint, 8 * megabyte), settings, log, negotiation);
+  const local = new LocalModerator();
   return {
     isDemo,
-    languageModel: new OpenAiLanguageModel(openAiClient(address, 8 * megabyte), {
-      model: model(openai.textModel),
-      log,
-    }),
+    textModel: writer(text, textNegotiation),
+    chatModel: writer(chat, chatNegotiation),
     // A 20 MB picture takes 27 MB as base64.
-    illustrator: new OpenAiIllustrator(openAiClient(address, 28 * megabyte), {
-      model: model(openai.imageModel),
-      log,
-    }),
+    illustrator:
+      image && new OpenAiIllustrator(openAiClient(image.endpoint, 28 * megabyte), image, log),
     moderator:
-      moderation === 'local'
-        ? new LocalModerator()
-        : new OpenAiModerator(openAiClient(address, megabyte), { model: model(openai.moderationModel), log }),
+      moderation === null
+        ? local
+        : new OpenAiModerator(openAiClient(moderation.endpoint, megabyte), moderation, local, log),
   };
 }

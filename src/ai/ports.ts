@@ -16,6 +16,8 @@ export interface JsonRequest<T> {
   name: string;
   schema: z.ZodType<T>;
   signal: AbortSignal;
+  /** An answer of another shape is not asked for again. */
+  isLastTry?: boolean;
 }
 
 /** One message of a conversation, in the format of chat models. */
@@ -64,43 +66,50 @@ export interface Moderator {
   review(text: string, signal: AbortSignal): Promise<{ flagged: boolean; categories: string[] }>;
 }
 
+/** The models of this process, by role. */
 export interface Ai {
-  languageModel: LanguageModel;
-  illustrator: Illustrator;
+  /** Writes the documents of the saga: paraphrases, reflections and the persona. */
+  textModel: LanguageModel;
+  /** Writes replies, summaries and explanations. */
+  chatModel: LanguageModel;
+  /** Null if the operator turned pictures off: every persona then gets a locally drawn portrait. */
+  illustrator: Illustrator | null;
   moderator: Moderator;
   /** True while the stand-in answers. Everything it generates is labelled wherever people see it. */
   isDemo: boolean;
 }
 
 /**
- * A model call that returned nothing usable. `retryable` says whether the same call may succeed later.
- * `message` is shown to the owner, so it contains no secrets. A provider's own error is never used as
- * `cause`: queues store causes, and it quotes keys, addresses and prompts.
+ * Why a model call returned nothing usable.
+ * - `temporary`: the same call may succeed later (overload, rate limit, lost connection).
+ * - `operator`: fails until an operator changes a setting, a key or the account's credit.
+ * - `refused`: the model or the provider's content filter declined this content.
+ * - `malformed`: answered in full, but not in the requested shape. Worth a repair, not only a retry.
+ * - `cut`: the paid answer was cut off at a limit (length, time). Worth one more try.
+ */
+export type UpstreamErrorKind = 'temporary' | 'operator' | 'refused' | 'malformed' | 'cut';
+
+/**
+ * A model call that returned nothing usable. `message` is shown to the owner, so it contains no secrets. A
+ * provider's own error is never used as `cause`: queues store causes, and it quotes keys, addresses and
+ * prompts.
  */
 export class UpstreamError extends Error {
   override readonly name = 'UpstreamError';
   /** Seconds that the provider asked to wait, or null. */
   readonly retryAfter: number | null;
-  /** True if the same call fails until an operator fixes a key, credit or a model name. */
-  readonly needsOperator: boolean;
-  /**
-   * True if the model answered in full, but not with a JSON document of the requested shape. Worth a repair,
-   * not only a retry.
-   */
-  readonly malformed: boolean;
+
   constructor(
     message: string,
-    readonly retryable: boolean,
-    options: {
-      cause?: unknown;
-      retryAfter?: number | null;
-      needsOperator?: boolean;
-      malformed?: boolean;
-    } = {},
+    readonly kind: UpstreamErrorKind,
+    options: { cause?: unknown; retryAfter?: number | null } = {},
   ) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.retryAfter = options.retryAfter ?? null;
-    this.needsOperator = options.needsOperator ?? false;
-    this.malformed = options.malformed ?? false;
+  }
+
+  /** Whether a retry without any change is pointless. The owner may still retry later. */
+  get isHopeless(): boolean {
+    return this.kind === 'operator' || this.kind === 'refused';
   }
 }

@@ -13,11 +13,11 @@ const encoder = new ImageEncoder();
  */
 export async function encodeIllustration(bytes: Buffer): Promise<EncodedImage[]> {
   // sharp would also accept SVG, which can reference other files, and formats no image model returns.
-  if (!isSupportedImage(bytes)) throw new UpstreamError('The image from the model could not be read.', true);
+  if (!isSupportedImage(bytes)) throw new UpstreamError('The image from the model could not be read.', 'cut');
   try {
     return await encoder.run({ image: bytes });
   } catch (cause) {
-    throw new UpstreamError('The image from the model could not be read.', true, { cause });
+    throw new UpstreamError('The image from the model could not be read.', 'cut', { cause });
   }
 }
 

@@ -5,7 +5,7 @@ import { z } from 'zod';
 export interface Job<T> {
   name: string;
   payload: z.ZodType<T>;
-  /** Longer than the step's own deadline. After it another worker takes over. */
+  /** Longer than all model calls of the job may take (modelSettings). After it another worker takes over. */
   expireInSeconds: number;
   /** How many run at once in one process. High, because model calls mostly wait. */
   width: number;
@@ -23,14 +23,14 @@ export type SagaStep = z.infer<typeof sagaStep>;
 export const synthesizePersona: Job<SagaStep> = {
   name: 'synthesizePersona',
   payload: sagaStep,
-  expireInSeconds: 300,
+  expireInSeconds: 2700,
   width: 24,
 };
 
 export const illustratePersona: Job<SagaStep> = {
   name: 'illustratePersona',
   payload: sagaStep,
-  expireInSeconds: 300,
+  expireInSeconds: 1200,
   width: 24,
 };
 
@@ -50,7 +50,7 @@ export type MessageJob = z.infer<typeof oneMessage>;
 export const replyToMessage: Job<MessageJob> = {
   name: 'replyToMessage',
   payload: oneMessage,
-  expireInSeconds: 300,
+  expireInSeconds: 1200,
   // A reply mostly waits for the model's next piece, so one process can write all of them at once.
   width: 1_000,
 };
@@ -59,7 +59,7 @@ export const replyToMessage: Job<MessageJob> = {
 export const summarizeConversation: Job<MessageJob> = {
   name: 'summarizeConversation',
   payload: oneMessage,
-  expireInSeconds: 180,
+  expireInSeconds: 1200,
   width: 16,
   // The next reply sends the job again.
   retryLimit: 2,

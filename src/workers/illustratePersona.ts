@@ -7,11 +7,15 @@ import type { EncodedImage } from '../images/encodeImage.js';
 import { encodeIllustration, encodePortrait } from '../images/encodeIllustration.js';
 import type { Locale } from '../locale.js';
 import type { SagaStep, StepHandler } from '../queue/jobs.js';
-import { callModel } from './persona/stage.js';
+import { callModel } from './callModel.js';
+
+/** How often a picture is asked for if it comes back broken. Each is paid. */
+const MOST_PICTURES = 3;
 
 /**
  * Step 2: has the image model draw the illustration and makes the version READY in the commit that stores it.
- * A practice persona gets a locally drawn portrait, because it is needed at once and not meant for sharing.
+ * A practice persona gets a locally drawn portrait, because it is needed at once and not meant for sharing. So does
+ * every persona if pictures are turned off.
  */
 export const illustratePersona =
   (services: Services): StepHandler<SagaStep> =>
@@ -22,11 +26,14 @@ export const illustratePersona =
     if (version.persona.getEntity().survey === null) {
       return publishIllustration(services, version, await encodePortrait(versionId), 'LOCAL');
     }
+    const { illustrator } = services.ai;
+    if (illustrator === null)
+      return publishIllustration(services, version, await encodePortrait(versionId), 'LOCAL');
     const prompt = illustrationPrompt(version.evidence, version.text.imagePrompt);
-    const encoded = await callModel(async () => {
-      const { bytes } = await services.ai.illustrator.draw({ prompt, signal });
-      return encodeIllustration(bytes);
-    });
+    const encoded = await callModel(
+      async () => encodeIllustration((await illustrator.draw({ prompt, signal })).bytes),
+      { signal, mostCut: MOST_PICTURES },
+    );
     await publishIllustration(services, version, encoded, 'MODEL');
   };
 

@@ -7,6 +7,7 @@ import { WellFormedPieces } from '../ai/wellFormedPieces.js';
 import type { Services } from '../context.js';
 import type { Pubsub } from '../pubsub/pubsub.js';
 import { type MessageJob, type StepHandler, summarizeConversation } from '../queue/jobs.js';
+import { callPatiently } from './callModel.js';
 import { compensateFailedReply } from './replies/compensateFailedReply.js';
 import { findSummaryPoint } from './replies/findSummaryPoint.js';
 import { takeLease } from './replies/leases.js';
@@ -63,16 +64,18 @@ async function write(
     isBlank &&= text.trim() === '';
     journal.write(writer, text);
   };
-  const usage = await services.ai.languageModel.writeText({
+  const request = {
     messages,
     signal,
     mayBeEmpty: stored !== '',
-    onPiece: (piece) => show(guarded.push(fresh.push(wellFormed.push(piece)))),
-  });
+    onPiece: (piece: string) => show(guarded.push(fresh.push(wellFormed.push(piece)))),
+  };
+  // An answer that was cut off is continued by the next attempt, from what is stored.
+  const usage = await callPatiently(() => services.ai.chatModel.writeText(request), { signal, mostCut: 1 });
   show(guarded.push(fresh.push(wellFormed.end()) + fresh.end()));
   show(guarded.end());
   // Markup or invisible characters only.
-  if (isBlank) throw new UpstreamError('The answer of the model was empty.', true);
+  if (isBlank) throw new UpstreamError('The answer of the model was empty.', 'cut');
   return usage;
 }
 

@@ -8,7 +8,7 @@ import { Fact, factText, MAX_FACTS, readFacts } from '../entities/Fact.js';
 import { Message, messageSummary } from '../entities/Message.js';
 import type { MessageJob, StepHandler } from '../queue/jobs.js';
 import { StepFailed } from '../queue/runJob.js';
-import { callModel } from './persona/stage.js';
+import { callModel } from './callModel.js';
 import { readConversationPath } from './replies/readReplyMaterial.js';
 
 /**
@@ -33,8 +33,9 @@ export const summarizeConversation =
     const covered = turns.slice(0, prompt.covered).findLast(({ role }) => role === 'PERSONA');
     const until =
       prompt.covered < turns.length ? ((covered ?? turns[prompt.covered - 1])?.id ?? messageId) : messageId;
-    const { summary, facts } = await callModel(async () =>
-      sanitizeSummary((await services.ai.languageModel.writeJson({ ...prompt, signal })).value),
+    const { summary, facts } = await callModel(
+      async () => sanitizeSummary((await services.ai.chatModel.writeJson({ ...prompt, signal })).value),
+      { signal },
     );
     const revision = await services.orm.em.fork().transactional(async (tx) => {
       // The conversation is locked before its messages. The reverse order could deadlock.

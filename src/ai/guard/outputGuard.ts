@@ -79,4 +79,4 @@ export class OutputGuard {
 }
 
 const leak = (): UpstreamError =>
-  new UpstreamError('The reply was stopped because it began to reveal internal instructions.', false);
+  new UpstreamError('The reply was stopped because it began to reveal internal instructions.', 'cut');

@@ -16,7 +16,7 @@ function guardWhole(text: string): string | null {
 /**
  * Cleans a summary that a model wrote before it is stored, because its owner reads it as they read a reply. A
  * fact that reveals our instructions is left out.
- * @throws UpstreamError, retryable and malformed, if the summary itself reveals them or nothing of it is left
+ * @throws UpstreamError, malformed, if the summary itself reveals them or nothing of it is left
  */
 export function sanitizeSummary({ summary, facts }: ChatSummary): ChatSummary {
   const cleaned = trimSummary({
@@ -24,6 +24,6 @@ export function sanitizeSummary({ summary, facts }: ChatSummary): ChatSummary {
     facts: facts.flatMap((fact) => guardWhole(fact) ?? []),
   });
   if (cleaned.summary === '')
-    throw new UpstreamError("The model's summary was not usable.", true, { malformed: true });
+    throw new UpstreamError("The model's summary was not usable.", 'malformed');
   return cleaned;
 }

@@ -1,13 +1,10 @@
 /** Why a call was ended by us. */
-export type AbortReason = 'caller' | 'idle' | 'total';
+export type AbortReason = 'caller' | 'first' | 'idle' | 'total';
 
 export interface Deadlines {
   /** Passed to the request. Aborted by whichever comes first. */
   signal: AbortSignal;
-  /**
-   * Restarts the idle clock after data arrived. The clock does not run before the first arrival: a cold model
-   * may load for a minute.
-   */
+  /** Restarts the idle clock after data arrived. */
   touch(): void;
   stoppedBy(): AbortReason | null;
   /** Stops the clocks and stops listening to the caller's signal. */
@@ -17,11 +14,13 @@ export interface Deadlines {
 /**
  * Starts the clocks of one model call. The SDK's own timeout ends with the headers, so a stream that stalls
  * later would hang forever.
- * @param options in milliseconds: `idleMs` between two arrivals, `totalMs` for the whole call
+ * @param options in milliseconds: `firstMs` until the first arrival, `idleMs` between two arrivals, `totalMs`
+ *   for the whole call
  */
 export function startDeadlines(options: {
   signal: AbortSignal;
   totalMs: number;
+  firstMs?: number;
   idleMs?: number;
 }): Deadlines {
   const controller = new AbortController();
@@ -32,12 +31,14 @@ export function startDeadlines(options: {
   };
   const onCallerAbort = (): void => stop('caller');
   const total = setTimeout(stop, options.totalMs, 'total');
+  const first = options.firstMs === undefined ? undefined : setTimeout(stop, options.firstMs, 'first');
   let idle: NodeJS.Timeout | undefined;
   if (options.signal.aborted) stop('caller');
   else options.signal.addEventListener('abort', onCallerAbort, { once: true });
   return {
     signal: controller.signal,
     touch: () => {
+      clearTimeout(first);
       if (options.idleMs === undefined || reason !== null) return;
       if (idle === undefined) idle = setTimeout(stop, options.idleMs, 'idle');
       else idle.refresh();
@@ -45,6 +46,7 @@ export function startDeadlines(options: {
     stoppedBy: () => reason,
     [Symbol.dispose]: () => {
       clearTimeout(total);
+      clearTimeout(first);
       clearTimeout(idle);
       options.signal.removeEventListener('abort', onCallerAbort);
     },

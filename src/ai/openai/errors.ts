@@ -1,11 +1,48 @@
 import { APIConnectionError, APIError } from 'openai';
 import type { Logger } from 'pino';
 import { UpstreamError } from '../ports.js';
-import { ResponseTooLargeError } from './client.js';
+import { ProviderRefusal, ResponseTooLargeError } from './client.js';
 import type { AbortReason, Deadlines } from './deadlines.js';
 
-/** `instanceof` alone narrows to a type full of `any`. */
-export const isApiError = (error: unknown): error is APIError => error instanceof APIError;
+/** What a provider says about its refusal, wherever in the body it says it. Quotes prompts: never logged. */
+export interface RefusalDetails {
+  status: number;
+  /** The provider's code or type; empty if it names none. */
+  code: string;
+  /** The parameter that the provider objects to; empty if it names none. */
+  param: string;
+  /** All text of the error. */
+  text: string;
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/**
+ * Reads an error body. Providers put the error under `error` (an object or a text), at the top level, under
+ * `detail` or `message`, or into an array of one.
+ */
+export function refusalDetails({ status, body }: ProviderRefusal): RefusalDetails {
+  let value: unknown;
+  try {
+    value = JSON.parse(body);
+  } catch {
+    return { status, code: '', param: '', text: body };
+  }
+  const outer = Array.isArray(value) ? (value as unknown[])[0] : value;
+  const inner = isObject(outer) && outer.error != null ? outer.error : outer;
+  const text = (field: unknown): string =>
+    typeof field === 'string' || typeof field === 'number' ? String(field) : '';
+  if (!isObject(inner)) return { status, code: '', param: '', text: text(inner) || body };
+  const code = text(inner.code) || text(inner.type) || text(inner.status);
+  return { status, code, param: text(inner.param), text: JSON.stringify(inner) };
+}
+
+/** The refusal behind an error of the SDK, which wraps what its fetch throws. */
+export function refusalOf(error: unknown): ProviderRefusal | null {
+  if (error instanceof ProviderRefusal) return error;
+  return error instanceof APIConnectionError && error.cause instanceof ProviderRefusal ? error.cause : null;
+}
 
 /**
  * Logs what an operator needs to find the call at the provider. The error's message and body are left out:
@@ -17,59 +54,106 @@ export function logFailure(
   model: string,
   error: unknown,
 ): void {
-  const details = isApiError(error)
-    ? { status: error.status, code: error.code, type: error.type, providerRequestId: error.requestID }
-    : {};
+  const refusal = refusalOf(error);
+  const { code, param } = refusal === null ? { code: undefined, param: undefined } : refusalDetails(refusal);
+  const details =
+    refusal === null
+      ? {}
+      : { status: refusal.status, code, param, providerRequestId: refusal.headers.get('x-request-id') };
+  const kind = error instanceof UpstreamError ? { kind: error.kind } : {};
   log.warn(
-    { call, model, error: error instanceof Error ? error.name : typeof error, ...details },
+    { call, model, error: error instanceof Error ? error.name : typeof error, ...kind, ...details },
     'model call failed',
   );
 }
 
-const messages: Record<AbortReason, string> = {
-  caller: 'The call was stopped before the model had answered.',
-  idle: 'The model stopped sending in the middle of its answer.',
-  total: 'The model took too long to answer.',
+const aborted: Record<AbortReason, [kind: 'temporary' | 'cut', message: string]> = {
+  caller: ['temporary', 'The call was stopped before the model had answered.'],
+  first: ['cut', 'The model did not begin to answer in time.'],
+  idle: ['temporary', 'The model stopped sending in the middle of its answer.'],
+  total: ['cut', 'The model took too long to answer.'],
 };
 
-/** The error for a call that we ended. Always retryable: the same call may succeed at another time. */
-export const abortedCallError = (by: AbortReason): UpstreamError => new UpstreamError(messages[by], true);
-
-const noCredit = new Set(['insufficient_quota', 'billing_hard_limit_reached']);
-const refusedContent = new Set(['content_policy_violation', 'content_filter', 'moderation_blocked']);
-
-function retryAfterOf(error: APIError): number | null {
-  const seconds = Number(error.headers?.get('retry-after') ?? NaN);
-  return Number.isFinite(seconds) && seconds >= 0 ? Math.ceil(seconds) : null;
+/** The error for a call that we ended. */
+export function abortedCallError(by: AbortReason): UpstreamError {
+  const [kind, message] = aborted[by];
+  return new UpstreamError(message, kind);
 }
 
-function fromStatus(error: APIError): UpstreamError {
-  const code = error.code ?? error.type ?? '';
-  const status = error.status;
-  if (noCredit.has(code))
-    return new UpstreamError('The account at the model provider has no credit left.', false, {
-      needsOperator: true,
-    });
-  if (refusedContent.has(code))
-    return new UpstreamError('The model provider refused this content under its policy.', false);
-  if (status === undefined)
-    return new UpstreamError('The model provider reported an error in the middle of its answer.', true);
-  if (status === 401 || status === 403)
-    return new UpstreamError('The model provider did not accept the credentials of this server.', false, {
-      needsOperator: true,
-    });
-  if (status === 404)
-    return new UpstreamError(
-      'The model provider does not have the model or the service this server asks for.',
-      false,
-      { needsOperator: true },
+/** The longest wait that a provider may ask for, in seconds. Longer ones count as this. */
+const MOST_RETRY_SECONDS = 24 * 60 * 60;
+
+/** Seconds to wait, from `Retry-After` (seconds or a date) or OpenAI's `retry-after-ms`; null if unknown. */
+function retryAfterOf(headers: Headers): number | null {
+  const milliseconds = Number(headers.get('retry-after-ms') ?? NaN);
+  const value = headers.get('retry-after');
+  const seconds = Number.isFinite(milliseconds)
+    ? milliseconds / 1000
+    : value === null
+      ? NaN
+      : Number.isNaN(Number(value))
+        ? (Date.parse(value) - Date.now()) / 1000
+        : Number(value);
+  return Number.isFinite(seconds) ? Math.min(MOST_RETRY_SECONDS, Math.max(0, Math.ceil(seconds))) : null;
+}
+
+const noCredit = /insufficient_quota|billing|credit|quota exceeded|payment/i;
+const contentPolicy =
+  /content_policy|content_filter|content management policy|moderation_blocked|ResponsibleAIPolicy|safety system/i;
+const tooLong =
+  /context[_ ](?:length|window|size)|maximum context|prompt is too long|too many (?:input )?tokens|exceeds? .{0,40}context/i;
+const unknownModel =
+  /model_not_found|model.{0,60}(?:not found|does not exist|not exist|deprecated|unknown|unavailable)|no such model|unknown model/i;
+
+/** Whether the provider objects to the length of the prompt. */
+export const isContextTooLong = ({ text, code }: RefusalDetails): boolean => tooLong.test(`${code} ${text}`);
+
+/** Whether the provider's own check found the model's document unfit. */
+export const isUnfitDocument = ({ code, text }: RefusalDetails): boolean =>
+  /json_validate_failed/.test(`${code} ${text}`);
+
+/** Whether the provider has no such endpoint, as opposed to no such model. */
+export const isMissingEndpoint = (details: RefusalDetails): boolean =>
+  ((details.status === 404 && !unknownModel.test(`${details.code} ${details.text}`)) ||
+    details.status === 405 ||
+    details.status === 501 ||
+    (details.status === 200 && /endpoint|method|not (?:found|supported)/i.test(details.text)));
+
+function fromRefusal(refusal: ProviderRefusal): UpstreamError {
+  const details = refusalDetails(refusal);
+  const { status } = details;
+  const words = `${details.code} ${details.text}`;
+  const operator = (message: string): UpstreamError => new UpstreamError(message, 'operator');
+  if (contentPolicy.test(words))
+    return new UpstreamError('The model provider refused this content under its policy.', 'refused');
+  if (status === 402 || (status === 429 && noCredit.test(words)))
+    return operator('The account at the model provider has no credit left. Its operator has to add some.');
+  if (isUnfitDocument(details))
+    return new UpstreamError("The model's answer did not have the requested shape.", 'malformed');
+  if (isContextTooLong(details))
+    return operator(
+      'The prompt is longer than the model’s context. The operator has to choose a model with a longer context.',
     );
-  const retryAfter = retryAfterOf(error);
+  if (status === 401 || status === 403)
+    return operator(
+      'The model provider did not accept the credentials of this server. The operator has to check the key and its rights.',
+    );
+  if (isMissingEndpoint(details))
+    return operator(
+      'The model provider does not offer this service at the configured address. The operator has to check it.',
+    );
+  if (unknownModel.test(words))
+    return operator(
+      'The model provider does not have the configured model. The operator has to choose another one.',
+    );
+  const retryAfter = retryAfterOf(refusal.headers);
   if (status === 429)
-    return new UpstreamError('The model provider is rate limiting this server.', true, { retryAfter });
+    return new UpstreamError('The model provider is rate limiting this server.', 'temporary', { retryAfter });
   if (status >= 500 || status === 408 || status === 409 || status === 425)
-    return new UpstreamError('The model provider is temporarily unavailable.', true, { retryAfter });
-  return new UpstreamError('The model provider rejected the request.', false);
+    return new UpstreamError('The model provider is temporarily unavailable.', 'temporary', { retryAfter });
+  return operator(
+    'The model provider rejected the request. The operator finds the reason with npm run check:provider.',
+  );
 }
 
 /**
@@ -81,17 +165,20 @@ export function toUpstreamError(error: unknown, deadlines: Deadlines): unknown {
   if (error instanceof UpstreamError) return error;
   const by = deadlines.stoppedBy();
   if (by !== null) return abortedCallError(by);
+  const refusal = refusalOf(error);
+  if (refusal !== null) return fromRefusal(refusal);
   if (error instanceof ResponseTooLargeError)
-    return new UpstreamError("The model's answer was far too long.", true);
+    return new UpstreamError("The model's answer was far too long.", 'cut');
   if (error instanceof APIConnectionError) {
     // A body that exceeds the cap before the SDK has read it arrives wrapped.
     if (error.cause instanceof ResponseTooLargeError) return toUpstreamError(error.cause, deadlines);
-    return new UpstreamError('The model provider could not be reached.', true);
+    return new UpstreamError('The model provider could not be reached.', 'temporary');
   }
-  if (isApiError(error)) return fromStatus(error);
-  if (error instanceof SyntaxError) return new UpstreamError("The model's answer was not readable.", true);
+  if (error instanceof APIError)
+    return new UpstreamError('The model provider reported an error in the middle of its answer.', 'temporary');
+  if (error instanceof SyntaxError) return new UpstreamError("The model's answer was not readable.", 'cut');
   // undici's message for a connection that ended inside a body. The error has no class of its own.
   if (error instanceof TypeError && error.message === 'terminated')
-    return new UpstreamError('The connection to the model provider broke off.', true);
+    return new UpstreamError('The connection to the model provider broke off.', 'temporary');
   return error;
 }

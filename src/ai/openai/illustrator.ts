@@ -1,43 +1,37 @@
 import type OpenAI from 'openai';
+import type { ImageGenerateParamsNonStreaming } from 'openai/resources/images';
 import type { Logger } from 'pino';
+import type { IllustratorSettings } from '../../modelSettings.js';
 import { type Illustrator, UpstreamError, type Usage } from '../ports.js';
-import { startDeadlines } from './deadlines.js';
-import { logFailure, toUpstreamError } from './errors.js';
+import { type Deadlines, startDeadlines } from './deadlines.js';
+import { logFailure, refusalDetails, refusalOf, toUpstreamError } from './errors.js';
 import { isSupportedImage } from './isSupportedImage.js';
+import { allowedFields, Negotiation, styleAfterRefusal } from './negotiation.js';
 
 /** Maximum size of an encoded picture in bytes. A 1024×1024 PNG stays well under 4 MB. */
 const maxBytes = 20 * 1024 * 1024;
+
+/** OpenAI's GPT image models always return bytes and refuse the field that asks for them. */
+const returnsBytes = (model: string): boolean => /gpt-image/.test(model);
 
 /**
  * Draws through `images.generate`. Accepts only bytes: fetching an address that a provider names would let it
  * point into our network.
  */
 export class OpenAiIllustrator implements Illustrator {
-  readonly #client: OpenAI;
-  readonly #options: { model: string; log: Logger; totalMs?: number };
+  readonly #negotiation = new Negotiation({ format: 'words', tokenCap: 'max_tokens' });
 
-  /** @param options `totalMs` (180 s) for the whole picture */
-  constructor(client: OpenAI, options: { model: string; log: Logger; totalMs?: number }) {
-    this.#client = client;
-    this.#options = options;
-  }
+  constructor(
+    private readonly client: OpenAI,
+    private readonly settings: IllustratorSettings,
+    private readonly log: Logger,
+  ) {}
 
   async draw(request: { prompt: string; signal: AbortSignal }): Promise<{ bytes: Buffer; usage: Usage }> {
-    const { model, log, totalMs = 180_000 } = this.#options;
+    const { model, totalMs } = this.settings;
     using deadlines = startDeadlines({ signal: request.signal, totalMs });
     try {
-      const answer = await this.#client.images.generate(
-        {
-          model,
-          prompt: request.prompt,
-          n: 1,
-          size: '1024x1024',
-          // gpt-image models always return bytes and reject the field. The others return an address without
-          // it.
-          ...(model.startsWith('gpt-image') ? {} : { response_format: 'b64_json' as const }),
-        },
-        { signal: deadlines.signal },
-      );
+      const answer = await this.#generate(request.prompt, deadlines);
       return {
         bytes: pictureOf(answer.data?.[0]),
         usage: {
@@ -47,8 +41,32 @@ export class OpenAiIllustrator implements Illustrator {
         },
       };
     } catch (error) {
-      logFailure(log, 'image', model, error);
+      logFailure(this.log, 'image', model, error);
       throw toUpstreamError(error, deadlines);
+    }
+  }
+
+  async #generate(prompt: string, deadlines: Deadlines): Promise<OpenAI.ImagesResponse> {
+    const { model, size, quality, endpoint } = this.settings;
+    let { style } = this.#negotiation;
+    for (;;) {
+      const fields = allowedFields(style, {
+        n: 1,
+        size,
+        quality,
+        response_format: returnsBytes(model) ? undefined : 'b64_json',
+      });
+      const request = { model, prompt, ...fields, ...endpoint.body } as ImageGenerateParamsNonStreaming;
+      try {
+        const answer = await this.client.images.generate(request, { signal: deadlines.signal });
+        this.#negotiation.style = style;
+        return answer;
+      } catch (error) {
+        const refusal = refusalOf(error);
+        const next = refusal && styleAfterRefusal(style, refusalDetails(refusal), fields);
+        if (next === null || deadlines.stoppedBy() !== null) throw error;
+        style = next;
+      }
     }
   }
 }
@@ -57,10 +75,10 @@ function pictureOf(image: OpenAI.Image | undefined): Buffer {
   if (image?.url && !image.b64_json)
     throw new UpstreamError(
       'The image provider returned an address instead of an image, and this server does not fetch it.',
-      false,
+      'operator',
     );
   const bytes = Buffer.from(image?.b64_json ?? '', 'base64');
-  if (bytes.length > maxBytes) throw new UpstreamError('The generated image was far too large.', true);
-  if (!isSupportedImage(bytes)) throw new UpstreamError('The image model did not return an image.', true);
+  if (bytes.length > maxBytes) throw new UpstreamError('The generated image was far too large.', 'cut');
+  if (!isSupportedImage(bytes)) throw new UpstreamError('The image model did not return an image.', 'cut');
   return bytes;
 }

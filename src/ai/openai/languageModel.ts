@@ -1,98 +1,210 @@
 import type OpenAI from 'openai';
+import type { ChatCompletionCreateParamsStreaming } from 'openai/resources/chat/completions';
 import type { Logger } from 'pino';
-import type { ChatTurn, JsonRequest, LanguageModel, TextRequest, Usage } from '../ports.js';
+import type { WriterSettings } from '../../modelSettings.js';
+import {
+  type ChatTurn,
+  type JsonRequest,
+  type LanguageModel,
+  type TextRequest,
+  UpstreamError,
+  type Usage,
+} from '../ports.js';
+import { ProviderResponse } from './client.js';
 import { type Deadlines, startDeadlines } from './deadlines.js';
-import { isApiError, logFailure, toUpstreamError } from './errors.js';
-import { readCompletionStream } from './readCompletionStream.js';
-import { parseJsonAnswer, responseFormat, responseFormats } from './structuredOutput.js';
-
-const refusesFormat = (error: unknown): boolean =>
-  isApiError(error) &&
-  (error.status === 400 || error.status === 422) &&
-  /response_format|json_schema|json_object/.test(`${error.param ?? ''} ${error.message}`);
+import { isUnfitDocument, logFailure, refusalDetails, refusalOf, toUpstreamError } from './errors.js';
+import { allowedFields, Negotiation, type RequestStyle, styleAfterRefusal } from './negotiation.js';
+import { readCompletion } from './readCompletion.js';
+import { documentRequest, parseDocument, UnfitDocument } from './structuredOutput.js';
+import { ThinkingFilter } from './thinkingFilter.js';
 
 /**
- * In UTF-16 units. The largest document we request is a tenth of the limit for JSON, and a reply is a
- * paragraph.
+ * In UTF-16 units, thinking included. The largest document we request is a tenth of the limit for JSON, and a
+ * reply is a paragraph.
  */
-const maxCharacters = { json: 256 * 1024, text: 64 * 1024 };
-const clocks = { idleMs: 30_000, totalMs: 120_000 };
+const maxCharacters = { json: 256 * 1024, text: 128 * 1024 };
 
-type Format = Omit<ReturnType<typeof responseFormat>, 'system'>;
+/** The SDK's type of a request, which providers extend. */
+type CompletionRequest = ChatCompletionCreateParamsStreaming;
+
+const isOpenAi = (baseUrl: string | undefined): boolean =>
+  baseUrl === undefined || /\.(?:openai|azure)\.com$/.test(URL.parse(baseUrl)?.hostname ?? '');
+
+/** What is known about a model's provider before the first call. */
+export const negotiationFor = ({ format, endpoint }: WriterSettings): Negotiation =>
+  new Negotiation({
+    format,
+    tokenCap: isOpenAi(endpoint.baseUrl) ? 'max_completion_tokens' : 'max_tokens',
+  });
+
+/** Puts the system prompt before the first message, for chat templates without a system role. */
+function mergeSystem(messages: ChatTurn[]): ChatTurn[] {
+  const system = messages.filter(({ role }) => role === 'system').map(({ content }) => content);
+  const [first, ...rest] = messages.filter(({ role }) => role !== 'system');
+  const content = [...system, ...(first?.role === 'user' ? [first.content] : [])].join('\n\n');
+  const user: ChatTurn = { role: 'user', content };
+  return first === undefined || first.role === 'user' ? [user, ...rest] : [user, first, ...rest];
+}
 
 /**
  * Writes through `chat.completions`, the one text API that Ollama, vLLM, llama.cpp and the large providers
- * share.
+ * share. What a provider refuses by name is left out from then on.
  */
 export class OpenAiLanguageModel implements LanguageModel {
-  readonly #client: OpenAI;
-  readonly #options: { model: string; log: Logger; idleMs?: number; totalMs?: number };
-  /**
-   * Index of the response format that this provider accepts. Learned from its first refusal and kept for the
-   * life of the process.
-   */
-  #format = 0;
+  readonly #negotiation: Negotiation;
 
-  /** @param options `idleMs` (30 s) between two chunks, `totalMs` (120 s) for the whole answer */
-  constructor(client: OpenAI, options: { model: string; log: Logger; idleMs?: number; totalMs?: number }) {
-    this.#client = client;
-    this.#options = options;
+  /** @param negotiation shared by all that ask the same model of the same provider */
+  constructor(
+    private readonly client: OpenAI,
+    private readonly settings: WriterSettings,
+    private readonly log: Logger,
+    negotiation = negotiationFor(settings),
+  ) {
+    this.#negotiation = negotiation;
   }
 
+  /**
+   * Asks a second time if the first answer does not fit, with the schema in the prompt and the fields that
+   * failed.
+   */
   async writeJson<T>(request: JsonRequest<T>): Promise<{ value: T; usage: Usage }> {
-    const { model, log, idleMs = clocks.idleMs, totalMs = clocks.totalMs } = this.#options;
-    using deadlines = startDeadlines({ signal: request.signal, idleMs, totalMs });
-    for (let format = this.#format; ; format += 1) {
+    using deadlines = this.#clocks(request.signal);
+    try {
       try {
-        const answer = await this.#complete(request, format, deadlines);
-        this.#format = Math.max(this.#format, format);
-        return answer;
+        return await this.#document(request, [], deadlines);
       } catch (error) {
-        if (refusesFormat(error) && format + 1 < responseFormats.length) continue;
-        logFailure(log, 'text', model, error);
-        throw toUpstreamError(error, deadlines);
+        const refusal = refusalOf(error);
+        const isUnfit = refusal !== null && isUnfitDocument(refusalDetails(refusal));
+        if (!(error instanceof UnfitDocument || isUnfit) || request.isLastTry) throw error;
+        const fields = error instanceof UnfitDocument ? error.fields : [];
+        this.log.info({ name: request.name, fields }, 'asking the model for the document again');
+        return await this.#document(request, fields, deadlines);
+      }
+    } catch (error) {
+      throw this.#failure(error, deadlines);
+    }
+  }
+
+  async writeText({ messages, signal, mayBeEmpty = false, onPiece }: TextRequest): Promise<Usage> {
+    using deadlines = this.#clocks(signal);
+    const { thinksAloud } = this.#negotiation;
+    // Only a model behind a foreign server may think without an opening marker. Before it has shown that it does
+    // not, its answer is passed on as a whole.
+    const holdsBack = thinksAloud ?? !isOpenAi(this.settings.endpoint.baseUrl);
+    const thinking = new ThinkingFilter({ holdsBack });
+    let isEmpty = true;
+    const pass = (text: string): void => {
+      if (text === '') return;
+      isEmpty = false;
+      onPiece(text);
+    };
+    try {
+      const usage = await this.#ask(
+        (style) => ({ messages: style.mergesSystem ? mergeSystem(messages) : messages }),
+        deadlines,
+        maxCharacters.text,
+        (piece) => pass(thinking.push(piece)),
+      );
+      const rest = thinking.end();
+      this.#negotiation.thinksAloud = thinking.foundStray || thinksAloud === true;
+      if (thinking.foundStray && !holdsBack)
+        throw new UpstreamError('The model mixed its thinking into its answer.', 'refused');
+      pass(rest);
+      if (isEmpty && !mayBeEmpty) throw new UpstreamError("The model's answer was empty.", 'cut');
+      return usage;
+    } catch (error) {
+      throw this.#failure(error, deadlines);
+    }
+  }
+
+  #clocks(signal: AbortSignal): Deadlines {
+    const { firstMs, idleMs, totalMs } = this.settings;
+    return startDeadlines({ signal, firstMs, idleMs, totalMs });
+  }
+
+  #failure(error: unknown, deadlines: Deadlines): unknown {
+    // If the caller stopped the call, nothing failed.
+    if (deadlines.stoppedBy() !== 'caller') logFailure(this.log, 'text', this.settings.model, error);
+    return toUpstreamError(error, deadlines);
+  }
+
+  /** @param problems what was wrong with the previous answer, field by field */
+  async #document<T>(request: JsonRequest<T>, problems: string[], deadlines: Deadlines) {
+    let text = '';
+    const isSecondTry = problems.length > 0;
+    const usage = await this.#ask(
+      (style) => {
+        // Each way of asking starts a new answer.
+        text = '';
+        const isSpelledOut = style.spellsOutSchema || isSecondTry;
+        const { system, ...format } = documentRequest(request, { format: style.format, isSpelledOut });
+        const user = isSecondTry
+          ? `${request.user}\n\nYour previous answer did not have this shape:\n- ${problems.join('\n- ')}`
+          : request.user;
+        const messages: ChatTurn[] = [
+          { role: 'system', content: system },
+          { role: 'user', content: user },
+        ];
+        return { messages: style.mergesSystem ? mergeSystem(messages) : messages, ...format };
+      },
+      deadlines,
+      maxCharacters.json,
+      (piece) => (text += piece),
+    );
+    const thinking = new ThinkingFilter({ holdsBack: true });
+    const answer = thinking.push(text) + thinking.end();
+    this.#negotiation.thinksAloud = thinking.foundStray || this.#negotiation.thinksAloud === true;
+    if (answer.trim() === '') throw new UpstreamError("The model's answer was empty.", 'cut');
+    const value = parseDocument(answer, request.schema);
+    if (isSecondTry) this.#negotiation.style = { ...this.#negotiation.style, spellsOutSchema: true };
+    return { value, usage };
+  }
+
+  /**
+   * Sends a request in the style that the provider is known to accept, and in others after refusals. A style that
+   * was accepted is remembered.
+   */
+  async #ask(
+    content: (style: RequestStyle) => Pick<CompletionRequest, 'messages' | 'response_format'>,
+    deadlines: Deadlines,
+    maxLength: number,
+    onPiece: (piece: string) => void,
+  ): Promise<Usage> {
+    const { model, endpoint, reasoningEffort, maxTokens, isStreaming } = this.settings;
+    let { style } = this.#negotiation;
+    for (;;) {
+      const { messages, ...format } = content(style);
+      const fields = allowedFields(style, {
+        ...format,
+        reasoning_effort: reasoningEffort as CompletionRequest['reasoning_effort'],
+        [style.tokenCap]: maxTokens,
+        ...(isStreaming ? { stream: true as const, stream_options: { include_usage: true } } : {}),
+      });
+      const request = { model, messages, ...fields, ...endpoint.body } as CompletionRequest;
+      try {
+        const source = await this.#send(request, deadlines);
+        if (style !== this.#negotiation.style) this.#remember(style);
+        return await readCompletion(source, deadlines, { model, maxCharacters: maxLength }, onPiece);
+      } catch (error) {
+        const refusal = refusalOf(error);
+        const next = refusal && styleAfterRefusal(style, refusalDetails(refusal), fields);
+        if (next === null || deadlines.stoppedBy() !== null) throw error;
+        style = next;
       }
     }
   }
 
-  async writeText({ messages, signal, mayBeEmpty, onPiece }: TextRequest): Promise<Usage> {
-    const { model, log, idleMs = clocks.idleMs, totalMs = clocks.totalMs } = this.#options;
-    using deadlines = startDeadlines({ signal, idleMs, totalMs });
-    try {
-      const chunks = await this.#ask(messages, {}, deadlines);
-      const bounds = { model, maxCharacters: maxCharacters.text, mayBeEmpty };
-      return await readCompletionStream(chunks, deadlines, bounds, onPiece);
-    } catch (error) {
-      // The caller stopped the call, so nothing failed.
-      if (deadlines.stoppedBy() !== 'caller') logFailure(log, 'text', model, error);
-      throw toUpstreamError(error, deadlines);
-    }
+  async #send(request: CompletionRequest, { signal }: Deadlines) {
+    const { data, response } = await this.client.chat.completions.create(request, { signal }).withResponse();
+    const hasEndMarker = (): boolean => !(response instanceof ProviderResponse) || response.hasEndMarker;
+    // With `stream` left out, the SDK returns a whole completion. Its type does not say so.
+    return { chunks: request.stream ? data : [data as unknown as OpenAI.ChatCompletion], hasEndMarker };
   }
 
-  async #complete<T>(request: JsonRequest<T>, format: number, deadlines: Deadlines) {
-    const { model } = this.#options;
-    const { system, ...formatOptions } = responseFormat(request, responseFormats[format] ?? 'none');
-    const messages: ChatTurn[] = [
-      { role: 'system', content: system },
-      { role: 'user', content: request.user },
-    ];
-    const chunks = await this.#ask(messages, formatOptions, deadlines);
-    const bounds = { model, maxCharacters: maxCharacters.json };
-    let text = '';
-    const usage = await readCompletionStream(chunks, deadlines, bounds, (piece) => (text += piece));
-    return { value: parseJsonAnswer(text, request.schema), usage };
-  }
-
-  #ask(messages: ChatTurn[], format: Format, deadlines: Deadlines) {
-    return this.#client.chat.completions.create(
-      {
-        model: this.#options.model,
-        messages,
-        stream: true,
-        stream_options: { include_usage: true },
-        ...format,
-      },
-      { signal: deadlines.signal },
-    );
+  #remember(style: RequestStyle): void {
+    const { format, dropped, mergesSystem, tokenCap } = style;
+    const details = { model: this.settings.model, format, dropped: [...dropped], mergesSystem, tokenCap };
+    this.log.info(details, 'the model provider is asked in another way from now on');
+    this.#negotiation.style = style;
   }
 }

@@ -1,56 +1,134 @@
+import { jsonrepair } from 'jsonrepair';
 import { z } from 'zod';
+import type { DocumentFormat } from '../../modelSettings.js';
 import { type JsonRequest, UpstreamError } from '../ports.js';
 
-/** Models without a JSON mode often wrap the document in a code fence. */
-const fence = /^\s*```(?:json)?\s*\n([\s\S]*?)\n?```\s*$/;
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(fence.exec(text)?.[1] ?? text);
-  } catch {
-    // The parser's own message quotes the text, which may quote people.
-    throw new UpstreamError("The model's answer was not valid JSON.", true, { malformed: true });
+/** An answer that is not a document of the requested shape. */
+export class UnfitDocument extends UpstreamError {
+  /** @param fields what is wrong, field by field, without quoting the answer */
+  constructor(readonly fields: string[]) {
+    super("The model's answer did not have the requested shape.", 'malformed');
   }
 }
 
-/** @throws UpstreamError, retryable and malformed, if the text is not a JSON document of this shape */
-export function parseJsonAnswer<T>(text: string, schema: z.ZodType<T>): T {
-  const parsed = schema.safeParse(parseJson(text));
-  if (!parsed.success)
-    throw new UpstreamError("The model's answer did not have the requested shape.", true, {
-      malformed: true,
-    });
-  return parsed.data;
+function parsed(text: string, parse: (text: string) => unknown): unknown[] {
+  try {
+    return [parse(text)];
+  } catch {
+    return [];
+  }
 }
 
-/** From the strictest to the plainest. A provider that lacks one rejects it with a 400. */
-export const responseFormats = ['json_schema', 'json_object', 'none'] as const;
-type ResponseFormat = (typeof responseFormats)[number];
+/**
+ * The documents that a text may contain, the likeliest first: all of it, the content of a code fence, or what
+ * stands between the first and the last bracket, as it is or repaired (trailing commas, single quotes).
+ */
+function* documentsIn(text: string): Generator<unknown> {
+  yield* parsed(text, JSON.parse);
+  const fenced = [...text.matchAll(/```[a-z]*\s*([\s\S]*?)```/gi)].map(([, content]) => content ?? '');
+  for (const content of fenced) yield* parsed(content, JSON.parse);
+  const bracketed = text.slice(text.search(/[{[]/), Math.max(text.lastIndexOf('}'), text.lastIndexOf(']')) + 1);
+  if (!text.includes('{')) return;
+  yield* parsed(bracketed, JSON.parse);
+  yield* balanced(text).flatMap((object) => parsed(object, JSON.parse));
+  for (const content of [...fenced, bracketed]) yield* parsed(content, (dirty) => JSON.parse(jsonrepair(dirty)));
+}
 
-/** Keywords that strict mode does not support. The answer is checked against them when it arrives. */
-const unsupported = new Set(['minLength', 'maxLength', 'pattern', 'format', 'default', '$schema']);
+/** The outermost `{…}` of a text, each balanced outside of strings. */
+function balanced(text: string): string[] {
+  const objects: string[] = [];
+  let depth = 0;
+  let start = 0;
+  for (const { 0: token, index } of text.matchAll(/"(?:[^"\\]|\\.)*"|[{}]/gs)) {
+    if (token === '{' && depth++ === 0) start = index;
+    if (token === '}' && depth > 0 && --depth === 0) objects.push(text.slice(start, index + 1));
+  }
+  return objects;
+}
 
-function strict(node: unknown): unknown {
-  if (Array.isArray(node)) return node.map(strict);
-  if (typeof node !== 'object' || node === null) return node;
-  const supported = Object.entries(node).filter(
-    ([key, value]) => !(unsupported.has(key) && typeof value !== 'object'),
-  );
-  return Object.fromEntries(supported.map(([key, value]) => [key, strict(value)]));
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The document, and what it may be wrapped in: an array of one, or an object with one field. */
+function* unwrapped(value: unknown): Generator<unknown> {
+  yield value;
+  const inner = Array.isArray(value) ? (value as unknown[]) : isObject(value) ? Object.values(value) : [];
+  if (inner.length === 1 && isObject(inner[0])) yield* unwrapped(inner[0]);
+}
+
+/** Corrects single values that are unmistakable: one item instead of a list, a number or list written as text. */
+function mended(value: unknown, issues: readonly z.core.$ZodIssue[]): unknown {
+  const copy: unknown = structuredClone(value);
+  for (const { path, ...issue } of issues) {
+    const key = path.at(-1);
+    const parent = path.slice(0, -1).reduce<unknown>((node, step) => (node as never)?.[step as never], copy);
+    if (key === undefined || typeof parent !== 'object' || parent === null || issue.code !== 'invalid_type') continue;
+    const fields = parent as Record<PropertyKey, unknown>;
+    const found = fields[key];
+    if (found === undefined || found === null) continue;
+    if (issue.expected === 'array') fields[key] = [found];
+    if (issue.expected === 'number' && typeof found === 'string' && found.trim() !== '') fields[key] = Number(found);
+    if (issue.expected === 'string' && typeof found === 'number') fields[key] = String(found);
+  }
+  return copy;
+}
+
+/** An issue in words for the model. Names the field and the rule, and does not quote the answer. */
+const inWords = ({ path, message }: z.core.$ZodIssue): string =>
+  `${path.length === 0 ? 'the document' : path.map(String).join('.')}: ${message}`;
+
+const MOST_FIELDS = 12;
+
+/**
+ * Reads a document from a model's answer, in whatever decoration it comes.
+ * @throws UnfitDocument if none of this shape is in it
+ */
+export function parseDocument<T>(text: string, schema: z.ZodType<T>): T {
+  let issues: readonly z.core.$ZodIssue[] | null = null;
+  for (const document of documentsIn(text.replace(/^\ufeff/, '').trim()))
+    for (const candidate of unwrapped(document)) {
+      const result = schema.safeParse(candidate);
+      if (result.success) return result.data;
+      const second = schema.safeParse(mended(candidate, result.error.issues));
+      if (second.success) return second.data;
+      if (isObject(candidate)) issues ??= second.error.issues;
+    }
+  if (issues === null) throw new UnfitDocument(['the answer is not a JSON document']);
+  throw new UnfitDocument(issues.slice(0, MOST_FIELDS).map(inWords));
+}
+
+/** Keywords that OpenAI's strict mode does not support. The answer is checked against them when it arrives. */
+const unsupportedByStrict = new Set(['minLength', 'maxLength', 'pattern', 'format', 'default', '$schema']);
+/** Bounds that some engines do not support (xgrammar, Groq). */
+const unsupportedByLoose = new Set([
+  ...unsupportedByStrict,
+  ...['minItems', 'maxItems', 'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'],
+]);
+
+function without(node: unknown, keywords: ReadonlySet<string>): unknown {
+  if (Array.isArray(node)) return node.map((one) => without(one, keywords));
+  if (!isObject(node)) return node;
+  const kept = Object.entries(node).filter(([key, value]) => !(keywords.has(key) && typeof value !== 'object'));
+  return Object.fromEntries(kept.map(([key, value]) => [key, without(value, keywords)]));
 }
 
 /**
  * Builds the part of a completion request that asks for the given shape.
- * @returns `response_format` and the system text, which spells out the schema if the protocol does not
- *   carry it
+ * @param isSpelledOut write the schema into the prompt although the protocol carries it
+ * @returns `response_format`, undefined if the schema is only in the prompt, and the system text
  */
-export function responseFormat<T>(request: JsonRequest<T>, format: ResponseFormat) {
-  const schema = strict(z.toJSONSchema(request.schema)) as Record<string, unknown>;
-  if (format === 'json_schema')
-    return {
-      system: request.system,
-      response_format: { type: format, json_schema: { name: request.name, strict: true, schema } },
-    } as const;
-  const system = `${request.system}\n\nAnswer with one JSON document of this JSON Schema and nothing else:\n${JSON.stringify(schema)}`;
-  return format === 'none' ? ({ system } as const) : ({ system, response_format: { type: format } } as const);
+export function documentRequest<T>(
+  { system, schema, name }: Pick<JsonRequest<T>, 'system' | 'schema' | 'name'>,
+  { format, isSpelledOut }: { format: DocumentFormat; isSpelledOut: boolean },
+) {
+  const whole = z.toJSONSchema(schema);
+  const spelledOut = `${system}\n\nAnswer with one JSON document of this JSON Schema and nothing else:\n${JSON.stringify(without(whole, new Set(['$schema'])))}`;
+  if (format === 'words') return { system: spelledOut };
+  if (format === 'json_object') return { system: spelledOut, response_format: { type: format } } as const;
+  const keywords = format === 'json_schema' ? unsupportedByStrict : unsupportedByLoose;
+  const strict = without(whole, keywords) as Record<string, unknown>;
+  return {
+    system: isSpelledOut ? spelledOut : system,
+    response_format: { type: 'json_schema', json_schema: { name, strict: true, schema: strict } },
+  } as const;
 }

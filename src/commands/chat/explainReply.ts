@@ -40,7 +40,7 @@ export async function explainReply(ctx: Context, viewer: Viewer, messageId: stri
   const question = await ctx.em.findOneOrFail(Message, parentId);
   const asked = messageText.open(ctx.em, question.id, question.text);
   const prompt = explanationPrompt({ evidence, question: asked, reply: text });
-  const { value } = await ctx.ai.languageModel
+  const { value } = await ctx.ai.chatModel
     .writeJson({ ...prompt, signal: AbortSignal.timeout(EXPLAIN_WITHIN_MS) })
     .catch((error: unknown) => {
       if (error instanceof UpstreamError)

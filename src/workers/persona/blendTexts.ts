@@ -17,7 +17,8 @@ import { splitOpenText } from '../../measurement/openText/splitOpenText.js';
 import { practicePack } from '../../measurement/practice.js';
 import type { Attempt } from '../../queue/jobs.js';
 import { MIN_TEXTS, readOpenTexts, readTextGroup, type TextGroup } from './material.js';
-import { callModel, nullIfMalformed, type Stage, withUsage } from './stage.js';
+import { callModel, nullIfUnusable } from '../callModel.js';
+import { type Stage, withUsage } from './stage.js';
 
 /** A part of a friend's text, with the number that identifies it in the prompt. */
 interface Piece {
@@ -99,9 +100,9 @@ async function blendGroup(
   const pieces = shuffledPieces(group.texts);
   const answers = await readOpenTexts(services.orm.em.fork(), persona);
   const ask = (prompt: ReturnType<typeof paraphrasePrompt>) =>
-    callModel(() => services.ai.languageModel.writeJson({ ...prompt, signal }).catch(nullIfMalformed));
+    callModel(() => services.ai.textModel.writeJson({ ...prompt, signal }).catch(nullIfUnusable), { signal });
   const review = async (text: string): Promise<string[]> =>
-    (await callModel(() => services.ai.moderator.review(text, signal))).flagged
+    (await callModel(() => services.ai.moderator.review(text, signal), { signal })).flagged
       ? ['paraphrase is not fit to be shown to people']
       : [];
   const sift = async (paraphrases: Paraphrases['paraphrases']): Promise<Sifted> => {

@@ -13,7 +13,8 @@ import { emptyLeniencyBias, type LeniencyBias } from '../../measurement/insight/
 import { norms, type Norms } from '../../measurement/norms.js';
 import { type AnswerIndex, indexAnswers } from '../../measurement/openText/answerIndex.js';
 import type { Attempt } from '../../queue/jobs.js';
-import { callModel, type Stage } from './stage.js';
+import { callModel } from '../callModel.js';
+import type { Stage } from './stage.js';
 
 /**
  * Removes quotes from the drafts that the owner hid, or may no longer read, since the evidence was assembled.
@@ -86,7 +87,7 @@ export async function readTextGroup(
   const texts: string[] = [];
   for (const [at, { id, answers, release }] of responses.entries()) {
     const text = responseAnswers.open(em, id, answers).find((answer) => answer.text !== undefined)?.text;
-    if (text !== undefined && !(await callModel(() => ai.moderator.review(text, signal))).flagged)
+    if (text !== undefined && !(await callModel(() => ai.moderator.review(text, signal), { signal })).flagged)
       texts.push(text);
     const isLastOfRelease = responses[at + 1]?.release !== release;
     if (release !== null && isLastOfRelease && texts.length >= MIN_TEXTS)

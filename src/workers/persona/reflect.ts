@@ -1,13 +1,14 @@
 import { filterReflections } from '../../ai/checks/filterReflections.js';
 import { type Reflections, reflectionsPrompt } from '../../ai/prompts/reflections.js';
 import { removeHiddenQuotes } from './material.js';
-import { callModel, nullIfMalformed, type Stage, withUsage } from './stage.js';
+import { callModel, nullIfUnusable } from '../callModel.js';
+import { type Stage, withUsage } from './stage.js';
 
 const none: Reflections = { psychologist: [], friend: [], writer: [] };
 
 /**
- * Has the model reflect on the evidence as three experts before it writes. If the answer has the wrong shape,
- * the text is written without reflections.
+ * Has the model reflect on the evidence as three experts before it writes. If the model refuses or
+ * answers in another shape, the text is written without reflections.
  */
 export const reflect: Stage = async (services, version, attempt) => {
   const { evidence, reflections, provenance } = version;
@@ -15,10 +16,10 @@ export const reflect: Stage = async (services, version, attempt) => {
   const redacted = await removeHiddenQuotes(services, version, attempt);
   if (redacted !== null) return redacted;
   const { ai } = services;
-  const answer = await callModel(() =>
-    ai.languageModel
-      .writeJson({ ...reflectionsPrompt(evidence), signal: attempt.signal })
-      .catch(nullIfMalformed),
+  const { signal } = attempt;
+  const answer = await callModel(
+    () => ai.textModel.writeJson({ ...reflectionsPrompt(evidence), signal }).catch(nullIfUnusable),
+    { signal },
   );
   if (answer === null) return { reflections: none };
   const { value, usage } = answer;

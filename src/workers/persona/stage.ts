@@ -1,11 +1,9 @@
 import type { EntityData } from '@mikro-orm/core';
 import { costOf } from '../../ai/costOf.js';
-import { UpstreamError, type Usage } from '../../ai/ports.js';
+import type { Usage } from '../../ai/ports.js';
 import type { Services } from '../../context.js';
 import type { PersonaVersion, Provenance } from '../../entities/PersonaVersion.js';
 import type { Attempt } from '../../queue/jobs.js';
-import { StepFailed } from '../../queue/runJob.js';
-import { stepAside } from '../activeSteps.js';
 
 /**
  * A stage of the synthesis. Called repeatedly, with a version whose persona and survey are loaded, until it
@@ -17,32 +15,6 @@ export type Stage = (
   version: PersonaVersion,
   attempt: Attempt,
 ) => Promise<EntityData<PersonaVersion> | null>;
-
-/** Runs a model call within a step. A permanent error ends the step; a temporary one causes a retry. */
-export async function callModel<T>(call: () => Promise<T>): Promise<T> {
-  try {
-    return await stepAside(call);
-  } catch (error) {
-    if (error instanceof UpstreamError) {
-      const { retryable, needsOperator } = error;
-      throw new StepFailed(error.message, {
-        hopeless: !retryable,
-        retryable: retryable || needsOperator,
-        cause: error,
-      });
-    }
-    throw error;
-  }
-}
-
-/**
- * For the `catch` of a model call whose result is optional: an answer of the wrong shape does not fail the
- * persona.
- */
-export function nullIfMalformed(error: unknown): null {
-  if (error instanceof UpstreamError && error.malformed) return null;
-  throw error;
-}
 
 const sum = (one: number | null, other: number | null): number | null =>
   one === null || other === null ? null : one + other;

@@ -9,7 +9,8 @@ import type { EvidencePack } from '../../measurement/evidence.js';
 import type { AnswerIndex } from '../../measurement/openText/answerIndex.js';
 import type { Attempt } from '../../queue/jobs.js';
 import { readOpenTexts, removeHiddenQuotes } from './material.js';
-import { callModel, type Stage, withUsage } from './stage.js';
+import { callModel } from '../callModel.js';
+import { type Stage, withUsage } from './stage.js';
 import { templatePersona } from './templatePersona.js';
 
 /**
@@ -30,7 +31,8 @@ export const writePersona: Stage = async (services, version, attempt) => {
   if (problems.length === 0) return null;
   services.log.warn({ version: version.id, writing, problems }, 'persona text rejected by checks');
   if (writing === 'REPAIRED') return template(version, answers);
-  return ask(services, version, 'REPAIRED', repairPrompt(evidence, reflections, text, problems), attempt);
+  const repair = repairPrompt(evidence, reflections, text, problems);
+  return ask(services, version, 'REPAIRED', { ...repair, isLastTry: text === null }, attempt);
 };
 
 /**
@@ -51,11 +53,14 @@ async function checkPersona(
   const { title, summary, greeting, alternates, voice } = text;
   const shown = [title, ...summary.map((sentence) => sentence.text), greeting, ...alternates];
   shown.push(voice.register, ...voice.habits, voice.sample);
-  const verdict = await callModel(() => ai.moderator.review(shown.join('\n'), signal));
+  const verdict = await callModel(() => ai.moderator.review(shown.join('\n'), signal), { signal });
   return verdict.flagged ? ['the text is not fit to be shown to people'] : [];
 }
 
-/** @returns the text; null if the model's answer had the wrong shape */
+/**
+ * @returns the text; null if the model refused or its answers had another shape. The model was then shown what was
+ *   wrong with its first answer, so a repair is asked for once. A refusal is not repaired.
+ */
 async function ask(
   { ai }: Services,
   { provenance }: PersonaVersion,
@@ -64,17 +69,24 @@ async function ask(
   { signal }: Attempt,
 ): Promise<EntityData<PersonaVersion>> {
   if (provenance === null) throw new Error('The version has no measurement.');
-  return callModel(async () => {
-    try {
-      const { value, usage } = await ai.languageModel.writeJson({ ...prompt, signal });
-      return { text: value, provenance: { ...withUsage(provenance, usage), writing } };
-    } catch (error) {
-      if (!(error instanceof UpstreamError && error.malformed)) throw error;
-      // The cost is unknown: the provider reports it with an answer that fits.
-      const unknown = { inputTokens: null, outputTokens: null, cost: null };
-      return { text: null, provenance: { ...provenance, ...unknown, writing } };
-    }
-  });
+  const answer = await callModel(
+    async () => {
+      try {
+        return await ai.textModel.writeJson({ ...prompt, signal });
+      } catch (error) {
+        const kind = error instanceof UpstreamError ? error.kind : null;
+        if (kind === 'malformed' || kind === 'refused') return kind;
+        throw error;
+      }
+    },
+    { signal },
+  );
+  if (typeof answer === 'object')
+    return { text: answer.value, provenance: { ...withUsage(provenance, answer.usage), writing } };
+  // The cost is unknown: the provider reports it with an answer that fits.
+  const unknown = { inputTokens: null, outputTokens: null, cost: null };
+  const reached = answer === 'refused' ? 'REPAIRED' : writing;
+  return { text: null, provenance: { ...provenance, ...unknown, writing: reached } };
 }
 
 function template(

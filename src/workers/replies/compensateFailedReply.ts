@@ -2,6 +2,7 @@ import { UpstreamError } from '../../ai/ports.js';
 import type { Services } from '../../context.js';
 import type { ReplyFailure } from '../../entities/Message.js';
 import { StepFailed, StepHandedBack, UNEXPECTED_FAILURE } from '../../queue/runJob.js';
+import { isWorthRetry } from '../callModel.js';
 import { MAX_ATTEMPTS } from './leases.js';
 import type { ReplyJournal } from './replyJournal.js';
 import type { ReplyWriter } from './replyWriter.js';
@@ -20,7 +21,7 @@ export async function compensateFailedReply(
 ): Promise<void> {
   if (writer.revoked.aborted) return;
   const { messageId, attempt } = writer.lease;
-  const { reason, retryable, hopeless } = failureOf(error);
+  const { reason, retryable, hopeless } = failureOf(error, attempt);
   if (!journal.closing.aborted && (hopeless || attempt >= MAX_ATTEMPTS)) {
     services.log.warn({ messageId, attempt, error }, 'reply failed');
     await journal.finish(writer, { status: 'FAILED', failure: { reason, retryable } });
@@ -31,13 +32,14 @@ export async function compensateFailedReply(
   throw new StepFailed(reason, { retryable, cause: error });
 }
 
-function failureOf(error: unknown): ReplyFailure & { hopeless: boolean } {
-  if (error instanceof UpstreamError)
-    return {
-      reason: error.message,
-      retryable: error.retryable || error.needsOperator,
-      hopeless: !error.retryable,
-    };
+/** How often an answer that was cut off is continued. */
+const MOST_CUT = 2;
+
+function failureOf(error: unknown, attempt: number): ReplyFailure & { hopeless: boolean } {
+  if (error instanceof UpstreamError) {
+    const isWorthAttempt = isWorthRetry(error) || (error.kind === 'cut' && attempt < MOST_CUT);
+    return { reason: error.message, retryable: true, hopeless: !isWorthAttempt };
+  }
   if (error instanceof StepFailed) {
     const { reason, retryable, hopeless } = error;
     return { reason, retryable, hopeless };

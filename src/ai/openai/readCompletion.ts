@@ -1,0 +1,89 @@
+import type { ChatCompletion, ChatCompletionChunk } from 'openai/resources/chat/completions';
+import { UpstreamError, type Usage } from '../ports.js';
+import type { Deadlines } from './deadlines.js';
+import { abortedCallError } from './errors.js';
+
+/** Limits within which a completion counts as an answer. */
+interface Bounds {
+  model: string;
+  /** In UTF-16 units. No answer we request comes near it, but a model in a loop does. */
+  maxCharacters: number;
+}
+
+/** How a completion ended. Null: no reason to finish arrived. */
+interface Ending {
+  finish: string | null;
+  refused: boolean;
+}
+
+function assertFinished({ finish, refused }: Ending, hasEndMarker: boolean): void {
+  if (refused) throw new UpstreamError('The model refused to answer.', 'refused');
+  if (finish === null && !hasEndMarker)
+    throw new UpstreamError('The model ended before its answer was complete.', 'temporary');
+  const reason = finish?.toLowerCase() ?? '';
+  if (['length', 'max_tokens', 'model_length'].includes(reason))
+    throw new UpstreamError("The model's answer was cut off at its length limit.", 'cut');
+  if (['content_filter', 'safety', 'prohibited_content', 'recitation'].includes(reason))
+    throw new UpstreamError('The model provider refused this content under its policy.', 'refused');
+  if (reason === 'error')
+    throw new UpstreamError('The model provider reported an error in the middle of its answer.', 'temporary');
+}
+
+/** The text of a content field: a string, or parts of which only those of type `text` are the answer. */
+function textOf(content: unknown): string {
+  if (typeof content === 'string') return content;
+  if (!Array.isArray(content)) return '';
+  return (content as { type?: unknown; text?: unknown }[])
+    .map((part) => (part?.type === 'text' && typeof part.text === 'string' ? part.text : ''))
+    .join('');
+}
+
+const countOf = (value: unknown): number | null =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 0 ? value : null;
+
+/** A completion that arrives at once. */
+type WholeCompletion = Pick<ChatCompletion, 'choices' | 'usage'>;
+
+/**
+ * Reads a completion piece by piece and verifies that it ended properly. The SDK ends the loop *without an error*
+ * if the upstream closes early or the signal aborts, so only a reason to finish or the stream's end marker counts
+ * as an end. Once the caller has stopped the call, nothing does.
+ * @param source `hasEndMarker` is asked after the last chunk
+ * @param onPiece receives pieces of the text as they arrive
+ * @returns the usage of the call, once the answer is known to be complete
+ * @throws UpstreamError if the answer is cut off, stopped, refused or endless. Errors of the SDK pass through.
+ */
+export async function readCompletion(
+  source: { chunks: AsyncIterable<ChatCompletionChunk> | WholeCompletion[]; hasEndMarker: () => boolean },
+  deadlines: Deadlines,
+  { model, maxCharacters }: Bounds,
+  onPiece: (piece: string) => void,
+): Promise<Usage> {
+  const ending: Ending = { finish: null, refused: false };
+  let length = 0;
+  const usage: Usage = { model, inputTokens: null, outputTokens: null };
+  for await (const chunk of source.chunks) {
+    // The SDK may still deliver pieces that arrived before the caller stopped the call. The caller no longer
+    // wants them.
+    if (deadlines.stoppedBy() === 'caller') break;
+    deadlines.touch();
+    const choice = chunk.choices?.[0];
+    const part = choice !== undefined && 'message' in choice ? choice.message : choice?.delta;
+    ending.finish = choice?.finish_reason ?? ending.finish;
+    if (part?.refusal) ending.refused = true;
+    if (chunk.usage) {
+      usage.inputTokens = countOf(chunk.usage.prompt_tokens);
+      usage.outputTokens = countOf(chunk.usage.completion_tokens);
+    }
+    const piece = textOf(part?.content);
+    if (piece === '') continue;
+    length += piece.length;
+    if (length > maxCharacters) throw new UpstreamError("The model's answer was far too long.", 'cut');
+    onPiece(piece);
+  }
+  // A provider that sends its reason to finish and then keeps the connection open has answered in full.
+  const by = deadlines.stoppedBy();
+  if (by === 'caller' || (by !== null && ending.finish === null)) throw abortedCallError(by);
+  assertFinished(ending, source.hasEndMarker());
+  return usage;
+}

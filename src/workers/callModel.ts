@@ -1,0 +1,66 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { UpstreamError } from '../ai/ports.js';
+import { StepFailed } from '../queue/runJob.js';
+import { stepAside } from './activeSteps.js';
+
+/** How often a paid answer that was cut off is asked for, in all. */
+const MOST_CUT = 2;
+/** A provider that asks for a longer wait than this fails the step, and the owner may retry. In seconds. */
+const LONGEST_WAIT = 60;
+/** How often a wait that a provider asks for is granted. */
+const MOST_WAITS = 3;
+
+/**
+ * Makes a model call, and makes it again where that is due at once: after the wait that a rate limit asks for,
+ * and after an answer that was cut off.
+ * @param options `mostCut`: how often an answer is asked for if it comes back cut off
+ * @throws UpstreamError of the last try
+ */
+export async function callPatiently<T>(
+  call: () => Promise<T>,
+  { signal, mostCut = MOST_CUT }: { signal: AbortSignal; mostCut?: number },
+): Promise<T> {
+  for (let cuts = 0, waits = 0; ; ) {
+    try {
+      return await call();
+    } catch (error) {
+      if (!(error instanceof UpstreamError) || signal.aborted) throw error;
+      const { kind, retryAfter } = error;
+      if (kind === 'cut') {
+        if ((cuts += 1) >= mostCut) throw error;
+      } else if (kind === 'temporary' && retryAfter !== null && retryAfter <= LONGEST_WAIT && waits < MOST_WAITS) {
+        waits += 1;
+        await pause(retryAfter * 1000, undefined, { signal }).catch(() => Promise.reject(error));
+      } else throw error;
+    }
+  }
+}
+
+/** Whether a retry by the queue is worth it: not if an operator has to act, or the provider asks to wait long. */
+export const isWorthRetry = ({ kind, retryAfter }: UpstreamError): boolean =>
+  (kind === 'temporary' && (retryAfter === null || retryAfter <= LONGEST_WAIT)) || kind === 'malformed';
+
+/**
+ * Makes a model call within a step of the saga. A temporary failure fails the attempt, so that the queue retries
+ * it; every other one fails the step, and the owner may retry.
+ */
+export async function callModel<T>(
+  call: () => Promise<T>,
+  options: { signal: AbortSignal; mostCut?: number },
+): Promise<T> {
+  try {
+    return await stepAside(() => callPatiently(call, options));
+  } catch (error) {
+    if (!(error instanceof UpstreamError)) throw error;
+    throw new StepFailed(error.message, { hopeless: !isWorthRetry(error), cause: error });
+  }
+}
+
+/**
+ * For the `catch` of a model call whose result is optional: an answer of the wrong shape, or a refusal, does not
+ * fail the persona.
+ */
+export function nullIfUnusable(error: unknown): null {
+  if (error instanceof UpstreamError && (error.kind === 'malformed' || error.kind === 'refused')) return null;
+  throw error;
+}
