@@ -47,7 +47,7 @@ async function measure(kind: 'together' | 'apart'): Promise<void> {
   const next = (): string => personas.pop() ?? '';
   const token = stage.owner.session.accessToken;
   await using reader = new ReplyReader(stage.url, token, { ids: 'short' });
-  const sdk = openAiClient({ baseUrl: stage.model.url }, 8 * 1024 * 1024);
+  const sdk = openAiClient({ baseUrl: stage.model.url, headers: {}, query: {}, body: {} }, 8 * 1024 * 1024);
   const lags = { sdk: [] as number[], product: [] as number[], more: [] as number[] };
   for (let round = -WARM; round < ROUNDS; round += 1) {
     const alone = await lagOf(stage, readBySdk(sdk, { reply: 1, tokens: TOKENS.short }));

@@ -50,7 +50,7 @@ async function eventLoopLag(url: string): Promise<string> {
 const began = performance.now();
 await using stage = await startReplyStage('apart', process.env['PROFILE']);
 const costs = await stageCosts(stage);
-const sdk = openAiClient({ baseUrl: stage.model.url }, 8 * 1024 * 1024);
+const sdk = openAiClient({ baseUrl: stage.model.url, headers: {}, query: {}, body: {} }, 8 * 1024 * 1024);
 await stage.model.pace({ tokensPerSecond: load.tokensPerSecond, startAfterMs: null });
 
 const trySdk = async (replies: number): Promise<PaceReport> => {

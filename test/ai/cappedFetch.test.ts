@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { cappedFetch, ResponseTooLargeError } from '../../src/ai/openai/client.js';
+import { providerFetch, ResponseTooLargeError } from '../../src/ai/openai/client.js';
 
 let reached = 0;
 const server = createServer((request, response) => {
@@ -18,15 +18,15 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 it('reads an answer up to its limit', async () => {
-  expect(await (await cappedFetch(1000)(url('/'))).text()).toHaveLength(1000);
+  expect(await (await providerFetch(1000)(url('/'))).text()).toHaveLength(1000);
 });
 
 it('reads no further than its limit', async () => {
-  await expect((await cappedFetch(999)(url('/'))).text()).rejects.toBeInstanceOf(ResponseTooLargeError);
+  await expect((await providerFetch(999)(url('/'))).text()).rejects.toBeInstanceOf(ResponseTooLargeError);
 });
 
 it('follows no redirect, so a provider cannot point into the network', async () => {
   const before = reached;
-  await expect(cappedFetch(1000)(url('/redirect'))).rejects.toThrow();
+  await expect(providerFetch(1000)(url('/redirect'))).rejects.toThrow();
   expect(reached).toBe(before);
 });

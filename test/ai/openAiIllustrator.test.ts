@@ -2,39 +2,42 @@ import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openAiClient } from '../../src/ai/openai/client.js';
 import { OpenAiIllustrator } from '../../src/ai/openai/illustrator.js';
+import type { UpstreamErrorKind } from '../../src/ai/ports.js';
 import type { ScriptedResponse } from '../../stand-ins/openai/server/behaviour.js';
 import { type OpenAiStandIn, startOpenAiStandIn } from '../../stand-ins/openai/server/server.js';
-import { failureOf, secretKey, silent } from './standIn.js';
+import { failureOf, modelsAt, silent } from './standIn.js';
 
 let standIn: OpenAiStandIn;
 beforeEach(async () => void (standIn = await startOpenAiStandIn()));
 afterEach(() => standIn[Symbol.asyncDispose]());
 
-const draw = (model = 'dall-e-3', totalMs?: number) =>
-  new OpenAiIllustrator(openAiClient({ apiKey: secretKey, baseUrl: standIn.url }, 28 * 1024 * 1024), {
-    model,
-    log: silent,
-    totalMs,
-  }).draw({ prompt: 'a lighthouse in cut glass', signal: new AbortController().signal });
+function illustrator(model: string, totalMs = 180_000) {
+  const { image } = modelsAt(standIn.url, { IMAGE_MODEL: model });
+  if (image === null) throw new Error('Pictures are off.');
+  return new OpenAiIllustrator(openAiClient(image.endpoint, 28 * 1024 * 1024), { ...image, totalMs }, silent);
+}
 
-const faults: [what: string, deed: ScriptedResponse, retryable: boolean, says: RegExp, totalMs?: number][] = [
-  ['an address instead of a picture', { do: 'url-only' }, false, /does not fetch it/],
-  ['no picture', { do: 'empty' }, true, /did not return an image/],
-  ['another shape', { do: 'wrong-schema' }, true, /did not return an image/],
+const draw = (model = 'dall-e-3', totalMs?: number) =>
+  illustrator(model, totalMs).draw({ prompt: 'a lighthouse in cut glass', signal: new AbortController().signal });
+
+const faults: [what: string, deed: ScriptedResponse, kind: UpstreamErrorKind, says: RegExp, totalMs?: number][] = [
+  ['an address instead of a picture', { do: 'url-only' }, 'operator', /does not fetch it/],
+  ['no picture', { do: 'empty' }, 'cut', /did not return an image/],
+  ['another shape', { do: 'wrong-schema' }, 'cut', /did not return an image/],
   [
     'bytes that are no picture',
     { do: 'say', content: '<svg onload="alert(1)"/>' },
-    true,
+    'cut',
     /did not return an image/,
   ],
-  ['forty megabytes', { do: 'huge' }, true, /far too long/],
-  ['garbage', { do: 'garbage' }, true, /not readable/],
-  ['a cut connection', { do: 'cut' }, true, /broke off/],
-  ['a stalled picture', { do: 'stall' }, true, /too long/, 80],
-  ['a content policy', { do: 'refuse' }, false, /refused this content/],
-  ['a rate limit', { do: 'fail', status: 429 }, true, /rate limiting/],
-  ['a server fault', { do: 'fail', status: 502 }, true, /temporarily unavailable/],
-  ['a wrong key', { do: 'fail', status: 401 }, false, /credentials/],
+  ['forty megabytes', { do: 'huge' }, 'cut', /far too long/],
+  ['garbage', { do: 'garbage' }, 'cut', /not readable/],
+  ['a cut connection', { do: 'cut' }, 'temporary', /broke off/],
+  ['a stalled picture', { do: 'stall' }, 'cut', /too long/, 80],
+  ['a content policy', { do: 'refuse' }, 'refused', /refused this content/],
+  ['a rate limit', { do: 'fail', status: 429 }, 'temporary', /rate limiting/],
+  ['a server fault', { do: 'fail', status: 502 }, 'temporary', /temporarily unavailable/],
+  ['a wrong key', { do: 'fail', status: 401 }, 'operator', /credentials/],
 ];
 
 describe('the illustrator', () => {
@@ -46,10 +49,10 @@ describe('the illustrator', () => {
 
   it.each(faults)(
     'turns %s into one failed call with the right advice',
-    async (_, deed, retryable, says, totalMs) => {
+    async (_, deed, kind, says, totalMs) => {
       standIn.script({ path: 'images', ...deed });
       const failure = await failureOf(draw('dall-e-3', totalMs));
-      expect(failure).toMatchObject({ retryable, message: expect.stringMatching(says) as string });
+      expect(failure).toMatchObject({ kind, message: expect.stringMatching(says) as string });
       expect(standIn.calls).toHaveLength(1);
     },
   );

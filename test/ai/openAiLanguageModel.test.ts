@@ -1,71 +1,69 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openAiClient } from '../../src/ai/openai/client.js';
 import { OpenAiLanguageModel } from '../../src/ai/openai/languageModel.js';
+import type { UpstreamErrorKind } from '../../src/ai/ports.js';
 import { personaPrompt } from '../../src/ai/prompts/persona.js';
 import type { ScriptedResponse } from '../../stand-ins/openai/server/behaviour.js';
 import { type OpenAiStandIn, startOpenAiStandIn } from '../../stand-ins/openai/server/server.js';
 import { until } from '../testkit/until.js';
 import { evidence } from './evidence.js';
 import { nothingNoted } from './reflections.js';
-import { failureOf, secretKey, silent } from './standIn.js';
+import { failureOf, modelsAt, secretKey, silent, writerAt } from './standIn.js';
+
+type Clocks = { firstMs?: number; idleMs?: number; totalMs?: number };
 
 const pack = evidence({ name: 'Canary-Name', scores: { E: 92, I: 88 } });
 let standIn: OpenAiStandIn;
 beforeEach(async () => void (standIn = await startOpenAiStandIn()));
 afterEach(() => standIn[Symbol.asyncDispose]());
 
-const model = (clocks: { idleMs?: number; totalMs?: number } = {}, baseUrl = standIn.url) =>
-  new OpenAiLanguageModel(openAiClient({ apiKey: secretKey, baseUrl }, 8 * 1024 * 1024), {
-    model: 'text-1',
-    log: silent,
-    ...clocks,
-  });
-const write = (clocks?: { idleMs?: number; totalMs?: number }, signal = new AbortController().signal) =>
+const model = (clocks: Clocks = {}, baseUrl = standIn.url) => {
+  const settings = writerAt(baseUrl, clocks);
+  return new OpenAiLanguageModel(openAiClient(settings.endpoint, 8 * 1024 * 1024), settings, silent);
+};
+const write = (clocks?: Clocks, signal = new AbortController().signal) =>
   model(clocks).writeJson({ ...personaPrompt(pack, nothingNoted), signal });
 
 const faults: [
   what: string,
   deed: ScriptedResponse,
-  retryable: boolean,
+  kind: UpstreamErrorKind,
   says: RegExp,
-  clocks?: { idleMs?: number; totalMs?: number },
+  clocks?: Clocks,
 ][] = [
-  ['a cut connection', { do: 'cut' }, true, /broke off/],
-  ['an early end', { do: 'early-end' }, true, /before its answer was complete/],
-  ['a stalled stream', { do: 'stall' }, true, /stopped sending/, { idleMs: 1_000 }],
+  ['a cut connection', { do: 'cut' }, 'temporary', /broke off/],
+  ['an early end', { do: 'early-end' }, 'temporary', /before its answer was complete/],
+  ['a stalled stream', { do: 'stall' }, 'temporary', /stopped sending/, { idleMs: 1_000 }],
   [
     'a model that never begins',
     { do: 'hold', until: new Promise<void>(() => undefined) },
-    true,
+    'cut',
     /too long/,
     { totalMs: 1_000 },
   ],
-  ['a truncated answer', { do: 'truncate' }, true, /cut off at its length/],
-  ['a refusal', { do: 'refuse' }, false, /refused to answer/],
-  ['a content filter', { do: 'filter' }, false, /refused this content/],
-  ['garbage', { do: 'garbage' }, true, /not valid JSON/],
-  ['another shape', { do: 'wrong-schema' }, true, /requested shape/],
-  ['an empty answer', { do: 'empty' }, true, /empty/],
-  ['ten megabytes', { do: 'huge' }, true, /far too long/],
-  ['a bad request', { do: 'fail', status: 400 }, false, /rejected the request/],
-  ['a wrong key', { do: 'fail', status: 401, message: `Incorrect key ${secretKey}` }, false, /credentials/],
-  ['a forbidden model', { do: 'fail', status: 403 }, false, /credentials/],
+  ['a truncated answer', { do: 'truncate' }, 'cut', /cut off at its length/],
+  ['a refusal', { do: 'refuse' }, 'refused', /refused to answer/],
+  ['a content filter', { do: 'filter' }, 'refused', /refused this content/],
+  ['an empty answer', { do: 'empty' }, 'cut', /empty/],
+  ['ten megabytes', { do: 'huge' }, 'cut', /far too long/],
+  ['a wrong key', { do: 'fail', status: 401, message: `Incorrect key ${secretKey}` }, 'operator', /credentials/],
+  ['a forbidden model', { do: 'fail', status: 403 }, 'operator', /credentials/],
   [
     'an unknown model',
     { do: 'fail', status: 404, code: 'model_not_found' },
-    false,
-    /does not have the model/,
+    'operator',
+    /does not have the configured model/,
   ],
-  ['a rate limit', { do: 'fail', status: 429, retryAfter: 7 }, true, /rate limiting/],
-  ['no credit', { do: 'fail', status: 429, code: 'insufficient_quota' }, false, /no credit/],
+  ['a rate limit', { do: 'fail', status: 429, retryAfter: 7 }, 'temporary', /rate limiting/],
+  ['no credit', { do: 'fail', status: 429, code: 'insufficient_quota' }, 'operator', /no credit/],
   [
     'a content policy',
     { do: 'fail', status: 400, code: 'content_policy_violation' },
-    false,
+    'refused',
     /refused this content/,
   ],
-  ['a server fault', { do: 'fail', status: 500 }, true, /temporarily unavailable/],
-  ['an overload', { do: 'fail', status: 503 }, true, /temporarily unavailable/],
+  ['a server fault', { do: 'fail', status: 500 }, 'temporary', /temporarily unavailable/],
+  ['an overload', { do: 'fail', status: 503 }, 'temporary', /temporarily unavailable/],
 ];
 
 describe('the language model', () => {
@@ -79,10 +77,10 @@ describe('the language model', () => {
 
   it.each(faults)(
     'turns %s into one failed call with the right advice',
-    async (_, deed, retryable, says, clocks) => {
+    async (_, deed, kind, says, clocks) => {
       standIn.script({ path: 'chat', ...deed });
       const failure = await failureOf(write(clocks));
-      expect(failure).toMatchObject({ retryable, message: expect.stringMatching(says) as string });
+      expect(failure).toMatchObject({ kind, message: expect.stringMatching(says) as string });
       expect(standIn.calls).toHaveLength(1);
       const told = JSON.stringify([failure.message, failure.stack, failure.cause]);
       expect(told).not.toMatch(/sk-canary|127\.0\.0\.1|Canary-Name/);
@@ -91,8 +89,8 @@ describe('the language model', () => {
 
   it('distinguishes an answer of another shape, which can be repaired, from an incomplete one', async () => {
     const unfit = async (deed: ScriptedResponse): Promise<boolean> => {
-      standIn.script({ path: 'chat', ...deed });
-      return (await failureOf(write())).malformed;
+      standIn.script({ path: 'chat', times: 2, ...deed });
+      return (await failureOf(write())).kind === 'malformed';
     };
     expect([await unfit({ do: 'garbage' }), await unfit({ do: 'wrong-schema' })]).toEqual([true, true]);
     expect([
@@ -100,6 +98,15 @@ describe('the language model', () => {
       await unfit({ do: 'truncate' }),
       await unfit({ do: 'refuse' }),
     ]).toEqual([false, false, false]);
+  });
+
+  it('gives up on a provider that rejects every way of asking', async () => {
+    standIn.script({ path: 'chat', do: 'fail', status: 400, times: Infinity });
+    expect(await failureOf(write())).toMatchObject({
+      kind: 'operator',
+      message: expect.stringContaining('npm run check:provider') as string,
+    });
+    expect(standIn.calls.length).toBeLessThan(8);
   });
 
   it('passes on how long the provider asks to wait', async () => {
@@ -115,7 +122,7 @@ describe('the language model', () => {
       signal: new AbortController().signal,
     });
     expect(await failureOf(call)).toMatchObject({
-      retryable: true,
+      kind: 'temporary',
       message: expect.stringContaining('reached') as string,
     });
   });
@@ -141,7 +148,7 @@ describe('the language model', () => {
       do: 'fail',
       status: 400,
       message: 'response_format is not supported',
-      times: 2,
+      times: 3,
     } as const;
     standIn.script(refusal);
     const provider = model();
@@ -152,7 +159,7 @@ describe('the language model', () => {
     const formats = standIn.calls.map(
       ({ body }) => (body as { response_format?: { type: string } }).response_format?.type,
     );
-    expect(formats).toEqual(['json_schema', 'json_object', undefined, undefined]);
+    expect(formats).toEqual(['json_schema', 'json_schema', 'json_object', undefined, undefined]);
   });
 
   it('asks in the strict schema without what strict mode does not know', async () => {
@@ -170,7 +177,7 @@ describe('the language model', () => {
   });
 
   it('sends no authorization to a provider that needs no key', async () => {
-    const keyless = openAiClient({ baseUrl: standIn.url }, 1_000_000);
+    const keyless = openAiClient(modelsAt(standIn.url, { OPENAI_API_KEY: '' }).text.endpoint, 1_000_000);
     await keyless.models.list();
     expect(standIn.calls).toMatchObject([{ path: 'models', authorization: null }]);
   });

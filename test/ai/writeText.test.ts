@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openAiClient } from '../../src/ai/openai/client.js';
-import { OpenAiLanguageModel } from '../../src/ai/openai/languageModel.js';
-import type { ChatTurn } from '../../src/ai/ports.js';
+import { negotiationFor, OpenAiLanguageModel } from '../../src/ai/openai/languageModel.js';
+import type { ChatTurn, UpstreamErrorKind } from '../../src/ai/ports.js';
 import type { ScriptedResponse } from '../../stand-ins/openai/server/behaviour.js';
 import { type OpenAiStandIn, startOpenAiStandIn } from '../../stand-ins/openai/server/server.js';
 import { until } from '../testkit/until.js';
-import { failureOf, secretKey, silent } from './standIn.js';
+import { failureOf, secretKey, silent, writerAt } from './standIn.js';
 
 interface Clocks {
   idleMs?: number;
@@ -28,25 +28,29 @@ async function readAll(options: Options = {}) {
   const { clocks, signal = new AbortController().signal, mayBeEmpty } = options;
   const pieces: string[] = [];
   const { onPiece = (piece) => void pieces.push(piece) } = options;
-  const client = openAiClient({ apiKey: secretKey, baseUrl: standIn.url }, 8 * 1024 * 1024);
-  const model = new OpenAiLanguageModel(client, { model: 'text-1', log: silent, ...clocks });
+  const settings = writerAt(standIn.url, clocks);
+  const client = openAiClient(settings.endpoint, 8 * 1024 * 1024);
+  const negotiation = negotiationFor(settings);
+  // The model has shown before that it does not think aloud.
+  negotiation.thinksAloud = false;
+  const model = new OpenAiLanguageModel(client, settings, silent, negotiation);
   return { pieces, usage: await model.writeText({ messages, signal, mayBeEmpty, onPiece }) };
 }
 
 const never = new Promise<void>(() => undefined);
-const faults: [what: string, deed: ScriptedResponse, retryable: boolean, says: RegExp, clocks?: Clocks][] = [
-  ['a cut connection', { do: 'cut' }, true, /broke off/],
-  ['an early end', { do: 'early-end' }, true, /before its answer was complete/],
-  ['a stalled stream', { do: 'stall' }, true, /stopped sending/, { idleMs: 1_000 }],
-  ['a model that never begins', { do: 'hold', until: never }, true, /too long/, { totalMs: 1_000 }],
-  ['a truncated answer', { do: 'truncate' }, true, /cut off at its length/],
-  ['a refusal', { do: 'refuse' }, false, /refused to answer/],
-  ['a content filter', { do: 'filter' }, false, /refused this content/],
-  ['an empty answer', { do: 'empty' }, true, /empty/],
-  ['a model in a loop', { do: 'say', content: 'glass '.repeat(11_000) }, true, /far too long/],
-  ['a wrong key', { do: 'fail', status: 401, message: `Incorrect key ${secretKey}` }, false, /credentials/],
-  ['a rate limit', { do: 'fail', status: 429, retryAfter: 7 }, true, /rate limiting/],
-  ['a server fault', { do: 'fail', status: 500 }, true, /temporarily unavailable/],
+const faults: [what: string, deed: ScriptedResponse, kind: UpstreamErrorKind, says: RegExp, clocks?: Clocks][] = [
+  ['a cut connection', { do: 'cut' }, 'temporary', /broke off/],
+  ['an early end', { do: 'early-end' }, 'temporary', /before its answer was complete/],
+  ['a stalled stream', { do: 'stall' }, 'temporary', /stopped sending/, { idleMs: 1_000 }],
+  ['a model that never begins', { do: 'hold', until: never }, 'cut', /too long/, { totalMs: 1_000 }],
+  ['a truncated answer', { do: 'truncate' }, 'cut', /cut off at its length/],
+  ['a refusal', { do: 'refuse' }, 'refused', /refused to answer/],
+  ['a content filter', { do: 'filter' }, 'refused', /refused this content/],
+  ['an empty answer', { do: 'empty' }, 'cut', /empty/],
+  ['a model in a loop', { do: 'say', content: 'glass '.repeat(22_000) }, 'cut', /far too long/],
+  ['a wrong key', { do: 'fail', status: 401, message: `Incorrect key ${secretKey}` }, 'operator', /credentials/],
+  ['a rate limit', { do: 'fail', status: 429, retryAfter: 7 }, 'temporary', /rate limiting/],
+  ['a server fault', { do: 'fail', status: 500 }, 'temporary', /temporarily unavailable/],
 ];
 
 describe('a reply of the language model', () => {
@@ -63,6 +67,7 @@ describe('a reply of the language model', () => {
     expect(standIn.calls[0]?.body).toEqual({
       model: 'text-1',
       messages,
+      max_tokens: 6000,
       stream: true,
       stream_options: { include_usage: true },
     });
@@ -70,10 +75,10 @@ describe('a reply of the language model', () => {
 
   it.each(faults)(
     'ends by an error with the right advice after %s',
-    async (_, deed, retryable, says, clocks) => {
+    async (_, deed, kind, says, clocks) => {
       standIn.script({ path: 'chat', ...deed });
       const failure = await failureOf(readAll({ clocks }));
-      expect(failure).toMatchObject({ retryable, message: expect.stringMatching(says) as string });
+      expect(failure).toMatchObject({ kind, message: expect.stringMatching(says) as string });
       expect(standIn.calls).toHaveLength(1);
       expect(JSON.stringify([failure.message, failure.stack, failure.cause])).not.toMatch(/canary/i);
     },

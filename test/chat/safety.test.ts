@@ -92,7 +92,7 @@ describe('while the moderator is unavailable', () => {
     const first = owner.client.request(SendMessageDocument, sent);
     await reviewing.promise;
     const second = await owner.client.run(SendMessageDocument, sent);
-    failing.reject(new UpstreamError('Nobody answers.', true));
+    failing.reject(new UpstreamError('Nobody answers.', 'temporary'));
     await first;
     const again = await owner.client.run(SendMessageDocument, sent);
     expect(again.sendMessage.message.id).toBe(second.sendMessage.message.id);

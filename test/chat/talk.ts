@@ -140,7 +140,7 @@ export async function countRows({ app }: TestApp, table: string, condition = 'tr
 /** Writes the next reply piece by piece, as the test says: pieces reach the product exactly as they are cut here. */
 export function conductNextReply({ app }: TestApp): PassThrough {
   const words = new PassThrough({ objectMode: true, highWaterMark: 1_000 });
-  vi.spyOn(app.services.ai.languageModel, 'writeText').mockImplementationOnce(async ({ signal, onPiece }) => {
+  vi.spyOn(app.services.ai.chatModel, 'writeText').mockImplementationOnce(async ({ signal, onPiece }) => {
     for await (const piece of addAbortSignal(signal, words)) onPiece(piece as string);
     return { model: 'conducted', inputTokens: null, outputTokens: null };
   });

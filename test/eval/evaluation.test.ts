@@ -30,11 +30,11 @@ const evaluate = async (model: LanguageModel, some = cohorts) => {
 
 /** The stand-in, with what it answers to one kind of request turned into something else. */
 const spoiling = (name: string, spoil: (value: unknown) => unknown): LanguageModel => {
-  const { languageModel } = speech.ai;
+  const { textModel } = speech.ai;
   return {
-    writeText: (request) => languageModel.writeText(request),
+    writeText: (request) => textModel.writeText(request),
     writeJson: async (request) => {
-      const answer = await languageModel.writeJson(request);
+      const answer = await textModel.writeJson(request);
       if (request.name !== name) return answer;
       return { ...answer, value: request.schema.parse(spoil(answer.value)) };
     },
@@ -53,7 +53,7 @@ const turnedRound = (value: unknown): unknown => {
 
 describe('the faithfulness harness', () => {
   it('finds a persona that answers from its evidence faithful, and neither control', async () => {
-    const { model, spent } = meteredModel(speech.ai.languageModel);
+    const { model, spent } = meteredModel(speech.ai.textModel);
     const summary = await evaluate(model);
     expect(summary.persona.value).toBeGreaterThanOrEqual(0.85);
     expect(summary.persona.low).toBeGreaterThan(0);
@@ -110,14 +110,14 @@ describe('the faithfulness harness', () => {
       writeJson: (request) =>
         request.name === 'interview' && fails()
           ? Promise.reject(error)
-          : speech.ai.languageModel.writeJson(request),
+          : speech.ai.textModel.writeJson(request),
     });
-    const unfit = new UpstreamError('No answer of that shape.', true, { malformed: true });
+    const unfit = new UpstreamError('No answer of that shape.', 'malformed');
     const { model, spent } = meteredModel(failing(unfit, () => ++interviews > 1 && interviews <= 5));
     const summary = await evaluate(model, cohorts.slice(0, 1));
     expect(summary).toMatchObject({ lost: 1, heldOut: 1 });
     expect(spent).toMatchObject({ failed: 4, cost: null });
-    const refused = new UpstreamError('No credit.', false, { needsOperator: true });
+    const refused = new UpstreamError('No credit.', 'operator');
     await expect(evaluate(meteredModel(failing(refused, () => true)).model)).rejects.toThrow('No credit.');
   });
 });

@@ -86,7 +86,7 @@ export function createTestSchema() {
     me,
     missing: fail(notFound()),
     limited: fail(new AppError('RATE_LIMITED', 'Wait.', { retryAfter: 7 })),
-    upstream: fail(new UpstreamError('The model is silent.', true, { cause: new Error(CANARY) })),
+    upstream: fail(new UpstreamError('The model is silent.', 'temporary', { cause: new Error(CANARY) })),
     away: fail(Object.assign(new Error(CANARY), { code: 'ECONNREFUSED' })),
     bug: fail(new Error(CANARY)),
     strictBug: fail(new Error(CANARY)),

@@ -41,7 +41,7 @@ describe('an illustration', () => {
     ['half a picture', async () => (await drawPortrait('x')).subarray(0, 20_000)],
     ['a picture of too many pixels', () => flat(5000, 5000).png().toBuffer()],
   ])('is not made of %s, and another try may do better', async (_, bytes) => {
-    expect((await failureOf(encodeIllustration(await bytes()))).retryable).toBe(true);
+    expect((await failureOf(encodeIllustration(await bytes()))).kind).toBe('cut');
   });
 });
 

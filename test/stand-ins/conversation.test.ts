@@ -127,7 +127,7 @@ describe('the documents of a talk', () => {
     const reply = await say(ask(question));
     const signal = new AbortController().signal;
     const prompt = explanationPrompt({ evidence: pack, question: question[0]?.text ?? '', reply });
-    const { value } = await spoken.ai.languageModel.writeJson({ ...prompt, signal });
+    const { value } = await spoken.ai.textModel.writeJson({ ...prompt, signal });
     expect(value.evidence.length).toBeGreaterThan(1);
     const known = [...pack.traits, ...pack.words].map(({ id }) => id);
     for (const id of value.evidence) expect(known).toContain(id);
@@ -147,7 +147,7 @@ describe('the documents of a talk', () => {
       budget: 4000,
     });
     const signal = new AbortController().signal;
-    const { value } = await spoken.ai.languageModel.writeJson({ ...prompt, signal });
+    const { value } = await spoken.ai.textModel.writeJson({ ...prompt, signal });
     expect(value).toEqual({
       summary: 'Mina asked about words. They talked about this: I play the cello.',
       facts: ['I play the cello.'],

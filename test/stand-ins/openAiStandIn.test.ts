@@ -2,7 +2,7 @@ import OpenAI from 'openai';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkPersonaText } from '../../src/ai/checks/checkPersonaText.js';
 import { filterReflections } from '../../src/ai/checks/filterReflections.js';
-import { responseFormat } from '../../src/ai/openai/structuredOutput.js';
+import { documentRequest } from '../../src/ai/openai/structuredOutput.js';
 import type { JsonRequest } from '../../src/ai/ports.js';
 import { paraphrasePrompt } from '../../src/ai/prompts/paraphrase.js';
 import { personaPrompt, repairPrompt } from '../../src/ai/prompts/persona.js';
@@ -81,14 +81,14 @@ describe('the stand-in for OpenAI', () => {
     expect(await say('元気ですか')).toMatch(/[\u3040-\u30ff]/);
   });
 
-  it.each(['json_schema', 'json_object', 'none'] as const)(
+  it.each(['json_schema', 'json_object', 'words'] as const)(
     'writes notes, blends and repairs to providers’ formats: %s',
     async (format) => {
       const pack = evidence({ quotes: ['A hand is never far.'] });
       const pieces = ['always late', '늘 늦어요', '遅刻'].map((text, id) => ({ id, text }));
       const ask = async <T>(prompt: Pick<JsonRequest<T>, 'system' | 'user' | 'name' | 'schema'>) => {
         const asked = { ...prompt, signal: new AbortController().signal };
-        const { system: told, ...shape } = responseFormat(asked, format);
+        const { system: told, ...shape } = documentRequest(asked, { format, isSpelledOut: false });
         const messages = [
           { role: 'system' as const, content: told },
           { role: 'user' as const, content: prompt.user },

@@ -29,17 +29,17 @@ it('what is published is what was judged, also when a worker thought dead keeps 
       { versionId: version.id, generation: GENERATION },
       { jobId: 'by-hand', number: 1, signal: AbortSignal.timeout(PATIENCE_MS), failed: null },
     );
-  const { languageModel, moderator } = services.ai;
+  const { textModel, moderator } = services.ai;
   const asked = Promise.withResolvers<void>();
   const answered = Promise.withResolvers<void>();
   const judging = Promise.withResolvers<void>();
   const judged = Promise.withResolvers<void>();
 
   const frozen = run({
-    languageModel: {
-      writeText: (request) => languageModel.writeText(request),
+    textModel: {
+      writeText: (request) => textModel.writeText(request),
       async writeJson<T>(request: JsonRequest<T>) {
-        const answer = await languageModel.writeJson(request);
+        const answer = await textModel.writeJson(request);
         asked.resolve();
         await answered.promise;
         return { ...answer, value: { ...answer.value, title: 'What nobody has judged' } };

@@ -105,6 +105,10 @@ const tooLong =
 const unknownModel =
   /model_not_found|model.{0,60}(?:not found|does not exist|not exist|deprecated|unknown|unavailable)|no such model|unknown model/i;
 
+/** Whether the provider's own policy or the name of the model is the reason, so that no other way of asking helps. */
+export const isFinalRefusal = ({ code, text }: RefusalDetails): boolean =>
+  contentPolicy.test(`${code} ${text}`) || unknownModel.test(`${code} ${text}`);
+
 /** Whether the provider objects to the length of the prompt. */
 export const isContextTooLong = ({ text, code }: RefusalDetails): boolean => tooLong.test(`${code} ${text}`);
 
@@ -156,6 +160,9 @@ function fromRefusal(refusal: ProviderRefusal): UpstreamError {
   );
 }
 
+/** undici's error for a connection that ended inside a body. It has no class of its own. */
+const isBrokenBody = (error: unknown): boolean => error instanceof TypeError && error.message === 'terminated';
+
 /**
  * Translates a failed call into an error for the owner and the queue. The SDK's own messages quote keys,
  * addresses and prompts, so none of them is passed on, not even as a cause.
@@ -170,15 +177,15 @@ export function toUpstreamError(error: unknown, deadlines: Deadlines): unknown {
   if (error instanceof ResponseTooLargeError)
     return new UpstreamError("The model's answer was far too long.", 'cut');
   if (error instanceof APIConnectionError) {
-    // A body that exceeds the cap before the SDK has read it arrives wrapped.
-    if (error.cause instanceof ResponseTooLargeError) return toUpstreamError(error.cause, deadlines);
+    // What goes wrong in a body that our fetch reads arrives wrapped.
+    if (error.cause instanceof ResponseTooLargeError || isBrokenBody(error.cause))
+      return toUpstreamError(error.cause, deadlines);
     return new UpstreamError('The model provider could not be reached.', 'temporary');
   }
   if (error instanceof APIError)
     return new UpstreamError('The model provider reported an error in the middle of its answer.', 'temporary');
   if (error instanceof SyntaxError) return new UpstreamError("The model's answer was not readable.", 'cut');
-  // undici's message for a connection that ended inside a body. The error has no class of its own.
-  if (error instanceof TypeError && error.message === 'terminated')
+  if (isBrokenBody(error))
     return new UpstreamError('The connection to the model provider broke off.', 'temporary');
   return error;
 }

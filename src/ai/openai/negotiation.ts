@@ -1,6 +1,6 @@
 import type { ChatCompletionCreateParamsStreaming } from 'openai/resources/chat/completions';
 import { type DocumentFormat, documentFormats } from '../../modelSettings.js';
-import { isContextTooLong, isUnfitDocument, type RefusalDetails } from './errors.js';
+import { isContextTooLong, isFinalRefusal, isUnfitDocument, type RefusalDetails } from './errors.js';
 
 /** Fields of a request that a provider may refuse and that an answer is possible without. */
 const optionalFields = [
@@ -67,7 +67,7 @@ export function styleAfterRefusal(
   fields: RequestFields,
 ): RequestStyle | null {
   if (refusal.status !== 400 && refusal.status !== 422) return null;
-  if (isUnfitDocument(refusal)) return null;
+  if (isUnfitDocument(refusal) || isFinalRefusal(refusal)) return null;
   const sent = optionalFields.filter((field) => fields[field] !== undefined);
   if (isContextTooLong(refusal)) {
     // The provider adds the cap to the length of the prompt.
