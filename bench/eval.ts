@@ -32,8 +32,7 @@ async function run(args: string[]): Promise<void> {
   const cohorts =
     options.cohorts === undefined ? simulateCohorts(options) : await readCohorts(options.cohorts);
   await using opened = new AsyncDisposableStack();
-  const models =
-    config.models ?? demoModels(opened.use(await startOpenAiStandIn()).url, config.moderation);
+  const models = config.models ?? demoModels(opened.use(await startOpenAiStandIn()).url, config.moderation);
   const log = pino({ level: 'silent' });
   const { textModel, isDemo } = createAi(models, { isDemo: config.models === null, log });
   const evaluation = { ...options, heldOut: options['held-out'] };

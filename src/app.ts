@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import { createAi } from './ai/createAi.js';
-import { demoModels } from './modelSettings.js';
+import { probeModels, type RoleReport } from './ai/probe.js';
 import { authenticate } from './auth/authenticate.js';
 import { createGoogleIdentity } from './auth/googleIdentity.js';
 import { watchSession } from './auth/sessions.js';
@@ -19,6 +19,7 @@ import { createDemoAccess, demoSignInMode } from './http/demoAccess.js';
 import { startHttpServer } from './http/startHttpServer.js';
 import { webFolder } from './http/web/findFile.js';
 import { createRateLimits } from './limits/rateLimits.js';
+import { demoModels } from './modelSettings.js';
 import { createLocalPubsub } from './pubsub/localPubsub.js';
 import { createRedisPubsub } from './pubsub/redisPubsub.js';
 import { openQueue } from './queue/queue.js';
@@ -47,6 +48,8 @@ export interface App extends AsyncDisposable {
    * answered.
    */
   drain: () => Promise<void>;
+  /** Asks the configured model providers, free of charge, what they can do. /readyz shows it from then on. */
+  probeModels: () => Promise<RoleReport[]>;
 }
 
 /**
@@ -80,9 +83,7 @@ export async function startApp(
   );
 
   // 3. Models and sign-in: the real ones, or stand-ins that speak the same protocols.
-  const models =
-    config.models ??
-    demoModels(opened.use(await startModelStandIn()).url, config.moderation);
+  const models = config.models ?? demoModels(opened.use(await startModelStandIn()).url, config.moderation);
   const ai = createAi(models, { isDemo: config.models === null, log });
   const issuer =
     config.googleClientId === undefined
@@ -138,6 +139,7 @@ export async function startApp(
   // 5. The workers and the HTTP server.
   if (config.role !== 'api')
     opened.use(await startWorkers(services, { besideRequests: config.role === 'all' }));
+  let reports: RoleReport[] = [];
   let url: string | null = null;
   let drain = (): Promise<void> => Promise.resolve();
   if (config.role !== 'worker') {
@@ -153,6 +155,7 @@ export async function startApp(
         authenticate: (authorization) => authenticate(orm.em.fork(), services.accessTokens, authorization),
         context: (request) => ({ ...services, ...request, em: orm.em.fork() }),
         checks,
+        modelReports: () => reports,
         countLostWork: async () => {
           const found = await orm.em.fork().find(LostWork, {});
           const none = lostWorkKinds.map((kind) => [kind, 0] as const);
@@ -174,7 +177,14 @@ export async function startApp(
 
   const watch = opened.use(watchReadiness(essential, { seconds: config.exitAfterUnreadySeconds, log }));
   const closing = opened.move();
-  return { url, services, unready: watch.lost, drain, [Symbol.asyncDispose]: () => closing.disposeAsync() };
+  return {
+    url,
+    services,
+    unready: watch.lost,
+    drain,
+    probeModels: async () => (reports = config.models === null ? [] : await probeModels(models, ai, log)),
+    [Symbol.asyncDispose]: () => closing.disposeAsync(),
+  };
 }
 
 // The stand-ins are loaded only when a real service is missing: a process with real settings never runs them.

@@ -25,7 +25,7 @@ try {
     process.exit(1);
   });
   const app = await startApp(config, log);
-  process.stdout.write(welcome(config, app.url));
+  process.stdout.write(welcome(config, app.url, await app.probeModels()));
   const reason = await Promise.race([app.unready, stopped]);
   if (typeof reason !== 'string') {
     log.fatal({ failing: reason }, 'unready for too long; ending so that a supervisor starts a new process');

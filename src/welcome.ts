@@ -1,3 +1,4 @@
+import type { RoleReport } from './ai/probe.js';
 import type { Config } from './config.js';
 import { demoSignInMode } from './http/demoAccess.js';
 
@@ -7,9 +8,34 @@ const demoSignIn = {
   off: 'off (set GOOGLE_CLIENT_ID for Google, or DEMO_SIGN_IN=open to let anyone sign in as anyone)',
 };
 
-/** The startup message: the addresses of the program and which backing services it uses. */
-export function welcome(config: Config, url: string | null): string {
-  const { models } = config;
+const roleNames = { text: 'Text model', chat: 'Chat model', image: 'Image model', moderation: 'Moderation' };
+/** What takes the place of a model that is turned off or missing. */
+const replacements = { text: '', chat: '', image: 'pictures drawn locally', moderation: 'local word list' };
+
+/** One row a role; a warning is a row of its own, without a name. */
+function modelRows({ models }: Config, reports: readonly RoleReport[]): [string, string][] {
+  if (models === null)
+    return [
+      [
+        'Models',
+        'built-in demo model, its output is labelled (set OPENAI_API_KEY or OPENAI_BASE_URL for a real one)',
+      ],
+    ];
+  return reports.flatMap(({ role, model, warning }): [string, string][] => {
+    const provider = models[role]?.endpoint.baseUrl ?? 'OpenAI';
+    const row: [string, string] = [
+      roleNames[role],
+      model === null ? replacements[role] : `${model} (${provider})`,
+    ];
+    return warning === null ? [row] : [row, ['', `! ${warning}`]];
+  });
+}
+
+/**
+ * The startup message: the addresses of the program and which backing services it uses.
+ * @param reports of the configured models; empty in the demo
+ */
+export function welcome(config: Config, url: string | null, reports: readonly RoleReport[]): string {
   const rows: [string, string][] =
     url === null
       ? []
@@ -27,13 +53,7 @@ export function welcome(config: Config, url: string | null): string {
       'Events',
       config.redisUrl === undefined ? 'inside this process (set REDIS_URL to use Redis)' : 'REDIS_URL',
     ],
-    [
-      'Models',
-      models
-        ? `${models.text.model} (${models.text.endpoint.baseUrl ?? 'OpenAI'})`
-        : 'built-in demo model, its output is labelled (set OPENAI_API_KEY or OPENAI_BASE_URL for a real one)',
-    ],
-    ['Moderation', config.moderation === 'local' || models?.moderation === null ? 'local word list' : 'the model provider'],
+    ...modelRows(config, reports),
     ['Sign-in', config.googleClientId === undefined ? demoSignIn[demoSignInMode(config)] : 'Google'],
   );
   const lines = rows.map(([name, value]) => `  ${name.padEnd(11)} ${value}`);

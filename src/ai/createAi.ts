@@ -28,8 +28,7 @@ export function createAi(models: ModelSettings, { isDemo, log }: { isDemo: boole
     textModel: writer(text, textNegotiation),
     chatModel: writer(chat, chatNegotiation),
     // A 20 MB picture takes 27 MB as base64.
-    illustrator:
-      image && new OpenAiIllustrator(openAiClient(image.endpoint, 28 * megabyte), image, log),
+    illustrator: image && new OpenAiIllustrator(openAiClient(image.endpoint, 28 * megabyte), image, log),
     moderator:
       moderation === null
         ? local

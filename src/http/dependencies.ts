@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
+import type { RoleReport } from '../ai/probe.js';
 import type { Viewer } from '../auth/tokens.js';
 import type { Config } from '../config.js';
 import type { Context } from '../context.js';
@@ -22,6 +23,8 @@ export interface HttpDependencies {
   context(request: { viewer: Viewer | null; address: string; requestId: string }): Context;
   limits: Pick<RateLimits, 'take'>;
   checks: Checks;
+  /** What the probe of the model providers found; empty before it and in the demo. */
+  modelReports(): readonly RoleReport[];
   /** How often work without a job was found, by kind. Zero in normal running. */
   countLostWork(): Promise<Record<string, number>>;
   /**

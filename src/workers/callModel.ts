@@ -20,7 +20,7 @@ export async function callPatiently<T>(
   call: () => Promise<T>,
   { signal, mostCut = MOST_CUT }: { signal: AbortSignal; mostCut?: number },
 ): Promise<T> {
-  for (let cuts = 0, waits = 0; ; ) {
+  for (let cuts = 0, waits = 0; ;) {
     try {
       return await call();
     } catch (error) {
@@ -28,7 +28,12 @@ export async function callPatiently<T>(
       const { kind, retryAfter } = error;
       if (kind === 'cut') {
         if ((cuts += 1) >= mostCut) throw error;
-      } else if (kind === 'temporary' && retryAfter !== null && retryAfter <= LONGEST_WAIT && waits < MOST_WAITS) {
+      } else if (
+        kind === 'temporary' &&
+        retryAfter !== null &&
+        retryAfter <= LONGEST_WAIT &&
+        waits < MOST_WAITS
+      ) {
         waits += 1;
         await pause(retryAfter * 1000, undefined, { signal }).catch(() => Promise.reject(error));
       } else throw error;

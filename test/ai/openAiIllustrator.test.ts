@@ -18,9 +18,18 @@ function illustrator(model: string, totalMs = 180_000) {
 }
 
 const draw = (model = 'dall-e-3', totalMs?: number) =>
-  illustrator(model, totalMs).draw({ prompt: 'a lighthouse in cut glass', signal: new AbortController().signal });
+  illustrator(model, totalMs).draw({
+    prompt: 'a lighthouse in cut glass',
+    signal: new AbortController().signal,
+  });
 
-const faults: [what: string, deed: ScriptedResponse, kind: UpstreamErrorKind, says: RegExp, totalMs?: number][] = [
+const faults: [
+  what: string,
+  deed: ScriptedResponse,
+  kind: UpstreamErrorKind,
+  says: RegExp,
+  totalMs?: number,
+][] = [
   ['an address instead of a picture', { do: 'url-only' }, 'operator', /does not fetch it/],
   ['no picture', { do: 'empty' }, 'cut', /did not return an image/],
   ['another shape', { do: 'wrong-schema' }, 'cut', /did not return an image/],

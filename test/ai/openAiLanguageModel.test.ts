@@ -46,7 +46,12 @@ const faults: [
   ['a content filter', { do: 'filter' }, 'refused', /refused this content/],
   ['an empty answer', { do: 'empty' }, 'cut', /empty/],
   ['ten megabytes', { do: 'huge' }, 'cut', /far too long/],
-  ['a wrong key', { do: 'fail', status: 401, message: `Incorrect key ${secretKey}` }, 'operator', /credentials/],
+  [
+    'a wrong key',
+    { do: 'fail', status: 401, message: `Incorrect key ${secretKey}` },
+    'operator',
+    /credentials/,
+  ],
   ['a forbidden model', { do: 'fail', status: 403 }, 'operator', /credentials/],
   [
     'an unknown model',

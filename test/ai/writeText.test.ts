@@ -38,7 +38,13 @@ async function readAll(options: Options = {}) {
 }
 
 const never = new Promise<void>(() => undefined);
-const faults: [what: string, deed: ScriptedResponse, kind: UpstreamErrorKind, says: RegExp, clocks?: Clocks][] = [
+const faults: [
+  what: string,
+  deed: ScriptedResponse,
+  kind: UpstreamErrorKind,
+  says: RegExp,
+  clocks?: Clocks,
+][] = [
   ['a cut connection', { do: 'cut' }, 'temporary', /broke off/],
   ['an early end', { do: 'early-end' }, 'temporary', /before its answer was complete/],
   ['a stalled stream', { do: 'stall' }, 'temporary', /stopped sending/, { idleMs: 1_000 }],
@@ -48,7 +54,12 @@ const faults: [what: string, deed: ScriptedResponse, kind: UpstreamErrorKind, sa
   ['a content filter', { do: 'filter' }, 'refused', /refused this content/],
   ['an empty answer', { do: 'empty' }, 'cut', /empty/],
   ['a model in a loop', { do: 'say', content: 'glass '.repeat(22_000) }, 'cut', /far too long/],
-  ['a wrong key', { do: 'fail', status: 401, message: `Incorrect key ${secretKey}` }, 'operator', /credentials/],
+  [
+    'a wrong key',
+    { do: 'fail', status: 401, message: `Incorrect key ${secretKey}` },
+    'operator',
+    /credentials/,
+  ],
   ['a rate limit', { do: 'fail', status: 429, retryAfter: 7 }, 'temporary', /rate limiting/],
   ['a server fault', { do: 'fail', status: 500 }, 'temporary', /temporarily unavailable/],
 ];
@@ -73,16 +84,13 @@ describe('a reply of the language model', () => {
     });
   });
 
-  it.each(faults)(
-    'ends by an error with the right advice after %s',
-    async (_, deed, kind, says, clocks) => {
-      standIn.script({ path: 'chat', ...deed });
-      const failure = await failureOf(readAll({ clocks }));
-      expect(failure).toMatchObject({ kind, message: expect.stringMatching(says) as string });
-      expect(standIn.calls).toHaveLength(1);
-      expect(JSON.stringify([failure.message, failure.stack, failure.cause])).not.toMatch(/canary/i);
-    },
-  );
+  it.each(faults)('ends by an error with the right advice after %s', async (_, deed, kind, says, clocks) => {
+    standIn.script({ path: 'chat', ...deed });
+    const failure = await failureOf(readAll({ clocks }));
+    expect(failure).toMatchObject({ kind, message: expect.stringMatching(says) as string });
+    expect(standIn.calls).toHaveLength(1);
+    expect(JSON.stringify([failure.message, failure.stack, failure.cause])).not.toMatch(/canary/i);
+  });
 
   it('leaves with the caller what had arrived before it broke off', async () => {
     standIn.script({ path: 'chat', do: 'truncate' });

@@ -81,6 +81,7 @@ export async function startTestServer(
     },
     limits: { take: async () => undefined },
     checks: { database: async () => undefined },
+    modelReports: () => [],
     countLostWork: async () => ({ step: 0 }),
     watchSession(_viewer, onEnd) {
       sessions.once('end', onEnd);

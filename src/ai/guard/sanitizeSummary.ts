@@ -23,7 +23,6 @@ export function sanitizeSummary({ summary, facts }: ChatSummary): ChatSummary {
     summary: guardWhole(summary) ?? '',
     facts: facts.flatMap((fact) => guardWhole(fact) ?? []),
   });
-  if (cleaned.summary === '')
-    throw new UpstreamError("The model's summary was not usable.", 'malformed');
+  if (cleaned.summary === '') throw new UpstreamError("The model's summary was not usable.", 'malformed');
   return cleaned;
 }

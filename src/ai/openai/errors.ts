@@ -118,10 +118,10 @@ export const isUnfitDocument = ({ code, text }: RefusalDetails): boolean =>
 
 /** Whether the provider has no such endpoint, as opposed to no such model. */
 export const isMissingEndpoint = (details: RefusalDetails): boolean =>
-  ((details.status === 404 && !unknownModel.test(`${details.code} ${details.text}`)) ||
-    details.status === 405 ||
-    details.status === 501 ||
-    (details.status === 200 && /endpoint|method|not (?:found|supported)/i.test(details.text)));
+  (details.status === 404 && !unknownModel.test(`${details.code} ${details.text}`)) ||
+  details.status === 405 ||
+  details.status === 501 ||
+  (details.status === 200 && /endpoint|method|not (?:found|supported)/i.test(details.text));
 
 function fromRefusal(refusal: ProviderRefusal): UpstreamError {
   const details = refusalDetails(refusal);
@@ -161,7 +161,8 @@ function fromRefusal(refusal: ProviderRefusal): UpstreamError {
 }
 
 /** undici's error for a connection that ended inside a body. It has no class of its own. */
-const isBrokenBody = (error: unknown): boolean => error instanceof TypeError && error.message === 'terminated';
+const isBrokenBody = (error: unknown): boolean =>
+  error instanceof TypeError && error.message === 'terminated';
 
 /**
  * Translates a failed call into an error for the owner and the queue. The SDK's own messages quote keys,
@@ -183,7 +184,10 @@ export function toUpstreamError(error: unknown, deadlines: Deadlines): unknown {
     return new UpstreamError('The model provider could not be reached.', 'temporary');
   }
   if (error instanceof APIError)
-    return new UpstreamError('The model provider reported an error in the middle of its answer.', 'temporary');
+    return new UpstreamError(
+      'The model provider reported an error in the middle of its answer.',
+      'temporary',
+    );
   if (error instanceof SyntaxError) return new UpstreamError("The model's answer was not readable.", 'cut');
   if (isBrokenBody(error))
     return new UpstreamError('The connection to the model provider broke off.', 'temporary');

@@ -52,7 +52,10 @@ function firstOf(text: string, candidates: readonly string[]): { at: number; mar
   let first: { at: number; marker: string } | null = null;
   for (const marker of candidates) {
     const at = text.indexOf(marker);
-    if (at !== -1 && (first === null || at < first.at || (at === first.at && marker.length > first.marker.length)))
+    if (
+      at !== -1 &&
+      (first === null || at < first.at || (at === first.at && marker.length > first.marker.length))
+    )
       first = { at, marker };
   }
   return first;
