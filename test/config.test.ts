@@ -127,3 +127,66 @@ describe('the settings', () => {
     expect(listed.toSorted()).toEqual(settingNames.toSorted());
   });
 });
+
+describe('the settings of the models', () => {
+  const models = (env: NodeJS.ProcessEnv) => readConfig(env).models;
+
+  it('leave all roles to the built-in model if nothing is set', () => {
+    expect(models({})).toBeNull();
+  });
+
+  it('name current models, and as little reasoning as a reply needs, with a key alone', () => {
+    const settings = models({ OPENAI_API_KEY: 'sk-1' });
+    expect(settings?.text).toMatchObject({ model: 'gpt-6-luna', reasoningEffort: 'low', maxTokens: 6000 });
+    expect(settings?.chat).toMatchObject({ model: 'gpt-6-luna', reasoningEffort: 'none', maxTokens: 2000 });
+    expect(settings?.image).toMatchObject({ model: 'gpt-image-2.6-flare' });
+    expect(settings?.moderation).toMatchObject({ model: 'omni-moderation-latest' });
+  });
+
+  it('send no reasoning effort to a model that may not know it', () => {
+    const settings = models({ OPENAI_BASE_URL: 'http://127.0.0.1:11434/v1', OPENAI_TEXT_MODEL: 'qwen3' });
+    expect(settings?.text.reasoningEffort).toBeUndefined();
+    expect(settings?.chat.model).toBe('qwen3');
+  });
+
+  it('never send the key of one provider to another', () => {
+    const settings = models({
+      OPENAI_API_KEY: 'sk-openai',
+      OPENAI_HEADERS: '{"x-team":"a"}',
+      CHAT_BASE_URL: 'https://other.example/v1',
+      IMAGE_BASE_URL: 'https://pictures.example/v1',
+      IMAGE_API_KEY: 'sk-pictures',
+    });
+    expect(settings?.text.endpoint).toMatchObject({ apiKey: 'sk-openai', headers: { 'x-team': 'a' } });
+    expect(settings?.chat.endpoint).toMatchObject({ apiKey: undefined, headers: {} });
+    expect(settings?.image?.endpoint).toMatchObject({ apiKey: 'sk-pictures', headers: {} });
+  });
+
+  it('draw and moderate on this machine if only the text model has a provider', () => {
+    const settings = models({ TEXT_BASE_URL: 'http://127.0.0.1:8080/v1' });
+    expect(settings).toMatchObject({ image: null, moderation: null });
+  });
+
+  it('carry headers, a query and body fields to the provider', () => {
+    const settings = models({
+      OPENAI_BASE_URL: 'https://x.openai.azure.com/openai/v1',
+      OPENAI_QUERY: 'api-version=preview',
+      TEXT_BODY: '{"enable_thinking":false}',
+    });
+    expect(settings?.text.endpoint).toMatchObject({
+      query: { 'api-version': 'preview' },
+      body: { enable_thinking: false },
+    });
+    expect(settings?.moderation?.endpoint.body).toEqual({});
+  });
+
+  it('are refused with a cure if they are no JSON, out of range, or without effect', () => {
+    expect(problemsOf({ OPENAI_API_KEY: 'x', OPENAI_HEADERS: 'x-team: a' })).toEqual([
+      'OPENAI_HEADERS must be a JSON object like {"x-team":"mirai"}',
+    ]);
+    expect(problemsOf({ OPENAI_API_KEY: 'x', TEXT_TOTAL_SECONDS: '9000' })).toEqual([
+      'TEXT_TOTAL_SECONDS must be a whole number from 1 to 800',
+    ]);
+    expect(problemsOf({ IMAGE_API_KEY: 'x' })[0]).toContain('IMAGE_API_KEY would have no effect');
+  });
+});
