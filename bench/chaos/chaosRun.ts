@@ -12,8 +12,11 @@ import { type ChaosReport, chaosReport } from './report.js';
 import { type ChaosStage, startChaosStage } from './stage.js';
 import { Watchers } from './watchers.js';
 
-/** How long everything may take to come to an end after the last fault. */
-const QUIET_WITHIN_MS = 120_000;
+/**
+ * Work counts as stuck if none of it came to an end for so long: longer than the queue's longest pause between two
+ * tries. A backlog may take much longer in all.
+ */
+const QUIET_WITHIN_MS = 360_000;
 const PROGRESS_EVERY_MS = 10_000;
 
 /** What is to happen. */
@@ -82,14 +85,25 @@ export async function chaosRun(plan: ChaosPlan): Promise<ChaosReport> {
   if (plan.load.most === Infinity) enough.abort();
   await answering;
   say('every answer is accepted');
-  await comeToRest(stage, watchers);
-  const verdict = await judge(stage, ledger, watchers);
+  await comeToRest(stage, watchers, say);
+  const verdict = await judge(stage, access, ledger, watchers);
   await plan.atEnd?.(stage);
   return chaosReport({ seed, startedAt, stage, ledger, faults, probe, verdict, calls: calls.count() });
 }
 
-/** Waits until nothing is in progress, or for so long that it counts as stuck. */
-async function comeToRest({ database }: ChaosStage, watchers: Watchers): Promise<void> {
-  for (const end = Date.now() + QUIET_WITHIN_MS; Date.now() < end; await wait(250))
-    if (watchers.talking === 0 && (await workInProgress(database)).length === 0) return;
+/** Waits until nothing is in progress, or the rest is stuck. */
+async function comeToRest(
+  { database }: ChaosStage,
+  watchers: Watchers,
+  say: (line: string) => void,
+): Promise<void> {
+  let least = Infinity;
+  for (let end = Infinity; Date.now() < end; await wait(250)) {
+    const left = (await workInProgress(database)).length + watchers.talking;
+    if (left === 0) return;
+    if (left >= least) continue;
+    least = left;
+    end = Date.now() + QUIET_WITHIN_MS;
+    if (left % 100 === 0) say(`${left} jobs and versions are in progress`);
+  }
 }

@@ -7,6 +7,7 @@ import { dataKeys } from '../../test/testkit/dataKeys.js';
 import type { ChaosStage } from './stage.js';
 import type { ChaosDatabase } from './chaosDatabase.js';
 import type { Entry, Ledger } from './ledger.js';
+import { type Access, surely } from './surely.js';
 import type { ReadReply, Watchers } from './watchers.js';
 
 /** What the database holds, compared with what people were told. All lists should be empty, `failed` apart. */
@@ -64,7 +65,8 @@ const READ_AGAIN = 100;
 
 /** Judges what is stored once nothing happens any more. */
 export async function judge(
-  { database, urls }: ChaosStage,
+  { database }: ChaosStage,
+  access: Access,
   ledger: Ledger,
   watchers: Watchers,
 ): Promise<Verdict> {
@@ -118,7 +120,7 @@ export async function judge(
     accepted: ledger.accepted,
     versions: versions.length,
     replies: watchers.replies.length,
-    lost: [...lost, ...told.lost, ...(await changedAnswers(urls[0] ?? '', ledger.entries))],
+    lost: [...lost, ...told.lost, ...(await changedAnswers(access, ledger.entries))],
     doubled: [...doubled, ...told.doubled],
     stuck: await workInProgress(database),
     misread: told.misread,
@@ -144,16 +146,13 @@ const isSame = ({ input, receipt }: Entry, row: StoredResponse): boolean =>
   row.receipt === receipt && row.closeness === input.closeness;
 
 /** Reads some answers by their receipts. @returns those that are gone or not what was sent */
-async function changedAnswers(url: string, entries: readonly Entry[]): Promise<string[]> {
+async function changedAnswers(access: Access, entries: readonly Entry[]): Promise<string[]> {
   const changed: string[] = [];
   const accepted = entries.filter(({ receipt }) => receipt !== null);
   const step = Math.max(1, Math.floor(accepted.length / READ_AGAIN));
   for (let at = 0; at < accepted.length; at += step) {
     const { input, receipt } = accepted[at]!;
-    const { data } = await new ApiClient(url).request(ReceiptDocument, { receipt: receipt ?? '' });
-    const scales = new Map(
-      data?.responseByReceipt.answers.map(({ questionId, scale }) => [String(questionId), scale]),
-    );
+    const scales = await surely(access, (url) => readScales(new ApiClient(url), receipt ?? ''));
     if (
       input.answers.some(
         ({ questionId, scale }) => scale !== undefined && scales.get(String(questionId)) !== scale,
@@ -162,6 +161,18 @@ async function changedAnswers(url: string, entries: readonly Entry[]): Promise<s
       changed.push(`the content of answer ${input.clientKey}`);
   }
   return changed;
+}
+
+/** The stored scale answers by question; none if there is no such answer. */
+async function readScales(
+  client: ApiClient,
+  receipt: string,
+): Promise<Map<string, number | null | undefined>> {
+  const { data, errors } = await client.request(ReceiptDocument, { receipt });
+  const code = errors[0]?.extensions?.['code'];
+  if (typeof code === 'string' && code !== 'NOT_FOUND')
+    throw new Error(`${code}: the answer could not be read`);
+  return new Map(data?.responseByReceipt.answers.map(({ questionId, scale }) => [String(questionId), scale]));
 }
 
 async function judgeReplies(database: ChaosDatabase, replies: readonly ReadReply[]) {

@@ -19,10 +19,10 @@ export const allFaults: Record<string, Fault> = {
   ...clockFaults,
 };
 
-/** Friends of a survey: from three, the first release, to eight. One in ten surveys goes viral. */
+/** Friends of a survey: from three, the first release, to eight. Three in ten surveys go viral. */
 const FRIENDS: [number, number] = [3, 9];
 const VIRAL_FRIENDS: [number, number] = [200, 600];
-const VIRAL_SHARE = 0.1;
+const VIRAL_SHARE = 0.3;
 
 type MixedPlan = Pick<ChaosPlan, 'seed' | 'signal' | 'say' | 'atEnd'> & {
   faults: Record<string, Fault>;
