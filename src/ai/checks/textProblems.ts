@@ -48,9 +48,8 @@ function addressesModel(text: string): boolean {
 }
 
 /**
- * Whether a text reveals what our prompts say to the model: five consecutive words, or 24 letters regardless
- * of separators, also backwards, in ROT13 or with digits for letters. A user may have talked the model into
- * it. A translation of the instructions passes.
+ * Whether a text reveals what our prompts say to the model, by the rules of PromptLeakDetector. A user may
+ * have talked the model into it. A translation of the instructions passes.
  */
 function leaksInstructions(text: string): boolean {
   const detector = new PromptLeakDetector();

@@ -78,5 +78,6 @@ export class OutputGuard {
   }
 }
 
+/** Retryable: the same model usually answers without it the next time, and the match may be a coincidence. */
 const leak = (): UpstreamError =>
-  new UpstreamError('The reply was stopped because it began to reveal internal instructions.', false);
+  new UpstreamError('The reply was stopped because it began to reveal internal instructions.', true);

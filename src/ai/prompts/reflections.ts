@@ -15,7 +15,7 @@ The measurements
 - basis FRIENDS: answers of friends. basis SELF: answers of the subject alone; agreement then says nothing, and no note may claim how friends see the subject.
 - traits: E extraversion, A agreeableness, C conscientiousness, N how strongly feelings run (LOW is calm), I ideas (imagination or practice). level is the place among other people, TYPICAL: nothing stands out. Never turn a level around or make it stronger.
 - agreement SPLIT: opinions differ, both sides count. UNKNOWN: too few could tell; raters 0: nobody could.
-- words were picked out of a list; share is how many of those asked did. quotes blend what at least three friends wrote, in other words.
+- words: picked from a list; share is how many of those asked picked it. quotes blend what at least three friends wrote, in other words.
 
 The experts
 - psychologist: the interplay of traits, the usual beside the unusual, weak agreement. No diagnosis and no names of disorders.
