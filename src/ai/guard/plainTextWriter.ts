@@ -1,3 +1,5 @@
+import { isDrawnOut } from './stripMarkup.js';
+
 const mark = /^(#{1,6}|[-*+>])$/;
 const rule = /^[-=*_:~]{3,}$/;
 const doubled = new Set(['**', '__', '~~', '{{', '${', '](', '][', '![']);
@@ -106,7 +108,7 @@ export class PlainTextWriter {
 
   #writeSafely(character: string): void {
     const last = this.#last;
-    if (character === '`' || doubled.has(last + character)) return;
+    if (doubled.has(last + character) && !(character === '~' && isDrawnOut(this.#out))) return;
     if (character === '…' && last === '…') return;
     if (character === ';' && /&#?\w+$/.test(this.#out)) return;
     if (last === '<' && /[a-z/!?|]/i.test(character)) this.#put(' ');
