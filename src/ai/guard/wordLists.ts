@@ -13,8 +13,8 @@ export function isWordList(run: string): boolean {
     .replace(dates, 'date')
     .split(/[-/+_=]+/)
     .filter((part) => part !== '');
-  const numbers = parts.filter((part) => number.test(part)).length;
+  const short = parts.filter((part) => part.length === 1 || number.test(part)).length;
   return (
-    parts.length > 1 && numbers * 2 <= parts.length && parts.every((part) => number.test(part) || word.test(part))
+    parts.length > 1 && short * 2 <= parts.length && parts.every((part) => number.test(part) || word.test(part))
   );
 }
