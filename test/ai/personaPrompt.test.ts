@@ -123,9 +123,9 @@ describe('the prompts of a synthesis', () => {
 
   it('have versions by their names', () => {
     expect(promptVersions).toEqual({
-      persona: 'persona@3',
-      reflections: 'reflections@1',
-      paraphrases: 'paraphrases@2',
+      persona: 'persona@4',
+      reflections: 'reflections@2',
+      paraphrases: 'paraphrases@3',
     });
   });
 });

@@ -11,7 +11,7 @@ type Letters = Record<keyof typeof scripts | 'other', number>;
 /** Latin letters are counted as a third: a syllable in Hangul or kana is two or three of them. */
 const LATIN = 1 / 3;
 /** Shorter texts are not judged. A title or an exclamation may be a name or a loan word. */
-const FEWEST_LETTERS = { inField: 14, latinInField: 20, inAll: 40 };
+const FEWEST_LETTERS = { inField: 14, latinInField: 20, inAll: 60 };
 
 function countLetters(text: string): Letters {
   const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;

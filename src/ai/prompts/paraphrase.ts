@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Locale } from '../../locale.js';
-import { fencedJson, personaLanguages } from './promptParts.js';
+import { fencedJson, personaLanguage } from './promptParts.js';
 
 /**
  * System text of the paraphrases. It is the same for everyone and contains nothing that people wrote or
@@ -28,7 +28,7 @@ Answer with one JSON document.`;
  */
 export const paraphrasesSchema = z.object({
   paraphrases: z
-    .array(z.object({ text: z.string().trim().min(1).max(600), pieces: z.array(z.int().nonnegative()) }))
+    .array(z.object({ text: z.string().trim().min(1).max(600).describe('At most 200 characters.'), pieces: z.array(z.int().nonnegative()) }))
     .max(3),
 });
 
@@ -67,7 +67,7 @@ export function paraphrasePrompt(locale: Locale, pieces: readonly Piece[]) {
 }
 
 const documentOf = (locale: Locale, pieces: readonly Piece[]) => ({
-  language: personaLanguages[locale],
+  language: personaLanguage({ name: NAME, locale }),
   subject: { name: NAME },
   pieces: pieces.map(({ id, text }) => ({ id, text })),
 });

@@ -1,6 +1,6 @@
 import type { EvidencePack } from '../../measurement/evidence.js';
-import { type PersonaText, personaTextSchema } from './personaText.js';
-import { fencedJson, personaLanguages } from './promptParts.js';
+import { personaDraftSchema, type PersonaText } from './personaText.js';
+import { fencedJson, personaLanguage } from './promptParts.js';
 import { type Reflections } from './reflections.js';
 
 /**
@@ -24,10 +24,10 @@ The measurements
 
 The writing
 - Warm, concrete, honest; a low score is one way to live and no flaw. No diagnosis, no advice, no flattery beyond the evidence.
-- summary: 3 to 6 sentences about the person in the third person. Each cites in "evidence" the ids that carry it, and claims nothing beyond them. The ids never appear in a text.
+- summary: 3 to 6 sentences about the person in the third person, of at most 400 characters. Each cites in "evidence" the ids that carry it, and claims nothing beyond them. The ids never appear in a text.
 - title: a name for such a character, at most 80 characters, without the person's name.
-- greeting and 2 or 3 alternates: what the mirror image says in the first person when it meets someone.
-- voice: register, 1 to 5 habits of speech, and one sample line.
+- greeting and 2 or 3 alternates: what the mirror image says in the first person when it meets someone, at most 400 characters each.
+- voice: register and 1 to 5 habits of speech, at most 120 characters each, and one sample line of at most 240.
 - imagePrompt: choose one allowed word each for setting, mood and palette.
 - Plain sentences on one line: no markup, links, lists, quotes of what a friend wrote, or guesses at who said what. Keep away from every subject under "forbidden".
 - Write all prose in the language named by "language"; the ids and the words of imagePrompt stay unchanged.
@@ -41,12 +41,12 @@ Answer with one JSON document.`;
  * @returns `name` and `schema` of the answer besides both messages
  */
 export function personaPrompt(pack: EvidencePack, reflections: Reflections) {
-  const document = { language: personaLanguages[pack.subject.locale], ...pack, reflections };
+  const document = { language: personaLanguage(pack.subject), ...pack, reflections };
   return {
     system: personaInstructions,
     user: `The measured evidence:\n${fencedJson(document)}`,
     name: 'persona',
-    schema: personaTextSchema,
+    schema: personaDraftSchema,
   };
 }
 
@@ -70,11 +70,11 @@ export function repairPrompt(
   draft: PersonaText | null,
   problems: readonly string[],
 ) {
-  const document = { language: personaLanguages[pack.subject.locale], ...pack, reflections, draft, problems };
+  const document = { language: personaLanguage(pack.subject), ...pack, reflections, draft, problems };
   return {
     system: repairInstructions,
     user: `The measured evidence, a refused draft and its problems:\n${fencedJson(document)}`,
     name: 'persona',
-    schema: personaTextSchema,
+    schema: personaDraftSchema,
   };
 }

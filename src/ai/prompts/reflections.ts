@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { EvidencePack } from '../../measurement/evidence.js';
-import { fencedJson, personaLanguages } from './promptParts.js';
+import { fencedJson, personaLanguage } from './promptParts.js';
 
 /**
  * System text of the reflections. It is the same for everyone and contains nothing that people wrote or
@@ -32,7 +32,7 @@ Answer with one JSON document.`;
  * @returns `name` and `schema` of the answer besides both messages
  */
 export function reflectionsPrompt(pack: EvidencePack) {
-  const document = { language: personaLanguages[pack.subject.locale], ...pack };
+  const document = { language: personaLanguage(pack.subject), ...pack };
   return {
     system: reflectionsInstructions,
     user: `The measured evidence:\n${fencedJson(document)}`,
@@ -41,7 +41,7 @@ export function reflectionsPrompt(pack: EvidencePack) {
   };
 }
 const note = z.object({
-  text: z.string().trim().min(1).max(400),
+  text: z.string().trim().min(1).max(400).describe('At most 300 characters.'),
   evidence: z.array(z.string().trim().min(1).max(40)).min(1).max(12),
 });
 
