@@ -104,7 +104,8 @@ export function findTextProblems(place: string, text: string, name = ''): string
   const faceless = leaveOutFaces(text);
   const problems: string[] = [];
   if (containsLink(text)) problems.push(`${place} holds a link`);
-  if (markup.test(faceless) || markup.test(faceless.normalize('NFKC'))) problems.push(`${place} holds markup`);
+  if (markup.test(faceless) || markup.test(faceless.normalize('NFKC')))
+    problems.push(`${place} holds markup`);
   if (unseen.test(text)) problems.push(`${place} holds characters that cannot be seen`);
   if (isEncoded(besideName(plain, name.normalize('NFKC')))) problems.push(`${place} holds encoded text`);
   if (placeholder.test(name === '' ? plain : text.replaceAll(name, ' ').normalize('NFKC')))

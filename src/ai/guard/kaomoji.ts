@@ -20,7 +20,12 @@ const eyes = new Set(['>_<', '^_~', '~_^', '^_-', '-_^', '\\_(', ')_/', '(_ ', '
 export function isInFace(sign: string, before: string, after: string): boolean {
   const left = [...before.slice(-2)].at(-1) ?? '';
   const right = [...after.slice(0, 2)][0] ?? '';
-  if (sign === '_') return eyes.has(left + sign + right) || (left === right && /^[^\p{L}\p{N}\s_]$/u.test(left));
+  if (sign === '_')
+    return (
+      eyes.has(left + sign + right) ||
+      (facePart.test(left) && facePart.test(right)) ||
+      (left === right && /^[^\p{L}\p{N}\s_]$/u.test(left))
+    );
   if (sign === '`')
     return (
       (facePart.test(left) && /^[*;；o]?[)）]/.test(after)) ||

@@ -109,7 +109,6 @@ export class PlainTextWriter {
   #writeSafely(character: string): void {
     const last = this.#last;
     if (doubled.has(last + character) && !(character === '~' && isDrawnOut(this.#out))) return;
-    if (character === '…' && last === '…') return;
     if (character === ';' && /&#?\w+$/.test(this.#out)) return;
     if (last === '<' && /[a-z/!?|]/i.test(character)) this.#put(' ');
     this.#put(character);

@@ -23,6 +23,7 @@ const spoken = [
  */
 const ordinary = [
   'you are a mirror the image of a person as their friends see them',
+  'you speak in the first person',
   'when in doubt leave it out',
   'what someone else told in confidence',
   'what was asked and answered and what is still open',
@@ -75,7 +76,11 @@ const disguises = [reversed, rot13];
 
 /** The words of a text as Latin letters, and the same without blanks. */
 function readText(text: string): { words: string[]; letters: string } {
-  const words = [...text].map(toLatinLetters).join('').split(' ').filter((word) => word !== '');
+  const words = [...text]
+    .map(toLatinLetters)
+    .join('')
+    .split(' ')
+    .filter((word) => word !== '');
   return { words, letters: words.join('') };
 }
 const ordinaryPassages = ordinary.map(readText);

@@ -15,6 +15,8 @@ export function isWordList(run: string): boolean {
     .filter((part) => part !== '');
   const short = parts.filter((part) => part.length === 1 || number.test(part)).length;
   return (
-    parts.length > 1 && short * 2 <= parts.length && parts.every((part) => number.test(part) || word.test(part))
+    parts.length > 1 &&
+    short * 2 <= parts.length &&
+    parts.every((part) => number.test(part) || word.test(part))
   );
 }

@@ -28,7 +28,12 @@ Answer with one JSON document.`;
  */
 export const paraphrasesSchema = z.object({
   paraphrases: z
-    .array(z.object({ text: z.string().trim().min(1).max(600).describe('At most 200 characters.'), pieces: z.array(z.int().nonnegative()) }))
+    .array(
+      z.object({
+        text: z.string().trim().min(1).max(600).describe('At most 200 characters.'),
+        pieces: z.array(z.int().nonnegative()),
+      }),
+    )
     .max(3),
 });
 

@@ -73,7 +73,9 @@ const schemaOf = (accepted: (limit: number) => number) => {
   return z.object({
     title: text(80),
     summary: z
-      .array(z.object({ text: text(400), evidence: z.array(z.string().trim().min(1).max(40)).min(1).max(12) }))
+      .array(
+        z.object({ text: text(400), evidence: z.array(z.string().trim().min(1).max(40)).min(1).max(12) }),
+      )
       .min(3)
       .max(6),
     voice: z.object({
