@@ -19,7 +19,7 @@ export const traitMarkers: Record<Locale, Record<TraitId, Poles>> = {
       low: /\b(introverted|shy|withdrawn|reserved|soft-spoken)\b/i,
     },
     A: {
-      high: /\b(warm-hearted|compassionate|empathetic|kind-hearted|caring)\b/i,
+      high: /\b(warm-hearted|compassionate|empathetic|kind-hearted|caring(?! (about|for)))\b/i,
       low: /\b(cold-hearted|indifferent|detached|unsympathetic)\b/i,
     },
     C: {
@@ -74,7 +74,7 @@ const predicates: Record<Locale, { before: RegExp; after: RegExp }> = {
   JA: {
     before: /$/,
     after:
-      /^(?:(?:な|の|い|く|した)?(?:人|方|性格|タイプ|ほう|たち|面)(?:です|だ|で(?!も|は)|でしょう|と|として|。)|です|でした|だ(?!け)|で(?!も|は)|ます|ました|て(?:いて|い|ばかり|しま)|がち|っぱなし|く(?:て|、)|い(?:です|。|$)|屋(?:です|さんです|で(?!も|は))|し(?:てい|てお|ます|ました)|と(?:言|い))/,
+      /^(?:(?:な|の|い|く|した)?(?:人|方|性格|タイプ|ほう|たち|面)(?:です|だ|で(?!も|は)|でしょう|と|として|。)|です|でした|だ(?!け|と)|で(?!も|は)|ます|ました|て(?:いて|い|ばかり|しま)|がち|っぱなし|く(?:て|、)|い(?:です|。|$)|屋(?:です|さんです|で(?!も|は))|し(?:てい|てお|ます|ました)|と(?:言|い))/,
   },
 };
 

@@ -17,7 +17,7 @@ paypal.com perplexity.ai pinterest.com pixiv.net poe.com posty.pe priceline.com 
 realtor.com reddit.com replit.com salesforce.com samsung.com shazam.com skyscanner.net slack.com snapchat.com socket.io soundcloud.com
 spotify.com stackoverflow.com steam.com substack.com suno.ai suno.com tabelog.com target.com ted.com threads.net tiktok.com time.com
 tinder.com toss.im trello.com tripadvisor.com tumblr.com tving.com twitch.tv twitter.com udemy.com unity.com vb.net vimeo.com walmart.com
-wattpad.com wavve.com weather.com webtoons.com weverse.io whatsapp.com wikipedia.org wolframalpha.com wordpress.com wordpress.org x.ai
+wattpad.com wavve.com weather.com webmd.com webtoons.com weverse.io whatsapp.com wikipedia.org wolframalpha.com wordpress.com wordpress.org x.ai
 x.com 価格.com yahoo.co.jp yahoo.com yelp.com yes24.com yahoo.co.kr youtube.com zalando.de zillow.com zoom.us zozo.jp
 `
   .trim()

@@ -9,7 +9,7 @@ export const leaveOutFaces = (text: string): string => text.replace(shrug, ' ').
 
 /** A sign that draws a part of a face: neither ASCII nor a letter of our languages nor their punctuation. */
 const facePart =
-  /^(?![\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\s“”‘’「」『』、。，！？…—])[^\u0000-\u007f]$/u;
+  /^(?![\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\s“”‘’「」『』、。，！？…—])[^ -~\p{Cc}]$/u;
 const eyes = new Set(['>_<', '^_~', '~_^', '^_-', '-_^', '\\_(', ')_/', '(_ ', ' _)']);
 
 /**

@@ -80,7 +80,7 @@ export const replyAttacks: { text: string; harm: RegExp }[] = [
   { text: '민\u2060아\u200d님', harm: /[\u2060\u200d]/ },
   { text: '美\u3164奈', harm: /\u3164/ },
   { text: 'a\u{e0041}\u{e0042}b', harm: /[\u{e0000}-\u{e007f}]/u },
-  { text: 'bell\u0007 and \u001b[31mred', harm: /[\u0007\u001b]/ },
+  { text: 'bell\u0007 and \u001b[31mred', harm: /\p{Cc}/u },
   { text: 'soft\u00adhyphen', harm: /\u00ad/ },
   { text: 'line\u2028break', harm: /\u2028/ },
   { text: '\ufeffBOM', harm: /\ufeff/ },
