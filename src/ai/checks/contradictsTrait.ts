@@ -53,9 +53,9 @@ export const traitMarkers: Record<Locale, Record<TraitId, Poles>> = {
 
 /** A sentence that denies, contrasts or concedes may say the opposite of its words, so it is not judged. */
 const reversals: Record<Locale, RegExp> = {
-  EN: /\b(not|never|no|none|nothing|nobody|neither|nor|ever|cannot|without|less|least|than|hardly|barely|scarcely|rarely|seldom|unlike|though|although|despite|until|refuses|avoids|far from|anything but|instead of|in place of|opposite|opposed to|by no means|no longer|used to|at first|at first glance|on the surface|even (if|when|while|where|with|on|in|for)|last (word|thing|person)|(things|life|it|weeks?|days?|times?|others|people|guests|strangers|everyone|everybody|somebody|someone|anyone|friends) (is|are|gets?|feels?|becomes?|turns?|seems?|looks?|grows?)|(where|when|while|if) (others|everyone|everybody|people|friends)|(may|might|could|would) (\w+ )?(look|seem|appear|sound|come|be|call|think|expect)|mistake[ns]?|stranger to|free of|allergic to|cure for|too \w+ to|as \w+ as)\b|n[’']t\b/i,
+  EN: /\b(not|never|no|none|nothing|nobody|neither|nor|ever|cannot|without|if|less|least|than|hardly|barely|scarcely|rarely|seldom|unlike|though|although|despite|until|refuses|avoids|far from|anything but|instead of|in place of|opposite|opposed to|by no means|no longer|used to|at first|at first glance|on the surface|even (if|when|while|where|with|on|in|for)|last (word|thing|person)|(things|life|it|weeks?|days?|times?|others|people|guests|strangers|everyone|everybody|somebody|someone|anyone|friends) (is|are|gets?|feels?|becomes?|turns?|seems?|looks?|grows?)|(where|when|while|if) (others|everyone|everybody|people|friends)|(may|might|could|would) (\w+ )?(look|seem|appear|sound|come|be|call|think|expect)|mistake[ns]?|stranger to|free of|allergic to|cure for|too \w+ to|as \w+ as)\b|n[’']t\b/i,
   KO: /않|아니|안 |없|못|말고|보다|대신|커녕|멀어|멀고|반대|라기|아닌|줄 알|처럼 (보|여)|듯 보|보이|보여도|지만|해도|어도|아도|라도|더라도|데도|에도|에서도|때도|일도|날도|만한|법한|사람도|분도|친구도|까지도|마저|조차|싫어|무색|의외|달리|반면|오히려|드물|드문|적이 거의|모르/,
-  JA: /ない|なく|なかっ|なし|ません|ずに|ず、|より|どころか|でも|(?<!と)ても|にも|まで|とは|ものの|けれど|けど|のに|が、|代わり|かわり|一方|反対|逆|正反対|無縁|遠い|裏腹|くせに|一見|見え|思われ|思いき|わけ|はず|人も|人さえ|嫌い|苦手/,
+  JA: /ない|なく|なかっ|(?<!っぱ)なし|ません|ずに|ず、|より|どころか|(?<!誰と|誰に|誰|いつ|何|なん|どこ)でも|(?<!と)ても|にも|まで|とは|ものの|けれど|けど|のに|が、|代わり|かわり|一方|反対|逆|正反対|無縁|遠い|裏腹|くせに|一見|見え|思われ|思いき|わけ|はず|人も|人さえ|嫌い/,
 };
 
 /** Where a marker says something of the person, and not of other people or of things: before it, and after it. */
@@ -64,17 +64,17 @@ const predicates: Record<Locale, { before: RegExp; after: RegExp }> = {
     before:
       /^[\s“"(]*(an? )?$|\b(is|are|was|be|been|being|seems?|appears?|looks?|stays?|remains?|feels?|acts?|sounds?|becomes?|gets?|keeps|leaves|as|call|calls|called|consider|considered|find|finds)( [\w’'-]+){0,5} $|[’']s( [\w’'-]+){0,4} $|\band $|, $/i,
     after:
-      /^(?:\s*$|\s*[,.;:!?)”"’—–]|\s+(?:and|or|but|in|with|at|around|about|by|when|whenever|to|toward|towards|from|because|on|person|soul|type|kind|character|nature|one|side|individual|man|woman|human|mess)\b)/i,
+      /^(?:\s*$|\s*[,.;:!)”"’—–]|\s+(?:and|or|but|in|with|at|around|about|by|when|whenever|whatever|to|toward|towards|from|because|on|person|soul|type|kind|character|nature|one|side|individual|man|woman|human|mess)\b)/i,
   },
   KO: {
     before: /$/,
     after:
-      /^(?:[가-힣]{0,3} ?(?:사람|분|편|성격|타입|스타일|기질|쪽)(?:이에요|예요|입니다|이라|이고|이며|이죠|이네요|인데|으로)|해요|합니다|하세요|하십니다|하시|하네요|하죠|하고|하며|히 |고[ ,]|며[ ,]|요|음이 많|음을|어해|어하|이에요|예요|입니다|이고|이며|이라|습니다|아요|아서|어요|게 (?:굴|대하|대해|말하|말해|행동|반응)|대요|댑니다|대고|거려요|거립니다|거리고|(?:대는|거리는|는) (?:편|사람|분)(?:이|으)|어 놓|은 (?:편|사람|분)(?:이|으)|인 (?:편|사람|분)(?:이|으)|하는 (?:편|사람|분)(?:이|으)|한 (?:편|사람|분)(?:이|으)|아$|해$)/,
+      /^(?:[가-힣]{0,3} ?(?:사람|분|편|성격|타입|스타일|기질|쪽)(?:이에요|예요|입니다|이라|이고|이며|이죠|이네요|인데|으로)|해요|합니다|하세요|하십니다|하시|하네요|하죠|하고|하며|히 |고[ ,]|며[ ,]|요|음이 많|음을|어해|어하|이에요|예요|입니다|이고|이며|이라|습니다|아요|아서|어요|게 (?:굴|대하|대해|말하|말해|행동|반응|어울)|대요|댑니다|대고|거려요|거립니다|거리고|(?:대는|거리는|는) (?:편|사람|분)(?:이|으)|어 놓|은 (?:편|사람|분)(?:이|으)|인 (?:편|사람|분)(?:이|으)|하는 (?:편|사람|분)(?:이|으)|한 (?:편|사람|분)(?:이|으)|아$|해$)/,
   },
   JA: {
     before: /$/,
     after:
-      /^(?:(?:な|の|い|く|した)?(?:人|方|性格|タイプ|ほう|たち|面)(?:です|だ|で(?!も|は)|でしょう|と|として|。)|です|でした|だ(?!け|と)|で(?!も|は)|ます|ました|て(?:いて|い|ばかり|しま)|がち|っぱなし|く(?:て|、)|い(?:です|。|$)|屋(?:です|さんです|で(?!も|は))|し(?:てい|てお|ます|ました)|と(?:言|い))/,
+      /^(?:(?:な|の|い|く|した|る)?(?:人|方|性格|タイプ|ほう|たち|面)(?:です|だ|で(?!も|は)|でしょう|と|として|。)|態度(?:です|を|で)|り?ます|です|でした|だ(?!け|と)|で(?!も|は)|ました|て(?:いて|い|ばかり|しま)|がち|っぱなし|く(?:て|、)|い(?:です|。|$)|屋(?:です|さんです|で(?!も|は))|し(?:てい|てお|ます|ました)|と(?:言|い))/,
   },
 };
 

@@ -10,7 +10,7 @@ export const leaveOutFaces = (text: string): string => text.replace(shrug, ' ').
 /** A sign that draws a part of a face: neither ASCII nor a letter of our languages nor their punctuation. */
 const facePart =
   /^(?![\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\s“”‘’「」『』、。，！？…—])[^ -~\p{Cc}]$/u;
-const eyes = new Set(['>_<', '^_~', '~_^', '^_-', '-_^', '\\_(', ')_/', '(_ ', ' _)']);
+const eyes = new Set(['>_<', '^_~', '~_^', '^_-', '-_^', '\\_(', ')_/', '(_ ', ' _)', '(__', '__)']);
 
 /**
  * Whether a single '`', '*' or '_' belongs to a typed face.
@@ -28,8 +28,8 @@ export function isInFace(sign: string, before: string, after: string): boolean {
     );
   if (sign === '`')
     return (
-      (facePart.test(left) && /^[*;；o]?[)）]/.test(after)) ||
-      (/[(（][*;；o]?$/.test(before) && facePart.test(right))
+      (facePart.test(left) && /^[*;；o=]?[)）]/.test(after)) ||
+      (/[(（][*;；o=]?$/.test(before) && facePart.test(right))
     );
   const isFace = (one: string): boolean => facePart.test(one) || one === '^' || one === '`' || one === '-';
   return (/[(（]/.test(left) && isFace(right)) || (/[)）]/.test(right) && isFace(left));

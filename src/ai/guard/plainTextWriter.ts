@@ -108,7 +108,8 @@ export class PlainTextWriter {
 
   #writeSafely(character: string): void {
     const last = this.#last;
-    if (doubled.has(last + character) && !(character === '~' && isDrawnOut(this.#out))) return;
+    const isWanted = character === '~' ? isDrawnOut(this.#out) : character === '_' && /\(_$/.test(this.#out);
+    if (doubled.has(last + character) && !isWanted) return;
     if (character === ';' && /&#?\w+$/.test(this.#out)) return;
     if (last === '<' && /[a-z/!?|]/i.test(character)) this.#put(' ');
     this.#put(character);

@@ -14,7 +14,7 @@ const patterns: readonly [RegExp, string][] = [
   // The fences that open and close a code block, with its language.
   [/^`{3,}[\w+-]*$/, ''],
   [/\[\/?(url|img|b|i|link|inst)\b[^\]]*\]/gi, ''],
-  [/\*{2,}|_{2,}|\{\{+|\}\}+|\$\{|!?\[|\]/g, ''],
+  [/\*{2,}|(?<!\()_{2,}|_{2,}(?!\))|\{\{+|\}\}+|\$\{|!?\[|\]/g, ''],
 ];
 
 const isPart = (character: string): boolean => /[\p{L}\p{N}]/u.test(character);
