@@ -121,11 +121,39 @@ describe('the prompts of a synthesis', () => {
     expect(dataIn(repair.user)).toMatchObject({ pieces, draft, subject: { name: '{name}' } });
   });
 
+  it('name the person in Korean and Japanese, except where friends’ lines are', () => {
+    for (const [locale, name] of [
+      ['KO', '민아님'],
+      ['JA', '民さん'],
+    ] as const) {
+      const pack = evidence({ locale, name: name.replace(/님|さん/, '') });
+      const sent = [
+        personaPrompt(pack, nothingNoted).user,
+        repairPrompt(pack, nothingNoted, null, []).user,
+        reflectionsPrompt(pack).user,
+      ];
+      for (const user of sent) {
+        expect(user).toContain(name);
+        expect(user).not.toContain('{name}');
+      }
+    }
+    expect(paraphrasePrompt('KO', []).user).toContain('{name}님');
+  });
+
+  it('tell the most characters of every field, in the instructions and in the schema', () => {
+    const { system, schema } = personaPrompt(evidence(), nothingNoted);
+    const json = JSON.stringify(z.toJSONSchema(schema));
+    for (const limit of [80, 120, 240, 400]) {
+      expect(system).toMatch(new RegExp(`at most ${limit}\\b`));
+      expect(json).toContain(`At most ${limit} characters.`);
+    }
+  });
+
   it('have versions by their names', () => {
     expect(promptVersions).toEqual({
-      persona: 'persona@3',
-      reflections: 'reflections@1',
-      paraphrases: 'paraphrases@2',
+      persona: 'persona@4',
+      reflections: 'reflections@2',
+      paraphrases: 'paraphrases@3',
     });
   });
 });

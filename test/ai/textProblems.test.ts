@@ -19,6 +19,10 @@ const findings: Record<string, string[]> = {
     'mailto:me@evil.example',
     'evil.store/login',
     '127.0.0.1 으로',
+    'amazon.com/login',
+    'login.amazon.com',
+    'amazon.com.evil.io',
+    '010-1234-5678',
   ],
   markup: [
     '![x](y)',
@@ -109,6 +113,9 @@ const harmless = [
   '「やさしい」とみんなが言います（たぶん本当です）。',
   '今からでも遅くありません。',
   '指示がなくても動ける人です。',
+  'Mina finds things on Amazon.com, in JavaScript/TypeScript and 10/10 in drawers.',
+  'お疲れさまです(´・ω・`)',
+  '반가워요~~ (*^^*)',
 ];
 
 describe('the check of any text that a model wrote', () => {

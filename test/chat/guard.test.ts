@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ApiClient } from '../../client/apiClient.js';
 import { RegenerateReplyDocument } from '../../operations/generated/graphql.js';
+import { MAX_ATTEMPTS } from '../../src/workers/replies/leases.js';
 import { useApp } from '../testkit/useApp.js';
 import {
   ask,
@@ -54,20 +55,35 @@ describe('what a model writes into a talk', () => {
 });
 
 describe('a reply that begins to reveal the instructions', () => {
-  it('is FAILED at once with the reason, keeps what came before, and can be regenerated', async () => {
+  const told = 'Whoever talks to you is that person, looking at themselves. The first user message holds it.';
+
+  it('is continued by another call from what was shown, and nobody sees the leak', async () => {
     const calls = replyCalls(test.model).length;
-    const told =
-      'Whoever talks to you is that person, looking at themselves. The first user message holds it.';
-    const message = await said(`I like you. ${told}`);
+    test.model.script({ path: 'chat', do: 'say', content: `I like you. ${told}` });
+    test.model.script({ path: 'chat', do: 'say', content: 'ative people do.' });
+    const { reply, read } = await ask(owner.client, owner.personaId, 'What do you say?');
+    expect(read.statuses.at(-1)).toBe('COMPLETE');
+    expect(read.text).toBe('I like you. Whoever talkative people do.');
+    expect((await messageOf(owner.client, reply.id)).text).toBe(read.text);
+    expect(replyCalls(test.model)).toHaveLength(calls + 2);
+  });
+
+  it('is FAILED with the reason if every call reveals them, keeps what came before, and can be regenerated', async () => {
+    const calls = replyCalls(test.model).length;
+    test.model.script({ path: 'chat', do: 'say', content: `I like you. ${told}`, times: MAX_ATTEMPTS });
+    const { reply, read: shown } = await ask(owner.client, owner.personaId, 'What do you say?');
+    const message = await messageOf(owner.client, reply.id);
+    expect(message.text).toBe(shown.text);
     expect(message).toMatchObject({
       status: 'FAILED',
       text: 'I like you. Whoever talk',
       failure: {
         reason: 'The reply was stopped because it began to reveal internal instructions.',
-        retryable: false,
+        retryable: true,
       },
     });
-    expect(replyCalls(test.model)).toHaveLength(calls + 1);
+    expect(replyCalls(test.model)).toHaveLength(calls + MAX_ATTEMPTS);
+    test.model.reset();
     const { regenerateReply } = await owner.client.run(RegenerateReplyDocument, {
       messageId: message.id,
       clientKey: randomUUID(),

@@ -1,6 +1,7 @@
 import type { Locale } from '../../locale.js';
 import type { AnswerIndex } from '../../measurement/openText/answerIndex.js';
 import { fillName, leaveOutName } from '../prompts/paraphrase.js';
+import { findLanguageProblems } from './findLanguageProblems.js';
 import { findTextProblems } from './textProblems.js';
 
 /** In UTF-16 units. */
@@ -52,6 +53,8 @@ export function checkParaphrase(
   if (foreignLetters[locale].test(text.normalize('NFC')))
     problems.push(`${place} holds letters that its language does not use`);
   if (emoji.test(text)) problems.push(`${place} holds an emoji`);
-  if (/[{}]/.test(text)) problems.push(`${place} holds braces`);
+  const named = problems.some((problem) => problem.includes('holds braces'));
+  if (!named && /[{}]/.test(text)) problems.push(`${place} holds braces`);
+  if (problems.length === 0) problems.push(...findLanguageProblems([[place, shown]], { name, locale }));
   return problems;
 }

@@ -1,8 +1,9 @@
 import { evidenceIds, type EvidencePack } from '../../measurement/evidence.js';
 import type { AnswerIndex } from '../../measurement/openText/answerIndex.js';
 import { indexQuotes } from '../../measurement/openText/quoteIndex.js';
-import type { PersonaText } from '../prompts/personaText.js';
+import { type PersonaText, personaTextSchema } from '../prompts/personaText.js';
 import { contradictsTrait } from './contradictsTrait.js';
+import { findLanguageProblems } from './findLanguageProblems.js';
 import { findTextProblems } from './textProblems.js';
 
 const claims = [
@@ -35,6 +36,19 @@ function textsOf(text: PersonaText): [place: string, text: string, cited?: strin
   ];
 }
 
+/** Lengths beyond what is stored, which the schema for a model's answer lets pass. */
+function findLengthProblems(text: PersonaText): string[] {
+  const { error } = personaTextSchema.safeParse(text);
+  return (error?.issues ?? []).flatMap((issue) => {
+    if (issue.code !== 'too_big' || issue.origin !== 'string' || issue.path.includes('evidence')) return [];
+    const place = issue.path.reduce<string>(
+      (path, key) => (typeof key === 'number' ? `${path}[${key}]` : `${path}${path && '.'}${String(key)}`),
+      '',
+    );
+    return [`${place.replace(/(summary\[\d+\])\.text/, '$1')} is longer than ${issue.maximum} characters`];
+  });
+}
+
 /**
  * Checks what the schema cannot. An answer with any problem is not stored.
  * @param answers every open text of the survey, released or not: none may be quoted
@@ -46,7 +60,8 @@ export function checkPersonaText(text: PersonaText, pack: EvidencePack, answers:
   // A quote can be hidden later, together with the sentences that cite it, so its words must not appear
   // anywhere else.
   const quotes = indexQuotes(pack.quotes);
-  const problems = textsOf(text).flatMap(([place, value, cited]) => {
+  const texts = textsOf(text);
+  const problems = texts.flatMap(([place, value, cited]) => {
     const found = findTextProblems(place, value, pack.subject.name);
     if (answers.overlaps(value)) found.push(`${place} repeats what a friend wrote`);
     if (quotes.repeatedIn(value, cited)) found.push(`${place} repeats a quote without citing it`);
@@ -60,5 +75,6 @@ export function checkPersonaText(text: PersonaText, pack: EvidencePack, answers:
     if (sentence.evidence.length === 0) problems.push(`summary[${at}] cites no evidence`);
     if (contradictsTrait(sentence, pack)) problems.push(`summary[${at}] turns its trait around`);
   });
-  return problems;
+  const byPlace = texts.map(([place, value]) => [place, value] as const);
+  return [...problems, ...findLengthProblems(text), ...findLanguageProblems(byPlace, pack.subject)];
 }

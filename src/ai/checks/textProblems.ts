@@ -1,5 +1,7 @@
 import { containsLink } from '../guard/addresses.js';
+import { leaveOutFaces } from '../guard/kaomoji.js';
 import { PromptLeakDetector } from '../guard/promptLeakDetector.js';
+import { isWordList } from '../guard/wordLists.js';
 
 /**
  * Common forms of text that tries to steer a model reading it later. Only forms that no persona needs are
@@ -48,9 +50,8 @@ function addressesModel(text: string): boolean {
 }
 
 /**
- * Whether a text reveals what our prompts say to the model: five consecutive words, or 24 letters regardless
- * of separators, also backwards, in ROT13 or with digits for letters. A user may have talked the model into
- * it. A translation of the instructions passes.
+ * Whether a text reveals what our prompts say to the model, by the rules of PromptLeakDetector. A user may
+ * have talked the model into it. A translation of the instructions passes.
  */
 function leaksInstructions(text: string): boolean {
   const detector = new PromptLeakDetector();
@@ -62,7 +63,7 @@ function leaksInstructions(text: string): boolean {
  * HTML, Markdown, BBCode and templates. Full-width brackets count as well, because some renderers fold them.
  */
 const markup =
-  /<[a-z/!?]|\]\(|\]\[|!\[|`|\*\*|__|~~|(?<![\w*])\*[^\s*][^*]*\*|^(#{1,6}|[-*+>|]) |&(#x?[\da-f]+|[a-z]+);|\[\/?(url|img|b|i|link)\b|\{\{|\$\{/im;
+  /<[a-z/!?]|\]\(|\]\[|!\[|`|\*\*|__|(?<![\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー~])~~|(?<![\w*])\*[^\s*][^*]*\*|^(#{1,6}|[-*+>|]) |&(#x?[\da-f]+|[a-z]+);|\[\/?(url|img|b|i|link)\b|\{\{|\$\{/imu;
 /**
  * Control characters, and the invisible characters that reverse, hide or smuggle text. U+FE0F is allowed: it
  * makes a sign an emoji.
@@ -74,16 +75,23 @@ const evidenceId = /\bEV-[A-Z]/;
  * this length contains digits or capitals inside.
  */
 const encoded =
-  /[A-Za-z0-9+/=_-]{32,}|(?=[A-Za-z0-9+/]*([a-z][A-Z]|\d))[A-Za-z0-9+/]{16,}|(?<![A-Za-z])([A-Za-z]\W){7}[A-Za-z](?![A-Za-z])/;
+  /[A-Za-z0-9+/=_-]{32,}|(?=[A-Za-z0-9+/]*([a-z][A-Z]|\d))[A-Za-z0-9+/]{16,}|(?<![A-Za-z])([A-Za-z]\W){7}[A-Za-z](?![A-Za-z])/g;
+const isEncoded = (text: string): boolean => [...text.matchAll(encoded)].some(([run]) => !isWordList(run));
 /**
  * Removes the name if the name alone would count as encoded text, since nothing can be hidden in it. Any
  * other name stays, because removing a short one would break up encoded text around it.
  */
 const besideName = (text: string, name: string): string =>
-  encoded.test(name) ? text.replaceAll(name, ' ') : text;
+  isEncoded(name) ? text.replaceAll(name, ' ') : text;
 /** "Friend 2" and "Jisoo wrote: …": friends may be counted but not numbered, and no friend is quoted. */
 const oneFriend =
   /\bfriend (no\.? ?|number |#)?\d|\b(wrote|answered) ?:|친구 ?\d(?![\d\s]*(명|사람))|(적었|썼)(어요|습니다|다) ?:|友(だち|達|人) ?\d(?![\d\s]*(人|名))|書(いた|きました) ?[:「]/i;
+
+/** {name}, { name }, {{name}}, {이름}, [name], ○○さん: a place for a name, as templates and weak models leave it. */
+const placeholder =
+  /\{\{?\s*[\p{L}_][\p{L}\p{N}_. ]{0,24}\}\}?|\[(your |the |user )?name\]|\[(이름|名前|お名前)\]|[○〇◯]{2}(?=님|씨|さん|様)/iu;
+/** How a problem names a placeholder. */
+const PLACEHOLDER = 'holds braces or another placeholder instead of a name';
 
 /**
  * Checks for content that no text of a model may contain, whatever it is about.
@@ -93,11 +101,15 @@ const oneFriend =
  */
 export function findTextProblems(place: string, text: string, name = ''): string[] {
   const plain = text.normalize('NFKC');
+  const faceless = leaveOutFaces(text);
   const problems: string[] = [];
   if (containsLink(text)) problems.push(`${place} holds a link`);
-  if (markup.test(text) || markup.test(plain)) problems.push(`${place} holds markup`);
+  if (markup.test(faceless) || markup.test(faceless.normalize('NFKC')))
+    problems.push(`${place} holds markup`);
   if (unseen.test(text)) problems.push(`${place} holds characters that cannot be seen`);
-  if (encoded.test(besideName(plain, name.normalize('NFKC')))) problems.push(`${place} holds encoded text`);
+  if (isEncoded(besideName(plain, name.normalize('NFKC')))) problems.push(`${place} holds encoded text`);
+  if (placeholder.test(name === '' ? plain : text.replaceAll(name, ' ').normalize('NFKC')))
+    problems.push(`${place} ${PLACEHOLDER}`);
   if (evidenceId.test(plain)) problems.push(`${place} shows an evidence id`);
   if (oneFriend.test(plain)) problems.push(`${place} points at a single friend`);
   if (leaksInstructions(text)) problems.push(`${place} repeats the instructions`);

@@ -7,7 +7,7 @@ const unseen =
 const JOINER = '\u200d';
 const picture = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f]/u;
 /** Full-width forms of the characters that markup is made of. Some renderers fold them. */
-const wideSign = /[＜＞｛｝［］｀＊＿＃｜＆]/;
+const wideSign = /[＜＞｛｝［］＊＿＃｜＆]/;
 
 /** The most frequent input: ASCII, kana, Han and Hangul, which are all visible. */
 const isPlain = (character: string): boolean =>

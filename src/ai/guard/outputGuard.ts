@@ -78,5 +78,6 @@ export class OutputGuard {
   }
 }
 
+/** Worth one more try: the model usually answers without it, and the match may be a coincidence. */
 const leak = (): UpstreamError =>
   new UpstreamError('The reply was stopped because it began to reveal internal instructions.', 'cut');

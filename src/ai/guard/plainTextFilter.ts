@@ -149,6 +149,8 @@ export class PlainTextFilter {
     const run = this.#run;
     this.#forgetRun();
     const plain = stripMarkup(run, this.#line.last, after);
-    this.#line.writeRun(maskAddress(this.#line.word, run, plain) ?? plain);
+    const masked = maskAddress(this.#line.word, run, plain);
+    // Two addresses in a row become one sign.
+    this.#line.writeRun(masked !== null && this.#line.last === '…' ? masked.slice(1) : (masked ?? plain));
   }
 }

@@ -1,3 +1,5 @@
+import { isDrawnOut } from './stripMarkup.js';
+
 const mark = /^(#{1,6}|[-*+>])$/;
 const rule = /^[-=*_:~]{3,}$/;
 const doubled = new Set(['**', '__', '~~', '{{', '${', '](', '][', '![']);
@@ -106,8 +108,8 @@ export class PlainTextWriter {
 
   #writeSafely(character: string): void {
     const last = this.#last;
-    if (character === '`' || doubled.has(last + character)) return;
-    if (character === '…' && last === '…') return;
+    const isWanted = character === '~' ? isDrawnOut(this.#out) : character === '_' && /\(_$/.test(this.#out);
+    if (doubled.has(last + character) && !isWanted) return;
     if (character === ';' && /&#?\w+$/.test(this.#out)) return;
     if (last === '<' && /[a-z/!?|]/i.test(character)) this.#put(' ');
     this.#put(character);

@@ -18,6 +18,23 @@ const spoken = [
 ];
 
 /**
+ * Passages of the instructions that people say by themselves: a mirror's account of what it is, and common
+ * idioms. A run is no leak if it lies within one of them; a run that goes on into our text is.
+ */
+const ordinary = [
+  'you are a mirror the image of a person as their friends see them',
+  'you speak in the first person',
+  'when in doubt leave it out',
+  'what someone else told in confidence',
+  'what was asked and answered and what is still open',
+  'what friends picked out of a list',
+  'no friend took part so far',
+  'say so and give both sides',
+  'you do not know the name',
+  'in the same language and voice',
+];
+
+/**
  * All instruction texts that must not leak, split into parts. Each text is separate, because a sequence
  * across two of them is no leak, and the phrases that a mirror is asked to say are cut out. The texts of the
  * repairs include those of the persona and of the blends.
@@ -34,10 +51,11 @@ const protectedInstructions: readonly string[] = [
 
 /**
  * Lengths of a sequence of words, or of letters regardless of separators. From `partial` on, text may be the
- * beginning of a leak and is held back. From `leak` on, it is a leak.
+ * beginning of a leak and is held back. From `leak` on, it is a leak. In plain writing six words decide, so
+ * their letters must be more than any six words have by chance; nobody writes backwards or in ROT13 by chance.
  */
-const inWords = { partial: 3, leak: 5 };
-const inLetters = { partial: 12, leak: 24 };
+const inWords = { partial: 3, leak: 6 };
+const inLetters = { partial: 12, leak: 40, leakInDisguise: 24 };
 
 /** Sequences from the instructions, in the forms in which a model might reveal them. */
 interface InstructionRuns {
@@ -53,30 +71,51 @@ const rot13 = (text: string): string =>
   text.replace(/[a-z]/gi, (letter) =>
     String.fromCharCode(letter.charCodeAt(0) + (/[a-m]/i.test(letter) ? 13 : -13)),
   );
-/** Unchanged, reversed, and in ROT13, the most common cipher. */
-const readings = [(text: string) => text, reversed, rot13];
+/** Reversed, and in ROT13, the most common cipher. */
+const disguises = [reversed, rot13];
 
-const lettersOf = (text: string): string => [...text].map(toLatinLetters).join('');
+/** The words of a text as Latin letters, and the same without blanks. */
+function readText(text: string): { words: string[]; letters: string } {
+  const words = [...text]
+    .map(toLatinLetters)
+    .join('')
+    .split(' ')
+    .filter((word) => word !== '');
+  return { words, letters: words.join('') };
+}
+const ordinaryPassages = ordinary.map(readText);
+const isOrdinary = (words: string): boolean =>
+  ordinaryPassages.some((passage) => ` ${passage.words.join(' ')} `.includes(` ${words} `));
+const areOrdinaryLetters = (letters: string): boolean =>
+  ordinaryPassages.some((passage) => passage.letters.includes(letters));
 
 /**
  * Trait names that are so long that hardly any letter next to them is needed for a run: "in intellect and
- * imagination, l…". The letter v is read as u. A run is not a leak if more than MOST_OF_NAMES of its letters
- * come from these names.
+ * imagination, l…". The letter v is read as u. A run is not a leak if fewer than FEWEST_OTHERS of its letters
+ * come from other words.
  */
 const names = /emotionalsensitiuity|intellectandimagination/g;
-const MOST_OF_NAMES = 16;
+const FEWEST_OTHERS = 8;
 
 function addRuns(into: Set<string>, items: readonly string[], length: number, separator: string): void {
   for (let at = 0; at + length <= items.length; at += 1)
     into.add(items.slice(at, at + length).join(separator));
 }
 
-function addLeakedLetters(into: Set<string>, letters: string): void {
-  const { leak } = inLetters;
+function addLeakedLetters(into: Set<string>, letters: string, length: number): void {
   const withoutNames = letters.replace(names, (name) => ' '.repeat(name.length));
-  for (let at = 0; at + leak <= letters.length; at += 1) {
-    const ofNames = leak - withoutNames.slice(at, at + leak).replaceAll(' ', '').length;
-    if (ofNames <= MOST_OF_NAMES) into.add(letters.slice(at, at + leak));
+  for (let at = 0; at + length <= letters.length; at += 1) {
+    const run = letters.slice(at, at + length);
+    const others = withoutNames.slice(at, at + length).replaceAll(' ', '').length;
+    if (others >= FEWEST_OTHERS && !areOrdinaryLetters(run)) into.add(run);
+  }
+}
+
+function addPartialWords(into: Set<string>, words: readonly string[]): void {
+  for (let at = 0; at + inWords.partial <= words.length; at += 1) {
+    const three = `${words.slice(at, at + inWords.partial).join(' ')} `;
+    const last = words[at + 2]?.length ?? 0;
+    for (let end = three.length - last - 1; end <= three.length; end += 1) into.add(three.slice(0, end));
   }
 }
 
@@ -87,19 +126,18 @@ function buildRuns(): InstructionRuns {
     partialLetters: new Set<string>(),
     leakedLetters: new Set<string>(),
   };
-  for (const text of protectedInstructions.flatMap((part) => readings.map((read) => lettersOf(read(part))))) {
-    const words = text.split(' ').filter((word) => word !== '');
-    const letters = words.join('');
+  const add = (text: string, lettersToLeak: number): void => {
+    const { words, letters } = readText(text);
     addRuns(runs.leakedWords, words, inWords.leak, ' ');
+    addPartialWords(runs.partialWords, words);
     addRuns(runs.partialLetters, letters.split(''), inLetters.partial, '');
-    addLeakedLetters(runs.leakedLetters, letters);
-    for (let at = 0; at + inWords.partial <= words.length; at += 1) {
-      const three = `${words.slice(at, at + inWords.partial).join(' ')} `;
-      const last = words[at + 2]?.length ?? 0;
-      for (let end = three.length - last - 1; end <= three.length; end += 1)
-        runs.partialWords.add(three.slice(0, end));
-    }
+    addLeakedLetters(runs.leakedLetters, letters, lettersToLeak);
+  };
+  for (const part of protectedInstructions) {
+    add(part, inLetters.leak);
+    for (const disguise of disguises) add(disguise(part), inLetters.leakInDisguise);
   }
+  for (const run of runs.leakedWords) if (isOrdinary(run)) runs.leakedWords.delete(run);
   return runs;
 }
 
@@ -112,9 +150,10 @@ const instructionRuns = (): InstructionRuns => (built ??= buildRuns());
 const WIDEST_GAP = 16;
 
 /**
- * Reads a text character by character and detects whether it reveals what our prompts say: five consecutive
- * words, or 24 letters regardless of separators, also backwards, in ROT13 or with digits for letters. It only
- * looks up the last words and letters in the sets of instructionRuns, so the work per character is constant.
+ * Reads a text character by character and detects whether it reveals what our prompts say: six consecutive
+ * words, 40 letters regardless of separators, or 24 letters backwards or in ROT13; digits count as the letters
+ * they resemble. It only looks up the last words and letters in the sets of instructionRuns, so the work per
+ * character is constant.
  */
 export class PromptLeakDetector {
   readonly #runs: InstructionRuns = instructionRuns();
@@ -161,7 +200,11 @@ export class PromptLeakDetector {
       this.#letters.length >= inLetters.partial &&
       this.#runs.partialLetters.has(this.#letters.slice(-inLetters.partial));
     this.#mayBeWordRun = this.#lastPair !== '' && this.#runs.partialWords.has(this.#lastPair + this.#word);
-    return this.#mayBeLetterRun && this.#runs.leakedLetters.has(this.#letters);
+    return (
+      this.#mayBeLetterRun &&
+      (this.#runs.leakedLetters.has(this.#letters) ||
+        this.#runs.leakedLetters.has(this.#letters.slice(-inLetters.leakInDisguise)))
+    );
   }
 
   /** Ends the current word, if there is one. @returns whether it completes a run */

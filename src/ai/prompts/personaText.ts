@@ -60,37 +60,56 @@ export const emblems: Record<Archetype, InEveryLanguage> = {
 const keysOf = <T extends Record<string, unknown>>(vocabulary: T) =>
   Object.keys(vocabulary) as [keyof T & string, ...(keyof T & string)[]];
 
-const line = (maximum: number) => z.string().trim().min(1).max(maximum);
+/**
+ * @param stored the most UTF-16 units that are stored
+ * @param accepted the most that are accepted from a model: a longer text is repaired, which needs the draft
+ */
+const line = (stored: number, accepted: number) =>
+  z.string().trim().min(1).max(accepted).describe(`At most ${stored} characters.`);
+
+/** @param accepted the length that a text of a given limit may have */
+const schemaOf = (accepted: (limit: number) => number) => {
+  const text = (limit: number) => line(limit, accepted(limit));
+  return z.object({
+    title: text(80),
+    summary: z
+      .array(
+        z.object({ text: text(400), evidence: z.array(z.string().trim().min(1).max(40)).min(1).max(12) }),
+      )
+      .min(3)
+      .max(6),
+    voice: z.object({
+      register: text(120),
+      habits: z.array(text(120)).min(1).max(5),
+      sample: text(240),
+    }),
+    greeting: text(400),
+    alternates: z.array(text(400)).min(2).max(3),
+    imagePrompt: z.object({
+      setting: z.enum(keysOf(settings)),
+      mood: z.enum(keysOf(moods)),
+      palette: z.enum(keysOf(palettes)),
+    }),
+  });
+};
 
 /**
- * Schema of what the language model writes about a person: prose that cites its evidence, and choices from
- * closed lists for the illustration. Lengths are in UTF-16 units.
+ * Schema of what is stored about a person: prose that cites its evidence, and choices from closed lists for the
+ * illustration. Lengths are in UTF-16 units.
  */
-export const personaTextSchema = z.object({
-  title: line(80),
-  summary: z
-    .array(z.object({ text: line(400), evidence: z.array(line(40)).min(1).max(12) }))
-    .min(3)
-    .max(6),
-  voice: z.object({
-    register: line(120),
-    habits: z.array(line(120)).min(1).max(5),
-    sample: line(240),
-  }),
-  greeting: line(400),
-  alternates: z.array(line(400)).min(2).max(3),
-  imagePrompt: z.object({
-    setting: z.enum(keysOf(settings)),
-    mood: z.enum(keysOf(moods)),
-    palette: z.enum(keysOf(palettes)),
-  }),
-});
+export const personaTextSchema = schemaOf((limit) => limit);
+
+/**
+ * Schema of what a model may answer. It accepts longer texts than are stored, so that checkPersonaText can
+ * name them to the repair.
+ */
+export const personaDraftSchema = schemaOf((limit) => 10 * limit);
 
 export type PersonaText = z.infer<typeof personaTextSchema>;
 
 /** Stored with everything that these prompts produced. Raise a number with any change to its prompt. */
 export const promptVersions = {
-  persona: 'persona@3',
-  reflections: 'reflections@1',
-  paraphrases: 'paraphrases@2',
+  persona: 'persona@4',
+  reflections: 'reflections@2',
+  paraphrases: 'paraphrases@3',
 } as const;

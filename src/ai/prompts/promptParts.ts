@@ -7,12 +7,16 @@ export const chatLanguages: Record<Locale, string> = {
   JA: 'Japanese (です・ます)',
 };
 
-/** The language in which a persona is written, and how the text refers to the person. */
-export const personaLanguages: Record<Locale, string> = {
-  EN: 'English',
-  KO: 'Korean (해요체, the person is "{name}님")',
-  JA: 'Japanese (です・ます, the person is "{name}さん")',
-};
+/**
+ * The language in which a persona is written, and how the text refers to the person. It goes into the data of
+ * a prompt, because it contains the name.
+ */
+export const personaLanguage = ({ name, locale }: { name: string; locale: Locale }): string =>
+  ({
+    EN: 'English',
+    KO: `Korean (해요체, the person is "${name}님")`,
+    JA: `Japanese (です・ます, the person is "${name}さん")`,
+  })[locale];
 
 /**
  * Fences data as JSON for the user message of a prompt. Backticks and angle brackets inside strings are

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { EvidencePack } from '../../measurement/evidence.js';
-import { fencedJson, personaLanguages } from './promptParts.js';
+import { fencedJson, personaLanguage } from './promptParts.js';
 
 /**
  * System text of the reflections. It is the same for everyone and contains nothing that people wrote or
@@ -15,7 +15,7 @@ The measurements
 - basis FRIENDS: answers of friends. basis SELF: answers of the subject alone; agreement then says nothing, and no note may claim how friends see the subject.
 - traits: E extraversion, A agreeableness, C conscientiousness, N how strongly feelings run (LOW is calm), I ideas (imagination or practice). level is the place among other people, TYPICAL: nothing stands out. Never turn a level around or make it stronger.
 - agreement SPLIT: opinions differ, both sides count. UNKNOWN: too few could tell; raters 0: nobody could.
-- words were picked out of a list; share is how many of those asked did. quotes blend what at least three friends wrote, in other words.
+- words: picked from a list; share is how many of those asked picked it. quotes blend what at least three friends wrote, in other words.
 
 The experts
 - psychologist: the interplay of traits, the usual beside the unusual, weak agreement. No diagnosis and no names of disorders.
@@ -32,7 +32,7 @@ Answer with one JSON document.`;
  * @returns `name` and `schema` of the answer besides both messages
  */
 export function reflectionsPrompt(pack: EvidencePack) {
-  const document = { language: personaLanguages[pack.subject.locale], ...pack };
+  const document = { language: personaLanguage(pack.subject), ...pack };
   return {
     system: reflectionsInstructions,
     user: `The measured evidence:\n${fencedJson(document)}`,
@@ -41,7 +41,7 @@ export function reflectionsPrompt(pack: EvidencePack) {
   };
 }
 const note = z.object({
-  text: z.string().trim().min(1).max(400),
+  text: z.string().trim().min(1).max(400).describe('At most 300 characters.'),
   evidence: z.array(z.string().trim().min(1).max(40)).min(1).max(12),
 });
 
