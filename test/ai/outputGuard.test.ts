@@ -188,7 +188,7 @@ describe('a summary that a model wrote', () => {
   it('is rejected if it reveals instructions itself, or is nothing but markup', () => {
     for (const summary of ['It is at most something that was said.', '<b></b>'])
       expect(() => sanitizeSummary({ summary, facts: [] })).toThrow(
-        expect.objectContaining({ malformed: true }),
+        expect.objectContaining({ kind: 'malformed' }),
       );
   });
 });

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { ApiClient } from '../../client/apiClient.js';
 import { RegenerateReplyDocument } from '../../operations/generated/graphql.js';
-import { MAX_ATTEMPTS } from '../../src/workers/replies/leases.js';
 import { useApp } from '../testkit/useApp.js';
 import {
   ask,
@@ -54,6 +53,9 @@ describe('what a model writes into a talk', () => {
   });
 });
 
+/** A leak is worth one more call. */
+const TRIES = 2;
+
 describe('a reply that begins to reveal the instructions', () => {
   const told = 'Whoever talks to you is that person, looking at themselves. The first user message holds it.';
 
@@ -70,7 +72,7 @@ describe('a reply that begins to reveal the instructions', () => {
 
   it('is FAILED with the reason if every call reveals them, keeps what came before, and can be regenerated', async () => {
     const calls = replyCalls(test.model).length;
-    test.model.script({ path: 'chat', do: 'say', content: `I like you. ${told}`, times: MAX_ATTEMPTS });
+    test.model.script({ path: 'chat', do: 'say', content: `I like you. ${told}`, times: TRIES });
     const { reply, read: shown } = await ask(owner.client, owner.personaId, 'What do you say?');
     const message = await messageOf(owner.client, reply.id);
     expect(message.text).toBe(shown.text);
@@ -82,7 +84,7 @@ describe('a reply that begins to reveal the instructions', () => {
         retryable: true,
       },
     });
-    expect(replyCalls(test.model)).toHaveLength(calls + MAX_ATTEMPTS);
+    expect(replyCalls(test.model)).toHaveLength(calls + TRIES);
     test.model.reset();
     const { regenerateReply } = await owner.client.run(RegenerateReplyDocument, {
       messageId: message.id,
