@@ -25,6 +25,8 @@ import { writeQuotes } from './eval/writeQuotes.js';
 const PEOPLE = 5;
 const FRIENDS = 6;
 const TURNS = 25;
+/** From this turn on, the oldest turns have been summarized. */
+const FULL = 14;
 const BUDGET = 6000;
 
 const encoding = new Tiktoken(o200k);
@@ -109,7 +111,11 @@ async function measureLocale(locale: Locale, standIn: OpenAiStandIn) {
     chats.push(await chatInputs(model, persona, standIn));
   }
   const ofKind = (kind: string, part: 'text' | 'schema') =>
-    mean(personas.map((calls) => calls.filter((one) => one.kind === kind).reduce((sum, one) => sum + one[part], 0)));
+    mean(
+      personas.map((calls) =>
+        calls.filter((one) => one.kind === kind).reduce((sum, one) => sum + one[part], 0),
+      ),
+    );
   const kinds = ['paraphrases', 'reflections', 'persona'];
   const text = kinds.map((kind) => ofKind(kind, 'text'));
   const schema = kinds.map((kind) => ofKind(kind, 'schema'));
@@ -123,9 +129,15 @@ async function measureLocale(locale: Locale, standIn: OpenAiStandIn) {
     'whole persona': [...text, ...schema].reduce((sum, tokens) => sum + tokens, 0),
     'first chat turn': mean(replies.map((one) => one[0] ?? 0)),
     [`chat turn ${TURNS}`]: mean(replies.map((one) => one[TURNS - 1] ?? 0)),
+    [`mean of turns ${FULL}–${TURNS}`]: mean(replies.flatMap((one) => one.slice(FULL - 1))),
     [`mean of ${TURNS} turns`]: Math.round(mean(allReplies) / TURNS),
+    [`${TURNS} turns and their summaries`]: mean(
+      chats.map((calls) => calls.reduce((sum, one) => sum + one.text + one.schema, 0)),
+    ),
     'one summary': mean(
-      chats.flatMap((calls) => calls.filter(({ kind }) => kind === 'summary').map((one) => one.text + one.schema)),
+      chats.flatMap((calls) =>
+        calls.filter(({ kind }) => kind === 'summary').map((one) => one.text + one.schema),
+      ),
     ),
   };
 }
@@ -142,5 +154,7 @@ const rows = await Promise.resolve().then(async () => {
 });
 const names = Object.keys(rows.EN ?? {});
 console.table(
-  Object.fromEntries(names.map((name) => [name, Object.fromEntries(locales.map((locale) => [locale, rows[locale]?.[name]]))])),
+  Object.fromEntries(
+    names.map((name) => [name, Object.fromEntries(locales.map((locale) => [locale, rows[locale]?.[name]]))]),
+  ),
 );

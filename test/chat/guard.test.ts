@@ -56,12 +56,11 @@ describe('what a model writes into a talk', () => {
 describe('a reply that begins to reveal the instructions', () => {
   it('is FAILED at once with the reason, keeps what came before, and can be regenerated', async () => {
     const calls = replyCalls(test.model).length;
-    const told =
-      'Whoever talks to you is that person, looking at themselves. The first user message holds it.';
+    const told = 'Address them in the first person. The first user message holds the measurements as JSON.';
     const message = await said(`I like you. ${told}`);
     expect(message).toMatchObject({
       status: 'FAILED',
-      text: 'I like you. Whoever talk',
+      text: 'I like you. Address them ',
       failure: {
         reason: 'The reply was stopped because it began to reveal internal instructions.',
         retryable: false,

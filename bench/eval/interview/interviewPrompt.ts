@@ -1,5 +1,5 @@
 import type { JsonRequest } from '../../../src/ai/ports.js';
-import { fencedJson, personaLanguages } from '../../../src/ai/prompts/promptParts.js';
+import { fencedJson, personaLanguage } from '../../../src/ai/prompts/promptParts.js';
 import type { Turn } from '../../../src/ai/prompts/tokenBudget.js';
 import {
   QUESTIONNAIRE_VERSION,
@@ -30,7 +30,7 @@ export function interviewPrompt(
   const statements = wording === 'SECOND' ? secondWording[locale] : questionnaire.items;
   const said = new Map<string, string>(Object.entries(statements));
   const document = {
-    language: personaLanguages[locale],
+    language: personaLanguage(locale, name),
     persona: { evidence: pack, text },
     talk: conversation,
     scale: Object.fromEntries(questionnaire.points.map((label, at) => [at + 1, label])),
@@ -43,7 +43,7 @@ export function interviewPrompt(
   };
   return {
     system: interviewInstructions,
-    user: `The persona and the statements:\n${fencedJson(document, 0)}`,
+    user: `The persona and the statements:\n${fencedJson(document)}`,
     name: 'interview',
     schema: interviewAnswers,
   };

@@ -15,6 +15,7 @@ const spoken = [
   'nobody else has answered yet',
   'the friends saw it differently',
   'no medical or legal advice',
+  'health, sexuality and politics',
 ];
 
 /**

@@ -90,7 +90,7 @@ export type PersonaText = z.infer<typeof personaTextSchema>;
 
 /** Stored with everything that these prompts produced. Raise a number with any change to its prompt. */
 export const promptVersions = {
-  persona: 'persona@3',
-  reflections: 'reflections@1',
-  paraphrases: 'paraphrases@2',
+  persona: 'persona@4',
+  reflections: 'reflections@2',
+  paraphrases: 'paraphrases@3',
 } as const;
