@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
+import { costOf } from './ai/costOf.js';
 import { createAi } from './ai/createAi.js';
 import { authenticate } from './auth/authenticate.js';
 import { createGoogleIdentity } from './auth/googleIdentity.js';
@@ -17,6 +18,7 @@ import { LostWork, lostWorkKinds } from './entities/LostWork.js';
 import { createDemoAccess, demoSignInMode } from './http/demoAccess.js';
 import { startHttpServer } from './http/startHttpServer.js';
 import { webFolder } from './http/web/findFile.js';
+import { createDailyBudget } from './limits/dailyBudget.js';
 import { createRateLimits } from './limits/rateLimits.js';
 import { createLocalPubsub } from './pubsub/localPubsub.js';
 import { createRedisPubsub } from './pubsub/redisPubsub.js';
@@ -111,6 +113,7 @@ export async function startApp(
     queue: opened.use(await openQueue({ databaseUrl, listenUrl: directUrl, log, retries: options.retries })),
     pubsub,
     ai,
+    costOf: (usage) => costOf(usage, config.prices),
     google,
     googleSignIn,
     accessTokens: createAccessTokens(secret),
@@ -123,6 +126,7 @@ export async function startApp(
         log,
       }),
     ),
+    budget: createDailyBudget(config.dailyBudget),
     log,
   };
 

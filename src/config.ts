@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { parsePrices } from './ai/prices.js';
 import { DERIVED_KEY, isDataKeyList, parseDataKeys, usesDerivedKey } from './dataKeys.js';
 import type { DataKeys } from './entities/sealed.js';
 
@@ -49,6 +50,12 @@ const environment = z.object({
       error: 'must be a whole number of at least 2000',
     }),
   MODERATION: choice(['provider', 'local'], 'provider'),
+  PRICES: text.refine((value) => value === undefined || parsePrices(value) !== null, {
+    error: 'must be JSON like {"model":{"input":1,"output":2}} in US dollars per million tokens',
+  }),
+  DAILY_BUDGET_USD: text
+    .transform((value) => (value === undefined ? undefined : Number(value)))
+    .refine((dollars) => dollars === undefined || dollars > 0, { error: 'must be an amount like 0.50' }),
   GOOGLE_CLIENT_ID: text,
   DEMO_SIGN_IN: choice(['loopback', 'open', 'off'], 'loopback'),
   APP_SECRET: text.refine((value) => value === undefined || value.length >= 32, {
@@ -146,6 +153,10 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
     /** Maximum size of a chat prompt, in tokens. */
     contextTokens: value.OPENAI_CONTEXT_TOKENS,
     moderation: value.MODERATION,
+    /** Prices of models beside the list, or instead of it. */
+    prices: value.PRICES === undefined ? undefined : (parsePrices(value.PRICES) ?? undefined),
+    /** What a user's model calls may cost within 24 hours, in US dollars; undefined for no budget. */
+    dailyBudget: value.DAILY_BUDGET_USD,
     googleClientId: value.GOOGLE_CLIENT_ID,
     demoSignIn: value.DEMO_SIGN_IN,
     appSecret: value.APP_SECRET,

@@ -81,7 +81,7 @@ const rooms: Record<string, { imports: string[]; types?: string[] }> = {
   welcome: { imports: ['http'], types: ['config'] },
   log: { imports: [], types: ['config'] },
   sqlErrors: { imports: ['errors'] },
-  config: { imports: ['dataKeys'], types: ['entities'] },
+  config: { imports: ['ai', 'dataKeys'], types: ['entities'] },
   dataKeys: { imports: [], types: ['entities'] },
   errors: { imports: [] },
   locale: { imports: [] },

@@ -7,7 +7,7 @@ import type { EncodedImage } from '../images/encodeImage.js';
 import { encodeIllustration, encodePortrait } from '../images/encodeIllustration.js';
 import type { Locale } from '../locale.js';
 import type { SagaStep, StepHandler } from '../queue/jobs.js';
-import { callModel } from './persona/stage.js';
+import { callModel, withCost } from './persona/stage.js';
 
 /**
  * Step 2: has the image model draw the illustration and makes the version READY in the commit that stores it.
@@ -20,15 +20,19 @@ export const illustratePersona =
     const version = await services.orm.em.fork().findOne(PersonaVersion, here, { populate: ['persona'] });
     if (version?.evidence == null || version.text === null) return;
     if (version.persona.getEntity().survey === null) {
-      return publishIllustration(services, version, await encodePortrait(versionId), 'LOCAL');
+      return publishIllustration(services, version, await encodePortrait(versionId), drawnHere);
     }
     const prompt = illustrationPrompt(version.evidence, version.text.imagePrompt);
-    const encoded = await callModel(async () => {
-      const { bytes } = await services.ai.illustrator.draw({ prompt, signal });
-      return encodeIllustration(bytes);
+    const { encoded, cost } = await callModel(async () => {
+      const { bytes, usage } = await services.ai.illustrator.draw({ prompt, signal });
+      return { encoded: await encodeIllustration(bytes), cost: services.costOf(usage) };
     });
-    await publishIllustration(services, version, encoded, 'MODEL');
+    await services.budget.add(services.orm.em.fork(), version.persona.getEntity().owner.id, cost);
+    await publishIllustration(services, version, encoded, { source: 'MODEL', cost });
   };
+
+/** A picture that cost no model call. */
+export const drawnHere = { source: 'LOCAL', cost: 0 } as const;
 
 /** Alternative text for the picture of `encodePortrait`. */
 const portraitAlt: Record<Locale, string> = {
@@ -37,15 +41,20 @@ const portraitAlt: Record<Locale, string> = {
   JA: '夕暮れの空を背にした線画の肖像。',
 };
 
-/** Stores the illustration and makes the version READY in one commit, unless the version has changed. */
+/**
+ * Stores the illustration with its cost and makes the version READY in one commit, unless the version has
+ * changed.
+ * @param drawn who drew it, and what it cost in US dollars, null if unknown
+ */
 export async function publishIllustration(
   services: Services,
   version: PersonaVersion,
   encoded: EncodedImage[],
-  source: Illustration['source'],
+  { source, cost }: { source: Illustration['source']; cost: number | null },
 ): Promise<void> {
   const { id, generation, evidence, text } = version;
   if (evidence === null || text === null) return;
+  const provenance = version.provenance && withCost(version.provenance, cost);
   const illustration: Illustration = {
     alt:
       source === 'LOCAL'
@@ -56,7 +65,11 @@ export async function publishIllustration(
   };
   const personaChange = await services.orm.em.fork().transactional(async (tx) => {
     const here = { id, generation, status: 'GENERATING_IMAGE' as const };
-    const now = await updateVersion(tx, version.persona.id, here, { status: 'READY', illustration });
+    const now = await updateVersion(tx, version.persona.id, here, {
+      status: 'READY',
+      illustration,
+      provenance,
+    });
     if (now !== null)
       await tx.insertMany(
         Image,

@@ -33,9 +33,11 @@ export const summarizeConversation =
     const covered = turns.slice(0, prompt.covered).findLast(({ role }) => role === 'PERSONA');
     const until =
       prompt.covered < turns.length ? ((covered ?? turns[prompt.covered - 1])?.id ?? messageId) : messageId;
-    const { summary, facts } = await callModel(async () =>
-      sanitizeSummary((await services.ai.languageModel.writeJson({ ...prompt, signal })).value),
-    );
+    const { summary, facts } = await callModel(async () => {
+      const { value, usage } = await services.ai.languageModel.writeJson({ ...prompt, signal });
+      await services.budget.add(em, persona.owner.id, services.costOf(usage));
+      return sanitizeSummary(value);
+    });
     const revision = await services.orm.em.fork().transactional(async (tx) => {
       // The conversation is locked before its messages. The reverse order could deadlock.
       const [touched] = await tx.execute<{ revision: number; memory_revision: number }[]>(

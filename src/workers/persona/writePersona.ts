@@ -57,7 +57,7 @@ async function checkPersona(
 
 /** @returns the text; null if the model's answer had the wrong shape */
 async function ask(
-  { ai }: Services,
+  services: Services,
   { provenance }: PersonaVersion,
   writing: 'FIRST' | 'REPAIRED',
   prompt: Omit<JsonRequest<PersonaText>, 'signal'>,
@@ -66,8 +66,8 @@ async function ask(
   if (provenance === null) throw new Error('The version has no measurement.');
   return callModel(async () => {
     try {
-      const { value, usage } = await ai.languageModel.writeJson({ ...prompt, signal });
-      return { text: value, provenance: { ...withUsage(provenance, usage), writing } };
+      const { value, usage } = await services.ai.languageModel.writeJson({ ...prompt, signal });
+      return { text: value, provenance: { ...withUsage(services, provenance, usage), writing } };
     } catch (error) {
       if (!(error instanceof UpstreamError && error.malformed)) throw error;
       // The cost is unknown: the provider reports it with an answer that fits.
