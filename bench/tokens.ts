@@ -147,14 +147,8 @@ async function measureLocale(locale: Locale, standIn: OpenAiStandIn) {
  * that reach the stand-in over HTTP, counted with o200k_base, the vocabulary of OpenAI's current models.
  */
 await using standIn = await startOpenAiStandIn();
-const rows = await Promise.resolve().then(async () => {
-  const found: Record<string, Record<string, number | undefined>> = {};
-  for (const locale of locales) found[locale] = await measureLocale(locale, standIn);
-  return found;
-});
-const names = Object.keys(rows.EN ?? {});
-console.table(
-  Object.fromEntries(
-    names.map((name) => [name, Object.fromEntries(locales.map((locale) => [locale, rows[locale]?.[name]]))]),
-  ),
-);
+const table: Record<string, Record<string, number | undefined>> = {};
+for (const locale of locales)
+  for (const [name, tokens] of Object.entries(await measureLocale(locale, standIn)))
+    table[name] = { ...table[name], [locale]: tokens };
+console.table(table);

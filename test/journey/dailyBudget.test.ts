@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { answersOf, type FriendView, threeFriends } from '../../client/friends.js';
+import { answersOf, threeFriends } from '../../client/friends.js';
 import {
   AnswerAboutMyselfDocument,
   RegenerateReplyDocument,
@@ -22,8 +22,8 @@ const test = useApp({
   },
 });
 
-const [{ line: _line, ...withoutText }] = threeFriends as [FriendView];
-const ownAnswers = answersOf(withoutText);
+/** The questions about oneself ask for no text. */
+const [ownAnswers = []] = threeFriends.map(({ line: _line, ...view }) => answersOf(view));
 
 let owner: Talker;
 beforeAll(async () => {
@@ -33,7 +33,11 @@ beforeAll(async () => {
 const rows = <T>(sql: string, values: unknown[] = []): Promise<T[]> =>
   test.app.services.orm.em.fork().execute<T[]>(sql, values);
 const spent = async (): Promise<number> => {
-  const [sum] = await rows<{ cost: number }>('select coalesce(sum(cost), 0)::float8 as cost from spending');
+  const [sum] = await rows<{ cost: number }>(
+    `select coalesce(sum(cost), 0)::float8 as cost from spending
+     where user_id = (select owner_id from persona where id = ?)`,
+    [owner.personaId],
+  );
   return sum?.cost ?? 0;
 };
 const aDayLater = () => rows("update spending set hour = hour - interval '25 hours'");
