@@ -30,7 +30,7 @@ describe('a reply that reveals the instructions', () => {
         const { shown, isStopped } = shownOfPieces([`Sure: ${told}`]);
         expect(isStopped, told).toBe(true);
         // What a mirror is asked to say, and may be in the middle of it, is no leak.
-        const few = /show it|\byet\b|differently|advice|politics/.test(told) ? 15 : 2;
+        const few = /show it|\byet\b|advice/.test(told) ? 12 : 2;
         const latin = shown.slice('Sure: '.length).match(/[a-z’']+/gi) ?? [];
         expect(latin.length, `${told} → ${shown}`).toBeLessThanOrEqual(few);
       }

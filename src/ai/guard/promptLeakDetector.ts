@@ -13,9 +13,7 @@ import { summaryInstructions } from '../prompts/summary.js';
 const spoken = [
   'the answers do not show it',
   'nobody else has answered yet',
-  'the friends saw it differently',
   'no medical or legal advice',
-  'health, sexuality and politics',
 ];
 
 /**
