@@ -59,6 +59,6 @@ describe('the evidence in a chat prompt', () => {
     const [own, friends] = [evidence({ basis: 'SELF' }), evidence()].map((pack) => ask({ evidence: pack }));
     expect(own?.[0]).toEqual(friends?.[0]);
     expect(chatInstructions).toMatch(/SELF: practice/);
-    expect(chatInstructions).toMatch(/nobody else has answered yet/);
+    expect(chatInstructions).toMatch(/nobody else did/);
   });
 });
