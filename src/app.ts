@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
+import { costOf } from './ai/costOf.js';
 import { createAi } from './ai/createAi.js';
 import { probeModels, type RoleReport } from './ai/probe.js';
 import { authenticate } from './auth/authenticate.js';
@@ -18,6 +19,7 @@ import { LostWork, lostWorkKinds } from './entities/LostWork.js';
 import { createDemoAccess, demoSignInMode } from './http/demoAccess.js';
 import { startHttpServer } from './http/startHttpServer.js';
 import { webFolder } from './http/web/findFile.js';
+import { createDailyBudget } from './limits/dailyBudget.js';
 import { createRateLimits } from './limits/rateLimits.js';
 import { demoModels } from './modelSettings.js';
 import { createLocalPubsub } from './pubsub/localPubsub.js';
@@ -114,6 +116,7 @@ export async function startApp(
     queue: opened.use(await openQueue({ databaseUrl, listenUrl: directUrl, log, retries: options.retries })),
     pubsub,
     ai,
+    costOf: (usage) => costOf(usage, config.prices),
     google,
     googleSignIn,
     accessTokens: createAccessTokens(secret),
@@ -126,6 +129,7 @@ export async function startApp(
         log,
       }),
     ),
+    budget: createDailyBudget(config.dailyBudget),
     log,
   };
 

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { parsePrices } from './ai/prices.js';
 import { DERIVED_KEY, isDataKeyList, parseDataKeys, usesDerivedKey } from './dataKeys.js';
 import type { DataKeys } from './entities/sealed.js';
 import { modelEnvironment, modelSettings, unusedEndpoints } from './modelSettings.js';
@@ -26,6 +27,12 @@ const environment = z.object({
   REDIS_URL: url(['redis:', 'rediss:'], 'redis://host:6379'),
   ...modelEnvironment,
   OPENAI_CONTEXT_TOKENS: wholeNumber(6000, { min: 2000 }),
+  PRICES: text.refine((value) => value === undefined || parsePrices(value) !== null, {
+    error: 'must be JSON like {"model":{"input":1,"output":2}} in US dollars per million tokens',
+  }),
+  DAILY_BUDGET_USD: text
+    .transform((value) => (value === undefined ? undefined : Number(value)))
+    .refine((dollars) => dollars === undefined || dollars > 0, { error: 'must be an amount like 0.50' }),
   GOOGLE_CLIENT_ID: text,
   DEMO_SIGN_IN: choice(['loopback', 'open', 'off'], 'loopback'),
   APP_SECRET: text.refine((value) => value === undefined || value.length >= 32, {
@@ -117,6 +124,10 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
     moderation: value.MODERATION,
     /** Maximum size of a chat prompt, in tokens. */
     contextTokens: value.OPENAI_CONTEXT_TOKENS,
+    /** Prices of models beside the list, or instead of it. */
+    prices: value.PRICES === undefined ? undefined : (parsePrices(value.PRICES) ?? undefined),
+    /** What a user's model calls may cost within 24 hours, in US dollars; undefined for no budget. */
+    dailyBudget: value.DAILY_BUDGET_USD,
     googleClientId: value.GOOGLE_CLIENT_ID,
     demoSignIn: value.DEMO_SIGN_IN,
     appSecret: value.APP_SECRET,

@@ -82,7 +82,7 @@ const rooms: Record<string, { imports: string[]; types?: string[] }> = {
   welcome: { imports: ['http'], types: ['ai', 'config'] },
   log: { imports: [], types: ['config'] },
   sqlErrors: { imports: ['errors'] },
-  config: { imports: ['dataKeys', 'modelSettings', 'settingTypes'], types: ['entities'] },
+  config: { imports: ['ai', 'dataKeys', 'modelSettings', 'settingTypes'], types: ['entities'] },
   modelSettings: { imports: ['settingTypes'] },
   settingTypes: { imports: [] },
   dataKeys: { imports: [], types: ['entities'] },

@@ -113,6 +113,17 @@ describe('the settings', () => {
     ]);
   });
 
+  it('take prices as JSON and a budget in dollars, and name what is neither', () => {
+    const PRICES = '{"llama3.3":{"input":0,"output":0}}';
+    expect(readConfig({ PRICES, DAILY_BUDGET_USD: '0.5' })).toMatchObject({
+      prices: { 'llama3.3': { input: 0, output: 0 } },
+      dailyBudget: 0.5,
+    });
+    expect(readConfig({}).dailyBudget).toBeUndefined();
+    expect(problemsOf({ PRICES: 'llama', DAILY_BUDGET_USD: 'much' })).toHaveLength(2);
+    expect(problemsOf({ DAILY_BUDGET_USD: '0' })).toHaveLength(1);
+  });
+
   it('refuse a secret that can be guessed', () => {
     expect(problemsOf({ APP_SECRET: 'secret' })[0]).toContain('32');
   });

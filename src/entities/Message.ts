@@ -23,12 +23,14 @@ export interface ReplyFailure {
   retryable: boolean;
 }
 
-/** Which model wrote a reply, and the tokens of its last call where the provider reports them. */
+/** Which model wrote a reply, and the tokens and cost of its last call where they are known. */
 export interface ReplyProvenance {
   prompt: string;
   model: string;
   inputTokens: number | null;
   outputTokens: number | null;
+  /** US dollars. Missing in replies stored before the field was added. */
+  cost?: number | null;
 }
 
 /** Evidence that a reply is based on, worded as it was when the owner asked for it. */

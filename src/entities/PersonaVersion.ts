@@ -78,10 +78,14 @@ export interface Provenance {
   questionnaire: string;
   /** The version of each prompt used. */
   prompts: Record<string, string>;
+  /** The model of the text, and its tokens. */
   model: string;
   inputTokens: number | null;
   outputTokens: number | null;
-  /** US dollars for the text, at list prices; null if the model's price is unknown. */
+  /**
+   * US dollars for the text and the picture, at list prices or those of the settings; null if a part is
+   * unknown. A picture drawn by this server costs nothing.
+   */
   cost: number | null;
   /**
    * Null until the text is written. REPAIRED: the model corrected its first text. TEMPLATE: neither text

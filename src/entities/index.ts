@@ -15,6 +15,7 @@ import { Response } from './Response.js';
 import { Secret } from './Secret.js';
 import { SelfPortrait } from './SelfPortrait.js';
 import { Session } from './Session.js';
+import { Spending } from './Spending.js';
 import { Survey } from './Survey.js';
 import { User } from './User.js';
 
@@ -37,6 +38,7 @@ export const entities = [
   QuoteReport,
   NormSum,
   LostWork,
+  Spending,
   Secret,
   DataKey,
 ];

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import {
@@ -91,6 +92,21 @@ export interface RateLimits {
    */
   take(limit: LimitName, key: string, address: string): Promise<void>;
   [Symbol.asyncDispose](): Promise<void>;
+}
+
+/** What each user's model calls may cost within a day. */
+export interface DailyBudget {
+  /**
+   * Counts a call for a user, also one that friends' answers caused.
+   * @param cost US dollars; null if unknown, which counts as nothing
+   */
+  add(em: EntityManager, userId: string, cost: number | null): Promise<void>;
+  /**
+   * Call it before an action of the user causes model calls. Calls that are under way are not counted yet, so
+   * the last ones may exceed the budget.
+   * @throws AppError RATE_LIMITED with `retryAfter` in seconds if nothing is left
+   */
+  assertLeft(em: EntityManager, userId: string): Promise<void>;
 }
 
 interface RateLimitOptions {

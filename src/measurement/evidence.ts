@@ -36,8 +36,6 @@ export interface EvidencePack {
    */
   words: { id: string; word: string; share: number; count?: number }[];
   quotes: Quote[];
-  /** Subjects that the prose must not touch. */
-  forbidden: string[];
 }
 
 /** Every evidence id that a text about this person may cite. */

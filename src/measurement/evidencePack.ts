@@ -42,7 +42,6 @@ export function buildEvidencePack(
       count,
     })),
     quotes,
-    forbidden: ['health', 'sexuality', 'politics', 'identity of raters'],
   };
 }
 

@@ -5,7 +5,7 @@ import { encodePortrait } from '../images/encodeIllustration.js';
 import type { SagaStep, StepHandler } from '../queue/jobs.js';
 import { UNEXPECTED_FAILURE } from '../queue/runJob.js';
 import { personaSaga, personaSteps } from '../queue/saga.js';
-import { publishIllustration } from './illustratePersona.js';
+import { drawnHere, publishIllustration } from './illustratePersona.js';
 
 /**
  * Handles a step that failed permanently. Without a text the version is FAILED, with the reason. Without an
@@ -31,7 +31,7 @@ export const compensateFailedStep =
 /** Publishes a locally drawn portrait. Returns false if that fails too. */
 async function publishLocalPortrait(services: Services, version: PersonaVersion): Promise<boolean> {
   try {
-    await publishIllustration(services, version, await encodePortrait(version.id), 'LOCAL');
+    await publishIllustration(services, version, await encodePortrait(version.id), drawnHere);
     return true;
   } catch (error) {
     services.log.error({ versionId: version.id, error }, 'local portrait failed');

@@ -8,6 +8,7 @@ import { encodeIllustration, encodePortrait } from '../images/encodeIllustration
 import type { Locale } from '../locale.js';
 import type { SagaStep, StepHandler } from '../queue/jobs.js';
 import { callModel } from './callModel.js';
+import { withCost } from './persona/stage.js';
 
 /** How often a picture is asked for if it comes back broken. Each is paid. */
 const MOST_PICTURES = 3;
@@ -24,18 +25,25 @@ export const illustratePersona =
     const version = await services.orm.em.fork().findOne(PersonaVersion, here, { populate: ['persona'] });
     if (version?.evidence == null || version.text === null) return;
     if (version.persona.getEntity().survey === null) {
-      return publishIllustration(services, version, await encodePortrait(versionId), 'LOCAL');
+      return publishIllustration(services, version, await encodePortrait(versionId), drawnHere);
     }
     const { illustrator } = services.ai;
     if (illustrator === null)
-      return publishIllustration(services, version, await encodePortrait(versionId), 'LOCAL');
+      return publishIllustration(services, version, await encodePortrait(versionId), drawnHere);
     const prompt = illustrationPrompt(version.evidence, version.text.imagePrompt);
-    const encoded = await callModel(
-      async () => encodeIllustration((await illustrator.draw({ prompt, signal })).bytes),
+    const { encoded, cost } = await callModel(
+      async () => {
+        const { bytes, usage } = await illustrator.draw({ prompt, signal });
+        return { encoded: await encodeIllustration(bytes), cost: services.costOf(usage) };
+      },
       { signal, mostCut: MOST_PICTURES },
     );
-    await publishIllustration(services, version, encoded, 'MODEL');
+    await services.budget.add(services.orm.em.fork(), version.persona.getEntity().owner.id, cost);
+    await publishIllustration(services, version, encoded, { source: 'MODEL', cost });
   };
+
+/** A picture that cost no model call. */
+export const drawnHere = { source: 'LOCAL', cost: 0 } as const;
 
 /** Alternative text for the picture of `encodePortrait`. */
 const portraitAlt: Record<Locale, string> = {
@@ -44,15 +52,20 @@ const portraitAlt: Record<Locale, string> = {
   JA: '夕暮れの空を背にした線画の肖像。',
 };
 
-/** Stores the illustration and makes the version READY in one commit, unless the version has changed. */
+/**
+ * Stores the illustration with its cost and makes the version READY in one commit, unless the version has
+ * changed.
+ * @param drawn who drew it, and what it cost in US dollars, null if unknown
+ */
 export async function publishIllustration(
   services: Services,
   version: PersonaVersion,
   encoded: EncodedImage[],
-  source: Illustration['source'],
+  { source, cost }: { source: Illustration['source']; cost: number | null },
 ): Promise<void> {
   const { id, generation, evidence, text } = version;
   if (evidence === null || text === null) return;
+  const provenance = version.provenance && withCost(version.provenance, cost);
   const illustration: Illustration = {
     alt:
       source === 'LOCAL'
@@ -63,7 +76,11 @@ export async function publishIllustration(
   };
   const personaChange = await services.orm.em.fork().transactional(async (tx) => {
     const here = { id, generation, status: 'GENERATING_IMAGE' as const };
-    const now = await updateVersion(tx, version.persona.id, here, { status: 'READY', illustration });
+    const now = await updateVersion(tx, version.persona.id, here, {
+      status: 'READY',
+      illustration,
+      provenance,
+    });
     if (now !== null)
       await tx.insertMany(
         Image,

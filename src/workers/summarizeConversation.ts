@@ -34,7 +34,11 @@ export const summarizeConversation =
     const until =
       prompt.covered < turns.length ? ((covered ?? turns[prompt.covered - 1])?.id ?? messageId) : messageId;
     const { summary, facts } = await callModel(
-      async () => sanitizeSummary((await services.ai.chatModel.writeJson({ ...prompt, signal })).value),
+      async () => {
+        const { value, usage } = await services.ai.chatModel.writeJson({ ...prompt, signal });
+        await services.budget.add(em, persona.owner.id, services.costOf(usage));
+        return sanitizeSummary(value);
+      },
       { signal },
     );
     const revision = await services.orm.em.fork().transactional(async (tx) => {

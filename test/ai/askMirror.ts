@@ -29,16 +29,21 @@ export const talk = (length: number, words = 'We talked of the sea and of trains
 ];
 
 export interface Data extends EvidencePack {
-  language: string;
   title?: string;
-  summary: { text: string }[];
+  summary: string[];
   facts: string[];
   earlier: string | null;
   turnsLeftOut: number;
 }
+
+/** What a document without these fields means. */
+const nothing = { summary: [], facts: [], earlier: null, turnsLeftOut: 0 };
+
 /** The document of the prompt. */
-export const dataOf = (messages: ChatTurn[]): Data =>
-  JSON.parse(/```json\n([\s\S]*)\n```$/.exec(messages[1]?.content ?? '')?.[1] ?? '') as Data;
+export const dataOf = (messages: ChatTurn[]): Data => ({
+  ...nothing,
+  ...(JSON.parse(/```json\n([\s\S]*)\n```$/.exec(messages[1]?.content ?? '')?.[1] ?? '') as Data),
+});
 
 /** What the person says in the newest message: all after the first line of three hyphens. */
 export const askedIn = (messages: ChatTurn[]): string => {

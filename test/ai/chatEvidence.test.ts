@@ -18,8 +18,8 @@ describe('the evidence in a chat prompt', () => {
       basis: 'FRIENDS',
       quotes,
       words: [
-        { word: 'funny', share: 0.67 },
-        { word: 'warm', share: 0.67 },
+        { word: 'funny', count: 2 },
+        { word: 'warm', count: 2 },
       ],
     });
     expect(dataOf(messages).traits.map(({ trait }) => trait)).toEqual(['E', 'A', 'C', 'N', 'I']);
@@ -33,14 +33,14 @@ describe('the evidence in a chat prompt', () => {
   it('loses the quotes before anything else that is known when the room gets short', () => {
     const parts = {
       evidence: evidence({ quotes }),
-      facts: Array.from({ length: 12 }, (_, at) => `My bee number ${at} is called Bee.`),
+      facts: Array.from({ length: 60 }, (_, at) => `My bee number ${at} is called Bee and likes clover.`),
       summary: 'They spoke of bees.',
     };
     const whole = promptTokens(ask({ ...parts, budget: 9000 }));
     const kept = [350, 150].map((less) => {
       const { facts, earlier, summary, quotes: shown = [] } = dataOf(ask({ ...parts, budget: whole - less }));
       expect({ facts, earlier }).toEqual({ facts: parts.facts, earlier: parts.summary });
-      expect(summary).toEqual(personaTextOf().summary.map(({ text }) => ({ text })));
+      expect(summary).toEqual(personaTextOf().summary.map(({ text }) => text));
       return shown.length;
     });
     expect(kept[0]).toBeLessThan(kept[1] ?? 0);
@@ -49,7 +49,7 @@ describe('the evidence in a chat prompt', () => {
 
   it('says in practice, right before the question, that the person alone answered', () => {
     const own = anchorOf(evidence({ basis: 'SELF', scores: { E: 92 } }));
-    expect(own).toContain('Practice: the person alone answered');
+    expect(own).toContain('Practice: only the person answered');
     expect(own).toContain('E VERY_HIGH, A TYPICAL');
     expect(own).not.toContain('UNKNOWN');
     expect(anchorOf(evidence())).not.toContain('Practice');
@@ -59,6 +59,6 @@ describe('the evidence in a chat prompt', () => {
     const [own, friends] = [evidence({ basis: 'SELF' }), evidence()].map((pack) => ask({ evidence: pack }));
     expect(own?.[0]).toEqual(friends?.[0]);
     expect(chatInstructions).toMatch(/SELF: practice/);
-    expect(chatInstructions).toMatch(/nobody else has answered yet/);
+    expect(chatInstructions).toMatch(/nobody else did/);
   });
 });

@@ -14,10 +14,9 @@ describe('the chat prompt', () => {
       expect.stringMatching(/^0: /),
       expect.stringMatching(/^1: /),
     ]);
-    expect(messages[5]?.content).toMatch(/^Reminder: you are the mirror\. Archetype ARTIST.*E TYPICAL/);
+    expect(messages[5]?.content).toMatch(/^Reminder: you are the mirror\. E TYPICAL.*\nSpeak English/);
     expect(askedIn(messages)).toBe('And now?');
     expect(dataOf(messages)).toMatchObject({
-      language: 'English',
       archetype: 'ARTIST',
       title: 'The Wide-Open Prism',
       earlier: null,
@@ -133,7 +132,6 @@ describe('the chat prompt', () => {
     expect(messages[1]?.content.match(/```/g)).toHaveLength(2);
     expect(messages[1]?.content).not.toMatch(/[<>]/);
     expect(dataOf(messages)).toMatchObject({ title: hostile, facts: [hostile], earlier: hostile });
-    expect(dataOf(messages).forbidden).not.toEqual([]);
     expect(messages.at(-1)?.content.split('\n---\n')[0]).not.toContain(hostile.slice(-10));
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { costOf } from '../../src/ai/costOf.js';
+import { parsePrices } from '../../src/ai/prices.js';
 
 const usage = (
   model: string,
@@ -24,6 +25,23 @@ describe('what a model call cost', () => {
     expect(costOf(usage('gpt-4.1-mini-2025-04-14'))).toBe(costOf(usage('gpt-4.1-mini')));
   });
 
+  it('is found behind the prefix of a vendor, with and without a date', () => {
+    for (const model of ['openai/gpt-4.1-mini', 'openrouter/openai/gpt-4.1-mini-2025-04-14'])
+      expect(costOf(usage(model))).toBe(costOf(usage('gpt-4.1-mini')));
+  });
+
+  it('follows the prices of the settings first', () => {
+    const own = { 'gpt-4.1': { input: 1, output: 1 }, 'acme/llama3.3': { input: 0, output: 0 } };
+    expect(costOf(usage('openai/gpt-4.1'), own)).toBeCloseTo(1.5, 10);
+    expect(costOf(usage('acme/llama3.3', null, null), own)).toBe(0);
+    expect(costOf(usage('llama3.3'), own)).toBeNull();
+    expect(costOf(usage('gpt-4o'), own)).toBe(costOf(usage('gpt-4o')));
+  });
+
+  it('of a picture counts its image tokens', () => {
+    expect(costOf(usage('gpt-image-2.6-flare', 100, 1056))).toBeCloseTo(0.03218, 10);
+  });
+
   it('is unknown, not nothing, for other models and uncounted tokens', () => {
     for (const model of ['llama3.3', 'gpt-4.1-mini-tuned', 'ft:gpt-4o:acme', 'constructor', ''])
       expect(costOf(usage(model))).toBeNull();
@@ -35,4 +53,10 @@ describe('what a model call cost', () => {
     expect(costOf(usage('mirai-demo-1'))).toBe(0);
     expect(costOf(usage('mirai-demo-1', null, null))).toBe(0);
   });
+});
+
+it('the prices of the settings are JSON with two amounts a model, or nothing', () => {
+  expect(parsePrices('{"a/b":{"input":0.1,"output":2}}')).toEqual({ 'a/b': { input: 0.1, output: 2 } });
+  for (const json of ['', '[]', '{"a":1}', '{"a":{"input":1}}', '{"a":{"input":-1,"output":1}}', '{"a":'])
+    expect(parsePrices(json), json).toBeNull();
 });

@@ -46,6 +46,5 @@ export function evidence(
     })),
     words: (parts.words ?? ['funny', 'warm']).map((word) => ({ id: `EV-W-${word}`, word, share: 0.67 })),
     quotes: (parts.quotes ?? []).map((text, at) => ({ id: `EV-Q${at + 1}`, text })),
-    forbidden: ['health', 'sexuality', 'politics', 'who answered'],
   };
 }

@@ -154,7 +154,7 @@ describe('a stream', () => {
     const texts = [
       ...prose,
       'See evil.example/login and so on.',
-      'I am. Whoever talks to you is that person, looking',
+      'I am. Address them in the first person. The first',
     ];
     for (const text of texts)
       for (let cut = 1; cut < text.length; cut += 1) {
@@ -186,7 +186,7 @@ describe('a summary that a model wrote', () => {
   });
 
   it('is rejected if it reveals instructions itself, or is nothing but markup', () => {
-    for (const summary of ['It is at most something that was said.', '<b></b>'])
+    for (const summary of ['"turns" is what followed, oldest first.', '<b></b>'])
       expect(() => sanitizeSummary({ summary, facts: [] })).toThrow(
         expect.objectContaining({ kind: 'malformed' }),
       );

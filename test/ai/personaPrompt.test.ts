@@ -5,6 +5,7 @@ import { paraphrasePrompt, paraphraseRepairPrompt } from '../../src/ai/prompts/p
 import { personaPrompt, repairPrompt } from '../../src/ai/prompts/persona.js';
 import { promptVersions } from '../../src/ai/prompts/personaText.js';
 import { reflectionsPrompt } from '../../src/ai/prompts/reflections.js';
+import type { EvidencePack } from '../../src/measurement/evidence.js';
 import { evidence } from './evidence.js';
 import { personaTextOf } from './personaText.js';
 import { allNote, nothingNoted } from './reflections.js';
@@ -78,9 +79,20 @@ describe.each(Object.entries(prompts))('the %s prompt', (_, prompt) => {
   });
 });
 
+/** A prompt counts the friends who picked a word. */
+const shown = ({ basis, traits, words, quotes }: EvidencePack) => ({
+  basis,
+  traits,
+  words: words.map(({ id, word }) => ({ id, word, count: 2 })),
+  quotes,
+});
+
 describe('the prompts of a synthesis', () => {
-  it('name the language of the prose', () => {
-    expect(personaPrompt(evidence({ locale: 'JA' }), nothingNoted).user).toContain('Japanese');
+  it('name the language of the prose, and how it calls the person', () => {
+    const inJapanese = personaPrompt(evidence({ locale: 'JA', name: '美咲' }), nothingNoted).user;
+    expect(inJapanese).toContain('Japanese');
+    expect(inJapanese).toContain('美咲さん');
+    expect(inJapanese).not.toContain('{name}');
     expect(reflectionsPrompt(evidence({ locale: 'JA' })).user).toContain('Japanese');
     expect(paraphrasePrompt('JA', []).user).toContain('Japanese');
   });
@@ -88,7 +100,7 @@ describe('the prompts of a synthesis', () => {
   it('contain the source of the answers, the quotes and the notes as data', () => {
     const pack = evidence({ quotes: ['A hand is never far.'] });
     const notes = allNote('Quick to laugh.');
-    expect(dataIn(personaPrompt(pack, notes).user)).toMatchObject({ ...pack, reflections: notes });
+    expect(dataIn(personaPrompt(pack, notes).user)).toMatchObject({ ...shown(pack), reflections: notes });
     expect(dataIn(reflectionsPrompt(evidence({ basis: 'SELF' })).user)).toMatchObject({
       basis: 'SELF',
       friends: 0,
@@ -102,7 +114,7 @@ describe('the prompts of a synthesis', () => {
     const repair = repairPrompt(pack, notes, draft, problems);
     expect([repair.name, repair.schema]).toEqual([first.name, first.schema]);
     expect(repair.system.startsWith(first.system)).toBe(true);
-    expect(dataIn(repair.user)).toMatchObject({ ...pack, draft, problems });
+    expect(dataIn(repair.user)).toMatchObject({ ...shown(pack), draft, problems });
     expect(dataIn(repairPrompt(pack, notes, null, problems).user)).toMatchObject({ draft: null });
   });
 
@@ -118,7 +130,7 @@ describe('the prompts of a synthesis', () => {
     const repair = paraphraseRepairPrompt('EN', pieces, draft, ['paraphrase repeats what a friend wrote']);
     expect([repair.name, repair.schema]).toEqual([first.name, first.schema]);
     expect(repair.system.startsWith(first.system)).toBe(true);
-    expect(dataIn(repair.user)).toMatchObject({ pieces, draft, subject: { name: '{name}' } });
+    expect(dataIn(repair.user)).toMatchObject({ pieces, draft });
   });
 
   it('name the person in Korean and Japanese, except where friends’ lines are', () => {

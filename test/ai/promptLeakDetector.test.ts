@@ -29,10 +29,8 @@ describe('a reply that reveals the instructions', () => {
         const told = words.slice(at, at + 25).join(' ');
         const { shown, isStopped } = shownOfPieces([`Sure: ${told}`]);
         expect(isStopped, told).toBe(true);
-        // What a mirror is asked to say, and may be in the middle of it, is no leak.
-        const few = /show it|\byet\b|differently|advice/.test(told) ? 12 : 2;
         const latin = shown.slice('Sure: '.length).match(/[a-z’']+/gi) ?? [];
-        expect(latin.length, `${told} → ${shown}`).toBeLessThanOrEqual(few);
+        expect(latin.length, `${told} → ${shown}`).toBeLessThanOrEqual(2);
       }
     },
   );
@@ -51,18 +49,18 @@ describe('a reply that reveals the instructions', () => {
     ],
     ['in markup', (text) => text.replaceAll(' ', '** <b>_')],
   ])('is stopped %s', (_, disguise) => {
-    const told = 'Whoever talks to you is that person, looking at themselves.';
+    const told = 'The first user message holds the measurements as JSON.';
     const { shown, isStopped } = shownOfPieces([disguise(told)]);
     expect(isStopped).toBe(true);
     expect(shown.replace(/[^\p{L}\p{N}]/gu, '').length).toBeLessThanOrEqual(11);
   });
 
   it('keeps what came before, and goes on where only its first words are like ours', () => {
-    expect(shownOfPieces(['I am well. You speak in the first person. Whoever'])).toEqual({
-      shown: 'I am well. You speak ',
+    expect(shownOfPieces(['I am well. Address them in the first person. The'])).toEqual({
+      shown: 'I am well. Address them ',
       isStopped: true,
     });
-    const text = 'You speak in the light of the first day.';
+    const text = 'Address them in the light of the first day.';
     expect(shownOfPieces([text])).toEqual({ shown: text, isStopped: false });
   });
 

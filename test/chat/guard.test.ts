@@ -57,15 +57,15 @@ describe('what a model writes into a talk', () => {
 const TRIES = 2;
 
 describe('a reply that begins to reveal the instructions', () => {
-  const told = 'Whoever talks to you is that person, looking at themselves. The first user message holds it.';
+  const told = 'Address them in the first person. The first user message holds the measurements as JSON.';
 
   it('is continued by another call from what was shown, and nobody sees the leak', async () => {
     const calls = replyCalls(test.model).length;
     test.model.script({ path: 'chat', do: 'say', content: `I like you. ${told}` });
-    test.model.script({ path: 'chat', do: 'say', content: 'ative people do.' });
+    test.model.script({ path: 'chat', do: 'say', content: 'kindly, people do.' });
     const { reply, read } = await ask(owner.client, owner.personaId, 'What do you say?');
     expect(read.statuses.at(-1)).toBe('COMPLETE');
-    expect(read.text).toBe('I like you. Whoever talkative people do.');
+    expect(read.text).toBe('I like you. Address them kindly, people do.');
     expect((await messageOf(owner.client, reply.id)).text).toBe(read.text);
     expect(replyCalls(test.model)).toHaveLength(calls + 2);
   });
@@ -78,7 +78,7 @@ describe('a reply that begins to reveal the instructions', () => {
     expect(message.text).toBe(shown.text);
     expect(message).toMatchObject({
       status: 'FAILED',
-      text: 'I like you. Whoever talk',
+      text: 'I like you. Address them ',
       failure: {
         reason: 'The reply was stopped because it began to reveal internal instructions.',
         retryable: true,

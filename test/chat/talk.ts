@@ -119,7 +119,7 @@ export const told = (call: StandInCall | undefined): string =>
 export function knownIn(call: StandInCall | undefined): { facts: string[]; earlier: string | null } {
   const json = /```json\n([\s\S]*?)\n```/.exec(told(call))?.[1];
   if (json === undefined) throw new Error('A prompt without its document.');
-  return JSON.parse(json) as { facts: string[]; earlier: string | null };
+  return { facts: [], earlier: null, ...(JSON.parse(json) as object) };
 }
 
 /** The next reply begins once it is let go. */

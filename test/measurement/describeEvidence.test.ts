@@ -30,7 +30,6 @@ const pack = (
     { id: 'EV-W-kind', word: { EN: 'kind', KO: '친절한', JA: '親切' }[locale], share: 0.4 },
   ],
   quotes: [],
-  forbidden: [],
   ...rest,
 });
 const say = (evidence: EvidencePack, id = 'EV-E') => describeEvidence(evidence, [id])[0]?.text;

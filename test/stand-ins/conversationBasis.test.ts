@@ -5,8 +5,16 @@ import { ask } from '../ai/askMirror.js';
 import { evidence } from '../ai/evidence.js';
 
 it('a talk as the stand-in reads it has the same evidence as the prompt was made of', () => {
-  for (const pack of [evidence({ quotes: ['Stays calm.', 'Laughs last.'] }), evidence({ basis: 'SELF' })])
-    expect(readConversation({ model: 'm', messages: ask({ evidence: pack }) })?.evidence).toMatchObject(pack);
+  const scores = { E: 92, N: 20 };
+  for (const pack of [
+    evidence({ scores, split: 'E', quotes: ['Stays calm.', 'Laughs last.'], locale: 'KO' }),
+    evidence({ scores, basis: 'SELF', locale: 'JA' }),
+  ]) {
+    const read = readConversation({ model: 'm', messages: ask({ evidence: pack }) })?.evidence;
+    const { subject, basis, friends, confidence, archetype, traits, quotes } = pack;
+    expect(read).toMatchObject({ subject, basis, friends, confidence, archetype, traits, quotes });
+    expect(read?.words.map(({ word }) => word)).toEqual(pack.words.map(({ word }) => word));
+  }
 });
 
 it('a practice mirror says by its own prompt that no one else has answered yet', () => {

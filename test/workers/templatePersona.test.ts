@@ -72,7 +72,6 @@ function randomPack(random: () => number): EvidencePack {
       ...(random() < 0.5 && { count: Math.max(1, friends - at) }),
     })),
     quotes: [],
-    forbidden: [],
   };
 }
 

@@ -43,7 +43,7 @@ export function interviewPrompt(
   };
   return {
     system: interviewInstructions,
-    user: `The persona and the statements:\n${fencedJson(document, 0)}`,
+    user: `The persona and the statements:\n${fencedJson(document)}`,
     name: 'interview',
     schema: interviewAnswers,
   };

@@ -7,17 +7,6 @@ import { reflectionsInstructions } from '../prompts/reflections.js';
 import { summaryInstructions } from '../prompts/summary.js';
 
 /**
- * Phrases that the instructions ask a mirror to say. They are no leak: a good model says them in these very
- * words.
- */
-const spoken = [
-  'the answers do not show it',
-  'nobody else has answered yet',
-  'the friends saw it differently',
-  'no medical or legal advice',
-];
-
-/**
  * Passages of the instructions that people say by themselves: a mirror's account of what it is, and common
  * idioms. A run is no leak if it lies within one of them; a run that goes on into our text is.
  */
@@ -35,9 +24,8 @@ const ordinary = [
 ];
 
 /**
- * All instruction texts that must not leak, split into parts. Each text is separate, because a sequence
- * across two of them is no leak, and the phrases that a mirror is asked to say are cut out. The texts of the
- * repairs include those of the persona and of the blends.
+ * All instruction texts that must not leak. Each is separate, because a sequence across two of them is no
+ * leak. The texts of the repairs include those of the persona and of the blends.
  */
 const protectedInstructions: readonly string[] = [
   repairInstructions,
@@ -47,7 +35,7 @@ const protectedInstructions: readonly string[] = [
   summaryInstructions,
   continueInstruction,
   explanationInstructions,
-].flatMap((text) => spoken.reduce((parts, phrase) => parts.flatMap((part) => part.split(phrase)), [text]));
+];
 
 /**
  * Lengths of a sequence of words, or of letters regardless of separators. From `partial` on, text may be the

@@ -1,6 +1,6 @@
 import type { EvidencePack } from '../../measurement/evidence.js';
 import type { PersonaText } from './personaText.js';
-import { chatLanguages, fencedJson } from './promptParts.js';
+import { fencedJson, promptEvidence } from './promptParts.js';
 import { estimateTokens } from './tokenBudget.js';
 
 /** What a mirror knows besides scores and words. Each part may be missing if the budget is small. */
@@ -17,27 +17,40 @@ interface ChatKnowledge {
 /** The measurement alone. */
 export const emptyKnowledge: ChatKnowledge = { summary: [], facts: [], earlier: null, quotes: [] };
 
+/** An empty list says nothing and would cost tokens in every message. */
+const unlessEmpty = <T>(list: T[]): T[] | undefined => (list.length === 0 ? undefined : list);
+
 /**
  * Renders the data of the chat as one fenced document. It contains no ids, so the mirror cannot show any.
  * @param turnsLeftOut number of messages in the conversation that the prompt does not show
  */
 export function chatDocument(pack: EvidencePack, known: ChatKnowledge, turnsLeftOut: number): string {
   const { title, summary, voice, facts, earlier, quotes } = known;
+  const { subject, basis, friends, confidence, archetype, traits, words } = promptEvidence(pack);
+  // What changes during a conversation comes last, so that a provider can cache the beginning of the prompt.
   const data = {
-    language: chatLanguages[pack.subject.locale],
-    ...pack,
-    traits: pack.traits.map(({ id: _id, ...trait }) => trait),
-    words: pack.words.map(({ word, share }) => ({ word, share })),
-    // An empty list says nothing and would cost tokens in every message.
-    quotes: quotes.length === 0 ? undefined : quotes,
+    subject,
+    basis,
+    friends,
+    confidence,
+    archetype,
+    // The reminder before the question has the levels and the language. That friends agree is the rule.
+    traits: traits.map(({ trait, score, agreement, raters }) => ({
+      trait,
+      score,
+      agreement: agreement === 'AGREE' || basis === 'SELF' ? undefined : agreement,
+      raters,
+    })),
+    words: words.map(({ word, count }) => ({ word, count })),
+    quotes: unlessEmpty(quotes),
     title,
-    summary: summary.map(({ text }) => ({ text })),
+    summary: unlessEmpty(summary.map(({ text }) => text)),
     voice,
-    facts,
-    earlier,
-    turnsLeftOut,
+    facts: unlessEmpty(facts),
+    earlier: earlier ?? undefined,
+    turnsLeftOut: turnsLeftOut === 0 ? undefined : turnsLeftOut,
   };
-  return `What is known, as data:\n${fencedJson(data, 0)}`;
+  return `What is known, as data:\n${fencedJson(data)}`;
 }
 
 /**

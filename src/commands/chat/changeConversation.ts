@@ -108,6 +108,7 @@ export async function addQuestion(em: EntityManager, ctx: Context, question: Que
 /**
  * Adds the reply to a question: an empty one with the job that writes it, or the help card in a crisis. Runs
  * in the caller's transaction, so that no question exists without its reply and no reply without its job.
+ * @throws AppError BAD_USER_INPUT; RATE_LIMITED if the viewer's daily budget is used up
  */
 export async function addReply(
   em: EntityManager,
@@ -127,6 +128,7 @@ export async function addReply(
       status: 'COMPLETE',
     });
   }
+  if (ctx.viewer !== null) await ctx.budget.assertLeft(em, ctx.viewer.userId);
   const reply = await addMessage(em, conversationId, question, {
     role: 'PERSONA',
     status: 'PENDING',

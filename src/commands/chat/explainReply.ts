@@ -37,16 +37,18 @@ export async function explainReply(ctx: Context, viewer: Viewer, messageId: stri
   if (version?.evidence == null) throw new Error('A persona is READY without evidence.');
   const { evidence } = version;
   await ctx.limits.take('chat', viewer.userId, ctx.address);
+  await ctx.budget.assertLeft(ctx.em, viewer.userId);
   const question = await ctx.em.findOneOrFail(Message, parentId);
   const asked = messageText.open(ctx.em, question.id, question.text);
   const prompt = explanationPrompt({ evidence, question: asked, reply: text });
-  const { value } = await ctx.ai.chatModel
+  const { value, usage } = await ctx.ai.chatModel
     .writeJson({ ...prompt, signal: AbortSignal.timeout(EXPLAIN_WITHIN_MS) })
     .catch((error: unknown) => {
       if (error instanceof UpstreamError)
         throw new AppError('UPSTREAM_FAILED', error.message, { cause: error });
       throw error;
     });
+  await ctx.budget.add(ctx.em, viewer.userId, ctx.costOf(usage));
   const known = keepExistingEvidence(evidence, value.evidence);
   await changeConversation(ctx, persona.id, async (em) => {
     // Read again, because evidence may have been withdrawn or hidden during the model call.

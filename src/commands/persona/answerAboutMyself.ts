@@ -37,6 +37,7 @@ export async function answerAboutMyself(ctx: Context, viewer: Viewer, raw: unkno
   await assertOldEnough(ctx, viewer);
   const { userId } = viewer;
   await ctx.limits.take('practice', userId, ctx.address);
+  await ctx.budget.assertLeft(ctx.em, userId);
   const self = { relation: 'SELF', closeness: null, elapsedMs: null, answers };
   const answering = ctx.em.fork().transactional(async (em) => {
     // Serializes two tabs that answer at once, so that they create two versions.

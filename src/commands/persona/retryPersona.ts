@@ -28,6 +28,7 @@ export async function retryPersona(ctx: Context, viewer: Viewer, personaId: stri
     throw new AppError('FORBIDDEN', 'This failure cannot be retried. See `failure` for the reason.');
   const { step } = version.failure;
   await ctx.limits.take('retry', viewer.userId, ctx.address);
+  await ctx.budget.assertLeft(ctx.em, viewer.userId);
   const { id, generation } = version;
   const personaChange = await ctx.em.fork().transactional(async (em) => {
     const again = { status: step, generation: generation + 1, failure: null };

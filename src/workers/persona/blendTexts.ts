@@ -52,7 +52,9 @@ export const blendTexts: Stage = async (services, version, attempt) => {
     return { evidence: evidencePack(measurement, subject, cited) };
   }
   const { blended, usages } = await blendGroup(services, persona, group, attempt);
-  return { quotes: [...quotes, ...blended], provenance: usages.reduce(withUsage, provenance) };
+  let spent = provenance;
+  for (const usage of usages) spent = withUsage(services, spent, usage);
+  return { quotes: [...quotes, ...blended], provenance: spent };
 };
 
 /**

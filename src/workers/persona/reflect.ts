@@ -23,5 +23,8 @@ export const reflect: Stage = async (services, version, attempt) => {
   );
   if (answer === null) return { reflections: none };
   const { value, usage } = answer;
-  return { reflections: filterReflections(value, evidence), provenance: withUsage(provenance, usage) };
+  return {
+    reflections: filterReflections(value, evidence),
+    provenance: withUsage(services, provenance, usage),
+  };
 };

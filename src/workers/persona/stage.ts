@@ -1,5 +1,4 @@
 import type { EntityData } from '@mikro-orm/core';
-import { costOf } from '../../ai/costOf.js';
 import type { Usage } from '../../ai/ports.js';
 import type { Services } from '../../context.js';
 import type { PersonaVersion, Provenance } from '../../entities/PersonaVersion.js';
@@ -19,11 +18,16 @@ export type Stage = (
 const sum = (one: number | null, other: number | null): number | null =>
   one === null || other === null ? null : one + other;
 
-/** Adds a model call's usage to a provenance. A value unknown for one call is unknown for the sum. */
-export const withUsage = (provenance: Provenance, usage: Usage): Provenance => ({
+/** Adds the cost of a call to a provenance. A cost unknown for one call is unknown for the sum. */
+export const withCost = (provenance: Provenance, cost: number | null): Provenance => ({
   ...provenance,
+  cost: sum(provenance.cost, cost),
+});
+
+/** Adds the usage of a call for the text. A value unknown for one call is unknown for the sum. */
+export const withUsage = ({ costOf }: Services, provenance: Provenance, usage: Usage): Provenance => ({
+  ...withCost(provenance, costOf(usage)),
   model: usage.model,
   inputTokens: sum(provenance.inputTokens, usage.inputTokens),
   outputTokens: sum(provenance.outputTokens, usage.outputTokens),
-  cost: sum(provenance.cost, costOf(usage)),
 });

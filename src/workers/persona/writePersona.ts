@@ -62,7 +62,7 @@ async function checkPersona(
  *   wrong with its first answer, so a repair is asked for once. A refusal is not repaired.
  */
 async function ask(
-  { ai }: Services,
+  services: Services,
   { provenance }: PersonaVersion,
   writing: 'FIRST' | 'REPAIRED',
   prompt: Omit<JsonRequest<PersonaText>, 'signal'>,
@@ -72,7 +72,7 @@ async function ask(
   const answer = await callModel(
     async () => {
       try {
-        return await ai.textModel.writeJson({ ...prompt, signal });
+        return await services.ai.textModel.writeJson({ ...prompt, signal });
       } catch (error) {
         const kind = error instanceof UpstreamError ? error.kind : null;
         if (kind === 'malformed' || kind === 'refused') return kind;
@@ -82,7 +82,7 @@ async function ask(
     { signal },
   );
   if (typeof answer === 'object')
-    return { text: answer.value, provenance: { ...withUsage(provenance, answer.usage), writing } };
+    return { text: answer.value, provenance: { ...withUsage(services, provenance, answer.usage), writing } };
   // The cost is unknown: the provider reports it with an answer that fits.
   const unknown = { inputTokens: null, outputTokens: null, cost: null };
   const reached = answer === 'refused' ? 'REPAIRED' : writing;

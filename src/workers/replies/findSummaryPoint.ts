@@ -2,9 +2,9 @@ import { estimateTokens } from '../../ai/prompts/tokenBudget.js';
 import type { ConversationPath } from './readReplyMaterial.js';
 
 /** Most turns that a prompt contains verbatim before older ones are summarized. */
-const MOST_TURNS = 24;
+const MOST_TURNS = 16;
 /** How many turns stay verbatim then … */
-const KEPT_TURNS = 10;
+const KEPT_TURNS = 6;
 /** … or if the turns are long. */
 const FEWEST_KEPT = 4;
 

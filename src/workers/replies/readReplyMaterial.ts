@@ -70,6 +70,8 @@ export async function readConversationPath(
 /** The input for a reply's prompt, except the budget and the partial reply. */
 export type ReplyMaterial = Omit<ChatMaterial, 'partial' | 'budget' | 'turns'> & {
   turns: ConversationPath['turns'];
+  /** The id of the account that pays for the reply. */
+  owner: string;
 };
 
 /** @throws StepFailed if the persona was withdrawn in the meantime */
@@ -92,6 +94,7 @@ export async function readReplyMaterial(services: Services, replyId: string): Pr
     facts: facts.map((fact) => fact.text),
     summary: summary === '' ? null : summary,
     answer: reply.sibling + 1,
+    owner: persona.owner.id,
     turns,
   };
 }

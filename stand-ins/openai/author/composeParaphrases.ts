@@ -9,12 +9,13 @@ import { sharesRun } from './sharesRun.js';
 /** What friends wrote, as the prompt contains it. */
 export interface ParaphraseInput {
   language: string;
-  subject: { name: string };
   pieces: { id: number; text: string }[];
 }
 
 /** Something fewer friends wrote is not common ground, and would reveal who wrote it. */
 const LEAST_PIECES = 3;
+/** The program puts the name here. */
+const NAME = '{name}';
 const MOST_THEMES = 2;
 /** UTF-16 units. */
 const MOST_TEXT = 200;
@@ -25,7 +26,7 @@ const MOST_TEXT = 200;
  * sentence remains. The same pieces give the same text.
  */
 export function composeParaphrases(input: ParaphraseInput): Paraphrases {
-  const { language, subject, pieces } = input;
+  const { language, pieces } = input;
   const locale = localeOf(language);
   const random = seededRandom(`paraphrases ${JSON.stringify(input)}`);
   const texts = pieces.map(({ text }) => text);
@@ -40,7 +41,7 @@ export function composeParaphrases(input: ParaphraseInput): Paraphrases {
   const say = (phrasings: Variants): string | undefined => {
     const preferred = random.pick(phrasings);
     return [preferred, ...phrasings]
-      .map((phrasing) => fillPhrase(phrasing, { name: subject.name }))
+      .map((phrasing) => fillPhrase(phrasing, { name: NAME }))
       .find((sentence) => sentence.length <= MOST_TEXT && !sharesRun(sentence, texts));
   };
   const paraphrases = [...common, everything]

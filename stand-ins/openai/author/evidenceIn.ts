@@ -15,9 +15,10 @@ export function fencedIn(text: string): unknown {
 
 /** The evidence in a prompt's document, or null if there is none. */
 export function evidenceIn(text: string): EvidencePack | null {
-  const data = fencedIn(text) as Partial<EvidencePack> | null;
-  const isEvidence = data?.subject !== undefined && Array.isArray(data.traits) && Array.isArray(data.words);
-  return isEvidence ? (data as EvidencePack) : null;
+  const data = fencedIn(text) as (Partial<EvidencePack> & { language?: string }) | null;
+  if (data?.subject === undefined || !Array.isArray(data.traits) || !Array.isArray(data.words)) return null;
+  const subject = { ...data.subject, locale: localeOf(data.language ?? 'English') };
+  return { ...(data as EvidencePack), subject };
 }
 
 /** The locale for a language name as prompts write it, in English. */

@@ -1,6 +1,6 @@
 import type { EvidencePack } from '../../../src/measurement/evidence.js';
 import type { ChatRequest } from '../server/chatRequest.js';
-import { evidenceIn, fencedIn } from './evidenceIn.js';
+import { evidenceIn, fencedIn, localeOf } from './evidenceIn.js';
 
 /** The parts of a conversation with a mirror that a reply depends on. */
 export interface Conversation {
@@ -53,14 +53,36 @@ function knownIn(document: string) {
   };
 }
 
-/** The evidence in the document. The chat prompt omits evidence ids, so they are added again. */
-function measuredIn(document: string): EvidencePack | null {
+type Trait = EvidencePack['traits'][number];
+
+/** Reads the level of each trait from the reminder. */
+function levelsIn(content: string): Map<string, Trait['level']> {
+  const line = /^---\n/m.exec(content);
+  const named = content
+    .slice(0, line?.index ?? 0)
+    .matchAll(/\b([EACNI]) ((?:VERY_)?(?:LOW|HIGH)|TYPICAL)\b/g);
+  return new Map([...named].map(([, trait = '', level]) => [trait, level as Trait['level']]));
+}
+
+/**
+ * The evidence in the document. The chat prompt omits evidence ids and what is usual, so they are added again.
+ */
+function measuredIn(document: string, reminder: string): EvidencePack | null {
   const pack = evidenceIn(document);
   if (pack === null) return null;
+  const levels = levelsIn(reminder);
+  const language = /^Speak (.+) unless /m.exec(reminder)?.[1] ?? '';
+  const unnamed = pack.basis === 'SELF' ? 'UNKNOWN' : 'AGREE';
   const { quotes = [] } = fencedIn(document) as { quotes?: string[] };
   return {
     ...pack,
-    traits: pack.traits.map((trait) => ({ ...trait, id: `EV-${trait.trait}` })),
+    subject: { ...pack.subject, locale: localeOf(language) },
+    traits: pack.traits.map((trait: Trait & { agreement?: Trait['agreement'] }) => ({
+      ...trait,
+      id: `EV-${trait.trait}`,
+      level: levels.get(trait.trait) ?? 'TYPICAL',
+      agreement: trait.agreement ?? unnamed,
+    })),
     words: pack.words.map((word) => ({ ...word, id: `EV-W-${word.word}` })),
     quotes: quotes.map((text, at) => ({ id: `EV-Q${at + 1}`, text })),
   };
@@ -83,9 +105,9 @@ export function readConversation(request: ChatRequest): Conversation | null {
   const [, document, ...messages] = request.messages;
   if (request.response_format != null || document === undefined || messages[0]?.role !== 'assistant')
     return null;
-  const evidence = measuredIn(document.content);
   const partial = takePartial(messages);
   const question = messages.pop();
+  const evidence = measuredIn(document.content, question?.content ?? '');
   if (evidence === null || question?.role !== 'user') return null;
   const { facts, earlier, sample, turnsLeftOut } = knownIn(document.content);
   return {

@@ -10,6 +10,15 @@ const imageRequest = z.object({ model: z.string(), prompt: z.string().min(1) });
 
 const asData = (bytes: Buffer): object => ({ data: [{ b64_json: bytes.toString('base64') }] });
 
+/** Image tokens of a square picture of medium quality by gpt-image-1. */
+const PICTURE_TOKENS = 1056;
+
+/** The token usage of a picture, with the prompt at four characters per token. */
+function usageOf(prompt: string) {
+  const input_tokens = Math.ceil(prompt.length / 4);
+  return { input_tokens, output_tokens: PICTURE_TOKENS, total_tokens: input_tokens + PICTURE_TOKENS };
+}
+
 /** What each behaviour returns instead of the picture. Behaviours that are not listed return the picture. */
 const faults: Partial<Record<Behaviour['do'], (good: Buffer) => object>> = {
   'url-only': () => ({ data: [{ url: 'http://127.0.0.1:1/picture.png' }] }),
@@ -43,6 +52,7 @@ export async function answerImage(
   const answer = JSON.stringify({
     created: Math.floor(Date.now() / 1000),
     ...(await pictureFor(parsed.data.prompt, scripted, draw)),
+    usage: usageOf(parsed.data.prompt),
   });
   if (scripted?.do !== 'stall' && scripted?.do !== 'cut') return reply.json(200, answer);
   reply.begin(200, { 'content-type': 'application/json' });
