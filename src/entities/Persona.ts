@@ -34,7 +34,7 @@ const PersonaSchema = defineEntity({
     status: p.enum(personaStatuses).default('PENDING'),
     /** Rises with every change the owner can see. Events carry it, so that clients can drop older states. */
     revision: p.integer().default(0),
-    /** Number of the shown version; null until one is READY. */
+    /** Number of the shown version; null until one is written. */
     shown: p.integer().strictNullable(),
     /** The owner chose the shown version, so newer ones do not replace it. */
     pinned: p.boolean().default(false),

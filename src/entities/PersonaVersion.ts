@@ -62,6 +62,17 @@ const PersonaVersionSchema = defineEntity({
 export class PersonaVersion extends PersonaVersionSchema.class {}
 PersonaVersionSchema.setClass(PersonaVersion);
 
+/**
+ * Whether a version's text is finished. From then on its owner can read it, so it counts as shown, and it is
+ * never made again without an answer that was withdrawn later. A failed picture takes nothing back.
+ */
+export const isWritten = ({ status, failure }: Pick<PersonaVersion, 'status' | 'failure'>): boolean =>
+  status === 'GENERATING_IMAGE' || status === 'READY' || failure?.step === 'GENERATING_IMAGE';
+
+/** The same as a condition on `persona_version`. Never null, so it can be negated. */
+export const writtenInSql = `(status in ('GENERATING_IMAGE', 'READY')
+  or failure ->> 'step' is not distinct from 'GENERATING_IMAGE')`;
+
 /** A persona's illustration in several sizes. The bytes are stored in `image` under their hash. */
 export interface Illustration {
   alt: string;

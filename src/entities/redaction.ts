@@ -147,7 +147,7 @@ function faceWithout(
     : { title, greeting, alternates, voice };
 }
 
-/** The shown version of a persona without hidden quotes, freshly read. Null until one is READY. */
+/** The shown version of a persona without hidden quotes, freshly read. Null until one is written. */
 export const shownVersion = async (em: EntityManager, persona: Persona): Promise<VisibleVersion | null> =>
   (await shownVersions(em, [persona])).get(persona.id) ?? null;
 

@@ -8,8 +8,8 @@ import { versionContent } from './versionView.js';
 
 /**
  * A persona as its owner sees it: the content of the version that is shown, and no content until a version is
- * READY. The text of a version that is still being made after a withdrawal must not be comparable with the
- * text before it.
+ * written. A text that a withdrawal may still replace must never be readable: next to the text that replaces
+ * it, it would reveal the answer that was withdrawn.
  */
 export const personaView = async (em: EntityManager, persona: Persona): Promise<PersonaType> =>
   viewOf(persona, await shownVersion(em, persona));

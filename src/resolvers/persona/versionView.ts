@@ -1,6 +1,6 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
+import { type EntityManager, raw } from '@mikro-orm/postgresql';
 import type { Persona } from '../../entities/Persona.js';
-import { PersonaVersion, type Provenance } from '../../entities/PersonaVersion.js';
+import { isWritten, PersonaVersion, type Provenance, writtenInSql } from '../../entities/PersonaVersion.js';
 import type { VisibleVersion } from '../../entities/redaction.js';
 import { AppError } from '../../errors.js';
 import { describeEvidence } from '../../measurement/describeEvidence.js';
@@ -13,7 +13,7 @@ import type { PersonaVersionType, ProvenanceType } from '../../schema/persona/Pe
 /** A version of a persona, as its owner sees it. */
 export function versionView(version: VisibleVersion, { shown }: Pick<Persona, 'shown'>): PersonaVersionType {
   const { id, number, status, madeOn, failure } = version;
-  const { evidence, provenance } = status === 'READY' ? version : { evidence: null, provenance: null };
+  const { evidence, provenance } = isWritten(version) ? version : { evidence: null, provenance: null };
   return {
     id,
     number,
@@ -39,10 +39,10 @@ function provenanceView(provenance: Provenance): ProvenanceType {
   return { scoring, norms, questionnaire, prompts: Object.values(prompts), model, writing };
 }
 
-/** The content of a version, empty until READY: for the version itself and the persona that shows it. */
+/** The content of a version, empty until it is written: for the version itself and the persona that shows it. */
 export function versionContent(version: VisibleVersion | null): PersonaContentType {
   const { evidence, text, measurement, illustration, provenance } =
-    version?.status === 'READY' ? version : emptyVersion;
+    version !== null && isWritten(version) ? version : emptyVersion;
   return {
     archetype: evidence?.archetype ?? null,
     runnerUp: evidence?.runnerUp ?? null,
@@ -68,17 +68,18 @@ export function versionContent(version: VisibleVersion | null): PersonaContentTy
 
 const emptyVersion = { evidence: null, text: null, measurement: null, illustration: null, provenance: null };
 
-/** All evidence of a version in words. Empty until it is READY. */
-export function versionEvidence({ status, evidence }: VisibleVersion): EvidenceInWordsType[] {
-  if (status !== 'READY' || evidence === null) return [];
+/** All evidence of a version in words. Empty until it is written. */
+export function versionEvidence(version: VisibleVersion): EvidenceInWordsType[] {
+  const { evidence } = version;
+  if (!isWritten(version) || evidence === null) return [];
   const ids = [...evidence.traits, ...evidence.words, ...evidence.quotes].map(({ id }) => id);
   return describeEvidence(evidence, ids);
 }
 
 /**
- * The earlier READY version to compare a version with: the one with the given number, or the newest.
- * @returns null if no number is given and there is no earlier READY version
- * @throws AppError BAD_USER_INPUT if the number is not that of an earlier READY version
+ * The earlier written version to compare a version with: the one with the given number, or the newest.
+ * @returns null if no number is given and there is no earlier written version
+ * @throws AppError BAD_USER_INPUT if the number is not that of an earlier written version
  */
 export async function findEarlierVersion(
   em: EntityManager,
@@ -88,12 +89,16 @@ export async function findEarlierVersion(
   const wanted = number === null ? { number: { $lt: later } } : { number: { $lt: later, $eq: number } };
   const earlier = await em.findOne(
     PersonaVersion,
-    { persona: persona.id, status: 'READY', ...wanted },
+    { persona: persona.id, [raw(writtenInSql)]: true, ...wanted },
     { orderBy: { number: 'desc' }, refresh: true },
   );
   if (earlier === null && number !== null)
-    throw new AppError('BAD_USER_INPUT', 'number: must be the number of an earlier READY version', {
-      field: 'number',
-    });
+    throw new AppError(
+      'BAD_USER_INPUT',
+      'number: must be the number of an earlier version whose text is written',
+      {
+        field: 'number',
+      },
+    );
   return earlier;
 }

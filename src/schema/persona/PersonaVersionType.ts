@@ -51,7 +51,8 @@ export class PersonaVersionType extends PersonaContentType {
   isShown!: boolean;
 
   @Field(() => Int, {
-    description: 'Number of friends whose answers are included. 0 until `READY`, and in practice mode.',
+    description:
+      'Number of friends whose answers are included. 0 until `GENERATING_IMAGE`, and in practice mode.',
   })
   friends!: number;
 
@@ -61,7 +62,7 @@ export class PersonaVersionType extends PersonaContentType {
   @Field(() => String, {
     nullable: true,
     description:
-      'SHA-256 of the displayed figures, in hexadecimal. The same answers and norm always give the same hash. Null until `READY`.',
+      'SHA-256 of the displayed figures, in hexadecimal. The same answers and norm always give the same hash. Null until `GENERATING_IMAGE`.',
   })
   hash!: string | null;
 
@@ -73,7 +74,7 @@ export class PersonaVersionType extends PersonaContentType {
 
   @Field(() => ProvenanceType, {
     nullable: true,
-    description: 'How the version was made. Null until `READY`.',
+    description: 'How the version was made. Null until `GENERATING_IMAGE`.',
   })
   provenance!: ProvenanceType | null;
 }
