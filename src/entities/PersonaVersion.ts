@@ -5,7 +5,7 @@ import type { Rating } from '../measurement/answers.js';
 import type { EvidencePack } from '../measurement/evidence.js';
 import type { LeniencyBias } from '../measurement/insight/leniencyBias.js';
 import type { Measurement, RelationView } from '../measurement/measurement.js';
-import { Persona, type PersonaFailure } from './Persona.js';
+import { Persona, type PersonaFailure, type StepWaiting } from './Persona.js';
 import { type Sealed, SealedColumn } from './sealed.js';
 
 const versionStatuses = ['SYNTHESIZING', 'GENERATING_IMAGE', 'READY', 'FAILED'] as const;
@@ -42,6 +42,8 @@ const PersonaVersionSchema = defineEntity({
     provenance: p.json<Provenance>().strictNullable(),
     illustration: p.json<Illustration>().strictNullable(),
     failure: p.json<PersonaFailure>().strictNullable(),
+    /** Set while its step waits to try again. Every transition clears it, and so does the start of a try. */
+    waiting: p.json<StepWaiting>().strictNullable(),
     /** A day only, so that the time of the last answer stays private. */
     madeOn: p.date(),
   },

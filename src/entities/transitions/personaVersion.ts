@@ -31,7 +31,7 @@ export async function updatePersonaFromVersions(
   // Locked in a statement of its own, so that two versions that change at once see each other's commit.
   await lockPersona(em, personaId);
   const [personaChange] = await em.execute<PersonaChange[]>(
-    `with own as (select number, status, failure, ${writtenInSql} as written
+    `with own as (select number, status, failure, waiting, ${writtenInSql} as written
          from persona_version where persona_id = :id),
        state as (select
          coalesce((select status from own order by array_position(array[:statuses], status) limit 1), 'PENDING') as status,
@@ -43,7 +43,9 @@ export async function updatePersonaFromVersions(
        shown = case when pinned and exists (select 1 from own where number = shown and status = 'READY')
          then shown else state.newest end,
        failure = case when state.status = 'FAILED'
-         then state.failure || jsonb_build_object('revision', revision + 1) else persona.failure end
+         then state.failure || jsonb_build_object('revision', revision + 1) else persona.failure end,
+       waiting = (select waiting from own
+         where own.status = state.status and waiting is not null order by number limit 1)
      from state where id = :id returning id, revision`,
     { id: personaId, statuses: [...personaStatuses] },
   );
@@ -60,7 +62,8 @@ interface VersionStep {
 }
 
 /**
- * Updates a version and its persona in the caller's transaction.
+ * Updates a version and its persona in the caller's transaction. The version waits no longer, unless the change
+ * says so.
  * @returns null, without a change, if the version is no longer in the expected state or is deleted
  */
 export async function updateVersion(
@@ -70,6 +73,6 @@ export async function updateVersion(
   change: EntityData<PersonaVersion>,
 ): Promise<PersonaChange | null> {
   await lockPersona(em, personaId);
-  const rows = await em.nativeUpdate(PersonaVersion, { ...here }, change);
+  const rows = await em.nativeUpdate(PersonaVersion, { ...here }, { waiting: null, ...change });
   return rows === 0 ? null : updatePersonaFromVersions(em, personaId);
 }

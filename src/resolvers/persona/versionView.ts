@@ -1,5 +1,5 @@
 import { type EntityManager, raw } from '@mikro-orm/postgresql';
-import type { Persona } from '../../entities/Persona.js';
+import type { Persona, PersonaStatus, StepWaiting } from '../../entities/Persona.js';
 import { isWritten, PersonaVersion, type Provenance, writtenInSql } from '../../entities/PersonaVersion.js';
 import type { VisibleVersion } from '../../entities/redaction.js';
 import { AppError } from '../../errors.js';
@@ -7,12 +7,12 @@ import { describeEvidence } from '../../measurement/describeEvidence.js';
 import type { EvidencePack } from '../../measurement/evidence.js';
 import { personaHash } from '../../measurement/personaHash.js';
 import type { EvidenceInWordsType } from '../../schema/persona/EvidenceType.js';
-import type { PersonaContentType } from '../../schema/persona/PersonaType.js';
+import type { PersonaContentType, StepWaitingType } from '../../schema/persona/PersonaType.js';
 import type { PersonaVersionType, ProvenanceType } from '../../schema/persona/PersonaVersionType.js';
 
 /** A version of a persona, as its owner sees it. */
 export function versionView(version: VisibleVersion, { shown }: Pick<Persona, 'shown'>): PersonaVersionType {
-  const { id, number, status, madeOn, failure } = version;
+  const { id, number, status, madeOn, failure, waiting } = version;
   const { evidence, provenance } = isWritten(version) ? version : { evidence: null, provenance: null };
   return {
     id,
@@ -24,9 +24,16 @@ export function versionView(version: VisibleVersion, { shown }: Pick<Persona, 's
     friends: evidence?.friends ?? 0,
     hash: evidence === null ? null : hashOf(evidence),
     failure: status === 'FAILED' ? failure : null,
+    waiting: waitingView(status, waiting),
     provenance: provenance === null ? null : provenanceView(provenance),
   };
 }
+
+/** Only a step waits. A worker of an earlier release may have left an entry behind. */
+export const waitingView = (status: PersonaStatus, waiting: StepWaiting | null): StepWaitingType | null =>
+  waiting === null || (status !== 'SYNTHESIZING' && status !== 'GENERATING_IMAGE')
+    ? null
+    : { ...waiting, nextTryAt: new Date(waiting.nextTryAt) };
 
 /** Hashes the figures only: the same answers have the same hash, whatever the model wrote. */
 function hashOf({ subject: _name, quotes: _words, ...figures }: EvidencePack): string {

@@ -1,4 +1,4 @@
-import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Field, GraphQLISODateTime, ID, Int, ObjectType } from 'type-graphql';
 import { listOf } from '../../queryCost.js';
 import { Archetype, Confidence, IllustrationSource, Locale, PersonaStatus, PersonaStep } from '../enums.js';
 import { RarityTier, VoiceMode } from './enums.js';
@@ -106,6 +106,23 @@ export class PersonaFailureType {
   retryable!: boolean;
 }
 
+@ObjectType('StepWaiting', {
+  description: 'A step whose last try failed for a reason that passes. It tries again by itself.',
+})
+export class StepWaitingType {
+  @Field(() => String, { description: 'Why the last try failed. Explanation to display to the owner.' })
+  reason!: string;
+
+  @Field(() => Int, { description: 'Number of the next try, 2 or higher.' })
+  attempt!: number;
+
+  @Field(() => GraphQLISODateTime, {
+    description:
+      'When the next try is due. If this time has passed, the next try begins as soon as a worker is free.',
+  })
+  nextTryAt!: Date;
+}
+
 @ObjectType('Voice', {
   description: 'How a persona speaks. The voice does not affect the measured traits.',
 })
@@ -201,4 +218,11 @@ export class PersonaType extends PersonaContentType {
     description: 'Why the persona failed. Null unless the status is `FAILED`.',
   })
   failure!: PersonaFailureType | null;
+
+  @Field(() => StepWaitingType, {
+    nullable: true,
+    description:
+      'What the current step waits for, if it waits to try again. Null while a step runs, and once the persona is `READY`: a later version has its own `waiting`.',
+  })
+  waiting!: StepWaitingType | null;
 }

@@ -3,7 +3,7 @@ import { edgesOfPage, listOf } from '../../queryCost.js';
 import { TraitId } from '../enums.js';
 import { PageInfo } from '../PageInfo.js';
 import { ChangeDirection, VersionStatus, Writing } from './enums.js';
-import { PersonaContentType, PersonaFailureType } from './PersonaType.js';
+import { PersonaContentType, PersonaFailureType, StepWaitingType } from './PersonaType.js';
 
 @ObjectType('Provenance', {
   description: 'How a version was made: everything needed to explain and reproduce it.',
@@ -71,6 +71,13 @@ export class PersonaVersionType extends PersonaContentType {
     description: 'Why the version failed. Null unless the status is `FAILED`.',
   })
   failure!: PersonaFailureType | null;
+
+  @Field(() => StepWaitingType, {
+    nullable: true,
+    description:
+      'What the current step waits for, if it waits to try again. Null while a step runs or if none does.',
+  })
+  waiting!: StepWaitingType | null;
 
   @Field(() => ProvenanceType, {
     nullable: true,

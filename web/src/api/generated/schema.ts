@@ -1123,6 +1123,8 @@ export type Persona = {
   versions: PersonaVersionConnection;
   /** How the persona speaks. Null until `GENERATING_IMAGE`. */
   voice?: Maybe<Voice>;
+  /** What the current step waits for, if it waits to try again. Null while a step runs, and once the persona is `READY`: a later version has its own `waiting`. */
+  waiting?: Maybe<StepWaiting>;
 };
 
 
@@ -1248,6 +1250,8 @@ export type PersonaVersion = {
   title?: Maybe<Scalars['String']['output']>;
   /** The five measured traits, in the order E, A, C, N, I. Empty until `GENERATING_IMAGE`. */
   traits: Array<Trait>;
+  /** What the current step waits for, if it waits to try again. Null while a step runs or if none does. */
+  waiting?: Maybe<StepWaiting>;
 };
 
 
@@ -1618,6 +1622,17 @@ export type Stats = {
   intellect: Scalars['Int']['output'];
   /** Percentile of agreeableness. */
   kindness: Scalars['Int']['output'];
+};
+
+/** A step whose last try failed for a reason that passes. It tries again by itself. */
+export type StepWaiting = {
+  __typename?: 'StepWaiting';
+  /** Number of the next try, 2 or higher. */
+  attempt: Scalars['Int']['output'];
+  /** When the next try is due. If this time has passed, the next try begins as soon as a worker is free. */
+  nextTryAt: Scalars['DateTimeISO']['output'];
+  /** Why the last try failed. Explanation to display to the owner. */
+  reason: Scalars['String']['output'];
 };
 
 /** Input for `stopReply`. */
