@@ -192,7 +192,7 @@ export type MessageStatus =
 export type PersonaStatus =
   /** A step failed permanently. See `failure` for the step and the reason. */
   | 'FAILED'
-  /** The text is written and the illustration is being generated. */
+  /** The text is written and can be read. The illustration is being generated. */
   | 'GENERATING_IMAGE'
   /** Fewer friends have responded than the threshold requires. */
   | 'PENDING'

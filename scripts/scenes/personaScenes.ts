@@ -21,10 +21,22 @@ export const personaScenes: readonly Scene[] = [
     isLocalised: true,
   },
   {
-    name: 'making-drawing',
+    name: 'making-waiting',
+    // The countdown goes on.
+    isFleeting: true,
+    path: async (data) => `/personas/${(await data.answered(3, 'SYNTHESIZING', 'waiting')).personaId}`,
+    who: 'owner',
+    model: { path: 'chat', times: Infinity, do: 'fail', status: 429, retryAfter: 50 },
+    act: (page) => page.getByRole('timer').waitFor(),
+    isLocalised: true,
+  },
+  {
+    name: 'persona-drawing',
     path: async (data) => `/personas/${(await data.answered(3, 'GENERATING_IMAGE')).personaId}`,
     who: 'owner',
     model: { path: 'images', times: Infinity, do: 'hold', until: new Promise(() => undefined) },
+    act: (page) => pastReveal(page),
+    isLocalised: true,
   },
   {
     name: 'making-failed',

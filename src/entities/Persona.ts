@@ -17,6 +17,16 @@ export interface PersonaFailure {
   retryable: boolean;
 }
 
+/** A step whose last try failed and that tries again by itself. */
+export interface StepWaiting {
+  /** Why the last try failed, worded for the owner. */
+  reason: string;
+  /** Number of the next try, from 2. */
+  attempt: number;
+  /** ISO 8601. */
+  nextTryAt: string;
+}
+
 const PersonaSchema = defineEntity({
   name: 'Persona',
   properties: {
@@ -34,7 +44,7 @@ const PersonaSchema = defineEntity({
     status: p.enum(personaStatuses).default('PENDING'),
     /** Rises with every change the owner can see. Events carry it, so that clients can drop older states. */
     revision: p.integer().default(0),
-    /** Number of the shown version; null until one is READY. */
+    /** Number of the shown version; null until one is written. */
     shown: p.integer().strictNullable(),
     /** The owner chose the shown version, so newer ones do not replace it. */
     pinned: p.boolean().default(false),
@@ -44,6 +54,8 @@ const PersonaSchema = defineEntity({
     hiddenQuotes: p.array<string>().default([]),
     /** The newest failure. Kept after a retry, with its revision, so that no subscriber misses it. */
     failure: p.json<PersonaFailure & { revision: number }>().strictNullable(),
+    /** What the version that has the persona's status waits for. */
+    waiting: p.json<StepWaiting>().strictNullable(),
   },
   uniques: [
     {

@@ -5,7 +5,7 @@ import type { Rating } from '../measurement/answers.js';
 import type { EvidencePack } from '../measurement/evidence.js';
 import type { LeniencyBias } from '../measurement/insight/leniencyBias.js';
 import type { Measurement, RelationView } from '../measurement/measurement.js';
-import { Persona, type PersonaFailure } from './Persona.js';
+import { Persona, type PersonaFailure, type StepWaiting } from './Persona.js';
 import { type Sealed, SealedColumn } from './sealed.js';
 
 const versionStatuses = ['SYNTHESIZING', 'GENERATING_IMAGE', 'READY', 'FAILED'] as const;
@@ -42,6 +42,8 @@ const PersonaVersionSchema = defineEntity({
     provenance: p.json<Provenance>().strictNullable(),
     illustration: p.json<Illustration>().strictNullable(),
     failure: p.json<PersonaFailure>().strictNullable(),
+    /** Set while its step waits to try again. Every transition clears it, and so does the start of a try. */
+    waiting: p.json<StepWaiting>().strictNullable(),
     /** A day only, so that the time of the last answer stays private. */
     madeOn: p.date(),
   },
@@ -61,6 +63,17 @@ const PersonaVersionSchema = defineEntity({
  */
 export class PersonaVersion extends PersonaVersionSchema.class {}
 PersonaVersionSchema.setClass(PersonaVersion);
+
+/**
+ * Whether a version's text is finished. From then on its owner can read it, so it counts as shown, and it is
+ * never made again without an answer that was withdrawn later. A failed picture takes nothing back.
+ */
+export const isWritten = ({ status, failure }: Pick<PersonaVersion, 'status' | 'failure'>): boolean =>
+  status === 'GENERATING_IMAGE' || status === 'READY' || failure?.step === 'GENERATING_IMAGE';
+
+/** The same as a condition on `persona_version`. Never null, so it can be negated. */
+export const writtenInSql = `(status in ('GENERATING_IMAGE', 'READY')
+  or failure ->> 'step' is not distinct from 'GENERATING_IMAGE')`;
 
 /** A persona's illustration in several sizes. The bytes are stored in `image` under their hash. */
 export interface Illustration {

@@ -86,6 +86,7 @@ export type VisibleVersion = Readonly<
     | 'provenance'
     | 'illustration'
     | 'failure'
+    | 'waiting'
     | 'madeOn'
   >
 >;
@@ -124,6 +125,7 @@ function withoutHidden(version: PersonaVersion, quotes: VisibleQuotes): VisibleV
     provenance: version.provenance,
     illustration: version.illustration,
     failure: version.failure,
+    waiting: version.waiting,
     madeOn: version.madeOn,
     evidence: { ...evidence, quotes: evidence.quotes.filter(({ id }) => !ids.has(id)) },
     reflections: reflections && {
@@ -147,7 +149,7 @@ function faceWithout(
     : { title, greeting, alternates, voice };
 }
 
-/** The shown version of a persona without hidden quotes, freshly read. Null until one is READY. */
+/** The shown version of a persona without hidden quotes, freshly read. Null until one is written. */
 export const shownVersion = async (em: EntityManager, persona: Persona): Promise<VisibleVersion | null> =>
   (await shownVersions(em, [persona])).get(persona.id) ?? null;
 

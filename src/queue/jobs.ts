@@ -112,6 +112,17 @@ export interface Queue extends AsyncDisposable {
   workerId: number;
   /** Sends a job within the transaction of `em`. */
   send<T extends object>(em: EntityManager, job: Job<T>, payload: T): Promise<void>;
+  /**
+   * Ends an attempt that failed within the transaction of `em`, which may store what follows from it. The
+   * handler then throws, and that changes no more.
+   * @returns when the next attempt is due; null if there is none, or if the attempt had already ended
+   */
+  endFailed<T extends object>(
+    em: EntityManager,
+    job: Job<T>,
+    attempt: Attempt,
+    report: FailureReport,
+  ): Promise<Date | null>;
   /** Runs jobs of this kind until the queue is disposed. */
   work<T extends object>(job: Job<T>, handler: StepHandler<T>): Promise<void>;
   /** Resolves if the queue is reachable, throws otherwise. */

@@ -95,6 +95,20 @@ export async function openQueue(options: {
       const id = await boss.send(job.name, job.payload.parse(payload), { db: fromKysely(em.getKysely()) });
       if (id === null) throw new Error(`The queue dropped a ${job.name} job.`);
     },
+    async endFailed(em, { name }, { jobId: id, number }, report) {
+      const db = fromKysely(em.getKysely());
+      // The published types lack the field.
+      const ended: { affected?: number } = await boss.fail(name, [{ id, retryCount: number - 1 }], report, {
+        db,
+      });
+      if ((ended.affected ?? 0) === 0) return null;
+      const [next] = await em.execute<{ due: number }[]>(
+        `select extract(epoch from start_after)::float8 * 1000 as due from pgboss.job
+         where name = ? and id = ? and state = 'retry'`,
+        [name, id],
+      );
+      return next === undefined ? null : new Date(next.due);
+    },
     async work(job, handler) {
       const heartbeat = startHeartbeat(boss, job.name, log);
       heartbeats.set(job.name, heartbeat);

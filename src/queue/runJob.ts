@@ -80,11 +80,13 @@ export async function runJob<T extends object>(
     }
     const hopeless = error instanceof StepFailed && error.hopeless;
     log.warn({ ...context, hopeless, error }, 'job failed');
-    const report: FailureReport =
-      error instanceof StepFailed ? { reason: error.reason, retryable: error.retryable } : UNEXPECTED_FAILURE;
-    return { id: fetched.id, status: hopeless ? 'deadletter' : 'failed', output: report };
+    return { id: fetched.id, status: hopeless ? 'deadletter' : 'failed', output: reportOn(error) };
   }
 }
+
+/** What may be stored and shown of an error. */
+export const reportOn = (error: unknown): FailureReport =>
+  error instanceof StepFailed ? { reason: error.reason, retryable: error.retryable } : UNEXPECTED_FAILURE;
 
 /** An invalid payload is hopeless: a retry cannot fix it. */
 function parsePayload<T>(job: Job<T>, data: unknown): T {

@@ -53,7 +53,7 @@ registerDescribedEnum(
   {
     PENDING: 'Fewer friends have responded than the threshold requires.',
     SYNTHESIZING: 'The answers are being measured and the text is being written.',
-    GENERATING_IMAGE: 'The text is written and the illustration is being generated.',
+    GENERATING_IMAGE: 'The text is written and can be read. The illustration is being generated.',
     READY: 'The text and the illustration are available.',
     FAILED: 'A step failed permanently. See `failure` for the step and the reason.',
   },

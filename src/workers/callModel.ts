@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { UpstreamError } from '../ai/ports.js';
 import { StepFailed } from '../queue/runJob.js';
@@ -10,15 +11,28 @@ const LONGEST_WAIT = 60;
 /** How often a wait that a provider asks for is granted. */
 const MOST_WAITS = 3;
 
+/** Called when a model call waits before it is made again, and with null when the wait is over. */
+type OnWait = (wait: { seconds: number; reason: string } | null) => Promise<void>;
+
+const onWaitOfStep = new AsyncLocalStorage<OnWait>();
+
+/** Runs a step and reports when a model call within it waits. */
+export const reportWaits = <T>(onWait: OnWait, step: () => Promise<T>): Promise<T> =>
+  onWaitOfStep.run(onWait, step);
+
 /**
  * Makes a model call, and makes it again where that is due at once: after the wait that a rate limit asks for,
  * and after an answer that was cut off.
- * @param options `mostCut`: how often an answer is asked for if it comes back cut off
+ * @param options `mostCut`: how often an answer is asked for if it comes back cut off; `onWait` must not throw
  * @throws UpstreamError of the last try
  */
 export async function callPatiently<T>(
   call: () => Promise<T>,
-  { signal, mostCut = MOST_CUT }: { signal: AbortSignal; mostCut?: number },
+  {
+    signal,
+    mostCut = MOST_CUT,
+    onWait,
+  }: { signal: AbortSignal; mostCut?: number; onWait?: OnWait | undefined },
 ): Promise<T> {
   for (let cuts = 0, waits = 0; ;) {
     try {
@@ -35,7 +49,9 @@ export async function callPatiently<T>(
         waits < MOST_WAITS
       ) {
         waits += 1;
+        await onWait?.({ seconds: retryAfter, reason: error.message });
         await pause(retryAfter * 1000, undefined, { signal }).catch(() => Promise.reject(error));
+        await onWait?.(null);
       } else throw error;
     }
   }
@@ -54,7 +70,8 @@ export async function callModel<T>(
   options: { signal: AbortSignal; mostCut?: number },
 ): Promise<T> {
   try {
-    return await stepAside(() => callPatiently(call, options));
+    const onWait = onWaitOfStep.getStore();
+    return await stepAside(() => callPatiently(call, { ...options, onWait }));
   } catch (error) {
     if (!(error instanceof UpstreamError)) throw error;
     throw new StepFailed(error.message, { hopeless: !isWorthRetry(error), cause: error });

@@ -8,6 +8,7 @@ import { purgeSessions } from './purgeSessions.js';
 import { ReplyJournal } from './replies/replyJournal.js';
 import { replyToMessage } from './replyToMessage.js';
 import { requeueOrphans } from './requeueOrphans.js';
+import { showWaits } from './showWaits.js';
 import { summarizeConversation } from './summarizeConversation.js';
 import { synthesizePersona } from './synthesizePersona.js';
 
@@ -39,8 +40,14 @@ export async function startWorkers(
   const journal = opened.use(new ReplyJournal(services));
   const { queue } = services;
   const limited = limitActiveSteps(besideRequests ? ACTIVE_BESIDE_REQUESTS : Infinity);
-  await queue.work(jobs.synthesizePersona, limited(synthesizePersona(services)));
-  await queue.work(jobs.illustratePersona, limited(illustratePersona(services)));
+  await queue.work(
+    jobs.synthesizePersona,
+    limited(showWaits(services, 'SYNTHESIZING', synthesizePersona(services))),
+  );
+  await queue.work(
+    jobs.illustratePersona,
+    limited(showWaits(services, 'GENERATING_IMAGE', illustratePersona(services))),
+  );
   await queue.work(jobs.compensateFailedStep, compensateFailedStep(services));
   await queue.work(jobs.replyToMessage, replyToMessage(services, journal));
   await queue.work(jobs.summarizeConversation, summarizeConversation(services));

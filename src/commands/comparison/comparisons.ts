@@ -103,7 +103,8 @@ async function join(
   const [joined] = await em.execute<{ id: string }[]>(
     `update comparison set accepter_id = :accepter, inviter_version_id = theirs.id, accepter_version_id = own.id
      from persona_version theirs, persona inviter, persona_version own, persona accepter
-     where inviter.id = :inviter and theirs.persona_id = inviter.id and theirs.number = inviter.shown
+     where inviter.id = :inviter and inviter.status = 'READY'
+         and theirs.persona_id = inviter.id and theirs.number = inviter.shown
        and accepter.id = :accepter and own.persona_id = accepter.id and own.number = accepter.shown
        and code = :code and comparison.accepter_id is null returning comparison.id`,
     { code, inviter, accepter },

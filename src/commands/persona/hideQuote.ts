@@ -6,7 +6,7 @@ import type { Viewer } from '../../auth/tokens.js';
 import type { Context } from '../../context.js';
 import { dayOf } from '../../entities/day.js';
 import { Persona } from '../../entities/Persona.js';
-import { PersonaVersion } from '../../entities/PersonaVersion.js';
+import { isWritten, PersonaVersion } from '../../entities/PersonaVersion.js';
 import { QuoteReport, quoteReports } from '../../entities/QuoteReport.js';
 import { hashOfQuote, visibleQuotes } from '../../entities/redaction.js';
 import { lockPersona } from '../../entities/transitions/personaVersion.js';
@@ -33,7 +33,7 @@ export async function hideQuote(ctx: Context, viewer: Viewer, raw: unknown): Pro
   const { id } = await findOwnPersona(ctx, viewer, personaId);
   const { persona, conversation, version } = await ctx.em.fork().transactional(async (em) => {
     await lockPersona(em, id);
-    const read = await findReadyEvidence(em, id, number ?? null);
+    const read = await findWrittenEvidence(em, id, number ?? null);
     const { evidence } = read;
     const text = evidence.quotes.find((quote) => quote.id === quoteId)?.text;
     if (text === undefined)
@@ -54,7 +54,7 @@ export async function hideQuote(ctx: Context, viewer: Viewer, raw: unknown): Pro
 }
 
 /** @param number null for the shown version */
-async function findReadyEvidence(
+async function findWrittenEvidence(
   em: EntityManager,
   persona: string,
   number: number | null,
@@ -69,11 +69,11 @@ async function findReadyEvidence(
       ? null
       : await em.findOne(
           PersonaVersion,
-          { persona, number: wanted, status: 'READY' },
-          { fields: ['evidence'] },
+          { persona, number: wanted },
+          { fields: ['evidence', 'status', 'failure'] },
         );
-  if (version?.evidence == null)
-    throw new AppError('BAD_USER_INPUT', 'version: no READY version has this number', {
+  if (version?.evidence == null || !isWritten(version))
+    throw new AppError('BAD_USER_INPUT', 'version: no version with a text has this number', {
       field: 'version',
     });
   return { id: version.id, evidence: version.evidence };

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { dayOf } from '../../entities/day.js';
 import { Persona } from '../../entities/Persona.js';
-import { PersonaVersion, versionSelf } from '../../entities/PersonaVersion.js';
+import { PersonaVersion, versionSelf, writtenInSql } from '../../entities/PersonaVersion.js';
 import {
   lockPersona,
   type PersonaChange,
@@ -83,7 +83,7 @@ interface Withdrawn {
  * Rolls back versions that were or are being made with a deleted response, in the caller's transaction, which
  * has locked the survey. Below the threshold all versions are deleted. Otherwise only versions that were not
  * shown yet are deleted and made again without the response; shown versions stay, and the response is missing
- * from the next version on.
+ * from the next version on. A version is shown once its text is written.
  * @returns null if the persona did not change
  */
 export async function rollbackRelease(
@@ -99,13 +99,16 @@ export async function rollbackRelease(
   const persona = await em.findOneOrFail(Persona, { survey: surveyId }, { fields: ['id'] });
   await lockPersona(em, persona.id);
   const [{ shown } = { shown: 0 }] = await em.execute<{ shown: number }[]>(
-    "select coalesce(max(number), 0) as shown from persona_version where persona_id = ? and status = 'READY'",
+    `select coalesce(max(number), 0) as shown from persona_version where persona_id = ? and ${writtenInSql}`,
     [persona.id],
   );
   // If the response was shown, older unfinished versions go too, because they can no longer be measured.
   const since = release === null || release <= shown ? 1 : release;
-  const unmade = isOver ? {} : { number: { $gte: since }, status: { $ne: 'READY' as const } };
-  const deleted = await em.nativeDelete(PersonaVersion, { persona: persona.id, ...unmade });
+  const deleted = await em.execute<{ id: string }[]>(
+    `delete from persona_version where persona_id = :persona
+       and (:isOver or (number >= :since and not ${writtenInSql})) returning id`,
+    { persona: persona.id, isOver, since },
+  );
   const [survey] = await em.execute<{ releases: number; unreleased: number }[]>(
     `with kept as (select coalesce(max(number), 0) as number from persona_version where persona_id = :persona),
        back as (update response set release = null from kept
@@ -118,6 +121,6 @@ export async function rollbackRelease(
     { persona: persona.id, survey: surveyId, remaining, release, isOver, wasShown: shown > 0 },
   );
   if (survey === undefined) throw new Error('The locked survey is missing.');
-  const personaChange = deleted > 0 ? await updatePersonaFromVersions(em, persona.id) : null;
+  const personaChange = deleted.length > 0 ? await updatePersonaFromVersions(em, persona.id) : null;
   return (await releaseAnswers(em, queue, { id: surveyId, ...survey })) ?? personaChange;
 }

@@ -1,7 +1,7 @@
 import type { EntityData } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { personaStatuses } from '../Persona.js';
-import { PersonaVersion, type VersionStatus } from '../PersonaVersion.js';
+import { PersonaVersion, type VersionStatus, writtenInSql } from '../PersonaVersion.js';
 
 /**
  * Locks a persona's row until the transaction ends. Always lock it before its versions, conversation and
@@ -20,7 +20,8 @@ export interface PersonaChange {
 /**
  * Updates a persona after versions were added, changed or deleted in the same transaction. Its status is that
  * of the most advanced version, and it shows the newest READY one unless the owner chose another. A READY
- * persona therefore stays READY whatever happens to later versions.
+ * persona therefore stays READY whatever happens to later versions. Until one is READY, it shows the first
+ * one whose text is written.
  * @returns null if the persona does not exist
  */
 export async function updatePersonaFromVersions(
@@ -30,17 +31,21 @@ export async function updatePersonaFromVersions(
   // Locked in a statement of its own, so that two versions that change at once see each other's commit.
   await lockPersona(em, personaId);
   const [personaChange] = await em.execute<PersonaChange[]>(
-    `with own as (select number, status, failure from persona_version where persona_id = :id),
+    `with own as (select number, status, failure, waiting, ${writtenInSql} as written
+         from persona_version where persona_id = :id),
        state as (select
          coalesce((select status from own order by array_position(array[:statuses], status) limit 1), 'PENDING') as status,
-         (select max(number) from own where status = 'READY') as newest,
+         coalesce((select max(number) from own where status = 'READY'),
+           (select min(number) from own where written)) as newest,
          (select failure from own where status = 'FAILED' order by number desc limit 1) as failure)
      update persona set revision = revision + 1, status = state.status,
        pinned = pinned and exists (select 1 from own where number = shown and status = 'READY'),
        shown = case when pinned and exists (select 1 from own where number = shown and status = 'READY')
          then shown else state.newest end,
        failure = case when state.status = 'FAILED'
-         then state.failure || jsonb_build_object('revision', revision + 1) else persona.failure end
+         then state.failure || jsonb_build_object('revision', revision + 1) else persona.failure end,
+       waiting = (select waiting from own
+         where own.status = state.status and waiting is not null order by number limit 1)
      from state where id = :id returning id, revision`,
     { id: personaId, statuses: [...personaStatuses] },
   );
@@ -57,7 +62,8 @@ interface VersionStep {
 }
 
 /**
- * Updates a version and its persona in the caller's transaction.
+ * Updates a version and its persona in the caller's transaction. The version waits no longer, unless the change
+ * says so.
  * @returns null, without a change, if the version is no longer in the expected state or is deleted
  */
 export async function updateVersion(
@@ -67,6 +73,6 @@ export async function updateVersion(
   change: EntityData<PersonaVersion>,
 ): Promise<PersonaChange | null> {
   await lockPersona(em, personaId);
-  const rows = await em.nativeUpdate(PersonaVersion, { ...here }, change);
+  const rows = await em.nativeUpdate(PersonaVersion, { ...here }, { waiting: null, ...change });
   return rows === 0 ? null : updatePersonaFromVersions(em, personaId);
 }

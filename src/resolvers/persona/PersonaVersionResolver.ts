@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, Info, Int, Resolver, Root } from 'type-graphql';
 import type { Context } from '../../context.js';
-import { PersonaVersion } from '../../entities/PersonaVersion.js';
+import { isWritten, PersonaVersion } from '../../entities/PersonaVersion.js';
 import { type VisibleVersion, visibleVersions } from '../../entities/redaction.js';
 import { notFound } from '../../errors.js';
 import { listOf } from '../../queryCost.js';
@@ -35,7 +35,7 @@ export class PersonaVersionResolver {
   @FieldResolver(() => [EvidenceInWordsType], {
     complexity: listOf(40, 5),
     description:
-      'Everything that sentences can cite, in words: traits, then words, then quotes. Empty until `READY`.',
+      'Everything that sentences can cite, in words: traits, then words, then quotes. Empty until `GENERATING_IMAGE`.',
   })
   async evidence(@Ctx() ctx: Context, @Root() version: PersonaVersionType): Promise<EvidenceInWordsType[]> {
     return versionEvidence(await visibleRowOf(ctx, version));
@@ -45,7 +45,7 @@ export class PersonaVersionResolver {
     nullable: true,
     complexity: 10,
     description:
-      'Detailed results of the measurement. Null until `READY`, and for versions made before measurements were stored.',
+      'Detailed results of the measurement. Null until `GENERATING_IMAGE`, and for versions made before measurements were stored.',
   })
   async insight(@Ctx() ctx: Context, @Root() version: PersonaVersionType): Promise<InsightType | null> {
     return insightView(ctx.em, await visibleRowOf(ctx, version));
@@ -55,7 +55,7 @@ export class PersonaVersionResolver {
     nullable: true,
     complexity: 20,
     description:
-      'Changes since an earlier version. Null until `READY`, if there is no earlier `READY` version, and if either version has no stored measurement. Cannot be requested inside a list.',
+      'Changes since an earlier version. Null until `GENERATING_IMAGE`, if no earlier version has a text, and if either version has no stored measurement. Cannot be requested inside a list.',
   })
   async changesSince(
     @Ctx() ctx: Context,
@@ -63,13 +63,14 @@ export class PersonaVersionResolver {
     @Info() info: GraphQLResolveInfo,
     @Arg('number', () => Int, {
       nullable: true,
-      description: 'Number of an earlier `READY` version. Defaults to the newest one before this version.',
+      description:
+        'Number of an earlier version that has a text. Defaults to the newest one before this version.',
     })
     number?: number | null,
   ): Promise<VersionChangesType | null> {
     rejectInLists(info);
     const after = await rowOf(ctx, version);
-    if (after.status !== 'READY') return null;
+    if (!isWritten(after)) return null;
     const before = await findEarlierVersion(ctx.em, after, number ?? null);
     return before && changesView(before, after);
   }

@@ -1,5 +1,5 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { versionSelf } from '../../entities/PersonaVersion.js';
+import { isWritten, versionSelf } from '../../entities/PersonaVersion.js';
 import type { VisibleVersion } from '../../entities/redaction.js';
 import { type Locale, locales } from '../../locale.js';
 import { MIN_CHOOSERS } from '../../measurement/anonymity.js';
@@ -29,11 +29,11 @@ import type { JohariWordType } from '../../schema/persona/JohariWindowType.js';
 
 /**
  * The detailed results of a version, as its owner sees them.
- * @returns null until READY, and for a version made before measurements were stored
+ * @returns null until the version is written, and for a version made before measurements were stored
  */
 export function insightView(em: EntityManager, version: VisibleVersion): InsightType | null {
-  const { status, measurement, evidence } = version;
-  if (status !== 'READY' || measurement === null || evidence === null) return null;
+  const { measurement, evidence } = version;
+  if (!isWritten(version) || measurement === null || evidence === null) return null;
   const { name, locale } = evidence.subject;
   const labelOf = wordLabels(version, locale);
   const { friends, confidence, k, normsVersion } = measurement;

@@ -4,12 +4,12 @@ import { shownVersion, shownVersions, type VisibleVersion } from '../../entities
 import { voiceOf } from '../../measurement/voices/voices.js';
 import type { ImageSize } from '../../schema/enums.js';
 import type { IllustrationType, PersonaType } from '../../schema/persona/PersonaType.js';
-import { versionContent } from './versionView.js';
+import { versionContent, waitingView } from './versionView.js';
 
 /**
  * A persona as its owner sees it: the content of the version that is shown, and no content until a version is
- * READY. The text of a version that is still being made after a withdrawal must not be comparable with the
- * text before it.
+ * written. A text that a withdrawal may still replace must never be readable: next to the text that replaces
+ * it, it would reveal the answer that was withdrawn.
  */
 export const personaView = async (em: EntityManager, persona: Persona): Promise<PersonaType> =>
   viewOf(persona, await shownVersion(em, persona));
@@ -21,7 +21,7 @@ export async function personaViews(em: EntityManager, personas: readonly Persona
 }
 
 function viewOf(persona: Persona, version: VisibleVersion | null): PersonaType {
-  const { id, slug, status, revision, name, locale, survey, shown, pinned, failure } = persona;
+  const { id, slug, status, revision, name, locale, survey, shown, pinned, failure, waiting } = persona;
   const voice = version?.text == null ? null : voiceOf(persona, version.text);
   const [greeting = null, ...alternateGreetings] = voice?.greetings ?? [];
   return {
@@ -43,6 +43,7 @@ function viewOf(persona: Persona, version: VisibleVersion | null): PersonaType {
         ? null
         : { mode: persona.voice === null ? 'FATED' : 'ALCHEMIC', archetype: persona.voice, ...voice.voice },
     failure: status === 'FAILED' ? failure : null,
+    waiting: waitingView(status, waiting),
   };
 }
 
@@ -60,7 +61,7 @@ export async function personaStatesSince(
   // A new subscriber has missed nothing.
   if (after < 0 || failure === null || failure.revision <= after || failure.revision >= persona.revision)
     return [now];
-  return [{ ...now, status: 'FAILED', revision: failure.revision, failure }, now];
+  return [{ ...now, status: 'FAILED', revision: failure.revision, failure, waiting: null }, now];
 }
 
 const sizesInOrder: ImageSize[] = ['LARGE', 'MEDIUM', 'SMALL'];

@@ -1,19 +1,19 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
-import type { Persona } from '../../entities/Persona.js';
-import { PersonaVersion, type Provenance } from '../../entities/PersonaVersion.js';
+import { type EntityManager, raw } from '@mikro-orm/postgresql';
+import type { Persona, PersonaStatus, StepWaiting } from '../../entities/Persona.js';
+import { isWritten, PersonaVersion, type Provenance, writtenInSql } from '../../entities/PersonaVersion.js';
 import type { VisibleVersion } from '../../entities/redaction.js';
 import { AppError } from '../../errors.js';
 import { describeEvidence } from '../../measurement/describeEvidence.js';
 import type { EvidencePack } from '../../measurement/evidence.js';
 import { personaHash } from '../../measurement/personaHash.js';
 import type { EvidenceInWordsType } from '../../schema/persona/EvidenceType.js';
-import type { PersonaContentType } from '../../schema/persona/PersonaType.js';
+import type { PersonaContentType, StepWaitingType } from '../../schema/persona/PersonaType.js';
 import type { PersonaVersionType, ProvenanceType } from '../../schema/persona/PersonaVersionType.js';
 
 /** A version of a persona, as its owner sees it. */
 export function versionView(version: VisibleVersion, { shown }: Pick<Persona, 'shown'>): PersonaVersionType {
-  const { id, number, status, madeOn, failure } = version;
-  const { evidence, provenance } = status === 'READY' ? version : { evidence: null, provenance: null };
+  const { id, number, status, madeOn, failure, waiting } = version;
+  const { evidence, provenance } = isWritten(version) ? version : { evidence: null, provenance: null };
   return {
     id,
     number,
@@ -24,9 +24,16 @@ export function versionView(version: VisibleVersion, { shown }: Pick<Persona, 's
     friends: evidence?.friends ?? 0,
     hash: evidence === null ? null : hashOf(evidence),
     failure: status === 'FAILED' ? failure : null,
+    waiting: waitingView(status, waiting),
     provenance: provenance === null ? null : provenanceView(provenance),
   };
 }
+
+/** Only a step waits. A worker of an earlier release may have left an entry behind. */
+export const waitingView = (status: PersonaStatus, waiting: StepWaiting | null): StepWaitingType | null =>
+  waiting === null || (status !== 'SYNTHESIZING' && status !== 'GENERATING_IMAGE')
+    ? null
+    : { ...waiting, nextTryAt: new Date(waiting.nextTryAt) };
 
 /** Hashes the figures only: the same answers have the same hash, whatever the model wrote. */
 function hashOf({ subject: _name, quotes: _words, ...figures }: EvidencePack): string {
@@ -39,10 +46,10 @@ function provenanceView(provenance: Provenance): ProvenanceType {
   return { scoring, norms, questionnaire, prompts: Object.values(prompts), model, writing };
 }
 
-/** The content of a version, empty until READY: for the version itself and the persona that shows it. */
+/** The content of a version, empty until it is written: for the version itself and the persona that shows it. */
 export function versionContent(version: VisibleVersion | null): PersonaContentType {
   const { evidence, text, measurement, illustration, provenance } =
-    version?.status === 'READY' ? version : emptyVersion;
+    version !== null && isWritten(version) ? version : emptyVersion;
   return {
     archetype: evidence?.archetype ?? null,
     runnerUp: evidence?.runnerUp ?? null,
@@ -68,17 +75,18 @@ export function versionContent(version: VisibleVersion | null): PersonaContentTy
 
 const emptyVersion = { evidence: null, text: null, measurement: null, illustration: null, provenance: null };
 
-/** All evidence of a version in words. Empty until it is READY. */
-export function versionEvidence({ status, evidence }: VisibleVersion): EvidenceInWordsType[] {
-  if (status !== 'READY' || evidence === null) return [];
+/** All evidence of a version in words. Empty until it is written. */
+export function versionEvidence(version: VisibleVersion): EvidenceInWordsType[] {
+  const { evidence } = version;
+  if (!isWritten(version) || evidence === null) return [];
   const ids = [...evidence.traits, ...evidence.words, ...evidence.quotes].map(({ id }) => id);
   return describeEvidence(evidence, ids);
 }
 
 /**
- * The earlier READY version to compare a version with: the one with the given number, or the newest.
- * @returns null if no number is given and there is no earlier READY version
- * @throws AppError BAD_USER_INPUT if the number is not that of an earlier READY version
+ * The earlier written version to compare a version with: the one with the given number, or the newest.
+ * @returns null if no number is given and there is no earlier written version
+ * @throws AppError BAD_USER_INPUT if the number is not that of an earlier written version
  */
 export async function findEarlierVersion(
   em: EntityManager,
@@ -88,12 +96,16 @@ export async function findEarlierVersion(
   const wanted = number === null ? { number: { $lt: later } } : { number: { $lt: later, $eq: number } };
   const earlier = await em.findOne(
     PersonaVersion,
-    { persona: persona.id, status: 'READY', ...wanted },
+    { persona: persona.id, [raw(writtenInSql)]: true, ...wanted },
     { orderBy: { number: 'desc' }, refresh: true },
   );
   if (earlier === null && number !== null)
-    throw new AppError('BAD_USER_INPUT', 'number: must be the number of an earlier READY version', {
-      field: 'number',
-    });
+    throw new AppError(
+      'BAD_USER_INPUT',
+      'number: must be the number of an earlier version whose text is written',
+      {
+        field: 'number',
+      },
+    );
   return earlier;
 }

@@ -55,7 +55,7 @@ export class ConversationType {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Greeting that opens the conversation. Null until the persona is `READY`.',
+    description: 'Greeting that opens the conversation. Null until the text of the persona is written.',
   })
   greeting!: string | null;
 

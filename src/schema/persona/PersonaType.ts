@@ -1,4 +1,4 @@
-import { Field, ID, Int, ObjectType } from 'type-graphql';
+import { Field, GraphQLISODateTime, ID, Int, ObjectType } from 'type-graphql';
 import { listOf } from '../../queryCost.js';
 import { Archetype, Confidence, IllustrationSource, Locale, PersonaStatus, PersonaStep } from '../enums.js';
 import { RarityTier, VoiceMode } from './enums.js';
@@ -9,48 +9,49 @@ import { PersonaSentenceType, TraitType } from './EvidenceType.js';
 export abstract class PersonaContentType {
   @Field(() => Archetype, {
     nullable: true,
-    description: 'The archetype whose trait profile is closest. Null until `READY`.',
+    description: 'The archetype whose trait profile is closest. Null until `GENERATING_IMAGE`.',
   })
   archetype!: Archetype | null;
 
   @Field(() => Archetype, {
     nullable: true,
-    description: 'The archetype whose trait profile is second closest. Null until `READY`.',
+    description: 'The archetype whose trait profile is second closest. Null until `GENERATING_IMAGE`.',
   })
   runnerUp!: Archetype | null;
 
   @Field(() => RarityTier, {
     nullable: true,
     description:
-      'How far the whole profile is from the norm. Computed from the answers, never random. Null until `READY`, and for versions made before measurements were stored.',
+      'How far the whole profile is from the norm. Computed from the answers, never random. Null until `GENERATING_IMAGE`, and for versions made before measurements were stored.',
   })
   rarity!: RarityTier | null;
 
   @Field(() => Confidence, {
     nullable: true,
-    description: 'How reliable the measurement is. Null until `READY`.',
+    description: 'How reliable the measurement is. Null until `GENERATING_IMAGE`.',
   })
   confidence!: Confidence | null;
 
-  @Field(() => String, { nullable: true, description: 'A short headline. Null until `READY`.' })
+  @Field(() => String, { nullable: true, description: 'A short headline. Null until `GENERATING_IMAGE`.' })
   title!: string | null;
 
   @Field(() => String, {
     nullable: true,
     description:
-      'Description of the person. Null until `READY`, and if every sentence cites a quote that the owner has hidden.',
+      'Description of the person. Null until `GENERATING_IMAGE`, and if every sentence cites a quote that the owner has hidden.',
   })
   summary!: string | null;
 
   @Field(() => [PersonaSentenceType], {
     complexity: listOf(8),
-    description: 'Sentences of the summary in order, each with the evidence it cites. Empty until `READY`.',
+    description:
+      'Sentences of the summary in order, each with the evidence it cites. Empty until `GENERATING_IMAGE`.',
   })
   sentences!: PersonaSentenceType[];
 
   @Field(() => [TraitType], {
     complexity: listOf(5),
-    description: 'The five measured traits, in the order E, A, C, N, I. Empty until `READY`.',
+    description: 'The five measured traits, in the order E, A, C, N, I. Empty until `GENERATING_IMAGE`.',
   })
   traits!: TraitType[];
 
@@ -103,6 +104,23 @@ export class PersonaFailureType {
 
   @Field(() => Boolean, { description: 'Whether `retryPersona` can succeed.' })
   retryable!: boolean;
+}
+
+@ObjectType('StepWaiting', {
+  description: 'A step whose last try failed for a reason that passes. It tries again by itself.',
+})
+export class StepWaitingType {
+  @Field(() => String, { description: 'Why the last try failed. Explanation to display to the owner.' })
+  reason!: string;
+
+  @Field(() => Int, { description: 'Number of the next try, 2 or higher.' })
+  attempt!: number;
+
+  @Field(() => GraphQLISODateTime, {
+    description:
+      'When the next try is due. If this time has passed, the next try begins as soon as a worker is free.',
+  })
+  nextTryAt!: Date;
 }
 
 @ObjectType('Voice', {
@@ -176,17 +194,23 @@ export class PersonaType extends PersonaContentType {
   })
   pinned!: boolean;
 
-  @Field(() => String, { nullable: true, description: "The persona's own greeting. Null until `READY`." })
+  @Field(() => String, {
+    nullable: true,
+    description: "The persona's own greeting. Null until `GENERATING_IMAGE`.",
+  })
   greeting!: string | null;
 
   @Field(() => [String], {
     complexity: listOf(3),
     description:
-      'Two or three other greetings, in the order in which `chooseGreeting` numbers them from 1. Empty until `READY`.',
+      'Two or three other greetings, in the order in which `chooseGreeting` numbers them from 1. Empty until `GENERATING_IMAGE`.',
   })
   alternateGreetings!: string[];
 
-  @Field(() => VoiceType, { nullable: true, description: 'How the persona speaks. Null until `READY`.' })
+  @Field(() => VoiceType, {
+    nullable: true,
+    description: 'How the persona speaks. Null until `GENERATING_IMAGE`.',
+  })
   voice!: VoiceType | null;
 
   @Field(() => PersonaFailureType, {
@@ -194,4 +218,11 @@ export class PersonaType extends PersonaContentType {
     description: 'Why the persona failed. Null unless the status is `FAILED`.',
   })
   failure!: PersonaFailureType | null;
+
+  @Field(() => StepWaitingType, {
+    nullable: true,
+    description:
+      'What the current step waits for, if it waits to try again. Null while a step runs, and once the persona is `READY`: a later version has its own `waiting`.',
+  })
+  waiting!: StepWaitingType | null;
 }

@@ -3,7 +3,7 @@ import { edgesOfPage, listOf } from '../../queryCost.js';
 import { TraitId } from '../enums.js';
 import { PageInfo } from '../PageInfo.js';
 import { ChangeDirection, VersionStatus, Writing } from './enums.js';
-import { PersonaContentType, PersonaFailureType } from './PersonaType.js';
+import { PersonaContentType, PersonaFailureType, StepWaitingType } from './PersonaType.js';
 
 @ObjectType('Provenance', {
   description: 'How a version was made: everything needed to explain and reproduce it.',
@@ -51,7 +51,8 @@ export class PersonaVersionType extends PersonaContentType {
   isShown!: boolean;
 
   @Field(() => Int, {
-    description: 'Number of friends whose answers are included. 0 until `READY`, and in practice mode.',
+    description:
+      'Number of friends whose answers are included. 0 until `GENERATING_IMAGE`, and in practice mode.',
   })
   friends!: number;
 
@@ -61,7 +62,7 @@ export class PersonaVersionType extends PersonaContentType {
   @Field(() => String, {
     nullable: true,
     description:
-      'SHA-256 of the displayed figures, in hexadecimal. The same answers and norm always give the same hash. Null until `READY`.',
+      'SHA-256 of the displayed figures, in hexadecimal. The same answers and norm always give the same hash. Null until `GENERATING_IMAGE`.',
   })
   hash!: string | null;
 
@@ -71,9 +72,16 @@ export class PersonaVersionType extends PersonaContentType {
   })
   failure!: PersonaFailureType | null;
 
+  @Field(() => StepWaitingType, {
+    nullable: true,
+    description:
+      'What the current step waits for, if it waits to try again. Null while a step runs or if none does.',
+  })
+  waiting!: StepWaitingType | null;
+
   @Field(() => ProvenanceType, {
     nullable: true,
-    description: 'How the version was made. Null until `READY`.',
+    description: 'How the version was made. Null until `GENERATING_IMAGE`.',
   })
   provenance!: ProvenanceType | null;
 }

@@ -219,6 +219,7 @@ export const fieldRules = {
     'version',
     'versions',
     'voice',
+    'waiting',
   ]) satisfies Rules<schema.Persona>,
   PersonaFailure: all('inherit', ['reason', 'retryable', 'step']) satisfies Rules<schema.PersonaFailure>,
   PersonaSentence: all('inherit', ['evidence', 'text']) satisfies Rules<schema.PersonaSentence>,
@@ -246,6 +247,7 @@ export const fieldRules = {
     'template',
     'title',
     'traits',
+    'waiting',
   ]) satisfies Rules<schema.PersonaVersion>,
   PersonaVersionConnection: all('inherit', [
     'edges',
@@ -315,6 +317,7 @@ export const fieldRules = {
     'intellect',
     'kindness',
   ]) satisfies Rules<schema.Stats>,
+  StepWaiting: all('inherit', ['attempt', 'nextTryAt', 'reason']) satisfies Rules<schema.StepWaiting>,
   StopReplyPayload: all('inherit', ['message']) satisfies Rules<schema.StopReplyPayload>,
   SubmitResponsePayload: all('inherit', ['receipt', 'survey']) satisfies Rules<schema.SubmitResponsePayload>,
   Subscription: {

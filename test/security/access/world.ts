@@ -98,6 +98,12 @@ export async function buildWorld(test: TestApp): Promise<World> {
     JSON.stringify(failure),
     failed.persona.id,
   ]);
+  const waiting = (await client.run(CreateSurveyDocument, { title: 'Waiting' })).createSurvey.survey;
+  const wait = { reason: 'It waits.', attempt: 2, nextTryAt: '2100-01-01T00:00:00.000Z' };
+  await em.execute("update persona set status = 'SYNTHESIZING', waiting = ? where id = ?", [
+    JSON.stringify(wait),
+    waiting.persona.id,
+  ]);
   const unsent = JSON.stringify({ clientKey: 'unsent-key', text: 'Unsent' });
   await em.execute('update conversation set unsent = ? where persona_id = ?', [unsent, personaId]);
   await em.execute('update message set failure = ? where id = ?', [
@@ -162,6 +168,7 @@ export async function buildWorld(test: TestApp): Promise<World> {
     values: Object.fromEntries(roles.map((role) => [role, { ...ids, ...known[role] }])) as World['values'],
     others: [
       { persona: failed.persona.id },
+      { persona: waiting.persona.id },
       { message: message.id },
       { message: help.reply.id },
       { comparison: open.id },

@@ -6,6 +6,7 @@ import {
 
 describe('the sections of a page', () => {
   const sectionData = (changes: Partial<SectionData> = {}): SectionData => ({
+    status: 'READY',
     practice: false,
     sentences: [{}],
     voice: {},
@@ -32,6 +33,10 @@ describe('the sections of a page', () => {
       'versions',
       'voice',
     ]);
+  });
+
+  it('have no voice to choose while the picture is drawn', () => {
+    expect(visibleSections(sectionData({ status: 'GENERATING_IMAGE' }))).not.toContain('voice');
   });
 
   it('of a version without a measurement are its summary, its versions and its voice', () => {

@@ -339,7 +339,7 @@ export type Conversation = {
   __typename?: 'Conversation';
   /** Index of the greeting: 0 is the persona's own greeting, 1 and up are its `alternateGreetings` in order. */
   chosenGreeting: Scalars['Int']['output'];
-  /** Greeting that opens the conversation. Null until the persona is `READY`. */
+  /** Greeting that opens the conversation. Null until the text of the persona is written. */
   greeting?: Maybe<Scalars['String']['output']>;
   /** ID of the persona. Each persona has exactly one conversation. */
   id: Scalars['ID']['output'];
@@ -1065,11 +1065,11 @@ export type PageInfo = {
 /** How a person is seen: traits measured from answers, described in text and an illustration. */
 export type Persona = {
   __typename?: 'Persona';
-  /** Two or three other greetings, in the order in which `chooseGreeting` numbers them from 1. Empty until `READY`. */
+  /** Two or three other greetings, in the order in which `chooseGreeting` numbers them from 1. Empty until `GENERATING_IMAGE`. */
   alternateGreetings: Array<Scalars['String']['output']>;
-  /** The archetype whose trait profile is closest. Null until `READY`. */
+  /** The archetype whose trait profile is closest. Null until `GENERATING_IMAGE`. */
   archetype?: Maybe<Archetype>;
-  /** How reliable the measurement is. Null until `READY`. */
+  /** How reliable the measurement is. Null until `GENERATING_IMAGE`. */
   confidence?: Maybe<Confidence>;
   /** The conversation with the persona, without its messages. Cannot be requested inside a list. */
   conversation: Conversation;
@@ -1079,7 +1079,7 @@ export type Persona = {
   demo: Scalars['Boolean']['output'];
   /** Why the persona failed. Null unless the status is `FAILED`. */
   failure?: Maybe<PersonaFailure>;
-  /** The persona's own greeting. Null until `READY`. */
+  /** The persona's own greeting. Null until `GENERATING_IMAGE`. */
   greeting?: Maybe<Scalars['String']['output']>;
   /** Unique, opaque identifier. */
   id: Scalars['ID']['output'];
@@ -1095,34 +1095,36 @@ export type Persona = {
   pinned: Scalars['Boolean']['output'];
   /** Whether this is a practice persona, made only from the owner's answers about themselves. If so, label it wherever it is displayed. A practice persona is never public. */
   practice: Scalars['Boolean']['output'];
-  /** How far the whole profile is from the norm. Computed from the answers, never random. Null until `READY`, and for versions made before measurements were stored. */
+  /** How far the whole profile is from the norm. Computed from the answers, never random. Null until `GENERATING_IMAGE`, and for versions made before measurements were stored. */
   rarity?: Maybe<RarityTier>;
   /** Increases with every change. Discard an event whose revision is lower than the one you already have. */
   revision: Scalars['Int']['output'];
-  /** The archetype whose trait profile is second closest. Null until `READY`. */
+  /** The archetype whose trait profile is second closest. Null until `GENERATING_IMAGE`. */
   runnerUp?: Maybe<Archetype>;
-  /** Sentences of the summary in order, each with the evidence it cites. Empty until `READY`. */
+  /** Sentences of the summary in order, each with the evidence it cites. Empty until `GENERATING_IMAGE`. */
   sentences: Array<PersonaSentence>;
   /** Unguessable identifier that never changes. Not the slug of the survey. */
   slug: Scalars['String']['output'];
   /** Status of the persona. Once it is `READY`, it stays `READY` while later versions are made, and each version has its own status. It returns to `PENDING` if withdrawals leave fewer responses than the threshold. */
   status: PersonaStatus;
-  /** Description of the person. Null until `READY`, and if every sentence cites a quote that the owner has hidden. */
+  /** Description of the person. Null until `GENERATING_IMAGE`, and if every sentence cites a quote that the owner has hidden. */
   summary?: Maybe<Scalars['String']['output']>;
   /** The survey that the persona is made from. Null for a practice persona. */
   survey?: Maybe<Survey>;
   /** Whether the text was generated from the scores by a template because the text of the model failed the checks. If so, label it wherever it is displayed. */
   template: Scalars['Boolean']['output'];
-  /** A short headline. Null until `READY`. */
+  /** A short headline. Null until `GENERATING_IMAGE`. */
   title?: Maybe<Scalars['String']['output']>;
-  /** The five measured traits, in the order E, A, C, N, I. Empty until `READY`. */
+  /** The five measured traits, in the order E, A, C, N, I. Empty until `GENERATING_IMAGE`. */
   traits: Array<Trait>;
   /** A version by number, or the version that is shown if no number is given. Null if there is none. Cannot be requested inside a list. */
   version?: Maybe<PersonaVersion>;
   /** All versions, newest first. Cannot be requested inside a list. */
   versions: PersonaVersionConnection;
-  /** How the persona speaks. Null until `READY`. */
+  /** How the persona speaks. Null until `GENERATING_IMAGE`. */
   voice?: Maybe<Voice>;
+  /** What the current step waits for, if it waits to try again. Null while a step runs, and once the persona is `READY`: a later version has its own `waiting`. */
+  waiting?: Maybe<StepWaiting>;
 };
 
 
@@ -1183,7 +1185,7 @@ export type PersonaSentence = {
 export type PersonaStatus =
   /** A step failed permanently. See `failure` for the step and the reason. */
   | 'FAILED'
-  /** The text is written and the illustration is being generated. */
+  /** The text is written and can be read. The illustration is being generated. */
   | 'GENERATING_IMAGE'
   /** Fewer friends have responded than the threshold requires. */
   | 'PENDING'
@@ -1202,27 +1204,27 @@ export type PersonaStep =
 /** A version of a persona, made from one release of answers. Later answers create a new version and leave this one unchanged. */
 export type PersonaVersion = {
   __typename?: 'PersonaVersion';
-  /** The archetype whose trait profile is closest. Null until `READY`. */
+  /** The archetype whose trait profile is closest. Null until `GENERATING_IMAGE`. */
   archetype?: Maybe<Archetype>;
-  /** Changes since an earlier version. Null until `READY`, if there is no earlier `READY` version, and if either version has no stored measurement. Cannot be requested inside a list. */
+  /** Changes since an earlier version. Null until `GENERATING_IMAGE`, if no earlier version has a text, and if either version has no stored measurement. Cannot be requested inside a list. */
   changesSince?: Maybe<VersionChanges>;
-  /** How reliable the measurement is. Null until `READY`. */
+  /** How reliable the measurement is. Null until `GENERATING_IMAGE`. */
   confidence?: Maybe<Confidence>;
   /** Whether the demo model wrote the text. If so, label it wherever it is displayed. */
   demo: Scalars['Boolean']['output'];
-  /** Everything that sentences can cite, in words: traits, then words, then quotes. Empty until `READY`. */
+  /** Everything that sentences can cite, in words: traits, then words, then quotes. Empty until `GENERATING_IMAGE`. */
   evidence: Array<EvidenceInWords>;
   /** Why the version failed. Null unless the status is `FAILED`. */
   failure?: Maybe<PersonaFailure>;
-  /** Number of friends whose answers are included. 0 until `READY`, and in practice mode. */
+  /** Number of friends whose answers are included. 0 until `GENERATING_IMAGE`, and in practice mode. */
   friends: Scalars['Int']['output'];
-  /** SHA-256 of the displayed figures, in hexadecimal. The same answers and norm always give the same hash. Null until `READY`. */
+  /** SHA-256 of the displayed figures, in hexadecimal. The same answers and norm always give the same hash. Null until `GENERATING_IMAGE`. */
   hash?: Maybe<Scalars['String']['output']>;
   /** Unique, opaque identifier. */
   id: Scalars['ID']['output'];
   /** The illustration. Null until `READY`. */
   illustration?: Maybe<Illustration>;
-  /** Detailed results of the measurement. Null until `READY`, and for versions made before measurements were stored. */
+  /** Detailed results of the measurement. Null until `GENERATING_IMAGE`, and for versions made before measurements were stored. */
   insight?: Maybe<Insight>;
   /** Whether this version is shown: as the persona, in the conversation and to other people. */
   isShown: Scalars['Boolean']['output'];
@@ -1230,24 +1232,26 @@ export type PersonaVersion = {
   madeOn: Scalars['String']['output'];
   /** Number of the version, starting at 1. */
   number: Scalars['Int']['output'];
-  /** How the version was made. Null until `READY`. */
+  /** How the version was made. Null until `GENERATING_IMAGE`. */
   provenance?: Maybe<Provenance>;
-  /** How far the whole profile is from the norm. Computed from the answers, never random. Null until `READY`, and for versions made before measurements were stored. */
+  /** How far the whole profile is from the norm. Computed from the answers, never random. Null until `GENERATING_IMAGE`, and for versions made before measurements were stored. */
   rarity?: Maybe<RarityTier>;
-  /** The archetype whose trait profile is second closest. Null until `READY`. */
+  /** The archetype whose trait profile is second closest. Null until `GENERATING_IMAGE`. */
   runnerUp?: Maybe<Archetype>;
-  /** Sentences of the summary in order, each with the evidence it cites. Empty until `READY`. */
+  /** Sentences of the summary in order, each with the evidence it cites. Empty until `GENERATING_IMAGE`. */
   sentences: Array<PersonaSentence>;
   /** Status of the version. */
   status: VersionStatus;
-  /** Description of the person. Null until `READY`, and if every sentence cites a quote that the owner has hidden. */
+  /** Description of the person. Null until `GENERATING_IMAGE`, and if every sentence cites a quote that the owner has hidden. */
   summary?: Maybe<Scalars['String']['output']>;
   /** Whether the text was generated from the scores by a template because the text of the model failed the checks. If so, label it wherever it is displayed. */
   template: Scalars['Boolean']['output'];
-  /** A short headline. Null until `READY`. */
+  /** A short headline. Null until `GENERATING_IMAGE`. */
   title?: Maybe<Scalars['String']['output']>;
-  /** The five measured traits, in the order E, A, C, N, I. Empty until `READY`. */
+  /** The five measured traits, in the order E, A, C, N, I. Empty until `GENERATING_IMAGE`. */
   traits: Array<Trait>;
+  /** What the current step waits for, if it waits to try again. Null while a step runs or if none does. */
+  waiting?: Maybe<StepWaiting>;
 };
 
 
@@ -1618,6 +1622,17 @@ export type Stats = {
   intellect: Scalars['Int']['output'];
   /** Percentile of agreeableness. */
   kindness: Scalars['Int']['output'];
+};
+
+/** A step whose last try failed for a reason that passes. It tries again by itself. */
+export type StepWaiting = {
+  __typename?: 'StepWaiting';
+  /** Number of the next try, 2 or higher. */
+  attempt: Scalars['Int']['output'];
+  /** When the next try is due. If this time has passed, the next try begins as soon as a worker is free. */
+  nextTryAt: Scalars['DateTimeISO']['output'];
+  /** Why the last try failed. Explanation to display to the owner. */
+  reason: Scalars['String']['output'];
 };
 
 /** Input for `stopReply`. */

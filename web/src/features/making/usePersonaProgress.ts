@@ -1,8 +1,6 @@
 import { computed, nextTick, ref, watch } from 'vue';
 import { PersonaMakingDocument } from '../../api/operations/generated/PersonaMaking';
-import { RetryPersonaDocument } from '../../api/operations/generated/RetryPersona';
 import { SurveyProgressedDocument } from '../../api/operations/generated/SurveyProgressed';
-import { useAction } from '../../api/useAction';
 import { useLive } from '../../api/useLive';
 import { makingSteps } from './rules/makingSteps';
 
@@ -18,7 +16,6 @@ export function usePersonaProgress(personaId: () => string, onReady: () => void)
     undefined,
     () => isPaused.value,
   );
-  const retrying = useAction(RetryPersonaDocument);
 
   const persona = computed(() => live.data.value?.personaChanged);
   const surveyId = computed(() => persona.value?.survey?.id ?? '');
@@ -59,7 +56,5 @@ export function usePersonaProgress(personaId: () => string, onReady: () => void)
     steps: computed(() =>
       persona.value === undefined ? [] : makingSteps(persona.value.status, persona.value.failure?.step),
     ),
-    retrying,
-    retry: () => retrying.run({ personaId: personaId() }),
   };
 }

@@ -5,10 +5,10 @@ import { useLoaded } from '../../api/useLoaded';
 import { revealedPersonas } from '../../device/revealedPersonas';
 import { PersonaPageDocument, type PersonaPageQuery } from './operations/generated/PersonaPage';
 
-type PersonaState = 'loading' | 'failed' | 'unknown' | 'making' | 'ready';
+type PersonaState = 'loading' | 'failed' | 'unknown' | 'making' | 'written';
 
 /**
- * A persona as its page shows it, kept up to date: after every change that the server announces, the whole
+ * A persona as its page shows it, from the moment its text is written, and kept up to date: after every change that the server announces, the whole
  * persona is read again. `arrived` is the number of a version that was finished while the page was open,
  * until it is dismissed.
  */
@@ -53,14 +53,14 @@ export function usePersona(id: string) {
   const state = computed<PersonaState>(() => {
     if (page.failure.value?.code === 'NOT_FOUND') return 'unknown';
     if (persona.value === undefined) return page.state.value === 'failed' ? 'failed' : 'loading';
-    return persona.value.status === 'READY' ? 'ready' : 'making';
+    return persona.value.title === null ? 'making' : 'written';
   });
 
   return {
     state,
     persona,
     failure: page.failure,
-    isRevealing: computed(() => state.value === 'ready' && !seen.isSeen.value),
+    isRevealing: computed(() => state.value === 'written' && !seen.isSeen.value),
     arrived,
     reload: page.reload,
     endReveal: seen.remember,

@@ -1,5 +1,8 @@
+import type { PersonaStatus } from '../../../api/generated/schema';
+
 /** The data that decides which sections a persona's page has. */
 export interface SectionData {
+  status: PersonaStatus;
   practice: boolean;
   sentences: readonly unknown[];
   voice: unknown;
@@ -28,10 +31,10 @@ export type SectionId = (typeof sectionOrder)[number];
 
 /**
  * The sections of a persona's page, in order. A practice persona has no sections that only friends' answers
- * can fill. Empty sections are left out, except words: it is worth a line that no two friends chose the same
+ * can fill, and a voice can be chosen once the persona is READY. Empty sections are left out, except words: it is worth a line that no two friends chose the same
  * one.
  */
-export function visibleSections({ practice, sentences, voice, version }: SectionData): SectionId[] {
+export function visibleSections({ status, practice, sentences, voice, version }: SectionData): SectionId[] {
   const insight = version?.insight ?? null;
   const isShown: Record<SectionId, boolean> = {
     traits: insight !== null,
@@ -42,7 +45,7 @@ export function visibleSections({ practice, sentences, voice, version }: Section
     circles: (insight?.circles.length ?? 0) > 0,
     quotes: (insight?.quotes.length ?? 0) > 0,
     versions: version !== null,
-    voice: voice !== null,
+    voice: voice !== null && status === 'READY',
   };
   return sectionOrder.filter((id) => isShown[id]);
 }
