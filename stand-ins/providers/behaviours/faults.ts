@@ -1,0 +1,54 @@
+import type { Behaviour, Exchange } from '../behaviour.js';
+import { goodAnswer, kindOf } from '../goodModel.js';
+import { textOnly } from '../notFound.js';
+import { answerWhole, streamCompletion } from '../wire.js';
+
+/** What proxies and young servers do to a stream. */
+export const faults: Record<string, Behaviour> = {
+  'stream-ignored': {
+    ...textOnly,
+    says: '`stream` is ignored: a whole completion as JSON',
+    source: null,
+    chat: (exchange) => answerWhole(exchange, goodAnswer(exchange.body)),
+  },
+  'no-finish-reason': {
+    ...textOnly,
+    says: 'no reason to finish, only [DONE]',
+    source: 'open-learning-exchange/planet#10281 (proxies for Gemini)',
+    chat: (exchange) => streamCompletion(exchange, goodAnswer(exchange.body), { finishReason: null }),
+  },
+  'empty-finish-reason': {
+    ...textOnly,
+    says: 'finish_reason is "" until the last chunk; the first persona and the first reply end in the middle',
+    source: 'sgl-project/sglang#3912, ollama/ollama#4357',
+    chat: (exchange) =>
+      streamCompletion(exchange, goodAnswer(exchange.body), {
+        openFinishReason: '',
+        ...(isFirstOfKind(exchange) ? { afterThird: ({ end }) => end() } : {}),
+      }),
+  },
+  'cut-once': {
+    ...textOnly,
+    says: 'the connection closes in the middle of the first persona and of the first reply',
+    source: 'konveyor/kai#622',
+    chat: (exchange) =>
+      streamCompletion(
+        exchange,
+        goodAnswer(exchange.body),
+        isFirstOfKind(exchange) ? { afterThird: ({ cut }) => cut() } : {},
+      ),
+  },
+  'no-usage': {
+    ...textOnly,
+    says: 'usage never arrives, although it was requested',
+    source: 'sgl-project/sglang#954',
+    chat: (exchange) => streamCompletion(exchange, goodAnswer(exchange.body), { hasUsage: false }),
+  },
+};
+
+/** Whether this is the first call for the persona, or the first for a reply. */
+function isFirstOfKind({ body, calls }: Exchange): boolean {
+  const kind = kindOf(body);
+  const same = calls.filter((call) => call.path === 'chat/completions' && kindOf(call.body) === kind);
+  return same.length === 1 && (kind === 'persona' || kind === 'chat');
+}
