@@ -7,15 +7,15 @@ type Chunk = Record<string, unknown>;
 /** A stream that has begun. */
 export interface StreamInProgress {
   /** Writes one event. */
-  write(event: unknown): void;
+  write: (event: unknown) => void;
   /** Writes a comment, which clients ignore. */
-  comment(text: string): void;
+  comment: (text: string) => void;
   /** Writes a chunk of the completion. */
-  chunk(delta: Chunk | null, finishReason?: string | null): void;
+  chunk: (delta: Chunk | null, finishReason?: string | null) => void;
   /** Breaks the connection off in the middle of the answer. */
-  cut(): void;
+  cut: () => void;
   /** Ends the answer in the middle, as if it were complete. */
-  end(): void;
+  end: () => void;
 }
 
 /** In what a stream differs from that of OpenAI. */
