@@ -67,6 +67,6 @@ export interface Behaviour extends Endpoints {
   source: string | null;
   /** TEXT if left out. */
   wanted?: Wanted;
-  /** Takes minutes. */
-  isSlow?: boolean;
+  /** About how long the journey takes by the behaviour's own pauses. Left out: they take no time. */
+  seconds?: number;
 }

@@ -76,6 +76,7 @@ export const hosted: Record<string, Behaviour> = {
     ...textOnly,
     says: 'tokens a minute used up: 429, retry-after 20, for 20 s, after the persona is there',
     source: 'elizaOS/eliza#4040, danielmiessler/Fabric#364',
+    seconds: 20,
     chat: (exchange) => {
       const first = exchange.calls.find(
         ({ path, body }) => path === 'chat/completions' && kindOf(body) === 'chat',

@@ -116,6 +116,7 @@ export const local: Record<string, Behaviour> = {
   'llama.cpp-loading': {
     says: '503 while the model is loaded (12 s), then fine',
     source: 'ggml-org/llama.cpp server README ("Loading model")',
+    seconds: 15,
     chat: (exchange) =>
       Date.now() - (exchange.calls[0]?.at ?? 0) < LOADING_MS
         ? answerJson(exchange, 503, {
@@ -130,14 +131,14 @@ export const local: Record<string, Behaviour> = {
     ...textOnly,
     says: 'an 8B model on a laptop CPU: 6 tokens a second',
     source: 'llama.cpp CPU benchmarks; arithmetic',
-    isSlow: true,
+    seconds: 260,
     chat: (exchange) => streamCompletion(exchange, goodAnswer(exchange.body), { tokensPerSecond: 6 }),
   },
   'local-cpu-6tps-thinking': {
     ...textOnly,
     says: 'the same, and the model thinks 900 tokens first',
     source: 'as above; Qwen3 model cards',
-    isSlow: true,
+    seconds: 1100,
     chat: (exchange) =>
       streamCompletion(exchange, goodAnswer(exchange.body), {
         tokensPerSecond: 6,

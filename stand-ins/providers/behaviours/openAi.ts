@@ -42,6 +42,7 @@ export const openAi: Record<string, Behaviour> = {
     ...openAiEndpoints,
     says: 'a reasoning model says nothing at all for 35 s, then answers',
     source: 'mezmo/aura#62',
+    seconds: 180,
     chat: openAiChat({ before: () => wait(35_000) }),
   },
   'openai-no-credit': {
@@ -105,6 +106,7 @@ export const openAi: Record<string, Behaviour> = {
     ...openAiEndpoints,
     says: 'gpt-image-1 takes 45 s',
     source: 'OpenAI image guide ("up to 2 minutes")',
+    seconds: 45,
     images: async (exchange) => {
       if (!('response_format' in exchange.body)) await wait(45_000);
       return gptImage(exchange);
