@@ -28,7 +28,7 @@ export interface Outcome {
   /** Who drew the picture: the model, or this server. */
   picture: string | null;
   failure: { reason: string; retryable: boolean } | null;
-  replies: { status: string; reason: string | null }[];
+  replies: { status: string; reason: string | null; text: string }[];
   moderation: 'provider' | 'word list';
   personaSeconds: number;
   seconds: number;
@@ -59,9 +59,11 @@ export async function takeJourney({ url, services }: App, limits: Limits): Promi
   const status = await ended;
   const personaSeconds = elapsed();
   const { persona } = await client.run(PersonaDocument, { id });
-  const replies: (Outcome['replies'][number] & { text: string })[] = [];
+  const replies: Outcome['replies'] = [];
+  const shown: string[] = [];
   if (status === 'READY')
-    for (const question of questions) replies.push(await ask(client, id, question, limits.replyMs));
+    for (const question of questions)
+      replies.push(await ask(client, id, question, limits.replyMs, (text) => shown.push(text)));
   const em = services.orm.em.fork();
   const version = await em.findOne(PersonaVersion, { persona: id }, { orderBy: { number: 'desc' } });
   const { moderator } = services.ai;
@@ -75,7 +77,7 @@ export async function takeJourney({ url, services }: App, limits: Limits): Promi
     moderation: moderator instanceof OpenAiModerator && !moderator.isMissing ? 'provider' : 'word list',
     personaSeconds,
     seconds: elapsed(),
-    texts: JSON.stringify([persona, stored, replies]),
+    texts: JSON.stringify([persona, stored, replies, shown.join('')]),
   };
 }
 
@@ -93,23 +95,24 @@ async function personaEnded(client: ApiClient, personaId: string, ms: number): P
   }
 }
 
-async function ask(client: ApiClient, personaId: string, text: string, ms: number) {
+async function ask(
+  client: ApiClient,
+  personaId: string,
+  text: string,
+  ms: number,
+  show: (text: string) => void,
+) {
   const variables = { personaId, text, clientKey: randomUUID() };
   const { data, errors } = await client.request(SendMessageDocument, variables);
   if (data == null) return { status: 'NOT SENT', reason: errors[0]?.message ?? null, text: '' };
   const { id } = data.sendMessage.reply;
   const pieces = streamReply(client, id);
-  let shown = '';
   const reading = (async () => {
-    for await (const piece of pieces) shown += piece.text;
+    for await (const piece of pieces) show(piece.text);
   })();
   let timer: NodeJS.Timeout | undefined;
   await Promise.race([reading, new Promise((resolve) => (timer = setTimeout(resolve, ms)))]);
   clearTimeout(timer);
   const { message } = await client.run(MessageDocument, { id });
-  return {
-    status: message.status,
-    reason: message.failure?.reason ?? null,
-    text: `${shown} ${message.text}`,
-  };
+  return { status: message.status, reason: message.failure?.reason ?? null, text: message.text };
 }

@@ -6,6 +6,9 @@ import { dataKeys } from '../../test/testkit/dataKeys.js';
 import { copyTemplate, createTemplate } from '../../test/testkit/templateDatabase.js';
 import { temporaryFolder } from '../../test/testkit/temporaryFolder.js';
 
+/** Several products share the machine, so none may refuse work because it is slow. */
+const OUT_OF_REACH_MS = 600_000;
+
 /** One database server on which the product can be started many times. */
 export interface JourneyStage extends AsyncDisposable {
   /** Starts the product on a new database. @param env settings beside those that every run needs */
@@ -31,7 +34,9 @@ export async function startJourneyStage(): Promise<JourneyStage> {
         DATA_KEYS: dataKeys,
         ...env,
       });
-      const app = product.use(await startApp(config, pino({ level: config.logLevel })));
+      const app = product.use(
+        await startApp(config, pino({ level: config.logLevel }), { maxWaitMs: OUT_OF_REACH_MS }),
+      );
       const stopping = product.move();
       return { ...app, [Symbol.asyncDispose]: () => stopping.disposeAsync() };
     },

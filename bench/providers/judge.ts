@@ -11,6 +11,8 @@ const thinking =
   /Okay, so the user|Let me (?:look|draft)|must not mention ids|<\/?think|\[\/?THINK|<\|(?:channel|message|start|end)/i;
 /** A reason that tells the owner who has to do what. */
 const namesCure = /\boperator (?:has to|finds)\b/;
+/** The replies of the good model end with a full stop. */
+const isWhole = /[.?!]$/;
 /** The end of a key that a provider quotes. */
 const secret = /sk-canary/;
 
@@ -32,8 +34,10 @@ function personaMisses(outcome: Outcome, wanted: Wanted): string[] {
 /** In what a journey missed the rule; empty if it kept it. */
 export function missesOf(outcome: Outcome, paid: ReadonlyMap<string, number>, wanted: Wanted): string[] {
   const failed = outcome.replies.filter(({ status }) => status !== 'COMPLETE');
+  const cut = outcome.replies.filter(({ status, text }) => status === 'COMPLETE' && !isWhole.test(text));
   return [
     ...personaMisses(outcome, wanted),
+    ...cut.map(({ text }) => `a COMPLETE reply ends with "${text.slice(-12)}"`),
     ...failed.map(({ status }) => `a reply is ${status}`),
     ...(thinking.test(outcome.texts) ? ['thinking was stored or shown'] : []),
     ...(secret.test(outcome.texts) ? ['a key was shown'] : []),

@@ -2,6 +2,7 @@ import type { Behaviour } from './behaviour.js';
 import { azure } from './behaviours/azure.js';
 import { decorations } from './behaviours/decorations.js';
 import { faults } from './behaviours/faults.js';
+import { google } from './behaviours/google.js';
 import { hosted } from './behaviours/hosted.js';
 import { local } from './behaviours/local.js';
 import { openAi } from './behaviours/openAi.js';
@@ -14,6 +15,7 @@ export const behaviours: Record<string, Behaviour> = {
   ...local,
   ...thoughts,
   ...hosted,
+  ...google,
   ...decorations,
   ...faults,
 };

@@ -1,4 +1,4 @@
-import type { ChatMessage, ProviderRequest } from './behaviour.js';
+import type { ChatMessage, LoggedCall, ProviderRequest } from './behaviour.js';
 
 /** The evidence that a prompt carries, as far as the answers use it. */
 interface PromptDocument {
@@ -33,6 +33,10 @@ export function kindOf({ response_format: format, messages }: ProviderRequest): 
   const system = (messages.find(({ role }) => role === 'system') ?? messages[0])?.content ?? '';
   return kinds.find(([, instructions]) => instructions.test(system))?.[0] ?? 'chat';
 }
+
+/** The calls that ask for such a document, or for `chat`, oldest first. */
+export const callsFor = (kind: string, calls: readonly LoggedCall[]): LoggedCall[] =>
+  calls.filter(({ path, body }) => path === 'chat/completions' && kindOf(body) === kind);
 
 function documentIn(messages: ChatMessage[]): PromptDocument | null {
   const text = messages.findLast(

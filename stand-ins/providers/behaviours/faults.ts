@@ -1,5 +1,5 @@
 import type { Behaviour, Exchange } from '../behaviour.js';
-import { goodAnswer, kindOf } from '../goodModel.js';
+import { callsFor, goodAnswer, kindOf } from '../goodModel.js';
 import { textOnly } from '../notFound.js';
 import { answerWhole, streamCompletion } from '../wire.js';
 
@@ -38,6 +38,31 @@ export const faults: Record<string, Behaviour> = {
         isFirstOfKind(exchange) ? { afterThird: ({ cut }) => cut() } : {},
       ),
   },
+  'error-in-stream': {
+    ...textOnly,
+    says: 'OpenRouter: the first persona and the first reply end with an error as an event, finish_reason "error"',
+    source: 'openrouter.ai/docs/api-reference/streaming ("Handling Errors During Streaming")',
+    chat: (exchange) =>
+      streamCompletion(
+        exchange,
+        goodAnswer(exchange.body),
+        isFirstOfKind(exchange)
+          ? {
+              afterThird: ({ write, end }) => {
+                write({
+                  id: 'cmpl-abc123',
+                  object: 'chat.completion.chunk',
+                  created: 1,
+                  model: exchange.body.model,
+                  error: { code: 'server_error', message: 'Provider disconnected unexpectedly' },
+                  choices: [{ index: 0, delta: { content: '' }, finish_reason: 'error' }],
+                });
+                end();
+              },
+            }
+          : {},
+      ),
+  },
   'no-usage': {
     ...textOnly,
     says: 'usage never arrives, although it was requested',
@@ -49,6 +74,5 @@ export const faults: Record<string, Behaviour> = {
 /** Whether this is the first call for the persona, or the first for a reply. */
 function isFirstOfKind({ body, calls }: Exchange): boolean {
   const kind = kindOf(body);
-  const same = calls.filter((call) => call.path === 'chat/completions' && kindOf(call.body) === kind);
-  return same.length === 1 && (kind === 'persona' || kind === 'chat');
+  return callsFor(kind, calls).length === 1 && (kind === 'persona' || kind === 'chat');
 }

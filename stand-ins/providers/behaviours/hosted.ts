@@ -1,16 +1,14 @@
-import type { Behaviour, Handler, ProviderRequest } from '../behaviour.js';
-import { goodAnswer, inventedShape, kindOf } from '../goodModel.js';
+import type { Behaviour, ProviderRequest } from '../behaviour.js';
+import { callsFor, goodAnswer, inventedShape, kindOf } from '../goodModel.js';
 import { plainNotFound, textOnly } from '../notFound.js';
 import { mentionsJson, moderations, openAiError } from '../openAiRules.js';
-import { answerJson, answerText, streamCompletion } from '../wire.js';
+import { answerJson, streamCompletion } from '../wire.js';
 
 const formatOf = ({ response_format: format }: ProviderRequest): string | undefined =>
   typeof format === 'object' ? format.type : undefined;
 
 const schemaOf = ({ response_format: format }: ProviderRequest): string =>
   typeof format === 'object' ? JSON.stringify(format.json_schema ?? '') : '';
-
-const emptyNotFound: Handler = (exchange) => answerText(exchange, 404, '');
 
 /** How long Groq's quota is used up, in seconds. */
 const QUOTA_SECONDS = 20;
@@ -56,9 +54,7 @@ export const hosted: Record<string, Behaviour> = {
     source: 'Bklieger/infinite-bookshelf#42, build-with-groq/g1#23',
     chat: (exchange) => {
       const isPersona = kindOf(exchange.body) === 'persona';
-      const personas = exchange.calls.filter(
-        ({ path, body }) => path === 'chat/completions' && kindOf(body) === 'persona',
-      );
+      const personas = callsFor('persona', exchange.calls);
       return isPersona && personas.length === 1
         ? answerJson(exchange, 400, {
             error: {
@@ -78,9 +74,7 @@ export const hosted: Record<string, Behaviour> = {
     source: 'elizaOS/eliza#4040, danielmiessler/Fabric#364',
     seconds: 20,
     chat: (exchange) => {
-      const first = exchange.calls.find(
-        ({ path, body }) => path === 'chat/completions' && kindOf(body) === 'chat',
-      );
+      const [first] = callsFor('chat', exchange.calls);
       const isLimited =
         kindOf(exchange.body) === 'chat' && Date.now() - (first?.at ?? 0) < QUOTA_SECONDS * 1000;
       if (!isLimited) return streamCompletion(exchange, goodAnswer(exchange.body));
@@ -131,26 +125,6 @@ export const hosted: Record<string, Behaviour> = {
     images: plainNotFound,
     moderations,
     other: plainNotFound,
-  },
-  'gemini-schema': {
-    says: 'Gemini (before Nov 2025) rejects schema keywords, in an array',
-    source: 'google-gemini/deprecated-generative-ai-js#200 (message), array as above',
-    chat: (exchange) =>
-      formatOf(exchange.body) === 'json_schema'
-        ? answerJson(exchange, 400, [
-            {
-              error: {
-                code: 400,
-                message:
-                  'Invalid JSON payload received. Unknown name "additionalProperties" at \'generation_config.response_schema\': Cannot find field.',
-                status: 'INVALID_ARGUMENT',
-              },
-            },
-          ])
-        : streamCompletion(exchange, goodAnswer(exchange.body)),
-    images: emptyNotFound,
-    moderations: emptyNotFound,
-    other: emptyNotFound,
   },
   'response-format-ignored': {
     ...textOnly,

@@ -56,6 +56,21 @@ export const local: Record<string, Behaviour> = {
     source: 'ollama/ollama#2722, infiniflow/ragflow#5743',
     chat: (exchange) => streamCompletion(exchange, goodAnswer(truncated(exchange.body, 4096))),
   },
+  'ollama-model-not-pulled': {
+    ...textOnly,
+    says: 'Ollama does not have the model on its disk',
+    source: 'netease-youdao/QAnything#555',
+    wanted: 'FAILURE',
+    chat: (exchange) =>
+      answerJson(exchange, 404, {
+        error: {
+          message: `model "${exchange.body.model}" not found, try pulling it first`,
+          type: 'api_error',
+          param: null,
+          code: null,
+        },
+      }),
+  },
   lmstudio: {
     says: 'LM Studio answers 200 for endpoints it does not have; refuses json_object',
     source: 'lmstudio-ai/lmstudio-bug-tracker#618, #1323',

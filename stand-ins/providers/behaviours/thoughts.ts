@@ -33,6 +33,27 @@ export const thoughts: Record<string, Behaviour> = {
     source: 'deepseek-ai/DeepSeek-R1#352, vllm-project/vllm#13125',
     chat: thinksAloud('', '\n</think>\n\n'),
   },
+  'think-in-replies-only': {
+    ...textOnlyFastApi,
+    says: 'the same with a schema that is enforced: documents begin with {, and only replies think',
+    source: 'vllm-project/vllm#18255, lmstudio-ai/lmstudio-bug-tracker#575',
+    chat: (exchange) =>
+      exchange.body.response_format === undefined
+        ? thinksAloud('', '\n</think>\n\n')(exchange)
+        : streamCompletion(exchange, goodAnswer(exchange.body)),
+  },
+  'vllm-document-in-reasoning': {
+    ...textOnlyFastApi,
+    says: 'vLLM with a reasoning parser and an enforced schema: the document arrives as reasoning_content, content stays empty',
+    source: 'vllm-project/vllm#16182, #18255',
+    chat: (exchange) => {
+      const answer = goodAnswer(exchange.body);
+      const isDocument = exchange.body.response_format !== undefined;
+      return streamCompletion(exchange, isDocument ? '' : answer, {
+        reasoning: { text: isDocument ? answer : thinking, field: 'reasoning_content' },
+      });
+    },
+  },
   'think-empty': {
     ...textOnly,
     says: 'Qwen3 with thinking turned off: an empty <think></think> before the answer',
