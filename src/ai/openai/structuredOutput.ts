@@ -27,21 +27,32 @@ function* documentsIn(text: string): Generator<unknown> {
   yield* parsed(text, JSON.parse);
   const fenced = [...text.matchAll(/```[a-z]*\s*([\s\S]*?)```/gi)].map(([, content]) => content ?? '');
   for (const content of fenced) yield* parsed(content, JSON.parse);
-  const bracketed = text.slice(text.search(/[{[]/), Math.max(text.lastIndexOf('}'), text.lastIndexOf(']')) + 1);
+  const bracketed = text.slice(
+    text.search(/[{[]/),
+    Math.max(text.lastIndexOf('}'), text.lastIndexOf(']')) + 1,
+  );
   if (!text.includes('{')) return;
   yield* parsed(bracketed, JSON.parse);
-  yield* balanced(text).flatMap((object) => parsed(object, JSON.parse));
-  for (const content of [...fenced, bracketed]) yield* parsed(content, (dirty) => JSON.parse(jsonrepair(dirty)));
+  const objects = balanced(text);
+  yield* objects.flatMap((object) => parsed(object, JSON.parse));
+  // The largest first: braces in the prose around a document hold a word or two.
+  const dirty = [...fenced, ...objects.toSorted((a, b) => b.length - a.length), bracketed];
+  for (const content of dirty) yield* parsed(content, (one) => JSON.parse(jsonrepair(one)));
 }
 
 /** The outermost `{…}` of a text, each balanced outside of strings. */
 function balanced(text: string): string[] {
   const objects: string[] = [];
-  let depth = 0;
-  let start = 0;
-  for (const { 0: token, index } of text.matchAll(/"(?:[^"\\]|\\.)*"|[{}]/gs)) {
-    if (token === '{' && depth++ === 0) start = index;
-    if (token === '}' && depth > 0 && --depth === 0) objects.push(text.slice(start, index + 1));
+  const token = /"(?:[^"\\]|\\.)*"|[{}]/gs;
+  for (let start = text.indexOf('{'); start !== -1; start = text.indexOf('{', token.lastIndex)) {
+    token.lastIndex = start;
+    let depth = 0;
+    for (let found = token.exec(text); ; found = token.exec(text)) {
+      if (found === null) return objects;
+      if (found[0] === '{') depth += 1;
+      if (found[0] === '}' && --depth === 0) break;
+    }
+    objects.push(text.slice(start, token.lastIndex));
   }
   return objects;
 }
@@ -62,12 +73,14 @@ function mended(value: unknown, issues: readonly z.core.$ZodIssue[]): unknown {
   for (const { path, ...issue } of issues) {
     const key = path.at(-1);
     const parent = path.slice(0, -1).reduce<unknown>((node, step) => (node as never)?.[step as never], copy);
-    if (key === undefined || typeof parent !== 'object' || parent === null || issue.code !== 'invalid_type') continue;
+    if (key === undefined || typeof parent !== 'object' || parent === null || issue.code !== 'invalid_type')
+      continue;
     const fields = parent as Record<PropertyKey, unknown>;
     const found = fields[key];
     if (found === undefined || found === null) continue;
     if (issue.expected === 'array') fields[key] = [found];
-    if (issue.expected === 'number' && typeof found === 'string' && found.trim() !== '') fields[key] = Number(found);
+    if (issue.expected === 'number' && typeof found === 'string' && found.trim() !== '')
+      fields[key] = Number(found);
     if (issue.expected === 'string' && typeof found === 'number') fields[key] = String(found);
   }
   return copy;
@@ -108,7 +121,9 @@ const unsupportedByLoose = new Set([
 function without(node: unknown, keywords: ReadonlySet<string>): unknown {
   if (Array.isArray(node)) return node.map((one) => without(one, keywords));
   if (!isObject(node)) return node;
-  const kept = Object.entries(node).filter(([key, value]) => !(keywords.has(key) && typeof value !== 'object'));
+  const kept = Object.entries(node).filter(
+    ([key, value]) => !(keywords.has(key) && typeof value !== 'object'),
+  );
   return Object.fromEntries(kept.map(([key, value]) => [key, without(value, keywords)]));
 }
 
