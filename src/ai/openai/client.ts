@@ -61,7 +61,9 @@ export class ProviderResponse extends Response {
     const { status, statusText, headers } = response;
     const note = (bytes: Uint8Array): void => {
       const { buffer, byteOffset, byteLength } = bytes.subarray(-32);
-      this.#tail = `${this.#tail}${Buffer.from(buffer, byteOffset, byteLength).toString('latin1')}`.slice(-32);
+      this.#tail = `${this.#tail}${Buffer.from(buffer, byteOffset, byteLength).toString('latin1')}`.slice(
+        -32,
+      );
     };
     super(cappedBody(body, maxBytes, note), { status, statusText, headers });
   }

@@ -103,7 +103,7 @@ export class OpenAiLanguageModel implements LanguageModel {
         (style) => ({ messages: style.mergesSystem ? mergeSystem(messages) : messages }),
         deadlines,
         maxCharacters.text,
-        (piece) => pass(thinking.push(piece)),
+        { piece: (piece) => pass(thinking.push(piece)) },
       );
       const rest = thinking.end();
       this.#negotiation.thinksAloud = thinking.foundStray || thinksAloud === true;
@@ -131,11 +131,12 @@ export class OpenAiLanguageModel implements LanguageModel {
   /** @param problems what was wrong with the previous answer, field by field */
   async #document<T>(request: JsonRequest<T>, problems: string[], deadlines: Deadlines) {
     let text = '';
+    let thoughts = '';
     const isSecondTry = problems.length > 0;
     const usage = await this.#ask(
       (style) => {
         // Each way of asking starts a new answer.
-        text = '';
+        text = thoughts = '';
         const isSpelledOut = style.spellsOutSchema || isSecondTry;
         const { system, ...format } = documentRequest(request, { format: style.format, isSpelledOut });
         const user = isSecondTry
@@ -149,11 +150,17 @@ export class OpenAiLanguageModel implements LanguageModel {
       },
       deadlines,
       maxCharacters.json,
-      (piece) => (text += piece),
+      {
+        piece: (piece) => (text += piece),
+        thinking: (piece) => (thoughts += piece),
+      },
     );
+    // vLLM's parser takes a document for thinking if the schema left the model no room to think.
+    if (text.trim() === '' && thoughts.trimStart().startsWith('{')) text = thoughts;
     const thinking = new ThinkingFilter({ holdsBack: true });
     const answer = thinking.push(text) + thinking.end();
-    this.#negotiation.thinksAloud = thinking.foundStray || this.#negotiation.thinksAloud === true;
+    // A document proves nothing if there is no thinking in it: a schema that is enforced leaves no room for any.
+    if (thinking.foundStray) this.#negotiation.thinksAloud = true;
     if (answer.trim() === '') throw new UpstreamError("The model's answer was empty.", 'cut');
     const value = parseDocument(answer, request.schema);
     if (isSecondTry) this.#negotiation.style = { ...this.#negotiation.style, spellsOutSchema: true };
@@ -168,7 +175,7 @@ export class OpenAiLanguageModel implements LanguageModel {
     content: (style: RequestStyle) => Pick<CompletionRequest, 'messages' | 'response_format'>,
     deadlines: Deadlines,
     maxLength: number,
-    onPiece: (piece: string) => void,
+    on: Parameters<typeof readCompletion>[3],
   ): Promise<Usage> {
     const { model, endpoint, reasoningEffort, maxTokens, isStreaming } = this.settings;
     let { style } = this.#negotiation;
@@ -184,7 +191,7 @@ export class OpenAiLanguageModel implements LanguageModel {
       try {
         const source = await this.#send(request, deadlines);
         if (style !== this.#negotiation.style) this.#remember(style);
-        return await readCompletion(source, deadlines, { model, maxCharacters: maxLength }, onPiece);
+        return await readCompletion(source, deadlines, { model, maxCharacters: maxLength }, on);
       } catch (error) {
         const refusal = refusalOf(error);
         const next = refusal && styleAfterRefusal(style, refusalDetails(refusal), fields);

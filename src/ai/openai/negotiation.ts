@@ -77,8 +77,7 @@ export function styleAfterRefusal(
   if (!style.mergesSystem && /system.{0,20}(?:role|message|prompt)|role.{0,20}system/i.test(refusal.text))
     return { ...style, mergesSystem: true };
   const asksForDocument = typeof fields.response_format === 'object';
-  const named =
-    sent.find((field) => refusal.param === field) ?? sent.find((field) => names(refusal, field));
+  const named = sent.find((field) => refusal.param === field) ?? sent.find((field) => names(refusal, field));
   if (named !== undefined && !(named === 'response_format' && asksForDocument))
     return withoutField(style, named);
   if (asksForDocument) return nextFormat(style);
@@ -92,7 +91,7 @@ export function styleAfterRefusal(
  */
 export class Negotiation {
   style: RequestStyle;
-  /** Whether the model was seen to think without an opening marker. Null: no complete answer so far. */
+  /** Whether the model was seen to think without an opening marker. Null: no complete reply so far. */
   thinksAloud: boolean | null = null;
 
   constructor({ format, tokenCap }: Pick<RequestStyle, 'format' | 'tokenCap'>) {
@@ -110,5 +109,7 @@ export function allowedFields<T extends RequestFields>(style: RequestStyle, fiel
 }
 
 /** Whether a request with this style is streamed. */
-export const isStreamed = (style: RequestStyle, fields: Pick<ChatCompletionCreateParamsStreaming, 'stream'>) =>
-  fields.stream && !style.dropped.has('stream');
+export const isStreamed = (
+  style: RequestStyle,
+  fields: Pick<ChatCompletionCreateParamsStreaming, 'stream'>,
+) => fields.stream && !style.dropped.has('stream');
