@@ -11,14 +11,15 @@ import { paidCalls } from './providers/paidCalls.js';
 
 /**
  * Leads an owner through the whole product with each behaviour of a real provider, and prints what became of the
- * persona, the picture and the chat: `npm run providers -- [name …] [--slow] [--foreign] [--lanes 3]`. `--slow`
- * adds models that take minutes. `--foreign` runs two servers from npm that are not ours instead: Portkey's gateway
+ * persona, the picture and the chat: `npm run providers -- [name …] [--slow] [--whole] [--foreign] [--lanes 3]`.
+ * `--slow` adds models that take minutes. `--whole` asks for whole answers instead of streams. `--foreign` runs two servers from npm that are not ours instead: Portkey's gateway
  * in front of some behaviours, and aimock. Exits with 1 if a behaviour misses the rule (bench/providers/judge.ts).
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     slow: { type: 'boolean', default: false },
+    whole: { type: 'boolean', default: false },
     foreign: { type: 'boolean', default: false },
     lanes: { type: 'string', default: '3' },
   },
@@ -92,7 +93,10 @@ async function foreignTrials(server: ProviderServer, opened: AsyncDisposableStac
 }
 
 async function judge(stage: JourneyStage, { name, env, behaviour, calls }: Trial): Promise<JudgedJourney> {
-  await using app = await stage.startProduct(env);
+  const streaming: Record<string, string> = values.whole
+    ? { TEXT_STREAMING: 'false', CHAT_STREAMING: 'false' }
+    : {};
+  await using app = await stage.startProduct({ ...env, ...streaming });
   const pauseMs = (behaviour.seconds ?? 0) * 1000;
   const outcome = await takeJourney(app, { personaMs: 90_000 + pauseMs, replyMs: 90_000 + pauseMs });
   const paid = paidCalls(calls());

@@ -14,12 +14,33 @@ export interface ForeignServer extends AsyncDisposable {
   url: string;
 }
 
+/**
+ * Portkey 1.15 adds headers to the response of `fetch`, which Node 24 does not allow: it then answers every stream
+ * with 500. Other runtimes that it supports allow it.
+ */
+const mutableHeaders = `
+const original = globalThis.fetch;
+globalThis.fetch = async (...request) => {
+  const { body, status, statusText, headers } = await original(...request);
+  return new Response(body, { status, statusText, headers });
+};`;
+
 /** Starts Portkey's AI gateway, which sends on what arrives. */
 export async function startPortkey(): Promise<ForeignServer> {
   const port = await freePort();
   const folder = dirname(createRequire(import.meta.url).resolve('@portkey-ai/gateway/package.json'));
   const script = join(folder, 'build/start-server.js');
-  const child = spawn(process.execPath, [script, '--headless', `--port=${port}`], { stdio: 'ignore' });
+  const child = spawn(
+    process.execPath,
+    [
+      '--import',
+      `data:text/javascript,${encodeURIComponent(mutableHeaders)}`,
+      script,
+      '--headless',
+      `--port=${port}`,
+    ],
+    { stdio: 'ignore' },
+  );
   const exited = once(child, 'exit');
   const url = `http://127.0.0.1:${port}`;
   await until('the gateway answers', async () => {

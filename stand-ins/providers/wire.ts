@@ -39,7 +39,11 @@ export interface StreamOptions {
   hasEndMarker?: boolean;
   /** The content of a chunk, if it is no plain text. */
   contentOf?: (token: string) => unknown;
-  before?: (stream: StreamInProgress) => void | Promise<void>;
+  /** Runs before the first byte of the answer. */
+  pause?: () => Promise<unknown>;
+  /** The model refuses in these words, which come instead of content. */
+  refusal?: string;
+  before?: (stream: StreamInProgress) => void;
   afterRole?: (stream: StreamInProgress) => void;
   /** Runs once, after the third token. */
   afterThird?: (stream: StreamInProgress) => void;
@@ -66,7 +70,7 @@ export function answerText({ response }: Exchange, status: number, text: string)
 }
 
 /** Streams `content` as OpenAI does, with the differences told in the options. */
-export async function streamCompletion(
+async function streamCompletion(
   { response, body }: Exchange,
   content: string,
   options: StreamOptions = {},
@@ -95,16 +99,18 @@ export async function streamCompletion(
     cut: () => void response.destroy(),
     end: () => void response.end(),
   };
-  const pause = async (): Promise<void> => {
+  const rest = async (): Promise<void> => {
     if (options.tokensPerSecond !== undefined) await wait(1000 / options.tokensPerSecond);
   };
 
-  await options.before?.(stream);
+  await options.pause?.();
+  options.before?.(stream);
   stream.chunk({ role: 'assistant', content: '', ...(options.hasRefusalNull ? { refusal: null } : {}) });
+  if (options.refusal !== undefined) stream.chunk({ refusal: options.refusal });
   options.afterRole?.(stream);
   for (const token of tokensOf(options.reasoning?.text ?? '')) {
     stream.chunk({ [options.reasoning?.field ?? '']: token, content: options.reasoning?.content });
-    await pause();
+    await rest();
     if (response.destroyed) return;
   }
   let sent = 0;
@@ -112,7 +118,7 @@ export async function streamCompletion(
     if (sent === options.maxTokens) break;
     stream.chunk({ content: options.contentOf?.(token) ?? token });
     sent += 1;
-    await pause();
+    await rest();
     if (sent === 3) options.afterThird?.(stream);
     if (response.destroyed || response.writableEnded) return;
   }
@@ -135,9 +141,17 @@ function usageOf(body: Exchange['body'], completionTokens: number) {
 }
 
 /** Answers with the whole completion at once. */
-export function answerWhole(exchange: Exchange, content: unknown, options: StreamOptions = {}): void {
+export async function answerWhole(
+  exchange: Exchange,
+  content: string,
+  options: StreamOptions = {},
+): Promise<void> {
   const { body } = exchange;
-  const text = typeof content === 'string' ? content : JSON.stringify(content);
+  const { reasoning, contentOf, maxTokens } = options;
+  await options.pause?.();
+  const tokens = tokensOf(content);
+  const isCutOff = maxTokens !== undefined && tokens.length > maxTokens;
+  const text = isCutOff ? tokens.slice(0, maxTokens).join('') : content;
   answerJson(exchange, 200, {
     id: completionId(),
     object: 'chat.completion',
@@ -146,21 +160,28 @@ export function answerWhole(exchange: Exchange, content: unknown, options: Strea
     choices: [
       {
         index: 0,
-        message: { role: 'assistant', content, refusal: null },
-        finish_reason: options.finishReason ?? 'stop',
+        message: {
+          role: 'assistant',
+          content: contentOf?.(text) ?? text,
+          refusal: options.refusal ?? null,
+          ...(reasoning === undefined ? {} : { [reasoning.field]: reasoning.text }),
+        },
+        finish_reason: isCutOff ? 'length' : (options.finishReason ?? 'stop'),
         logprobs: null,
       },
     ],
-    usage: usageOf(body, tokensOf(text).length),
+    ...(options.hasUsage === false
+      ? {}
+      : { usage: usageOf(body, Math.min(tokens.length, maxTokens ?? Infinity)) }),
   });
 }
 
-/** Streams if the request asks for it. */
+/** Answers with a completion, as a stream if the request asks for one. */
 export const answerCompletion = (
   exchange: Exchange,
   content: string,
   options: StreamOptions = {},
-): void | Promise<void> =>
+): Promise<void> =>
   exchange.body.stream
     ? streamCompletion(exchange, content, options)
     : answerWhole(exchange, content, options);

@@ -1,7 +1,7 @@
 import type { Behaviour, Handler } from '../behaviour.js';
 import { goodAnswer, kindOf } from '../goodModel.js';
 import { gptImage, openAiRefusal } from '../openAiRules.js';
-import { answerJson, type StreamInProgress, streamCompletion } from '../wire.js';
+import { answerJson, type StreamInProgress, answerCompletion } from '../wire.js';
 
 const notFound: Handler = (exchange) =>
   answerJson(exchange, 404, { error: { code: '404', message: 'Resource not found' } });
@@ -40,7 +40,7 @@ const contentFilter = (stream: StreamInProgress): void =>
 const chat: Handler = (exchange) => {
   const refusal = openAiRefusal(exchange);
   if (refusal !== null) return answerJson(exchange, 400, refusal);
-  return streamCompletion(exchange, goodAnswer(exchange.body), {
+  return answerCompletion(exchange, goodAnswer(exchange.body), {
     before: promptFilter,
     afterThird: contentFilter,
   });

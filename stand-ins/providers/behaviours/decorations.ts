@@ -1,7 +1,7 @@
 import type { Behaviour, Exchange } from '../behaviour.js';
 import { goodAnswer, kindOf } from '../goodModel.js';
 import { textOnly } from '../notFound.js';
-import { streamCompletion } from '../wire.js';
+import { answerCompletion } from '../wire.js';
 
 /** Answers each request for a document with the document in this form. */
 const documents =
@@ -9,7 +9,7 @@ const documents =
   (exchange: Exchange): Promise<void> => {
     const kind = kindOf(exchange.body);
     const answer = goodAnswer(exchange.body);
-    return streamCompletion(exchange, kind === 'chat' ? answer : form(answer, kind));
+    return answerCompletion(exchange, kind === 'chat' ? answer : form(answer, kind));
   };
 
 /** Every `"evidence": ["EV-E"]` as `"evidence": "EV-E"`. */

@@ -1,7 +1,7 @@
 import type { Behaviour, Exchange } from '../behaviour.js';
 import { callsFor, goodAnswer, kindOf } from '../goodModel.js';
 import { textOnly } from '../notFound.js';
-import { answerWhole, streamCompletion } from '../wire.js';
+import { answerWhole, answerCompletion } from '../wire.js';
 
 /** What proxies and young servers do to a stream. */
 export const faults: Record<string, Behaviour> = {
@@ -15,14 +15,14 @@ export const faults: Record<string, Behaviour> = {
     ...textOnly,
     says: 'no reason to finish, only [DONE]',
     source: 'open-learning-exchange/planet#10281 (proxies for Gemini)',
-    chat: (exchange) => streamCompletion(exchange, goodAnswer(exchange.body), { finishReason: null }),
+    chat: (exchange) => answerCompletion(exchange, goodAnswer(exchange.body), { finishReason: null }),
   },
   'empty-finish-reason': {
     ...textOnly,
     says: 'finish_reason is "" until the last chunk; the first persona and the first reply end in the middle',
     source: 'sgl-project/sglang#3912, ollama/ollama#4357',
     chat: (exchange) =>
-      streamCompletion(exchange, goodAnswer(exchange.body), {
+      answerCompletion(exchange, goodAnswer(exchange.body), {
         openFinishReason: '',
         ...(isFirstOfKind(exchange) ? { afterThird: ({ end }) => end() } : {}),
       }),
@@ -32,7 +32,7 @@ export const faults: Record<string, Behaviour> = {
     says: 'the connection closes in the middle of the first persona and of the first reply',
     source: 'konveyor/kai#622',
     chat: (exchange) =>
-      streamCompletion(
+      answerCompletion(
         exchange,
         goodAnswer(exchange.body),
         isFirstOfKind(exchange) ? { afterThird: ({ cut }) => cut() } : {},
@@ -43,7 +43,7 @@ export const faults: Record<string, Behaviour> = {
     says: 'OpenRouter: the first persona and the first reply end with an error as an event, finish_reason "error"',
     source: 'openrouter.ai/docs/api-reference/streaming ("Handling Errors During Streaming")',
     chat: (exchange) =>
-      streamCompletion(
+      answerCompletion(
         exchange,
         goodAnswer(exchange.body),
         isFirstOfKind(exchange)
@@ -67,7 +67,7 @@ export const faults: Record<string, Behaviour> = {
     ...textOnly,
     says: 'usage never arrives, although it was requested',
     source: 'sgl-project/sglang#954',
-    chat: (exchange) => streamCompletion(exchange, goodAnswer(exchange.body), { hasUsage: false }),
+    chat: (exchange) => answerCompletion(exchange, goodAnswer(exchange.body), { hasUsage: false }),
   },
 };
 

@@ -1,6 +1,6 @@
 import type { Behaviour, Exchange, Handler } from '../behaviour.js';
 import { callsFor, goodAnswer, kindOf } from '../goodModel.js';
-import { answerJson, answerText, streamCompletion } from '../wire.js';
+import { answerJson, answerText, answerCompletion } from '../wire.js';
 
 const emptyNotFound: Handler = (exchange) => answerText(exchange, 404, '');
 
@@ -35,7 +35,7 @@ export const google: Record<string, Behaviour> = {
               },
             },
           ])
-        : streamCompletion(exchange, goodAnswer(exchange.body)),
+        : answerCompletion(exchange, goodAnswer(exchange.body)),
     images: emptyNotFound,
     moderations: emptyNotFound,
     other: emptyNotFound,
@@ -48,7 +48,7 @@ export const google: Record<string, Behaviour> = {
       const [first] = callsFor('persona', exchange.calls);
       const isLimited = kindOf(exchange.body) === 'persona' && Date.now() - (first?.at ?? 0) < 4000;
       if (isLimited) return answerJson(exchange, 429, quotaExceeded(15, 3.863719904));
-      return streamCompletion(exchange, goodAnswer(exchange.body));
+      return answerCompletion(exchange, goodAnswer(exchange.body));
     },
     images: emptyNotFound,
     moderations: emptyNotFound,

@@ -2,7 +2,7 @@ import type { Behaviour, ProviderRequest } from '../behaviour.js';
 import { callsFor, goodAnswer, inventedShape, kindOf } from '../goodModel.js';
 import { plainNotFound, textOnly } from '../notFound.js';
 import { mentionsJson, moderations, openAiError } from '../openAiRules.js';
-import { answerJson, streamCompletion } from '../wire.js';
+import { answerJson, answerCompletion } from '../wire.js';
 
 const formatOf = ({ response_format: format }: ProviderRequest): string | undefined =>
   typeof format === 'object' ? format.type : undefined;
@@ -28,7 +28,7 @@ export const hosted: Record<string, Behaviour> = {
         return refuse(
           "Prompt must contain the word 'json' in some form to use 'response_format' of type 'json_object'.",
         );
-      return streamCompletion(exchange, goodAnswer(exchange.body), {
+      return answerCompletion(exchange, goodAnswer(exchange.body), {
         before: ({ comment }) => comment('keep-alive'),
       });
     },
@@ -46,7 +46,7 @@ export const hosted: Record<string, Behaviour> = {
               type: 'invalid_request_error',
             },
           })
-        : streamCompletion(exchange, goodAnswer(exchange.body), { hasUsage: false }),
+        : answerCompletion(exchange, goodAnswer(exchange.body), { hasUsage: false }),
   },
   'groq-json-validate-failed': {
     ...textOnly,
@@ -65,7 +65,7 @@ export const hosted: Record<string, Behaviour> = {
               failed_generation: '{"title": "The',
             },
           })
-        : streamCompletion(exchange, goodAnswer(exchange.body));
+        : answerCompletion(exchange, goodAnswer(exchange.body));
     },
   },
   'groq-429-20s': {
@@ -77,7 +77,7 @@ export const hosted: Record<string, Behaviour> = {
       const [first] = callsFor('chat', exchange.calls);
       const isLimited =
         kindOf(exchange.body) === 'chat' && Date.now() - (first?.at ?? 0) < QUOTA_SECONDS * 1000;
-      if (!isLimited) return streamCompletion(exchange, goodAnswer(exchange.body));
+      if (!isLimited) return answerCompletion(exchange, goodAnswer(exchange.body));
       return answerJson(
         exchange,
         429,
@@ -97,14 +97,14 @@ export const hosted: Record<string, Behaviour> = {
     ...textOnly,
     says: 'finish_reason "eos"',
     source: 'openai/openai-dotnet#267, vibrantlabsai/ragas#1548',
-    chat: (exchange) => streamCompletion(exchange, goodAnswer(exchange.body), { finishReason: 'eos' }),
+    chat: (exchange) => answerCompletion(exchange, goodAnswer(exchange.body), { finishReason: 'eos' }),
   },
   'mistral-stream-options': {
     says: '422 for stream_options.include_usage, message is an object at the top level',
     source: 'dnakov/anon-kode#53',
     chat: (exchange) =>
       exchange.body.stream_options === undefined
-        ? streamCompletion(exchange, goodAnswer(exchange.body))
+        ? answerCompletion(exchange, goodAnswer(exchange.body))
         : answerJson(exchange, 422, {
             object: 'error',
             message: {
@@ -132,10 +132,10 @@ export const hosted: Record<string, Behaviour> = {
     source: 'docs.anthropic.com/…/openai-sdk ("response_format: ignored"), BerriAI/litellm#38269',
     chat: (exchange) => {
       const { body } = exchange;
-      if (kindOf(body) === 'chat') return streamCompletion(exchange, goodAnswer(body));
+      if (kindOf(body) === 'chat') return answerCompletion(exchange, goodAnswer(body));
       const knowsSchema = /JSON Schema/.test(JSON.stringify(body.messages));
       const document = knowsSchema ? goodAnswer(body) : inventedShape(body);
-      return streamCompletion(exchange, `\`\`\`json\n${document}\n\`\`\``);
+      return answerCompletion(exchange, `\`\`\`json\n${document}\n\`\`\``);
     },
   },
   'openrouter-402': {
@@ -144,7 +144,7 @@ export const hosted: Record<string, Behaviour> = {
     source: 'can1357/oh-my-pi#9569, QwenLM/qwen-code#73',
     chat: (exchange) =>
       exchange.body.max_tokens || exchange.body.max_completion_tokens
-        ? streamCompletion(exchange, goodAnswer(exchange.body))
+        ? answerCompletion(exchange, goodAnswer(exchange.body))
         : answerJson(exchange, 402, {
             error: {
               message:
@@ -160,7 +160,7 @@ export const hosted: Record<string, Behaviour> = {
     says: 'without max_tokens an answer ends after 256 tokens with "length"',
     source: 'Jazee6/cloudflare-ai-web#66, tashfeenahmed/freellmapi#644',
     chat: (exchange) =>
-      streamCompletion(exchange, goodAnswer(exchange.body), {
+      answerCompletion(exchange, goodAnswer(exchange.body), {
         maxTokens: exchange.body.max_tokens ?? exchange.body.max_completion_tokens ?? 256,
       }),
   },

@@ -2,7 +2,7 @@ import type { Behaviour, Handler, ProviderRequest } from '../behaviour.js';
 import { goodAnswer, thinking } from '../goodModel.js';
 import { textOnly, textOnlyFastApi } from '../notFound.js';
 import { estimateTokens } from '../tokens.js';
-import { answerJson, answerText, streamCompletion } from '../wire.js';
+import { answerJson, answerText, answerCompletion } from '../wire.js';
 
 /** Keeps the system message and the last one, and drops the oldest between them until the rest fits. */
 function truncated(body: ProviderRequest, contextTokens: number): ProviderRequest {
@@ -45,7 +45,7 @@ export const local: Record<string, Behaviour> = {
     says: 'Ollama: no /v1/moderations, no images; json_schema is obeyed',
     source: 'alexrudall/ruby-openai#552 (routes), ollama docs/openai.md',
     chat: (exchange) =>
-      streamCompletion(exchange, goodAnswer(exchange.body), {
+      answerCompletion(exchange, goodAnswer(exchange.body), {
         head: { system_fingerprint: 'fp_ollama' },
         hasLogprobs: false,
       }),
@@ -54,7 +54,7 @@ export const local: Record<string, Behaviour> = {
     ...textOnly,
     says: 'Ollama drops the oldest messages beyond num_ctx without a word',
     source: 'ollama/ollama#2722, infiniflow/ragflow#5743',
-    chat: (exchange) => streamCompletion(exchange, goodAnswer(truncated(exchange.body, 4096))),
+    chat: (exchange) => answerCompletion(exchange, goodAnswer(truncated(exchange.body, 4096))),
   },
   'ollama-model-not-pulled': {
     ...textOnly,
@@ -80,7 +80,7 @@ export const local: Record<string, Behaviour> = {
         return answerJson(exchange, 400, {
           error: "'response_format.type' must be 'json_schema' or 'text'",
         });
-      return streamCompletion(exchange, goodAnswer(exchange.body));
+      return answerCompletion(exchange, goodAnswer(exchange.body));
     },
     images: unexpected('POST /v1/images/generations'),
     moderations: unexpected('POST /v1/moderations'),
@@ -91,7 +91,7 @@ export const local: Record<string, Behaviour> = {
     says: 'vLLM today: json_schema obeyed, reasoning_content, FastAPI 404s',
     source: 'vLLM docs',
     chat: (exchange) =>
-      streamCompletion(exchange, goodAnswer(exchange.body), {
+      answerCompletion(exchange, goodAnswer(exchange.body), {
         reasoning: { text: thinking, field: 'reasoning_content' },
       }),
   },
@@ -106,7 +106,7 @@ export const local: Record<string, Behaviour> = {
             400,
             badRequest('The provided JSON schema contains features not supported by xgrammar.'),
           )
-        : streamCompletion(exchange, goodAnswer(exchange.body)),
+        : answerCompletion(exchange, goodAnswer(exchange.body)),
   },
   'vllm-gemma2-no-system': {
     ...textOnlyFastApi,
@@ -115,7 +115,7 @@ export const local: Record<string, Behaviour> = {
     chat: (exchange) =>
       exchange.body.messages.some(({ role }) => role === 'system')
         ? answerJson(exchange, 400, badRequest('System role not supported'))
-        : streamCompletion(exchange, goodAnswer(exchange.body)),
+        : answerCompletion(exchange, goodAnswer(exchange.body)),
   },
   'vllm-context-overflow': {
     ...textOnlyFastApi,
@@ -123,7 +123,7 @@ export const local: Record<string, Behaviour> = {
     source: 'vLLM "maximum context length" errors',
     chat: (exchange) => {
       const tokens = estimateTokens(JSON.stringify(exchange.body.messages));
-      if (tokens <= 2048) return streamCompletion(exchange, goodAnswer(exchange.body));
+      if (tokens <= 2048) return answerCompletion(exchange, goodAnswer(exchange.body));
       const message = `This model's maximum context length is 2048 tokens. However, you requested ${tokens} tokens in the messages. Please reduce the length of the messages.`;
       return answerJson(exchange, 400, badRequest(message));
     },
@@ -137,7 +137,7 @@ export const local: Record<string, Behaviour> = {
         ? answerJson(exchange, 503, {
             error: { code: 503, message: 'Loading model', type: 'unavailable_error' },
           })
-        : streamCompletion(exchange, goodAnswer(exchange.body)),
+        : answerCompletion(exchange, goodAnswer(exchange.body)),
     images: llamaNotFound,
     moderations: llamaNotFound,
     other: (exchange) => answerText(exchange, 404, '404 page not found'),
@@ -147,7 +147,7 @@ export const local: Record<string, Behaviour> = {
     says: 'an 8B model on a laptop CPU: 6 tokens a second',
     source: 'llama.cpp CPU benchmarks; arithmetic',
     seconds: 260,
-    chat: (exchange) => streamCompletion(exchange, goodAnswer(exchange.body), { tokensPerSecond: 6 }),
+    chat: (exchange) => answerCompletion(exchange, goodAnswer(exchange.body), { tokensPerSecond: 6 }),
   },
   'local-cpu-6tps-thinking': {
     ...textOnly,
@@ -155,7 +155,7 @@ export const local: Record<string, Behaviour> = {
     source: 'as above; Qwen3 model cards',
     seconds: 1100,
     chat: (exchange) =>
-      streamCompletion(exchange, goodAnswer(exchange.body), {
+      answerCompletion(exchange, goodAnswer(exchange.body), {
         tokensPerSecond: 6,
         reasoning: { text: thinking.repeat(24), field: 'reasoning' },
       }),

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Behaviour } from '../behaviour.js';
 import { gptImage, openAiChat, openAiEndpoints, openAiError } from '../openAiRules.js';
-import { answerJson, streamCompletion } from '../wire.js';
+import { answerJson, answerCompletion } from '../wire.js';
 
 const verify =
   'Please go to: https://platform.openai.com/settings/organization/general and click on Verify Organization.';
@@ -43,7 +43,7 @@ export const openAi: Record<string, Behaviour> = {
     says: 'a reasoning model says nothing at all for 35 s, then answers',
     source: 'mezmo/aura#62',
     seconds: 180,
-    chat: openAiChat({ before: () => wait(35_000) }),
+    chat: openAiChat({ pause: () => wait(35_000) }),
   },
   'openai-no-credit': {
     ...openAiEndpoints,
@@ -135,8 +135,6 @@ export const openAi: Record<string, Behaviour> = {
     chat: (exchange) =>
       exchange.body.response_format === undefined
         ? openAiChat()(exchange)
-        : streamCompletion(exchange, '', {
-            afterRole: ({ chunk }) => chunk({ refusal: "I'm sorry, I can't assist with that request." }),
-          }),
+        : answerCompletion(exchange, '', { refusal: "I'm sorry, I can't assist with that request." }),
   },
 };

@@ -2,13 +2,13 @@ import type { Behaviour, Exchange } from '../behaviour.js';
 import { goodAnswer, thinking } from '../goodModel.js';
 import { plainNotFound, textOnly, textOnlyFastApi } from '../notFound.js';
 import { moderations } from '../openAiRules.js';
-import { streamCompletion } from '../wire.js';
+import { answerCompletion } from '../wire.js';
 
 /** Writes `before`, what the model thinks, `between` and the answer, all as content. */
 const thinksAloud =
   (before: string, between: string) =>
   (exchange: Exchange): Promise<void> =>
-    streamCompletion(exchange, `${before}${thinking}${between}${goodAnswer(exchange.body)}`);
+    answerCompletion(exchange, `${before}${thinking}${between}${goodAnswer(exchange.body)}`);
 
 /** Where models and servers put what a model thinks. */
 export const thoughts: Record<string, Behaviour> = {
@@ -17,7 +17,7 @@ export const thoughts: Record<string, Behaviour> = {
     says: 'qwen3 on Ollama: thinking in delta.reasoning, content empty meanwhile',
     source: 'ollama docs (thinking)',
     chat: (exchange) =>
-      streamCompletion(exchange, goodAnswer(exchange.body), {
+      answerCompletion(exchange, goodAnswer(exchange.body), {
         reasoning: { text: thinking, field: 'reasoning', content: '' },
       }),
   },
@@ -40,7 +40,7 @@ export const thoughts: Record<string, Behaviour> = {
     chat: (exchange) =>
       exchange.body.response_format === undefined
         ? thinksAloud('', '\n</think>\n\n')(exchange)
-        : streamCompletion(exchange, goodAnswer(exchange.body)),
+        : answerCompletion(exchange, goodAnswer(exchange.body)),
   },
   'vllm-document-in-reasoning': {
     ...textOnlyFastApi,
@@ -49,7 +49,7 @@ export const thoughts: Record<string, Behaviour> = {
     chat: (exchange) => {
       const answer = goodAnswer(exchange.body);
       const isDocument = exchange.body.response_format !== undefined;
-      return streamCompletion(exchange, isDocument ? '' : answer, {
+      return answerCompletion(exchange, isDocument ? '' : answer, {
         reasoning: { text: isDocument ? answer : thinking, field: 'reasoning_content' },
       });
     },
@@ -58,13 +58,13 @@ export const thoughts: Record<string, Behaviour> = {
     ...textOnly,
     says: 'Qwen3 with thinking turned off: an empty <think></think> before the answer',
     source: 'ollama/ollama#8837 (R1)',
-    chat: (exchange) => streamCompletion(exchange, `<think>\n\n</think>\n\n${goodAnswer(exchange.body)}`),
+    chat: (exchange) => answerCompletion(exchange, `<think>\n\n</think>\n\n${goodAnswer(exchange.body)}`),
   },
   'magistral-parts': {
     says: 'Magistral: content is an array of parts, {type: thinking} and {type: text}',
     source: 'BerriAI/litellm#16272, NousResearch/hermes-agent#4748',
     chat: (exchange) =>
-      streamCompletion(exchange, goodAnswer(exchange.body), {
+      answerCompletion(exchange, goodAnswer(exchange.body), {
         afterRole: ({ chunk }) =>
           chunk({ content: [{ type: 'thinking', thinking: [{ type: 'text', text: thinking }] }] }),
         contentOf: (text) => [{ type: 'text', text }],
