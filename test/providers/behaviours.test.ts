@@ -26,6 +26,7 @@ const tried = [
   'think-without-opening-tag',
   'think-in-replies-only',
   'vllm-document-in-reasoning',
+  'thinking-uses-up-tokens',
   'magistral-parts',
   'gpt-oss-harmony',
   'groq-json-validate-failed',

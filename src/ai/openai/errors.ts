@@ -69,9 +69,15 @@ export function logFailure(
 
 const aborted: Record<AbortReason, [kind: 'temporary' | 'cut', message: string]> = {
   caller: ['temporary', 'The call was stopped before the model had answered.'],
-  first: ['cut', 'The model did not begin to answer in time.'],
+  first: [
+    'cut',
+    'The model did not begin to answer in time. The operator has to allow it more (…_FIRST_TOKEN_SECONDS) or to choose a faster one.',
+  ],
   idle: ['temporary', 'The model stopped sending in the middle of its answer.'],
-  total: ['cut', 'The model took too long to answer.'],
+  total: [
+    'cut',
+    'The model took too long to answer. The operator has to allow it more (…_TOTAL_SECONDS) or to choose a faster one.',
+  ],
 };
 
 /** The error for a call that we ended. */

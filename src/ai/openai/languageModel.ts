@@ -37,6 +37,12 @@ export const negotiationFor = ({ format, endpoint }: WriterSettings): Negotiatio
     tokenCap: isOpenAi(endpoint.baseUrl) ? 'max_completion_tokens' : 'max_tokens',
   });
 
+const emptyAnswer = (): UpstreamError =>
+  new UpstreamError(
+    "The model's answer was empty. If that repeats, the operator has to choose another model.",
+    'cut',
+  );
+
 /** Puts the system prompt before the first message, for chat templates without a system role. */
 function mergeSystem(messages: ChatTurn[]): ChatTurn[] {
   const system = messages.filter(({ role }) => role === 'system').map(({ content }) => content);
@@ -110,7 +116,7 @@ export class OpenAiLanguageModel implements LanguageModel {
       if (thinking.foundStray && !holdsBack)
         throw new UpstreamError('The model mixed its thinking into its answer.', 'refused');
       pass(rest);
-      if (isEmpty && !mayBeEmpty) throw new UpstreamError("The model's answer was empty.", 'cut');
+      if (isEmpty && !mayBeEmpty) throw emptyAnswer();
       return usage;
     } catch (error) {
       throw this.#failure(error, deadlines);
@@ -161,7 +167,7 @@ export class OpenAiLanguageModel implements LanguageModel {
     const answer = thinking.push(text) + thinking.end();
     // A document proves nothing if there is no thinking in it: a schema that is enforced leaves no room for any.
     if (thinking.foundStray) this.#negotiation.thinksAloud = true;
-    if (answer.trim() === '') throw new UpstreamError("The model's answer was empty.", 'cut');
+    if (answer.trim() === '') throw emptyAnswer();
     const value = parseDocument(answer, request.schema);
     if (isSecondTry) this.#negotiation.style = { ...this.#negotiation.style, spellsOutSchema: true };
     return { value, usage };

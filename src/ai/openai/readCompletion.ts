@@ -22,7 +22,10 @@ function assertFinished({ finish, refused }: Ending, hasEndMarker: boolean): voi
     throw new UpstreamError('The model ended before its answer was complete.', 'temporary');
   const reason = finish?.toLowerCase() ?? '';
   if (['length', 'max_tokens', 'model_length'].includes(reason))
-    throw new UpstreamError("The model's answer was cut off at its length limit.", 'cut');
+    throw new UpstreamError(
+      "The model's answer was cut off at its length limit. The operator has to raise TEXT_MAX_TOKENS or CHAT_MAX_TOKENS, or to choose a model that thinks less.",
+      'cut',
+    );
   if (['content_filter', 'safety', 'prohibited_content', 'recitation'].includes(reason))
     throw new UpstreamError('The model provider refused this content under its policy.', 'refused');
   if (reason === 'error')

@@ -54,6 +54,17 @@ export const thoughts: Record<string, Behaviour> = {
       });
     },
   },
+  'thinking-uses-up-tokens': {
+    ...textOnly,
+    says: 'the model thinks until its tokens are used up: no content, finish_reason "length"',
+    source: 'BerriAI/litellm-docs#559, pvliesdonk/markdown-vault-mcp#919',
+    wanted: 'FAILURE',
+    chat: (exchange) =>
+      answerCompletion(exchange, '', {
+        reasoning: { text: thinking, field: 'reasoning_content' },
+        finishReason: 'length',
+      }),
+  },
   'think-empty': {
     ...textOnly,
     says: 'Qwen3 with thinking turned off: an empty <think></think> before the answer',
