@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ApiClient } from '../../client/apiClient.js';
+import { signIn } from '../../client/signIn.js';
 import { streamReply } from '../../client/streamReply.js';
 import {
   MessageDocument,
@@ -10,7 +11,7 @@ import {
 import type { App } from '../../src/app.js';
 import { OpenAiModerator } from '../../src/ai/openai/moderator.js';
 import { PersonaVersion } from '../../src/entities/PersonaVersion.js';
-import { newSurvey, someone, threeAnswers } from '../../test/testkit/seed.js';
+import { newEmail, newSurvey, threeAnswers } from '../../test/testkit/seed.js';
 
 /** What the owner asks the mirror. */
 export const questions = [
@@ -50,7 +51,8 @@ export async function takeJourney({ url, services }: App, limits: Limits): Promi
   const address = url ?? '';
   const started = performance.now();
   const elapsed = (): number => (performance.now() - started) / 1000;
-  await using owner = await someone(address);
+  const person = { email: newEmail(), name: 'Mina Park' };
+  await using owner = await signIn(address, person);
   const { client } = owner;
   const survey = await newSurvey(client);
   const { id } = survey.persona;
@@ -58,12 +60,16 @@ export async function takeJourney({ url, services }: App, limits: Limits): Promi
   await threeAnswers(address, survey.slug);
   const status = await ended;
   const personaSeconds = elapsed();
-  const { persona } = await client.run(PersonaDocument, { id });
+  await using later = await signIn(address, person);
+  const { persona } = await later.client.run(PersonaDocument, { id });
   const replies: Outcome['replies'] = [];
   const shown: string[] = [];
   if (status === 'READY')
-    for (const question of questions)
-      replies.push(await ask(client, id, question, limits.replyMs, (text) => shown.push(text)));
+    for (const question of questions) {
+      // A session is valid for a quarter of an hour, and a model on a laptop takes longer.
+      await using again = await signIn(address, person);
+      replies.push(await ask(again.client, id, question, limits.replyMs, (text) => shown.push(text)));
+    }
   const em = services.orm.em.fork();
   const version = await em.findOne(PersonaVersion, { persona: id }, { orderBy: { number: 'desc' } });
   const { moderator } = services.ai;
@@ -109,7 +115,7 @@ async function ask(
   const pieces = streamReply(client, id);
   const reading = (async () => {
     for await (const piece of pieces) show(piece.text);
-  })();
+  })().catch(() => undefined);
   let timer: NodeJS.Timeout | undefined;
   await Promise.race([reading, new Promise((resolve) => (timer = setTimeout(resolve, ms)))]);
   clearTimeout(timer);
