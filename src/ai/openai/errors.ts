@@ -151,8 +151,8 @@ function fromRefusal(refusal: ProviderRefusal): UpstreamError {
   const retryAfter = retryAfterOf(refusal);
   // Google calls each of its rate limits a quota, with a hint to billing and the time until it is free again. The
   // limit 0 is never free.
-  const isOutOfCredit =
-    status === 429 && noCredit.test(words) && (retryAfter === null || /\blimit: 0\b/.test(words));
+  const isGooglesLimit = retryAfter !== null && !/insufficient_quota|\blimit: 0\b/.test(words);
+  const isOutOfCredit = status === 429 && noCredit.test(words) && !isGooglesLimit;
   if (status === 402 || isOutOfCredit)
     return operator('The account at the model provider has no credit left. Its operator has to add some.');
   if (isUnfitDocument(details))

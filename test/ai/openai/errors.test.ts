@@ -96,6 +96,10 @@ describe('a refusal', () => {
     expect(retryAfter).toBeGreaterThanOrEqual(seconds - 3);
   });
 
+  it('of an account without credit stays one, even if it asks to wait', () => {
+    expect(translated(refused(429, noCredit, { 'retry-after': '20' })).kind).toBe('operator');
+  });
+
   it('never passes on what the provider says: it quotes keys, addresses and prompts', () => {
     const secret = 'sk-canary-0123456789';
     const words = fc.constantFrom(...meanings.map(([, , body]) => JSON.stringify(body)));
