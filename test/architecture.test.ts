@@ -173,6 +173,14 @@ describe('the architecture', () => {
     expect(users).toEqual([]);
   });
 
+  it('uses the behaviours of real providers in tests and benchmarks alone', () => {
+    const users = importsWhere(
+      everything.filter(({ path }) => !/^(?:stand-ins\/providers|test|bench)\//.test(path)),
+      (_path, { to }) => to.startsWith('stand-ins/providers/'),
+    );
+    expect(users).toEqual([]);
+  });
+
   it('keeps the client apart from the server', () => {
     const strayed = importsWhere(
       everything.filter(({ path }) => path.startsWith('client/')),

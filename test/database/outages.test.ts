@@ -7,7 +7,8 @@ import { submission, submitAnswers, threeFriends } from '../../client/friends.js
 import { SubmitResponseDocument, SurveyProgressedDocument } from '../../operations/generated/graphql.js';
 import { startApp } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
-import { createTestDatabase, execute } from '../testkit/database.js';
+import { createTestDatabase } from '../testkit/database.js';
+import { execute } from '../testkit/templateDatabase.js';
 import { newSurvey, someone } from '../testkit/seed.js';
 import { MAX_WAIT_MS } from '../testkit/testApp.js';
 import { until } from '../testkit/until.js';

@@ -3,7 +3,7 @@ import { Client } from 'pg';
 import { expect, inject, it } from 'vitest';
 import shared from '../../mikro-orm.config.js';
 import { migrate } from '../../src/database/migrate.js';
-import { databaseUrl, execute } from '../testkit/database.js';
+import { databaseUrl, execute } from '../testkit/templateDatabase.js';
 
 const BEFORE_VERSIONS = 'Migration20261123133623';
 const statuses = ['PENDING', 'SYNTHESIZING', 'GENERATING_IMAGE', 'READY', 'FAILED'];

@@ -55,7 +55,7 @@ describe('the built product', () => {
     await promisify(execFile)(process.execPath, [tsc, '-p', 'tsconfig.build.json'], { cwd: root });
   }, 300_000);
 
-  it('loads no stand-in with real settings, and leaves the adversary out of the build', async () => {
+  it('loads no stand-in with real settings, and leaves the adversary and the providers out of the build', async () => {
     await using database = await createTestDatabase();
     await using model = await startOpenAiStandIn();
     const loaded = await modulesLoaded({
@@ -68,7 +68,8 @@ describe('the built product', () => {
     });
     expect(loaded).toContain('dist/src/app.js');
     expect(loaded.filter((path) => path.includes('stand-ins'))).toEqual([]);
-    await expect(readFile(join(root, 'dist/stand-ins/adversary/adversary.js'))).rejects.toThrow('ENOENT');
+    for (const file of ['adversary/adversary.js', 'providers/server.js'])
+      await expect(readFile(join(root, 'dist/stand-ins', file))).rejects.toThrow('ENOENT');
   });
 
   it('loads the stand-ins without keys', async () => {

@@ -1,10 +1,8 @@
 import { pino } from 'pino';
 import type { TestProject } from 'vitest/node';
 import { startEmbeddedPostgres } from '../../src/database/embeddedPostgres.js';
-import { migrate } from '../../src/database/migrate.js';
-import { openQueue } from '../../src/queue/queue.js';
-import { databaseUrl, execute, TEMPLATE } from './database.js';
 import { startRedisServer } from './redisServer.js';
+import { createTemplate } from './templateDatabase.js';
 import { temporaryFolder } from './temporaryFolder.js';
 
 declare module 'vitest' {
@@ -28,14 +26,4 @@ export default async function globalSetup(project: TestProject): Promise<() => P
   project.provide('redisUrl', redisUrl);
   const started = stack.move();
   return () => started.disposeAsync();
-}
-
-async function createTemplate(server: string): Promise<void> {
-  await execute(server, `create database ${TEMPLATE}`);
-  const url = databaseUrl(server, TEMPLATE);
-  await migrate(url);
-  const queue = await openQueue({ databaseUrl: url, log: pino({ level: 'warn' }) });
-  await queue[Symbol.asyncDispose]();
-  // A database with connections cannot be copied.
-  await execute(server, `alter database ${TEMPLATE} with is_template true allow_connections false`);
 }

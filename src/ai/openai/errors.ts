@@ -69,9 +69,15 @@ export function logFailure(
 
 const aborted: Record<AbortReason, [kind: 'temporary' | 'cut', message: string]> = {
   caller: ['temporary', 'The call was stopped before the model had answered.'],
-  first: ['cut', 'The model did not begin to answer in time.'],
+  first: [
+    'cut',
+    'The model did not begin to answer in time. The operator has to allow it more (…_FIRST_TOKEN_SECONDS) or to choose a faster one.',
+  ],
   idle: ['temporary', 'The model stopped sending in the middle of its answer.'],
-  total: ['cut', 'The model took too long to answer.'],
+  total: [
+    'cut',
+    'The model took too long to answer. The operator has to allow it more (…_TOTAL_SECONDS) or to choose a faster one.',
+  ],
 };
 
 /** The error for a call that we ended. */
@@ -83,18 +89,30 @@ export function abortedCallError(by: AbortReason): UpstreamError {
 /** The longest wait that a provider may ask for, in seconds. Longer ones count as this. */
 const MOST_RETRY_SECONDS = 24 * 60 * 60;
 
-/** Seconds to wait, from `Retry-After` (seconds or a date) or OpenAI's `retry-after-ms`; null if unknown. */
-function retryAfterOf(headers: Headers): number | null {
-  const milliseconds = Number(headers.get('retry-after-ms') ?? NaN);
-  const value = headers.get('retry-after');
-  const seconds = Number.isFinite(milliseconds)
-    ? milliseconds / 1000
-    : value === null
-      ? NaN
-      : Number.isNaN(Number(value))
-        ? (Date.parse(value) - Date.now()) / 1000
-        : Number(value);
-  return Number.isFinite(seconds) ? Math.min(MOST_RETRY_SECONDS, Math.max(0, Math.ceil(seconds))) : null;
+/** "Please try again in 1m2.5s" or "in 650ms" of OpenAI and Groq, "Please retry in 22.1s" of Google. */
+const delayInWords = /(?:try again|retry) in (?:(\d+)m(?!s))?(?:([\d.]+)(ms|s))?/;
+
+function secondsInWords(text: string): number {
+  const [, minutes, amount, unit] = delayInWords.exec(text) ?? [];
+  if (minutes === undefined && amount === undefined) return NaN;
+  return Number(minutes ?? 0) * 60 + Number(amount ?? 0) / (unit === 'ms' ? 1000 : 1);
+}
+
+/** Seconds that a `Retry-After` names, which may be a date. */
+const secondsOf = (value: string): number =>
+  Number.isNaN(Number(value)) ? (Date.parse(value) - Date.now()) / 1000 : Number(value);
+
+/**
+ * Seconds to wait, from OpenAI's `retry-after-ms`, from `Retry-After`, or from the words of the error; null if
+ * unknown.
+ */
+function retryAfterOf({ headers, body }: ProviderRefusal): number | null {
+  const seconds = [
+    Number(headers.get('retry-after-ms') ?? NaN) / 1000,
+    secondsOf(headers.get('retry-after') ?? 'none'),
+    secondsInWords(body),
+  ].find(Number.isFinite);
+  return seconds === undefined ? null : Math.min(MOST_RETRY_SECONDS, Math.max(0, Math.ceil(seconds)));
 }
 
 const noCredit = /insufficient_quota|billing|credit|quota exceeded|payment/i;
@@ -130,7 +148,12 @@ function fromRefusal(refusal: ProviderRefusal): UpstreamError {
   const operator = (message: string): UpstreamError => new UpstreamError(message, 'operator');
   if (contentPolicy.test(words))
     return new UpstreamError('The model provider refused this content under its policy.', 'refused');
-  if (status === 402 || (status === 429 && noCredit.test(words)))
+  const retryAfter = retryAfterOf(refusal);
+  // Google calls each of its rate limits a quota, with a hint to billing and the time until it is free again. The
+  // limit 0 is never free.
+  const isGooglesLimit = retryAfter !== null && !/insufficient_quota|\blimit: 0\b/.test(words);
+  const isOutOfCredit = status === 429 && noCredit.test(words) && !isGooglesLimit;
+  if (status === 402 || isOutOfCredit)
     return operator('The account at the model provider has no credit left. Its operator has to add some.');
   if (isUnfitDocument(details))
     return new UpstreamError("The model's answer did not have the requested shape.", 'malformed');
@@ -146,11 +169,11 @@ function fromRefusal(refusal: ProviderRefusal): UpstreamError {
     return operator(
       'The model provider does not offer this service at the configured address. The operator has to check it.',
     );
-  if (unknownModel.test(words))
+  // "Loading model" with a 5xx is a matter of seconds.
+  if (status < 500 && unknownModel.test(words))
     return operator(
       'The model provider does not have the configured model. The operator has to choose another one.',
     );
-  const retryAfter = retryAfterOf(refusal.headers);
   if (status === 429)
     return new UpstreamError('The model provider is rate limiting this server.', 'temporary', { retryAfter });
   if (status >= 500 || status === 408 || status === 409 || status === 425)

@@ -37,6 +37,12 @@ export const negotiationFor = ({ format, endpoint }: WriterSettings): Negotiatio
     tokenCap: isOpenAi(endpoint.baseUrl) ? 'max_completion_tokens' : 'max_tokens',
   });
 
+const emptyAnswer = (): UpstreamError =>
+  new UpstreamError(
+    "The model's answer was empty. If that repeats, the operator has to choose another model.",
+    'cut',
+  );
+
 /** Puts the system prompt before the first message, for chat templates without a system role. */
 function mergeSystem(messages: ChatTurn[]): ChatTurn[] {
   const system = messages.filter(({ role }) => role === 'system').map(({ content }) => content);
@@ -103,14 +109,14 @@ export class OpenAiLanguageModel implements LanguageModel {
         (style) => ({ messages: style.mergesSystem ? mergeSystem(messages) : messages }),
         deadlines,
         maxCharacters.text,
-        (piece) => pass(thinking.push(piece)),
+        { piece: (piece) => pass(thinking.push(piece)) },
       );
       const rest = thinking.end();
       this.#negotiation.thinksAloud = thinking.foundStray || thinksAloud === true;
       if (thinking.foundStray && !holdsBack)
         throw new UpstreamError('The model mixed its thinking into its answer.', 'refused');
       pass(rest);
-      if (isEmpty && !mayBeEmpty) throw new UpstreamError("The model's answer was empty.", 'cut');
+      if (isEmpty && !mayBeEmpty) throw emptyAnswer();
       return usage;
     } catch (error) {
       throw this.#failure(error, deadlines);
@@ -131,11 +137,12 @@ export class OpenAiLanguageModel implements LanguageModel {
   /** @param problems what was wrong with the previous answer, field by field */
   async #document<T>(request: JsonRequest<T>, problems: string[], deadlines: Deadlines) {
     let text = '';
+    let thoughts = '';
     const isSecondTry = problems.length > 0;
     const usage = await this.#ask(
       (style) => {
         // Each way of asking starts a new answer.
-        text = '';
+        text = thoughts = '';
         const isSpelledOut = style.spellsOutSchema || isSecondTry;
         const { system, ...format } = documentRequest(request, { format: style.format, isSpelledOut });
         const user = isSecondTry
@@ -149,12 +156,18 @@ export class OpenAiLanguageModel implements LanguageModel {
       },
       deadlines,
       maxCharacters.json,
-      (piece) => (text += piece),
+      {
+        piece: (piece) => (text += piece),
+        thinking: (piece) => (thoughts += piece),
+      },
     );
+    // vLLM's parser takes a document for thinking if the schema left the model no room to think.
+    if (text.trim() === '' && thoughts.trimStart().startsWith('{')) text = thoughts;
     const thinking = new ThinkingFilter({ holdsBack: true });
     const answer = thinking.push(text) + thinking.end();
-    this.#negotiation.thinksAloud = thinking.foundStray || this.#negotiation.thinksAloud === true;
-    if (answer.trim() === '') throw new UpstreamError("The model's answer was empty.", 'cut');
+    // A document proves nothing if there is no thinking in it: a schema that is enforced leaves no room for any.
+    if (thinking.foundStray) this.#negotiation.thinksAloud = true;
+    if (answer.trim() === '') throw emptyAnswer();
     const value = parseDocument(answer, request.schema);
     if (isSecondTry) this.#negotiation.style = { ...this.#negotiation.style, spellsOutSchema: true };
     return { value, usage };
@@ -168,7 +181,7 @@ export class OpenAiLanguageModel implements LanguageModel {
     content: (style: RequestStyle) => Pick<CompletionRequest, 'messages' | 'response_format'>,
     deadlines: Deadlines,
     maxLength: number,
-    onPiece: (piece: string) => void,
+    on: Parameters<typeof readCompletion>[3],
   ): Promise<Usage> {
     const { model, endpoint, reasoningEffort, maxTokens, isStreaming } = this.settings;
     let { style } = this.#negotiation;
@@ -184,7 +197,7 @@ export class OpenAiLanguageModel implements LanguageModel {
       try {
         const source = await this.#send(request, deadlines);
         if (style !== this.#negotiation.style) this.#remember(style);
-        return await readCompletion(source, deadlines, { model, maxCharacters: maxLength }, onPiece);
+        return await readCompletion(source, deadlines, { model, maxCharacters: maxLength }, on);
       } catch (error) {
         const refusal = refusalOf(error);
         const next = refusal && styleAfterRefusal(style, refusalDetails(refusal), fields);

@@ -91,7 +91,7 @@ export function styleAfterRefusal(
  */
 export class Negotiation {
   style: RequestStyle;
-  /** Whether the model was seen to think without an opening marker. Null: no complete answer so far. */
+  /** Whether the model was seen to think without an opening marker. Null: no complete reply so far. */
   thinksAloud: boolean | null = null;
 
   constructor({ format, tokenCap }: Pick<RequestStyle, 'format' | 'tokenCap'>) {

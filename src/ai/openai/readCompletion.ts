@@ -22,11 +22,20 @@ function assertFinished({ finish, refused }: Ending, hasEndMarker: boolean): voi
     throw new UpstreamError('The model ended before its answer was complete.', 'temporary');
   const reason = finish?.toLowerCase() ?? '';
   if (['length', 'max_tokens', 'model_length'].includes(reason))
-    throw new UpstreamError("The model's answer was cut off at its length limit.", 'cut');
+    throw new UpstreamError(
+      "The model's answer was cut off at its length limit. The operator has to raise TEXT_MAX_TOKENS or CHAT_MAX_TOKENS, or to choose a model that thinks less.",
+      'cut',
+    );
   if (['content_filter', 'safety', 'prohibited_content', 'recitation'].includes(reason))
     throw new UpstreamError('The model provider refused this content under its policy.', 'refused');
   if (reason === 'error')
     throw new UpstreamError('The model provider reported an error in the middle of its answer.', 'temporary');
+}
+
+/** What the model thinks, in the fields in which vLLM, DeepSeek, Ollama and OpenRouter send it. */
+function thinkingOf(part: object | null | undefined): string {
+  const { reasoning_content: one, reasoning: other } = (part ?? {}) as Record<string, unknown>;
+  return typeof one === 'string' ? one : typeof other === 'string' ? other : '';
 }
 
 /** The text of a content field: a string, or parts of which only those of type `text` are the answer. */
@@ -49,7 +58,7 @@ type WholeCompletion = Pick<ChatCompletion, 'choices' | 'usage'>;
  * if the upstream closes early or the signal aborts, so only a reason to finish or the stream's end marker counts
  * as an end. Once the caller has stopped the call, nothing does.
  * @param source `hasEndMarker` is asked after the last chunk
- * @param onPiece receives pieces of the text as they arrive
+ * @param on `piece` receives pieces of the text as they arrive, `thinking` what the model thinks
  * @returns the usage of the call, once the answer is known to be complete
  * @throws UpstreamError if the answer is cut off, stopped, refused or endless. Errors of the SDK pass through.
  */
@@ -57,7 +66,7 @@ export async function readCompletion(
   source: { chunks: AsyncIterable<ChatCompletionChunk> | WholeCompletion[]; hasEndMarker: () => boolean },
   deadlines: Deadlines,
   { model, maxCharacters }: Bounds,
-  onPiece: (piece: string) => void,
+  on: { piece: (piece: string) => void; thinking?: (piece: string) => void },
 ): Promise<Usage> {
   const ending: Ending = { finish: null, refused: false };
   let length = 0;
@@ -69,17 +78,19 @@ export async function readCompletion(
     deadlines.touch();
     const choice = chunk.choices?.[0];
     const part = choice !== undefined && 'message' in choice ? choice.message : choice?.delta;
-    ending.finish = choice?.finish_reason ?? ending.finish;
+    // SGLang and older Ollamas say "" until the end.
+    ending.finish = choice?.finish_reason || ending.finish;
     if (part?.refusal) ending.refused = true;
     if (chunk.usage) {
       usage.inputTokens = countOf(chunk.usage.prompt_tokens);
       usage.outputTokens = countOf(chunk.usage.completion_tokens);
     }
     const piece = textOf(part?.content);
-    if (piece === '') continue;
-    length += piece.length;
+    const thought = thinkingOf(part);
+    length += piece.length + thought.length;
     if (length > maxCharacters) throw new UpstreamError("The model's answer was far too long.", 'cut');
-    onPiece(piece);
+    if (thought !== '') on.thinking?.(thought);
+    if (piece !== '') on.piece(piece);
   }
   // A provider that sends its reason to finish and then keeps the connection open has answered in full.
   const by = deadlines.stoppedBy();

@@ -33,19 +33,36 @@ function* documentsIn(text: string): Generator<unknown> {
   );
   if (!text.includes('{')) return;
   yield* parsed(bracketed, JSON.parse);
-  yield* balanced(text).flatMap((object) => parsed(object, JSON.parse));
-  for (const content of [...fenced, bracketed])
-    yield* parsed(content, (dirty) => JSON.parse(jsonrepair(dirty)));
+  const objects = balanced(text);
+  yield* objects.flatMap((object) => parsed(object, JSON.parse));
+  // The largest first: braces in the prose around a document hold a word or two.
+  const largest = objects.toSorted((a, b) => b.length - a.length).slice(0, MOST_REPAIRED);
+  const dirty = [...fenced, ...largest, bracketed];
+  for (const content of dirty) yield* parsed(content, (one) => JSON.parse(jsonrepair(one)));
 }
+
+/** How many brackets without a partner, and how many objects, are looked at. A model in a loop writes thousands. */
+const MOST_UNBALANCED = 20;
+const MOST_REPAIRED = 8;
 
 /** The outermost `{…}` of a text, each balanced outside of strings. */
 function balanced(text: string): string[] {
   const objects: string[] = [];
-  let depth = 0;
-  let start = 0;
-  for (const { 0: token, index } of text.matchAll(/"(?:[^"\\]|\\.)*"|[{}]/gs)) {
-    if (token === '{' && depth++ === 0) start = index;
-    if (token === '}' && depth > 0 && --depth === 0) objects.push(text.slice(start, index + 1));
+  const token = /"(?:[^"\\]|\\.)*"|[{}]/gs;
+  let unbalanced = 0;
+  let start = text.indexOf('{');
+  while (start !== -1 && unbalanced < MOST_UNBALANCED) {
+    token.lastIndex = start;
+    let depth = 0;
+    let found: RegExpExecArray | null;
+    do {
+      found = token.exec(text);
+      if (found?.[0] === '{') depth += 1;
+      if (found?.[0] === '}') depth -= 1;
+    } while (found !== null && depth > 0);
+    if (found === null) unbalanced += 1;
+    else objects.push(text.slice(start, token.lastIndex));
+    start = text.indexOf('{', found === null ? start + 1 : token.lastIndex);
   }
   return objects;
 }

@@ -28,8 +28,14 @@ const wrappers = [
 ];
 
 const closers = new Map(markers.map(([open, close]) => [open.toLowerCase(), close.toLowerCase()]));
-/** A closing marker without an opening one: the chat template has put the opening one into the prompt. */
-const strays = markers.map(([, close]) => close.toLowerCase()).filter((close) => !close.includes('final'));
+/**
+ * Closing markers without an opening one. The chat template has put the opening one into the prompt, or the server
+ * drops gpt-oss's special tokens, and "analysis… assistantfinal" is left of its channels.
+ */
+const strays = [
+  ...markers.map(([, close]) => close.toLowerCase()).filter((close) => !close.includes('final')),
+  'assistantfinal',
+];
 const known = [...closers.keys(), ...strays, ...wrappers.map((one) => one.toLowerCase())];
 
 /** In lower case, unless that changes the length of a letter and so the positions. */
