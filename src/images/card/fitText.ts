@@ -1,0 +1,96 @@
+import { type FontStack, widthOf } from './cardFonts.js';
+
+/** A text in lines that fit. */
+export interface FittedText {
+  lines: string[];
+  fontSize: number;
+}
+
+/** A piece of a text that stays on one line. */
+interface Unit {
+  text: string;
+  /** A space comes before it, if it does not begin a line. */
+  spaced: boolean;
+}
+
+const graphemes = new Intl.Segmenter('ja', { granularity: 'grapheme' });
+/** Shaping may move letters a little beyond their widths. */
+const SLACK = 1.02;
+/** These do not begin a line in Japanese. */
+const noStart = /^[、。，．・：；？！ー〜…）」』】〉》ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ々%\p{Pe}\p{Pf}]/u;
+
+/**
+ * Where a line may end: at spaces, and in Japanese after the hiragana that end a phrase. Korean breaks at
+ * spaces only.
+ */
+const unitsOf = (text: string): Unit[] =>
+  text.split(' ').flatMap((word) =>
+    word
+      .split(/(?<=[\p{Script=Hiragana}、。，！？])(?=[\p{Script=Han}\p{Script=Katakana}「『])/u)
+      .map((part, index) => ({ text: part, spaced: index === 0 })),
+  );
+
+/** Cuts what is wider than a whole line wherever a line may begin. */
+const cut = ({ text, spaced }: Unit): Unit[] => {
+  const pieces: string[] = [];
+  for (const { segment } of graphemes.segment(text))
+    if (noStart.test(segment) && pieces.length > 0) pieces[pieces.length - 1] += segment;
+    else pieces.push(segment);
+  return pieces.map((piece, index) => ({ text: piece, spaced: spaced && index === 0 }));
+};
+
+/** @param width in em */
+function fill(units: readonly Unit[], stack: FontStack, width: number): string[] {
+  const lines: string[] = [];
+  for (const whole of units) {
+    const isTooWide = widthOf(stack, whole.text) * SLACK > width;
+    for (const { text, spaced } of isTooWide ? cut(whole) : [whole]) {
+      const last = lines.at(-1);
+      const longer = last === undefined ? '' : `${last}${spaced ? ' ' : ''}${text}`;
+      if (last !== undefined && widthOf(stack, longer) * SLACK <= width) lines[lines.length - 1] = longer;
+      else lines.push(text);
+    }
+  }
+  return lines;
+}
+
+/** The same number of lines, as equal in width as they can be. */
+function balance(units: readonly Unit[], stack: FontStack, width: number): string[] {
+  const { length } = fill(units, stack, width);
+  let [low, high] = [width / (length + 1), width];
+  if (length > 1)
+    while (high - low > 0.1) {
+      const middle = (low + high) / 2;
+      const isCut = units.some(({ text }) => widthOf(stack, text) * SLACK > middle);
+      if (!isCut && fill(units, stack, middle).length <= length) high = middle;
+      else low = middle;
+    }
+  return fill(units, stack, high);
+}
+
+/**
+ * Breaks a text into lines of equal width, in the largest size in which it fits. A text that fits in no size
+ * ends with an ellipsis.
+ * @param sizes in pixels, the largest first
+ */
+export function fitText(
+  text: string,
+  stack: FontStack,
+  { width, maxLines, sizes }: { width: number; maxLines: number; sizes: readonly number[] },
+): FittedText {
+  const units = unitsOf(text);
+  const smallest = sizes.at(-1) ?? 16;
+  // A word is cut in two only when it is wider than the card in the smallest size.
+  const isCut = (size: number): boolean =>
+    units.some((unit) => widthOf(stack, unit.text) * SLACK * size > width);
+  for (const fontSize of sizes) {
+    if (fontSize !== smallest && isCut(fontSize)) continue;
+    const lines = balance(units, stack, width / fontSize);
+    if (lines.length <= maxLines) return { lines, fontSize };
+  }
+  const lines = fill(units, stack, width / smallest).slice(0, maxLines);
+  let last = lines.pop() ?? '';
+  while (last !== '' && widthOf(stack, `${last}…`) * SLACK * smallest > width)
+    last = [...graphemes.segment(last)].slice(0, -1).map(({ segment }) => segment).join('');
+  return { lines: [...lines, `${last.trimEnd()}…`], fontSize: smallest };
+}
