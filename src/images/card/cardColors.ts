@@ -1,16 +1,27 @@
 import type { Archetype } from '../../measurement/archetypes.js';
 
-/** The hues of the app's archetypes (web/src/styles/tokens.css). */
-const hues: Record<Archetype, number> = {
-  PROTECTOR: 235,
-  SAGE: 200,
-  REBEL: 30,
-  ARTIST: 345,
-  CAREGIVER: 10,
-  MYSTIC: 290,
-  LEADER: 80,
-  TRICKSTER: 145,
+/** The hue of an archetype as in the app (web/src/styles/tokens.css), and that of the light which its glass splits. */
+const hues: Record<Archetype, { hue: number; fire: number }> = {
+  PROTECTOR: { hue: 235, fire: 300 },
+  SAGE: { hue: 200, fire: 265 },
+  REBEL: { hue: 30, fire: 80 },
+  ARTIST: { hue: 345, fire: 50 },
+  CAREGIVER: { hue: 10, fire: 75 },
+  MYSTIC: { hue: 290, fire: 355 },
+  LEADER: { hue: 80, fire: 30 },
+  TRICKSTER: { hue: 145, fire: 205 },
 };
+/** The hue of the evening sky, which every card shares. */
+const DUSK = 300;
+
+/** The app's tones of glass in its dark theme, from shadow to highlight. */
+const glassTones = [
+  { lightness: 0.34, chroma: 0.09 },
+  { lightness: 0.5, chroma: 0.13 },
+  { lightness: 0.66, chroma: 0.135 },
+  { lightness: 0.8, chroma: 0.1 },
+  { lightness: 0.95, chroma: 0.03 },
+] as const;
 
 /** A colour of the OKLCH space in sRGB, as SVG knows it. Channels outside of sRGB are clipped. */
 function oklch(lightness: number, chroma: number, hue: number): string {
@@ -30,24 +41,35 @@ function oklch(lightness: number, chroma: number, hue: number): string {
   return `#${channels.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`;
 }
 
+/** @param light 0 (in shadow) to 1 (a highlight) */
+function glassTone(light: number, hue: number): string {
+  const position = Math.min(0.999, Math.max(0, light)) * (glassTones.length - 1);
+  const [from, to] = [glassTones[Math.floor(position)], glassTones[Math.floor(position) + 1]];
+  if (from === undefined || to === undefined) throw new RangeError(`There is no tone ${light}.`);
+  const part = position % 1;
+  return oklch(
+    from.lightness + (to.lightness - from.lightness) * part,
+    from.chroma + (to.chroma - from.chroma) * part,
+    hue,
+  );
+}
+
 /** The app's dark theme in the hue of an archetype. */
 export function cardColors(archetype: Archetype) {
-  const hue = hues[archetype];
-  /** @param light 0 (in shadow) to 1 (a highlight) */
-  const glass = (light: number): string => oklch(0.3 + 0.65 * light, 0.03 + 0.42 * light * (1 - light), hue);
+  const { hue, fire } = hues[archetype];
   return {
-    glass,
+    glass: (light: number): string => glassTone(light, hue),
     /** Cut glass splits light. */
-    fire: (light: number): string => oklch(0.36 + 0.56 * light, 0.05 + 0.3 * light * (1 - light), hue + 65),
+    fire: (light: number): string => glassTone(light, fire),
     accent: oklch(0.82, 0.11, hue),
     accentStrong: oklch(0.88, 0.09, hue),
-    night: oklch(0.165, 0.022, hue),
-    dusk: oklch(0.27, 0.065, hue),
-    glow: oklch(0.5, 0.13, hue),
-    horizon: oklch(0.42, 0.1, hue + 50),
+    night: oklch(0.17, 0.03, DUSK),
+    dusk: oklch(0.25, 0.06, DUSK),
+    horizon: oklch(0.43, 0.095, hue),
+    glow: oklch(0.56, 0.14, hue),
     edge: oklch(0.95, 0.03, hue),
-    text: '#f6f3fc',
-    textSoft: oklch(0.82, 0.03, hue),
+    text: '#f8f5fd',
+    textSoft: oklch(0.86, 0.03, hue),
     qrInk: '#17121f',
     qrPaper: '#ffffff',
   };

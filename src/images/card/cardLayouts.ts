@@ -1,4 +1,5 @@
 import type { CardSize } from './cardContent.js';
+import type { TextLimits } from './fitText.js';
 import type { Point } from './polygons.js';
 
 /** A place for text. */
@@ -17,72 +18,76 @@ export interface CardLayout {
   brand: TextBox & { size: number };
   mirror: { center: Point; radius: number };
   /** Who, the title, the archetype, and how many friends. */
-  headline: TextBox & { eyebrow: number; titles: readonly number[]; maxLines: number; kind: number; small: number };
+  headline: TextBox & {
+    eyebrow: number;
+    title: Omit<TextLimits, 'width'>;
+    kind: number;
+    /** 0 if the number of friends is beside the QR code. */
+    small: number;
+  };
   radar: { center: Point; radius: number; label: number; labelWidth: number };
   qr: { right: number; bottom: number; edge: number };
-  invitation: TextBox & { sizes: readonly number[]; maxLines: number };
+  /** The call to the reader, or how many friends. */
+  note: TextBox & TextLimits;
 }
 
 export const cardLayouts: Record<CardSize, CardLayout> = {
   og: {
-    brand: { x: 584, y: 44, width: 560, height: 40, align: 'left', sits: 'middle', size: 29 },
-    mirror: { center: { x: 302, y: 315 }, radius: 276 },
+    brand: { x: 584, y: 40, width: 562, height: 38, align: 'left', sits: 'middle', size: 27 },
+    mirror: { center: { x: 304, y: 324 }, radius: 272 },
     headline: {
       x: 584,
-      y: 96,
-      width: 560,
-      height: 270,
+      y: 86,
+      width: 562,
+      height: 274,
       align: 'left',
       sits: 'middle',
-      eyebrow: 27,
-      titles: [78, 72, 66, 60, 54, 48, 42, 36],
-      maxLines: 3,
-      kind: 29,
-      small: 21,
+      eyebrow: 28,
+      title: { height: 158, maxLines: 3, sizes: [78, 72, 66, 60, 56, 52, 47, 42, 37] },
+      kind: 31,
+      small: 0,
     },
-    radar: { center: { x: 766, y: 484 }, radius: 82, label: 19, labelWidth: 112 },
-    qr: { right: 1146, bottom: 586, edge: 150 },
-    invitation: { x: 900, y: 372, width: 246, height: 56, align: 'right', sits: 'bottom', sizes: [21, 19], maxLines: 2 },
+    radar: { center: { x: 766, y: 500 }, radius: 78, label: 20, labelWidth: 118 },
+    qr: { right: 1146, bottom: 588, edge: 150 },
+    note: { x: 926, y: 372, width: 220, height: 60, align: 'right', sits: 'bottom', sizes: [21, 19], maxLines: 2 },
   },
   square: {
-    brand: { x: 64, y: 52, width: 400, height: 44, align: 'left', sits: 'middle', size: 34 },
-    mirror: { center: { x: 330, y: 400 }, radius: 292 },
+    brand: { x: 64, y: 50, width: 400, height: 44, align: 'left', sits: 'middle', size: 34 },
+    mirror: { center: { x: 320, y: 366 }, radius: 270 },
     headline: {
       x: 64,
-      y: 712,
-      width: 730,
-      height: 312,
+      y: 640,
+      width: 740,
+      height: 382,
       align: 'left',
       sits: 'bottom',
-      eyebrow: 31,
-      titles: [88, 82, 76, 70, 64, 56, 48, 42],
-      maxLines: 2,
-      kind: 34,
-      small: 25,
+      eyebrow: 32,
+      title: { height: 184, maxLines: 3, sizes: [92, 86, 80, 74, 68, 61, 55, 50, 45, 40] },
+      kind: 36,
+      small: 26,
     },
-    radar: { center: { x: 818, y: 392 }, radius: 128, label: 24, labelWidth: 150 },
-    qr: { right: 1020, bottom: 1020, edge: 190 },
-    invitation: { x: 814, y: 730, width: 206, height: 88, align: 'right', sits: 'bottom', sizes: [25, 22], maxLines: 3 },
+    radar: { center: { x: 812, y: 372 }, radius: 130, label: 25, labelWidth: 150 },
+    qr: { right: 1018, bottom: 1018, edge: 190 },
+    note: { x: 800, y: 700, width: 218, height: 96, align: 'right', sits: 'bottom', sizes: [26, 23], maxLines: 3 },
   },
   // Instagram covers the upper and lower 250 pixels.
   story: {
-    brand: { x: 90, y: 250, width: 900, height: 50, align: 'center', sits: 'middle', size: 40 },
-    mirror: { center: { x: 540, y: 660 }, radius: 340 },
+    brand: { x: 90, y: 252, width: 900, height: 50, align: 'center', sits: 'middle', size: 40 },
+    mirror: { center: { x: 540, y: 622 }, radius: 300 },
     headline: {
       x: 80,
-      y: 1010,
+      y: 922,
       width: 920,
-      height: 320,
+      height: 386,
       align: 'center',
       sits: 'middle',
-      eyebrow: 36,
-      titles: [104, 96, 88, 80, 72, 64, 56, 48],
-      maxLines: 2,
-      kind: 40,
-      small: 30,
+      eyebrow: 38,
+      title: { height: 178, maxLines: 3, sizes: [108, 100, 94, 89, 82, 74, 66, 59, 52, 46] },
+      kind: 42,
+      small: 31,
     },
-    radar: { center: { x: 340, y: 1500 }, radius: 120, label: 27, labelWidth: 160 },
-    qr: { right: 950, bottom: 1600, edge: 220 },
-    invitation: { x: 660, y: 1606, width: 360, height: 60, align: 'center', sits: 'top', sizes: [27, 24], maxLines: 2 },
+    radar: { center: { x: 346, y: 1506 }, radius: 122, label: 27, labelWidth: 164 },
+    qr: { right: 902, bottom: 1572, edge: 222 },
+    note: { x: 602, y: 1588, width: 400, height: 76, align: 'center', sits: 'top', sizes: [29, 26], maxLines: 2 },
   },
 };

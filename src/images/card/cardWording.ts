@@ -1,4 +1,5 @@
 import type { Locale } from '../../locale.js';
+import { BREAK } from './fitText.js';
 
 interface CardWording {
   /** Above the title. */
@@ -16,7 +17,7 @@ export const cardWording: Record<Locale, CardWording> = {
     seenBy: (name) => `How friends see ${name}`,
     seenByFriends: 'How my friends see me',
     measuredFrom: (friends) =>
-      friends === 1 ? 'Measured from 1 friend’s answers' : `Measured from ${friends} friends’ answers`,
+      friends === 1 ? 'Measured from 1\u00a0friend’s\u00a0answers' : `Measured from ${friends}\u00a0friends’\u00a0answers`,
     invitation: 'How do your friends see you?',
   },
   KO: {
@@ -29,6 +30,6 @@ export const cardWording: Record<Locale, CardWording> = {
     seenBy: (name) => `友だちから見た${name}`,
     seenByFriends: '友だちから見た私',
     measuredFrom: (friends) => `友だち${friends}人が答えてくれました`,
-    invitation: '友だちから見たあなたは、どんな人？',
+    invitation: `友だちから見た${BREAK}あなたは、${BREAK}どんな人？`,
   },
 };

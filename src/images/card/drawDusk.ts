@@ -17,7 +17,7 @@ export function drawDusk(
 ): string {
   const inset = Math.round(Math.min(width, height) * 0.026);
   const shards = Array.from({ length: RAYS }, (_, ray) => {
-    const from = ((ray + 0.32 * Math.sin(ray * 7.3)) / RAYS) * 2 * Math.PI;
+    const from = ((ray + 0.23 + 0.22 * Math.sin(ray * 7.3)) / RAYS) * 2 * Math.PI;
     const to = from + ((0.45 + 0.4 * Math.sin(ray * 12.9898 + 1)) / RAYS) * 2 * Math.PI;
     const at = (angle: number): Point => ({
       x: light.x + Math.cos(angle) * REACH,

@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import type { CardColors } from './cardColors.js';
 import { MIRROR_WIDTH, mirrorFacets, rimPolygon, tablePolygon } from './mirrorFacets.js';
-import { closedPath, LIGHT_ANGLE, placed, type Point } from './polygons.js';
+import { closedPath, cornerOf, LIGHT_ANGLE, placed, type Point } from './polygons.js';
 
 /** Where the mirror is. `radius` is half its height. */
 interface MirrorPlace {
@@ -10,6 +10,11 @@ interface MirrorPlace {
 }
 
 const maxInputPixels = 4096 * 4096;
+/** Where the light flashes, by corner of the rim, and how large. */
+const flashes = [
+  { corner: 8, size: 0.17 },
+  { corner: 1, size: 0.085 },
+] as const;
 /** One in this many facets splits the light. */
 const FIRE_EVERY = 5;
 
@@ -47,12 +52,27 @@ export async function drawMirror(
   const width = radius / 220;
   return [
     `<radialGradient id="halo"><stop offset=".55" stop-color="${colors.glow}" stop-opacity=".75"/><stop offset="1" stop-color="${colors.glow}" stop-opacity="0"/></radialGradient>`,
+    `<radialGradient id="flash"><stop offset="0" stop-color="#fff" stop-opacity=".55"/><stop offset="1" stop-color="${colors.edge}" stop-opacity="0"/></radialGradient>`,
+    `<linearGradient id="depth" x1=".15" y1="0" x2=".8" y2="1"><stop offset="0" stop-color="#fff" stop-opacity=".22"/><stop offset=".45" stop-color="#fff" stop-opacity="0"/><stop offset=".55" stop-color="${colors.night}" stop-opacity="0"/><stop offset="1" stop-color="${colors.night}" stop-opacity=".42"/></linearGradient>`,
     `<ellipse cx="${center.x}" cy="${center.y}" rx="${radius * 1.3}" ry="${radius * 1.36}" fill="url(#halo)"/>`,
     `<path d="${pathOf(rimPolygon)}" fill="${colors.night}"/>`,
     `<g ${edge} stroke-width="${width}" stroke-opacity=".35">${glass}</g>`,
+    `<path d="${pathOf(rimPolygon)}" fill="url(#depth)"/>`,
     portrait === null ? '' : await drawTable(),
     `<path d="${pathOf(rimPolygon)}" fill="none" ${edge} stroke-width="${width * 1.6}" stroke-opacity=".55"/>`,
+    ...flashes.map(({ corner, size }) => drawFlash(rimPolygon[corner] ?? { x: 0, y: 0 }, size)),
   ].join('');
+
+  /** A star of four points. */
+  function drawFlash(at: Point, size: number): string {
+    const star = Array.from({ length: 8 }, (_, corner) => {
+      const reach = corner % 2 === 1 ? size * 0.09 : corner % 4 === 0 ? size : size * 0.62;
+      const { x, y } = cornerOf(corner, 8, reach);
+      return { x: at.x + x, y: at.y + y };
+    });
+    const { x, y } = placed(at, radius, center);
+    return `<circle cx="${x.toFixed(1)}" cy="${y.toFixed(1)}" r="${(size * radius * 0.55).toFixed(1)}" fill="url(#flash)"/><path d="${pathOf(star)}" fill="#fff"/>`;
+  }
 
   async function drawTable(): Promise<string> {
     const height = Math.round(radius * 1.54);

@@ -69,11 +69,18 @@ export function drawRadar(
   ].join('');
 }
 
-/** Where the name of an axis stands: its middle, and the side of the gem that it is on. */
-export function labelPlaces(axes: number, center: Point, radius: number): (Point & { side: -1 | 0 | 1 })[] {
-  return Array.from({ length: axes }, (_, axis) => {
-    const corner = cornerOf(axis, axes);
-    const side = Math.abs(corner.x) < 0.1 ? 0 : corner.x < 0 ? -1 : 1;
-    return { ...placed(corner, radius, center), side };
-  });
+/** Where the name of an axis stands, as seen from the gem. */
+interface LabelPlace extends Point {
+  side: -1 | 0 | 1;
+  level: 'above' | 'beside' | 'below';
 }
+
+export const labelPlaces = (axes: number, center: Point, radius: number): LabelPlace[] =>
+  Array.from({ length: axes }, (_, axis) => {
+    const corner = cornerOf(axis, axes);
+    return {
+      ...placed(corner, radius, center),
+      side: Math.abs(corner.x) < 0.1 ? 0 : corner.x < 0 ? -1 : 1,
+      level: corner.y > 0.6 ? 'below' : corner.y < -0.9 ? 'above' : 'beside',
+    };
+  });

@@ -6,6 +6,16 @@ export interface FittedText {
   fontSize: number;
 }
 
+export interface TextLimits {
+  /** In pixels. */
+  width: number;
+  /** Of all lines without the space between them, in pixels. */
+  height?: number;
+  maxLines: number;
+  /** Sizes to try, in pixels, the largest first. */
+  sizes: readonly number[];
+}
+
 /** A piece of a text that stays on one line. */
 interface Unit {
   text: string;
@@ -16,6 +26,8 @@ interface Unit {
 const graphemes = new Intl.Segmenter('ja', { granularity: 'grapheme' });
 /** Shaping may move letters a little beyond their widths. */
 const SLACK = 1.02;
+/** Marks in a text of our own where a line may end, if it is not to end anywhere else. */
+export const BREAK = '\u200b';
 /** These do not begin a line in Japanese. */
 const noStart = /^[、。，．・：；？！ー〜…）」』】〉》ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ々%\p{Pe}\p{Pf}]/u;
 
@@ -24,7 +36,7 @@ const noStart = /^[、。，．・：；？！ー〜…）」』】〉》ぁぃ�
  * spaces only.
  */
 const unitsOf = (text: string): Unit[] =>
-  text.split(' ').flatMap((word) =>
+  text.includes(BREAK) ? text.split(BREAK).map((part) => ({ text: part, spaced: false })) : text.split(' ').flatMap((word) =>
     word
       .split(/(?<=[\p{Script=Hiragana}、。，！？])(?=[\p{Script=Han}\p{Script=Katakana}「『])/u)
       .map((part, index) => ({ text: part, spaced: index === 0 })),
@@ -71,12 +83,11 @@ function balance(units: readonly Unit[], stack: FontStack, width: number): strin
 /**
  * Breaks a text into lines of equal width, in the largest size in which it fits. A text that fits in no size
  * ends with an ellipsis.
- * @param sizes in pixels, the largest first
  */
 export function fitText(
   text: string,
   stack: FontStack,
-  { width, maxLines, sizes }: { width: number; maxLines: number; sizes: readonly number[] },
+  { width, height = Number.POSITIVE_INFINITY, maxLines, sizes }: TextLimits,
 ): FittedText {
   const units = unitsOf(text);
   const smallest = sizes.at(-1) ?? 16;
@@ -86,7 +97,7 @@ export function fitText(
   for (const fontSize of sizes) {
     if (fontSize !== smallest && isCut(fontSize)) continue;
     const lines = balance(units, stack, width / fontSize);
-    if (lines.length <= maxLines) return { lines, fontSize };
+    if (lines.length <= maxLines && lines.length * fontSize <= height) return { lines, fontSize };
   }
   const lines = fill(units, stack, width / smallest).slice(0, maxLines);
   let last = lines.pop() ?? '';

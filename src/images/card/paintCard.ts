@@ -2,6 +2,7 @@ import sharp from 'sharp';
 import { cardColors } from './cardColors.js';
 import { type CardContent, cardPixels, type CardSize } from './cardContent.js';
 import { cardLayouts } from './cardLayouts.js';
+import { drawBrandMark } from './drawBrandMark.js';
 import { drawDusk } from './drawDusk.js';
 import { drawMirror } from './drawMirror.js';
 import { drawQr } from './drawQr.js';
@@ -16,14 +17,16 @@ export async function paintCard(content: CardContent, size: CardSize): Promise<B
   const pixels = cardPixels[size];
   const layout = cardLayouts[size];
   const colors = cardColors(content.archetype);
+  const qr = drawQr(content.url, layout.qr, colors);
   const svg = [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${pixels.width}" height="${pixels.height}">`,
     drawDusk(pixels, layout.mirror.center, colors),
     await drawMirror(layout.mirror, content.portrait, colors),
     hasRadar(content) ? drawRadar(content.traits, layout.radar, colors) : '',
-    drawQr(content.url, layout.qr, colors).svg,
-    await writeCard(content, size, layout, colors),
+    qr.svg,
+    drawBrandMark(layout.brand),
+    await writeCard(content, size, layout, colors, qr.edge),
     '</svg>',
   ].join('');
-  return sharp(Buffer.from(svg)).removeAlpha().png({ compressionLevel: 9, adaptiveFiltering: true }).toBuffer();
+  return sharp(Buffer.from(svg)).removeAlpha().png({ compressionLevel: 6 }).toBuffer();
 }

@@ -5,12 +5,13 @@ import { type CardContent, cardPixels, type CardSize } from './cardContent.js';
 import type { CardLayout } from './cardLayouts.js';
 import { cardWording } from './cardWording.js';
 import { drawableText } from './drawableText.js';
+import { BRAND, markWidth } from './drawBrandMark.js';
 import { hasRadar, labelPlaces } from './drawRadar.js';
 import { fitText } from './fitText.js';
 import { column, line, row, type TextNode, textOf } from './textNodes.js';
 
-/** Half the height of an axis's name with its score, in lines. */
-const LABEL_LINES = 2.3;
+/** The height of an axis's name above its score, in lines. */
+const LABEL_LINES = 2.4;
 
 function headlineNode(
   { locale, name, title, archetypeName, rarity, friends }: CardContent,
@@ -28,9 +29,8 @@ function headlineNode(
     sizes: [box.eyebrow, box.eyebrow * 0.9, box.eyebrow * 0.8],
   });
   const { lines, fontSize } = fitText(drawableText(title, display) ?? kind, display, {
+    ...box.title,
     width: box.width,
-    maxLines: box.maxLines,
-    sizes: box.titles,
   });
   const pill = {
     marginLeft: box.kind * 0.55,
@@ -42,7 +42,7 @@ function headlineNode(
   return column(box, [
     ...eyebrow.lines.map((one) => line(one, text, eyebrow.fontSize, colors.textSoft)),
     ...lines.map((one, index) =>
-      line(one, display, fontSize, colors.text, { lineHeight: 1.12, marginTop: index === 0 ? box.eyebrow * 0.35 : 0 }),
+      line(one, display, fontSize, colors.text, { lineHeight: 1.1, marginTop: index === 0 ? box.eyebrow * 0.35 : 0 }),
     ),
     row(
       [
@@ -51,7 +51,7 @@ function headlineNode(
       ],
       { marginTop: box.kind * 0.6 },
     ),
-    ...(friends > 0
+    ...(friends > 0 && box.small > 0
       ? [line(words.measuredFrom(friends), text, box.small, colors.textSoft, { marginTop: box.kind * 0.5 })]
       : []),
   ]);
@@ -59,41 +59,54 @@ function headlineNode(
 
 function labelNodes({ locale, traits }: CardContent, { radar }: CardLayout, colors: CardColors): TextNode[] {
   const { display, text } = fontStacks(locale);
-  const gap = radar.label * 0.7;
-  const height = radar.label * LABEL_LINES;
-  return labelPlaces(traits.length, radar.center, radar.radius).map(({ x, y, side }, axis) => {
-    const trait = traits[axis];
-    const name = fitText(drawableText(trait?.name ?? '', text) ?? '', text, {
-      width: radar.labelWidth,
+  const { label, labelWidth } = radar;
+  const height = label * LABEL_LINES;
+  return labelPlaces(traits.length, radar.center, radar.radius).map(({ x, y, side, level }, axis) => {
+    const { name, score } = traits[axis] ?? { name: '', score: 0 };
+    const fitted = fitText(drawableText(name, text) ?? '', text, {
+      width: labelWidth,
       maxLines: 1,
-      sizes: [radar.label, radar.label * 0.88, radar.label * 0.76],
+      sizes: [label, label * 0.9, label * 0.8],
     });
-    const below = y > radar.center.y + radar.radius * 0.5;
-    const above = side === 0 && !below;
+    const words = [
+      ...fitted.lines.map((one) => line(one, text, fitted.fontSize, colors.text)),
+      line(String(Math.round(score)), display, label, colors.accentStrong),
+    ];
+    const gap = label * 0.7;
+    const width = labelWidth + label * 2;
     // Names below the gem go outwards from its middle, where they would meet.
-    const left = below && side !== 0 ? radar.center.x + side * gap : x + side * gap;
+    const start = level === 'below' ? radar.center.x + (side * gap) / 2 : x + side * gap;
     return column(
       {
-        x: side === 0 ? left - radar.labelWidth / 2 : side < 0 ? left - radar.labelWidth : left,
-        y: above ? y - gap - height : below ? y + gap * 0.7 : y - height / 2,
-        width: radar.labelWidth,
+        x: side === 0 ? x - width / 2 : side < 0 ? start - width : start,
+        y: level === 'above' ? y - gap - height : level === 'below' ? y + gap * 0.8 : y - height / 2,
+        width,
         height,
         align: side === 0 ? 'center' : side < 0 ? 'right' : 'left',
-        sits: above ? 'bottom' : below ? 'top' : 'middle',
+        sits: level === 'above' ? 'bottom' : level === 'below' ? 'top' : 'middle',
       },
-      [
-        ...name.lines.map((one) => line(one, text, name.fontSize, colors.text, { lineHeight: 1.15 })),
-        line(String(Math.round(trait?.score ?? 0)), display, radar.label, colors.accentStrong, { lineHeight: 1.1 }),
-      ],
+      level === 'beside' ? words : [row(words, { gap: label * 0.35 })],
     );
   });
 }
 
-function invitationNode({ locale }: CardContent, { invitation: box }: CardLayout, colors: CardColors): TextNode {
+function noteNode(
+  { locale, friends }: CardContent,
+  { note, headline, qr }: CardLayout,
+  colors: CardColors,
+  tile: number,
+): TextNode {
   const { text } = fontStacks(locale);
-  const { lines, fontSize } = fitText(cardWording[locale].invitation, text, box);
+  const words = cardWording[locale];
+  const { lines, fontSize } = fitText(
+    headline.small === 0 && friends > 0 ? words.measuredFrom(friends) : words.invitation,
+    text,
+    note,
+  );
+  // A text above the QR code sits on its tile, whose size depends on the address.
+  const y = note.sits === 'bottom' ? qr.bottom - tile - note.sizes[0]! * 0.6 - note.height : note.y;
   return column(
-    box,
+    { ...note, y },
     lines.map((one) => line(one, text, fontSize, colors.textSoft)),
   );
 }
@@ -109,6 +122,7 @@ export async function writeCard(
   size: CardSize,
   layout: CardLayout,
   colors: CardColors,
+  qrEdge: number,
 ): Promise<string> {
   const { width, height } = cardPixels[size];
   const { display, text } = fontStacks(content.locale);
@@ -117,10 +131,10 @@ export async function writeCard(
     props: {
       style: { display: 'flex', position: 'relative', width, height },
       children: [
-        column(layout.brand, [line('Re:MirAI', brandStack, layout.brand.size, colors.text)]),
+        column(layout.brand, [row([line(BRAND, brandStack, layout.brand.size, colors.text, { marginLeft: markWidth(layout.brand.size) })])]),
         headlineNode(content, layout, colors),
         ...(hasRadar(content) ? labelNodes(content, layout, colors) : []),
-        invitationNode(content, layout, colors),
+        noteNode(content, layout, colors, qrEdge),
       ],
     },
   };
