@@ -22,4 +22,5 @@ export async function encodeIllustration(bytes: Buffer): Promise<EncodedImage[]>
  * Draws a portrait locally and encodes it like an illustration.
  * @param seed the same seed gives the same portrait
  */
-export const encodePortrait = (seed: string): Promise<EncodedImage[]> => imageEncoder.run({ portraitSeed: seed });
+export const encodePortrait = (seed: string): Promise<EncodedImage[]> =>
+  imageEncoder.run({ portraitSeed: seed });

@@ -17,7 +17,9 @@ export interface CardWork {
 export type ImageOrder = { id: number } & (EncodingWork | CardWork);
 
 /** `error` is the reason why there is nothing. A card is a PNG. */
-export type ImageAnswer = { id: number } & ({ images: EncodedImage[] } | { card: Buffer } | { error: string });
+export type ImageAnswer = { id: number } & (
+  { images: EncodedImage[] } | { card: Buffer } | { error: string }
+);
 
 /** The child process of imageEncoder.ts. Without the parent it exits. */
 sharp.cache(false);

@@ -60,12 +60,13 @@ export function cardColors(archetype: Archetype) {
   return {
     glass: (light: number): string => glassTone(light, hue),
     /** Cut glass splits light. */
-    fire: (light: number): string => glassTone(light, fire),
+    fire: (light: number): string => glassTone(0.36 + 0.6 * light, fire),
     accent: oklch(0.82, 0.11, hue),
     accentStrong: oklch(0.88, 0.09, hue),
     night: oklch(0.17, 0.03, DUSK),
     dusk: oklch(0.25, 0.06, DUSK),
-    horizon: oklch(0.43, 0.095, hue),
+    /** Between the two colours of the glass. */
+    horizon: oklch(0.42, 0.105, hue + (((fire - hue + 540) % 360) - 180) / 2),
     glow: oklch(0.56, 0.14, hue),
     edge: oklch(0.95, 0.03, hue),
     text: '#f8f5fd',

@@ -17,7 +17,9 @@ export const cardWording: Record<Locale, CardWording> = {
     seenBy: (name) => `How friends see ${name}`,
     seenByFriends: 'How my friends see me',
     measuredFrom: (friends) =>
-      friends === 1 ? 'Measured from 1\u00a0friend’s\u00a0answers' : `Measured from ${friends}\u00a0friends’\u00a0answers`,
+      friends === 1
+        ? 'Measured from 1\u00a0friend’s\u00a0answers'
+        : `Measured from ${friends}\u00a0friends’\u00a0answers`,
     invitation: 'How do your friends see you?',
   },
   KO: {

@@ -82,7 +82,7 @@ export async function drawMirror(
       .map((corner, side) => {
         const next = tablePolygon[(side + 1) % tablePolygon.length] ?? corner;
         const angle = Math.atan2(corner.y + next.y, (corner.x + next.x) / MIRROR_WIDTH);
-        const light = Math.cos(angle - LIGHT_ANGLE) + Math.sin(side * 12.9898) * 0.35;
+        const light = Math.cos(angle - LIGHT_ANGLE) + Math.sin(side * 12.9898) * 0.2;
         const fill = light > 0 ? '#fff' : colors.night;
         const opacity = Math.min(0.26, Math.abs(light) * (light > 0 ? 0.16 : 0.22));
         return `<path d="${pathOf([{ x: corner.x * 0.8, y: corner.y * 0.8 }, corner, next, { x: next.x * 0.8, y: next.y * 0.8 }])}" fill="${fill}" fill-opacity="${opacity.toFixed(3)}"/>`;

@@ -29,18 +29,23 @@ const SLACK = 1.02;
 /** Marks in a text of our own where a line may end, if it is not to end anywhere else. */
 export const BREAK = '\u200b';
 /** These do not begin a line in Japanese. */
-const noStart = /^[、。，．・：；？！ー〜…）」』】〉》ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ々%\p{Pe}\p{Pf}]/u;
+const noStart =
+  /^[、。，．・：；？！ー〜…）」』】〉》ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ々%\p{Pe}\p{Pf}]/u;
 
 /**
  * Where a line may end: at spaces, and in Japanese after the hiragana that end a phrase. Korean breaks at
  * spaces only.
  */
 const unitsOf = (text: string): Unit[] =>
-  text.includes(BREAK) ? text.split(BREAK).map((part) => ({ text: part, spaced: false })) : text.split(' ').flatMap((word) =>
-    word
-      .split(/(?<=[\p{Script=Hiragana}、。，！？])(?=[\p{Script=Han}\p{Script=Katakana}「『])/u)
-      .map((part, index) => ({ text: part, spaced: index === 0 })),
-  );
+  text.includes(BREAK)
+    ? text.split(BREAK).map((part) => ({ text: part, spaced: false }))
+    : text
+        .split(' ')
+        .flatMap((word) =>
+          word
+            .split(/(?<=[\p{Script=Hiragana}、。，！？])(?=[\p{Script=Han}\p{Script=Katakana}「『])/u)
+            .map((part, index) => ({ text: part, spaced: index === 0 })),
+        );
 
 /** Cuts what is wider than a whole line wherever a line may begin. */
 const cut = ({ text, spaced }: Unit): Unit[] => {
@@ -51,17 +56,17 @@ const cut = ({ text, spaced }: Unit): Unit[] => {
   return pieces.map((piece, index) => ({ text: piece, spaced: spaced && index === 0 }));
 };
 
+const fits = (line: string, stack: FontStack, width: number): boolean =>
+  widthOf(stack, line) * SLACK <= width;
+
 /** @param width in em */
 function fill(units: readonly Unit[], stack: FontStack, width: number): string[] {
   const lines: string[] = [];
-  for (const whole of units) {
-    const isTooWide = widthOf(stack, whole.text) * SLACK > width;
-    for (const { text, spaced } of isTooWide ? cut(whole) : [whole]) {
-      const last = lines.at(-1);
-      const longer = last === undefined ? '' : `${last}${spaced ? ' ' : ''}${text}`;
-      if (last !== undefined && widthOf(stack, longer) * SLACK <= width) lines[lines.length - 1] = longer;
-      else lines.push(text);
-    }
+  for (const { text, spaced } of units) {
+    const last = lines.at(-1);
+    const longer = `${last ?? ''}${spaced ? ' ' : ''}${text}`;
+    if (last !== undefined && fits(longer, stack, width)) lines[lines.length - 1] = longer;
+    else lines.push(text);
   }
   return lines;
 }
@@ -69,14 +74,14 @@ function fill(units: readonly Unit[], stack: FontStack, width: number): string[]
 /** The same number of lines, as equal in width as they can be. */
 function balance(units: readonly Unit[], stack: FontStack, width: number): string[] {
   const { length } = fill(units, stack, width);
+  const isEnough = (narrower: number): boolean =>
+    units.every(({ text }) => fits(text, stack, narrower)) && fill(units, stack, narrower).length <= length;
   let [low, high] = [width / (length + 1), width];
-  if (length > 1)
-    while (high - low > 0.1) {
-      const middle = (low + high) / 2;
-      const isCut = units.some(({ text }) => widthOf(stack, text) * SLACK > middle);
-      if (!isCut && fill(units, stack, middle).length <= length) high = middle;
-      else low = middle;
-    }
+  while (length > 1 && high - low > 0.1) {
+    const middle = (low + high) / 2;
+    if (isEnough(middle)) high = middle;
+    else low = middle;
+  }
   return fill(units, stack, high);
 }
 
@@ -91,17 +96,19 @@ export function fitText(
 ): FittedText {
   const units = unitsOf(text);
   const smallest = sizes.at(-1) ?? 16;
-  // A word is cut in two only when it is wider than the card in the smallest size.
-  const isCut = (size: number): boolean =>
-    units.some((unit) => widthOf(stack, unit.text) * SLACK * size > width);
+  // A word is cut only if it is wider than a line in the smallest size.
+  const cutUnits = units.flatMap((unit) => (fits(unit.text, stack, width / smallest) ? [unit] : cut(unit)));
   for (const fontSize of sizes) {
-    if (fontSize !== smallest && isCut(fontSize)) continue;
-    const lines = balance(units, stack, width / fontSize);
+    if (!units.every((unit) => fits(unit.text, stack, width / fontSize)) && fontSize !== smallest) continue;
+    const lines = balance(cutUnits, stack, width / fontSize);
     if (lines.length <= maxLines && lines.length * fontSize <= height) return { lines, fontSize };
   }
-  const lines = fill(units, stack, width / smallest).slice(0, maxLines);
+  const lines = fill(cutUnits, stack, width / smallest).slice(0, maxLines);
   let last = lines.pop() ?? '';
-  while (last !== '' && widthOf(stack, `${last}…`) * SLACK * smallest > width)
-    last = [...graphemes.segment(last)].slice(0, -1).map(({ segment }) => segment).join('');
+  while (last !== '' && !fits(`${last}…`, stack, width / smallest))
+    last = [...graphemes.segment(last)]
+      .slice(0, -1)
+      .map(({ segment }) => segment)
+      .join('');
   return { lines: [...lines, `${last.trimEnd()}…`], fontSize: smallest };
 }

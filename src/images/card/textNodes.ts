@@ -50,6 +50,8 @@ export const line = (
       whiteSpace: 'pre',
       fontFamily: stack.map(({ name }) => name).join(', '),
       fontSize,
+      // The strokes of a mincho vanish on a dark ground, and there is only this weight: satori makes it bolder.
+      fontWeight: stack[0]?.name.startsWith('hina') ? 700 : 400,
       lineHeight: 1.2,
       color,
       ...style,

@@ -28,28 +28,45 @@ function headlineNode(
     maxLines: 1,
     sizes: [box.eyebrow, box.eyebrow * 0.9, box.eyebrow * 0.8],
   });
-  const { lines, fontSize } = fitText(drawableText(title, display) ?? kind, display, {
+  const shownTitle = drawableText(title, display);
+  // Without a title of its own, a card has the archetype's name as its title, once.
+  const { lines, fontSize } = fitText(shownTitle ?? kind, display, {
     ...box.title,
     width: box.width,
   });
+  const kindLine = fitText(kind, display, {
+    width: box.width * 0.62,
+    maxLines: 1,
+    sizes: [box.kind, box.kind * 0.9, box.kind * 0.8],
+  });
+  const tierLine = fitText(tier ?? '', text, {
+    width: box.width * 0.28,
+    maxLines: 1,
+    sizes: [box.kind * 0.74, box.kind * 0.62],
+  });
   const pill = {
-    marginLeft: box.kind * 0.55,
     padding: `${box.kind * 0.1}px ${box.kind * 0.5}px`,
     border: `1.5px solid ${colors.accent}`,
     borderRadius: box.kind,
   };
-  const kindNodes = fitText(kind, text, { width: box.width * 0.62, maxLines: 1, sizes: [box.kind, box.kind * 0.8] });
   return column(box, [
     ...eyebrow.lines.map((one) => line(one, text, eyebrow.fontSize, colors.textSoft)),
     ...lines.map((one, index) =>
-      line(one, display, fontSize, colors.text, { lineHeight: 1.1, marginTop: index === 0 ? box.eyebrow * 0.35 : 0 }),
+      line(one, display, fontSize, colors.text, {
+        lineHeight: 1.1,
+        marginTop: index === 0 ? box.eyebrow * 0.35 : 0,
+      }),
     ),
     row(
       [
-        ...kindNodes.lines.map((one) => line(one, display, kindNodes.fontSize, colors.accentStrong)),
-        ...(tier === null ? [] : [line(tier, text, box.kind * 0.74, colors.accentStrong, pill)]),
+        ...(shownTitle === null ? [] : kindLine.lines).map((one) =>
+          line(one, display, kindLine.fontSize, colors.accentStrong),
+        ),
+        ...(tier === null ? [] : tierLine.lines).map((one) =>
+          line(one, text, tierLine.fontSize, colors.accentStrong, pill),
+        ),
       ],
-      { marginTop: box.kind * 0.6 },
+      { marginTop: box.kind * 0.6, gap: box.kind * 0.55 },
     ),
     ...(friends > 0 && box.small > 0
       ? [line(words.measuredFrom(friends), text, box.small, colors.textSoft, { marginTop: box.kind * 0.5 })]
@@ -61,16 +78,15 @@ function labelNodes({ locale, traits }: CardContent, { radar }: CardLayout, colo
   const { display, text } = fontStacks(locale);
   const { label, labelWidth } = radar;
   const height = label * LABEL_LINES;
+  const names = traits.map(({ name }) => drawableText(name, text) ?? '');
+  const fitted = names.map((name) =>
+    fitText(name, text, { width: labelWidth, maxLines: 1, sizes: [label, label * 0.9, label * 0.8] }),
+  );
+  const fontSize = Math.min(...fitted.map((one) => one.fontSize));
   return labelPlaces(traits.length, radar.center, radar.radius).map(({ x, y, side, level }, axis) => {
-    const { name, score } = traits[axis] ?? { name: '', score: 0 };
-    const fitted = fitText(drawableText(name, text) ?? '', text, {
-      width: labelWidth,
-      maxLines: 1,
-      sizes: [label, label * 0.9, label * 0.8],
-    });
     const words = [
-      ...fitted.lines.map((one) => line(one, text, fitted.fontSize, colors.text)),
-      line(String(Math.round(score)), display, label, colors.accentStrong),
+      ...(fitted[axis]?.lines ?? []).map((one) => line(one, text, fontSize, colors.text)),
+      line(String(Math.round(traits[axis]?.score ?? 0)), display, fontSize, colors.accentStrong),
     ];
     const gap = label * 0.7;
     const width = labelWidth + label * 2;
@@ -104,7 +120,7 @@ function noteNode(
     note,
   );
   // A text above the QR code sits on its tile, whose size depends on the address.
-  const y = note.sits === 'bottom' ? qr.bottom - tile - note.sizes[0]! * 0.6 - note.height : note.y;
+  const y = note.sits === 'bottom' ? qr.bottom - tile - fontSize * 0.6 - note.height : note.y;
   return column(
     { ...note, y },
     lines.map((one) => line(one, text, fontSize, colors.textSoft)),
@@ -131,7 +147,13 @@ export async function writeCard(
     props: {
       style: { display: 'flex', position: 'relative', width, height },
       children: [
-        column(layout.brand, [row([line(BRAND, brandStack, layout.brand.size, colors.text, { marginLeft: markWidth(layout.brand.size) })])]),
+        column(layout.brand, [
+          row([
+            line(BRAND, brandStack, layout.brand.size, colors.text, {
+              marginLeft: markWidth(layout.brand.size),
+            }),
+          ]),
+        ]),
         headlineNode(content, layout, colors),
         ...(hasRadar(content) ? labelNodes(content, layout, colors) : []),
         noteNode(content, layout, colors, qrEdge),
