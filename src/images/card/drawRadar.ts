@@ -13,8 +13,11 @@ const MIN_TRAITS = 3;
 
 export const hasRadar = ({ traits }: CardContent): boolean => traits.length >= MIN_TRAITS;
 
-const radiusOf = (score: number): number =>
-  CORE + (1 - CORE) * (Math.min(100, Math.max(0, Number.isFinite(score) ? score : 50)) / 100);
+/** A score as it is drawn and written. One that is no number is in the middle. */
+export const shownScore = (score: number): number =>
+  Math.round(Math.min(100, Math.max(0, Number.isNaN(score) ? 50 : score)));
+
+const radiusOf = (score: number): number => CORE + (1 - CORE) * (shownScore(score) / 100);
 
 const scaled = ({ x, y }: Point, by: number): Point => ({ x: x * by, y: y * by });
 

@@ -16,7 +16,7 @@ export function drawableText(raw: string, stack: FontStack): string | null {
     .normalize('NFC')
     .replace(/[\s\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
     // Variation selectors, direction marks and joiners have no glyph, and U+FFFD is no one's name.
-    .replace(/[\p{Cf}\p{Co}\p{Cn}\ufe00-\ufe0f\u{1f3fb}-\u{1f3ff}\ufffd]/gu, '')
+    .replace(/[\p{Cf}\p{Co}\p{Cn}\ufe00-\ufe0f\ufffd]/gu, '')
     // Piled up marks would leave the card.
     .replace(/(\p{M}{2})\p{M}+/gu, '$1');
   let drawable = '';

@@ -6,7 +6,7 @@ import type { CardLayout } from './cardLayouts.js';
 import { cardWording } from './cardWording.js';
 import { drawableText } from './drawableText.js';
 import { BRAND, markWidth } from './drawBrandMark.js';
-import { hasRadar, labelPlaces } from './drawRadar.js';
+import { hasRadar, labelPlaces, shownScore } from './drawRadar.js';
 import { fitText } from './fitText.js';
 import { column, line, row, type TextNode, textOf } from './textNodes.js';
 
@@ -86,7 +86,7 @@ function labelNodes({ locale, traits }: CardContent, { radar }: CardLayout, colo
   return labelPlaces(traits.length, radar.center, radar.radius).map(({ x, y, side, level }, axis) => {
     const words = [
       ...(fitted[axis]?.lines ?? []).map((one) => line(one, text, fontSize, colors.text)),
-      line(String(Math.round(traits[axis]?.score ?? 0)), display, fontSize, colors.accentStrong),
+      line(String(shownScore(traits[axis]?.score ?? 0)), display, fontSize, colors.accentStrong),
     ];
     const gap = label * 0.7;
     const width = labelWidth + label * 2;
