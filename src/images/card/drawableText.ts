@@ -14,9 +14,9 @@ export function drawableText(raw: string, stack: FontStack): string | null {
     .slice(0, MAX_LENGTH)
     .toWellFormed()
     .normalize('NFC')
-    .replace(/[\s\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
-    // Variation selectors, direction marks and joiners have no glyph, and U+FFFD is no one's name.
-    .replace(/[\p{Cf}\p{Co}\p{Cn}\ufe00-\ufe0f\ufffd]/gu, '')
+    .replace(/\s+/gu, ' ')
+    // Control characters, variation selectors, direction marks and joiners have no glyph, and U+FFFD is no one's name.
+    .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cn}\ufe00-\ufe0f\ufffd]/gu, '')
     // Piled up marks would leave the card.
     .replace(/(\p{M}{2})\p{M}+/gu, '$1');
   let drawable = '';
