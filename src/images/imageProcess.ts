@@ -1,6 +1,5 @@
 import sharp from 'sharp';
 import type { CardContent, CardSize } from './card/cardContent.js';
-import { paintCard } from './card/paintCard.js';
 import { drawPortrait } from './drawPortrait.js';
 import { type EncodedImage, encodeImage } from './encodeImage.js';
 
@@ -28,7 +27,11 @@ sharp.concurrency(1);
 
 async function execute(order: ImageOrder): Promise<ImageAnswer> {
   try {
-    if ('card' in order) return { id: order.id, card: await paintCard(order.card, order.size) };
+    if ('card' in order) {
+      // Loaded with the first card, because a process that encodes illustrations needs no fonts and no layout.
+      const { paintCard } = await import('./card/paintCard.js');
+      return { id: order.id, card: await paintCard(order.card, order.size) };
+    }
     const bytes = 'image' in order ? Buffer.from(order.image) : await drawPortrait(order.portraitSeed);
     return { id: order.id, images: await encodeImage(bytes) };
   } catch (error) {

@@ -4,7 +4,7 @@ import type { CardColors } from './cardColors.js';
 /** The standard's margin around the code, in modules. */
 const QUIET = 4;
 /** The radius of the tile's corners, in modules: small enough to leave the module in the corner light. */
-const CORNER = 1.2;
+const CORNER = 0.9;
 
 /**
  * A QR code on a light tile, on whole pixels, so that its edges are sharp.
