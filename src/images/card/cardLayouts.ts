@@ -66,7 +66,7 @@ export const cardLayouts: Record<CardSize, CardLayout> = {
     headline: {
       x: 64,
       y: 640,
-      width: 740,
+      width: 696,
       height: 382,
       align: 'left',
       sits: 'bottom',
@@ -78,14 +78,14 @@ export const cardLayouts: Record<CardSize, CardLayout> = {
     radar: { center: { x: 806, y: 372 }, radius: 120, label: 23, labelWidth: 166 },
     qr: { right: 1018, bottom: 1018, edge: 190 },
     note: {
-      x: 800,
+      x: 770,
       y: 700,
-      width: 218,
+      width: 250,
       height: 96,
       align: 'right',
       sits: 'bottom',
-      sizes: [26, 23],
-      maxLines: 3,
+      sizes: [26, 24, 22],
+      maxLines: 2,
     },
   },
   // Instagram covers the upper and lower 250 pixels.

@@ -3,8 +3,8 @@ import type { CardColors } from './cardColors.js';
 
 /** The standard's margin around the code, in modules. */
 const QUIET = 4;
-/** The radius of the tile's corners, in modules: small enough to leave the module in the corner light. */
-const CORNER = 0.9;
+/** The tile is this much larger than code and margin, so that its round corners do not cut the margin. */
+const BORDER = 6;
 
 /**
  * A QR code on a light tile, on whole pixels, so that its edges are sharp.
@@ -29,6 +29,6 @@ export function drawQr(
     }
   return {
     edge: tile,
-    svg: `<rect x="${x}" y="${y}" width="${tile}" height="${tile}" rx="${pixels * CORNER}" fill="${colors.qrPaper}"/><path d="${path}" fill="${colors.qrInk}" shape-rendering="crispEdges"/>`,
+    svg: `<rect x="${x - BORDER}" y="${y - BORDER}" width="${tile + 2 * BORDER}" height="${tile + 2 * BORDER}" rx="${2 * BORDER}" fill="${colors.qrPaper}"/><path d="${path}" fill="${colors.qrInk}" shape-rendering="crispEdges"/>`,
   };
 }

@@ -120,7 +120,7 @@ function noteNode(
     note,
   );
   // A text above the QR code sits on its tile, whose size depends on the address.
-  const y = note.sits === 'bottom' ? qr.bottom - tile - fontSize * 0.6 - note.height : note.y;
+  const y = note.sits === 'bottom' ? qr.bottom - tile - fontSize * 0.85 - note.height : note.y;
   return column(
     { ...note, y },
     lines.map((one) => line(one, text, fontSize, colors.textSoft)),
