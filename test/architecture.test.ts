@@ -68,7 +68,7 @@ const rooms: Record<string, { imports: string[]; types?: string[] }> = {
   auth: { imports: ['entities', 'errors'], types: ['context'] },
   entities: { imports: ['locale', 'measurement'], types: ['ai'] },
   ai: { imports: ['locale', 'measurement', 'modelSettings'] },
-  images: { imports: ['ai'] },
+  images: { imports: ['ai'], types: ['locale', 'measurement'] },
   database: { imports: ['dataKeys', 'entities', 'sqlErrors'], types: ['config'] },
   limits: { imports: ['errors'] },
   measurement: { imports: [], types: ['locale'] },

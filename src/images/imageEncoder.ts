@@ -2,16 +2,16 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { availableParallelism, constants, setPriority } from 'node:os';
 import { extname, join } from 'node:path';
 import type { EncodedImage } from './encodeImage.js';
-import type { ImageAnswer, ImageOrder } from './imageProcess.js';
+import type { CardWork, EncodingWork, ImageAnswer, ImageOrder } from './imageProcess.js';
 
-/** Images encoded at once: one core is left to everything else. Each takes up to 70 MB while it is decoded. */
+/** Images encoded or drawn at once: one core is left to everything else. Each takes up to 70 MB while it is decoded. */
 export const MAX_ENCODING = Math.min(Math.max(availableParallelism() - 1, 1), 4);
 /** An unused process gives its memory back after this time. */
 const IDLE_MS = 60_000;
 
 interface Task {
   order: ImageOrder;
-  resolve: (images: EncodedImage[]) => void;
+  resolve: (answer: ImageAnswer) => void;
   reject: (error: Error) => void;
 }
 
@@ -38,7 +38,23 @@ export class ImageEncoder {
   }
 
   /** @throws Error if the image cannot be decoded, or the process ended */
-  run(work: { image: Uint8Array } | { portraitSeed: string }): Promise<EncodedImage[]> {
+  async run(work: EncodingWork): Promise<EncodedImage[]> {
+    const answer = await this.#answer(work);
+    if ('images' in answer) return answer.images;
+    throw new Error('error' in answer ? answer.error : 'The image process answered with a card.');
+  }
+
+  /**
+   * @returns PNG
+   * @throws Error if the portrait cannot be decoded, or the process ended
+   */
+  async draw(work: CardWork): Promise<Buffer> {
+    const answer = await this.#answer(work);
+    if ('card' in answer) return Buffer.from(answer.card);
+    throw new Error('error' in answer ? answer.error : 'The image process answered with illustrations.');
+  }
+
+  #answer(work: EncodingWork | CardWork): Promise<ImageAnswer> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ order: { id: (this.#made += 1), ...work }, resolve, reject });
       this.#start();
@@ -61,11 +77,9 @@ export class ImageEncoder {
     this.#idle = setTimeout(() => this.#child?.disconnect(), IDLE_MS).unref();
   }
 
-  #settle({ id, ...answer }: ImageAnswer): void {
-    const task = this.#running.get(id);
-    this.#running.delete(id);
-    if ('images' in answer) task?.resolve(answer.images);
-    else task?.reject(new Error(answer.error));
+  #settle(answer: ImageAnswer): void {
+    this.#running.get(answer.id)?.resolve(answer);
+    this.#running.delete(answer.id);
     this.#start();
   }
 
@@ -97,3 +111,6 @@ export class ImageEncoder {
     return child;
   }
 }
+
+/** One for the whole process. It has no child process until the first image. */
+export const imageEncoder = new ImageEncoder();

@@ -1,12 +1,24 @@
 import sharp from 'sharp';
+import type { CardContent, CardSize } from './card/cardContent.js';
 import { drawPortrait } from './drawPortrait.js';
 import { type EncodedImage, encodeImage } from './encodeImage.js';
 
-/** What the process is asked to do: encode an image, or draw a portrait from a seed and encode it. */
-export type ImageOrder = { id: number } & ({ image: Uint8Array } | { portraitSeed: string });
+/** Encode an image, or draw a portrait from a seed and encode it. */
+export type EncodingWork = { image: Uint8Array } | { portraitSeed: string };
 
-/** `error` is the reason why there are no images. */
-export type ImageAnswer = { id: number } & ({ images: EncodedImage[] } | { error: string });
+/** Paint a share card. */
+export interface CardWork {
+  card: CardContent;
+  size: CardSize;
+}
+
+/** What the process is asked to do. */
+export type ImageOrder = { id: number } & (EncodingWork | CardWork);
+
+/** `error` is the reason why there is nothing. A card is a PNG. */
+export type ImageAnswer = { id: number } & (
+  { images: EncodedImage[] } | { card: Buffer } | { error: string }
+);
 
 /** The child process of imageEncoder.ts. Without the parent it exits. */
 sharp.cache(false);
@@ -15,6 +27,11 @@ sharp.concurrency(1);
 
 async function execute(order: ImageOrder): Promise<ImageAnswer> {
   try {
+    if ('card' in order) {
+      // Loaded with the first card, because a process that encodes illustrations needs no fonts and no layout.
+      const { paintCard } = await import('./card/paintCard.js');
+      return { id: order.id, card: await paintCard(order.card, order.size) };
+    }
     const bytes = 'image' in order ? Buffer.from(order.image) : await drawPortrait(order.portraitSeed);
     return { id: order.id, images: await encodeImage(bytes) };
   } catch (error) {

@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import type { CardContent, CardSize } from './card/cardContent.js';
+import { imageEncoder } from './imageEncoder.js';
+
+export { type CardContent, type CardSize, cardPixels } from './card/cardContent.js';
+
+/** Rises with every change of how cards look, so that cached ones are drawn again. */
+const LAYOUT_VERSION = 1;
+
+/**
+ * Draws a share card as PNG without metadata, in the image process: see `ImageEncoder`. The same content gives
+ * the same bytes.
+ * @throws Error if the portrait cannot be decoded, the URL is too long for a QR code, or the image process ended
+ */
+export const drawCard = (content: CardContent, size: CardSize): Promise<Buffer> =>
+  imageEncoder.draw({ card: content, size });
+
+/** SHA-256 in hex of all that determines a card: equal if and only if the card is. Serves as a cache's key. */
+export function cardHash(content: CardContent, size: CardSize): string {
+  const { locale, name, title, archetype, archetypeName, rarity, traits, friends, portrait, url } = content;
+  // An array, because the order of an object's keys is up to the caller.
+  const canonical = JSON.stringify([
+    LAYOUT_VERSION,
+    size,
+    locale,
+    name,
+    title,
+    archetype,
+    archetypeName,
+    rarity,
+    traits.map((trait) => [trait.name, trait.score]),
+    friends,
+    portrait && createHash('sha256').update(portrait).digest('hex'),
+    url,
+  ]);
+  return createHash('sha256').update(canonical).digest('hex');
+}
