@@ -33,6 +33,11 @@ export interface WriterSettings {
   isStreaming: boolean;
   /** The format that documents are first requested in. */
   format: DocumentFormat;
+  /**
+   * Whether the model may write its thinking into an answer without an opening marker, so that nothing can be shown
+   * before the end. Null: unknown.
+   */
+  thinksAloud: boolean | null;
   /** Until the first sign of an answer. A cold model may load for a minute. */
   firstMs: number;
   /** Between two signs of an answer. */
@@ -116,6 +121,7 @@ export const modelEnvironment = {
   ...prefixed('TEXT', { ...endpointSettings, ...writerSettings }),
   TEXT_MAX_TOKENS: wholeNumber(6000, { min: 16 }),
   ...prefixed('CHAT', { ...endpointSettings, ...writerSettings }),
+  CHAT_INLINE_THINKING: choice(['auto', 'never', 'always'], 'auto'),
   CHAT_MAX_TOKENS: wholeNumber(2000, { min: 16 }),
   IMAGES: choice(['on', 'off'], 'on'),
   ...prefixed('IMAGE', endpointSettings),
@@ -176,6 +182,7 @@ function writerOf(
     maxTokens: env[`${prefix}_MAX_TOKENS`],
     isStreaming: env[`${prefix}_STREAMING`] !== 'false' && env[`${prefix}_STREAMING`] !== '0',
     format: env[`${prefix}_FORMAT`],
+    thinksAloud: env.CHAT_INLINE_THINKING === 'auto' ? null : env.CHAT_INLINE_THINKING === 'always',
     firstMs: seconds(env[`${prefix}_FIRST_TOKEN_SECONDS`]),
     idleMs: seconds(env[`${prefix}_IDLE_SECONDS`]),
     totalMs: seconds(env[`${prefix}_TOTAL_SECONDS`]),
@@ -241,6 +248,7 @@ export function demoModels(baseUrl: string, moderation: 'provider' | 'local'): M
       OPENAI_IMAGE_MODEL: DEMO_MODEL,
       OPENAI_MODERATION_MODEL: DEMO_MODEL,
       MODERATION: moderation,
+      CHAT_INLINE_THINKING: 'never',
     }),
   );
   if (settings === null) throw new Error('The stand-in has no address.');

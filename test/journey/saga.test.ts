@@ -12,6 +12,7 @@ import { firstVersionOf } from '../testkit/firstVersionOf.js';
 import { newSurvey, statesUntil, threeAnswers } from '../testkit/seed.js';
 import { until } from '../testkit/until.js';
 import { resetModel, useApp, usePerson } from '../testkit/useApp.js';
+import { versionsOf } from '../testkit/versions.js';
 
 const test = useApp();
 const owner = usePerson(test, 'test');
@@ -55,7 +56,7 @@ describe('the saga', () => {
     const survey = await started();
     const states = await statesUntil(owner.client, survey.persona.id, ['READY', 'FAILED']);
     expect(states.at(-1)?.status).toBe('READY');
-    expect([callsTo('chat'), callsTo('images')]).toEqual([3, 2]);
+    expect([callsTo('chat'), callsTo('images')]).toEqual([4, 2]);
   });
 
   it('FAILED says step and reason when the model stays away, and a retry resumes it', async () => {
@@ -78,14 +79,14 @@ describe('the saga', () => {
     expect((await personaOf(survey.persona.id)).failure).toBeNull();
   });
 
-  it('does not try again what the model refuses', async () => {
+  it('asks once for what the model refuses, and is READY with a text put together from the scores', async () => {
     test.model.script({ path: 'chat', times: Infinity, do: 'refuse' });
     const survey = await started();
-    const states = await statesUntil(owner.client, survey.persona.id, ['FAILED']);
-    expect(states.at(-1)?.failure).toMatchObject({ step: 'SYNTHESIZING', retryable: false });
-    expect(callsTo('chat')).toBe(1);
-    const { errors } = await owner.client.request(RetryPersonaDocument, { personaId: survey.persona.id });
-    expect(errors[0]?.extensions?.['code']).toBe('FORBIDDEN');
+    const states = await statesUntil(owner.client, survey.persona.id, ['READY', 'FAILED']);
+    expect(states.at(-1)?.status).toBe('READY');
+    expect((await versionsOf(owner.client, survey.persona.id))[0]).toMatchObject({ template: true });
+    // The experts' notes and the text; nobody wrote lines to blend.
+    expect(callsTo('chat')).toBe(2);
   });
 
   it('is READY with a portrait drawn here, and says so, when only the picture fails for good', async () => {

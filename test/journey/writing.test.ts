@@ -90,7 +90,7 @@ describe('a text', () => {
   it('of another shape counts as one that does not fit', async () => {
     experts();
     test.model.script({ path: 'chat', times: 1, do: 'wrong-schema' });
-    test.model.script({ path: 'chat', times: 1, do: 'garbage' });
+    test.model.script({ path: 'chat', times: 2, do: 'garbage' });
     const { personaId, version } = await made();
     expect(version).toMatchObject({ status: 'READY', template: true });
     // What those answers cost is not known, and so not said.

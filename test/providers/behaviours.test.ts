@@ -35,6 +35,9 @@ const tried = [
   'response-format-ignored',
   'json-in-prose',
   'stream-ignored',
+  'cut-once',
+  'empty-finish-reason',
+  'error-in-stream',
 ];
 
 const providers: ProviderServer = useOne(() => startProviderServer());

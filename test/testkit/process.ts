@@ -29,6 +29,7 @@ export function launch(
       PORT: '0',
       LOG_LEVEL: 'info',
       DATA_KEYS: dataKeys,
+      CHAT_INLINE_THINKING: 'never',
       ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -55,6 +55,7 @@ export async function startTestApp({
     LOG_LEVEL: process.env['TEST_LOG'] ?? 'silent',
     DATABASE_URL: database.url,
     DATA_KEYS: dataKeys,
+    CHAT_INLINE_THINKING: 'never',
     OPENAI_BASE_URL: model.url,
     ...env,
   });

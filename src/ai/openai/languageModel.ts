@@ -31,9 +31,10 @@ const isOpenAi = (baseUrl: string | undefined): boolean =>
   baseUrl === undefined || /\.(?:openai|azure)\.com$/.test(URL.parse(baseUrl)?.hostname ?? '');
 
 /** What is known about a model's provider before the first call. */
-export const negotiationFor = ({ format, endpoint }: WriterSettings): Negotiation =>
+export const negotiationFor = ({ format, endpoint, thinksAloud }: WriterSettings): Negotiation =>
   new Negotiation({
     format,
+    thinksAloud,
     tokenCap: isOpenAi(endpoint.baseUrl) ? 'max_completion_tokens' : 'max_tokens',
   });
 

@@ -1,4 +1,3 @@
-import type { ChatCompletionCreateParamsStreaming } from 'openai/resources/chat/completions';
 import { type DocumentFormat, documentFormats } from '../../modelSettings.js';
 import { isContextTooLong, isFinalRefusal, isUnfitDocument, type RefusalDetails } from './errors.js';
 
@@ -92,9 +91,14 @@ export function styleAfterRefusal(
 export class Negotiation {
   style: RequestStyle;
   /** Whether the model was seen to think without an opening marker. Null: no complete reply so far. */
-  thinksAloud: boolean | null = null;
+  thinksAloud: boolean | null;
 
-  constructor({ format, tokenCap }: Pick<RequestStyle, 'format' | 'tokenCap'>) {
+  constructor({
+    format,
+    tokenCap,
+    thinksAloud = null,
+  }: Pick<RequestStyle, 'format' | 'tokenCap'> & { thinksAloud?: boolean | null }) {
+    this.thinksAloud = thinksAloud;
     this.style = { format, tokenCap, spellsOutSchema: false, mergesSystem: false, dropped: new Set() };
   }
 }
@@ -107,9 +111,3 @@ export function allowedFields<T extends RequestFields>(style: RequestStyle, fiel
     ),
   ) as Partial<T>;
 }
-
-/** Whether a request with this style is streamed. */
-export const isStreamed = (
-  style: RequestStyle,
-  fields: Pick<ChatCompletionCreateParamsStreaming, 'stream'>,
-) => fields.stream && !style.dropped.has('stream');

@@ -1,6 +1,8 @@
 import { computed, nextTick, ref, watch } from 'vue';
 import { PersonaMakingDocument } from '../../api/operations/generated/PersonaMaking';
+import { RetryPersonaDocument } from '../../api/operations/generated/RetryPersona';
 import { SurveyProgressedDocument } from '../../api/operations/generated/SurveyProgressed';
+import { useAction } from '../../api/useAction';
 import { useLive } from '../../api/useLive';
 import { makingSteps } from './rules/makingSteps';
 
@@ -57,4 +59,11 @@ export function usePersonaProgress(personaId: () => string, onReady: () => void)
       persona.value === undefined ? [] : makingSteps(persona.value.status, persona.value.failure?.step),
     ),
   };
+}
+
+/** Continues a persona whose step failed. */
+export function usePersonaRetry(personaId: () => string) {
+  const retrying = useAction(RetryPersonaDocument);
+  const { isBusy, failure } = retrying;
+  return { isBusy, failure, retry: () => retrying.run({ personaId: personaId() }) };
 }
