@@ -20,7 +20,8 @@ export interface PersonaChange {
 /**
  * Updates a persona after versions were added, changed or deleted in the same transaction. Its status is that
  * of the most advanced version, and it shows the newest READY one unless the owner chose another. A READY
- * persona therefore stays READY whatever happens to later versions.
+ * persona therefore stays READY whatever happens to later versions. Withdrawals that leave too few answers end its
+ * publication: the owner decides again about the persona that further answers make.
  * @returns null if the persona does not exist
  */
 export async function updatePersonaFromVersions(
@@ -40,7 +41,8 @@ export async function updatePersonaFromVersions(
        shown = case when pinned and exists (select 1 from own where number = shown and status = 'READY')
          then shown else state.newest end,
        failure = case when state.status = 'FAILED'
-         then state.failure || jsonb_build_object('revision', revision + 1) else persona.failure end
+         then state.failure || jsonb_build_object('revision', revision + 1) else persona.failure end,
+       publication = case when state.status = 'READY' then publication end
      from state where id = :id returning id, revision`,
     { id: personaId, statuses: [...personaStatuses] },
   );
