@@ -25,7 +25,7 @@ const test = useApp();
 const stranger = () => new ApiClient(test.url);
 
 /** A survey whose persona is READY. */
-async function readyPersona({ client }: SignedIn, { views = threeFriends, locale = 'EN' as Locale } = {}) {
+async function readyPersona({ client }: SignedIn, { views = threeFriends, locale = 'EN' } = {}) {
   const survey = await newSurvey(client, { displayName: 'Mina', locale });
   const receipts = await submitAll(test.url, survey.slug, views);
   await statesUntil(client, survey.persona.id, ['READY']);
@@ -117,7 +117,9 @@ describe('a published persona', () => {
       });
       const { publicPersona } = await stranger().run(PublicPersonaDocument, { slug });
       expect(publicPersona.sentences.length).toBeGreaterThan(1);
-      expect(publicPersona.sentences.flatMap(({ evidence }) => evidence).length).toBeGreaterThan(1);
+      // A text from the template consists of its evidence in general words.
+      if (!publicPersona.template)
+        expect(publicPersona.sentences.flatMap(({ evidence }) => evidence).length).toBeGreaterThan(1);
       const { text: page } = await send(url);
       const read = `${JSON.stringify(publicPersona)} ${page}`;
       expect(version?.quotes.length).toBeGreaterThan(0);

@@ -20,6 +20,7 @@ const sectionOrder = [
   'johari',
   'circles',
   'quotes',
+  'publish',
   'versions',
   'voice',
 ] as const;
@@ -41,6 +42,7 @@ export function visibleSections({ practice, sentences, voice, version }: Section
     johari: insight !== null && !practice,
     circles: (insight?.circles.length ?? 0) > 0,
     quotes: (insight?.quotes.length ?? 0) > 0,
+    publish: !practice,
     versions: version !== null,
     voice: voice !== null,
   };
