@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ApiClient } from '../../client/apiClient.js';
-import { answersOf, threeFriends } from '../../client/friends.js';
+import { answersOf, type FriendView, threeFriends } from '../../client/friends.js';
 import type { SignedIn } from '../../client/signIn.js';
 import {
   AnswerAboutMyselfDocument,
@@ -25,7 +25,10 @@ const test = useApp();
 const stranger = () => new ApiClient(test.url);
 
 /** A survey whose persona is READY. */
-async function readyPersona({ client }: SignedIn, { views = threeFriends, locale = 'EN' } = {}) {
+async function readyPersona(
+  { client }: SignedIn,
+  { views = threeFriends, locale = 'EN' }: { views?: readonly FriendView[]; locale?: Locale } = {},
+) {
   const survey = await newSurvey(client, { displayName: 'Mina', locale });
   const receipts = await submitAll(test.url, survey.slug, views);
   await statesUntil(client, survey.persona.id, ['READY']);
