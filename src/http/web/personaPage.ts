@@ -54,6 +54,8 @@ export function personaScreen(persona: PublicPersonaType): string {
 
 /** A trait that too few friends could judge is drawn in the middle and has no figure. */
 const AVERAGE = 50;
+/** Labels that are further from the middle stand beside the chart, and the others above and below it. */
+const BESIDE = 90;
 
 /** The five traits as a radar chart, drawn with attributes because the page allows no inline styles. */
 function radar(persona: PublicPersonaType): string {
@@ -64,11 +66,13 @@ function radar(persona: PublicPersonaType): string {
   };
   const ring = (radii: number[]): string => radii.map((radius, axis) => at(axis, radius).join()).join(' ');
   const labels = persona.traits.map(({ id, score }, axis) => {
-    const [x, y] = at(axis, 122);
-    return `<text x="${x}" y="${y + 4}" text-anchor="middle" font-size="13" fill="currentColor">${escapeHtml(words.traits[id] ?? id)} ${score ?? '–'}</text>`;
+    const [x, y] = at(axis, 114);
+    const anchor = Math.abs(x) < BESIDE ? 'middle' : x > 0 ? 'start' : 'end';
+    const label = escapeHtml(`${words.traits[id] ?? id} ${score ?? '–'}`);
+    return `<text x="${x}" y="${y + 4}" text-anchor="${anchor}" font-size="14" fill="currentColor">${label}</text>`;
   });
   return [
-    `<svg viewBox="-190 -140 380 270" role="img" aria-label="${escapeHtml(words.persona.radar)}">`,
+    `<svg viewBox="-230 -130 460 240" role="img" aria-label="${escapeHtml(words.persona.radar)}">`,
     `<polygon points="${ring(persona.traits.map(() => 100))}" fill="none" stroke="currentColor" stroke-opacity="0.4"/>`,
     `<polygon points="${ring(persona.traits.map(({ score }) => score ?? AVERAGE))}" fill="currentColor" fill-opacity="0.25" stroke="currentColor"/>`,
     ...labels,
