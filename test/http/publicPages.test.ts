@@ -250,9 +250,8 @@ describe('the card of a published persona', () => {
         return Buffer.alloc(100);
       });
     await Promise.all([get('a'), get('a'), get('b')]);
-    await Promise.all(['a', 'b', 'c', 'c', 'b', 'a'].map((key) => (key === 'a' ? null : get(key))));
-    expect(drawn).toEqual(['a', 'b', 'c']);
-    await get('a');
+    // Of three cards, two fit: the one that was not used for longest goes.
+    for (const key of ['b', 'c', 'c', 'b', 'a']) await get(key);
     expect(drawn).toEqual(['a', 'b', 'c', 'a']);
     const tooMany = await Promise.allSettled(['x', 'y', 'z'].map(get));
     expect(tooMany.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected']);
