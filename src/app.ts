@@ -14,7 +14,6 @@ import { loadDataKeys } from './database/loadDataKeys.js';
 import { migrate } from './database/migrate.js';
 import { checkDatabase, getOrCreateSecret, openDatabase } from './database/openDatabase.js';
 import { createPoolWait } from './database/poolWait.js';
-import { Image } from './entities/Image.js';
 import { LostWork, lostWorkKinds } from './entities/LostWork.js';
 import { createDemoAccess, demoSignInMode } from './http/demoAccess.js';
 import { startHttpServer } from './http/startHttpServer.js';
@@ -28,6 +27,7 @@ import { openQueue } from './queue/queue.js';
 import type { RetryPolicy } from './queue/runJob.js';
 import { type Checks, watchReadiness } from './readiness.js';
 import { buildApiSchema } from './resolvers/index.js';
+import { createPublicPages } from './resolvers/publicPages.js';
 import { startWorkers } from './workers/index.js';
 
 /** About reading speed, so that a demo reply streams like a real one. */
@@ -148,6 +148,7 @@ export async function startApp(
   let drain = (): Promise<void> => Promise.resolve();
   if (config.role !== 'worker') {
     const schema = await buildApiSchema();
+    const publicPages = createPublicPages(orm);
     const server = opened.use(
       await startHttpServer({
         config,
@@ -166,10 +167,9 @@ export async function startApp(
           return Object.fromEntries([...none, ...found.map((one) => [one.kind, one.found] as const)]);
         },
         watchSession: (viewer, onEnd) => watchSession(services, viewer, onEnd),
-        findImage: async (hash) => {
-          const image = await orm.em.fork().findOne(Image, { hash }, { populate: ['bytes'] });
-          return image === null ? null : { bytes: Buffer.from(image.bytes), isPublic: false };
-        },
+        findImage: (hash) => publicPages.image(hash),
+        publicPages,
+        publicOrigin: () => services.origin,
         webFolder: webFolder(),
         demo,
       }),

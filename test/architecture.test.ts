@@ -27,8 +27,8 @@ const rooms: Record<string, { imports: string[]; types?: string[] }> = {
     types: ['config', 'context'],
   },
   http: {
-    imports: ['ai', 'errors', 'limits', 'locale', 'queryCost', 'readiness', 'sqlErrors'],
-    types: ['auth', 'config', 'context'],
+    imports: ['ai', 'errors', 'images', 'limits', 'locale', 'queryCost', 'readiness', 'sqlErrors'],
+    types: ['auth', 'config', 'context', 'schema'],
   },
   resolvers: {
     imports: [

@@ -98,7 +98,7 @@ export const friendScenes: readonly Scene[] = [
   },
   { name: 'answer-closed', path: closed },
   { name: 'answer-own', path: open, who: 'owner' },
-  { name: 'answer-unknown', path: () => '/s/nobody-has-this' },
+  { name: 'answer-unknown', path: () => '/s/nobody-has-this', noise: /404/ },
   {
     name: 'receipt-answers',
     path: async (data) => `/receipt#${(await data.answered(3)).receipts[0]}`,

@@ -1,3 +1,4 @@
+import { PublishPersonaDocument } from '../../operations/generated/graphql.js';
 import { holdReveal, pastReveal } from '../browser/pastReveal.js';
 import type { Scene, SceneData } from './sceneData.js';
 
@@ -5,6 +6,13 @@ const persona =
   (friends: number) =>
   async (data: SceneData): Promise<string> =>
     `/personas/${(await data.answered(friends)).personaId}`;
+
+async function published(data: SceneData): Promise<string> {
+  const { personaId } = await data.answered(3, 'READY', 'public');
+  const { client } = await data.person('owner');
+  const { persona } = (await client.run(PublishPersonaDocument, { personaId })).publishPersona;
+  return new URL(persona.publicUrl ?? '').pathname;
+}
 
 /** Scenes of the persona: in progress, revealed and finished. To add a picture, add an entry. */
 export const personaScenes: readonly Scene[] = [
@@ -93,5 +101,7 @@ export const personaScenes: readonly Scene[] = [
     who: 'owner',
     act: (page) => pastReveal(page),
   },
+  { name: 'public-persona', path: published, isLocalised: true },
+  { name: 'public-unknown', path: () => '/p/nobody-has-this', noise: /404/ },
   { name: 'persona-unknown', path: () => '/personas/nobody-has-this', who: 'owner' },
 ];

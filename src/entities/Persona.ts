@@ -10,6 +10,9 @@ export type PersonaStatus = (typeof personaStatuses)[number];
 /** The statuses during which a saga step runs. A failure names one of them. */
 export type PersonaStep = 'SYNTHESIZING' | 'GENERATING_IMAGE';
 
+/** How a published persona can be found: by its link alone, or also by search engines. */
+export type Publication = 'UNLISTED' | 'SEARCHABLE';
+
 /** Why a persona or one of its versions is FAILED, worded for the owner. */
 export interface PersonaFailure {
   step: PersonaStep;
@@ -52,6 +55,8 @@ const PersonaSchema = defineEntity({
     voice: p.string().$type<Archetype>().strictNullable(),
     /** SHA-256, hex, of each quote that the owner hid. Hidden quotes are removed from every version. */
     hiddenQuotes: p.array<string>().default([]),
+    /** Set by the owner alone; null unless published. A persona that is no longer READY loses it. */
+    publication: p.string().$type<Publication>().strictNullable(),
     /** The newest failure. Kept after a retry, with its revision, so that no subscriber misses it. */
     failure: p.json<PersonaFailure & { revision: number }>().strictNullable(),
     /** What the version that has the persona's status waits for. */

@@ -51,6 +51,9 @@ export function ageStatusByAge(
 export const canAskForConsent = (consent: Consent | null, today: Date = new Date()): boolean =>
   consent === null || (consent.version === null && ageStatusByAge(consent, today) !== 'TOO_YOUNG');
 
+/** Whether a person's persona may be public: not a minor's. An unknown age passes, until it is stated. */
+export const mayBePublic = (consent: Consent | null): boolean => asksOpenQuestions(consent);
+
 /** Whether friends are asked open questions about a person: not about a minor. An unknown age passes. */
 export function asksOpenQuestions(consent: Consent | null): boolean {
   const status = ageStatus(consent);

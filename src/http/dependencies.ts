@@ -5,11 +5,20 @@ import type { RoleReport } from '../ai/probe.js';
 import type { Viewer } from '../auth/tokens.js';
 import type { Config } from '../config.js';
 import type { Context } from '../context.js';
+import type { Locale } from '../locale.js';
 import type { RateLimits } from '../limits/rateLimits.js';
 import type { Checks } from '../readiness.js';
+import type { PublicPersonaType } from '../schema/persona/PublicPersonaType.js';
 import type { DemoAccess } from './demoAccess.js';
 
-/** The dependencies of the HTTP layer, which knows nothing about surveys and personas. */
+/** What pages show to people without the app, by the secret in their address. Null if there is none. */
+interface PublicPages {
+  persona(slug: string): Promise<PublicPersonaType | null>;
+  survey(slug: string): Promise<{ ownerName: string; locale: Locale } | null>;
+  inviterLocale(code: string): Promise<Locale | null>;
+}
+
+/** The dependencies of the HTTP layer, which reads surveys and personas only for the pages that are shared. */
 export interface HttpDependencies {
   config: Config;
   log: Logger;
@@ -34,6 +43,9 @@ export interface HttpDependencies {
   watchSession(viewer: Viewer, onEnd: () => void): () => void;
   /** @param hash SHA-256 of the bytes, in hexadecimal */
   findImage(hash: string): Promise<{ bytes: Buffer; isPublic: boolean } | null>;
+  publicPages: PublicPages;
+  /** Public address that links start with, known once the server listens. */
+  publicOrigin(): string;
   /** How long a new request would wait for a database connection, in milliseconds. */
   databaseWaitMs(): number;
   /** Expected wait above which requests are refused, in milliseconds. Defaults to 50. */

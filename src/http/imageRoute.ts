@@ -1,11 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import type { HttpDependencies } from './dependencies.js';
 import { HttpRefusal } from './errors/errorReply.js';
+import { matchesEtag } from './request.js';
 
 const FILE = /^([0-9a-f]{64})\.webp$/;
-
-const matches = (header: string | undefined, etag: string): boolean =>
-  header?.split(',').some((tag) => tag.trim() === '*' || tag.trim().replace(/^W\//, '') === etag) ?? false;
 
 /**
  * `/images/:hash.webp`. The hash is the validator. Caches may keep an image for one minute only, because a
@@ -23,7 +21,7 @@ export function imageRoute(app: FastifyInstance, dependencies: HttpDependencies)
       'cache-control': `${image.isPublic ? 'public' : 'private'}, max-age=60`,
       'content-security-policy': "default-src 'none'",
     });
-    if (matches(request.headers['if-none-match'], etag)) return reply.code(304).send();
+    if (matchesEtag(request.headers['if-none-match'], etag)) return reply.code(304).send();
     return reply.type('image/webp').send(image.bytes);
   });
 }

@@ -35,9 +35,9 @@ function refuse(response: ServerResponse): void {
 
 /**
  * Whether a request uses the database. Everything else is served even under overload: health and metrics,
- * without which it could not be observed, and pages, which cost one file and can explain it.
+ * without which it could not be observed, and pages, which cost one file and can explain it. A published persona's page and card need its rows.
  */
-const usesDatabase = (url = ''): boolean => url.startsWith('/graphql') || url.startsWith('/images/');
+const usesDatabase = (url = ''): boolean => /^\/(?:graphql|images\/|p\/)/.test(url);
 
 /** When a server refuses requests. */
 type LoadLimits = Pick<HttpDependencies, 'databaseWaitMs' | 'maxWaitMs' | 'maxRunning'> & {

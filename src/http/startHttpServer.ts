@@ -15,6 +15,7 @@ import { rejectUnreadableRequests } from './rejectUnreadableRequests.js';
 import { shedLoad } from './shedLoad.js';
 import { acceptSockets } from './sockets/acceptSockets.js';
 import { watchConnections } from './watchConnections.js';
+import { cardRoute } from './web/cardRoute.js';
 import { webRoutes } from './web/webRoutes.js';
 
 /**
@@ -73,7 +74,8 @@ async function routes(
 ): Promise<void> {
   // Called by requests only, so the server is listening.
   const origins = (): Set<string> => allowedOrigins(dependencies.config, portOf(app));
-  await webRoutes(app, { folder: dependencies.webFolder, origins });
+  await webRoutes(app, dependencies, origins);
+  cardRoute(app, dependencies);
   imageRoute(app, dependencies);
   await registerDemo(app, dependencies, origins);
   healthRoutes(app, dependencies, isStopping);

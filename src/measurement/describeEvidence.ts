@@ -51,6 +51,29 @@ export function describeEvidence(
   return sentences.filter(({ id }) => requested.has(id));
 }
 
+/**
+ * Describes all evidence that friends gave so that strangers may read it: no share of the friends, no exact
+ * place and no quote. Traits that too few friends could judge are left out.
+ */
+export function describeForStrangers(pack: EvidencePack): { id: string; text: string }[] {
+  const { general } = wordings[pack.subject.locale];
+  const { friends, subject } = pack;
+  return [
+    ...pack.traits
+      .filter(({ raters }) => raters > 0)
+      .map((measured) => ({
+        id: measured.id,
+        text: general.trait({
+          ...placeFact(pack, measured),
+          friends,
+          isSplit: measured.agreement === 'SPLIT',
+        }),
+      })),
+    ...pack.words.map(({ id, word }) => ({ id, text: general.word({ name: subject.name, word }) })),
+    ...pack.quotes.map(({ id }) => ({ id, text: general.quote })),
+  ];
+}
+
 function friendsEvidence(
   pack: EvidencePack,
   say: EvidenceWording,

@@ -11,6 +11,7 @@ import { ComparisonResolver } from './comparison/ComparisonResolver.js';
 import { PersonaResolver } from './persona/PersonaResolver.js';
 import { PersonaVersionResolver } from './persona/PersonaVersionResolver.js';
 import { PracticeResolver } from './persona/PracticeResolver.js';
+import { PublicationResolver } from './persona/PublicationResolver.js';
 import { QuoteResolver } from './persona/QuoteResolver.js';
 import { VersionResolver } from './persona/VersionResolver.js';
 import { ResponseResolver } from './survey/ResponseResolver.js';
@@ -44,6 +45,7 @@ export function buildApiSchema(): Promise<GraphQLSchema> {
       PersonaVersionResolver,
       VersionResolver,
       QuoteResolver,
+      PublicationResolver,
       PracticeResolver,
       ConversationResolver,
       MessageResolver,

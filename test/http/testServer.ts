@@ -88,6 +88,12 @@ export async function startTestServer(
       return () => sessions.off('end', onEnd);
     },
     findImage: async () => null,
+    publicPages: {
+      persona: async () => null,
+      survey: async () => ({ ownerName: 'Mina', locale: 'EN' }),
+      inviterLocale: async () => null,
+    },
+    publicOrigin: () => 'https://mirai.example',
     // Not built, unless a test says where.
     webFolder: join(import.meta.dirname, 'no-web'),
     // Other work on the machine delays this process too, so only tests of the limit set another one.

@@ -109,6 +109,6 @@ describe('a file of the app', () => {
     expect((await send(early.url)).status).toBe(503);
     await mkdir(late);
     await writeFile(join(late, 'index.html'), page);
-    expect(await send(early.url)).toMatchObject({ status: 200, text: page });
+    expect(await send(`${early.url}/home`)).toMatchObject({ status: 200, text: page });
   });
 });

@@ -30,10 +30,14 @@ const addresses = [
   ...['/surveys/1', '/personas/1/chat', `/s/${secret}`, `/s/${secret}/thanks`, `/c/${secret}`],
 ];
 
+const sharedPages = ['/', `/s/${secret}`, `/c/${secret}`];
+
 describe('the app’s page', () => {
   it.each(addresses)('is at %s, asked about each time, under a policy without inline code', async (path) => {
     const answer = await send(testServer.url + path);
-    expect([answer.status, answer.text]).toEqual([200, page]);
+    expect(answer.status).toBe(200);
+    // Pages that are shared have a head of their own; see publicPages.test.ts.
+    if (!sharedPages.includes(path)) expect(answer.text).toBe(page);
     expect(answer.headers).toMatchObject({
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'no-cache',

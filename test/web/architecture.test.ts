@@ -33,9 +33,11 @@ describe('the web app', () => {
   });
 
   it('has a page for each path that the server answers with the app, and for no other', () => {
-    const server = readFileSync(join(import.meta.dirname, '../../src/http/web/webRoutes.ts'), 'utf8');
-    const list = /const pages = \[([^\]]+)\]/.exec(server)?.[1] ?? '';
-    const served = [...list.matchAll(/'([^']+)'/g)].map(([, path]) => path);
+    const sourceOf = (file: string): string =>
+      readFileSync(join(import.meta.dirname, '../../src/http/web', file), 'utf8');
+    const list = /const pages = \[([^\]]+)\]/.exec(sourceOf('webRoutes.ts'))?.[1] ?? '';
+    const shared = [...sourceOf('publicRoutes.ts').matchAll(/app\.get(?:<[^(]+>)?\('([^'*]+)'/g)];
+    const served = [...list.matchAll(/'([^']+)'/g), ...shared].map(([, path]) => path);
     const known = siteMap.map(({ path }) => path).filter((path) => !path.includes('unknown'));
     expect(served.sort()).toEqual(known.sort());
   });

@@ -74,8 +74,8 @@ interface AgeChanges {
 }
 
 /**
- * Applies a newly stated age to an account's data, in the caller's transaction. A minor reads no quotes. For
- * an owner who is too young, surveys close, their consent to the norms ends, and open invitations to compare
+ * Applies a newly stated age to an account's data, in the caller's transaction. A minor reads no quotes
+ * and publishes no persona. For an owner who is too young, surveys close, their consent to the norms ends, and open invitations to compare
  * are deleted.
  */
 async function applyAge(em: EntityManager, owner: string, ageStatus: AgeStatus): Promise<AgeChanges> {
@@ -84,7 +84,7 @@ async function applyAge(em: EntityManager, owner: string, ageStatus: AgeStatus):
   const surveys = ageStatus === 'TOO_YOUNG' ? await closeSurveys(em, owner) : [];
   await em.execute('select 1 from persona where owner_id = ? order by id for no key update', [owner]);
   const personas = await em.execute<Changed[]>(
-    'update persona set revision = revision + 1 where owner_id = ? returning id, revision',
+    'update persona set publication = null, revision = revision + 1 where owner_id = ? returning id, revision',
     [owner],
   );
   const theirs = 'persona_id in (select id from persona where owner_id = ? order by id)';

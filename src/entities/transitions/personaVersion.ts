@@ -21,7 +21,8 @@ export interface PersonaChange {
  * Updates a persona after versions were added, changed or deleted in the same transaction. Its status is that
  * of the most advanced version, and it shows the newest READY one unless the owner chose another. A READY
  * persona therefore stays READY whatever happens to later versions. Until one is READY, it shows the first
- * one whose text is written.
+ * one whose text is written. Withdrawals that leave too few answers end its publication: the owner decides
+ * again about the persona that further answers make.
  * @returns null if the persona does not exist
  */
 export async function updatePersonaFromVersions(
@@ -45,7 +46,8 @@ export async function updatePersonaFromVersions(
        failure = case when state.status = 'FAILED'
          then state.failure || jsonb_build_object('revision', revision + 1) else persona.failure end,
        waiting = (select waiting from own
-         where own.status = state.status and waiting is not null order by number limit 1)
+         where own.status = state.status and waiting is not null order by number limit 1),
+       publication = case when state.status = 'READY' then publication end
      from state where id = :id returning id, revision`,
     { id: personaId, statuses: [...personaStatuses] },
   );

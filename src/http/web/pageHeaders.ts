@@ -11,7 +11,7 @@ const PERMISSIONS = [
 
 /**
  * Pages without a secret in their URL. Most other URLs are secrets that allow their holder to answer or
- * withdraw.
+ * withdraw. The owner of a published persona decides about its page.
  */
 const INDEXABLE = new Set(['/', '/privacy']);
 
@@ -32,9 +32,13 @@ function socketsOf({ host }: FastifyRequest, origins: ReadonlySet<string>): stri
  * The headers of a page of the web app. Its policy allows no inline scripts or styles, and only files from
  * this origin.
  * @param origins origins under which browsers can reach this server
+ * @param isIndexable whether search engines may list the page; by default, if its URL holds no secret
  */
-export function pageHeaders(request: FastifyRequest, origins: ReadonlySet<string>): Record<string, string> {
-  const [path = ''] = request.url.split('?');
+export function pageHeaders(
+  request: FastifyRequest,
+  origins: ReadonlySet<string>,
+  isIndexable = INDEXABLE.has(request.url.split('?')[0] ?? ''),
+): Record<string, string> {
   return {
     'content-security-policy': [
       "default-src 'self'",
@@ -48,6 +52,6 @@ export function pageHeaders(request: FastifyRequest, origins: ReadonlySet<string
     ].join('; '),
     'permissions-policy': PERMISSIONS,
     'referrer-policy': 'no-referrer',
-    ...(INDEXABLE.has(path) ? {} : { 'x-robots-tag': 'noindex' }),
+    ...(isIndexable ? {} : { 'x-robots-tag': 'noindex' }),
   };
 }

@@ -1,12 +1,16 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { HttpDependencies } from '../dependencies.js';
 import { HttpRefusal } from '../errors/errorReply.js';
-import { acceptedLanguage } from '../request.js';
+import { acceptedLanguage, type Language, matchesEtag } from '../request.js';
 import { findFile } from './findFile.js';
 import { pageHeaders } from './pageHeaders.js';
+import { createPageTemplate } from './pageTemplate.js';
 import { createPreloadLinks } from './preloadLinks.js';
+import { type FilledPage, publicRoutes } from './publicRoutes.js';
 
 /** The page shown instead of the web app until the app is built. */
 const unbuiltPage = `<!doctype html>
@@ -31,7 +35,6 @@ const unbuiltPage = `<!doctype html>
  * URLs are secrets.
  */
 const pages = [
-  '/',
   '/auth/callback',
   '/welcome',
   '/home',
@@ -44,9 +47,7 @@ const pages = [
   '/settings',
   '/privacy',
   '/receipt',
-  '/s/:slug',
   '/s/:slug/thanks',
-  '/c/:code',
 ];
 
 const INDEX = 'index.html';
@@ -54,21 +55,23 @@ const INDEX = 'index.html';
 const IMMUTABLE = 'public, max-age=31536000, immutable';
 /** For files that caches must revalidate on each use. */
 const REVALIDATE = 'no-cache';
+/** For published personas, which must disappear everywhere within a minute. */
+const ONE_MINUTE = 'public, max-age=60';
 
 const wantsPage = ({ headers }: FastifyRequest): boolean => (headers.accept ?? '').includes('text/html');
-
-/** `origins` are those under which browsers can reach this server. They are known once it listens. */
-interface WebRoutesOptions {
-  folder: string;
-  origins: () => ReadonlySet<string>;
-}
 
 /**
  * Serves the web app: its files, and its single page at the route of every page. Browsers also get the page
  * at unknown URLs, with status 404, so that the app can explain it. Files are looked up on each request, so
  * that a new build takes effect at once.
+ * @param origins those under which browsers can reach this server, known once it listens
  */
-export async function webRoutes(app: FastifyInstance, { folder, origins }: WebRoutesOptions): Promise<void> {
+export async function webRoutes(
+  app: FastifyInstance,
+  dependencies: HttpDependencies,
+  origins: () => ReadonlySet<string>,
+): Promise<void> {
+  const { webFolder: folder } = dependencies;
   await app.register(fastifyStatic, {
     root: folder,
     serve: false,
@@ -81,18 +84,47 @@ export async function webRoutes(app: FastifyInstance, { folder, origins }: WebRo
   const isBuilt = async (): Promise<boolean> => (await findFile(folder, `/${INDEX}`)) !== null;
   const linksFor = createPreloadLinks(folder);
 
-  const page = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-    void reply.headers(pageHeaders(request, origins()));
-    if (await isBuilt()) {
-      const { routeOptions, headers } = request;
-      const links = await linksFor(routeOptions.url ?? '', acceptedLanguage(headers['accept-language']));
-      if (links !== null) void reply.header('link', links);
-      return reply.headers({ 'cache-control': REVALIDATE, vary: 'accept-language' }).sendFile(INDEX);
-    }
+  const fill = createPageTemplate(folder);
+
+  const sendUnbuilt = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+    void reply.headers(pageHeaders(request, origins(), false));
     void reply.code(503).header('cache-control', 'no-store').type('text/html; charset=utf-8');
     return reply.send(unbuiltPage);
   };
+  const addLinks = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    language: Language,
+  ): Promise<void> => {
+    const links = await linksFor(request.routeOptions.url ?? '', language);
+    if (links !== null) void reply.header('link', links);
+  };
+  const page = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    if (!(await isBuilt())) return sendUnbuilt(request, reply);
+    await addLinks(request, reply, acceptedLanguage(request.headers['accept-language']));
+    void reply.headers({ ...pageHeaders(request, origins()), 'cache-control': REVALIDATE });
+    return reply.header('vary', 'accept-language').sendFile(INDEX);
+  };
   for (const path of pages) app.get(path, page);
+
+  const sendFilled = async (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { head, firstScreen, status = 200, isPublic = false }: FilledPage,
+  ): Promise<FastifyReply> => {
+    if (!(await isBuilt())) return sendUnbuilt(request, reply);
+    const { 'accept-language': accepted, 'if-none-match': known } = request.headers;
+    // A public page is shown in one language, and is one page for all readers.
+    await addLinks(request, reply, isPublic ? head.language : acceptedLanguage(accepted));
+    if (!isPublic) void reply.header('vary', 'accept-language');
+    void reply.headers(pageHeaders(request, origins(), head.isIndexable)).type('text/html; charset=utf-8');
+    const html = await fill(head, firstScreen);
+    if (status === 404) return reply.code(404).header('cache-control', 'no-store').send(html);
+    const etag = `"${createHash('sha256').update(html).digest('base64url')}"`;
+    void reply.headers({ etag, 'cache-control': isPublic ? ONE_MINUTE : REVALIDATE });
+    return matchesEtag(known, etag) ? reply.code(304).send() : reply.send(html);
+  };
+  publicRoutes(app, { ...dependencies, send: sendFilled });
 
   app.get('/assets/*', async (request, reply) => {
     const file = await findFile(folder, pathOf(request));

@@ -19,10 +19,10 @@ const partOf = (part: number, all: number): string =>
 const placeOf = ({ trait, side, beyond }: PlaceFact): string =>
   `${englishPoles[trait][side].more} than about ${beyond} of 100 people`;
 
-function seen({ name, trait, side, strength }: TraitFact): string {
+function is({ trait, side, strength }: PlaceFact): string {
   const { high, low } = englishPoles[trait];
-  if (strength === 'TYPICAL') return `see ${name} as neither very ${high.is} nor very ${low.is}`;
-  return `see ${name} as ${strength === 'VERY' ? 'very ' : ''}${englishPoles[trait][side].is}`;
+  if (strength === 'TYPICAL') return `neither very ${high.is} nor very ${low.is}`;
+  return `${strength === 'VERY' ? 'very ' : ''}${englishPoles[trait][side].is}`;
 }
 
 const ending: Record<'AGREE' | 'MIXED' | 'UNKNOWN', string> = {
@@ -39,7 +39,7 @@ function judged(fact: TraitFact): string {
   if (agreement === 'SPLIT')
     return `${could}, and they differ: to some ${name} is ${high.is}, to others ${low.is}. Taken together: ${place}.`;
   if (raters === 1) return `Only ${could}, so this is little more than a hint: ${place}.`;
-  return `${could}: they ${seen(fact)} (${place})${ending[agreement]}`;
+  return `${could}: they see ${name} as ${is(fact)} (${place})${ending[agreement]}`;
 }
 
 export const english: EvidenceWording = {
@@ -53,15 +53,22 @@ export const english: EvidenceWording = {
   },
   ownWord: ({ name, word }) => `By ${name}'s own choice: “${word}”.`,
   ownTrait(fact) {
-    const { name, trait, side, strength, measured } = fact;
+    const { name, trait, measured } = fact;
     const { high, low } = englishPoles[trait];
     if (!measured)
       return `${name}'s own answers do not tell whether ${name} is ${high.is} or ${low.is}: not measured.`;
-    const own =
-      strength === 'TYPICAL'
-        ? `neither very ${high.is} nor very ${low.is}`
-        : `${strength === 'VERY' ? 'very ' : ''}${englishPoles[trait][side].is}`;
-    return `By ${name}'s own answers: ${own} (${placeOf(fact)}).`;
+    return `By ${name}'s own answers: ${is(fact)} (${placeOf(fact)}).`;
   },
   quote: (text) => `What several friends wrote, in other words: “${text}”`,
+  general: {
+    trait(fact) {
+      const { name, trait, friends, isSplit } = fact;
+      const { high, low } = englishPoles[trait];
+      return isSplit
+        ? `Friends differ on whether ${name} is ${high.is} or ${low.is}.`
+        : `Taken together, the answers of ${friendsOf(friends)} describe ${name} as ${is(fact)}.`;
+    },
+    word: ({ name, word }) => `“${word}” is one of the words that friends chose for ${name}.`,
+    quote: 'Several friends wrote about this in their own words.',
+  },
 };

@@ -35,6 +35,12 @@ interface WordFact {
   count: number;
 }
 
+/** A trait for strangers: without how many could judge it, and without the exact place. */
+export interface GeneralTraitFact extends PlaceFact {
+  friends: number;
+  isSplit: boolean;
+}
+
 /** The sentences of one language. */
 export interface EvidenceWording {
   word(fact: WordFact): string;
@@ -44,6 +50,12 @@ export interface EvidenceWording {
   ownTrait(fact: OwnTraitFact): string;
   /** A reworded blend of what several friends wrote. */
   quote(text: string): string;
+  /** For strangers: no figure from which one friend's answer follows, and nothing that friends wrote. */
+  general: {
+    trait(fact: GeneralTraitFact): string;
+    word(fact: { name: string; word: string }): string;
+    quote: string;
+  };
 }
 
 /** Both ends of each trait, in the forms a language needs. */

@@ -57,5 +57,16 @@ export const japanese: EvidenceWording = {
       return `${name}さん自身の答えだけでは、${high.is}人か${low.is}人かを判断できません。測定できていません。`;
     return `${name}さん自身の答えによると、${is(fact)}（${placeOf(fact)}）。`;
   },
+  general: {
+    trait(fact) {
+      const { name, trait, friends, isSplit } = fact;
+      const { high, low } = japanesePoles[trait];
+      return isSplit
+        ? `${name}さんが${high.is}人か${low.is}人かは、友だちによって見方が分かれます。`
+        : `友だち${friends}人の答えを合わせると、${name}さんは${is(fact)}。`;
+    },
+    word: ({ name, word }) => `「${word}」は、友だちが${name}さんに合うと選んだ言葉のひとつです。`,
+    quote: '複数の友だちが、このことを自分の言葉で書いています。',
+  },
   quote: (text) => `複数の友だちが書いたことを、別の言葉で言い換えました：「${text}」`,
 };

@@ -65,5 +65,16 @@ export const korean: EvidenceWording = {
       return `${name}님의 답만으로는 ${high.is} 사람인지 ${low.is} 사람인지 알 수 없어서, 측정하지 못했어요.`;
     return `${name}님 자신의 답에 따르면 ${is(fact)}(${placeOf(fact)}).`;
   },
+  general: {
+    trait(fact) {
+      const { name, trait, friends, isSplit } = fact;
+      const { high, low } = koreanPoles[trait];
+      return isSplit
+        ? `${name}님이 ${high.is} 사람인지 ${low.is} 사람인지는 친구마다 다르게 봐요.`
+        : `친구 ${friends}명의 답을 합쳐 보면 ${name}님은 ${is(fact)}.`;
+    },
+    word: ({ name, word }) => `‘${word}’은 친구들이 ${name}님에게 어울린다고 고른 말 가운데 하나예요.`,
+    quote: '여러 친구가 이 점에 대해 직접 써 주었어요.',
+  },
   quote: (text) => `여러 친구가 쓴 내용을 다른 말로 옮겼어요: “${text}”`,
 };

@@ -42,6 +42,14 @@ export class PersonaResolver {
     return illustrationView(persona.picture, size);
   }
 
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Link to the public page. Null unless the owner has published the persona.',
+  })
+  publicUrl(@Ctx() { origin }: Context, @Root() { isPublished, slug }: PersonaType): string | null {
+    return isPublished ? `${origin}/p/${slug}` : null;
+  }
+
   @FieldResolver(() => SurveyType, {
     nullable: true,
     complexity: 20,

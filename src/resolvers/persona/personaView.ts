@@ -21,7 +21,8 @@ export async function personaViews(em: EntityManager, personas: readonly Persona
 }
 
 function viewOf(persona: Persona, version: VisibleVersion | null): PersonaType {
-  const { id, slug, status, revision, name, locale, survey, shown, pinned, failure, waiting } = persona;
+  const { id, slug, status, revision, name, locale, survey, shown, pinned, failure, waiting, publication } =
+    persona;
   const voice = version?.text == null ? null : voiceOf(persona, version.text);
   const [greeting = null, ...alternateGreetings] = voice?.greetings ?? [];
   return {
@@ -33,6 +34,8 @@ function viewOf(persona: Persona, version: VisibleVersion | null): PersonaType {
     locale,
     ...versionContent(version),
     practice: survey === null,
+    searchable: publication === 'SEARCHABLE',
+    isPublished: publication !== null,
     surveyId: survey?.id ?? null,
     shown,
     pinned,

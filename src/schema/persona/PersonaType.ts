@@ -182,6 +182,14 @@ export class PersonaType extends PersonaContentType {
   })
   practice!: boolean;
 
+  @Field(() => Boolean, {
+    description: 'Whether search engines may list the public page. False unless the persona is published.',
+  })
+  searchable!: boolean;
+
+  /** Not in the schema: whether the persona is published, for the field `publicUrl`. */
+  isPublished!: boolean;
+
   /** Not in the schema: the survey that the field `survey` reads. */
   surveyId!: string | null;
 

@@ -33,6 +33,24 @@ export class ChooseVoiceInput {
   archetype?: Archetype | null;
 }
 
+@InputType({ description: 'Input for `publishPersona`.' })
+export class PublishPersonaInput {
+  @Field(() => ID, { description: 'ID of the persona.' })
+  personaId!: string;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether search engines may list the public page. Defaults to false.',
+  })
+  searchable?: boolean | null;
+}
+
+@InputType({ description: 'Input for `unpublishPersona`.' })
+export class UnpublishPersonaInput {
+  @Field(() => ID, { description: 'ID of the persona.' })
+  personaId!: string;
+}
+
 @InputType({ description: 'Input for `answerAboutMyself`.' })
 export class AnswerAboutMyselfInput {
   @Field(() => [AnswerInput], {

@@ -19,6 +19,18 @@ export class ChooseVoicePayload {
   persona!: PersonaType;
 }
 
+@ObjectType({ description: 'Result of `publishPersona`.' })
+export class PublishPersonaPayload {
+  @Field(() => PersonaType, { description: 'The updated persona.' })
+  persona!: PersonaType;
+}
+
+@ObjectType({ description: 'Result of `unpublishPersona`.' })
+export class UnpublishPersonaPayload {
+  @Field(() => PersonaType, { description: 'The updated persona.' })
+  persona!: PersonaType;
+}
+
 @ObjectType({ description: 'Result of `answerAboutMyself`.' })
 export class AnswerAboutMyselfPayload {
   @Field(() => PersonaType, { description: 'The practice persona. Follow it with `personaChanged`.' })

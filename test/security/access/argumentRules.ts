@@ -6,7 +6,7 @@ import type * as schema from '../../../web/src/api/generated/schema.js';
  */
 export type ArgumentRule =
   | ('persona' | 'survey' | 'message' | 'fact' | 'comparison' | 'quote')
-  | ('slug' | 'receipt' | 'code' | 'refreshToken' | 'idToken')
+  | ('slug' | 'publicSlug' | 'receipt' | 'code' | 'refreshToken' | 'idToken')
   | ('cursor' | 'free');
 
 type ArgumentRules<T> = Record<keyof T, ArgumentRule>;
@@ -91,9 +91,17 @@ export const argumentRules = {
     size: 'free',
   } satisfies ArgumentRules<schema.PersonaVersionIllustrationArgs>,
   PinFactInput: { personaId: 'persona', text: 'free' } satisfies ArgumentRules<schema.PinFactInput>,
+  PublicPersonaIllustrationArgs: {
+    size: 'free',
+  } satisfies ArgumentRules<schema.PublicPersonaIllustrationArgs>,
+  PublishPersonaInput: {
+    personaId: 'persona',
+    searchable: 'free',
+  } satisfies ArgumentRules<schema.PublishPersonaInput>,
   QueryComparisonArgs: { id: 'comparison' } satisfies ArgumentRules<schema.QueryComparisonArgs>,
   QueryMessageArgs: { id: 'message' } satisfies ArgumentRules<schema.QueryMessageArgs>,
   QueryPersonaArgs: { id: 'persona' } satisfies ArgumentRules<schema.QueryPersonaArgs>,
+  QueryPublicPersonaArgs: { slug: 'publicSlug' } satisfies ArgumentRules<schema.QueryPublicPersonaArgs>,
   QueryResponseByReceiptArgs: {
     receipt: 'receipt',
   } satisfies ArgumentRules<schema.QueryResponseByReceiptArgs>,
@@ -139,6 +147,7 @@ export const argumentRules = {
     surveyId: 'survey',
   } satisfies ArgumentRules<schema.SubscriptionSurveyProgressedArgs>,
   SurveyInput: { surveyId: 'survey' } satisfies ArgumentRules<schema.SurveyInput>,
+  UnpublishPersonaInput: { personaId: 'persona' } satisfies ArgumentRules<schema.UnpublishPersonaInput>,
   UserComparisonsArgs: { after: 'cursor', first: 'free' } satisfies ArgumentRules<schema.UserComparisonsArgs>,
   UserSurveyArgs: { id: 'survey' } satisfies ArgumentRules<schema.UserSurveyArgs>,
   UserSurveysArgs: { after: 'cursor', first: 'free' } satisfies ArgumentRules<schema.UserSurveysArgs>,

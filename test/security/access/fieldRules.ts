@@ -7,7 +7,7 @@ import type * as schema from '../../../web/src/api/generated/schema.js';
  * - anyone: the same for every caller
  * - self: whoever is signed in, and then only what is theirs
  * - owner: the owner of the object (of either persona, for a comparison)
- * - link: whoever has the survey's link; friend: also, but not its owner
+ * - link: whoever has the link of the survey, or of the published persona; friend: also, but not its owner
  * - receipt: whoever has the receipt of a response
  * - credential: whoever has an ID token or a refresh token
  * - inherit: whoever may read the object that the field belongs to
@@ -169,6 +169,7 @@ export const fieldRules = {
     hideQuote: 'owner',
     inviteToCompare: 'owner',
     pinFact: 'owner',
+    publishPersona: 'owner',
     refreshSession: 'credential',
     regenerateReply: 'owner',
     reopenSurvey: 'owner',
@@ -180,6 +181,7 @@ export const fieldRules = {
     signOut: 'self',
     stopReply: 'owner',
     submitResponse: 'friend',
+    unpublishPersona: 'owner',
     withdrawResponse: 'receipt',
   } satisfies Rules<schema.Mutation>,
   Norm: all('inherit', ['people', 'source', 'version']) satisfies Rules<schema.Norm>,
@@ -205,9 +207,11 @@ export const fieldRules = {
     'name',
     'pinned',
     'practice',
+    'publicUrl',
     'rarity',
     'revision',
     'runnerUp',
+    'searchable',
     'sentences',
     'slug',
     'status',
@@ -263,6 +267,22 @@ export const fieldRules = {
     'scoring',
     'writing',
   ]) satisfies Rules<schema.Provenance>,
+  PublicPersona: all('inherit', [
+    'archetype',
+    'demo',
+    'friends',
+    'illustration',
+    'locale',
+    'name',
+    'rarity',
+    'searchable',
+    'sentences',
+    'slug',
+    'template',
+    'title',
+    'traits',
+  ]) satisfies Rules<schema.PublicPersona>,
+  PublicSentence: all('inherit', ['evidence', 'text']) satisfies Rules<schema.PublicSentence>,
   PublicSurvey: all('inherit', [
     'locale',
     'ownerName',
@@ -270,11 +290,14 @@ export const fieldRules = {
     'slug',
     'status',
   ]) satisfies Rules<schema.PublicSurvey>,
+  PublicTrait: all('inherit', ['id', 'level', 'score']) satisfies Rules<schema.PublicTrait>,
+  PublishPersonaPayload: all('inherit', ['persona']) satisfies Rules<schema.PublishPersonaPayload>,
   Query: {
     comparison: 'owner',
     googleSignIn: 'anyone',
     message: 'owner',
     persona: 'owner',
+    publicPersona: 'link',
     responseByReceipt: 'receipt',
     selfQuestions: 'anyone',
     survey: 'link',
@@ -347,6 +370,7 @@ export const fieldRules = {
   Trait: all('inherit', ['agreement', 'id', 'level', 'raters', 'score']) satisfies Rules<schema.Trait>,
   TraitChange: all('inherit', ['direction', 'from', 'id', 'to']) satisfies Rules<schema.TraitChange>,
   TraitSentence: all('inherit', ['text', 'trait']) satisfies Rules<schema.TraitSentence>,
+  UnpublishPersonaPayload: all('inherit', ['persona']) satisfies Rules<schema.UnpublishPersonaPayload>,
   UnsentMessage: all('inherit', ['clientKey', 'text']) satisfies Rules<schema.UnsentMessage>,
   User: all('self', [
     'aboutMyself',

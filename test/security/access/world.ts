@@ -10,6 +10,7 @@ import {
   GiveConsentDocument,
   InviteToCompareDocument,
   PinFactDocument,
+  PublishPersonaDocument,
   SignOutDocument,
 } from '../../../operations/generated/graphql.js';
 import { ask, send } from '../../chat/talk.js';
@@ -82,6 +83,8 @@ export async function buildWorld(test: TestApp): Promise<World> {
   await statesUntil(client, personaId, ['READY']);
   receipts.push(...(await submitAll(url, survey.slug, sixFriends.slice(3))));
 
+  const { publishPersona } = await client.run(PublishPersonaDocument, { personaId });
+
   const { message, reply } = await ask(client, personaId, `Tell me about ${ownersWords[1]}`);
   await client.run(ExplainReplyDocument, { messageId: reply.id });
   const { pinFact } = await client.run(PinFactDocument, { personaId, text: `I like ${ownersWords[2]}` });
@@ -133,25 +136,28 @@ export async function buildWorld(test: TestApp): Promise<World> {
   };
   const guesses: Values = {
     slug: 'a'.repeat(22),
+    publicSlug: 'a'.repeat(22),
     receipt: 'b'.repeat(32),
     code: 'c'.repeat(22),
     refreshToken: 'd',
     idToken: 'e',
   };
   const slug = survey.slug;
+  const publicSlug = publishPersona.persona.publicUrl?.split('/').at(-1);
   const known: Record<Role, Values> = {
     anonymous: guesses,
-    friend: { ...guesses, slug, receipt: receipts[0] },
+    friend: { ...guesses, slug, publicSlug, receipt: receipts[0] },
     other: guesses,
     owner: {
       ...guesses,
       slug,
+      publicSlug,
       code: (await partner.invite()).code,
       refreshToken: owner.session.refreshToken,
       idToken: await demoIdToken(url, { email, name: ownersWords[0] }),
     },
-    expired: { ...guesses, slug, receipt: receipts[0] },
-    revoked: { ...guesses, slug, receipt: receipts[0] },
+    expired: { ...guesses, slug, publicSlug, receipt: receipts[0] },
+    revoked: { ...guesses, slug, publicSlug, receipt: receipts[0] },
   };
   const closing = opened.move();
   return {

@@ -21,6 +21,7 @@ describe('the sections of a page', () => {
       'agreement',
       'words',
       'johari',
+      'publish',
       'versions',
       'voice',
     ]);
@@ -42,6 +43,7 @@ describe('the sections of a page', () => {
   it('of a version without a measurement are its summary, its versions and its voice', () => {
     expect(visibleSections(sectionData({ version: { insight: null } }))).toEqual([
       'summary',
+      'publish',
       'versions',
       'voice',
     ]);

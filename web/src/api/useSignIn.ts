@@ -6,7 +6,8 @@ import { GoogleSignInDocument } from './operations/generated/GoogleSignIn';
 import { redirectToSignIn } from './signIn';
 
 /**
- * Signing in, and returning to the page that required it (`?next=`).
+ * Signing in, and returning to the page that required it (`?next=`). Where the person came from (`?from=`) stays
+ * in the address at which they continue.
  * @param otherwise where to continue if no page required it
  */
 export function useSignIn(otherwise = '/home') {
@@ -15,6 +16,10 @@ export function useSignIn(otherwise = '/home') {
   const isLeaving = ref(false);
   const failure = ref<Failure | null>(null);
   const next = computed(() => (typeof route.query['next'] === 'string' ? route.query['next'] : undefined));
+  const start = computed(() => {
+    const { from } = route.query;
+    return typeof from === 'string' ? `${otherwise}?${new URLSearchParams({ from })}` : otherwise;
+  });
   // After the back button on Google's page, the browser may restore this page as it was left.
   const onShow = ({ persisted }: PageTransitionEvent): void => {
     if (persisted) isLeaving.value = false;
@@ -31,7 +36,7 @@ export function useSignIn(otherwise = '/home') {
       isLeaving.value = true;
       failure.value = null;
       try {
-        await redirectToSignIn(next.value ?? otherwise);
+        await redirectToSignIn(next.value ?? start.value);
       } catch (error) {
         failure.value = failureOf(error);
         isLeaving.value = false;

@@ -31,6 +31,12 @@ export const siteMap: readonly PageEntry[] = [
     messages: ['answer', 'thanks', 'landing'],
     title: 'thanks.title',
   },
+  {
+    path: '/p/:slug',
+    page: 'PublicPersonaPage',
+    messages: ['persona', 'traits'],
+    title: 'persona.public.title',
+  },
   { path: '/receipt', page: 'ReceiptPage', messages: ['answer', 'receipt'], title: 'receipt.title' },
   { path: '/home', page: 'HomePage', messages: ['home', 'traits'], title: 'home.title', isPrivate: true },
   {

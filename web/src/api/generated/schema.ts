@@ -867,6 +867,8 @@ export type Mutation = {
   inviteToCompare: InviteToComparePayload;
   /** Adds a fact that the persona remembers permanently, up to 40 per conversation. Adding the same text again has no effect. */
   pinFact: PinFactPayload;
+  /** Publishes a persona that is `READY`, so that anyone with its `publicUrl` sees the version that is shown. Fails with `FORBIDDEN` for a practice persona and for an owner under 18. */
+  publishPersona: PublishPersonaPayload;
   /** Exchanges a refresh token for a new access token and a new refresh token. Using a refresh token again within 30 seconds of its first use returns the same new refresh token, or the latest one if that has been used too. Later use ends the session. */
   refreshSession: RefreshSessionPayload;
   /** Starts another reply to the same message, as an alternative to the existing one. The existing reply and everything after it are hidden until `chooseAlternative` shows them again. */
@@ -889,6 +891,8 @@ export type Mutation = {
   stopReply: StopReplyPayload;
   /** Submits a response to a survey. Requires no sign-in. Responses with the same `clientKey` count once. */
   submitResponse: SubmitResponsePayload;
+  /** Makes a persona private again. Its public page answers 404 everywhere within a minute. Has no effect unless it is published. */
+  unpublishPersona: UnpublishPersonaPayload;
   /** Deletes a response. Requires no sign-in. The response no longer counts, and later versions of the persona are made without it. If fewer responses than the threshold remain, all versions of the persona are deleted and its status returns to `PENDING`. */
   withdrawResponse: WithdrawResponsePayload;
 };
@@ -984,6 +988,11 @@ export type MutationPinFactArgs = {
 };
 
 
+export type MutationPublishPersonaArgs = {
+  input: PublishPersonaInput;
+};
+
+
 export type MutationRefreshSessionArgs = {
   input: RefreshSessionInput;
 };
@@ -1031,6 +1040,11 @@ export type MutationStopReplyArgs = {
 
 export type MutationSubmitResponseArgs = {
   input: SubmitResponseInput;
+};
+
+
+export type MutationUnpublishPersonaArgs = {
+  input: UnpublishPersonaInput;
 };
 
 
@@ -1095,12 +1109,16 @@ export type Persona = {
   pinned: Scalars['Boolean']['output'];
   /** Whether this is a practice persona, made only from the owner's answers about themselves. If so, label it wherever it is displayed. A practice persona is never public. */
   practice: Scalars['Boolean']['output'];
+  /** Link to the public page. Null unless the owner has published the persona. */
+  publicUrl?: Maybe<Scalars['String']['output']>;
   /** How far the whole profile is from the norm. Computed from the answers, never random. Null until `GENERATING_IMAGE`, and for versions made before measurements were stored. */
   rarity?: Maybe<RarityTier>;
   /** Increases with every change. Discard an event whose revision is lower than the one you already have. */
   revision: Scalars['Int']['output'];
   /** The archetype whose trait profile is second closest. Null until `GENERATING_IMAGE`. */
   runnerUp?: Maybe<Archetype>;
+  /** Whether search engines may list the public page. False unless the persona is published. */
+  searchable: Scalars['Boolean']['output'];
   /** Sentences of the summary in order, each with the evidence it cites. Empty until `GENERATING_IMAGE`. */
   sentences: Array<PersonaSentence>;
   /** Unguessable identifier that never changes. Not the slug of the survey. */
@@ -1316,6 +1334,52 @@ export type Provenance = {
   writing?: Maybe<Writing>;
 };
 
+/** A published persona, as anyone with its link sees it. Nothing in it allows conclusions about a single friend. */
+export type PublicPersona = {
+  __typename?: 'PublicPersona';
+  /** The archetype whose trait profile is closest. */
+  archetype: Archetype;
+  /** Whether the demo model wrote the text. If so, label it wherever it is displayed. */
+  demo: Scalars['Boolean']['output'];
+  /** Number of friends whose answers the persona is made from. */
+  friends: Scalars['Int']['output'];
+  /** The illustration. */
+  illustration?: Maybe<Illustration>;
+  /** Language of the text. */
+  locale: Locale;
+  /** Name of the person, as friends see it. */
+  name: Scalars['String']['output'];
+  /** How far the whole profile is from the norm. Null for versions made before it was measured. */
+  rarity?: Maybe<RarityTier>;
+  /** Whether the owner allows search engines to list the page. */
+  searchable: Scalars['Boolean']['output'];
+  /** Sentences of the summary in order. Empty if none of them may be public. */
+  sentences: Array<PublicSentence>;
+  /** Last part of the public link. */
+  slug: Scalars['String']['output'];
+  /** Whether a template generated the text from the scores. If so, label it wherever it is displayed. */
+  template: Scalars['Boolean']['output'];
+  /** A short headline. */
+  title: Scalars['String']['output'];
+  /** The five traits, in the order E, A, C, N, I. */
+  traits: Array<PublicTrait>;
+};
+
+
+/** A published persona, as anyone with its link sees it. Nothing in it allows conclusions about a single friend. */
+export type PublicPersonaIllustrationArgs = {
+  size?: ImageSize;
+};
+
+/** A sentence of the summary of a published persona. */
+export type PublicSentence = {
+  __typename?: 'PublicSentence';
+  /** The evidence for the sentence in general words, without figures or quotes of friends. */
+  evidence: Array<Scalars['String']['output']>;
+  /** The sentence. It neither quotes nor counts friends. */
+  text: Scalars['String']['output'];
+};
+
 /** A survey as friends see it. It is the same for every caller and can be cached. */
 export type PublicSurvey = {
   __typename?: 'PublicSurvey';
@@ -1331,6 +1395,32 @@ export type PublicSurvey = {
   status: SurveyStatus;
 };
 
+/** A measured trait of a published persona. */
+export type PublicTrait = {
+  __typename?: 'PublicTrait';
+  /** The trait. */
+  id: TraitId;
+  /** The score as a level. Null without a score. */
+  level?: Maybe<Level>;
+  /** Percentile, 0 to 100. Null if fewer than three friends could judge the trait. */
+  score?: Maybe<Scalars['Int']['output']>;
+};
+
+/** Input for `publishPersona`. */
+export type PublishPersonaInput = {
+  /** ID of the persona. */
+  personaId: Scalars['ID']['input'];
+  /** Whether search engines may list the public page. Defaults to false. */
+  searchable?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Result of `publishPersona`. */
+export type PublishPersonaPayload = {
+  __typename?: 'PublishPersonaPayload';
+  /** The updated persona. */
+  persona: Persona;
+};
+
 export type Query = {
   __typename?: 'Query';
   /** A comparison with one of the viewer's personas, by ID. Fails with `NOT_FOUND` for any other. */
@@ -1341,6 +1431,8 @@ export type Query = {
   message: Message;
   /** One of the viewer's personas, by ID. Fails with `NOT_FOUND` for any other. */
   persona: Persona;
+  /** A published persona by the last part of its link. Requires no sign-in. The same for every caller. Fails with `NOT_FOUND` unless it is published. */
+  publicPersona: PublicPersona;
   /** A response by its receipt. Requires no sign-in. Fails with `NOT_FOUND` if there is none. */
   responseByReceipt: Response;
   /** Questions for `answerAboutMyself`, in the first person and in the order to ask them: `MI01` to `MI20`, then `WORDS`. The same for every caller. */
@@ -1364,6 +1456,11 @@ export type QueryMessageArgs = {
 
 export type QueryPersonaArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryPublicPersonaArgs = {
+  slug: Scalars['String']['input'];
 };
 
 
@@ -1820,6 +1917,19 @@ export type TraitSentence = {
   text: Scalars['String']['output'];
   /** The trait. */
   trait: TraitId;
+};
+
+/** Input for `unpublishPersona`. */
+export type UnpublishPersonaInput = {
+  /** ID of the persona. */
+  personaId: Scalars['ID']['input'];
+};
+
+/** Result of `unpublishPersona`. */
+export type UnpublishPersonaPayload = {
+  __typename?: 'UnpublishPersonaPayload';
+  /** The updated persona. */
+  persona: Persona;
 };
 
 /** A message that was not sent because it could not be moderated. */

@@ -1,4 +1,4 @@
-import { closedPath, cornerAngle, type Point } from '../gemGeometry';
+import { closedPath, cornerAngle, type Point } from '../gemGeometry.js';
 
 export interface Facet {
   points: Point[];

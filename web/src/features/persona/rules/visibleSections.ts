@@ -23,6 +23,7 @@ const sectionOrder = [
   'johari',
   'circles',
   'quotes',
+  'publish',
   'versions',
   'voice',
 ] as const;
@@ -44,6 +45,7 @@ export function visibleSections({ status, practice, sentences, voice, version }:
     johari: insight !== null && !practice,
     circles: (insight?.circles.length ?? 0) > 0,
     quotes: (insight?.quotes.length ?? 0) > 0,
+    publish: !practice,
     versions: version !== null,
     voice: voice !== null && status === 'READY',
   };

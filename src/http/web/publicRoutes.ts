@@ -1,0 +1,130 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { HttpDependencies } from '../dependencies.js';
+import { acceptedLanguage, type Language } from '../request.js';
+import { escapeHtml } from '../escapeHtml.js';
+import { isolatedName, type PageHead } from './pageTemplate.js';
+import { pageWordings } from './pageWording.js';
+import { languageOf, personaHead, personaScreen } from './personaPage.js';
+
+/** The app's page with a head of its own. */
+export interface FilledPage {
+  head: PageHead;
+  /** Shown until the app starts, and without scripts. HTML. */
+  firstScreen?: string;
+  status?: 200 | 404;
+  /** Whether shared caches may keep the page, for a minute at most. It is then the same for every reader. */
+  isPublic?: boolean;
+}
+
+type PublicRouteParts = Pick<
+  HttpDependencies,
+  'publicPages' | 'publicOrigin' | 'databaseWaitMs' | 'maxWaitMs' | 'log'
+> & {
+  send(request: FastifyRequest, reply: FastifyReply, page: FilledPage): Promise<FastifyReply>;
+};
+
+/** A slug is 128 random bits in base64url. Messengers join punctuation and words to the link before them. */
+const SLUG_AND_MORE = /^([\w-]{22})./su;
+
+/** While requests wait longer for the database, pages that can do without it do not ask it. */
+const MAX_WAIT_MS = 50;
+
+/**
+ * Registers the pages that are shared: link previews read their heads, and a published persona can be read
+ * without scripts.
+ */
+export function publicRoutes(app: FastifyInstance, parts: PublicRouteParts): void {
+  const { publicPages } = parts;
+  const origin = (): string => parts.publicOrigin();
+  const send: PublicRouteParts['send'] = (...page) => parts.send(...page);
+
+  const headOf = (
+    language: Language,
+    path: string,
+    words: { title: string; description: string },
+    isIndexable = false,
+  ): PageHead => ({
+    language,
+    ...words,
+    url: origin() + path,
+    image: { url: `${origin()}/preview/${language}.png`, alt: pageWordings[language].pictureAlt },
+    isIndexable,
+  });
+
+  /** A look-up without which the page is still useful: the app repeats it and explains what is wrong. */
+  async function optional<T>(read: () => Promise<T>): Promise<T | undefined> {
+    if (parts.databaseWaitMs() > (parts.maxWaitMs ?? MAX_WAIT_MS)) return undefined;
+    try {
+      return await read();
+    } catch (error) {
+      parts.log.warn({ err: error }, 'page head without its survey');
+      return undefined;
+    }
+  }
+
+  app.get('/', (request, reply) => {
+    const language = acceptedLanguage(request.headers['accept-language']);
+    return send(request, reply, { head: headOf(language, '/', pageWordings[language].home, true) });
+  });
+
+  app.get<{ Params: { code: string } }>('/c/:code', async (request, reply) => {
+    const { code } = request.params;
+    const accepted = request.headers['accept-language'];
+    // Most programs that make previews accept any language.
+    const inviter = accepted ? null : await optional(() => publicPages.inviterLocale(code));
+    const language = acceptedLanguage(accepted, inviter ?? undefined);
+    const path = `/c/${encodeURIComponent(code)}`;
+    return send(request, reply, { head: headOf(language, path, pageWordings[language].invitation) });
+  });
+
+  const surveyPage = async (
+    request: FastifyRequest<{ Params: { slug: string; '*'?: string } }>,
+    reply: FastifyReply,
+  ): Promise<FastifyReply> => {
+    const { slug, '*': more } = request.params;
+    const survey = await optional(() => publicPages.survey(slug));
+    if (survey && more === undefined) {
+      const language = languageOf(survey);
+      const name = isolatedName(survey.ownerName);
+      const { survey: say } = pageWordings[language];
+      const words = { title: say.title(name), description: say.description(name) };
+      return send(request, reply, { head: headOf(language, `/s/${slug}`, words) });
+    }
+    if (survey) return reply.redirect(`/s/${slug}${queryOf(request)}`, 302);
+    const start = SLUG_AND_MORE.exec(slug)?.[1];
+    if (start !== undefined && (await optional(() => publicPages.survey(start))))
+      return reply.redirect(`/s/${start}${queryOf(request)}`, 302);
+    const language = acceptedLanguage(request.headers['accept-language']);
+    const head = headOf(language, '/', pageWordings[language].home);
+    return send(request, reply, { head, status: survey === null ? 404 : 200 });
+  };
+  app.get('/s/:slug', surveyPage);
+  app.get('/s/:slug/*', surveyPage);
+
+  const personaPage = async (
+    request: FastifyRequest<{ Params: { slug: string; '*'?: string } }>,
+    reply: FastifyReply,
+  ): Promise<FastifyReply> => {
+    const { slug, '*': more } = request.params;
+    const persona = await publicPages.persona(slug);
+    if (persona !== null && more === undefined) {
+      const head = personaHead(persona, `${origin()}/p/${slug}`);
+      return send(request, reply, { head, firstScreen: personaScreen(persona), isPublic: true });
+    }
+    const start = persona === null ? SLUG_AND_MORE.exec(slug)?.[1] : slug;
+    if (start !== undefined && (persona ?? (await publicPages.persona(start))) !== null)
+      return reply.redirect(`/p/${start}${queryOf(request)}`, 302);
+    const language = acceptedLanguage(request.headers['accept-language']);
+    const words = pageWordings[language].missingPersona;
+    const head = headOf(language, '/', { title: words.title, description: words.text });
+    return send(request, reply, { head, firstScreen: missingScreen(words), status: 404 });
+  };
+  app.get('/p/:slug', personaPage);
+  app.get('/p/:slug/*', personaPage);
+}
+
+const missingScreen = ({ title, text }: { title: string; text: string }): string =>
+  `<p class="before-app">Re:MirAI</p><div class="first-screen"><h1>${escapeHtml(title)}</h1><p>${escapeHtml(text)}</p></div>`;
+
+/** The query of a URL with its question mark, or nothing. */
+const queryOf = ({ url }: FastifyRequest): string => (url.includes('?') ? url.slice(url.indexOf('?')) : '');

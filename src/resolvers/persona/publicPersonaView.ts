@@ -1,0 +1,81 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { findPublishedPersona } from '../../access/persona.js';
+import type { Persona } from '../../entities/Persona.js';
+import { shownVersion, type VisibleVersion } from '../../entities/redaction.js';
+import { describeForStrangers } from '../../measurement/describeEvidence.js';
+import type { EvidencePack } from '../../measurement/evidence.js';
+import { indexQuotes, type QuoteIndex } from '../../measurement/openText/quoteIndex.js';
+import { archetypeVoice } from '../../measurement/voices/voices.js';
+import type { PublicPersonaType, PublicSentenceType } from '../../schema/persona/PublicPersonaType.js';
+import { versionContent } from './versionView.js';
+
+/** A published persona as strangers see it: the version that its owner shows. Null unless published. */
+export async function readPublicPersona(em: EntityManager, slug: string): Promise<PublicPersonaType | null> {
+  const persona = await findPublishedPersona(em, slug);
+  const version = persona && (await shownVersion(em, persona));
+  return persona && version && publicPersonaView(persona, version);
+}
+
+/** @returns null if the version has no text, which no READY version lacks */
+function publicPersonaView(persona: Persona, version: VisibleVersion): PublicPersonaType | null {
+  const { evidence, text } = version;
+  if (evidence === null || text === null) return null;
+  const { slug, name, locale, publication } = persona;
+  const { rarity, picture, template, demo } = versionContent(version);
+  const quotes = indexQuotes(evidence.quotes);
+  return {
+    slug,
+    name,
+    locale,
+    title: mayBeRead(text.title, quotes)
+      ? text.title
+      : archetypeVoice(evidence.archetype, locale, name).title,
+    archetype: evidence.archetype,
+    rarity,
+    friends: evidence.friends,
+    traits: evidence.traits.map(({ trait, score, level, raters }) => ({
+      id: trait,
+      ...(raters === 0 ? { score: null, level: null } : { score, level }),
+    })),
+    sentences: sentencesForStrangers(evidence, text.summary, quotes),
+    picture,
+    searchable: publication === 'SEARCHABLE',
+    template,
+    demo,
+  };
+}
+
+/**
+ * The summary without what friends wrote and without counts of them. A sentence with either is replaced by its
+ * evidence in general words, and left out if it rests on quotes alone.
+ */
+function sentencesForStrangers(
+  pack: EvidencePack,
+  summary: readonly { text: string; evidence: string[] }[],
+  quotes: QuoteIndex,
+): PublicSentenceType[] {
+  const general = new Map(describeForStrangers(pack).map(({ id, text }) => [id, text]));
+  const quoted = new Set(pack.quotes.map(({ id }) => id));
+  const inWords = (ids: string[]): string[] => [...new Set(ids.flatMap((id) => general.get(id) ?? []))];
+  return summary.flatMap(({ text, evidence }) => {
+    if (mayBeRead(text, quotes)) return [{ text, evidence: inWords(evidence) }];
+    const measured = inWords(evidence.filter((id) => !quoted.has(id)));
+    return measured.length === 0
+      ? []
+      : [{ text: measured.join(pack.subject.locale === 'JA' ? '' : ' '), evidence: [] }];
+  });
+}
+
+/**
+ * Numbers, as digits or next to the word for people. "Two of three friends" would tell strangers, who may know
+ * one of the friends, what the others answered.
+ */
+const counts = [
+  /\p{Nd}/u,
+  /\b(?:one|two|three|four|five|six|seven|eight|nine|ten|both|single|only)\b[^.!?]{0,24}\bfriends?\b/i,
+  /(?<!\p{L})(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉|열) ?명/u,
+  /[一二三四五六七八九十]人/u,
+];
+
+const mayBeRead = (text: string, quotes: QuoteIndex): boolean =>
+  !quotes.repeatedIn(text) && !counts.some((count) => count.test(text));

@@ -1,0 +1,40 @@
+import type { MikroORM } from '@mikro-orm/postgresql';
+import { isOpaqueToken } from '../access/identifiers.js';
+import { Comparison } from '../entities/Comparison.js';
+import { Survey } from '../entities/Survey.js';
+import type { Locale } from '../locale.js';
+import type { PublicPersonaType } from '../schema/persona/PublicPersonaType.js';
+import { readPublicPersona } from './persona/publicPersonaView.js';
+
+/** What the server's own pages and files read without sign-in, by the secret in their address. */
+export const createPublicPages = (orm: MikroORM) => ({
+  persona: (slug: string): Promise<PublicPersonaType | null> => readPublicPersona(orm.em.fork(), slug),
+
+  /** What the preview of a survey shows. Never how many friends have answered. */
+  async survey(slug: string): Promise<{ ownerName: string; locale: Locale } | null> {
+    if (!isOpaqueToken(slug)) return null;
+    return orm.em.fork().findOne(Survey, { slug }, { fields: ['ownerName', 'locale'] });
+  },
+
+  /** Language of the persona whose owner invites to a comparison. Null if the invitation is over. */
+  async inviterLocale(code: string): Promise<Locale | null> {
+    if (!isOpaqueToken(code)) return null;
+    const open = { code, accepter: null };
+    return (
+      (await orm.em.fork().findOne(Comparison, open, { populate: ['inviter'] }))?.inviter.$.locale ?? null
+    );
+  },
+
+  /** @param hash SHA-256 of the bytes, hex; public while a published persona shows the picture */
+  async image(hash: string): Promise<{ bytes: Buffer; isPublic: boolean } | null> {
+    const [image] = await orm.em.fork().execute<{ bytes: Buffer; isPublic: boolean }[]>(
+      `select bytes, exists (
+         select 1 from image same join persona_version version on version.id = same.version_id
+         join persona on persona.id = version.persona_id
+         where same.hash = image.hash and number = shown and publication is not null) as "isPublic"
+       from image where hash = ? limit 1`,
+      [hash],
+    );
+    return image ?? null;
+  },
+});

@@ -1,0 +1,273 @@
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { AppError } from '../../src/errors.js';
+import { createCardCache } from '../../src/http/web/cardRoute.js';
+import { pageWordings } from '../../src/http/web/pageWording.js';
+import { locales } from '../../web/src/i18n/locales.js';
+import { messagesOf } from '../testkit/webMessages.js';
+import { builtApp, type BuiltApp } from './builtApp.js';
+import { send } from './send.js';
+
+type Pages = Parameters<typeof builtApp>[0] extends { publicPages?: infer P } | undefined
+  ? NonNullable<P>
+  : never;
+type Persona = NonNullable<Awaited<ReturnType<Pages['persona']>>>;
+
+const slug = (start: string): string => start.padEnd(22, '-');
+const hostile = `<script>alert(1)</script>"'&$&\u202Etxt`;
+const owners: Record<string, { ownerName: string; locale: 'EN' | 'KO' | 'JA' }> = {
+  [slug('en')]: { ownerName: 'Mina', locale: 'EN' },
+  [slug('ko')]: { ownerName: '민아', locale: 'KO' },
+  [slug('ja')]: { ownerName: 'ミナ', locale: 'JA' },
+  [slug('hostile')]: { ownerName: hostile, locale: 'EN' },
+  [slug('rtl')]: { ownerName: 'דנה', locale: 'EN' },
+};
+const persona: Persona = {
+  slug: slug('persona'),
+  name: '민아',
+  locale: 'KO',
+  title: '창가에 불을 켜 두는 사람',
+  archetype: 'PROTECTOR',
+  rarity: 'RARE',
+  friends: 5,
+  traits: (['E', 'A', 'C', 'N', 'I'] as const).map((id, at) =>
+    id === 'N' ? { id, score: null, level: null } : { id, score: 20 * at, level: 'TYPICAL' },
+  ),
+  sentences: [{ text: '민아님은 다정해요.', evidence: [] }],
+  picture: {
+    alt: '항구의 등대',
+    source: 'LOCAL',
+    sizes: [1024, 512, 256].map((width) => ({ hash: `${width}`.padEnd(64, 'a'), width, height: width })),
+  },
+  searchable: false,
+  template: false,
+  demo: true,
+};
+
+let app: BuiltApp;
+let url: string;
+let published: Persona | null = persona;
+let isDatabaseDown = false;
+const taken: string[] = [];
+beforeAll(async () => {
+  app = await builtApp({
+    publicPages: {
+      async persona(asked) {
+        return published?.slug === asked ? published : null;
+      },
+      async survey(asked) {
+        if (isDatabaseDown) throw new Error('down');
+        return owners[asked] ?? null;
+      },
+      inviterLocale: async (code) => (code === 'japanese' ? 'JA' : null),
+    },
+    limits: { take: async (limit) => void taken.push(limit) },
+  });
+  ({ url } = app.testServer);
+});
+afterAll(() => app[Symbol.asyncDispose]());
+
+/** The content of a meta element, as it is escaped. */
+const metaOf = (html: string, name: string): string | undefined =>
+  new RegExp(`<meta (?:name|property)="${name}" content="([^"]*)">`).exec(html)?.[1];
+
+describe('the preview of a survey', () => {
+  it.each([
+    ['en', 'How do you see Mina?'],
+    ['ko', '민아님은 어떤 사람인가요?'],
+    ['ja', 'ミナさんは、どんな人？'],
+  ] as const)('asks the friend in the survey’s language: %s', async (language, question) => {
+    const { text, headers } = await send(`${url}/s/${slug(language)}`, {
+      headers: { 'accept-language': 'fr' },
+    });
+    expect(text).toContain(`<html lang="${language}">`);
+    expect(text).toContain(`<title>${question} · Re:MirAI</title>`);
+    for (const name of ['og:title', 'twitter:title']) expect(metaOf(text, name)).toBe(question);
+    expect(metaOf(text, 'og:locale')).toBe(pageWordings[language].locale);
+    expect(metaOf(text, 'og:image')).toBe(`https://mirai.example/preview/${language}.png`);
+    expect([metaOf(text, 'og:image:width'), metaOf(text, 'og:image:height')]).toEqual(['1200', '630']);
+    expect(metaOf(text, 'og:image:alt')).toBeTruthy();
+    expect(metaOf(text, 'og:description')).toBe(metaOf(text, 'description'));
+    expect(metaOf(text, 'twitter:card')).toBe('summary_large_image');
+    expect(text).toContain(`<link rel="canonical" href="https://mirai.example/s/${slug(language)}">`);
+    expect(headers['x-robots-tag']).toBe('noindex');
+  });
+
+  it('escapes a hostile name, and lets it turn no text around', async () => {
+    const { text } = await send(`${url}/s/${slug('hostile')}`);
+    expect(text).toContain(
+      '<title>How do you see &lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;&amp;$&amp; txt?',
+    );
+    expect(text).not.toContain('<script>alert');
+    expect(text).not.toContain('\u202E');
+    expect(metaOf((await send(`${url}/s/${slug('rtl')}`)).text, 'og:title')).toBe(
+      'How do you see \u2068דנה\u2069?',
+    );
+  });
+
+  it('is the app with status 404 if there is no such survey', async () => {
+    const answer = await send(`${url}/s/${slug('none')}`, { headers: { 'accept-language': 'ja' } });
+    expect(answer.status).toBe(404);
+    expect(answer.headers['cache-control']).toBe('no-store');
+    expect(answer.text).toContain('<html lang="ja">');
+  });
+
+  it('does without the survey while the database is down', async () => {
+    isDatabaseDown = true;
+    const answer = await send(`${url}/s/${slug('en')}`);
+    isDatabaseDown = false;
+    expect(answer.status).toBe(200);
+    expect(metaOf(answer.text, 'og:title')).toBe('How do others see you?');
+  });
+
+  it.each([
+    ['/', ''],
+    ['.', ''],
+    ['),', ''],
+    [encodeURIComponent('라고 보내 줘'), ''],
+    ['here', ''],
+    ['/.', ''],
+    ['/?from=x', '?from=x'],
+    [encodeURIComponent('\n다음 줄'), ''],
+  ])('is found by a link with %s stuck to it', async (stuck, query) => {
+    const answer = await send(`${url}/s/${slug('ko')}${stuck}`);
+    expect([answer.status, answer.headers.location]).toEqual([302, `/s/${slug('ko')}${query}`]);
+  });
+
+  it('is not found by a link that is cut off', async () => {
+    expect((await send(`${url}/s/${slug('ko').slice(0, 20)}`)).status).toBe(404);
+    expect((await send(`${url}/s/${slug('none')}/`)).status).toBe(404);
+  });
+});
+
+describe('the previews of the start page and of an invitation', () => {
+  it.each([
+    ['/', 'ko-KR', 'ko'],
+    ['/', undefined, 'en'],
+    ['/c/japanese', 'ko-KR', 'ko'],
+    ['/c/japanese', undefined, 'ja'],
+    ['/c/unknown', undefined, 'en'],
+  ] as const)('%s for a reader of %s is in %s', async (path, accepted, language) => {
+    const { status, text } = await send(url + path, {
+      headers: accepted === undefined ? {} : { 'accept-language': accepted },
+    });
+    const words = pageWordings[language];
+    expect(status).toBe(200);
+    expect(text).toContain(`<html lang="${language}">`);
+    expect(metaOf(text, 'og:title')).toBe((path === '/' ? words.home : words.invitation).title);
+  });
+});
+
+describe('a published persona’s page', () => {
+  const page = `/p/${persona.slug}`;
+
+  it('can be read without scripts, in the persona’s language', async () => {
+    const { status, text, headers } = await send(url + page, { headers: { 'accept-language': 'en' } });
+    expect(status).toBe(200);
+    expect(text).toContain('<html lang="ko">');
+    expect(metaOf(text, 'og:title')).toBe('민아: 창가에 불을 켜 두는 사람');
+    expect(metaOf(text, 'og:image')).toBe(`https://mirai.example${page}/card.png`);
+    for (const part of [persona.title, '수호자 · 레어', persona.sentences[0]?.text, '외향성 0', '민감함 –'])
+      expect(text).toContain(part);
+    expect(text).toContain(`<img src="/images/${persona.picture?.sizes[1]?.hash}.webp"`);
+    expect(text).toContain(`href="/?from=p:${persona.slug}"`);
+    expect(text).toContain(pageWordings.ko.persona.demo);
+    expect(text).not.toMatch(/ style=|<style|onload=/);
+    expect(headers).toMatchObject({ 'cache-control': 'public, max-age=60', 'x-robots-tag': 'noindex' });
+    expect(headers.vary ?? '').not.toMatch(/accept-language/i);
+  });
+
+  it('is indexed only if its owner allows it', async () => {
+    published = { ...persona, searchable: true };
+    const { text, headers } = await send(url + page);
+    published = persona;
+    expect(headers['x-robots-tag']).toBeUndefined();
+    expect(metaOf(text, 'robots')).toBeUndefined();
+    expect(metaOf((await send(url + page)).text, 'robots')).toBe('noindex');
+  });
+
+  it('escapes hostile texts', async () => {
+    published = { ...persona, name: hostile, title: hostile, sentences: [{ text: hostile, evidence: [] }] };
+    const { text } = await send(url + page);
+    published = persona;
+    expect(text).not.toContain('<script>alert');
+    expect(text.match(/&lt;script&gt;alert/g)?.length).toBeGreaterThan(4);
+  });
+
+  it('is revalidated by its entity tag, and is gone for a cache too once it is unpublished', async () => {
+    const { headers } = await send(url + page);
+    const known = { 'if-none-match': String(headers.etag) };
+    expect((await send(url + page, { headers: known })).status).toBe(304);
+    published = null;
+    const gone = await send(url + page, { headers: { ...known, 'accept-language': 'ja' } });
+    const card = await send(`${url}${page}/card.png`, { headers: known });
+    published = persona;
+    expect([gone.status, card.status]).toEqual([404, 404]);
+    expect(gone.headers['cache-control']).toBe('no-store');
+    expect(gone.text).toContain(`<h1>${pageWordings.ja.missingPersona.title}</h1>`);
+    expect(gone.text).not.toContain(persona.title);
+  });
+
+  it('is found by a link with something stuck to it', async () => {
+    for (const stuck of ['/', '.', '/x'])
+      expect((await send(`${url}${page}${stuck}`)).headers.location).toBe(page);
+  });
+});
+
+describe('the card of a published persona', () => {
+  const card = `/p/${persona.slug}/card.png`;
+
+  it.each([
+    ['', 1200, 630],
+    ['?size=og', 1200, 630],
+    ['?size=square', 1080, 1080],
+    ['?size=story', 1080, 1920],
+  ])('is a PNG: %s', async (query, width, height) => {
+    const answer = await fetch(url + card + query);
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'image/png']);
+    expect(answer.headers.get('cache-control')).toBe('public, max-age=60');
+    const { format, ...size } = await sharp(await answer.arrayBuffer()).metadata();
+    expect({ format, width: size.width, height: size.height }).toEqual({ format: 'png', width, height });
+    const etag = answer.headers.get('etag') ?? '';
+    const again = await send(url + card + query, { headers: { 'if-none-match': etag } });
+    expect([again.status, again.text]).toEqual([304, '']);
+  });
+
+  it('has three sizes, and counts against a limit per address', async () => {
+    for (const query of ['?size=huge', '?size=', '?size=og&size=og'])
+      expect((await send(url + card + query)).status).toBe(400);
+    expect((await send(`${url}/p/${slug('none')}/card.png`)).status).toBe(404);
+    expect(new Set(taken)).toEqual(new Set(['card']));
+  });
+
+  it('is kept up to a number of bytes, and drawn once for callers at the same time', async () => {
+    const drawn: string[] = [];
+    const cards = createCardCache({ maxBytes: 250, maxDrawing: 1, maxWaiting: 1 });
+    const get = (key: string): Promise<Buffer> =>
+      cards.get(key, async () => {
+        drawn.push(key);
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        return Buffer.alloc(100);
+      });
+    await Promise.all([get('a'), get('a'), get('b')]);
+    // Of three cards, two fit: the one that was not used for longest goes.
+    for (const key of ['b', 'c', 'c', 'b', 'a']) await get(key);
+    expect(drawn).toEqual(['a', 'b', 'c', 'a']);
+    const tooMany = await Promise.allSettled(['x', 'y', 'z'].map(get));
+    expect(tooMany.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected']);
+    expect((tooMany[2] as PromiseRejectedResult).reason).toBeInstanceOf(AppError);
+  });
+});
+
+it.each(locales)(
+  'traits, archetypes and rarity are called the same on the server and in the app: %s',
+  (locale) => {
+    const { traits } = messagesOf(locale) as { traits: Record<string, unknown> };
+    const words = pageWordings[locale];
+    expect({ name: words.traits, archetype: words.archetypes, rarity: words.rarity }).toEqual({
+      name: traits['name'],
+      archetype: traits['archetype'],
+      rarity: traits['rarity'],
+    });
+  },
+);
