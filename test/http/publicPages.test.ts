@@ -177,6 +177,18 @@ describe('a published persona’s page', () => {
     expect(headers.vary ?? '').not.toMatch(/accept-language/i);
   });
 
+  it('is compressed for whoever accepts it, under a tag of its own', async () => {
+    const plain = await send(url + page);
+    const compressed = await fetch(url + page, { headers: { 'accept-encoding': 'gzip, br' } });
+    expect(compressed.headers.get('content-encoding')).toBe('br');
+    expect(await compressed.text()).toBe(plain.text);
+    expect(compressed.headers.get('etag')).not.toBe(plain.headers.etag);
+    expect([compressed.headers.get('vary'), plain.headers.vary]).toEqual([
+      'accept-encoding',
+      'accept-encoding',
+    ]);
+  });
+
   it('is indexed only if its owner allows it', async () => {
     published = { ...persona, searchable: true };
     const { text, headers } = await send(url + page);
