@@ -14,6 +14,7 @@ import { startEventLoopTurn } from './eventLoopTurn.js';
 import { rejectUnreadableRequests } from './rejectUnreadableRequests.js';
 import { shedLoad } from './shedLoad.js';
 import { acceptSockets } from './sockets/acceptSockets.js';
+import { streamRoute } from './streamRoute.js';
 import { watchConnections } from './watchConnections.js';
 import { cardRoute } from './web/cardRoute.js';
 import { webRoutes } from './web/webRoutes.js';
@@ -71,7 +72,7 @@ async function routes(
   dependencies: HttpDependencies,
   metrics: Metrics,
   isStopping: () => boolean,
-): Promise<void> {
+): Promise<() => void> {
   // Called by requests only, so the server is listening.
   const origins = (): Set<string> => allowedOrigins(dependencies.config, portOf(app));
   await webRoutes(app, dependencies, origins);
@@ -83,6 +84,7 @@ async function routes(
   app.addHook('onSend', async (_request, reply) => {
     if (isStopping()) void reply.header('connection', 'close');
   });
+  return streamRoute(app, dependencies, { origins, metrics, isStopping });
 }
 
 /** Registers the demo's sign-in, guarded against callers who may not use it. */
@@ -101,10 +103,17 @@ async function registerDemo(
   });
 }
 
+/** Subscriptions that would keep the server from closing. */
+interface Opened {
+  sockets?: AsyncDisposable;
+  endStreams?: () => void;
+}
+
 /** Stops accepting requests, closes WebSockets with 1001 and lets running requests finish in limited time. */
-async function close(app: FastifyInstance, sockets: AsyncDisposable | undefined): Promise<void> {
+async function close(app: FastifyInstance, { sockets, endStreams }: Opened): Promise<void> {
   const timeout = setTimeout(() => app.server.closeAllConnections(), FINISH_WITHIN_MS);
   const closed = app.close();
+  endStreams?.();
   await sockets?.[Symbol.asyncDispose]();
   await closed;
   clearTimeout(timeout);
@@ -123,7 +132,7 @@ export async function startHttpServer(dependencies: HttpDependencies): Promise<H
   const limits = { ...dependencies, turnMs: () => loop.turnMs() };
   const refused = countRefusals(dependencies.log, metrics);
   const app = await createFastify(dependencies, (handler) => shedLoad(handler, limits, refused));
-  const opened: { sockets?: AsyncDisposable } = {};
+  const opened: Opened = {};
   const noConnections = watchConnections(app.server);
   let isStopping = false;
   let stopped: Promise<void> | undefined;
@@ -133,12 +142,12 @@ export async function startHttpServer(dependencies: HttpDependencies): Promise<H
   };
   const stop = (): Promise<void> => {
     isStopping = true;
-    return (stopped ??= close(app, opened.sockets).finally(() => (loop[Symbol.dispose](), apollo.stop())));
+    return (stopped ??= close(app, opened).finally(() => (loop[Symbol.dispose](), apollo.stop())));
   };
   try {
     logRequests(app, dependencies.log, metrics);
     rejectUnreadableRequests(app);
-    await routes(app, dependencies, metrics, () => isStopping);
+    opened.endStreams = await routes(app, dependencies, metrics, () => isStopping);
     graphqlRoute(app, dependencies, apollo);
     await app.listen({ host: listenHost(dependencies.config.host), port: dependencies.config.port });
   } catch (error) {

@@ -8,7 +8,7 @@ import { responseStatus } from './responseStatus.js';
 /** A request rejected by its HTTP status before a route handles it. sendErrorReply adds the message. */
 export class HttpRefusal extends Error {
   override readonly name = 'HttpRefusal';
-  constructor(readonly statusCode: 400 | 404 | 405 | 406 | 415) {
+  constructor(readonly statusCode: 400 | 403 | 404 | 405 | 406 | 415) {
     super(`refused with ${statusCode}`);
   }
 }
@@ -16,9 +16,10 @@ export class HttpRefusal extends Error {
 /** Messages for errors that Fastify finds in a request. Its own messages quote the body and the limits. */
 const refusals: Record<number, string> = {
   400: 'The request is malformed.',
+  403: 'Pages of other origins may not do this.',
   404: 'Not found.',
   405: 'Method not allowed.',
-  406: 'This file is sent with gzip only.',
+  406: 'No accepted content type or encoding is available.',
   408: 'The request took too long to arrive.',
   413: 'The request is too large.',
   415: 'Send application/json in UTF-8, uncompressed.',
@@ -33,7 +34,7 @@ function refusalStatus(error: unknown): number | undefined {
 export function sendErrorReply(error: unknown, reply: FastifyReply, log: Logger): FastifyReply {
   const refused = refusalStatus(error);
   const maskOptions = { log, requestId: reply.request.id, beforeExecution: true };
-  const code = refused === 404 ? 'NOT_FOUND' : 'BAD_REQUEST';
+  const code = refused === 404 ? 'NOT_FOUND' : refused === 403 ? 'FORBIDDEN' : 'BAD_REQUEST';
   const formatted: GraphQLFormattedError = maskError(
     refused === undefined
       ? error

@@ -5,6 +5,7 @@ import {
   GraphQLError,
   OperationTypeNode,
   parse,
+  subscribe,
 } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
 import type { HttpDependencies } from '../dependencies.js';
@@ -41,7 +42,7 @@ export function createPrepareSubscription({ schema, config }: HttpDependencies) 
       return [
         requestError(
           'BAD_REQUEST',
-          'Only subscriptions can use the WebSocket. Send queries and mutations by POST.',
+          'Only subscriptions can use this address. Send queries and mutations by POST to /graphql.',
         ),
       ];
     return {
@@ -52,4 +53,13 @@ export function createPrepareSubscription({ schema, config }: HttpDependencies) 
       options: executionLimits.execute,
     };
   };
+}
+
+/** Returns the error that graphql-js throws when @skip leaves a subscription without a field. */
+export async function subscribeSafely(args: ExecutionArgs): ReturnType<typeof subscribe> {
+  try {
+    return await subscribe(args);
+  } catch (error) {
+    return { errors: [new GraphQLError('', { originalError: error instanceof Error ? error : undefined })] };
+  }
 }

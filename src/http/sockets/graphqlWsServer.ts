@@ -1,4 +1,4 @@
-import { type ExecutionArgs, GraphQLError, type GraphQLFormattedError, subscribe } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { type Context as SocketContext, makeServer, type Server } from 'graphql-ws';
 import type { WebSocket } from 'ws';
 import type { Viewer } from '../../auth/tokens.js';
@@ -7,7 +7,7 @@ import type { HttpDependencies } from '../dependencies.js';
 import { maskError } from '../errors/maskError.js';
 import type { Metrics } from '../metrics.js';
 import { closeCodes } from './closeCodes.js';
-import { createPrepareSubscription } from './createPrepareSubscription.js';
+import { createPrepareSubscription, subscribeSafely } from './createPrepareSubscription.js';
 import type { SocketSession } from './SocketSession.js';
 
 /** A masked error, as the class that graphql-ws requires. */
@@ -56,15 +56,6 @@ async function admit(
   if (extra.viewer !== null && extra.socket.readyState === extra.socket.OPEN)
     closeWithSession(extra.socket, extra.viewer, dependencies);
   return true;
-}
-
-/** Returns the error that graphql-js throws when @skip leaves a subscription without a field. */
-async function subscribeSafely(args: ExecutionArgs): ReturnType<typeof subscribe> {
-  try {
-    return await subscribe(args);
-  } catch (error) {
-    return { errors: [new GraphQLError('', { originalError: error instanceof Error ? error : undefined })] };
-  }
 }
 
 /** Runs subscriptions over graphql-transport-ws. graphql-ws implements the state machine of the protocol. */

@@ -1,0 +1,159 @@
+import { once } from 'node:events';
+import type { ServerResponse } from 'node:http';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { ExecutionResult } from 'graphql';
+import { z } from 'zod';
+import type { Viewer } from '../auth/tokens.js';
+import { AppError } from '../errors.js';
+import { createSocketQuota } from '../limits/createSocketQuota.js';
+import type { HttpDependencies } from './dependencies.js';
+import { HttpRefusal } from './errors/errorReply.js';
+import { maskError } from './errors/maskError.js';
+import type { Metrics } from './metrics.js';
+import { callerAddress } from './request.js';
+import { createPrepareSubscription, subscribeSafely } from './sockets/createPrepareSubscription.js';
+
+const STREAMS_PER_ADDRESS = 20;
+/** Proxies and phones close connections that are silent for a while. */
+const PING_MS = 12_000;
+/** A client that reads nothing for so long is disconnected. */
+const SEND_TIMEOUT_MS = 60_000;
+/** The longest delay of setTimeout, which fires immediately for longer ones. */
+const MAX_DELAY_MS = 2 ** 31 - 1;
+
+const headers = {
+  'content-type': 'text/event-stream; charset=utf-8',
+  'cache-control': 'no-cache, no-transform',
+  // nginx buffers responses unless told otherwise.
+  'x-accel-buffering': 'no',
+  'x-content-type-options': 'nosniff',
+};
+
+const operation = z.object({
+  query: z.string(),
+  operationName: z.string().nullish(),
+  variables: z.record(z.string(), z.unknown()).nullish(),
+  extensions: z.record(z.string(), z.unknown()).nullish(),
+});
+
+/**
+ * Writes one event and waits until it has left, so that a slow client slows its subscription down instead of
+ * filling this server's memory.
+ */
+async function write(response: ServerResponse, text: string): Promise<void> {
+  if (response.destroyed || response.write(text)) return;
+  const timeout = setTimeout(() => response.destroy(), SEND_TIMEOUT_MS);
+  await Promise.race([once(response, 'drain'), once(response, 'close')]).catch(() => undefined);
+  clearTimeout(timeout);
+}
+
+/** Ends a stream when its token expires or its session is revoked. The client connects again and gets a 401. */
+function endWithSession(response: ServerResponse, viewer: Viewer, dependencies: HttpDependencies): void {
+  const end = (): void => void response.end();
+  const left = viewer.expiresAt.getTime() - Date.now();
+  const expiry = setTimeout(end, Math.min(Math.max(left, 0), MAX_DELAY_MS));
+  const unwatch = dependencies.watchSession(viewer, end);
+  response.once('close', () => {
+    clearTimeout(expiry);
+    unwatch();
+  });
+}
+
+/** Sends what a subscription yields as events of the protocol graphql-sse, in its distinct connections mode. */
+async function stream(
+  response: ServerResponse,
+  source: AsyncIterable<ExecutionResult> | ExecutionResult,
+  masked: (result: ExecutionResult) => object,
+): Promise<void> {
+  const send = (result: ExecutionResult): Promise<void> =>
+    write(response, `event: next\ndata: ${JSON.stringify(masked(result))}\n\n`);
+  if (Symbol.asyncIterator in source) {
+    const results = source[Symbol.asyncIterator]();
+    response.once('close', () => void results.return?.());
+    // The client may have left before there was anything to stop.
+    if (response.destroyed) await results.return?.();
+    for await (const result of { [Symbol.asyncIterator]: () => results }) await send(result);
+  } else await send(source);
+  await write(response, 'event: complete\n\n');
+}
+
+/**
+ * `POST /graphql/stream`: one subscription over Server-Sent Events, for networks that let no WebSocket through.
+ * Same schema, authorization header, limits and errors as the WebSocket. The handler of the package graphql-sse
+ * is not used, because it queues events without bound while a client does not read.
+ * @param origins origins of web pages that may subscribe
+ * @returns ends all streams, so that the server can stop
+ */
+export function streamRoute(
+  app: FastifyInstance,
+  dependencies: HttpDependencies,
+  {
+    origins,
+    metrics,
+    isStopping,
+  }: { origins: () => ReadonlySet<string>; metrics: Metrics; isStopping: () => boolean },
+): () => void {
+  const prepare = createPrepareSubscription(dependencies);
+  const quota = createSocketQuota(
+    STREAMS_PER_ADDRESS,
+    () => dependencies.demo?.access.exemptsLoopback() ?? false,
+  );
+  const open = new Set<ServerResponse>();
+
+  /** @returns the arguments to execute, or the errors that the only event carries */
+  function prepared(request: FastifyRequest, viewer: Viewer | null, address: string) {
+    const payload = operation.safeParse(request.body);
+    if (!payload.success) throw new HttpRefusal(400);
+    const args = prepare(payload.data);
+    if (Array.isArray(args)) return { errors: args };
+    const context = dependencies.context({ viewer, address, requestId: request.id });
+    return { ...args, contextValue: context };
+  }
+
+  app.post('/graphql/stream', async (request, reply) => {
+    const { origin, accept = '' } = request.headers;
+    if (origin !== undefined && !origins().has(origin)) throw new HttpRefusal(403);
+    if (!/text\/event-stream|\*\/\*/.test(accept)) throw new HttpRefusal(406);
+    if (isStopping()) throw new AppError('SERVICE_UNAVAILABLE', 'The server stops.', { retryAfter: 2 });
+    const viewer = await dependencies.authenticate(request.headers.authorization);
+    const address = callerAddress(request.raw, dependencies.config.trustProxy);
+    const args = prepared(request, viewer, address);
+    const release = quota.take(address);
+    if (release === null)
+      throw new AppError('RATE_LIMITED', 'Too many streams from this address.', { retryAfter: 5 });
+
+    const response = reply.raw;
+    const mask = (beforeExecution: boolean) => (result: ExecutionResult) =>
+      result.errors === undefined
+        ? result
+        : {
+            ...result,
+            errors: result.errors.map((error) =>
+              maskError(error, { log: dependencies.log, requestId: request.id, beforeExecution }),
+            ),
+          };
+    reply.hijack();
+    open.add(response);
+    metrics.subscriptions.inc();
+    const ping = setInterval(() => !response.writableNeedDrain && response.write(':\n\n'), PING_MS);
+    response.once('close', () => {
+      clearInterval(ping);
+      open.delete(response);
+      metrics.subscriptions.dec();
+      release();
+    });
+    response.writeHead(200, headers);
+    // Some browsers show nothing before the first byte of the body.
+    response.write(':\n\n');
+    if (viewer !== null) endWithSession(response, viewer, dependencies);
+    try {
+      if ('errors' in args) await stream(response, args, mask(true));
+      else await stream(response, await subscribeSafely(args), mask(false));
+    } catch (error) {
+      dependencies.log.error({ requestId: request.id, error }, 'event stream failed');
+    } finally {
+      response.end();
+    }
+  });
+  return () => open.forEach((response) => response.end());
+}
