@@ -55,22 +55,25 @@ describe('a model that fails once', () => {
 });
 
 describe('a model that refuses for good', () => {
-  it.each<[string, ScriptedResponse, boolean]>([
-    ['by itself', { do: 'refuse' }, false],
-    ['by its provider’s filter', { do: 'filter' }, false],
-    ['for want of a key, which can be mended', { do: 'fail', status: 401 }, true],
-  ])('%s: the reply is FAILED at once, with what there is and why', async (_name, deed, retryable) => {
-    const calls = replyCalls(test.model).length;
-    test.model.script({ path: 'chat', ...deed });
-    const { reply, read } = await ask(owner.client, owner.personaId, question);
-    expect(read.statuses.filter((status) => finals.includes(status))).toEqual(['FAILED']);
-    const message = await messageOf(owner.client, reply.id);
-    expect(message).toMatchObject({ status: 'FAILED', text: read.text, failure: { retryable } });
-    expect(message.failure?.reason).toMatch(/^[A-Z].{10,}\.$/);
-    expect(message.failure?.reason).not.toMatch(/sk-|127\.0\.0\.1|http/);
-    if (deed.do === 'filter') expect(message.text).not.toBe('');
-    expect(replyCalls(test.model)).toHaveLength(calls + 1);
-  });
+  it.each<[string, ScriptedResponse]>([
+    ['by itself', { do: 'refuse' }],
+    ['by its provider’s filter', { do: 'filter' }],
+    ['for want of a key', { do: 'fail', status: 401 }],
+  ])(
+    '%s: the reply is FAILED at once, with what there is and why, and may be asked for again',
+    async (_name, deed) => {
+      const calls = replyCalls(test.model).length;
+      test.model.script({ path: 'chat', ...deed });
+      const { reply, read } = await ask(owner.client, owner.personaId, question);
+      expect(read.statuses.filter((status) => finals.includes(status))).toEqual(['FAILED']);
+      const message = await messageOf(owner.client, reply.id);
+      expect(message).toMatchObject({ status: 'FAILED', text: read.text, failure: { retryable: true } });
+      expect(message.failure?.reason).toMatch(/^[A-Z].{10,}\.$/);
+      expect(message.failure?.reason).not.toMatch(/sk-|127\.0\.0\.1|http/);
+      if (deed.do === 'filter') expect(message.text).not.toBe('');
+      expect(replyCalls(test.model)).toHaveLength(calls + 1);
+    },
+  );
 });
 
 it('a reply that failed three times keeps what there is for ever; regenerating makes an alternative beside it', async () => {
