@@ -157,7 +157,7 @@ describe('the prompts of a synthesis', () => {
     const json = JSON.stringify(z.toJSONSchema(schema));
     for (const limit of [80, 120, 240, 400]) {
       expect(system).toMatch(new RegExp(`at most ${limit}\\b`));
-      expect(json).toContain(`At most ${limit} characters.`);
+      expect(json).toContain(`Max ${limit} characters`);
     }
   });
 

@@ -28,7 +28,7 @@ export const paraphrasesSchema = z.object({
   paraphrases: z
     .array(
       z.object({
-        text: z.string().trim().min(1).max(600).describe('At most 200 characters.'),
+        text: z.string().trim().min(1).max(600).describe('Max 200 characters'),
         pieces: z.array(z.int().nonnegative()),
       }),
     )

@@ -65,7 +65,7 @@ const keysOf = <T extends Record<string, unknown>>(vocabulary: T) =>
  * @param accepted the most that are accepted from a model: a longer text is repaired, which needs the draft
  */
 const line = (stored: number, accepted: number) =>
-  z.string().trim().min(1).max(accepted).describe(`At most ${stored} characters.`);
+  z.string().trim().min(1).max(accepted).describe(`Max ${stored} characters`);
 
 /** @param accepted the length that a text of a given limit may have */
 const schemaOf = (accepted: (limit: number) => number) => {

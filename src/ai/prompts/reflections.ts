@@ -38,7 +38,7 @@ export function reflectionsPrompt(pack: EvidencePack) {
   };
 }
 const note = z.object({
-  text: z.string().trim().min(1).max(400).describe('At most 300 characters.'),
+  text: z.string().trim().min(1).max(400).describe('Max 300 characters'),
   evidence: z.array(z.string().trim().min(1).max(40)).min(1).max(12),
 });
 
