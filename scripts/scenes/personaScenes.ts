@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { PublishPersonaDocument } from '../../operations/generated/graphql.js';
 import { holdReveal, pastReveal } from '../browser/pastReveal.js';
 import type { Scene, SceneData } from './sceneData.js';
@@ -7,11 +8,18 @@ const persona =
   async (data: SceneData): Promise<string> =>
     `/personas/${(await data.answered(friends)).personaId}`;
 
-async function published(data: SceneData): Promise<string> {
+async function published(data: SceneData): Promise<{ own: string; shown: string }> {
   const { personaId } = await data.answered(3, 'READY', 'public');
   const { client } = await data.person('owner');
   const { persona } = (await client.run(PublishPersonaDocument, { personaId })).publishPersona;
-  return new URL(persona.publicUrl ?? '').pathname;
+  return { own: `/personas/${personaId}`, shown: new URL(persona.publicUrl ?? '').pathname };
+}
+
+/** The first button beside the link to the chat, in any language. */
+async function openShareSheet(page: Page): Promise<void> {
+  await pastReveal(page);
+  await page.locator('.headline .actions button').first().click();
+  await page.locator('dialog .preview').waitFor();
 }
 
 /** Scenes of the persona: in progress, revealed and finished. To add a picture, add an entry. */
@@ -101,7 +109,23 @@ export const personaScenes: readonly Scene[] = [
     who: 'owner',
     act: (page) => pastReveal(page),
   },
-  { name: 'public-persona', path: published, isLocalised: true },
+  {
+    name: 'share-private',
+    isFleeting: true,
+    path: persona(3),
+    who: 'owner',
+    act: openShareSheet,
+    isLocalised: true,
+  },
+  {
+    name: 'share-public',
+    isFleeting: true,
+    path: async (data) => (await published(data)).own,
+    who: 'owner',
+    act: openShareSheet,
+    isLocalised: true,
+  },
+  { name: 'public-persona', path: async (data) => (await published(data)).shown, isLocalised: true },
   { name: 'public-unknown', path: () => '/p/nobody-has-this', noise: /404/ },
   { name: 'persona-unknown', path: () => '/personas/nobody-has-this', who: 'owner' },
 ];

@@ -14,10 +14,13 @@ it('a stranger gets from a published persona to a survey of their own, until the
   await owner.page.goto(`/personas/${id}`);
   await pastReveal(owner.page);
   await owner.page.getByRole('button', { name: words('persona.publish.publish') }).click();
+  const section = owner.page.locator('#publish');
+  await section.getByRole('button', { name: words('persona.sheet.title') }).click();
   const link = await owner.page.getByLabel(words('persona.publish.link')).inputValue();
   const { pathname } = new URL(link);
-  const card = owner.page.getByRole('link', { name: words('persona.publish.card.story') });
+  const card = owner.page.getByRole('link', { name: words('persona.sheet.save') });
   expect(await card.getAttribute('href')).toBe(`${pathname}/card.png?size=story`);
+  await owner.page.keyboard.press('Escape');
 
   const stranger = await web.open('phone');
   const { page } = stranger;

@@ -10,6 +10,7 @@ export const icons = {
   check: 'm5 12.5 4.5 4.5L19 7.5',
   copy: 'M9 9h10v11H9zM5 15V4h10',
   share: 'M12 15V4m0 0L8 8m4-4 4 4M5 13v7h14v-7',
+  download: 'M12 4v11m0 0-4-4m4 4 4-4M5 17v3h14v-3',
   link: 'M10 14a4 4 0 0 0 6 .5l3-3a4.2 4.2 0 0 0-6-6l-1.3 1.3M14 10a4 4 0 0 0-6-.5l-3 3a4.2 4.2 0 0 0 6 6l1.3-1.3',
   qr: 'M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h2.5v2.5M20 14v.01M14 20h.01M18 18h2v2',
   send: 'M12 19V5m0 0-6 6m6-6 6 6',

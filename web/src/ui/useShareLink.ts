@@ -9,6 +9,12 @@ interface SharedLink {
   text?: string;
 }
 
+/** Whether the device's share sheet takes pictures. */
+export const canShareFile = (file: File): boolean =>
+  typeof navigator.share === 'function' &&
+  typeof navigator.canShare === 'function' &&
+  navigator.canShare({ files: [file] });
+
 /**
  * Shares a link by the device's share sheet, else by the clipboard, else by hand.
  * @param field shows the link
@@ -18,18 +24,27 @@ export function useShareLink(shared: () => SharedLink, field?: Readonly<Ref<HTML
   const canShare = typeof navigator.share === 'function';
   const copy = (): Promise<void> => copyText(shared().url);
 
+  async function give(data: ShareData): Promise<void> {
+    if (!canShare) return copy();
+    try {
+      await navigator.share(data);
+    } catch (error) {
+      // Closing the sheet is a decision. After any other error, the link is copied instead.
+      if ((error as DOMException).name !== 'AbortError') await copy();
+    }
+  }
+
   return {
     copyResult,
     canShare,
     copy,
-    async share(): Promise<void> {
-      if (!canShare) return copy();
-      try {
-        await navigator.share(shared());
-      } catch (error) {
-        // Closing the sheet is a decision. After any other error, the link is copied instead.
-        if ((error as DOMException).name !== 'AbortError') await copy();
-      }
+    share: (): Promise<void> => give(shared()),
+    /** Shares a picture with the link, if the device can hand over pictures. The file must have been loaded before the tap. */
+    shareWith(file: File): Promise<void> {
+      const { url, title, text } = shared();
+      // Apps that take a picture drop the address beside it, so it is part of the text.
+      const data: ShareData = { files: [file], title, text: text === undefined ? url : `${text}\n${url}` };
+      return give(canShareFile(file) ? data : shared());
     },
   };
 }

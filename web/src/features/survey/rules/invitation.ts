@@ -1,13 +1,9 @@
 import type { Locale } from '../../../api/generated/schema';
-
-export interface Invitation {
-  subject: string;
-  text: string;
-}
+import type { MessageText } from '../../../ui/messengerLinks';
 
 // Friends read the invitation in the survey's language, which may differ from the owner's interface language.
 // That is why it is not in messages/.
-const invitations: Record<Locale, Invitation> = {
+const invitations: Record<Locale, MessageText> = {
   EN: {
     subject: 'How do you see me?',
     text: 'How do you see me? It takes two minutes and it’s anonymous: not even I can see who said what.',
@@ -26,4 +22,4 @@ const invitations: Record<Locale, Invitation> = {
  * The text that the owner sends with the link.
  * @param locale the survey's language
  */
-export const invitationText = (locale: Locale): Invitation => invitations[locale];
+export const invitationText = (locale: Locale): MessageText => invitations[locale];
