@@ -148,7 +148,7 @@ export async function startApp(
   let drain = (): Promise<void> => Promise.resolve();
   if (config.role !== 'worker') {
     const schema = await buildApiSchema();
-    const publicPages = createPublicPages(orm);
+    const publicPages = createPublicPages(orm, log);
     const server = opened.use(
       await startHttpServer({
         config,

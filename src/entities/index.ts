@@ -1,5 +1,6 @@
 import { Comparison } from './Comparison.js';
 import { Conversation } from './Conversation.js';
+import { DailyCount } from './DailyCount.js';
 import { DataKey } from './DataKey.js';
 import { Fact } from './Fact.js';
 import { Image } from './Image.js';
@@ -9,12 +10,11 @@ import { NormSum } from './NormSum.js';
 import { Persona } from './Persona.js';
 import { PersonaVersion } from './PersonaVersion.js';
 import { QuoteReport } from './QuoteReport.js';
-import { RefreshToken } from './RefreshToken.js';
 import { ReplyChunk } from './ReplyChunk.js';
 import { Response } from './Response.js';
 import { Secret } from './Secret.js';
 import { SelfPortrait } from './SelfPortrait.js';
-import { Session } from './Session.js';
+import { RefreshToken, Session } from './Session.js';
 import { Spending } from './Spending.js';
 import { Survey } from './Survey.js';
 import { User } from './User.js';
@@ -26,6 +26,7 @@ export const entities = [
   RefreshToken,
   Survey,
   Response,
+  DailyCount,
   SelfPortrait,
   Persona,
   PersonaVersion,

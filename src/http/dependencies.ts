@@ -10,12 +10,15 @@ import type { RateLimits } from '../limits/rateLimits.js';
 import type { Checks } from '../readiness.js';
 import type { PublicPersonaType } from '../schema/persona/PublicPersonaType.js';
 import type { DemoAccess } from './demoAccess.js';
+import type { Visit } from './web/visits.js';
 
 /** What pages show to people without the app, by the secret in their address. Null if there is none. */
 interface PublicPages {
   persona(slug: string): Promise<PublicPersonaType | null>;
   survey(slug: string): Promise<{ ownerName: string; locale: Locale } | null>;
   inviterLocale(code: string): Promise<Locale | null>;
+  /** Counts a visit of a page, later and without the visitor. */
+  count(slug: string, kind: `${'SURVEY' | 'PERSONA'}_${Visit}`): void;
 }
 
 /** The dependencies of the HTTP layer, which reads surveys and personas only for the pages that are shared. */

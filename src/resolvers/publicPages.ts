@@ -1,14 +1,18 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
+import type { Logger } from 'pino';
 import { isOpaqueToken } from '../access/identifiers.js';
 import { Comparison } from '../entities/Comparison.js';
 import { Survey } from '../entities/Survey.js';
 import type { Locale } from '../locale.js';
 import type { PublicPersonaType } from '../schema/persona/PublicPersonaType.js';
 import { readPublicPersona } from './persona/publicPersonaView.js';
+import { createVisitCounter } from './visitCounter.js';
 
 /** What the server's own pages and files read without sign-in, by the secret in their address. */
-export const createPublicPages = (orm: MikroORM) => ({
+export const createPublicPages = (orm: MikroORM, log: Logger) => ({
   persona: (slug: string): Promise<PublicPersonaType | null> => readPublicPersona(orm.em.fork(), slug),
+
+  count: createVisitCounter(orm, log),
 
   /** What the preview of a survey shows. Never how many friends have answered. */
   async survey(slug: string): Promise<{ ownerName: string; locale: Locale } | null> {

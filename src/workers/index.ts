@@ -27,7 +27,7 @@ const ACTIVE_BESIDE_REQUESTS = 2;
  * | replyToMessage        | the reply, in pieces     | summarizeConversation | FAILED, keeps partial text  |
  * | summarizeConversation | summary, facts           | -                     | sent again by a later reply |
  * | addSurveyToNorms      | the norms                | -                     | the norms lack one survey   |
- * | purgeSessions         | no ended sessions        | -                     | sent again every hour       |
+ * | purgeSessions         | no ended sessions, sums  | -                     | sent again every hour       |
  *
  * @param options `besideRequests`: whether this process also serves requests, which come first
  * @returns disposing it releases the replies that are being written; other jobs stop with the queue

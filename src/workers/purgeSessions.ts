@@ -1,11 +1,13 @@
 import type { Services } from '../context.js';
+import { settleCounts } from '../entities/DailyCount.js';
 import type { StepHandler } from '../queue/jobs.js';
 
 /**
  * Deletes sessions that have ended, by revocation or because their last refresh token has expired, and expired
  * refresh tokens. A used token stays until it expires, because its reuse must end the session. Every request
  * with a token of a deleted row is refused as before. Also deletes costs that no daily budget counts any more,
- * because their hours say when friends answered.
+ * because their hours say when friends answered, and
+ * settles the numbers of days that are over.
  */
 export const purgeSessions =
   ({ orm, log }: Services): StepHandler<Record<string, never>> =>
@@ -24,5 +26,6 @@ export const purgeSessions =
        select count(*)::int as count from gone`,
     );
     await em.execute("delete from spending where hour < now() - interval '25 hours'");
+    await settleCounts(em);
     log.info({ tokens: tokens.count, sessions: sessions.count }, 'ended sessions purged');
   };

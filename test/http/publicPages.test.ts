@@ -49,6 +49,7 @@ let url: string;
 let published: Persona | null = persona;
 let isDatabaseDown = false;
 const taken: string[] = [];
+const counted: string[] = [];
 beforeAll(async () => {
   app = await builtApp({
     publicPages: {
@@ -60,6 +61,7 @@ beforeAll(async () => {
         return owners[asked] ?? null;
       },
       inviterLocale: async (code) => (code === 'japanese' ? 'JA' : null),
+      count: (asked, kind) => void counted.push(`${kind} ${asked}`),
     },
     limits: { take: async (limit) => void taken.push(limit) },
   });
@@ -137,6 +139,78 @@ describe('the preview of a survey', () => {
   it('is not found by a link that is cut off', async () => {
     expect((await send(`${url}/s/${slug('ko').slice(0, 20)}`)).status).toBe(404);
     expect((await send(`${url}/s/${slug('none')}/`)).status).toBe(404);
+  });
+});
+
+describe('a visit', () => {
+  const phone =
+    'Mozilla/5.0 (Linux; Android 15; SM-S931N; wv) AppleWebKit/537.36 (KHTML, like Gecko) Version/4.0 Chrome/130.0.0.0 Mobile Safari/537.36';
+  const visit = async (path: string, headers: Record<string, string>, method = 'GET') => {
+    counted.length = 0;
+    await send(url + path, { method, headers: { 'user-agent': phone, ...headers } });
+    return counted;
+  };
+  const survey = `/s/${slug('en')}`;
+  const page = `/p/${slug('persona')}`;
+
+  it.each([
+    phone,
+    `${phone} KAKAOTALK/25.1.0 (INAPP)`,
+    'Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148 Safari Line/14.19.0',
+    'Mozilla/5.0 (iPhone; CPU iPhone OS 18_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/22B83 Instagram 358.0.0.32.98',
+    'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Safari/605.1.15',
+    'Mozilla/5.0 (X11; Linux x86_64; rv:132.0) Gecko/20100101 Firefox/132.0',
+  ])('of a person is counted: %s', async (agent) => {
+    expect(await visit(survey, { 'user-agent': agent })).toEqual([`SURVEY_VIEW ${slug('en')}`]);
+    expect(await visit(page, { 'user-agent': agent })).toEqual([`PERSONA_VIEW ${slug('persona')}`]);
+  });
+
+  it.each([
+    'facebookexternalhit/1.1; kakaotalk-scrap/1.0; +https://devtalk.kakao.com/t/scrap/33984',
+    'facebookexternalhit/1.1;line-poker/1.0',
+    'WhatsApp/2.24.20.89 A',
+    'TelegramBot (like TwitterBot)',
+    'Slackbot-LinkExpanding 1.0 (+https://api.slack.com/robots)',
+    'Mozilla/5.0 (compatible; Discordbot/2.0; +https://discordapp.com)',
+    'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_11_1) AppleWebKit/601.2.4 (KHTML, like Gecko) Version/9.0.1 Safari/601.2.4 facebookexternalhit/1.1 Facebot Twitterbot/1.0',
+  ])('of a messenger that makes a preview is a share and no view: %s', async (agent) => {
+    expect(await visit(survey, { 'user-agent': agent })).toEqual([`SURVEY_SHARE ${slug('en')}`]);
+    expect(await visit(page, { 'user-agent': agent })).toEqual([`PERSONA_SHARE ${slug('persona')}`]);
+  });
+
+  it.each([
+    '',
+    'curl/8.5.0',
+    'node',
+    'python-requests/2.32.3',
+    'Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)',
+    'Mozilla/5.0 (compatible; Yeti/1.1; +https://naver.me/spd)',
+    'Mozilla/5.0 (compatible; bingbot/2.0; +http://www.bing.com/bingbot.htm) Chrome/116.0.1938.76 Safari/537.36',
+    'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) HeadlessChrome/130.0.0.0 Safari/537.36',
+  ])('of another program is not counted: %s', async (agent) => {
+    expect(await visit(survey, { 'user-agent': agent })).toEqual([]);
+  });
+
+  it.each([
+    { purpose: 'prefetch' },
+    { 'sec-purpose': 'prefetch;prerender' },
+    { 'x-purpose': 'preview' },
+    { 'sec-fetch-dest': 'empty' },
+    { 'cache-control': 'max-age=0' },
+    { 'cache-control': 'no-cache' },
+    { 'if-none-match': '"known"' },
+  ] as Record<string, string>[])(
+    'in advance, by a script or once more is not counted: %j',
+    async (headers) => {
+      expect(await visit(survey, headers)).toEqual([]);
+    },
+  );
+
+  it('that finds no page, is led elsewhere or asks only for the head is not counted', async () => {
+    expect(await visit(`/s/${slug('none')}`, {})).toEqual([]);
+    expect(await visit(`/p/${slug('none')}`, {})).toEqual([]);
+    expect(await visit(`${survey}/`, {})).toEqual([]);
+    expect(await visit(survey, {}, 'HEAD')).toEqual([]);
   });
 });
 

@@ -92,6 +92,7 @@ export async function startTestServer(
       persona: async () => null,
       survey: async () => ({ ownerName: 'Mina', locale: 'EN' }),
       inviterLocale: async () => null,
+      count: () => undefined,
     },
     publicOrigin: () => 'https://mirai.example',
     // Not built, unless a test says where.

@@ -1,9 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { z } from 'zod';
 import { randomSlug } from '../../access/identifiers.js';
 import { assertOldEnough } from '../../access/viewer.js';
 import type { Viewer } from '../../auth/tokens.js';
 import type { Context } from '../../context.js';
+import { addToCounts } from '../../entities/DailyCount.js';
 import { Persona } from '../../entities/Persona.js';
 import { MAX_SURVEYS, Survey } from '../../entities/Survey.js';
 import { User } from '../../entities/User.js';
@@ -18,7 +20,11 @@ const input = z.object({
   locale: z.enum(locales).nullish(),
   displayName: userText(60).nullish(),
   normConsent: z.boolean().nullish(),
+  from: z.string().nullish(),
 });
+
+/** How the app names the public page that a person came from. */
+const PUBLIC_PAGE = /^p:([\w-]{22})$/;
 
 /**
  * Creates a survey about the viewer. Its persona exists from the start as PENDING, so that the owner can
@@ -26,13 +32,14 @@ const input = z.object({
  * @throws AppError BAD_USER_INPUT; FORBIDDEN if the viewer is too young or has too many surveys
  */
 export async function createSurvey(ctx: Context, viewer: Viewer, raw: unknown): Promise<Survey> {
-  const { title, locale, displayName, normConsent } = parseInput(input, raw);
+  const { title, locale, displayName, normConsent, from } = parseInput(input, raw);
   await assertOldEnough(ctx, viewer);
   const creating = ctx.em.transactional(async (em) => {
     // Held until the commit, so that concurrent calls of one user count one after the other.
     await em.execute('select 1 from account where id = ? for no key update', [viewer.userId]);
     const owner = await em.findOneOrFail(User, viewer.userId, { failHandler: unauthenticated });
-    if ((await em.count(Survey, { owner })) >= MAX_SURVEYS)
+    const surveys = await em.count(Survey, { owner });
+    if (surveys >= MAX_SURVEYS)
       throw new AppError(
         'FORBIDDEN',
         `You have ${MAX_SURVEYS} surveys. Delete one before you create another.`,
@@ -51,8 +58,16 @@ export async function createSurvey(ctx: Context, viewer: Viewer, raw: unknown): 
       createdAt: new Date(),
     });
     em.create(Persona, { id: randomUUID(), owner, survey, slug: randomSlug(), name, locale: survey.locale });
+    if (surveys === 0) await countNewOwner(em, from);
     return survey;
   });
   // The account was deleted in the meantime.
   return creating.catch(foreignKeyToNotFound);
+}
+
+/** Counts that a public page led to a first survey, without whose. Anything but a published page is ignored. */
+async function countNewOwner(em: EntityManager, from: string | null | undefined): Promise<void> {
+  const slug = PUBLIC_PAGE.exec(from ?? '')?.[1];
+  if (slug === undefined || (await em.count(Persona, { slug, publication: { $ne: null } })) === 0) return;
+  await addToCounts(em, [{ slug, kind: 'NEW_OWNER', times: 1 }]);
 }

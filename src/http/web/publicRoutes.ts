@@ -5,6 +5,7 @@ import { escapeHtml } from '../escapeHtml.js';
 import { isolatedName, type PageHead } from './pageTemplate.js';
 import { pageWordings } from './pageWording.js';
 import { languageOf, personaHead, personaScreen } from './personaPage.js';
+import { visitOf } from './visits.js';
 
 /** The app's page with a head of its own. */
 export interface FilledPage {
@@ -62,6 +63,15 @@ export function publicRoutes(app: FastifyInstance, parts: PublicRouteParts): voi
     }
   }
 
+  const countVisit = (
+    { method, headers }: FastifyRequest,
+    page: 'SURVEY' | 'PERSONA',
+    slug: string,
+  ): void => {
+    const visit = visitOf(method, headers);
+    if (visit !== null) publicPages.count(slug, `${page}_${visit}`);
+  };
+
   app.get('/', (request, reply) => {
     const language = acceptedLanguage(request.headers['accept-language']);
     return send(request, reply, { head: headOf(language, '/', pageWordings[language].home, true) });
@@ -84,6 +94,7 @@ export function publicRoutes(app: FastifyInstance, parts: PublicRouteParts): voi
     const { slug, '*': more } = request.params;
     const survey = await optional(() => publicPages.survey(slug));
     if (survey && more === undefined) {
+      countVisit(request, 'SURVEY', slug);
       const language = languageOf(survey);
       const name = isolatedName(survey.ownerName);
       const { survey: say } = pageWordings[language];
@@ -108,6 +119,7 @@ export function publicRoutes(app: FastifyInstance, parts: PublicRouteParts): voi
     const { slug, '*': more } = request.params;
     const persona = await publicPages.persona(slug);
     if (persona !== null && more === undefined) {
+      countVisit(request, 'PERSONA', slug);
       const head = personaHead(persona, `${origin()}/p/${slug}`);
       return send(request, reply, { head, firstScreen: personaScreen(persona), isPublic: true });
     }

@@ -21,10 +21,12 @@ import {
   ReopenSurveyPayload,
   RotateSurveyLinkPayload,
 } from '../../schema/survey/payloads.js';
+import { FunnelType } from '../../schema/survey/FunnelType.js';
 import { SurveyType } from '../../schema/survey/types.js';
 import { batchLoad } from '../batchLoad.js';
 import { endWhenDeleted } from '../guards.js';
 import { personaViews } from '../persona/personaView.js';
+import { funnelView } from './funnelView.js';
 import { surveyView } from './surveyView.js';
 
 /** A survey, as its owner sees it. */
@@ -123,6 +125,15 @@ export class SurveyResolver {
     const persona = await personaOfSurvey(ctx, survey.id);
     if (persona === undefined) throw notFound();
     return persona;
+  }
+
+  @FieldResolver(() => FunnelType, {
+    complexity: ({ childComplexity }) => 8 + childComplexity,
+    description:
+      'How the survey and the public page of its persona spread: views, shares and new owners, by day.',
+  })
+  funnel(@Ctx() ctx: Context, @Root() survey: SurveyType): Promise<FunnelType> {
+    return funnelView(ctx, survey.id, survey.responseCount);
   }
 }
 

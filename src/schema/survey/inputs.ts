@@ -27,6 +27,13 @@ export class CreateSurveyInput {
       'Whether the figures of this survey may be added to the norms once the survey is closed. Norms are sums over many people in which no individual can be identified. Defaults to false.',
   })
   normConsent?: boolean | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "The public page that the viewer came from, as `p:` and the last part of its link. If this is the viewer's first survey, the owner of that page sees a new owner in the numbers, and nothing about who. Anything else is ignored.",
+  })
+  from?: string | null;
 }
 
 @InputType({ description: 'Input for `closeSurvey`.' })

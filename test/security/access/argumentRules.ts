@@ -48,6 +48,7 @@ export const argumentRules = {
   } satisfies ArgumentRules<schema.CorrectSummaryInput>,
   CreateSurveyInput: {
     displayName: 'free',
+    from: 'free',
     locale: 'free',
     normConsent: 'free',
     title: 'free',

@@ -17,8 +17,11 @@ export type Reader = 'anyone' | 'self' | 'owner' | 'link' | 'friend' | 'receipt'
 type Rules<T> = Record<Exclude<keyof T, '__typename'>, Reader>;
 
 /** The same rule for these fields. */
-const all = <K extends string>(reader: Reader, fields: K[]): Record<K, Reader> =>
+const all = <K extends string>(reader: Reader, fields: readonly K[]): Record<K, Reader> =>
   Object.fromEntries(fields.map((field) => [field, reader])) as Record<K, Reader>;
+
+/** What is counted on each day, and in total. */
+const counts = ['newOwners', 'pageShares', 'pageViews', 'surveyShares', 'surveyViews'] as const;
 
 /** By object type and field. */
 export const fieldRules = {
@@ -87,6 +90,9 @@ export const fieldRules = {
   ExplainReplyPayload: all('inherit', ['message']) satisfies Rules<schema.ExplainReplyPayload>,
   Fact: all('inherit', ['id', 'source', 'text']) satisfies Rules<schema.Fact>,
   ForgetFactPayload: all('inherit', ['conversation']) satisfies Rules<schema.ForgetFactPayload>,
+  Funnel: all('inherit', ['answers', 'days', 'totals', 'until']) satisfies Rules<schema.Funnel>,
+  FunnelCounts: all('inherit', counts) satisfies Rules<schema.FunnelCounts>,
+  FunnelDay: all('inherit', ['day', ...counts]) satisfies Rules<schema.FunnelDay>,
   GiveConsentPayload: all('inherit', ['user']) satisfies Rules<schema.GiveConsentPayload>,
   GoogleSignIn: all('inherit', ['authorizationUrl', 'clientId', 'demo']) satisfies Rules<schema.GoogleSignIn>,
   HelpLine: all('inherit', ['contact', 'hours', 'name', 'url']) satisfies Rules<schema.HelpLine>,
@@ -351,6 +357,7 @@ export const fieldRules = {
   } satisfies Rules<schema.Subscription>,
   Survey: all('owner', [
     'createdOn',
+    'funnel',
     'id',
     'locale',
     'nextRelease',

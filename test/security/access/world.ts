@@ -114,6 +114,10 @@ export async function buildWorld(test: TestApp): Promise<World> {
     reply.id,
   ]);
 
+  await em.execute(
+    "insert into daily_count (survey_id, day, kind, times) values (?, current_date - 5, 'SURVEY_VIEW', 3)",
+    [survey.id],
+  );
   await em.execute("update message set summary = 'They like tea.' where id = ?", [reply.id]);
 
   const revoked = opened.use(await signInAgain());

@@ -398,6 +398,8 @@ export type CorrectSummaryPayload = {
 export type CreateSurveyInput = {
   /** Name that friends see, at most 60 characters. Defaults to the viewer's given name. */
   displayName?: InputMaybe<Scalars['String']['input']>;
+  /** The public page that the viewer came from, as `p:` and the last part of its link. If this is the viewer's first survey, the owner of that page sees a new owner in the numbers, and nothing about who. Anything else is ignored. */
+  from?: InputMaybe<Scalars['String']['input']>;
   /** Language of the questions and of the persona. Defaults to `EN`. */
   locale?: InputMaybe<Locale>;
   /** Whether the figures of this survey may be added to the norms once the survey is closed. Norms are sums over many people in which no individual can be identified. Defaults to false. */
@@ -525,6 +527,51 @@ export type FriendsSee =
   | 'HIGHER'
   /** Friends see less of the trait. */
   | 'LOWER';
+
+/** From the link of a survey to new owners, in numbers. Nothing is stored about who. Days are counted once they are over. */
+export type Funnel = {
+  __typename?: 'Funnel';
+  /** Number of responses, the same as `responseCount`: exact and up to date. Not known by day. */
+  answers: Scalars['Int']['output'];
+  /** Days on which something was counted, oldest first: at most the last 400. */
+  days: Array<FunnelDay>;
+  /** The sums of all counted days, at most the last 400. */
+  totals: FunnelCounts;
+  /** The last day that is counted, as `YYYY-MM-DD` in UTC. A day is counted one hour after its end. */
+  until: Scalars['String']['output'];
+};
+
+/** How often something happened. Programs, pages loaded in advance and reloads are not counted. A number below three on one day is added to a later day, so no number tells of one or two people. */
+export type FunnelCounts = {
+  __typename?: 'FunnelCounts';
+  /** Number of people who came from the public page and created their first survey. */
+  newOwners: Scalars['Int']['output'];
+  /** How often the link of the public page was sent or posted, counted like `surveyShares`. */
+  pageShares: Scalars['Int']['output'];
+  /** How often the public page of the persona was opened. */
+  pageViews: Scalars['Int']['output'];
+  /** How often the link of the survey was sent or posted, as far as the server can tell: a messenger or network fetched a preview. Most of them keep a preview for some time, so there may be more. */
+  surveyShares: Scalars['Int']['output'];
+  /** How often the page of the survey was opened. */
+  surveyViews: Scalars['Int']['output'];
+};
+
+/** What happened on a day. */
+export type FunnelDay = {
+  __typename?: 'FunnelDay';
+  /** The day, as `YYYY-MM-DD` in UTC. */
+  day: Scalars['String']['output'];
+  /** Number of people who came from the public page and created their first survey. */
+  newOwners: Scalars['Int']['output'];
+  /** How often the link of the public page was sent or posted, counted like `surveyShares`. */
+  pageShares: Scalars['Int']['output'];
+  /** How often the public page of the persona was opened. */
+  pageViews: Scalars['Int']['output'];
+  /** How often the link of the survey was sent or posted, as far as the server can tell: a messenger or network fetched a preview. Most of them keep a preview for some time, so there may be more. */
+  surveyShares: Scalars['Int']['output'];
+  /** How often the page of the survey was opened. */
+  surveyViews: Scalars['Int']['output'];
+};
 
 /** Input for `giveConsent`. */
 export type GiveConsentInput = {
@@ -1810,6 +1857,8 @@ export type Survey = {
   __typename?: 'Survey';
   /** Day the survey was created, as `YYYY-MM-DD` in UTC. */
   createdOn: Scalars['String']['output'];
+  /** How the survey and the public page of its persona spread: views, shares and new owners, by day. */
+  funnel: Funnel;
   /** Unique, opaque identifier. Friends cannot open the survey with it: they need the slug. */
   id: Scalars['ID']['output'];
   /** Language of the questions and of the persona. */

@@ -1,5 +1,5 @@
 import { computed, ref, watch } from 'vue';
-import { useRouter } from 'vue-router';
+import { useRoute, useRouter } from 'vue-router';
 import type { Locale } from '../../api/generated/schema';
 import { useAction } from '../../api/useAction';
 import { useLoaded } from '../../api/useLoaded';
@@ -11,6 +11,7 @@ import { NewSurveyDocument } from './operations/generated/NewSurvey';
 /** The form that creates a survey. No field is required. */
 export function useCreateSurvey() {
   const router = useRouter();
+  const route = useRoute();
   const viewer = useLoaded(NewSurveyDocument, () => ({}));
   const { isBusy, failure, run } = useAction(CreateSurveyDocument);
 
@@ -29,12 +30,14 @@ export function useCreateSurvey() {
   );
 
   async function create(): Promise<void> {
+    const { from } = route.query;
     const done = await run({
       input: {
         displayName: name.value.trim() || null,
         title: title.value.trim() || null,
         locale: locale.value,
         normConsent: normConsent.value,
+        from: typeof from === 'string' ? from : null,
       },
     });
     // Replaced, so that the back button leads home and not to a form that would create another survey.
