@@ -23,7 +23,7 @@ it('a reply is complete after the network was lost in its middle, and its shown 
   await recordReplyTexts(page);
   const reply = conductNextReply(web.app);
   await sendMessage(page, 'What do my friends like most about me?');
-  for (const piece of ['They say ', 'that nobody ']) {
+  for (const piece of ['They say ', 'a whole room ']) {
     reply.write(piece);
     await mirrorMessages(page).nth(1).getByText(piece.trim()).waitFor();
   }
@@ -32,7 +32,7 @@ it('a reply is complete after the network was lost in its middle, and its shown 
   reply.write('laughs ');
   await web.wire?.mend();
   await mirrorMessages(page).nth(1).getByText('laughs').waitFor();
-  reply.end('like you.');
+  reply.end('when you do.');
   await page.locator('.composer button[type="submit"]').waitFor();
 
   const texts = await recordedTexts(page);
