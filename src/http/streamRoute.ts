@@ -10,6 +10,7 @@ import type { HttpDependencies } from './dependencies.js';
 import { HttpRefusal } from './errors/errorReply.js';
 import { maskError } from './errors/maskError.js';
 import type { Metrics } from './metrics.js';
+import { onSessionEnd } from './onSessionEnd.js';
 import { callerAddress } from './request.js';
 import { createPrepareSubscription, subscribeSafely } from './sockets/createPrepareSubscription.js';
 
@@ -18,8 +19,6 @@ const STREAMS_PER_ADDRESS = 20;
 const PING_MS = 12_000;
 /** A client that reads nothing for so long is disconnected. */
 const SEND_TIMEOUT_MS = 60_000;
-/** The longest delay of setTimeout, which fires immediately for longer ones. */
-const MAX_DELAY_MS = 2 ** 31 - 1;
 
 const headers = {
   'content-type': 'text/event-stream; charset=utf-8',
@@ -45,18 +44,6 @@ async function write(response: ServerResponse, text: string): Promise<void> {
   const timeout = setTimeout(() => response.destroy(), SEND_TIMEOUT_MS);
   await Promise.race([once(response, 'drain'), once(response, 'close')]).catch(() => undefined);
   clearTimeout(timeout);
-}
-
-/** Ends a stream when its token expires or its session is revoked. The client connects again and gets a 401. */
-function endWithSession(response: ServerResponse, viewer: Viewer, dependencies: HttpDependencies): void {
-  const end = (): void => void response.end();
-  const left = viewer.expiresAt.getTime() - Date.now();
-  const expiry = setTimeout(end, Math.min(Math.max(left, 0), MAX_DELAY_MS));
-  const unwatch = dependencies.watchSession(viewer, end);
-  response.once('close', () => {
-    clearTimeout(expiry);
-    unwatch();
-  });
 }
 
 /** Sends what a subscription yields as events of the protocol graphql-sse, in its distinct connections mode. */
@@ -145,7 +132,12 @@ export function streamRoute(
     response.writeHead(200, headers);
     // Some browsers show nothing before the first byte of the body.
     response.write(':\n\n');
-    if (viewer !== null) endWithSession(response, viewer, dependencies);
+    // The client connects again and gets a 401.
+    if (viewer !== null)
+      response.once(
+        'close',
+        onSessionEnd(viewer, dependencies, () => void response.end()),
+      );
     try {
       if ('errors' in args) await stream(response, args, mask(true));
       else await stream(response, await subscribeSafely(args), mask(false));

@@ -1,16 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openAiClient } from '../../src/ai/openai/client.js';
 import { OpenAiLanguageModel } from '../../src/ai/openai/languageModel.js';
-import type { UpstreamErrorKind } from '../../src/ai/ports.js';
 import { personaPrompt } from '../../src/ai/prompts/persona.js';
 import type { ScriptedResponse } from '../../stand-ins/openai/server/behaviour.js';
 import { type OpenAiStandIn, startOpenAiStandIn } from '../../stand-ins/openai/server/server.js';
 import { until } from '../testkit/until.js';
 import { evidence } from './evidence.js';
 import { nothingNoted } from './reflections.js';
-import { failureOf, modelsAt, secretKey, silent, writerAt } from './standIn.js';
-
-type Clocks = { firstMs?: number; idleMs?: number; totalMs?: number };
+import { type Clocks, failureOf, type ModelFault, modelsAt, secretKey, silent, writerAt } from './standIn.js';
 
 const pack = evidence({ name: 'Canary-Name', scores: { E: 92, I: 88 } });
 let standIn: OpenAiStandIn;
@@ -24,13 +21,7 @@ const model = (clocks: Clocks = {}, baseUrl = standIn.url) => {
 const write = (clocks?: Clocks, signal = new AbortController().signal) =>
   model(clocks).writeJson({ ...personaPrompt(pack, nothingNoted), signal });
 
-const faults: [
-  what: string,
-  deed: ScriptedResponse,
-  kind: UpstreamErrorKind,
-  says: RegExp,
-  clocks?: Clocks,
-][] = [
+const faults: ModelFault[] = [
   ['a cut connection', { do: 'cut' }, 'temporary', /broke off/],
   ['an early end', { do: 'early-end' }, 'temporary', /before its answer was complete/],
   ['a stalled stream', { do: 'stall' }, 'temporary', /stopped sending/, { idleMs: 1_000 }],

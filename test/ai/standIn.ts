@@ -1,8 +1,9 @@
 import { pino } from 'pino';
 import { createAi } from '../../src/ai/createAi.js';
-import { type Ai, UpstreamError } from '../../src/ai/ports.js';
+import { type Ai, UpstreamError, type UpstreamErrorKind } from '../../src/ai/ports.js';
 import { readConfig } from '../../src/config.js';
 import type { ModelSettings, WriterSettings } from '../../src/modelSettings.js';
+import type { ScriptedResponse } from '../../stand-ins/openai/server/behaviour.js';
 import { type OpenAiStandIn, startOpenAiStandIn } from '../../stand-ins/openai/server/server.js';
 
 export const silent = pino({ level: 'silent' });
@@ -21,6 +22,17 @@ export function modelsAt(baseUrl: string, env: NodeJS.ProcessEnv = {}): ModelSet
   if (models === null) throw new Error('No model is configured.');
   return models;
 }
+
+export type Clocks = Partial<Pick<WriterSettings, 'firstMs' | 'idleMs' | 'totalMs'>>;
+
+/** What a provider does wrong, and the error that the call ends with. */
+export type ModelFault = [
+  what: string,
+  deed: ScriptedResponse,
+  kind: UpstreamErrorKind,
+  says: RegExp,
+  clocks?: Clocks,
+];
 
 /** The settings of one writing model at this address. */
 export const writerAt = (baseUrl: string, settings: Partial<WriterSettings> = {}): WriterSettings => ({

@@ -1,16 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openAiClient } from '../../src/ai/openai/client.js';
-import { negotiationFor, OpenAiLanguageModel } from '../../src/ai/openai/languageModel.js';
-import type { ChatTurn, UpstreamErrorKind } from '../../src/ai/ports.js';
-import type { ScriptedResponse } from '../../stand-ins/openai/server/behaviour.js';
+import { OpenAiLanguageModel } from '../../src/ai/openai/languageModel.js';
+import type { ChatTurn } from '../../src/ai/ports.js';
 import { type OpenAiStandIn, startOpenAiStandIn } from '../../stand-ins/openai/server/server.js';
 import { until } from '../testkit/until.js';
-import { failureOf, secretKey, silent, writerAt } from './standIn.js';
-
-interface Clocks {
-  idleMs?: number;
-  totalMs?: number;
-}
+import { type Clocks, failureOf, type ModelFault, secretKey, silent, writerAt } from './standIn.js';
 
 let standIn: OpenAiStandIn;
 beforeEach(async () => void (standIn = await startOpenAiStandIn()));
@@ -28,23 +22,15 @@ async function readAll(options: Options = {}) {
   const { clocks, signal = new AbortController().signal, mayBeEmpty } = options;
   const pieces: string[] = [];
   const { onPiece = (piece) => void pieces.push(piece) } = options;
-  const settings = writerAt(standIn.url, clocks);
+  // The model is known not to think aloud, so its words are passed on at once.
+  const settings = writerAt(standIn.url, { ...clocks, thinksAloud: false });
   const client = openAiClient(settings.endpoint, 8 * 1024 * 1024);
-  const negotiation = negotiationFor(settings);
-  // The model has shown before that it does not think aloud.
-  negotiation.thinksAloud = false;
-  const model = new OpenAiLanguageModel(client, settings, silent, negotiation);
+  const model = new OpenAiLanguageModel(client, settings, silent);
   return { pieces, usage: await model.writeText({ messages, signal, mayBeEmpty, onPiece }) };
 }
 
 const never = new Promise<void>(() => undefined);
-const faults: [
-  what: string,
-  deed: ScriptedResponse,
-  kind: UpstreamErrorKind,
-  says: RegExp,
-  clocks?: Clocks,
-][] = [
+const faults: ModelFault[] = [
   ['a cut connection', { do: 'cut' }, 'temporary', /broke off/],
   ['an early end', { do: 'early-end' }, 'temporary', /before its answer was complete/],
   ['a stalled stream', { do: 'stall' }, 'temporary', /stopped sending/, { idleMs: 1_000 }],

@@ -88,7 +88,7 @@ describe('the preview of a survey', () => {
     expect(metaOf(text, 'og:locale')).toBe(pageWordings[language].locale);
     expect(metaOf(text, 'og:image')).toBe(`https://mirai.example/preview/${language}.png`);
     expect([metaOf(text, 'og:image:width'), metaOf(text, 'og:image:height')]).toEqual(['1200', '630']);
-    expect(metaOf(text, 'og:image:alt')).toBeTruthy();
+    expect(metaOf(text, 'og:image:alt')).toBe(pageWordings[language].pictureAlt);
     expect(metaOf(text, 'og:description')).toBe(metaOf(text, 'description'));
     expect(metaOf(text, 'twitter:card')).toBe('summary_large_image');
     expect(text).toContain(`<link rel="canonical" href="https://mirai.example/s/${slug(language)}">`);

@@ -40,7 +40,8 @@ const protectedInstructions: readonly string[] = [
 /**
  * Lengths of a sequence of words, or of letters regardless of separators. From `partial` on, text may be the
  * beginning of a leak and is held back. From `leak` on, it is a leak. In plain writing six words decide, so
- * their letters must be more than any six words have by chance; nobody writes backwards or in ROT13 by chance.
+ * their letters must be more than any six words have by chance. Text written backwards or in ROT13 is never a
+ * coincidence.
  */
 const inWords = { partial: 3, leak: 6 };
 const inLetters = { partial: 12, leak: 40, leakInDisguise: 24 };

@@ -1,11 +1,10 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { type Context as SocketContext, makeServer, type Server } from 'graphql-ws';
-import type { WebSocket } from 'ws';
-import type { Viewer } from '../../auth/tokens.js';
 import { AppError } from '../../errors.js';
 import type { HttpDependencies } from '../dependencies.js';
 import { maskError } from '../errors/maskError.js';
 import type { Metrics } from '../metrics.js';
+import { onSessionEnd } from '../onSessionEnd.js';
 import { closeCodes } from './closeCodes.js';
 import { createPrepareSubscription, subscribeSafely } from './createPrepareSubscription.js';
 import type { SocketSession } from './SocketSession.js';
@@ -18,21 +17,6 @@ class MaskedGraphQLError extends GraphQLError {
   override toJSON(): GraphQLFormattedError {
     return this.formatted;
   }
-}
-
-/** The longest delay of setTimeout, which fires immediately for longer ones. */
-const MAX_DELAY_MS = 2 ** 31 - 1;
-
-/** Closes a socket when its token expires or when any process revokes its session. */
-function closeWithSession(socket: WebSocket, viewer: Viewer, dependencies: HttpDependencies): void {
-  const end = (): void => socket.close(...closeCodes.forbidden);
-  const left = viewer.expiresAt.getTime() - Date.now();
-  const expiry = setTimeout(end, Math.min(Math.max(left, 0), MAX_DELAY_MS));
-  const unwatch = dependencies.watchSession(viewer, end);
-  socket.once('close', () => {
-    clearTimeout(expiry);
-    unwatch();
-  });
 }
 
 const MAX_SUBSCRIPTIONS = 20;
@@ -54,7 +38,10 @@ async function admit(
   }
   // If the client has left, its close event has already fired and a watch started now would never stop.
   if (extra.viewer !== null && extra.socket.readyState === extra.socket.OPEN)
-    closeWithSession(extra.socket, extra.viewer, dependencies);
+    extra.socket.once(
+      'close',
+      onSessionEnd(extra.viewer, dependencies, () => extra.socket.close(...closeCodes.forbidden)),
+    );
   return true;
 }
 

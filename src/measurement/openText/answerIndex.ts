@@ -1,6 +1,7 @@
 import { MIN_GROUP } from '../anonymity.js';
 import { functionWords, ordinaryTexts } from './commonWords.js';
-import { foldWords, outlineOf, spansOf, weigh, withoutRepeats } from './foldLetters.js';
+import { foldWords, outlineOf, spansOf, withoutRepeats } from './foldLetters.js';
+import { quotedRuns } from './quotedRuns.js';
 import { splitOpenText } from './splitOpenText.js';
 import { SoundIndex } from './spokenForms.js';
 
@@ -66,29 +67,8 @@ let common: { grammar: Set<string>; ordinary: Set<string> } | null = null;
 const commonWords = () =>
   (common ??= { grammar: outlinesIn(functionWords), ordinary: outlinesIn(ordinaryTexts()) });
 
-const isLatin = /^[a-z]*$/;
-
-const RUN_WORDS = 5;
-const RUN_LETTERS = 24;
-const RUN_CHARACTERS = 12;
 /** A span of this weight within words does not come about by chance: seven Latin letters, two syllables. */
 const TELLING_WEIGHT = 7;
-
-/**
- * The shortest runs that count as quoted: five words, 24 letters, or twelve characters that weigh as much,
- * because Korean and Japanese say much in few characters.
- * @param letters the words joined, without repeats
- */
-function* runsOf(words: readonly string[], letters: string): Generator<string> {
-  for (let at = 0; at + RUN_WORDS <= words.length; at += 1)
-    yield withoutRepeats(words.slice(at, at + RUN_WORDS).join(' '));
-  for (let at = 0; at + RUN_LETTERS <= letters.length; at += 1) yield letters.slice(at, at + RUN_LETTERS);
-  if (isLatin.test(letters)) return;
-  for (let at = 0; at + RUN_CHARACTERS <= letters.length; at += 1) {
-    const run = letters.slice(at, at + RUN_CHARACTERS);
-    if (weigh(run) > RUN_LETTERS) yield run;
-  }
-}
 
 /** Quotation marks, brackets and all else that sets a part of a text off. */
 const signs = /[^\p{L}\p{M}\p{N}\s'’-]+/u;
@@ -150,7 +130,7 @@ class Index implements AnswerIndex {
     const read = this.#readClauses(answer);
     const [whole] = read;
     if (whole === undefined) return;
-    for (const run of runsOf(whole.words, whole.letters)) this.#runs.add(run);
+    for (const run of quotedRuns(whole.words, whole.letters)) this.#runs.add(run);
     for (const word of whole.piece.content) this.#users.set(word, (this.#users.get(word) ?? 0) + 1);
     for (const { folded, piece, letters } of read) {
       push(this.#byLetters, letters, piece);
@@ -223,7 +203,7 @@ class Index implements AnswerIndex {
   }
 
   #hasRun({ words, letters }: Pick<Read, 'words' | 'letters'>): boolean {
-    for (const run of runsOf(words, letters)) if (this.#runs.has(run)) return true;
+    for (const run of quotedRuns(words, letters)) if (this.#runs.has(run)) return true;
     return false;
   }
 

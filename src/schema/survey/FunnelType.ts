@@ -37,7 +37,7 @@ export class FunnelDayType extends FunnelCountsType {
 
 @ObjectType('Funnel', {
   description:
-    'From the link of a survey to new owners, in numbers. Nothing is stored about who. Days are counted once they are over.',
+    'Daily counts of how a survey and its public page spread. No identity is stored. A day is shown once it is over.',
 })
 export class FunnelType {
   @Field(() => String, {

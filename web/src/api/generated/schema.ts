@@ -528,7 +528,7 @@ export type FriendsSee =
   /** Friends see less of the trait. */
   | 'LOWER';
 
-/** From the link of a survey to new owners, in numbers. Nothing is stored about who. Days are counted once they are over. */
+/** Daily counts of how a survey and its public page spread. No identity is stored. A day is shown once it is over. */
 export type Funnel = {
   __typename?: 'Funnel';
   /** Number of responses, the same as `responseCount`: exact and up to date. Not known by day. */
