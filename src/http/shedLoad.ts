@@ -35,9 +35,12 @@ function refuse(response: ServerResponse): void {
 
 /**
  * Whether a request uses the database. Everything else is served even under overload: health and metrics,
- * without which it could not be observed, and pages, which cost one file and can explain it. A published persona's page and card need its rows.
+ * without which it could not be observed, and pages, which cost one file and can explain it. A published
+ * persona's page and card need its rows.
  */
 const usesDatabase = (url = ''): boolean => /^\/(?:graphql|images\/|p\/)/.test(url);
+
+const isEventStream = (url = ''): boolean => url.startsWith('/graphql/stream');
 
 /** When a server refuses requests. */
 type LoadLimits = Pick<HttpDependencies, 'databaseWaitMs' | 'maxWaitMs' | 'maxRunning'> & {
@@ -89,8 +92,11 @@ export function shedLoad(
       refuse(response);
       return onRefused(request.method ?? '');
     }
-    running += 1;
-    response.once('close', ended);
+    // An event stream waits for hours and costs nothing meanwhile, like a WebSocket.
+    if (!isEventStream(request.url)) {
+      running += 1;
+      response.once('close', ended);
+    }
     handler(request, response);
   };
 }

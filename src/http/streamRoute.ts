@@ -19,6 +19,8 @@ const STREAMS_PER_ADDRESS = 20;
 const PING_MS = 12_000;
 /** A client that reads nothing for so long is disconnected. */
 const SEND_TIMEOUT_MS = 60_000;
+/** Time that a client has to read the rest of a stream that has ended. */
+const END_WITHIN_MS = 3_000;
 
 const headers = {
   'content-type': 'text/event-stream; charset=utf-8',
@@ -40,10 +42,26 @@ const operation = z.object({
  * filling this server's memory.
  */
 async function write(response: ServerResponse, text: string): Promise<void> {
-  if (response.destroyed || response.write(text)) return;
+  if (isOver(response) || response.write(text)) return;
+  const waiting = new AbortController();
+  const { signal } = waiting;
   const timeout = setTimeout(() => response.destroy(), SEND_TIMEOUT_MS);
-  await Promise.race([once(response, 'drain'), once(response, 'close')]).catch(() => undefined);
+  await Promise.race([once(response, 'drain', { signal }), once(response, 'close', { signal })]).catch(
+    () => undefined,
+  );
   clearTimeout(timeout);
+  waiting.abort();
+}
+
+/** Writing to an ended response is an error, also while its bytes have not left yet. */
+const isOver = (response: ServerResponse): boolean => response.destroyed || response.writableEnded;
+
+/** Ends a stream. A client that does not read what is left is disconnected. */
+function end(response: ServerResponse): void {
+  if (isOver(response)) return;
+  const timeout = setTimeout(() => response.destroy(), END_WITHIN_MS);
+  response.once('close', () => clearTimeout(timeout));
+  response.end();
 }
 
 /** Sends what a subscription yields as events of the protocol graphql-sse, in its distinct connections mode. */
@@ -59,7 +77,10 @@ async function stream(
     response.once('close', () => void results.return?.());
     // The client may have left before there was anything to stop.
     if (response.destroyed) await results.return?.();
-    for await (const result of { [Symbol.asyncIterator]: () => results }) await send(result);
+    for await (const result of { [Symbol.asyncIterator]: () => results }) {
+      await send(result);
+      if (isOver(response)) break;
+    }
   } else await send(source);
   await write(response, 'event: complete\n\n');
 }
@@ -101,15 +122,17 @@ export function streamRoute(
     const { origin, accept = '' } = request.headers;
     if (origin !== undefined && !origins().has(origin)) throw new HttpRefusal(403);
     if (!/text\/event-stream|\*\/\*/.test(accept)) throw new HttpRefusal(406);
-    if (isStopping()) throw new AppError('SERVICE_UNAVAILABLE', 'The server stops.', { retryAfter: 2 });
     const viewer = await dependencies.authenticate(request.headers.authorization);
+    const response = reply.raw;
+    // The client has left meanwhile, so there will be no close event to give its place back.
+    if (response.destroyed) return void reply.hijack();
+    if (isStopping()) throw new AppError('SERVICE_UNAVAILABLE', 'The server stops.', { retryAfter: 2 });
     const address = callerAddress(request.raw, dependencies.config.trustProxy);
     const args = prepared(request, viewer, address);
     const release = quota.take(address);
     if (release === null)
       throw new AppError('RATE_LIMITED', 'Too many streams from this address.', { retryAfter: 5 });
 
-    const response = reply.raw;
     const mask = (beforeExecution: boolean) => (result: ExecutionResult) =>
       result.errors === undefined
         ? result
@@ -122,7 +145,11 @@ export function streamRoute(
     reply.hijack();
     open.add(response);
     metrics.subscriptions.inc();
-    const ping = setInterval(() => !response.writableNeedDrain && response.write(':\n\n'), PING_MS);
+    const ping = setInterval(() => {
+      if (!isOver(response) && !response.writableNeedDrain) response.write(':\n\n');
+    }, PING_MS);
+    // A connection that breaks also closes.
+    response.on('error', () => undefined);
     response.once('close', () => {
       clearInterval(ping);
       open.delete(response);
@@ -136,7 +163,7 @@ export function streamRoute(
     if (viewer !== null)
       response.once(
         'close',
-        onSessionEnd(viewer, dependencies, () => void response.end()),
+        onSessionEnd(viewer, dependencies, () => end(response)),
       );
     try {
       if ('errors' in args) await stream(response, args, mask(true));
@@ -144,8 +171,8 @@ export function streamRoute(
     } catch (error) {
       dependencies.log.error({ requestId: request.id, error }, 'event stream failed');
     } finally {
-      response.end();
+      end(response);
     }
   });
-  return () => open.forEach((response) => response.end());
+  return () => open.forEach(end);
 }

@@ -13,7 +13,10 @@ const good = { authorization: 'Bearer good' };
 
 /** Opens a stream as a program does, without a client library. */
 const open = (body: object, headers: Record<string, string> = {}, signal?: AbortSignal) =>
-  fetch(`${testServer.url}/graphql/stream`, {
+  openAt(testServer.url, body, headers, signal);
+
+const openAt = (url: string, body: object, headers: Record<string, string> = {}, signal?: AbortSignal) =>
+  fetch(`${url}/graphql/stream`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'text/event-stream', ...headers },
     body: JSON.stringify(body),
@@ -77,6 +80,64 @@ describe('a subscription over Server-Sent Events', () => {
     testServer.sessions.emit('end');
     expect(await response.text()).not.toContain('complete');
     await until('no listener', () => testServer.events.listenerCount('tick') === 0);
+  });
+
+  it('gives its place back when the client leaves before it is open', async () => {
+    const gate = Promise.withResolvers<void>();
+    let arrived = 0;
+    const authenticate = async (): Promise<null> => {
+      arrived += 1;
+      await gate.promise;
+      return null;
+    };
+    await using slow = await startTestServer({}, { authenticate });
+    const leaving = new AbortController();
+    const calls = Array.from({ length: 25 }, () =>
+      openAt(slow.url, { query: 'subscription { ticks }' }, {}, leaving.signal).catch(() => null),
+    );
+    await until('the calls to arrive', () => arrived === 25);
+    leaving.abort();
+    await Promise.all(calls);
+    await fetch(`${slow.url}/healthz`);
+    gate.resolve();
+    await until('a place', async () => {
+      const response = await openAt(slow.url, { query: 'subscription { me }' });
+      await response.text();
+      return response.status === 200;
+    });
+  });
+
+  it('that its client does not read ends with its session', async () => {
+    await using server = await startTestServer();
+    const unread = await openAt(server.url, { query: 'subscription { bulk }' }, good);
+    await until('its source', () => server.produced.length === 1);
+    const quick = await openAt(server.url, { query: 'subscription { bulk }' }, good);
+    let bytes = 0;
+    // Both sources are endless. By now the other one is held by what its client has not read.
+    for await (const chunk of quick.body! as AsyncIterable<Uint8Array>)
+      if ((bytes += chunk.length) > 40_000_000) break;
+    const running = async (): Promise<string | undefined> =>
+      /^graphql_subscriptions (\d+)/m.exec(await (await fetch(`${server.url}/metrics`)).text())?.[1];
+    await until('one subscription', async () => (await running()) === '1');
+    server.sessions.emit('end');
+    await until('no subscription', async () => (await running()) === '0');
+    await unread.body?.cancel().catch(() => undefined);
+  });
+
+  it('does not take a place of the requests that may run at once', async () => {
+    await using small = await startTestServer({}, { maxRunning: 2 });
+    const leaving = new AbortController();
+    const streams = Array.from({ length: 5 }, () =>
+      openAt(small.url, { query: 'subscription { ticks }' }, good, leaving.signal),
+    );
+    for (const stream of streams) expect((await stream).status).toBe(200);
+    const answer = await fetch(`${small.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: '{ hello }' }),
+    });
+    expect(answer.status).toBe(200);
+    leaving.abort();
   });
 
   it('ends when the server stops', async () => {

@@ -66,7 +66,7 @@ describe('a server without a free database connection', () => {
 it('a turn of the event loop admits requests only as long as the next ones need not wait', async () => {
   await using busy = await startTestServer({}, { maxWaitMs: 20 });
   const answers = await until('a refusal', async () => {
-    const sent = Array.from({ length: 60 }, () => post(busy.url, '{ busy(ms: 15) }'));
+    const sent = Array.from({ length: 60 }, () => post(busy.url, '{ busy(ms: 60) }'));
     const all = await Promise.all(sent);
     return all.some(({ status }) => status === 503) && all;
   });
