@@ -15,8 +15,14 @@ const LAYOUT_VERSION = 1;
 export const drawCard = (content: CardContent, size: CardSize): Promise<Buffer> =>
   imageEncoder.draw({ card: content, size });
 
-/** SHA-256 in hex of all that determines a card: equal if and only if the card is. Serves as a cache's key. */
-export function cardHash(content: CardContent, size: CardSize): string {
+/**
+ * SHA-256 in hex of all that determines a card: equal if and only if the card is. Serves as a cache's key.
+ * @param content with the portrait's hash in place of its bytes
+ */
+export function cardHash(
+  content: Omit<CardContent, 'portrait'> & { portrait: string | null },
+  size: CardSize,
+): string {
   const { locale, name, title, archetype, archetypeName, rarity, traits, friends, portrait, url } = content;
   // An array, because the order of an object's keys is up to the caller.
   const canonical = JSON.stringify([
@@ -30,7 +36,7 @@ export function cardHash(content: CardContent, size: CardSize): string {
     rarity,
     traits.map((trait) => [trait.name, trait.score]),
     friends,
-    portrait && createHash('sha256').update(portrait).digest('hex'),
+    portrait,
     url,
   ]);
   return createHash('sha256').update(canonical).digest('hex');

@@ -8,11 +8,15 @@ import type { CardWork, EncodingWork, ImageAnswer, ImageOrder } from './imagePro
 export const MAX_ENCODING = Math.min(Math.max(availableParallelism() - 1, 1), 4);
 /** An unused process gives its memory back after this time. */
 const IDLE_MS = 60_000;
+/** A child that takes longer for one image hangs. It is killed, or it would hold up all later images. */
+const LONGEST_TASK_MS = 180_000;
 
 interface Task {
   order: ImageOrder;
   resolve: (answer: ImageAnswer) => void;
   reject: (error: Error) => void;
+  /** Runs while the child works on it. */
+  limit?: NodeJS.Timeout;
 }
 
 /**
@@ -26,6 +30,12 @@ export class ImageEncoder {
   #made = 0;
   readonly #waiting: Task[] = [];
   readonly #running = new Map<number, Task>();
+  readonly #longestTaskMs: number;
+
+  /** @param options tests shorten the limit of one task, in milliseconds */
+  constructor({ longestTaskMs = LONGEST_TASK_MS }: { longestTaskMs?: number } = {}) {
+    this.#longestTaskMs = longestTaskMs;
+  }
 
   /** How many images are being encoded. */
   get encoding(): number {
@@ -68,6 +78,7 @@ export class ImageEncoder {
       if (task === undefined) break;
       this.#child ??= this.#launch();
       this.#running.set(task.order.id, task);
+      task.limit = setTimeout(() => this.#child?.kill('SIGKILL'), this.#longestTaskMs).unref();
       // If this fails, the child has ended, and its end settles the task.
       this.#child.send(task.order, () => undefined);
     }
@@ -78,7 +89,9 @@ export class ImageEncoder {
   }
 
   #settle(answer: ImageAnswer): void {
-    this.#running.get(answer.id)?.resolve(answer);
+    const task = this.#running.get(answer.id);
+    clearTimeout(task?.limit);
+    task?.resolve(answer);
     this.#running.delete(answer.id);
     this.#start();
   }
@@ -99,7 +112,10 @@ export class ImageEncoder {
       this.#child = null;
       const lost = [...this.#running.values()];
       this.#running.clear();
-      for (const task of lost) task.reject(error);
+      for (const task of lost) {
+        clearTimeout(task.limit);
+        task.reject(error);
+      }
       this.#start();
     };
     child.on('message', (answer: ImageAnswer) => this.#settle(answer));

@@ -31,18 +31,18 @@ export function cardRoute(app: FastifyInstance, dependencies: HttpDependencies):
       await limits.take('card', address, address);
       const persona = await publicPages.persona(request.params.slug);
       if (persona === null) throw new HttpRefusal(404);
-      const hash = persona.picture?.sizes[MEDIUM]?.hash;
-      const image = hash === undefined ? null : await dependencies.findImage(hash);
-      const content = cardContent(
-        persona,
-        `${dependencies.publicOrigin()}/p/${persona.slug}`,
-        image?.bytes ?? null,
-      );
-      const key = cardHash(content, size);
+      const portrait = persona.picture?.sizes[MEDIUM]?.hash ?? null;
+      const content = cardContent(persona, `${dependencies.publicOrigin()}/p/${persona.slug}`);
+      const key = cardHash({ ...content, portrait }, size);
       const etag = `"${key}"`;
       if (matchesEtag(request.headers['if-none-match'], etag))
         return reply.headers({ etag, 'cache-control': CACHE }).code(304).send();
-      const png = await cards.get(key, () => drawCard(content, size));
+      const png = await cards.get(key, async () => {
+        const image = portrait === null ? null : await dependencies.findImage(portrait);
+        // Deleted meanwhile, and with it what the card shows.
+        if (portrait !== null && image === null) throw new HttpRefusal(404);
+        return drawCard({ ...content, portrait: image && image.bytes }, size);
+      });
       void reply.headers({ etag, 'cache-control': CACHE, 'content-security-policy': "default-src 'none'" });
       if (!persona.searchable) void reply.header('x-robots-tag', 'noindex');
       return reply.type('image/png').send(png);
@@ -52,7 +52,7 @@ export function cardRoute(app: FastifyInstance, dependencies: HttpDependencies):
 
 const CACHE = 'public, max-age=60';
 
-function cardContent(persona: PublicPersonaType, url: string, portrait: Uint8Array | null): CardContent {
+function cardContent(persona: PublicPersonaType, url: string): Omit<CardContent, 'portrait'> {
   const { locale, name, title, archetype, rarity, traits, friends } = persona;
   const words = pageWordings[languageOf(persona)];
   return {
@@ -64,7 +64,6 @@ function cardContent(persona: PublicPersonaType, url: string, portrait: Uint8Arr
     rarity: rarity && (words.rarity[rarity] ?? null),
     traits: traits.map(({ id, score }) => ({ name: words.traits[id] ?? id, score: score ?? AVERAGE })),
     friends,
-    portrait,
     url,
   };
 }
