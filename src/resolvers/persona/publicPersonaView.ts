@@ -67,15 +67,19 @@ function sentencesForStrangers(
 }
 
 /**
- * Numbers, as digits or next to the word for people. "Two of three friends" would tell strangers, who may know
- * one of the friends, what the others answered.
+ * Numbers and other amounts of people. "Two of three friends" and "all of them" would tell strangers, who may know one
+ * of the friends, what the others answered. A sentence that is wrongly taken for one is only told in general words.
  */
 const counts = [
   /\p{Nd}/u,
-  /\b(?:one|two|three|four|five|six|seven|eight|nine|ten|both|single|only)\b[^.!?]{0,24}\bfriends?\b/i,
-  /(?<!\p{L})(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉|열) ?명/u,
-  /[一二三四五六七八九十]人/u,
+  /\b(?:two|three|four|five|six|seven|eight|nine|ten|both|half|thirds?|quarters?|majority|unanimous\w*|everyone|everybody|neither|nobody|no one|none)\b/i,
+  /\b(?:one|all|most|many|few|several|some|each|every|any|single|only|another)(?: of)?(?: (?:the|her|his|their|its|my|your|other|\w+['’]s?))* ?(?:friends?|people|persons?|them|you|who)\b/i,
+  /(?<!\p{L})(?:한|두|세|네|다섯|여섯|일곱|여덟|아홉|열) ?(?:명|사람|친구)|(?<!\p{L})(?:둘|셋|넷)(?:이|은|의|다|\P{L}|$)|모두|모든|절반|전부|전원|다들|아무도|대부분|한결같|만장일치|누구나/u,
+  /[一二三四五六七八九十]人|全員|みんな|皆|ふたり|半分|誰も|大半|ほとんど|口をそろえ|それぞれ/u,
 ];
 
+/** Whether a sentence may tell how many friends gave an answer. */
+export const tellsCount = (text: string): boolean => counts.some((count) => count.test(text));
+
 const mayBeRead = (text: string, quotes: QuoteIndex): boolean =>
-  !quotes.repeatedIn(text) && !counts.some((count) => count.test(text));
+  !quotes.repeatedIn(text) && !tellsCount(text);
