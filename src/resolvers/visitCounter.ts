@@ -21,7 +21,7 @@ export function createVisitCounter(orm: MikroORM, log: Logger): (slug: string, k
       try {
         await addToCounts(orm.em.fork(), happened);
       } catch (error) {
-        log.warn({ err: error }, 'visits not counted');
+        log.warn({ error }, 'visits not counted');
       }
     }
     isWriting = false;

@@ -1,5 +1,4 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { EntityManager } from '@mikro-orm/postgresql';
 import { z } from 'zod';
 import { randomSlug } from '../../access/identifiers.js';
 import { assertOldEnough } from '../../access/viewer.js';
@@ -58,16 +57,26 @@ export async function createSurvey(ctx: Context, viewer: Viewer, raw: unknown): 
       createdAt: new Date(),
     });
     em.create(Persona, { id: randomUUID(), owner, survey, slug: randomSlug(), name, locale: survey.locale });
-    if (surveys === 0) await countNewOwner(em, from);
-    return survey;
+    return { survey, isFirst: surveys === 0 };
   });
   // The account was deleted in the meantime.
-  return creating.catch(foreignKeyToNotFound);
+  const { survey, isFirst } = await creating.catch(foreignKeyToNotFound);
+  if (isFirst) await countNewOwner(ctx, from);
+  return survey;
 }
 
-/** Counts that a public page led to a first survey, without whose. Anything but a published page is ignored. */
-async function countNewOwner(em: EntityManager, from: string | null | undefined): Promise<void> {
+/**
+ * Counts that a public page led to a first survey, without whose. Anything but a published page is ignored. After
+ * the commit, because a number that is lost is not worth an error.
+ */
+async function countNewOwner({ orm, log }: Context, from: string | null | undefined): Promise<void> {
   const slug = PUBLIC_PAGE.exec(from ?? '')?.[1];
-  if (slug === undefined || (await em.count(Persona, { slug, publication: { $ne: null } })) === 0) return;
-  await addToCounts(em, [{ slug, kind: 'NEW_OWNER', times: 1 }]);
+  if (slug === undefined) return;
+  const em = orm.em.fork();
+  try {
+    if ((await em.count(Persona, { slug, publication: { $ne: null } })) > 0)
+      await addToCounts(em, [{ slug, kind: 'NEW_OWNER', times: 1 }]);
+  } catch (error) {
+    log.warn({ error }, 'new owner not counted');
+  }
 }
