@@ -29,9 +29,9 @@ it('fits into a post on X with its link, which counts as 23 characters, and a lo
 });
 
 it('a card is reached under any name of the server, and is saved under a name of its own', () => {
-  const files = cardSizes.map((size) => cardFile(url, size));
+  const files = cardSizes.map((size) => cardFile(url, size, 7));
   expect(files[0]).toEqual({
-    path: '/p/4wplv0exqtTdBX7N7cH6jw/card.png?size=story',
+    path: '/p/4wplv0exqtTdBX7N7cH6jw/card.png?size=story&v=7',
     name: 're-mirai-story.png',
   });
   expect(new Set(files.map(({ name }) => name)).size).toBe(3);

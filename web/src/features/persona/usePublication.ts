@@ -30,19 +30,20 @@ export function providePublication(persona: () => PagePersona | undefined) {
     },
     { immediate: true },
   );
-  const isMinor = ref(false);
+  /** Undefined until it is read. */
+  const age = ref<Awaited<ReturnType<typeof viewerAgeStatus.read>>>();
   onMounted(async () => {
-    isMinor.value = (await viewerAgeStatus.read()) === 'MINOR';
+    age.value = await viewerAgeStatus.read();
   });
 
   const publication = {
     publicUrl,
     searchable,
-    isMinor,
+    isMinor: computed(() => age.value === 'MINOR'),
     /** Whether there is something to share: a finished mirror that friends made, of an adult. */
     canShare: computed(() => {
       const now = persona();
-      return now?.status === 'READY' && !now.practice && !isMinor.value;
+      return now?.status === 'READY' && !now.practice && age.value !== undefined && age.value !== 'MINOR';
     }),
     /** Whether the share sheet is open. */
     isSheetOpen: ref(false),
@@ -76,11 +77,11 @@ export function usePublication() {
 }
 
 /** The share card of a published persona in the chosen size, loaded so that it can be handed over at once. */
-export function useShareCard(publicUrl: () => string | null) {
+export function useShareCard(publicUrl: () => string | null, revision: () => number) {
   const size = ref<CardSize>('story');
   const wanted = () => {
     const url = publicUrl();
-    return url === null ? null : cardFile(url, size.value);
+    return url === null ? null : cardFile(url, size.value, revision());
   };
   const { file, url, hasFailed, load } = useFile(wanted);
   return { size, wanted: computed(wanted), file, picture: url, hasFailed, reload: load };

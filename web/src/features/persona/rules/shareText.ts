@@ -26,8 +26,13 @@ export type CardSize = (typeof cardSizes)[number];
 /**
  * Where a published persona's share card is, and the name that it gets on the device.
  * @param publicUrl the path is relative, so that it works under every name of the server
+ * @param revision of the persona: a changed one has another card, which no cache may hide
  */
-export const cardFile = (publicUrl: string, size: CardSize): { path: string; name: string } => ({
-  path: `${new URL(publicUrl).pathname}/card.png?size=${size}`,
+export const cardFile = (
+  publicUrl: string,
+  size: CardSize,
+  revision: number,
+): { path: string; name: string } => ({
+  path: `${new URL(publicUrl).pathname}/card.png?size=${size}&v=${revision}`,
   name: `re-mirai-${size}.png`,
 });
