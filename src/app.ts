@@ -111,7 +111,6 @@ export async function startApp(
   // 4. The services that requests and jobs share.
   const services: Services = {
     contextTokens: config.contextTokens,
-    origin: config.origin ?? '',
     orm,
     queue: opened.use(await openQueue({ databaseUrl, listenUrl: directUrl, log, retries: options.retries })),
     pubsub,
@@ -169,14 +168,12 @@ export async function startApp(
         watchSession: (viewer, onEnd) => watchSession(services, viewer, onEnd),
         findImage: (hash) => publicPages.image(hash),
         publicPages,
-        publicOrigin: () => services.origin,
         webFolder: webFolder(),
         demo,
       }),
     );
     url = `http://localhost:${server.port}`;
     drain = server.drain;
-    services.origin = config.origin ?? url;
   }
 
   const watch = opened.use(watchReadiness(essential, { seconds: config.exitAfterUnreadySeconds, log }));

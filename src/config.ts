@@ -4,7 +4,17 @@ import { parsePrices } from './ai/prices.js';
 import { DERIVED_KEY, isDataKeyList, parseDataKeys, usesDerivedKey } from './dataKeys.js';
 import type { DataKeys } from './entities/sealed.js';
 import { modelEnvironment, modelSettings, unusedEndpoints } from './modelSettings.js';
-import { choice, flag, isTrue, text, url, wholeNumber } from './settingTypes.js';
+import {
+  choice,
+  flag,
+  isTrue,
+  origin,
+  originList,
+  proxyCount,
+  text,
+  url,
+  wholeNumber,
+} from './settingTypes.js';
 
 /** Several hosts may be listed: postgres://user:password@one:5432,two:5432/name. The first is checked. */
 const databaseUrl = text.refine(
@@ -20,7 +30,8 @@ const environment = z.object({
       error: 'must be a port number from 0 to 65535',
     }),
   HOST: text.default('127.0.0.1'),
-  ORIGIN: url(['http:', 'https:'], 'https://mirai.example'),
+  ORIGIN: origin,
+  ALLOWED_ORIGINS: originList,
   DATA_DIR: text.default('./.data'),
   DATABASE_URL: databaseUrl,
   DATABASE_DIRECT_URL: databaseUrl,
@@ -44,7 +55,7 @@ const environment = z.object({
       'must be a list like k2:<key>, k1:<key> with keys from: openssl rand -base64 32. app-secret and, as the first entry, plain are entries too',
   }),
   ROLE: choice(['all', 'api', 'worker'], 'all'),
-  TRUST_PROXY: flag,
+  TRUST_PROXY: proxyCount,
   INTROSPECTION: flag,
   LOG_LEVEL: choice(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'info'),
   NODE_ENV: choice(['development', 'test', 'production'], 'development'),
@@ -113,7 +124,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
   return {
     port: value.PORT,
     host: value.HOST,
-    origin: value.ORIGIN?.replace(/\/+$/, ''),
+    origin: value.ORIGIN,
+    /** Other origins whose pages may open subscriptions. */
+    allowedOrigins: value.ALLOWED_ORIGINS,
     dataDir: resolve(value.DATA_DIR),
     databaseUrl: value.DATABASE_URL,
     /** The same database without a pooler that shares connections between sessions. */
@@ -136,7 +149,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
     /** Undefined: the key is in a file in the data folder. */
     dataKeys: dataKeysOf(value),
     role: value.ROLE,
-    trustProxy: isTrue(value.TRUST_PROXY),
+    /** How many proxies in front of this server append to X-Forwarded-For. */
+    proxies: value.TRUST_PROXY,
     introspection: !production || isTrue(value.INTROSPECTION),
     logLevel: value.LOG_LEVEL,
     production,

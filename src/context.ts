@@ -11,8 +11,6 @@ import type { Queue } from './queue/jobs.js';
 export interface Services {
   /** Maximum size of a chat prompt, in tokens. */
   contextTokens: number;
-  /** Public address that links start with. Known once the server listens. */
-  origin: string;
   orm: MikroORM;
   queue: Queue;
   pubsub: Pubsub;
@@ -35,5 +33,7 @@ export interface Context extends Services {
   viewer: Viewer | null;
   /** The caller's address, used for rate limits only and never stored. */
   address: string;
+  /** What links start with. */
+  origin: string;
   requestId: string;
 }

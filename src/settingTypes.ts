@@ -17,6 +17,51 @@ export const url = (protocols: string[], example: string) =>
     error: `must be an address like ${example}`,
   });
 
+/**
+ * The origin in a setting, in its canonical form. The app lives at the root of its host, so anything beside scheme,
+ * host and port is an error.
+ */
+function originOf(value: string): string | undefined {
+  const parsed = URL.parse(value);
+  if (parsed === null || !['http:', 'https:'].includes(parsed.protocol)) return undefined;
+  const { username, password, pathname, search, hash } = parsed;
+  return [username, password, search, hash].every((part) => part === '') && /^\/+$/.test(pathname)
+    ? parsed.origin
+    : undefined;
+}
+
+const NOT_AN_ORIGIN =
+  'must be only scheme, host and port, like https://mirai.example, without a path, a query or a password';
+
+/** One origin, or undefined. */
+export const origin = text.transform((value, context) => {
+  if (value === undefined) return undefined;
+  const parsed = originOf(value);
+  if (parsed === undefined) context.addIssue(NOT_AN_ORIGIN);
+  return parsed;
+});
+
+/** Origins separated by commas. */
+export const originList = text.transform((value, context) =>
+  (value ?? '')
+    .split(',')
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== '')
+    .flatMap((entry) => {
+      const parsed = originOf(entry);
+      if (parsed === undefined) context.addIssue(`${NOT_AN_ORIGIN}; several are separated by commas`);
+      return parsed ?? [];
+    }),
+);
+
+/** Number of proxies in front of this server: `true` is one. */
+export const proxyCount = text.transform((value, context) => {
+  const count = { true: 1, false: 0 }[value ?? 'false'] ?? Number(value);
+  if (Number.isInteger(count) && count >= 0 && count <= 10) return count;
+  context.addIssue('must be true, false or the number of proxies in front of this server, at most 10');
+  return z.NEVER;
+});
+
 export const choice = <const T extends string[]>(values: T, fallback: NoInfer<T[number]>) =>
   z.preprocess(
     unlessEmpty,

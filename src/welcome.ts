@@ -1,6 +1,6 @@
 import type { RoleReport } from './ai/probe.js';
 import type { Config } from './config.js';
-import { demoSignInMode } from './http/demoAccess.js';
+import { demoSignInMode, isLoopbackName } from './http/demoAccess.js';
 
 const demoSignIn = {
   loopback: 'built-in demo sign-in, from this machine only (set GOOGLE_CLIENT_ID for Google)',
@@ -44,6 +44,11 @@ export function welcome(config: Config, url: string | null, reports: readonly Ro
           ['Playground', `${url}/graphql`],
           ['Health', `${url}/healthz  ${url}/readyz  ${url}/metrics`],
         ];
+  if (url !== null && config.origin === undefined && !isLoopbackName(config.host))
+    rows.push([
+      'Links',
+      'start with the address that a browser uses (set ORIGIN if that is not where friends reach this server)',
+    ]);
   rows.push(
     [
       'Database',

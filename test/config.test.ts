@@ -31,6 +31,27 @@ describe('the settings', () => {
     expect(problemsOf({ DATABASE_URL: 'one:5432,two:5433/db' })).toHaveLength(1);
   });
 
+  it.each([
+    'https://mirai.example/app',
+    'https://mirai.example?x=1',
+    'https://mirai.example#x',
+    'https://user:secret@mirai.example',
+    'ftp://mirai.example',
+    'mirai.example',
+  ])('accept only an origin as ORIGIN, and not %s', (value) => {
+    expect(problemsOf({ ORIGIN: value })).toEqual([
+      'ORIGIN must be only scheme, host and port, like https://mirai.example, without a path, a query or a password',
+    ]);
+    expect(problemsOf({ ALLOWED_ORIGINS: `https://mirai.example, ${value}` })).toHaveLength(1);
+  });
+
+  it('take the number of proxies from TRUST_PROXY', () => {
+    const proxiesOf = (value: string): number => readConfig({ TRUST_PROXY: value }).proxies;
+    expect(['', 'false', 'true', '0', '1', '3'].map(proxiesOf)).toEqual([0, 0, 1, 0, 1, 3]);
+    for (const value of ['-1', '1.5', 'yes', '10.0.0.1', '11'])
+      expect(problemsOf({ TRUST_PROXY: value })).toHaveLength(1);
+  });
+
   it('name every problem at once', () => {
     const problems = problemsOf({ PORT: '70000', ROLE: 'boss', REDIS_URL: 'localhost', MODERATION: 'none' });
     expect(problems.map((problem) => problem.split(' ')[0])).toEqual([

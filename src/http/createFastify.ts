@@ -44,8 +44,8 @@ export async function createFastify(
     loggerInstance,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: MAX_BODY_BYTES,
-    // Trusts at most one proxy: trusting every hop would let callers choose their address.
-    trustProxy: config.trustProxy ? (_address, hop) => hop === 0 : false,
+    // Trusting every hop would let callers choose their address.
+    trustProxy: config.proxies > 0 && ((_address, hop) => hop < config.proxies),
     genReqId: requestId,
     requestIdHeader: false,
     // During shutdown, each open connection still gets an answer to one last request.

@@ -19,7 +19,8 @@ function comesFromForeignPage({ headers }: IncomingMessage): boolean {
   return page !== null && !isLoopbackName(page.hostname);
 }
 
-const isLoopbackName = (host: string): boolean =>
+/** Whether a host name or address means this machine. */
+export const isLoopbackName = (host: string): boolean =>
   host === 'localhost' || isLoopback(host.replace(/[[\]]/g, ''));
 
 /** Decides which callers may use the demo's sign-in, and whether this machine is exempt from limits. */
@@ -43,10 +44,10 @@ export function demoSignInMode({
   googleClientId,
   demoSignIn,
   host,
-  trustProxy,
-}: Pick<Config, 'googleClientId' | 'demoSignIn' | 'host' | 'trustProxy'>): Config['demoSignIn'] {
+  proxies,
+}: Pick<Config, 'googleClientId' | 'demoSignIn' | 'host' | 'proxies'>): Config['demoSignIn'] {
   if (googleClientId !== undefined) return 'off';
-  return demoSignIn === 'loopback' && (!isLoopbackName(host) || trustProxy) ? 'off' : demoSignIn;
+  return demoSignIn === 'loopback' && (!isLoopbackName(host) || proxies > 0) ? 'off' : demoSignIn;
 }
 
 /**

@@ -32,7 +32,7 @@ export interface HttpDependencies {
    */
   authenticate(authorization: string | undefined): Promise<Viewer | null>;
   /** Creates a context with its own EntityManager, for one request or one subscription. */
-  context(request: { viewer: Viewer | null; address: string; requestId: string }): Context;
+  context(request: Pick<Context, 'viewer' | 'address' | 'requestId' | 'origin'>): Context;
   limits: Pick<RateLimits, 'take'>;
   checks: Checks;
   /** What the probe of the model providers found; empty before it and in the demo. */
@@ -47,8 +47,6 @@ export interface HttpDependencies {
   /** @param hash SHA-256 of the bytes, in hexadecimal */
   findImage(hash: string): Promise<{ bytes: Buffer; isPublic: boolean } | null>;
   publicPages: PublicPages;
-  /** Public address that links start with, known once the server listens. */
-  publicOrigin(): string;
   /** How long a new request would wait for a database connection, in milliseconds. */
   databaseWaitMs(): number;
   /** Expected wait above which requests are refused, in milliseconds. Defaults to 50. */

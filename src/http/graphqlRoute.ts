@@ -6,6 +6,7 @@ import type { HttpDependencies } from './dependencies.js';
 import { playgroundRoutes } from './playground/routes.js';
 import { callerAddress } from './request.js';
 import { requestScope, type RequestScope, setRequestScope } from './requestScope.js';
+import type { ServerOrigins } from './serverOrigins.js';
 
 const wantsPage = ({ method, headers, query }: FastifyRequest): boolean =>
   method === 'GET' &&
@@ -24,14 +25,16 @@ export function graphqlRoute(
   app: FastifyInstance,
   dependencies: HttpDependencies,
   apollo: ApolloServer<Context>,
+  origins: () => ServerOrigins,
 ): void {
   const execute = fastifyApolloHandler(apollo, { context: async () => contextInScope() });
   const sendPlayground = playgroundRoutes(app, dependencies);
   const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<unknown> => {
     // Authenticate before Apollo, which answers a failing context with a 500.
     const viewer = await dependencies.authenticate(request.headers.authorization);
-    const address = callerAddress(request.raw, dependencies.config.trustProxy);
-    const context = dependencies.context({ viewer, address, requestId: request.id });
+    const address = callerAddress(request.raw, dependencies.config.proxies);
+    const origin = origins().ofLinks(request.raw);
+    const context = dependencies.context({ viewer, address, requestId: request.id, origin });
     const scope: RequestScope = { context, operationName: null, rootField: 'none' };
     setRequestScope(request, scope);
     return requestScope.run(scope, () => execute.call(app, request, reply));

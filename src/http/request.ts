@@ -32,17 +32,22 @@ const codesIn = (list: string): string[] =>
     .toSorted((a, b) => b.weight - a.weight)
     .map(({ code }) => code);
 
+/** An entry of X-Forwarded-For without its port, which some proxies add: `203.0.113.9:50123`, `[2001:db8::1]:50123`. */
+const withoutPort = (entry: string): string =>
+  /^\[(.*)\](?::\d+)?$/.exec(entry)?.[1] ?? /^([\d.]+):\d+$/.exec(entry)?.[1] ?? entry;
+
 /**
- * The address that a request came from. Behind a proxy, this is the last entry of X-Forwarded-For, which the
- * proxy itself appended. Earlier entries come from the caller, who could choose a different address for each
- * request.
- * @param trustProxy whether exactly one proxy is in front of this server
+ * The address that a request came from. Behind proxies, each of which appends the address that it sees to
+ * X-Forwarded-For, this is what the first of them appended. Earlier entries come from the caller, who could choose
+ * a different address for each request.
+ * @param proxies how many proxies are in front of this server
  */
-export function callerAddress(request: IncomingMessage, trustProxy: boolean): string {
+export function callerAddress(request: IncomingMessage, proxies: number): string {
   const direct = request.socket.remoteAddress ?? '';
-  if (!trustProxy) return direct;
-  const last = [request.headers['x-forwarded-for'] ?? []].flat().join(',').split(',').at(-1)?.trim() ?? '';
-  return isIP(last) === 0 ? direct : last;
+  if (proxies === 0) return direct;
+  const entries = [request.headers['x-forwarded-for'] ?? []].flat().join(',').split(',');
+  const address = withoutPort(entries.at(-proxies)?.trim() ?? '');
+  return isIP(address) === 0 ? direct : address;
 }
 
 const SAFE_ID = /^[A-Za-z0-9_-]{8,64}$/;

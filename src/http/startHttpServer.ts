@@ -1,6 +1,5 @@
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
-import type { Config } from '../config.js';
 import { createApollo } from './createApollo.js';
 import { createFastify } from './createFastify.js';
 import type { HttpDependencies } from './dependencies.js';
@@ -12,31 +11,13 @@ import { countRefusals, logRequests } from './logRequests.js';
 import { createMetrics, type Metrics, metricsRoute } from './metrics.js';
 import { startEventLoopTurn } from './eventLoopTurn.js';
 import { rejectUnreadableRequests } from './rejectUnreadableRequests.js';
+import { createServerOrigins, type ServerOrigins } from './serverOrigins.js';
 import { shedLoad } from './shedLoad.js';
 import { acceptSockets } from './sockets/acceptSockets.js';
 import { streamRoute } from './streamRoute.js';
 import { watchConnections } from './watchConnections.js';
 import { cardRoute } from './web/cardRoute.js';
 import { webRoutes } from './web/webRoutes.js';
-
-/**
- * Origins of web pages that may open a socket: the public origin and, outside production, the names of this
- * machine. A demo with an ORIGIN for phones therefore still works at localhost.
- * @param port port the server listens on
- */
-function allowedOrigins(config: Config, port: number): Set<string> {
-  const allowed = new Set<string>();
-  if (config.origin !== undefined) allowed.add(new URL(config.origin).origin);
-  if (config.production) return allowed;
-  const names = [
-    'localhost',
-    '127.0.0.1',
-    '[::1]',
-    config.host.includes(':') ? `[${config.host}]` : config.host,
-  ];
-  for (const name of names) allowed.add(new URL(`http://${name}:${port}`).origin);
-  return allowed;
-}
 
 /** Time that load balancers and clients with open connections have to notice that the server will stop. */
 const NOTICE_WITHIN_MS = 3_000;
@@ -67,16 +48,21 @@ function urlOf({ address, port }: AddressInfo): string {
   return `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${port}`;
 }
 
+/** What routes know of the server that they belong to. */
+interface RunningServer {
+  /** Called by requests only, so the server is listening. */
+  origins: () => ServerOrigins;
+  metrics: Metrics;
+  isStopping: () => boolean;
+}
+
 async function routes(
   app: FastifyInstance,
   dependencies: HttpDependencies,
-  metrics: Metrics,
-  isStopping: () => boolean,
+  { origins, metrics, isStopping }: RunningServer,
 ): Promise<() => void> {
-  // Called by requests only, so the server is listening.
-  const origins = (): Set<string> => allowedOrigins(dependencies.config, portOf(app));
   await webRoutes(app, dependencies, origins);
-  cardRoute(app, dependencies);
+  cardRoute(app, dependencies, origins);
   imageRoute(app, dependencies);
   await registerDemo(app, dependencies, origins);
   healthRoutes(app, dependencies, isStopping);
@@ -91,15 +77,15 @@ async function routes(
 async function registerDemo(
   app: FastifyInstance,
   { demo }: HttpDependencies,
-  origins: () => ReadonlySet<string>,
+  origins: () => ServerOrigins,
 ): Promise<void> {
   if (demo === undefined) return;
   app.addHook('onRequest', async ({ raw }) => demo.access.inspect(raw));
   await app.register(async (guarded) => {
     guarded.addHook('onRequest', async ({ raw }) => {
-      if (!demo.access.allows(raw, origins())) throw new HttpRefusal(404);
+      if (!demo.access.allows(raw, origins().all)) throw new HttpRefusal(404);
     });
-    demo.routes(guarded, origins);
+    demo.routes(guarded, () => origins().all);
   });
 }
 
@@ -136,6 +122,9 @@ export async function startHttpServer(dependencies: HttpDependencies): Promise<H
   const noConnections = watchConnections(app.server);
   let isStopping = false;
   let stopped: Promise<void> | undefined;
+  let known: ServerOrigins | undefined;
+  const origins = (): ServerOrigins =>
+    (known ??= createServerOrigins(dependencies.config, portOf(app), dependencies.log));
   const drain = (): Promise<void> => {
     isStopping = true;
     return noConnections(NOTICE_WITHIN_MS);
@@ -147,20 +136,14 @@ export async function startHttpServer(dependencies: HttpDependencies): Promise<H
   try {
     logRequests(app, dependencies.log, metrics);
     rejectUnreadableRequests(app);
-    opened.endStreams = await routes(app, dependencies, metrics, () => isStopping);
-    graphqlRoute(app, dependencies, apollo);
+    opened.endStreams = await routes(app, dependencies, { origins, metrics, isStopping: () => isStopping });
+    graphqlRoute(app, dependencies, apollo, origins);
     await app.listen({ host: listenHost(dependencies.config.host), port: dependencies.config.port });
   } catch (error) {
     await stop();
     throw error;
   }
   const address = app.server.address() as AddressInfo;
-  opened.sockets = acceptSockets(
-    app.server,
-    dependencies,
-    allowedOrigins(dependencies.config, address.port),
-    metrics,
-    () => isStopping,
-  );
+  opened.sockets = acceptSockets(app.server, dependencies, origins(), metrics, () => isStopping);
   return { port: address.port, url: urlOf(address), drain, [Symbol.asyncDispose]: stop };
 }

@@ -12,6 +12,7 @@ import { maskError } from './errors/maskError.js';
 import type { Metrics } from './metrics.js';
 import { onSessionEnd } from './onSessionEnd.js';
 import { callerAddress } from './request.js';
+import type { ServerOrigins } from './serverOrigins.js';
 import { createPrepareSubscription, subscribeSafely } from './sockets/createPrepareSubscription.js';
 
 const STREAMS_PER_ADDRESS = 20;
@@ -89,7 +90,6 @@ async function stream(
  * `POST /graphql/stream`: one subscription over Server-Sent Events, for networks that let no WebSocket through.
  * Same schema, authorization header, limits and errors as the WebSocket. The handler of the package graphql-sse
  * is not used, because it queues events without bound while a client does not read.
- * @param origins origins of web pages that may subscribe
  * @returns ends all streams, so that the server can stop
  */
 export function streamRoute(
@@ -99,7 +99,7 @@ export function streamRoute(
     origins,
     metrics,
     isStopping,
-  }: { origins: () => ReadonlySet<string>; metrics: Metrics; isStopping: () => boolean },
+  }: { origins: () => ServerOrigins; metrics: Metrics; isStopping: () => boolean },
 ): () => void {
   const prepare = createPrepareSubscription(dependencies);
   const quota = createSocketQuota(
@@ -114,20 +114,21 @@ export function streamRoute(
     if (!payload.success) throw new HttpRefusal(400);
     const args = prepare(payload.data);
     if (Array.isArray(args)) return { errors: args };
-    const context = dependencies.context({ viewer, address, requestId: request.id });
+    const origin = origins().ofLinks(request.raw);
+    const context = dependencies.context({ viewer, address, requestId: request.id, origin });
     return { ...args, contextValue: context };
   }
 
   app.post('/graphql/stream', async (request, reply) => {
     const { origin, accept = '' } = request.headers;
-    if (origin !== undefined && !origins().has(origin)) throw new HttpRefusal(403);
+    if (!origins().allows(origin)) throw new HttpRefusal(403);
     if (!/text\/event-stream|\*\/\*/.test(accept)) throw new HttpRefusal(406);
     const viewer = await dependencies.authenticate(request.headers.authorization);
     const response = reply.raw;
     // The client has left meanwhile, so there will be no close event to give its place back.
     if (response.destroyed) return void reply.hijack();
     if (isStopping()) throw new AppError('SERVICE_UNAVAILABLE', 'The server stops.', { retryAfter: 2 });
-    const address = callerAddress(request.raw, dependencies.config.trustProxy);
+    const address = callerAddress(request.raw, dependencies.config.proxies);
     const args = prepared(request, viewer, address);
     const release = quota.take(address);
     if (release === null)

@@ -41,7 +41,9 @@ export async function builtApp(parts: Partial<HttpDependencies> = {}): Promise<B
     await writeFile(join(webFolder, `${name}.gz`), gzipSync(text));
   }
   await writeFile(join(around, 'outside.txt'), 'a canary');
-  const testServer = opened.use(await startTestServer({}, { webFolder, ...parts }));
+  const testServer = opened.use(
+    await startTestServer({ ORIGIN: 'https://mirai.example' }, { webFolder, ...parts }),
+  );
   const closing = opened.move();
   return { testServer, around, [Symbol.asyncDispose]: () => closing.disposeAsync() };
 }

@@ -4,6 +4,7 @@ import { AppError } from '../../src/errors.js';
 import { createCardCache } from '../../src/http/web/cardRoute.js';
 import { pageWordings } from '../../src/http/web/pageWording.js';
 import { locales } from '../../web/src/i18n/locales.js';
+import { smallPicture } from '../testkit/smallPicture.js';
 import { messagesOf } from '../testkit/webMessages.js';
 import { builtApp, type BuiltApp } from './builtApp.js';
 import { send } from './send.js';
@@ -14,6 +15,7 @@ type Pages = Parameters<typeof builtApp>[0] extends { publicPages?: infer P } | 
 type Persona = NonNullable<Awaited<ReturnType<Pages['persona']>>>;
 
 const slug = (start: string): string => start.padEnd(22, '-');
+const deletedPicture = 'deleted'.padEnd(64, 'a');
 const hostile = `<script>alert(1)</script>"'&$&\u202Etxt`;
 const owners: Record<string, { ownerName: string; locale: 'EN' | 'KO' | 'JA' }> = {
   [slug('en')]: { ownerName: 'Mina', locale: 'EN' },
@@ -51,7 +53,9 @@ let isDatabaseDown = false;
 const taken: string[] = [];
 const counted: string[] = [];
 beforeAll(async () => {
+  const portrait = { bytes: await smallPicture('portrait'), isPublic: true };
   app = await builtApp({
+    findImage: async (hash) => (hash === deletedPicture ? null : portrait),
     publicPages: {
       async persona(asked) {
         return published?.slug === asked ? published : null;
@@ -317,6 +321,15 @@ describe('the card of a published persona', () => {
     const etag = answer.headers.get('etag') ?? '';
     const again = await send(url + card + query, { headers: { 'if-none-match': etag } });
     expect([again.status, again.text]).toEqual([304, '']);
+  });
+
+  it('is gone when its portrait was deleted in the meantime', async () => {
+    const { picture } = persona;
+    const sizes = picture?.sizes.map((size) => ({ ...size, hash: deletedPicture })) ?? [];
+    published = { ...persona, picture: picture && { ...picture, sizes } };
+    const { status } = await send(url + card);
+    published = persona;
+    expect(status).toBe(404);
   });
 
   it('has three sizes, and counts against a limit per address', async () => {

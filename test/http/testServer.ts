@@ -21,7 +21,7 @@ export const viewer: Viewer = {
 };
 
 /** The edge looks into no context; the resolvers of the test schema look at the viewer alone. */
-const contextOf = (request: Pick<Context, 'viewer' | 'address' | 'requestId'>): Context =>
+const contextOf = (request: Pick<Context, 'viewer' | 'address' | 'requestId' | 'origin'>): Context =>
   ({ ...request }) as unknown as Context;
 
 /** The settings that production requires. */
@@ -94,7 +94,6 @@ export async function startTestServer(
       inviterLocale: async () => null,
       count: () => undefined,
     },
-    publicOrigin: () => 'https://mirai.example',
     // Not built, unless a test says where.
     webFolder: join(import.meta.dirname, 'no-web'),
     // Other work on the machine delays this process too, so only tests of the limit set another one.

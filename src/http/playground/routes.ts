@@ -16,7 +16,7 @@ export function playgroundRoutes(
 ): (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply> {
   const admit = async (request: FastifyRequest): Promise<void> => {
     if (!config.introspection) throw new HttpRefusal(404);
-    const address = callerAddress(request.raw, config.trustProxy);
+    const address = callerAddress(request.raw, config.proxies);
     await limits.take('playground', address, address);
   };
 

@@ -5,6 +5,8 @@ import type { Viewer } from '../../auth/tokens.js';
 export interface SocketSession {
   socket: WebSocket;
   address: string;
+  /** What links start with. */
+  origin: string;
   /** Shared by everything that happens on this socket. */
   requestId: string;
   /** Null until connection_init, and for anonymous clients. */

@@ -6,6 +6,7 @@ import { createSocketQuota } from '../../limits/createSocketQuota.js';
 import type { HttpDependencies } from '../dependencies.js';
 import type { Metrics } from '../metrics.js';
 import { callerAddress, requestId } from '../request.js';
+import type { ServerOrigins } from '../serverOrigins.js';
 import { closeCodes } from './closeCodes.js';
 import { createGraphqlWsServer } from './graphqlWsServer.js';
 import { serveSocket } from './serveSocket.js';
@@ -43,13 +44,12 @@ function createWebSocketServer(): WebSocketServer {
 
 /**
  * Accepts WebSockets at `/graphql`, directly on the HTTP server.
- * @param origins origins of web pages that may connect. Programs, which send no Origin, may always connect.
  * @returns on disposal, closes every socket with 1001 and waits until they are closed
  */
 export function acceptSockets(
   server: Server,
   dependencies: HttpDependencies,
-  origins: Set<string>,
+  origins: ServerOrigins,
   metrics: Metrics,
   isStopping: () => boolean,
 ): AsyncDisposable {
@@ -64,8 +64,7 @@ export function acceptSockets(
   function refusal(request: IncomingMessage): Refused | undefined {
     if (request.url?.split('?')[0] !== '/graphql') return { status: '404 Not Found' };
     if (isStopping()) return { status: '503 Service Unavailable', retryAfter: 2 };
-    const { origin } = request.headers;
-    return origin === undefined || origins.has(origin) ? undefined : { status: '403 Forbidden' };
+    return origins.allows(request.headers.origin) ? undefined : { status: '403 Forbidden' };
   }
 
   function accept(socket: WebSocket, request: IncomingMessage, address: string): void {
@@ -74,6 +73,7 @@ export function acceptSockets(
     const session = {
       socket,
       address,
+      origin: origins.ofLinks(request),
       requestId: requestId(request),
       viewer: null,
       running: new Set<string>(),
@@ -87,7 +87,7 @@ export function acceptSockets(
     socket.on('error', () => socket.destroy());
     const refused = refusal(request);
     if (refused) return refuse(socket, refused);
-    const address = callerAddress(request, dependencies.config.trustProxy);
+    const address = callerAddress(request, dependencies.config.proxies);
     const release = quota.take(address);
     if (release === null) return refuse(socket, { status: '429 Too Many Requests', retryAfter: 5 });
     socket.once('close', release);

@@ -72,11 +72,11 @@ export function createGraphqlWsServer(
         );
       const prepared = prepare(payload);
       if (Array.isArray(prepared)) return refuse(prepared, connection);
-      const { viewer, address, requestId } = connection.extra;
+      const { viewer, address, requestId, origin } = connection.extra;
       try {
         // Each subscription has its own context and therefore its own EntityManager.
         connection.extra.opening.add(id);
-        return { ...prepared, contextValue: dependencies.context({ viewer, address, requestId }) };
+        return { ...prepared, contextValue: dependencies.context({ viewer, address, requestId, origin }) };
       } catch (error) {
         return refuse([error], connection);
       }

@@ -5,6 +5,7 @@ import type { PublicPersonaType } from '../../schema/persona/PublicPersonaType.j
 import type { HttpDependencies } from '../dependencies.js';
 import { HttpRefusal } from '../errors/errorReply.js';
 import { callerAddress, matchesEtag } from '../request.js';
+import type { ServerOrigins } from '../serverOrigins.js';
 import { pageWordings } from './pageWording.js';
 import { languageOf } from './personaPage.js';
 
@@ -18,7 +19,11 @@ const AVERAGE = 50;
  * `/p/:slug/card.png?size=og|square|story`: the share card of a published persona. Like the page, caches keep it
  * for one minute only, and the persona is read before the 304.
  */
-export function cardRoute(app: FastifyInstance, dependencies: HttpDependencies): void {
+export function cardRoute(
+  app: FastifyInstance,
+  dependencies: HttpDependencies,
+  origins: () => ServerOrigins,
+): void {
   const { config, limits, publicPages } = dependencies;
   const cards = createCardCache();
 
@@ -27,12 +32,12 @@ export function cardRoute(app: FastifyInstance, dependencies: HttpDependencies):
     async (request, reply) => {
       const size = sizes.find((one) => one === (request.query.size ?? 'og'));
       if (size === undefined) throw new HttpRefusal(400);
-      const address = callerAddress(request.raw, config.trustProxy);
+      const address = callerAddress(request.raw, config.proxies);
       await limits.take('card', address, address);
       const persona = await publicPages.persona(request.params.slug);
       if (persona === null) throw new HttpRefusal(404);
       const portrait = persona.picture?.sizes[MEDIUM]?.hash ?? null;
-      const content = cardContent(persona, `${dependencies.publicOrigin()}/p/${persona.slug}`);
+      const content = cardContent(persona, `${origins().ofLinks(request.raw)}/p/${persona.slug}`);
       const key = cardHash({ ...content, portrait }, size);
       const etag = `"${key}"`;
       if (matchesEtag(request.headers['if-none-match'], etag))

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { HttpDependencies } from '../dependencies.js';
 import { acceptedLanguage, type Language } from '../request.js';
 import { escapeHtml } from '../escapeHtml.js';
+import type { ServerOrigins } from '../serverOrigins.js';
 import { isolatedName, type PageHead } from './pageTemplate.js';
 import { pageWordings } from './pageWording.js';
 import { languageOf, personaHead, personaScreen } from './personaPage.js';
@@ -17,10 +18,8 @@ export interface FilledPage {
   isPublic?: boolean;
 }
 
-type PublicRouteParts = Pick<
-  HttpDependencies,
-  'publicPages' | 'publicOrigin' | 'databaseWaitMs' | 'maxWaitMs' | 'log'
-> & {
+type PublicRouteParts = Pick<HttpDependencies, 'publicPages' | 'databaseWaitMs' | 'maxWaitMs' | 'log'> & {
+  origins(): ServerOrigins;
   send(request: FastifyRequest, reply: FastifyReply, page: FilledPage): Promise<FastifyReply>;
 };
 
@@ -36,10 +35,11 @@ const MAX_WAIT_MS = 50;
  */
 export function publicRoutes(app: FastifyInstance, parts: PublicRouteParts): void {
   const { publicPages } = parts;
-  const origin = (): string => parts.publicOrigin();
+  const originOf = (request: FastifyRequest): string => parts.origins().ofLinks(request.raw);
   const send: PublicRouteParts['send'] = (...page) => parts.send(...page);
 
   const headOf = (
+    request: FastifyRequest,
     language: Language,
     path: string,
     words: { title: string; description: string },
@@ -47,8 +47,8 @@ export function publicRoutes(app: FastifyInstance, parts: PublicRouteParts): voi
   ): PageHead => ({
     language,
     ...words,
-    url: origin() + path,
-    image: { url: `${origin()}/preview/${language}.png`, alt: pageWordings[language].pictureAlt },
+    url: originOf(request) + path,
+    image: { url: `${originOf(request)}/preview/${language}.png`, alt: pageWordings[language].pictureAlt },
     isIndexable,
   });
 
@@ -58,7 +58,7 @@ export function publicRoutes(app: FastifyInstance, parts: PublicRouteParts): voi
     try {
       return await read();
     } catch (error) {
-      parts.log.warn({ err: error }, 'page head without its survey');
+      parts.log.warn({ error }, 'page head without its survey');
       return undefined;
     }
   }
@@ -74,7 +74,7 @@ export function publicRoutes(app: FastifyInstance, parts: PublicRouteParts): voi
 
   app.get('/', (request, reply) => {
     const language = acceptedLanguage(request.headers['accept-language']);
-    return send(request, reply, { head: headOf(language, '/', pageWordings[language].home, true) });
+    return send(request, reply, { head: headOf(request, language, '/', pageWordings[language].home, true) });
   });
 
   app.get<{ Params: { code: string } }>('/c/:code', async (request, reply) => {
@@ -84,7 +84,7 @@ export function publicRoutes(app: FastifyInstance, parts: PublicRouteParts): voi
     const inviter = accepted ? null : await optional(() => publicPages.inviterLocale(code));
     const language = acceptedLanguage(accepted, inviter ?? undefined);
     const path = `/c/${encodeURIComponent(code)}`;
-    return send(request, reply, { head: headOf(language, path, pageWordings[language].invitation) });
+    return send(request, reply, { head: headOf(request, language, path, pageWordings[language].invitation) });
   });
 
   const surveyPage = async (
@@ -99,14 +99,14 @@ export function publicRoutes(app: FastifyInstance, parts: PublicRouteParts): voi
       const name = isolatedName(survey.ownerName);
       const { survey: say } = pageWordings[language];
       const words = { title: say.title(name), description: say.description(name) };
-      return send(request, reply, { head: headOf(language, `/s/${slug}`, words) });
+      return send(request, reply, { head: headOf(request, language, `/s/${slug}`, words) });
     }
     if (survey) return reply.redirect(`/s/${slug}${queryOf(request)}`, 302);
     const start = SLUG_AND_MORE.exec(slug)?.[1];
     if (start !== undefined && (await optional(() => publicPages.survey(start))))
       return reply.redirect(`/s/${start}${queryOf(request)}`, 302);
     const language = acceptedLanguage(request.headers['accept-language']);
-    const head = headOf(language, '/', pageWordings[language].home);
+    const head = headOf(request, language, '/', pageWordings[language].home);
     return send(request, reply, { head, status: survey === null ? 404 : 200 });
   };
   app.get('/s/:slug', surveyPage);
@@ -120,7 +120,7 @@ export function publicRoutes(app: FastifyInstance, parts: PublicRouteParts): voi
     const persona = await publicPages.persona(slug);
     if (persona !== null && more === undefined) {
       countVisit(request, 'PERSONA', slug);
-      const head = personaHead(persona, `${origin()}/p/${slug}`);
+      const head = personaHead(persona, `${originOf(request)}/p/${slug}`);
       return send(request, reply, { head, firstScreen: personaScreen(persona), isPublic: true });
     }
     const start = persona === null ? SLUG_AND_MORE.exec(slug)?.[1] : slug;
@@ -128,7 +128,7 @@ export function publicRoutes(app: FastifyInstance, parts: PublicRouteParts): voi
       return reply.redirect(`/p/${start}${queryOf(request)}`, 302);
     const language = acceptedLanguage(request.headers['accept-language']);
     const words = pageWordings[language].missingPersona;
-    const head = headOf(language, '/', { title: words.title, description: words.text });
+    const head = headOf(request, language, '/', { title: words.title, description: words.text });
     return send(request, reply, { head, firstScreen: missingScreen(words), status: 404 });
   };
   app.get('/p/:slug', personaPage);

@@ -8,6 +8,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { HttpDependencies } from '../dependencies.js';
 import { HttpRefusal } from '../errors/errorReply.js';
 import { acceptedLanguage, type Language, matchesEtag } from '../request.js';
+import type { ServerOrigins } from '../serverOrigins.js';
 import { findFile } from './findFile.js';
 import { pageHeaders } from './pageHeaders.js';
 import { createPageTemplate } from './pageTemplate.js';
@@ -70,12 +71,11 @@ const wantsPage = ({ headers }: FastifyRequest): boolean => (headers.accept ?? '
  * Serves the web app: its files, and its single page at the route of every page. Browsers also get the page
  * at unknown URLs, with status 404, so that the app can explain it. Files are looked up on each request, so
  * that a new build takes effect at once.
- * @param origins those under which browsers can reach this server, known once it listens
  */
 export async function webRoutes(
   app: FastifyInstance,
   dependencies: HttpDependencies,
-  origins: () => ReadonlySet<string>,
+  origins: () => ServerOrigins,
 ): Promise<void> {
   const { webFolder: folder } = dependencies;
   await app.register(fastifyStatic, {
@@ -93,7 +93,7 @@ export async function webRoutes(
   const fill = createPageTemplate(folder);
 
   const sendUnbuilt = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
-    void reply.headers(pageHeaders(request, origins(), false));
+    void reply.headers(pageHeaders(request, origins().all, false));
     void reply.code(503).header('cache-control', 'no-store').type('text/html; charset=utf-8');
     return reply.send(unbuiltPage);
   };
@@ -108,7 +108,7 @@ export async function webRoutes(
   const page = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     if (!(await isBuilt())) return sendUnbuilt(request, reply);
     await addLinks(request, reply, acceptedLanguage(request.headers['accept-language']));
-    void reply.headers({ ...pageHeaders(request, origins()), 'cache-control': REVALIDATE });
+    void reply.headers({ ...pageHeaders(request, origins().all), 'cache-control': REVALIDATE });
     return reply.header('vary', 'accept-language').sendFile(INDEX);
   };
   for (const path of pages) app.get(path, page);
@@ -127,7 +127,9 @@ export async function webRoutes(
     // A public page is shown in one language, and is one page for all readers.
     await addLinks(request, reply, isPublic ? head.language : acceptedLanguage(accepted));
     void reply.header('vary', isPublic ? 'accept-encoding' : 'accept-encoding, accept-language');
-    void reply.headers(pageHeaders(request, origins(), head.isIndexable)).type('text/html; charset=utf-8');
+    void reply
+      .headers(pageHeaders(request, origins().all, head.isIndexable))
+      .type('text/html; charset=utf-8');
     const html = await fill(head, firstScreen);
     if (status === 404) return reply.code(404).header('cache-control', 'no-store').send(html);
     const isCompressed = /\bbr\b/.test(String(encodings ?? ''));
@@ -139,7 +141,7 @@ export async function webRoutes(
     if (!isCompressed) return reply.send(html);
     return reply.header('content-encoding', 'br').send(await compress(html, QUICKLY));
   };
-  publicRoutes(app, { ...dependencies, send: sendFilled });
+  publicRoutes(app, { ...dependencies, origins, send: sendFilled });
 
   app.get('/assets/*', async (request, reply) => {
     const file = await findFile(folder, pathOf(request));
@@ -152,7 +154,7 @@ export async function webRoutes(
     if (file !== null && file !== INDEX) return reply.header('cache-control', REVALIDATE).sendFile(file);
     if (!wantsPage(request) || !(await isBuilt())) throw new HttpRefusal(404);
     // sendFile is not used, because its validators would turn the 404 into a 304.
-    void reply.code(404).headers({ ...pageHeaders(request, origins()), 'cache-control': 'no-store' });
+    void reply.code(404).headers({ ...pageHeaders(request, origins().all), 'cache-control': 'no-store' });
     return reply.type('text/html; charset=utf-8').send(await readFile(join(folder, INDEX)));
   });
 }
