@@ -5,8 +5,11 @@ import type { Fault } from '../nemesis.js';
 const LOOKED_AFTER = [synthesizePersona, illustratePersona, replyToMessage].map(({ name }) => name);
 
 const loseJobs: Fault = async ({ database }) => {
+  // The workers lock jobs in an order of their own, so waiting for one could be a deadlock.
   const lost = await database.query(
-    `delete from pgboss.job where name = any($1) and state in ('created', 'retry', 'active') and random() < 0.5
+    `delete from pgboss.job where id in (
+       select id from pgboss.job where name = any($1) and state in ('created', 'retry', 'active') and random() < 0.5
+       for update skip locked)
      returning id`,
     [LOOKED_AFTER],
   );
