@@ -6,6 +6,7 @@ import type { DataKeys } from './entities/sealed.js';
 import { modelEnvironment, modelSettings, unusedEndpoints } from './modelSettings.js';
 import {
   choice,
+  databaseUrl,
   flag,
   isTrue,
   origin,
@@ -16,13 +17,6 @@ import {
   wholeNumber,
 } from './settingTypes.js';
 
-/** Several hosts may be listed: postgres://user:password@one:5432,two:5432/name. The first is checked. */
-const databaseUrl = text.refine(
-  (value) =>
-    value === undefined ||
-    ['postgres:', 'postgresql:'].includes(URL.parse(value.replace(/,[^/?]*/, ''))?.protocol ?? ''),
-  { error: 'must be an address like postgres://user:password@host:5432/name' },
-);
 const environment = z.object({
   PORT: text
     .transform((value) => Number(value ?? 4000))

@@ -17,6 +17,24 @@ export const url = (protocols: string[], example: string) =>
     error: `must be an address like ${example}`,
   });
 
+/** Everything before the last @, decoded or not. */
+const CREDENTIALS = /^[a-z]+:\/\/(.*)@/s;
+
+/**
+ * An address of PostgreSQL. Several hosts may be listed: postgres://user:password@one:5432,two:5432/name. The first
+ * is checked.
+ */
+export const databaseUrl = text.superRefine((value, context) => {
+  if (value === undefined) return;
+  // The characters that end a part of a URL. A password may contain each of them.
+  if (/[/?#\s]|%(?![\da-f]{2})/i.test(CREDENTIALS.exec(value)?.[1] ?? ''))
+    context.addIssue(
+      'has a character in its user or password that must be encoded: # as %23, / as %2F, ? as %3F, % as %25',
+    );
+  else if (!['postgres:', 'postgresql:'].includes(URL.parse(value.replace(/,[^/?]*/, ''))?.protocol ?? ''))
+    context.addIssue('must be an address like postgres://user:password@host:5432/name');
+});
+
 /**
  * The origin in a setting, in its canonical form. The app lives at the root of its host, so anything beside scheme,
  * host and port is an error.

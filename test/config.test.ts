@@ -45,6 +45,17 @@ describe('the settings', () => {
     expect(problemsOf({ ALLOWED_ORIGINS: `https://mirai.example, ${value}` })).toHaveLength(1);
   });
 
+  it.each(['p@ss#word', 'p/word', 'p?word', '50%', 'p word'])(
+    'say how the password %j must be written in an address',
+    (password) => {
+      expect(problemsOf({ DATABASE_URL: `postgres://mirai:${password}@host:5432/db` })).toEqual([
+        'DATABASE_URL has a character in its user or password that must be encoded: # as %23, / as %2F, ? as %3F, % as %25',
+      ]);
+      const encoded = `postgres://mirai:${encodeURIComponent(password)}@host:5432/db`;
+      expect(readConfig({ DATABASE_URL: encoded }).databaseUrl).toBe(encoded);
+    },
+  );
+
   it('take the number of proxies from TRUST_PROXY', () => {
     const proxiesOf = (value: string): number => readConfig({ TRUST_PROXY: value }).proxies;
     expect(['', 'false', 'true', '0', '1', '3'].map(proxiesOf)).toEqual([0, 0, 1, 0, 1, 3]);

@@ -79,7 +79,7 @@ async function assertReplaceable(databaseUrl: string, force: boolean): Promise<v
     );
     if (users.rows[0]?.count !== 0)
       throw new BackupError('The product is using this database. Stop all of its processes first.');
-    const table = await db.query("select 1 where to_regclass('public.account') is not null");
+    const table = await db.query("select 1 where to_regclass('account') is not null");
     if (force || table.rowCount === 0) return;
     if ((await db.query('select 1 from account limit 1')).rowCount !== 0)
       throw new BackupError('The database is not empty. --force replaces everything in it.');
@@ -92,7 +92,7 @@ async function assertReplaceable(databaseUrl: string, force: boolean): Promise<v
 async function clear(em: EntityManager): Promise<void> {
   const tables = await em.execute<{ name: string }[]>(
     `select quote_ident(tablename) as name from pg_tables
-     where schemaname = 'public' and tablename <> 'mikro_orm_migrations'`,
+     where schemaname = current_schema() and tablename <> 'mikro_orm_migrations'`,
   );
   if (tables.length > 0) await em.execute(`drop table ${tables.map(({ name }) => name).join(', ')} cascade`);
   await em.execute('delete from mikro_orm_migrations');

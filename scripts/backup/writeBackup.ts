@@ -83,7 +83,7 @@ async function tablesInOrder(db: Client): Promise<string[]> {
        select f.relname::text from pg_constraint k join pg_class f on f.oid = k.confrelid
        where k.contype = 'f' and k.conrelid = c.oid and k.confrelid <> c.oid
      ) as needs from pg_class c join pg_namespace n on n.oid = c.relnamespace
-     where n.nspname = 'public' and c.relkind = 'r' and c.relname <> all ($1) order by c.relname`,
+     where n.nspname = current_schema() and c.relkind = 'r' and c.relname <> all ($1) order by c.relname`,
     [LEFT_OUT],
   );
   const ordered: string[] = [];

@@ -20,14 +20,30 @@ class ReadOnlyServerError extends Error {
 
 /**
  * The addresses in a DATABASE_URL that may name several hosts, each with a port of its own:
- * `postgres://user:password@one:5432,two:5432/name`.
+ * `postgres://user:password@one:5432,two:5432/name`. The parameter `schema`, which other programs understand,
+ * becomes the search path.
  * @returns one address per host, otherwise the same
  */
 export function hostUrls(databaseUrl: string): [string, ...string[]] {
   const [, scheme = '', hosts = '', rest = ''] =
     /^(\w+:\/\/(?:[^/]*@)?)([^/?]*)(.*)$/s.exec(databaseUrl) ?? [];
-  const [first = '', ...others] = hosts.split(',').map((host) => `${scheme}${host}${rest}`);
+  const path = withSearchPath(rest);
+  const [first = '', ...others] = hosts.split(',').map((host) => `${scheme}${host}${path}`);
   return [first, ...others];
+}
+
+function withSearchPath(path: string): string {
+  const [name = '', query] = path.split('?');
+  const parameters = new URLSearchParams(query);
+  const schema = parameters.get('schema');
+  if (schema === null) return path;
+  parameters.delete('schema');
+  const quoted = `"${schema.replaceAll('"', '""')}"`.replace(/[\\ ]/g, '\\$&');
+  parameters.set(
+    'options',
+    [parameters.get('options'), `-c search_path=${quoted}`].filter(Boolean).join(' '),
+  );
+  return `${name}?${parameters.toString()}`;
 }
 
 /** By address: all pools of a process go to the same host. */

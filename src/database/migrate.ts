@@ -3,6 +3,7 @@ import type { Client } from 'pg';
 import shared from '../../mikro-orm.config.js';
 import { isDatabaseUnavailable } from '../sqlErrors.js';
 import { databaseClient, hostUrls } from './databaseClient.js';
+import { assertRequirements } from './requirements.js';
 
 /** An arbitrary constant, used only by this program. Processes that start together wait for this lock. */
 const MIGRATION_LOCK = 0x6d697261;
@@ -12,7 +13,8 @@ const TABLE_WITHIN = '10s';
 /**
  * Runs pending migrations. Safe to call from several processes at once: one migrates, the others wait and
  * find nothing to do.
- * @param databaseUrl its role must be allowed to create tables. Of several hosts, each is tried
+ * @param databaseUrl of several hosts, each is tried
+ * @throws DatabaseStartError if the database cannot hold the product
  */
 export async function migrate(databaseUrl: string): Promise<void> {
   const hosts = hostUrls(databaseUrl);
@@ -32,6 +34,7 @@ async function migrateOnce(clientUrl: string, DatabaseClient: typeof Client): Pr
     driverOptions: { Client: DatabaseClient, connectionTimeoutMillis: 5_000 },
   });
   try {
+    await assertRequirements(orm.em.fork());
     await orm.em.fork().transactional(async (em: SqlEntityManager) => {
       await em.execute('select pg_advisory_xact_lock(?)', [MIGRATION_LOCK]);
       // Requests of running processes queue behind a migration that waits for a table.

@@ -10,6 +10,9 @@ const CONFIRM_WITHIN_MS = 1_000;
 /** A connection whose command has no answer for so long is replaced: bytes may be lost without a word. */
 const ANSWER_WITHIN_MS = 4_000;
 
+/** The readiness check uses it, because a user of Redis may lack the right to our channels. */
+const CHECK_CHANNEL = channelOf('check', 0);
+
 /**
  * A subscriber connection whose failed commands do not become unhandled rejections, which would end the
  * process, because RedisPubSub does not handle them. Failures are emitted as errors, and subscribers fall
@@ -86,7 +89,7 @@ export function createRedisPubsub(redisUrl: string, log: Logger): Pubsub {
     },
     async check() {
       // A subscriber sends nothing else by which it would notice that its connection is dead.
-      await Promise.all([publisher.ping(), subscriber.ping()]);
+      await Promise.all([publisher.publish(CHECK_CHANNEL, ''), subscriber.subscribe(CHECK_CHANNEL)]);
     },
     [Symbol.asyncDispose]() {
       for (const feed of open) feed.close();
