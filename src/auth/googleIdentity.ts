@@ -1,5 +1,6 @@
 import { type LoginTicket, OAuth2Client } from 'google-auth-library';
 import { z } from 'zod';
+import { cleanLine, isBlank } from '../cleanText.js';
 import { AppError, unauthenticated } from '../errors.js';
 
 /**
@@ -77,13 +78,10 @@ function certificateSource(certsUrl: string | undefined) {
 }
 
 const MAX_NAME_LENGTH = 100;
-/** Controls, lone surrogates and invisible characters, some of which reverse text. Emoji and Persian need joiners. */
-const INVISIBLE = /(?![\u200c\u200d])\p{C}/gu;
-
-/** A name as it is stored: one line of at most 100 code points, in NFC. At Google, it may be anything. */
+/** A name as it is stored: one line of at most 100 code points, or empty. At Google, it may be anything. */
 function cleanName(name: string): string {
-  const line = name.replace(/\s+/g, ' ').replace(INVISIBLE, '').normalize('NFC').trim();
-  return [...line].slice(0, MAX_NAME_LENGTH).join('').trim();
+  const line = [...cleanLine(name)].slice(0, MAX_NAME_LENGTH).join('').trim();
+  return isBlank(line) ? '' : line;
 }
 
 const personName = z.string().default('').transform(cleanName);

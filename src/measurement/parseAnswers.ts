@@ -1,3 +1,4 @@
+import { cleanText, isBlank, isStorable } from '../cleanText.js';
 import type { Answer, RawAnswer } from './answers.js';
 import { type Questionnaire, questionnaireOf } from './questionnaire/questionnaire.js';
 
@@ -119,13 +120,9 @@ function parseWords(
 
 const MAX_CODE_POINTS = 140;
 
-/** White space and invisible characters. A text of nothing else is blank to every reader. */
-const unseen = /[\s\p{Cc}\p{Default_Ignorable_Code_Point}]/gu;
-
 /**
- * Validates a friend's line: well-formed Unicode without NUL (PostgreSQL stores neither lone surrogates nor
- * NUL), not blank, at most 140 code points, which is how people count. The result is trimmed and in NFC, so
- * that two keyboards produce the same text.
+ * Validates a friend's line: storable, not blank, at most 140 code points, which is how people count. The result is
+ * cleaned, so that two keyboards produce the same text.
  */
 export function parseOpenText(
   raw: unknown,
@@ -135,8 +132,8 @@ export function parseOpenText(
   // 140 characters never exceed this, even as surrogate pairs, decomposed and padded. A megabyte is refused
   // before any work is done on it.
   if (raw.length > MAX_CODE_POINTS * 16) return tooLong;
-  if (!raw.isWellFormed() || raw.includes('\0')) return { problem: 'The text contains invalid characters.' };
-  const text = raw.normalize('NFC').trim();
-  if (text.replace(unseen, '') === '') return { problem: 'A text must not be blank.' };
+  if (!isStorable(raw)) return { problem: 'The text contains invalid characters.' };
+  const text = cleanText(raw);
+  if (isBlank(text)) return { problem: 'A text must not be blank.' };
   return [...text].length > MAX_CODE_POINTS ? tooLong : { text };
 }

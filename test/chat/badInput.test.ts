@@ -18,6 +18,7 @@ const owner = useTalker(test);
 const refused: Record<string, [{ text?: string; clientKey?: string }, string]> = {
   'no text': [{ text: '' }, 'text'],
   'blanks alone': [{ text: ' \u2003\n\t' }, 'text'],
+  'invisible characters alone': [{ text: '\u3164\u200b\u2800' }, 'text'],
   '4,001 characters': [{ text: 'x'.repeat(4_001) }, 'text'],
   '4,001 characters of Korean': [{ text: '가'.repeat(4_001) }, 'text'],
   'an emoji too many': [{ text: `${'👩🏽‍🚀'.repeat(1_000)}🙂` }, 'text'],

@@ -207,6 +207,8 @@ describe('a line that is hostile and well-formed', () => {
 describe('createSurvey', () => {
   it.each([
     ['a blank display name', { displayName: '  ' }],
+    ['an invisible display name', { displayName: '\u3164' }],
+    ['an invisible title', { title: '\u115f\u1160\u200d' }],
     ['a display name of 61 characters', { displayName: '김'.repeat(61) }],
     ['a NUL in the title', { title: 'a\0' }],
     ['a lone surrogate in the title', { title: '\udc00' }],
@@ -214,6 +216,12 @@ describe('createSurvey', () => {
   ])('answers BAD_USER_INPUT for %s', async (_name, input) => {
     const { errors } = await owner.client.request(CreateSurveyDocument, input);
     expect(errors[0]?.extensions?.['code']).toBe('BAD_USER_INPUT');
+  });
+
+  it('drops what would turn a sentence around from a name, and keeps it on one line', async () => {
+    const displayName = '\u202eMi\nna\u2066 \u{e0041}\u00ad박';
+    const { slug } = await newSurvey(owner.client, { displayName });
+    expect((await friend.run(PublicSurveyDocument, { slug })).survey.ownerName).toBe('Mi na 박');
   });
 
   it('takes a name of sixty characters beyond the basic plane, and inserts it literally', async () => {

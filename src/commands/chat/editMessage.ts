@@ -6,12 +6,12 @@ import type { Viewer } from '../../auth/tokens.js';
 import type { Context } from '../../context.js';
 import { Message } from '../../entities/Message.js';
 import { AppError } from '../../errors.js';
-import { parseInput, userText } from '../input.js';
+import { clientToken, parseInput, userText } from '../input.js';
 import { addQuestion, changeConversation, findTurnByClientKey, type Turn } from './changeConversation.js';
 import { reviewMessage } from './moderation.js';
 import { showPath } from './showPath.js';
 
-const input = z.object({ messageId: z.string(), text: userText(4_000), clientKey: userText(128) });
+const input = z.object({ messageId: z.string(), text: userText(4_000), clientKey: clientToken(128) });
 
 /**
  * Replaces an earlier message with a new wording, which forks the conversation there. The old message and

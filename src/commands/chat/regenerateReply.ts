@@ -6,11 +6,11 @@ import type { Viewer } from '../../auth/tokens.js';
 import type { Context } from '../../context.js';
 import { Message } from '../../entities/Message.js';
 import { AppError } from '../../errors.js';
-import { parseInput, userText } from '../input.js';
+import { clientToken, parseInput } from '../input.js';
 import { addReply, assertNoReplyInProgress, changeConversation } from './changeConversation.js';
 import { showPath } from './showPath.js';
 
-const input = z.object({ messageId: z.string(), clientKey: userText(128) });
+const input = z.object({ messageId: z.string(), clientKey: clientToken(128) });
 
 /**
  * Starts an alternative reply to the same question, also after a failed or stopped reply. Idempotent for the

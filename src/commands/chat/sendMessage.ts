@@ -7,11 +7,11 @@ import type { Context } from '../../context.js';
 import { Conversation, unsentMessage } from '../../entities/Conversation.js';
 import { Message } from '../../entities/Message.js';
 import { AppError } from '../../errors.js';
-import { parseInput, userText } from '../input.js';
+import { clientToken, parseInput, userText } from '../input.js';
 import { addQuestion, changeConversation, findTurnByClientKey, type Turn } from './changeConversation.js';
 import { reviewMessage } from './moderation.js';
 
-const input = z.object({ personaId: z.string(), text: userText(4_000), clientKey: userText(128) });
+const input = z.object({ personaId: z.string(), text: userText(4_000), clientKey: clientToken(128) });
 
 /**
  * Sends a message to the persona: the message, its empty reply and the job that writes it are one commit.

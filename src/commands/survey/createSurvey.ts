@@ -12,12 +12,12 @@ import { AppError, unauthenticated } from '../../errors.js';
 import { locales } from '../../locale.js';
 import { QUESTIONNAIRE_VERSION } from '../../measurement/questionnaire/questionnaire.js';
 import { foreignKeyToNotFound } from '../../sqlErrors.js';
-import { parseInput, userText } from '../input.js';
+import { parseInput, userLine } from '../input.js';
 
 const input = z.object({
-  title: userText(120).nullish(),
+  title: userLine(120).nullish(),
   locale: z.enum(locales).nullish(),
-  displayName: userText(60).nullish(),
+  displayName: userLine(60).nullish(),
   normConsent: z.boolean().nullish(),
   from: z.string().nullish(),
 });

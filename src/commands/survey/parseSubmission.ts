@@ -4,7 +4,7 @@ import { AppError } from '../../errors.js';
 import type { Answer } from '../../measurement/answers.js';
 import { parseAnswers } from '../../measurement/parseAnswers.js';
 import { QUESTIONNAIRE_VERSION } from '../../measurement/questionnaire/questionnaire.js';
-import { parseInput, userText } from '../input.js';
+import { clientToken, parseInput } from '../input.js';
 
 const answer = z.object({
   questionId: z.string(),
@@ -30,8 +30,8 @@ export function checkAnswers(questionnaire: string, answers: z.infer<typeof answ
 
 const input = z.object({
   slug: z.string(),
-  clientKey: userText(128),
-  fingerprint: userText(512).nullish(),
+  clientKey: clientToken(128),
+  fingerprint: clientToken(512).nullish(),
   relation: z.enum(relations).nullish(),
   closeness: z
     .number()
