@@ -298,7 +298,12 @@ describe('a published persona’s page', () => {
     expect(gone.text).not.toContain(persona.title);
   });
 
-  it('is found by a link with something stuck to it', async () => {
+  it('is found by a link with something stuck to it, as an invitation is', async () => {
+    const invitation = `/c/${slug('code')}`;
+    for (const stuck of ['에서', '.', '/', '%20x?utm_source=mail']) {
+      const { headers } = await send(url + encodeURI(decodeURI(invitation + stuck)));
+      expect(headers.location).toBe(invitation + (stuck.includes('?') ? '?utm_source=mail' : ''));
+    }
     for (const stuck of ['/', '.', '/x'])
       expect((await send(`${url}${page}${stuck}`)).headers.location).toBe(page);
   });

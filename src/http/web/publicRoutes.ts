@@ -77,15 +77,22 @@ export function publicRoutes(app: FastifyInstance, parts: PublicRouteParts): voi
     return send(request, reply, { head: headOf(request, language, '/', pageWordings[language].home, true) });
   });
 
-  app.get<{ Params: { code: string } }>('/c/:code', async (request, reply) => {
-    const { code } = request.params;
+  const invitationPage = async (
+    request: FastifyRequest<{ Params: { code: string; '*'?: string } }>,
+    reply: FastifyReply,
+  ): Promise<FastifyReply> => {
+    const { code, '*': more } = request.params;
+    const start = more === undefined ? SLUG_AND_MORE.exec(code)?.[1] : code;
+    if (start !== undefined) return reply.redirect(`/c/${encodeURIComponent(start)}${queryOf(request)}`, 302);
     const accepted = request.headers['accept-language'];
     // Most programs that make previews accept any language.
     const inviter = accepted ? null : await optional(() => publicPages.inviterLocale(code));
     const language = acceptedLanguage(accepted, inviter ?? undefined);
     const path = `/c/${encodeURIComponent(code)}`;
     return send(request, reply, { head: headOf(request, language, path, pageWordings[language].invitation) });
-  });
+  };
+  app.get('/c/:code', invitationPage);
+  app.get('/c/:code/*', invitationPage);
 
   const surveyPage = async (
     request: FastifyRequest<{ Params: { slug: string; '*'?: string } }>,
