@@ -1,6 +1,7 @@
 import type OpenAI from 'openai';
 import type { ChatCompletionCreateParamsStreaming } from 'openai/resources/chat/completions';
 import type { Logger } from 'pino';
+import type { z } from 'zod';
 import type { WriterSettings } from '../../modelSettings.js';
 import {
   type ChatTurn,
@@ -54,6 +55,23 @@ function mergeSystem(messages: ChatTurn[]): ChatTurn[] {
 }
 
 /**
+ * Reads a document with or without thinking before it. One that begins at once is read as it is, because a text in
+ * it may mention a marker.
+ */
+function documentOf<T>(text: string, schema: z.ZodType<T>): { value: T; foundStray: boolean } {
+  if (text.trimStart().startsWith('{'))
+    try {
+      return { value: parseDocument(text, schema), foundStray: false };
+    } catch (error) {
+      if (!(error instanceof UnfitDocument)) throw error;
+    }
+  const thinking = new ThinkingFilter({ holdsBack: true });
+  const answer = thinking.push(text) + thinking.end();
+  if (answer.trim() === '') throw emptyAnswer();
+  return { value: parseDocument(answer, schema), foundStray: thinking.foundStray };
+}
+
+/**
  * Writes through `chat.completions`, the one text API that Ollama, vLLM, llama.cpp and the large providers
  * share. What a provider refuses by name is left out from then on.
  */
@@ -94,10 +112,8 @@ export class OpenAiLanguageModel implements LanguageModel {
 
   async writeText({ messages, signal, mayBeEmpty = false, onPiece }: TextRequest): Promise<Usage> {
     using deadlines = this.#clocks(signal);
-    const { thinksAloud } = this.#negotiation;
-    // Only a model behind a foreign server may think without an opening marker. Before it has shown that it does
-    // not, its answer is passed on as a whole.
-    const holdsBack = thinksAloud ?? !isOpenAi(this.settings.endpoint.baseUrl);
+    // Before a model has shown that it does not think without an opening marker, its answer is passed on as a whole.
+    const holdsBack = this.#negotiation.thinksAloud ?? this.#mayThinkAloud;
     const thinking = new ThinkingFilter({ holdsBack });
     let isEmpty = true;
     const pass = (text: string): void => {
@@ -113,15 +129,20 @@ export class OpenAiLanguageModel implements LanguageModel {
         { piece: (piece) => pass(thinking.push(piece)) },
       );
       const rest = thinking.end();
-      this.#negotiation.thinksAloud = thinking.foundStray || thinksAloud === true;
-      if (thinking.foundStray && !holdsBack)
-        throw new UpstreamError('The model mixed its thinking into its answer.', 'refused');
+      // Another call may have learned something since this one began.
+      if (this.#mayThinkAloud)
+        this.#negotiation.thinksAloud = thinking.foundStray || this.#negotiation.thinksAloud === true;
       pass(rest);
       if (isEmpty && !mayBeEmpty) throw emptyAnswer();
       return usage;
     } catch (error) {
       throw this.#failure(error, deadlines);
     }
+  }
+
+  /** Only an unknown model behind a foreign server may think without an opening marker. */
+  get #mayThinkAloud(): boolean {
+    return this.settings.thinksAloud === null && !isOpenAi(this.settings.endpoint.baseUrl);
   }
 
   #clocks(signal: AbortSignal): Deadlines {
@@ -164,12 +185,10 @@ export class OpenAiLanguageModel implements LanguageModel {
     );
     // vLLM's parser takes a document for thinking if the schema left the model no room to think.
     if (text.trim() === '' && thoughts.trimStart().startsWith('{')) text = thoughts;
-    const thinking = new ThinkingFilter({ holdsBack: true });
-    const answer = thinking.push(text) + thinking.end();
+    if (text.trim() === '') throw emptyAnswer();
+    const { value, foundStray } = documentOf(text, request.schema);
     // A document proves nothing if there is no thinking in it: a schema that is enforced leaves no room for any.
-    if (thinking.foundStray) this.#negotiation.thinksAloud = true;
-    if (answer.trim() === '') throw emptyAnswer();
-    const value = parseDocument(answer, request.schema);
+    if (foundStray && this.#mayThinkAloud) this.#negotiation.thinksAloud = true;
     if (isSecondTry) this.#negotiation.style = { ...this.#negotiation.style, spellsOutSchema: true };
     return { value, usage };
   }
