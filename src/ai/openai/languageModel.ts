@@ -14,9 +14,9 @@ import {
 import { ProviderResponse } from './client.js';
 import { type Deadlines, startDeadlines } from './deadlines.js';
 import { isUnfitDocument, logFailure, refusalDetails, refusalOf, toUpstreamError } from './errors.js';
-import { allowedFields, Negotiation, type RequestStyle, styleAfterRefusal } from './negotiation.js';
+import { allowedFields, Negotiation, type RequestStyle } from './negotiation.js';
 import { readCompletion } from './readCompletion.js';
-import { documentRequest, parseDocument, UnfitDocument } from './structuredOutput.js';
+import { documentRequest, NOT_A_DOCUMENT, parseDocument, UnfitDocument } from './structuredOutput.js';
 import { ThinkingFilter } from './thinkingFilter.js';
 
 /**
@@ -101,7 +101,7 @@ export class OpenAiLanguageModel implements LanguageModel {
         const refusal = refusalOf(error);
         const isUnfit = refusal !== null && isUnfitDocument(refusalDetails(refusal));
         if (!(error instanceof UnfitDocument || isUnfit) || request.isLastTry) throw error;
-        const fields = error instanceof UnfitDocument ? error.fields : [];
+        const fields = error instanceof UnfitDocument ? error.fields : [NOT_A_DOCUMENT];
         this.log.info({ name: request.name, fields }, 'asking the model for the document again');
         return await this.#document(request, fields, deadlines);
       }
@@ -161,11 +161,11 @@ export class OpenAiLanguageModel implements LanguageModel {
     let text = '';
     let thoughts = '';
     const isSecondTry = problems.length > 0;
+    const isSpelledOut = isSecondTry || this.#negotiation.countDocument();
     const usage = await this.#ask(
       (style) => {
         // Each way of asking starts a new answer.
         text = thoughts = '';
-        const isSpelledOut = style.spellsOutSchema || isSecondTry;
         const { system, ...format } = documentRequest(request, { format: style.format, isSpelledOut });
         const user = isSecondTry
           ? `${request.user}\n\nYour previous answer did not have this shape:\n- ${problems.join('\n- ')}`
@@ -189,14 +189,11 @@ export class OpenAiLanguageModel implements LanguageModel {
     const { value, foundStray } = documentOf(text, request.schema);
     // A document proves nothing if there is no thinking in it: a schema that is enforced leaves no room for any.
     if (foundStray && this.#mayThinkAloud) this.#negotiation.thinksAloud = true;
-    if (isSecondTry) this.#negotiation.style = { ...this.#negotiation.style, spellsOutSchema: true };
+    if (isSecondTry) this.#negotiation.noteSpelledOut();
     return { value, usage };
   }
 
-  /**
-   * Sends a request in the style that the provider is known to accept, and in others after refusals. A style that
-   * was accepted is remembered.
-   */
+  /** Sends a request in the style that the provider is known to accept, and in others after refusals. */
   async #ask(
     content: (style: RequestStyle) => Pick<CompletionRequest, 'messages' | 'response_format'>,
     deadlines: Deadlines,
@@ -204,8 +201,9 @@ export class OpenAiLanguageModel implements LanguageModel {
     on: Parameters<typeof readCompletion>[3],
   ): Promise<Usage> {
     const { model, endpoint, reasoningEffort, maxTokens, isStreaming } = this.settings;
-    let { style } = this.#negotiation;
+    const call = this.#negotiation.begin();
     for (;;) {
+      const { style } = call;
       const { messages, ...format } = content(style);
       const fields = allowedFields(style, {
         ...format,
@@ -216,13 +214,10 @@ export class OpenAiLanguageModel implements LanguageModel {
       const request = { model, messages, ...fields, ...endpoint.body } as CompletionRequest;
       try {
         const source = await this.#send(request, deadlines);
-        if (style !== this.#negotiation.style) this.#remember(style);
+        if (call.remember()) this.#logStyle(style);
         return await readCompletion(source, deadlines, { model, maxCharacters: maxLength }, on);
       } catch (error) {
-        const refusal = refusalOf(error);
-        const next = refusal && styleAfterRefusal(style, refusalDetails(refusal), fields);
-        if (next === null || deadlines.stoppedBy() !== null) throw error;
-        style = next;
+        if (deadlines.stoppedBy() !== null || !call.changeAfter(error, fields)) throw error;
       }
     }
   }
@@ -234,10 +229,8 @@ export class OpenAiLanguageModel implements LanguageModel {
     return { chunks: request.stream ? data : [data as unknown as OpenAI.ChatCompletion], hasEndMarker };
   }
 
-  #remember(style: RequestStyle): void {
-    const { format, dropped, mergesSystem, tokenCap } = style;
+  #logStyle({ format, dropped, mergesSystem, tokenCap }: RequestStyle): void {
     const details = { model: this.settings.model, format, dropped: [...dropped], mergesSystem, tokenCap };
     this.log.info(details, 'the model provider is asked in another way from now on');
-    this.#negotiation.style = style;
   }
 }
