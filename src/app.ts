@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import { costOf } from './ai/costOf.js';
 import { createAi } from './ai/createAi.js';
-import { probeModels, type RoleReport } from './ai/probe.js';
+import { currentWarnings, probeModels, type RoleReport } from './ai/probe.js';
 import { authenticate } from './auth/authenticate.js';
 import { createGoogleIdentity } from './auth/googleIdentity.js';
 import { watchSession } from './auth/sessions.js';
@@ -160,7 +160,7 @@ export async function startApp(
         authenticate: (authorization) => authenticate(orm.em.fork(), services.accessTokens, authorization),
         context: (request) => ({ ...services, ...request, em: orm.em.fork() }),
         checks,
-        modelReports: () => reports,
+        modelWarnings: () => currentWarnings(reports, ai),
         countLostWork: async () => {
           const found = await orm.em.fork().find(LostWork, {});
           const none = lostWorkKinds.map((kind) => [kind, 0] as const);

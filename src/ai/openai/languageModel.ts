@@ -11,7 +11,7 @@ import {
   UpstreamError,
   type Usage,
 } from '../ports.js';
-import { ProviderResponse } from './client.js';
+import { ProviderResponse, vendorOf } from './client.js';
 import { type Deadlines, startDeadlines } from './deadlines.js';
 import { isUnfitDocument, logFailure, refusalDetails, refusalOf, toUpstreamError } from './errors.js';
 import { allowedFields, Negotiation, type RequestStyle } from './negotiation.js';
@@ -28,15 +28,12 @@ const maxCharacters = { json: 256 * 1024, text: 128 * 1024 };
 /** The SDK's type of a request, which providers extend. */
 type CompletionRequest = ChatCompletionCreateParamsStreaming;
 
-const isOpenAi = (baseUrl: string | undefined): boolean =>
-  baseUrl === undefined || /\.(?:openai|azure)\.com$/.test(URL.parse(baseUrl)?.hostname ?? '');
-
 /** What is known about a model's provider before the first call. */
 export const negotiationFor = ({ format, endpoint, thinksAloud }: WriterSettings): Negotiation =>
   new Negotiation({
     format,
     thinksAloud,
-    tokenCap: isOpenAi(endpoint.baseUrl) ? 'max_completion_tokens' : 'max_tokens',
+    tokenCap: vendorOf(endpoint.baseUrl) !== null ? 'max_completion_tokens' : 'max_tokens',
   });
 
 const emptyAnswer = (): UpstreamError =>
@@ -142,7 +139,7 @@ export class OpenAiLanguageModel implements LanguageModel {
 
   /** Only an unknown model behind a foreign server may think without an opening marker. */
   get #mayThinkAloud(): boolean {
-    return this.settings.thinksAloud === null && !isOpenAi(this.settings.endpoint.baseUrl);
+    return this.settings.thinksAloud === null && vendorOf(this.settings.endpoint.baseUrl) === null;
   }
 
   #clocks(signal: AbortSignal): Deadlines {
