@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import { costOf } from './ai/costOf.js';
 import { createAi } from './ai/createAi.js';
+import type { Usage } from './ai/ports.js';
 import { currentWarnings, probeModels, type RoleReport } from './ai/probe.js';
 import { authenticate } from './auth/authenticate.js';
 import { createGoogleIdentity } from './auth/googleIdentity.js';
@@ -109,6 +110,7 @@ export async function startApp(
     (await getOrCreateSecret(orm, 'app-secret', () => randomBytes(48).toString('base64url')));
 
   // 4. The services that requests and jobs share.
+  const costAtPrices = (usage: Usage): number | null => costOf(usage, config.prices);
   const services: Services = {
     contextTokens: config.contextTokens,
     origin: config.origin ?? '',
@@ -116,7 +118,7 @@ export async function startApp(
     queue: opened.use(await openQueue({ databaseUrl, listenUrl: directUrl, log, retries: options.retries })),
     pubsub,
     ai,
-    costOf: (usage) => costOf(usage, config.prices),
+    costOf: costAtPrices,
     google,
     googleSignIn,
     accessTokens: createAccessTokens(secret),
@@ -129,7 +131,7 @@ export async function startApp(
         log,
       }),
     ),
-    budget: createDailyBudget(config.dailyBudget),
+    budget: createDailyBudget({ dollars: config.dailyBudget, costOf: costAtPrices, em: orm.em, log }),
     log,
   };
 

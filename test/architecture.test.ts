@@ -70,7 +70,7 @@ const rooms: Record<string, { imports: string[]; types?: string[] }> = {
   ai: { imports: ['locale', 'measurement', 'modelSettings'] },
   images: { imports: ['ai'], types: ['locale', 'measurement'] },
   database: { imports: ['dataKeys', 'entities', 'sqlErrors'], types: ['config'] },
-  limits: { imports: ['errors'] },
+  limits: { imports: ['errors'], types: ['ai'] },
   measurement: { imports: [], types: ['locale'] },
   safety: { imports: [], types: ['locale'] },
   schema: { imports: ['locale', 'queryCost'] },

@@ -31,14 +31,14 @@ export const illustratePersona =
     if (illustrator === null)
       return publishIllustration(services, version, await encodePortrait(versionId), drawnHere);
     const prompt = illustrationPrompt(version.evidence, version.text.imagePrompt);
+    const onUsage = services.budget.chargeTo(version.persona.getEntity().owner.id);
     const { encoded, cost } = await callModel(
       async () => {
-        const { bytes, usage } = await illustrator.draw({ prompt, signal });
+        const { bytes, usage } = await illustrator.draw({ prompt, signal, onUsage });
         return { encoded: await encodeIllustration(bytes), cost: services.costOf(usage) };
       },
       { signal, mostCut: MOST_PICTURES },
     );
-    await services.budget.add(services.orm.em.fork(), version.persona.getEntity().owner.id, cost);
     await publishIllustration(services, version, encoded, { source: 'MODEL', cost });
   };
 

@@ -27,19 +27,18 @@ export class OpenAiIllustrator implements Illustrator {
     private readonly log: Logger,
   ) {}
 
-  async draw(request: { prompt: string; signal: AbortSignal }): Promise<{ bytes: Buffer; usage: Usage }> {
+  async draw(request: Parameters<Illustrator['draw']>[0]): Promise<{ bytes: Buffer; usage: Usage }> {
     const { model, totalMs } = this.settings;
     using deadlines = startDeadlines({ signal: request.signal, totalMs });
     try {
       const answer = await this.#generate(request.prompt, deadlines);
-      return {
-        bytes: pictureOf(answer.data?.[0]),
-        usage: {
-          model,
-          inputTokens: answer.usage?.input_tokens ?? null,
-          outputTokens: answer.usage?.output_tokens ?? null,
-        },
+      const usage: Usage = {
+        model,
+        inputTokens: answer.usage?.input_tokens ?? null,
+        outputTokens: answer.usage?.output_tokens ?? null,
       };
+      await request.onUsage?.(usage);
+      return { bytes: pictureOf(answer.data?.[0]), usage };
     } catch (error) {
       logFailure(this.log, 'image', model, error);
       throw toUpstreamError(error, deadlines);

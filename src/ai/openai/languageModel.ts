@@ -107,8 +107,9 @@ export class OpenAiLanguageModel implements LanguageModel {
     }
   }
 
-  async writeText({ messages, signal, mayBeEmpty = false, onPiece }: TextRequest): Promise<Usage> {
-    using deadlines = this.#clocks(signal);
+  async writeText(request: TextRequest): Promise<Usage> {
+    const { messages, mayBeEmpty = false, onPiece } = request;
+    using deadlines = this.#clocks(request.signal);
     // Before a model has shown that it does not think without an opening marker, its answer is passed on as a whole.
     const holdsBack = this.#negotiation.thinksAloud ?? this.#mayThinkAloud;
     const thinking = new ThinkingFilter({ holdsBack });
@@ -120,6 +121,7 @@ export class OpenAiLanguageModel implements LanguageModel {
     };
     try {
       const usage = await this.#ask(
+        request,
         (style) => ({ messages: style.mergesSystem ? mergeSystem(messages) : messages }),
         deadlines,
         maxCharacters.text,
@@ -160,6 +162,7 @@ export class OpenAiLanguageModel implements LanguageModel {
     const isSecondTry = problems.length > 0;
     const isSpelledOut = isSecondTry || this.#negotiation.countDocument();
     const usage = await this.#ask(
+      request,
       (style) => {
         // Each way of asking starts a new answer.
         text = thoughts = '';
@@ -192,6 +195,7 @@ export class OpenAiLanguageModel implements LanguageModel {
 
   /** Sends a request in the style that the provider is known to accept, and in others after refusals. */
   async #ask(
+    { onUsage }: Pick<TextRequest, 'onUsage'>,
     content: (style: RequestStyle) => Pick<CompletionRequest, 'messages' | 'response_format'>,
     deadlines: Deadlines,
     maxLength: number,
@@ -212,7 +216,11 @@ export class OpenAiLanguageModel implements LanguageModel {
       try {
         const source = await this.#send(request, deadlines);
         if (call.remember()) this.#logStyle(style);
-        return await readCompletion(source, deadlines, { model, maxCharacters: maxLength }, on);
+        const usage: Usage = { model, inputTokens: null, outputTokens: null };
+        await readCompletion(source, deadlines, { maxCharacters: maxLength }, on, usage).finally(() =>
+          onUsage?.(usage),
+        );
+        return usage;
       } catch (error) {
         if (deadlines.stoppedBy() !== null || !call.changeAfter(error, fields)) throw error;
       }
