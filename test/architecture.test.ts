@@ -61,7 +61,7 @@ const rooms: Record<string, { imports: string[]; types?: string[] }> = {
     types: ['context'],
   },
   workers: {
-    imports: ['ai', 'entities', 'images', 'measurement', 'queue'],
+    imports: ['ai', 'entities', 'images', 'measurement', 'modelSettings', 'queue'],
     types: ['context', 'locale', 'pubsub'],
   },
   access: { imports: ['entities', 'errors'], types: ['auth', 'context'] },
@@ -74,7 +74,7 @@ const rooms: Record<string, { imports: string[]; types?: string[] }> = {
   measurement: { imports: [], types: ['locale'] },
   safety: { imports: [], types: ['locale'] },
   schema: { imports: ['locale', 'queryCost'] },
-  queue: { imports: ['database'], types: ['entities'] },
+  queue: { imports: ['database', 'modelSettings'], types: ['entities'] },
   pubsub: { imports: [] },
   context: { imports: [], types: ['ai', 'auth', 'limits', 'pubsub', 'queue'] },
   readiness: { imports: [] },
