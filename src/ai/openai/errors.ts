@@ -41,9 +41,13 @@ const ownWords = [
 const text = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 
-function wordsOf(value: unknown): string[] {
-  if (Array.isArray(value)) return value.flatMap(wordsOf);
-  return isObject(value) ? ownWords.flatMap((field) => wordsOf(value[field])) : [text(value)];
+/** Levels of an error body that are read. The deepest known has five. */
+const MOST_LEVELS = 10;
+
+function wordsOf(value: unknown, level = 0): string[] {
+  if (level > MOST_LEVELS) return [];
+  if (Array.isArray(value)) return value.flatMap((one) => wordsOf(one, level + 1));
+  return isObject(value) ? ownWords.flatMap((field) => wordsOf(value[field], level + 1)) : [text(value)];
 }
 
 /**

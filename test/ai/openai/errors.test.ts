@@ -132,6 +132,11 @@ describe('a refusal', () => {
     expect(retryAfter).toBeGreaterThanOrEqual(seconds - 3);
   });
 
+  it('of any depth is understood as one', () => {
+    const deep = `${'['.repeat(30_000)}${']'.repeat(30_000)}`;
+    expect(translated(refused(500, deep)).kind).toBe('temporary');
+  });
+
   it('of an account without credit stays one, even if it asks to wait', () => {
     expect(translated(refused(429, noCredit, { 'retry-after': '20' })).kind).toBe('operator');
   });
