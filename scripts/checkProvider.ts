@@ -5,7 +5,7 @@ import { OpenAiModerator } from '../src/ai/openai/moderator.js';
 import { type Ai, UpstreamError, type Usage } from '../src/ai/ports.js';
 import { probeModels, type RoleReport } from '../src/ai/probe.js';
 import { paraphrasePrompt } from '../src/ai/prompts/paraphrase.js';
-import { ConfigError, readConfig } from '../src/config.js';
+import { type Config, ConfigError, readConfig } from '../src/config.js';
 
 /**
  * Makes one real call a role and prints what works, what it cost and what to change: `npm run check:provider`.
@@ -109,8 +109,8 @@ function calls(ai: Ai): (() => Promise<Outcome>)[] {
   ];
 }
 
-function inWords({ role, works, words, seconds, usage }: Outcome): string {
-  const cost = usage === null ? null : costOf(usage);
+function inWords({ role, works, words, seconds, usage }: Outcome, prices: Config['prices']): string {
+  const cost = usage === null ? null : costOf(usage, prices);
   const tokens =
     usage === null || (usage.inputTokens ?? usage.outputTokens) === null
       ? ''
@@ -134,7 +134,7 @@ function noteLearning(line: string): void {
 }
 
 async function checkProvider(): Promise<void> {
-  const { models } = readConfig();
+  const { models, prices } = readConfig();
   if (models === null) {
     process.stdout.write(
       'No model is configured: the built-in demo model takes all roles. Set OPENAI_API_KEY or OPENAI_BASE_URL.\n',
@@ -147,7 +147,7 @@ async function checkProvider(): Promise<void> {
   const outcomes: Outcome[] = [];
   // One after the other: a small local server has one model loaded.
   for (const call of calls(ai)) outcomes.push(await call());
-  process.stdout.write(`${outcomes.map(inWords).join('\n')}\n`);
+  process.stdout.write(`${outcomes.map((outcome) => inWords(outcome, prices)).join('\n')}\n`);
   if (ai.illustrator === null)
     process.stdout.write('note   image      pictures are off: portraits are drawn locally\n');
   const image = outcomes.find(({ role }) => role === 'image');

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import { costOf } from './ai/costOf.js';
 import { createAi } from './ai/createAi.js';
-import { probeModels, type RoleReport } from './ai/probe.js';
+import type { Usage } from './ai/ports.js';
+import { currentWarnings, probeModels, type RoleReport } from './ai/probe.js';
 import { authenticate } from './auth/authenticate.js';
 import { createGoogleIdentity } from './auth/googleIdentity.js';
 import { watchSession } from './auth/sessions.js';
@@ -109,13 +110,14 @@ export async function startApp(
     (await getOrCreateSecret(orm, 'app-secret', () => randomBytes(48).toString('base64url')));
 
   // 4. The services that requests and jobs share.
+  const costAtPrices = (usage: Usage): number | null => costOf(usage, config.prices);
   const services: Services = {
     contextTokens: config.contextTokens,
     orm,
     queue: opened.use(await openQueue({ databaseUrl, listenUrl: directUrl, log, retries: options.retries })),
     pubsub,
     ai,
-    costOf: (usage) => costOf(usage, config.prices),
+    costOf: costAtPrices,
     google,
     googleSignIn,
     accessTokens: createAccessTokens(secret),
@@ -128,7 +130,7 @@ export async function startApp(
         log,
       }),
     ),
-    budget: createDailyBudget(config.dailyBudget),
+    budget: createDailyBudget({ dollars: config.dailyBudget, costOf: costAtPrices, em: orm.em, log }),
     log,
   };
 
@@ -159,7 +161,7 @@ export async function startApp(
         authenticate: (authorization) => authenticate(orm.em.fork(), services.accessTokens, authorization),
         context: (request) => ({ ...services, ...request, em: orm.em.fork() }),
         checks,
-        modelReports: () => reports,
+        modelWarnings: () => currentWarnings(reports, ai),
         countLostWork: async () => {
           const found = await orm.em.fork().find(LostWork, {});
           const none = lostWorkKinds.map((kind) => [kind, 0] as const);

@@ -93,17 +93,28 @@ const endpointSettings = {
   BODY: jsonObject(z.unknown(), '{"enable_thinking":false}'),
 };
 
-/** The longest total clock. The jobs that wait for a model run longer than this. */
-const MOST_SECONDS = 800;
+/** How long and how often a model is asked for one answer. The jobs expire later (queue/jobs). */
+export const patience = {
+  /** The longest total clock of a call that an operator may set. */
+  callSeconds: 800,
+  /** How often a paid answer that was cut off is asked for, in all. */
+  tries: 2,
+  /** How often a picture is asked for if it comes back broken. */
+  pictureTries: 3,
+  /** How often a wait that a provider asks for is granted. */
+  waits: 3,
+  /** A provider that asks for a longer wait than this fails the step, and the owner may retry. */
+  waitSeconds: 60,
+};
 
 const writerSettings = {
   MODEL: text,
   REASONING_EFFORT: text,
   STREAMING: flag,
   FORMAT: choice(documentFormats, 'json_schema'),
-  FIRST_TOKEN_SECONDS: wholeNumber(120, { min: 1, max: MOST_SECONDS }),
-  IDLE_SECONDS: wholeNumber(60, { min: 1, max: MOST_SECONDS }),
-  TOTAL_SECONDS: wholeNumber(600, { min: 1, max: MOST_SECONDS }),
+  FIRST_TOKEN_SECONDS: wholeNumber(120, { min: 1, max: patience.callSeconds }),
+  IDLE_SECONDS: wholeNumber(60, { min: 1, max: patience.callSeconds }),
+  TOTAL_SECONDS: wholeNumber(600, { min: 1, max: patience.callSeconds }),
 };
 
 /** The same settings with a prefix before each name. */
@@ -128,7 +139,7 @@ export const modelEnvironment = {
   IMAGE_MODEL: text,
   IMAGE_SIZE: text.default('1024x1024'),
   IMAGE_QUALITY: text,
-  IMAGE_TOTAL_SECONDS: wholeNumber(180, { min: 1, max: MOST_SECONDS }),
+  IMAGE_TOTAL_SECONDS: wholeNumber(180, { min: 1, max: patience.callSeconds }),
   MODERATION: choice(['provider', 'local'], 'provider'),
   ...prefixed('MODERATION', endpointSettings),
   MODERATION_MODEL: text,

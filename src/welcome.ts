@@ -12,6 +12,12 @@ const roleNames = { text: 'Text model', chat: 'Chat model', image: 'Image model'
 /** What takes the place of a model that is turned off or missing. */
 const replacements = { text: '', chat: '', image: 'pictures drawn locally', moderation: 'local word list' };
 
+/** An address without a user, a password and a query, which may be secrets. */
+function shownAddress(baseUrl: string): string {
+  const { origin, pathname } = new URL(baseUrl);
+  return `${origin}${pathname}`;
+}
+
 /** One row a role; a warning is a row of its own, without a name. */
 function modelRows({ models }: Config, reports: readonly RoleReport[]): [string, string][] {
   if (models === null)
@@ -22,7 +28,8 @@ function modelRows({ models }: Config, reports: readonly RoleReport[]): [string,
       ],
     ];
   return reports.flatMap(({ role, model, warning }): [string, string][] => {
-    const provider = models[role]?.endpoint.baseUrl ?? 'OpenAI';
+    const baseUrl = models[role]?.endpoint.baseUrl;
+    const provider = baseUrl === undefined ? 'OpenAI' : shownAddress(baseUrl);
     const row: [string, string] = [
       roleNames[role],
       model === null ? replacements[role] : `${model} (${provider})`,

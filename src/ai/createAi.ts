@@ -16,8 +16,9 @@ const megabyte = 1024 * 1024;
  */
 export function createAi(models: ModelSettings, { isDemo, log }: { isDemo: boolean; log: Logger }): Ai {
   const { text, chat, image, moderation } = models;
-  const identity = ({ endpoint, model, format }: typeof text): string =>
-    JSON.stringify([endpoint, model, format]);
+  // What a provider refuses depends on all that it is sent.
+  const identity = ({ endpoint, model, format, reasoningEffort, maxTokens }: typeof text): string =>
+    JSON.stringify([endpoint, model, format, reasoningEffort, maxTokens]);
   const textNegotiation = negotiationFor(text);
   const chatNegotiation = identity(text) === identity(chat) ? textNegotiation : negotiationFor(chat);
   const writer = (settings: typeof text, negotiation: typeof textNegotiation) =>

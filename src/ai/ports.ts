@@ -7,6 +7,12 @@ export interface Usage {
   outputTokens: number | null;
 }
 
+/**
+ * Receives the usage of each answer, also of one that is unfit, cut off or stopped: it is paid all the same. It is
+ * awaited and must not throw.
+ */
+export type OnUsage = (usage: Usage) => Promise<void>;
+
 /** A prompt whose answer must be one JSON document of the given shape. */
 export interface JsonRequest<T> {
   /** Our instructions. Never contains text that a respondent or an owner wrote. */
@@ -16,6 +22,7 @@ export interface JsonRequest<T> {
   name: string;
   schema: z.ZodType<T>;
   signal: AbortSignal;
+  onUsage?: OnUsage;
   /** An answer of another shape is not asked for again. */
   isLastTry?: boolean;
 }
@@ -36,6 +43,7 @@ export interface TextRequest {
    * from it to end the call.
    */
   onPiece: (piece: string) => void;
+  onUsage?: OnUsage;
   /** Whether an empty answer is valid: a continuation may have nothing left to say. */
   mayBeEmpty?: boolean;
 }
@@ -55,7 +63,11 @@ export interface LanguageModel {
 
 /** Draws a picture and returns its encoded bytes (PNG, JPEG or WebP). @throws UpstreamError */
 export interface Illustrator {
-  draw(request: { prompt: string; signal: AbortSignal }): Promise<{ bytes: Buffer; usage: Usage }>;
+  draw(request: {
+    prompt: string;
+    signal: AbortSignal;
+    onUsage?: OnUsage;
+  }): Promise<{ bytes: Buffer; usage: Usage }>;
 }
 
 /**

@@ -35,8 +35,11 @@ async function readModels(endpoint: Endpoint, { signal }: Deadlines): Promise<Mo
   try {
     const list: ModelList = new Map();
     const page = await openAiClient(endpoint, LONGEST_LIST_BYTES).models.list({ signal });
-    for (const model of page.data ?? [])
-      list.set(model.id, dateOf((model as { shutdown_date?: unknown }).shutdown_date));
+    const models: unknown = page.data;
+    // Not every server that says "list" sends one.
+    if (!Array.isArray(models)) return null;
+    for (const model of models as ({ id?: unknown; shutdown_date?: unknown } | null)[])
+      if (typeof model?.id === 'string') list.set(model.id, dateOf(model.shutdown_date));
     return list.size === 0 ? null : list;
   } catch (error) {
     const refusal = refusalOf(error);
@@ -75,9 +78,22 @@ function modelLists() {
   };
 }
 
+const NO_MODERATION = 'The provider has no moderation endpoint, so the local word list moderates.';
+
+/** The warnings, with who moderates now: the provider's endpoint may have gone or come back since the probe. */
+export const currentWarnings = (
+  reports: readonly RoleReport[],
+  { moderator }: Ai,
+): Pick<RoleReport, 'role' | 'warning'>[] =>
+  reports.map(({ role, warning }) => {
+    if (role !== 'moderation' || !(moderator instanceof OpenAiModerator)) return { role, warning };
+    const other = warning === NO_MODERATION ? null : warning;
+    return { role, warning: moderator.isMissing ? NO_MODERATION : other };
+  });
+
 /**
  * Finds out, free of charge and within 5 s, what the configured providers can do: lists their models, and has one
- * harmless word moderated. A moderator whose provider lacks the endpoint falls back to the local list from then on.
+ * harmless word moderated. Never throws.
  */
 export async function probeModels(
   models: ModelSettings,
@@ -88,8 +104,10 @@ export async function probeModels(
   const listOf = modelLists();
   const sentence = (error: unknown): string => {
     const failure = toUpstreamError(error, deadlines);
-    if (!(failure instanceof UpstreamError)) throw failure;
-    return failure.message;
+    if (failure instanceof UpstreamError) return failure.message;
+    // Whatever a provider sends must not end the start.
+    log.error({ error: failure }, 'probe failed');
+    return 'The answer of the provider could not be read.';
   };
   const writer = async (role: RoleReport['role'], one: { endpoint: Endpoint; model: string }) => ({
     role,
@@ -109,7 +127,7 @@ export async function probeModels(
     const { model } = models.moderation;
     const warning = await moderator.review('Hello', deadlines.signal).then(() => null, sentence);
     return moderator instanceof OpenAiModerator && moderator.isMissing
-      ? local('moderation', 'The provider has no moderation endpoint, so the local word list moderates.')
+      ? local('moderation', NO_MODERATION)
       : { role: 'moderation', model, warning };
   };
   const reports = await Promise.all([

@@ -35,8 +35,8 @@ export interface HttpDependencies {
   context(request: Pick<Context, 'viewer' | 'address' | 'requestId' | 'origin'>): Context;
   limits: Pick<RateLimits, 'take'>;
   checks: Checks;
-  /** What the probe of the model providers found; empty before it and in the demo. */
-  modelReports(): readonly RoleReport[];
+  /** What is wrong with the configured models; empty before they were probed and in the demo. */
+  modelWarnings(): readonly Pick<RoleReport, 'role' | 'warning'>[];
   /** How often work without a job was found, by kind. Zero in normal running. */
   countLostWork(): Promise<Record<string, number>>;
   /**

@@ -4,8 +4,8 @@ import type { HttpDependencies } from './dependencies.js';
 
 /**
  * `/healthz` reports that the process answers. `/readyz` reports by name whether each check passes. It fails
- * during shutdown, so that a load balancer sends no more requests. What the model providers can do is shown and
- * does not count: without them answers are still accepted.
+ * during shutdown, so that a load balancer sends no more requests. Whether each model role is well is shown and does
+ * not count: without models answers are still accepted. Anyone may ask, so no model is named.
  */
 export function healthRoutes(
   app: FastifyInstance,
@@ -20,7 +20,9 @@ export function healthRoutes(
     const ready = !isStopping() && Object.values(results).every((result) => result === 'ok');
     const status = isStopping() ? 'stopping' : ready ? 'ready' : 'not ready';
     if (!ready) void reply.code(503).header('retry-after', '2');
-    const models = dependencies.modelReports().map(({ role, model, warning }) => [role, { model, warning }]);
+    const models = dependencies
+      .modelWarnings()
+      .map(({ role, warning }) => [role, warning === null ? 'ok' : 'warning']);
     const details = models.length === 0 ? {} : { models: Object.fromEntries(models) as object };
     return reply.header('cache-control', 'no-store').send({ status, checks: results, ...details });
   });

@@ -1,4 +1,6 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
+import type { Logger } from 'pino';
+import type { Usage } from '../ai/ports.js';
 import { AppError } from '../errors.js';
 import type { DailyBudget } from './rateLimits.js';
 
@@ -14,12 +16,29 @@ const READ = `select cost, extract(epoch from hour + make_interval(hours => :hou
 
 /**
  * Creates the budget of each user.
- * @param dollars what one user's model calls may cost within 24 hours; undefined for no budget
+ * @param options `dollars`: what one user's model calls may cost within 24 hours; undefined for no budget, and then
+ *   nothing is stored. `costOf`: in US dollars, null if unknown
  */
-export function createDailyBudget(dollars: number | undefined): DailyBudget {
+export function createDailyBudget({
+  dollars,
+  costOf,
+  em,
+  log,
+}: {
+  dollars: number | undefined;
+  costOf: (usage: Usage) => number | null;
+  em: EntityManager;
+  log: Logger;
+}): DailyBudget {
   return {
-    async add(em: EntityManager, userId: string, cost: number | null): Promise<void> {
-      if (cost !== null && cost > 0) await em.execute(ADD, { userId, cost });
+    chargeTo: (userId) => async (usage) => {
+      const cost = costOf(usage) ?? 0;
+      if (dollars === undefined || cost === 0) return;
+      // An answer that is paid is not lost for this.
+      await em
+        .fork()
+        .execute(ADD, { userId, cost })
+        .catch((error: unknown) => log.warn({ cost, error }, 'cost of a model call not counted'));
     },
     async assertLeft(em: EntityManager, userId: string): Promise<void> {
       if (dollars === undefined) return;

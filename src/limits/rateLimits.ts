@@ -9,6 +9,7 @@ import {
   RateLimiterRedis,
   RateLimiterRes,
 } from 'rate-limiter-flexible';
+import type { OnUsage } from '../ai/ports.js';
 import { AppError } from '../errors.js';
 import { addressKey, isLoopback } from './addresses.js';
 
@@ -99,10 +100,10 @@ export interface RateLimits {
 /** What each user's model calls may cost within a day. */
 export interface DailyBudget {
   /**
-   * Counts a call for a user, also one that friends' answers caused.
-   * @param cost US dollars; null if unknown, which counts as nothing
+   * Counts what is paid for a user, also for what friends' answers caused. A cost that is unknown counts as nothing.
+   * @returns a function to call with the usage of each answer. It does not throw
    */
-  add(em: EntityManager, userId: string, cost: number | null): Promise<void>;
+  chargeTo(userId: string): OnUsage;
   /**
    * Call it before an action of the user causes model calls. Calls that are under way are not counted yet, so
    * the last ones may exceed the budget.

@@ -1,11 +1,12 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { z } from 'zod';
+import { patience } from '../modelSettings.js';
 
 /** A job's name, payload schema and limits. Payloads contain ids only. */
 export interface Job<T> {
   name: string;
   payload: z.ZodType<T>;
-  /** Longer than all model calls of the job may take (modelSettings). After it another worker takes over. */
+  /** After it another worker takes over. */
   expireInSeconds: number;
   /** How many run at once in one process. High, because model calls mostly wait. */
   width: number;
@@ -15,6 +16,13 @@ export interface Job<T> {
   cron?: string;
 }
 
+/** For what a job does beside its model calls: moderation, pictures, the database. */
+const OTHER_WORK_SECONDS = 120;
+
+/** Seconds in which a job that makes this many model calls ends, if each takes as long as it may. */
+const expiryOf = ({ calls, tries }: { calls: number; tries: number }): number =>
+  calls * (tries * patience.callSeconds + patience.waits * patience.waitSeconds) + OTHER_WORK_SECONDS;
+
 const sagaStep = z.object({ versionId: z.uuid(), generation: z.int() });
 
 /** A saga step's payload: a version of a persona and the fence that the version must still have. */
@@ -23,14 +31,15 @@ export type SagaStep = z.infer<typeof sagaStep>;
 export const synthesizePersona: Job<SagaStep> = {
   name: 'synthesizePersona',
   payload: sagaStep,
-  expireInSeconds: 2700,
+  // A group of texts and the persona, each with a repair, and the reflections.
+  expireInSeconds: expiryOf({ calls: 5, tries: patience.tries }),
   width: 24,
 };
 
 export const illustratePersona: Job<SagaStep> = {
   name: 'illustratePersona',
   payload: sagaStep,
-  expireInSeconds: 1200,
+  expireInSeconds: expiryOf({ calls: 1, tries: patience.pictureTries }),
   width: 24,
 };
 
@@ -50,7 +59,8 @@ export type MessageJob = z.infer<typeof oneMessage>;
 export const replyToMessage: Job<MessageJob> = {
   name: 'replyToMessage',
   payload: oneMessage,
-  expireInSeconds: 1200,
+  // What was cut off is continued by the next attempt.
+  expireInSeconds: expiryOf({ calls: 1, tries: 1 }),
   // A reply mostly waits for the model's next piece, so one process can write all of them at once.
   width: 1_000,
 };
@@ -59,7 +69,7 @@ export const replyToMessage: Job<MessageJob> = {
 export const summarizeConversation: Job<MessageJob> = {
   name: 'summarizeConversation',
   payload: oneMessage,
-  expireInSeconds: 1200,
+  expireInSeconds: expiryOf({ calls: 1, tries: patience.tries }),
   width: 16,
   // The next reply sends the job again.
   retryLimit: 2,

@@ -1,15 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { UpstreamError } from '../ai/ports.js';
+import { patience } from '../modelSettings.js';
 import { StepFailed } from '../queue/runJob.js';
 import { stepAside } from './activeSteps.js';
-
-/** How often a paid answer that was cut off is asked for, in all. */
-const MOST_CUT = 2;
-/** A provider that asks for a longer wait than this fails the step, and the owner may retry. In seconds. */
-const LONGEST_WAIT = 60;
-/** How often a wait that a provider asks for is granted. */
-const MOST_WAITS = 3;
 
 /** Called when a model call waits before it is made again, and with null when the wait is over. */
 type OnWait = (wait: { seconds: number; reason: string } | null) => Promise<void>;
@@ -30,7 +24,7 @@ export async function callPatiently<T>(
   call: () => Promise<T>,
   {
     signal,
-    mostCut = MOST_CUT,
+    mostCut = patience.tries,
     onWait,
   }: { signal: AbortSignal; mostCut?: number; onWait?: OnWait | undefined },
 ): Promise<T> {
@@ -45,8 +39,8 @@ export async function callPatiently<T>(
       } else if (
         kind === 'temporary' &&
         retryAfter !== null &&
-        retryAfter <= LONGEST_WAIT &&
-        waits < MOST_WAITS
+        retryAfter <= patience.waitSeconds &&
+        waits < patience.waits
       ) {
         waits += 1;
         await onWait?.({ seconds: retryAfter, reason: error.message });
@@ -59,7 +53,8 @@ export async function callPatiently<T>(
 
 /** Whether a retry by the queue is worth it: not if an operator has to act, or the provider asks to wait long. */
 export const isWorthRetry = ({ kind, retryAfter }: UpstreamError): boolean =>
-  (kind === 'temporary' && (retryAfter === null || retryAfter <= LONGEST_WAIT)) || kind === 'malformed';
+  (kind === 'temporary' && (retryAfter === null || retryAfter <= patience.waitSeconds)) ||
+  kind === 'malformed';
 
 /**
  * Makes a model call within a step of the saga. A temporary failure fails the attempt, so that the queue retries

@@ -6,12 +6,10 @@ import { updateVersion } from '../entities/transitions/personaVersion.js';
 import type { EncodedImage } from '../images/encodeImage.js';
 import { encodeIllustration, encodePortrait } from '../images/encodeIllustration.js';
 import type { Locale } from '../locale.js';
+import { patience } from '../modelSettings.js';
 import type { SagaStep, StepHandler } from '../queue/jobs.js';
 import { callModel } from './callModel.js';
 import { withCost } from './persona/stage.js';
-
-/** How often a picture is asked for if it comes back broken. Each is paid. */
-const MOST_PICTURES = 3;
 
 /**
  * Step 2: has the image model draw the illustration and makes the version READY in the commit that stores it.
@@ -31,14 +29,14 @@ export const illustratePersona =
     if (illustrator === null)
       return publishIllustration(services, version, await encodePortrait(versionId), drawnHere);
     const prompt = illustrationPrompt(version.evidence, version.text.imagePrompt);
+    const onUsage = services.budget.chargeTo(version.persona.getEntity().owner.id);
     const { encoded, cost } = await callModel(
       async () => {
-        const { bytes, usage } = await illustrator.draw({ prompt, signal });
+        const { bytes, usage } = await illustrator.draw({ prompt, signal, onUsage });
         return { encoded: await encodeIllustration(bytes), cost: services.costOf(usage) };
       },
-      { signal, mostCut: MOST_PICTURES },
+      { signal, mostCut: patience.pictureTries },
     );
-    await services.budget.add(services.orm.em.fork(), version.persona.getEntity().owner.id, cost);
     await publishIllustration(services, version, encoded, { source: 'MODEL', cost });
   };
 

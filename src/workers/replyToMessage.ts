@@ -27,12 +27,10 @@ export const replyToMessage =
       const material = await readReplyMaterial(services, messageId);
       const ends = AbortSignal.any([signal, writer.revoked, journal.closing]);
       const usage = await write(services, journal, writer, material, ends);
-      const cost = services.costOf(usage);
-      const provenance = { ...usage, cost, prompt: CHAT_PROMPT_VERSION };
+      const provenance = { ...usage, cost: services.costOf(usage), prompt: CHAT_PROMPT_VERSION };
       // A due summary is sent in the same commit that ends the reply.
       const due = findSummaryPoint(material.turns, services.contextTokens);
       await journal.finish(writer, { status: 'COMPLETE', provenance }, async (em) => {
-        await services.budget.add(em, material.owner, cost);
         if (due !== null && !(await isSummaryQueued(em, material.turns)))
           await services.queue.send(em, summarizeConversation, { messageId: due });
       });
@@ -70,6 +68,7 @@ async function write(
     messages,
     signal,
     mayBeEmpty: stored !== '',
+    onUsage: services.budget.chargeTo(material.owner),
     onPiece: (piece: string) => show(guarded.push(fresh.push(wellFormed.push(piece)))),
   };
   // An answer that was cut off is continued by the next attempt, from what is stored.

@@ -33,10 +33,10 @@ export const summarizeConversation =
     const covered = turns.slice(0, prompt.covered).findLast(({ role }) => role === 'PERSONA');
     const until =
       prompt.covered < turns.length ? ((covered ?? turns[prompt.covered - 1])?.id ?? messageId) : messageId;
+    const onUsage = services.budget.chargeTo(persona.owner.id);
     const { summary, facts } = await callModel(
       async () => {
-        const { value, usage } = await services.ai.chatModel.writeJson({ ...prompt, signal });
-        await services.budget.add(em, persona.owner.id, services.costOf(usage));
+        const { value } = await services.ai.chatModel.writeJson({ ...prompt, signal, onUsage });
         return sanitizeSummary(value);
       },
       { signal },

@@ -1,7 +1,7 @@
 import type { EntityData } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Services } from '../context.js';
-import { PersonaVersion, type Provenance, versionSelf } from '../entities/PersonaVersion.js';
+import { PersonaVersion, versionSelf } from '../entities/PersonaVersion.js';
 import type { Sealed } from '../entities/sealed.js';
 import { updateVersion } from '../entities/transitions/personaVersion.js';
 import type { Rating } from '../measurement/answers.js';
@@ -29,10 +29,6 @@ export const synthesizePersona =
       for (;;) {
         const draft: EntityData<PersonaVersion> | null = await stage(services, version, attempt);
         if (draft === null) break;
-        // Counted also if the draft is not stored, because it was paid.
-        const { cost: total } = (draft.provenance ?? { cost: null }) as Pick<Provenance, 'cost'>;
-        const cost = (total ?? 0) - (version.provenance?.cost ?? 0);
-        await services.budget.add(em, version.persona.getEntity().owner.id, cost);
         if ((await em.nativeUpdate(PersonaVersion, here, draft)) === 0) return;
         Object.assign(version, draft);
       }

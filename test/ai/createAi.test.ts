@@ -31,6 +31,23 @@ describe('the choice of models', () => {
     expect(provider.calls).toMatchObject([{ authorization: 'Bearer sk-1' }]);
   });
 
+  it('asks for replies on their own where they are asked for in another way', async () => {
+    await using provider = await startOpenAiStandIn();
+    const ai = createAi(modelsAt(provider.url, { CHAT_REASONING_EFFORT: 'none' }), {
+      isDemo: false,
+      log: silent,
+    });
+    const message = 'response_format is not supported';
+    provider.script({ path: 'chat', do: 'fail', status: 400, message });
+    await ask(ai);
+    await ai.chatModel.writeJson({
+      ...reflectionsPrompt(evidence()),
+      signal: new AbortController().signal,
+    });
+    const first = provider.calls.at(-1)?.body as { response_format: unknown };
+    expect(JSON.stringify(first.response_format)).toContain('minItems');
+  });
+
   it('judges on this machine with MODERATION=local, and draws no pictures with IMAGES=off', () => {
     const models = modelsAt('http://127.0.0.1:9', { MODERATION: 'local', IMAGES: 'off' });
     const ai = createAi(models, { isDemo: false, log: silent });

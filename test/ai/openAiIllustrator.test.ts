@@ -5,6 +5,7 @@ import { OpenAiIllustrator } from '../../src/ai/openai/illustrator.js';
 import type { UpstreamErrorKind } from '../../src/ai/ports.js';
 import type { ScriptedResponse } from '../../stand-ins/openai/server/behaviour.js';
 import { type OpenAiStandIn, startOpenAiStandIn } from '../../stand-ins/openai/server/server.js';
+import { until } from '../testkit/until.js';
 import { failureOf, modelsAt, silent } from './standIn.js';
 
 let standIn: OpenAiStandIn;
@@ -72,6 +73,32 @@ describe('the illustrator', () => {
     expect(standIn.calls.map(({ body }) => (body as { response_format?: string }).response_format)).toEqual([
       'b64_json',
       undefined,
+    ]);
+  });
+
+  it('remembers what the model refuses by name, also if another picture was asked for before', async () => {
+    const painter = illustrator('dall-e-3');
+    const one = () => painter.draw({ prompt: 'a lighthouse', signal: new AbortController().signal });
+    let answer = (): void => undefined;
+    const held = new Promise<void>((done) => (answer = done));
+    standIn.script({ path: 'images', do: 'hold', until: held });
+    standIn.script({
+      path: 'images',
+      do: 'fail',
+      status: 400,
+      message: "Unknown parameter: 'response_format'.",
+    });
+    const early = one();
+    await until('the first picture is asked for', () => standIn.calls.length === 1);
+    await one();
+    answer();
+    await early;
+    await one();
+    expect(standIn.calls.map(({ body }) => 'response_format' in (body as object))).toEqual([
+      true,
+      true,
+      false,
+      false,
     ]);
   });
 });

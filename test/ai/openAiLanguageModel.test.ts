@@ -158,6 +158,31 @@ describe('the language model', () => {
     expect(formats).toEqual(['json_schema', 'json_schema', 'json_object', undefined, undefined]);
   });
 
+  it('writes the schema into the prompt when it asks again, whoever found the document unfit', async () => {
+    const prompts = (): string[] => standIn.calls.map(({ body }) => JSON.stringify(body));
+    for (const deed of [
+      { do: 'fail', status: 400, code: 'json_validate_failed' },
+      { do: 'garbage' },
+    ] satisfies ScriptedResponse[]) {
+      standIn.script({ path: 'chat', ...deed });
+      await write();
+      expect(prompts().at(-2)).not.toContain('JSON Schema');
+      expect(prompts().at(-1)).toContain('JSON Schema');
+      expect(prompts().at(-1)).toContain('the answer is not a JSON document');
+    }
+  });
+
+  it('leaves the cap on its answers out for a prompt that is too long, and for no other', async () => {
+    const provider = model();
+    const { signal } = new AbortController();
+    const ask = () => provider.writeJson({ ...personaPrompt(pack, nothingNoted), signal });
+    standIn.script({ path: 'chat', do: 'fail', status: 400, message: 'maximum context length is 2048' });
+    await ask();
+    await ask();
+    const caps = standIn.calls.map(({ body }) => (body as { max_tokens?: number }).max_tokens);
+    expect(caps).toEqual([6000, undefined, 6000]);
+  });
+
   it('asks in the strict schema without what strict mode does not know', async () => {
     await write();
     const sent = JSON.stringify((standIn.calls[0]?.body as { response_format: unknown }).response_format);

@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createAi } from '../../src/ai/createAi.js';
-import { probeModels, type RoleReport } from '../../src/ai/probe.js';
+import { currentWarnings, probeModels, type RoleReport } from '../../src/ai/probe.js';
 import { modelsAt, silent } from './standIn.js';
 
 /** What a provider answers, by path. Everything else is 404. */
@@ -12,6 +12,7 @@ const flagged = { body: { results: [{ flagged: false, categories: {} }] } };
 const day = (offset: number): string => new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
 
 const opened: (() => void)[] = [];
+afterEach(() => void vi.restoreAllMocks());
 afterEach(() => opened.splice(0).forEach((close) => close()));
 
 async function provider(answers: Answers): Promise<string> {
@@ -88,4 +89,37 @@ describe('the probe of the providers at the start', () => {
     const { text, chat } = await probe(await provider({ '/v1/moderations': flagged }));
     expect([text.warning, chat.warning]).toEqual([null, null]);
   });
+
+  it.each<[what: string, data: unknown]>([
+    ['an object', { id: 'text-1' }],
+    ['a text', 'text-1'],
+    ['null', null],
+    ['entries without an id', [null, 3, 'text-1', {}, { id: 7 }, { id: { name: 'text-1' } }]],
+  ])('goes on where a list of models is %s', async (_what, data) => {
+    const models = { body: { object: 'list', data } };
+    const { text, image } = await probe(await provider({ '/v1/models': models, '/v1/moderations': flagged }));
+    expect([text.warning, image.warning]).toEqual([null, null]);
+  });
+
+  it('never ends the start, whatever goes wrong', async () => {
+    const models = modelsAt(await provider({}));
+    const broken = { review: () => Promise.reject(new TypeError('x is not a function')) };
+    const ai = { ...createAi(models, { isDemo: false, log: silent }), moderator: broken };
+    const reports = await probeModels(models, ai, silent);
+    expect(reports.find(({ role }) => role === 'moderation')?.warning).toContain('could not be read');
+  });
+});
+
+it('the warning about moderation follows the provider', async () => {
+  const models = modelsAt(await provider({}));
+  const answers: Answers = {};
+  const ai = createAi(modelsAt(await provider(answers)), { isDemo: false, log: silent });
+  const clock = vi.spyOn(performance, 'now').mockReturnValue(0);
+  const reports = await probeModels(models, ai, silent);
+  const warning = () => currentWarnings(reports, ai).find(({ role }) => role === 'moderation')?.warning;
+  expect(warning()).toContain('local word list');
+  answers['/v1/moderations'] = flagged;
+  clock.mockReturnValue(10 * 60_000 + 1);
+  await ai.moderator.review('Hello', new AbortController().signal);
+  expect(warning()).toBeNull();
 });

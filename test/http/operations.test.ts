@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
+import type { HttpDependencies } from '../../src/http/dependencies.js';
 import { until } from '../testkit/until.js';
 import { errorsOf, post, send } from './send.js';
 import { socketClient } from './socketClient.js';
@@ -38,6 +39,20 @@ describe('health', () => {
     expect(JSON.parse((await send(`${testServer.url}/readyz`)).text)).toEqual({
       status: 'ready',
       checks: { database: 'ok' },
+    });
+  });
+
+  it('says of each model role whether it is well, and names no model and no address', async () => {
+    const warning = 'The provider will shut down the model secret-model.';
+    const modelWarnings: HttpDependencies['modelWarnings'] = () => [
+      { role: 'text', warning: null },
+      { role: 'image', warning },
+    ];
+    await using testServer = await startTestServer({}, { modelWarnings });
+    expect(JSON.parse((await send(`${testServer.url}/readyz`)).text)).toEqual({
+      status: 'ready',
+      checks: { database: 'ok' },
+      models: { text: 'ok', image: 'warning' },
     });
   });
 });

@@ -81,7 +81,7 @@ export async function startTestServer(
     },
     limits: { take: async () => undefined },
     checks: { database: async () => undefined },
-    modelReports: () => [],
+    modelWarnings: () => [],
     countLostWork: async () => ({ step: 0 }),
     watchSession(_viewer, onEnd) {
       sessions.once('end', onEnd);

@@ -41,7 +41,7 @@ it('a step that waits says why and counts down, and goes on by itself', async ()
   await page.getByText('Waiting for friends').waitFor();
   await threeAnswers(web.url, survey.slug);
   await page.getByRole('timer').filter({ hasText: '(try 2)' }).waitFor();
-  await page.getByText('The model provider is rate limiting this server.').waitFor();
+  await page.getByText('The language model is very busy right now.').waitFor();
   await pastReveal(page);
   await page.locator('#summary').waitFor();
   expect(await page.getByRole('timer').count()).toBe(0);

@@ -66,6 +66,25 @@ it('after two takeovers a reply is FAILED, with what there is of it', async () =
   feed.close();
 });
 
+it('a reply whose model is waited for keeps its lease, though no word comes', async () => {
+  const id = await newReply(services.orm.em.fork());
+  await using journal = new ReplyJournal(services);
+  const writer = journal.open(await leaseOf(services, id));
+  const leaseEnd = async (): Promise<number> => {
+    const [row] = await services.orm.em
+      .fork()
+      .execute<{ ends: number }[]>(
+        'select extract(epoch from lease_until)::float8 as ends from message where id = ?',
+        [id],
+      );
+    return row?.ends ?? 0;
+  };
+  const first = await leaseEnd();
+  await until('the lease is renewed', async () => (await leaseEnd()) > first);
+  expect(writer.revoked.aborted).toBe(false);
+  await journal.release(writer);
+});
+
 it('of two workers with the same job one writes, and the other finds it done', async () => {
   const id = await newReply(services.orm.em.fork());
   await using journal = new ReplyJournal(services);

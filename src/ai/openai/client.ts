@@ -119,6 +119,13 @@ export function providerFetch(maxBytes: number): typeof fetch {
   };
 }
 
+/** Whether OpenAI itself or Azure answers at this address. Null: another provider. */
+export function vendorOf(baseUrl: string | undefined): 'openai' | 'azure' | null {
+  if (baseUrl === undefined) return 'openai';
+  const [, name] = /\.(openai|azure)\.com$/.exec(URL.parse(baseUrl)?.hostname ?? '') ?? [];
+  return name === 'openai' || name === 'azure' ? name : null;
+}
+
 /**
  * Creates an SDK client. Everything that the SDK would otherwise read from the environment is set here. Its
  * own retries are off (the queue retries, and two layers would multiply), and its logging is off (it prints

@@ -6,17 +6,49 @@ import type { AbortReason, Deadlines } from './deadlines.js';
 
 /** What a provider says about its refusal, wherever in the body it says it. Quotes prompts: never logged. */
 export interface RefusalDetails {
+  /** HTTP status. Of an error with the status 200, the one that its code says, if that is a status. */
   status: number;
   /** The provider's code or type; empty if it names none. */
   code: string;
   /** The parameter that the provider objects to; empty if it names none. */
   param: string;
-  /** All text of the error. */
+  /** The words of the error. */
   text: string;
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/**
+ * Fields in which providers put words of their own. Others repeat the request or the answer (`input` of FastAPI,
+ * `failed_generation` of Groq), so that a person could decide what an error says.
+ */
+const ownWords = [
+  'error',
+  'message',
+  'msg',
+  'detail',
+  'loc',
+  'code',
+  'type',
+  'status',
+  'innererror',
+  'metadata',
+  'raw',
+];
+
+/** A text or number in words; empty for anything else. */
+const text = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+
+/** Levels of an error body that are read. The deepest known has five. */
+const MOST_LEVELS = 10;
+
+function wordsOf(value: unknown, level = 0): string[] {
+  if (level > MOST_LEVELS) return [];
+  if (Array.isArray(value)) return value.flatMap((one) => wordsOf(one, level + 1));
+  return isObject(value) ? ownWords.flatMap((field) => wordsOf(value[field], level + 1)) : [text(value)];
+}
 
 /**
  * Reads an error body. Providers put the error under `error` (an object or a text), at the top level, under
@@ -31,11 +63,13 @@ export function refusalDetails({ status, body }: ProviderRefusal): RefusalDetail
   }
   const outer = Array.isArray(value) ? (value as unknown[])[0] : value;
   const inner = isObject(outer) && outer.error != null ? outer.error : outer;
-  const text = (field: unknown): string =>
-    typeof field === 'string' || typeof field === 'number' ? String(field) : '';
-  if (!isObject(inner)) return { status, code: '', param: '', text: text(inner) || body };
+  const words = wordsOf(inner)
+    .filter((word) => word !== '')
+    .join(' ');
+  if (!isObject(inner)) return { status, code: '', param: '', text: words };
   const code = text(inner.code) || text(inner.type) || text(inner.status);
-  return { status, code, param: text(inner.param), text: JSON.stringify(inner) };
+  const meant = status === 200 && /^[45]\d\d$/.test(code) ? Number(code) : status;
+  return { status: meant, code, param: text(inner.param), text: words };
 }
 
 /** The refusal behind an error of the SDK, which wraps what its fetch throws. */
@@ -89,13 +123,14 @@ export function abortedCallError(by: AbortReason): UpstreamError {
 /** The longest wait that a provider may ask for, in seconds. Longer ones count as this. */
 const MOST_RETRY_SECONDS = 24 * 60 * 60;
 
-/** "Please try again in 1m2.5s" or "in 650ms" of OpenAI and Groq, "Please retry in 22.1s" of Google. */
-const delayInWords = /(?:try again|retry) in (?:(\d+)m(?!s))?(?:([\d.]+)(ms|s))?/;
+/** "Please try again in 1h12m3.5s" or "in 650ms" of OpenAI and Groq, "Please retry in 22.1s" of Google. */
+const delayInWords = /(?:try again|retry) in (?:(\d+)h)?(?:(\d+)m(?!s))?(?:([\d.]+)(ms|s))?/;
 
-function secondsInWords(text: string): number {
-  const [, minutes, amount, unit] = delayInWords.exec(text) ?? [];
-  if (minutes === undefined && amount === undefined) return NaN;
-  return Number(minutes ?? 0) * 60 + Number(amount ?? 0) / (unit === 'ms' ? 1000 : 1);
+function secondsInWords(words: string): number {
+  const [, hours, minutes, amount, unit] = delayInWords.exec(words) ?? [];
+  if ((hours ?? minutes ?? amount) === undefined) return NaN;
+  const rest = Number(amount ?? 0) / (unit === 'ms' ? 1000 : 1);
+  return Number(hours ?? 0) * 3600 + Number(minutes ?? 0) * 60 + rest;
 }
 
 /** Seconds that a `Retry-After` names, which may be a date. */
@@ -117,7 +152,7 @@ function retryAfterOf({ headers, body }: ProviderRefusal): number | null {
 
 const noCredit = /insufficient_quota|billing|credit|quota exceeded|payment/i;
 const contentPolicy =
-  /content_policy|content_filter|content management policy|moderation_blocked|ResponsibleAIPolicy|safety system/i;
+  /content_policy|content_filter|content management policy|moderation_blocked|ResponsibleAIPolicy|safety system|invalid_prompt|usage polic|content exists risk|data_inspection|input was flagged/i;
 const tooLong =
   /context[_ ](?:length|window|size)|maximum context|prompt is too long|too many (?:input )?tokens|exceeds? .{0,40}context/i;
 const unknownModel =
@@ -127,8 +162,9 @@ const unknownModel =
 export const isFinalRefusal = ({ code, text }: RefusalDetails): boolean =>
   contentPolicy.test(`${code} ${text}`) || unknownModel.test(`${code} ${text}`);
 
-/** Whether the provider objects to the length of the prompt. */
-export const isContextTooLong = ({ text, code }: RefusalDetails): boolean => tooLong.test(`${code} ${text}`);
+/** Whether the provider objects to the length of the prompt. A rate limit counts the tokens of a minute. */
+export const isContextTooLong = ({ status, text, code }: RefusalDetails): boolean =>
+  status !== 429 && tooLong.test(`${code} ${text}`);
 
 /** Whether the provider's own check found the model's document unfit. */
 export const isUnfitDocument = ({ code, text }: RefusalDetails): boolean =>

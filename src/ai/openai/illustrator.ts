@@ -4,9 +4,9 @@ import type { Logger } from 'pino';
 import type { IllustratorSettings } from '../../modelSettings.js';
 import { type Illustrator, UpstreamError, type Usage } from '../ports.js';
 import { type Deadlines, startDeadlines } from './deadlines.js';
-import { logFailure, refusalDetails, refusalOf, toUpstreamError } from './errors.js';
+import { logFailure, toUpstreamError } from './errors.js';
 import { isSupportedImage } from './isSupportedImage.js';
-import { allowedFields, Negotiation, styleAfterRefusal } from './negotiation.js';
+import { allowedFields, Negotiation } from './negotiation.js';
 
 /** Maximum size of an encoded picture in bytes. A 1024×1024 PNG stays well under 4 MB. */
 const maxBytes = 20 * 1024 * 1024;
@@ -27,19 +27,18 @@ export class OpenAiIllustrator implements Illustrator {
     private readonly log: Logger,
   ) {}
 
-  async draw(request: { prompt: string; signal: AbortSignal }): Promise<{ bytes: Buffer; usage: Usage }> {
+  async draw(request: Parameters<Illustrator['draw']>[0]): Promise<{ bytes: Buffer; usage: Usage }> {
     const { model, totalMs } = this.settings;
     using deadlines = startDeadlines({ signal: request.signal, totalMs });
     try {
       const answer = await this.#generate(request.prompt, deadlines);
-      return {
-        bytes: pictureOf(answer.data?.[0]),
-        usage: {
-          model,
-          inputTokens: answer.usage?.input_tokens ?? null,
-          outputTokens: answer.usage?.output_tokens ?? null,
-        },
+      const usage: Usage = {
+        model,
+        inputTokens: answer.usage?.input_tokens ?? null,
+        outputTokens: answer.usage?.output_tokens ?? null,
       };
+      await request.onUsage?.(usage);
+      return { bytes: pictureOf(answer.data?.[0]), usage };
     } catch (error) {
       logFailure(this.log, 'image', model, error);
       throw toUpstreamError(error, deadlines);
@@ -48,9 +47,9 @@ export class OpenAiIllustrator implements Illustrator {
 
   async #generate(prompt: string, deadlines: Deadlines): Promise<OpenAI.ImagesResponse> {
     const { model, size, quality, endpoint } = this.settings;
-    let { style } = this.#negotiation;
+    const call = this.#negotiation.begin();
     for (;;) {
-      const fields = allowedFields(style, {
+      const fields = allowedFields(call.style, {
         n: 1,
         size,
         quality,
@@ -59,13 +58,10 @@ export class OpenAiIllustrator implements Illustrator {
       const request = { model, prompt, ...fields, ...endpoint.body } as ImageGenerateParamsNonStreaming;
       try {
         const answer = await this.client.images.generate(request, { signal: deadlines.signal });
-        this.#negotiation.style = style;
+        call.remember();
         return answer;
       } catch (error) {
-        const refusal = refusalOf(error);
-        const next = refusal && styleAfterRefusal(style, refusalDetails(refusal), fields);
-        if (next === null || deadlines.stoppedBy() !== null) throw error;
-        style = next;
+        if (deadlines.stoppedBy() !== null || !call.changeAfter(error, fields)) throw error;
       }
     }
   }

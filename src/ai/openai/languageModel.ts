@@ -1,6 +1,7 @@
 import type OpenAI from 'openai';
 import type { ChatCompletionCreateParamsStreaming } from 'openai/resources/chat/completions';
 import type { Logger } from 'pino';
+import type { z } from 'zod';
 import type { WriterSettings } from '../../modelSettings.js';
 import {
   type ChatTurn,
@@ -10,12 +11,12 @@ import {
   UpstreamError,
   type Usage,
 } from '../ports.js';
-import { ProviderResponse } from './client.js';
+import { ProviderResponse, vendorOf } from './client.js';
 import { type Deadlines, startDeadlines } from './deadlines.js';
 import { isUnfitDocument, logFailure, refusalDetails, refusalOf, toUpstreamError } from './errors.js';
-import { allowedFields, Negotiation, type RequestStyle, styleAfterRefusal } from './negotiation.js';
+import { allowedFields, Negotiation, type RequestStyle } from './negotiation.js';
 import { readCompletion } from './readCompletion.js';
-import { documentRequest, parseDocument, UnfitDocument } from './structuredOutput.js';
+import { documentRequest, NOT_A_DOCUMENT, parseDocument, UnfitDocument } from './structuredOutput.js';
 import { ThinkingFilter } from './thinkingFilter.js';
 
 /**
@@ -27,15 +28,12 @@ const maxCharacters = { json: 256 * 1024, text: 128 * 1024 };
 /** The SDK's type of a request, which providers extend. */
 type CompletionRequest = ChatCompletionCreateParamsStreaming;
 
-const isOpenAi = (baseUrl: string | undefined): boolean =>
-  baseUrl === undefined || /\.(?:openai|azure)\.com$/.test(URL.parse(baseUrl)?.hostname ?? '');
-
 /** What is known about a model's provider before the first call. */
 export const negotiationFor = ({ format, endpoint, thinksAloud }: WriterSettings): Negotiation =>
   new Negotiation({
     format,
     thinksAloud,
-    tokenCap: isOpenAi(endpoint.baseUrl) ? 'max_completion_tokens' : 'max_tokens',
+    tokenCap: vendorOf(endpoint.baseUrl) !== null ? 'max_completion_tokens' : 'max_tokens',
   });
 
 const emptyAnswer = (): UpstreamError =>
@@ -51,6 +49,23 @@ function mergeSystem(messages: ChatTurn[]): ChatTurn[] {
   const content = [...system, ...(first?.role === 'user' ? [first.content] : [])].join('\n\n');
   const user: ChatTurn = { role: 'user', content };
   return first === undefined || first.role === 'user' ? [user, ...rest] : [user, first, ...rest];
+}
+
+/**
+ * Reads a document with or without thinking before it. One that begins at once is read as it is, because a text in
+ * it may mention a marker.
+ */
+function documentOf<T>(text: string, schema: z.ZodType<T>): { value: T; foundStray: boolean } {
+  if (text.trimStart().startsWith('{'))
+    try {
+      return { value: parseDocument(text, schema), foundStray: false };
+    } catch (error) {
+      if (!(error instanceof UnfitDocument)) throw error;
+    }
+  const thinking = new ThinkingFilter({ holdsBack: true });
+  const answer = thinking.push(text) + thinking.end();
+  if (answer.trim() === '') throw emptyAnswer();
+  return { value: parseDocument(answer, schema), foundStray: thinking.foundStray };
 }
 
 /**
@@ -83,7 +98,7 @@ export class OpenAiLanguageModel implements LanguageModel {
         const refusal = refusalOf(error);
         const isUnfit = refusal !== null && isUnfitDocument(refusalDetails(refusal));
         if (!(error instanceof UnfitDocument || isUnfit) || request.isLastTry) throw error;
-        const fields = error instanceof UnfitDocument ? error.fields : [];
+        const fields = error instanceof UnfitDocument ? error.fields : [NOT_A_DOCUMENT];
         this.log.info({ name: request.name, fields }, 'asking the model for the document again');
         return await this.#document(request, fields, deadlines);
       }
@@ -92,12 +107,11 @@ export class OpenAiLanguageModel implements LanguageModel {
     }
   }
 
-  async writeText({ messages, signal, mayBeEmpty = false, onPiece }: TextRequest): Promise<Usage> {
-    using deadlines = this.#clocks(signal);
-    const { thinksAloud } = this.#negotiation;
-    // Only a model behind a foreign server may think without an opening marker. Before it has shown that it does
-    // not, its answer is passed on as a whole.
-    const holdsBack = thinksAloud ?? !isOpenAi(this.settings.endpoint.baseUrl);
+  async writeText(request: TextRequest): Promise<Usage> {
+    const { messages, mayBeEmpty = false, onPiece } = request;
+    using deadlines = this.#clocks(request.signal);
+    // Before a model has shown that it does not think without an opening marker, its answer is passed on as a whole.
+    const holdsBack = this.#negotiation.thinksAloud ?? this.#mayThinkAloud;
     const thinking = new ThinkingFilter({ holdsBack });
     let isEmpty = true;
     const pass = (text: string): void => {
@@ -107,21 +121,27 @@ export class OpenAiLanguageModel implements LanguageModel {
     };
     try {
       const usage = await this.#ask(
+        request,
         (style) => ({ messages: style.mergesSystem ? mergeSystem(messages) : messages }),
         deadlines,
         maxCharacters.text,
         { piece: (piece) => pass(thinking.push(piece)) },
       );
       const rest = thinking.end();
-      this.#negotiation.thinksAloud = thinking.foundStray || thinksAloud === true;
-      if (thinking.foundStray && !holdsBack)
-        throw new UpstreamError('The model mixed its thinking into its answer.', 'refused');
+      // Another call may have learned something since this one began.
+      if (this.#mayThinkAloud)
+        this.#negotiation.thinksAloud = thinking.foundStray || this.#negotiation.thinksAloud === true;
       pass(rest);
       if (isEmpty && !mayBeEmpty) throw emptyAnswer();
       return usage;
     } catch (error) {
       throw this.#failure(error, deadlines);
     }
+  }
+
+  /** Only an unknown model behind a foreign server may think without an opening marker. */
+  get #mayThinkAloud(): boolean {
+    return this.settings.thinksAloud === null && vendorOf(this.settings.endpoint.baseUrl) === null;
   }
 
   #clocks(signal: AbortSignal): Deadlines {
@@ -140,11 +160,12 @@ export class OpenAiLanguageModel implements LanguageModel {
     let text = '';
     let thoughts = '';
     const isSecondTry = problems.length > 0;
+    const isSpelledOut = isSecondTry || this.#negotiation.countDocument();
     const usage = await this.#ask(
+      request,
       (style) => {
         // Each way of asking starts a new answer.
         text = thoughts = '';
-        const isSpelledOut = style.spellsOutSchema || isSecondTry;
         const { system, ...format } = documentRequest(request, { format: style.format, isSpelledOut });
         const user = isSecondTry
           ? `${request.user}\n\nYour previous answer did not have this shape:\n- ${problems.join('\n- ')}`
@@ -164,29 +185,26 @@ export class OpenAiLanguageModel implements LanguageModel {
     );
     // vLLM's parser takes a document for thinking if the schema left the model no room to think.
     if (text.trim() === '' && thoughts.trimStart().startsWith('{')) text = thoughts;
-    const thinking = new ThinkingFilter({ holdsBack: true });
-    const answer = thinking.push(text) + thinking.end();
+    if (text.trim() === '') throw emptyAnswer();
+    const { value, foundStray } = documentOf(text, request.schema);
     // A document proves nothing if there is no thinking in it: a schema that is enforced leaves no room for any.
-    if (thinking.foundStray) this.#negotiation.thinksAloud = true;
-    if (answer.trim() === '') throw emptyAnswer();
-    const value = parseDocument(answer, request.schema);
-    if (isSecondTry) this.#negotiation.style = { ...this.#negotiation.style, spellsOutSchema: true };
+    if (foundStray && this.#mayThinkAloud) this.#negotiation.thinksAloud = true;
+    if (isSecondTry) this.#negotiation.noteSpelledOut();
     return { value, usage };
   }
 
-  /**
-   * Sends a request in the style that the provider is known to accept, and in others after refusals. A style that
-   * was accepted is remembered.
-   */
+  /** Sends a request in the style that the provider is known to accept, and in others after refusals. */
   async #ask(
+    { onUsage }: Pick<TextRequest, 'onUsage'>,
     content: (style: RequestStyle) => Pick<CompletionRequest, 'messages' | 'response_format'>,
     deadlines: Deadlines,
     maxLength: number,
     on: Parameters<typeof readCompletion>[3],
   ): Promise<Usage> {
     const { model, endpoint, reasoningEffort, maxTokens, isStreaming } = this.settings;
-    let { style } = this.#negotiation;
+    const call = this.#negotiation.begin();
     for (;;) {
+      const { style } = call;
       const { messages, ...format } = content(style);
       const fields = allowedFields(style, {
         ...format,
@@ -197,13 +215,14 @@ export class OpenAiLanguageModel implements LanguageModel {
       const request = { model, messages, ...fields, ...endpoint.body } as CompletionRequest;
       try {
         const source = await this.#send(request, deadlines);
-        if (style !== this.#negotiation.style) this.#remember(style);
-        return await readCompletion(source, deadlines, { model, maxCharacters: maxLength }, on);
+        if (call.remember()) this.#logStyle(style);
+        const usage: Usage = { model, inputTokens: null, outputTokens: null };
+        await readCompletion(source, deadlines, { maxCharacters: maxLength }, on, usage).finally(() =>
+          onUsage?.(usage),
+        );
+        return usage;
       } catch (error) {
-        const refusal = refusalOf(error);
-        const next = refusal && styleAfterRefusal(style, refusalDetails(refusal), fields);
-        if (next === null || deadlines.stoppedBy() !== null) throw error;
-        style = next;
+        if (deadlines.stoppedBy() !== null || !call.changeAfter(error, fields)) throw error;
       }
     }
   }
@@ -215,10 +234,8 @@ export class OpenAiLanguageModel implements LanguageModel {
     return { chunks: request.stream ? data : [data as unknown as OpenAI.ChatCompletion], hasEndMarker };
   }
 
-  #remember(style: RequestStyle): void {
-    const { format, dropped, mergesSystem, tokenCap } = style;
+  #logStyle({ format, dropped, mergesSystem, tokenCap }: RequestStyle): void {
     const details = { model: this.settings.model, format, dropped: [...dropped], mergesSystem, tokenCap };
     this.log.info(details, 'the model provider is asked in another way from now on');
-    this.#negotiation.style = style;
   }
 }

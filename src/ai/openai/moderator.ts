@@ -2,18 +2,23 @@ import type OpenAI from 'openai';
 import type { Logger } from 'pino';
 import type { ModeratorSettings } from '../../modelSettings.js';
 import { type Moderator, UpstreamError } from '../ports.js';
+import { vendorOf } from './client.js';
 import { startDeadlines } from './deadlines.js';
 import { isMissingEndpoint, logFailure, refusalDetails, refusalOf, toUpstreamError } from './errors.js';
 
 /** A person waits for this answer. */
 const TOTAL_MS = 15_000;
 
+/** How long a provider without the endpoint is not asked. A gateway may answer 404 while it restarts. */
+const ASK_AGAIN_AFTER_MS = 10 * 60_000;
+
 /**
- * Moderates through the provider's endpoint. A provider without one (Ollama, vLLM, Azure) is not asked again in
- * this process: the fallback judges instead.
+ * Moderates through the provider's endpoint. Where the provider has none (Ollama, vLLM, Azure), the fallback judges.
+ * OpenAI has one, so a 404 from OpenAI is a failure.
  */
 export class OpenAiModerator implements Moderator {
   #isMissing = false;
+  #askAgainAt = 0;
 
   /** @param fallback judges if the provider has no moderation endpoint */
   constructor(
@@ -23,22 +28,26 @@ export class OpenAiModerator implements Moderator {
     private readonly log: Logger,
   ) {}
 
-  /** True once the provider was found to have no moderation endpoint. */
+  /** Whether the provider had no moderation endpoint when it was last asked, so that the fallback judges. */
   get isMissing(): boolean {
     return this.#isMissing;
   }
 
   async review(text: string, signal: AbortSignal): Promise<{ flagged: boolean; categories: string[] }> {
-    if (this.#isMissing) return this.fallback.review(text, signal);
+    if (performance.now() < this.#askAgainAt) return this.fallback.review(text, signal);
     const { model, endpoint, totalMs = TOTAL_MS } = this.settings;
     using deadlines = startDeadlines({ signal, totalMs });
     try {
       const request = { model, input: text, ...endpoint.body };
-      return verdictOf(await this.client.moderations.create(request, { signal: deadlines.signal }));
+      const answer = await this.client.moderations.create(request, { signal: deadlines.signal });
+      this.#isMissing = false;
+      return verdictOf(answer);
     } catch (error) {
       const refusal = refusalOf(error);
-      if (refusal !== null && isMissingEndpoint(refusalDetails(refusal))) {
+      const isOpenAi = vendorOf(endpoint.baseUrl) === 'openai';
+      if (!isOpenAi && refusal !== null && isMissingEndpoint(refusalDetails(refusal))) {
         this.#isMissing = true;
+        this.#askAgainAt = performance.now() + ASK_AGAIN_AFTER_MS;
         this.log.warn('the model provider has no moderation endpoint: the local word list moderates');
         return this.fallback.review(text, signal);
       }

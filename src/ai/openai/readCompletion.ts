@@ -5,7 +5,6 @@ import { abortedCallError } from './errors.js';
 
 /** Limits within which a completion counts as an answer. */
 interface Bounds {
-  model: string;
   /** In UTF-16 units. No answer we request comes near it, but a model in a loop does. */
   maxCharacters: number;
 }
@@ -59,19 +58,23 @@ type WholeCompletion = Pick<ChatCompletion, 'choices' | 'usage'>;
  * as an end. Once the caller has stopped the call, nothing does.
  * @param source `hasEndMarker` is asked after the last chunk
  * @param on `piece` receives pieces of the text as they arrive, `thinking` what the model thinks
- * @returns the usage of the call, once the answer is known to be complete
+ * @param usage receives the token counts that the provider reports, also if the answer is not usable
  * @throws UpstreamError if the answer is cut off, stopped, refused or endless. Errors of the SDK pass through.
  */
 export async function readCompletion(
   source: { chunks: AsyncIterable<ChatCompletionChunk> | WholeCompletion[]; hasEndMarker: () => boolean },
   deadlines: Deadlines,
-  { model, maxCharacters }: Bounds,
+  { maxCharacters }: Bounds,
   on: { piece: (piece: string) => void; thinking?: (piece: string) => void },
-): Promise<Usage> {
+  usage: Usage,
+): Promise<void> {
   const ending: Ending = { finish: null, refused: false };
   let length = 0;
-  const usage: Usage = { model, inputTokens: null, outputTokens: null };
   for await (const chunk of source.chunks) {
+    if (chunk.usage) {
+      usage.inputTokens = countOf(chunk.usage.prompt_tokens);
+      usage.outputTokens = countOf(chunk.usage.completion_tokens);
+    }
     // The SDK may still deliver pieces that arrived before the caller stopped the call. The caller no longer
     // wants them.
     if (deadlines.stoppedBy() === 'caller') break;
@@ -81,10 +84,6 @@ export async function readCompletion(
     // SGLang and older Ollamas say "" until the end.
     ending.finish = choice?.finish_reason || ending.finish;
     if (part?.refusal) ending.refused = true;
-    if (chunk.usage) {
-      usage.inputTokens = countOf(chunk.usage.prompt_tokens);
-      usage.outputTokens = countOf(chunk.usage.completion_tokens);
-    }
     const piece = textOf(part?.content);
     const thought = thinkingOf(part);
     length += piece.length + thought.length;
@@ -96,5 +95,4 @@ export async function readCompletion(
   const by = deadlines.stoppedBy();
   if (by === 'caller' || (by !== null && ending.finish === null)) throw abortedCallError(by);
   assertFinished(ending, source.hasEndMarker());
-  return usage;
 }

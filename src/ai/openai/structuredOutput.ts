@@ -11,6 +11,9 @@ export class UnfitDocument extends UpstreamError {
   }
 }
 
+/** What is wrong with an answer that contains no document. */
+export const NOT_A_DOCUMENT = 'the answer is not a JSON document';
+
 function parsed(text: string, parse: (text: string) => unknown): unknown[] {
   try {
     return [parse(text)];
@@ -116,7 +119,7 @@ export function parseDocument<T>(text: string, schema: z.ZodType<T>): T {
       if (second.success) return second.data;
       if (isObject(candidate)) issues ??= second.error.issues;
     }
-  if (issues === null) throw new UnfitDocument(['the answer is not a JSON document']);
+  if (issues === null) throw new UnfitDocument([NOT_A_DOCUMENT]);
   throw new UnfitDocument(issues.slice(0, MOST_FIELDS).map(inWords));
 }
 

@@ -37,6 +37,11 @@ const strays = [
   'assistantfinal',
 ];
 const known = [...closers.keys(), ...strays, ...wrappers.map((one) => one.toLowerCase())];
+/**
+ * Markers in plain letters, which an answer may mention. They count only before the first word of the answer. The
+ * others are special tokens of a model.
+ */
+const plainTags = new Set([...closers.keys(), '<answer>'].filter((marker) => /^(?:<(?!\|)|\[)/.test(marker)));
 
 /** In lower case, unless that changes the length of a letter and so the positions. */
 function lowerCase(text: string): string {
@@ -76,7 +81,10 @@ export class ThinkingFilter {
   #buffer = '';
   /** The marker that ends the current thinking; null outside of it. */
   #closer: string | null = null;
+  /** Whether nothing of the answer was passed on but blanks. */
   #isBlank = true;
+  /** Whether the answer is inside `<answer>`. */
+  #isWrapped = false;
   /** Blank lines that separate thinking from the answer are removed. */
   #trims = false;
   readonly #holdsBack: boolean;
@@ -84,13 +92,14 @@ export class ThinkingFilter {
 
   /**
    * @param options `holdsBack`: pass nothing on before the end of the answer, because this model may think
-   *   without an opening marker
+   *   without an opening marker. Otherwise a closing marker that nothing opened is text: people ask models to
+   *   write one.
    */
   constructor({ holdsBack = false }: { holdsBack?: boolean } = {}) {
     this.#holdsBack = holdsBack;
   }
 
-  /** Whether thinking was found that no marker opened. Text passed on before it was no answer. */
+  /** Whether thinking was found that no marker opened. Only where the answer is held back. */
   get foundStray(): boolean {
     return this.#foundStray;
   }
@@ -118,18 +127,29 @@ export class ThinkingFilter {
         return this.#closer === null ? out + this.#shown(decided) : out;
       }
       const before = this.#take(found.at);
-      this.#take(found.marker.length);
+      const marker = this.#take(found.marker.length);
       if (this.#closer !== null) this.#closer = null;
-      else if (strays.includes(found.marker)) {
+      else if (this.#holdsBack && strays.includes(found.marker)) {
         this.#foundStray = true;
         out = '';
         this.#isBlank = true;
       } else {
         out += this.#shown(before);
+        if (!this.#counts(found.marker)) {
+          out += this.#shown(marker);
+          continue;
+        }
         this.#closer = closers.get(found.marker) ?? null;
+        if (found.marker === '<answer>') this.#isWrapped = true;
       }
       this.#trims ||= this.#isBlank;
     }
+  }
+
+  /** Whether a marker outside of thinking is one, and not a part of the answer. */
+  #counts(marker: string): boolean {
+    if (marker === '</answer>') return this.#isWrapped;
+    return !strays.includes(marker) && (this.#isBlank || !plainTags.has(marker));
   }
 
   /** Removes the first `length` units from the buffer. */

@@ -41,14 +41,14 @@ export async function explainReply(ctx: Context, viewer: Viewer, messageId: stri
   const question = await ctx.em.findOneOrFail(Message, parentId);
   const asked = messageText.open(ctx.em, question.id, question.text);
   const prompt = explanationPrompt({ evidence, question: asked, reply: text });
-  const { value, usage } = await ctx.ai.chatModel
-    .writeJson({ ...prompt, signal: AbortSignal.timeout(EXPLAIN_WITHIN_MS) })
+  const onUsage = ctx.budget.chargeTo(viewer.userId);
+  const { value } = await ctx.ai.chatModel
+    .writeJson({ ...prompt, signal: AbortSignal.timeout(EXPLAIN_WITHIN_MS), onUsage })
     .catch((error: unknown) => {
       if (error instanceof UpstreamError)
         throw new AppError('UPSTREAM_FAILED', error.message, { cause: error });
       throw error;
     });
-  await ctx.budget.add(ctx.em, viewer.userId, ctx.costOf(usage));
   const known = keepExistingEvidence(evidence, value.evidence);
   await changeConversation(ctx, persona.id, async (em) => {
     // Read again, because evidence may have been withdrawn or hidden during the model call.

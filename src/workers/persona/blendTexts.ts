@@ -101,8 +101,11 @@ async function blendGroup(
   const { locale } = persona;
   const pieces = shuffledPieces(group.texts);
   const answers = await readOpenTexts(services.orm.em.fork(), persona);
+  const onUsage = services.budget.chargeTo(persona.owner.id);
   const ask = (prompt: ReturnType<typeof paraphrasePrompt>) =>
-    callModel(() => services.ai.textModel.writeJson({ ...prompt, signal }).catch(nullIfUnusable), { signal });
+    callModel(() => services.ai.textModel.writeJson({ ...prompt, signal, onUsage }).catch(nullIfUnusable), {
+      signal,
+    });
   const review = async (text: string): Promise<string[]> =>
     (await callModel(() => services.ai.moderator.review(text, signal), { signal })).flagged
       ? ['paraphrase is not fit to be shown to people']

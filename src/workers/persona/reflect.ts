@@ -17,8 +17,9 @@ export const reflect: Stage = async (services, version, attempt) => {
   if (redacted !== null) return redacted;
   const { ai } = services;
   const { signal } = attempt;
+  const onUsage = services.budget.chargeTo(version.persona.getEntity().owner.id);
   const answer = await callModel(
-    () => ai.textModel.writeJson({ ...reflectionsPrompt(evidence), signal }).catch(nullIfUnusable),
+    () => ai.textModel.writeJson({ ...reflectionsPrompt(evidence), signal, onUsage }).catch(nullIfUnusable),
     { signal },
   );
   if (answer === null) return { reflections: none };

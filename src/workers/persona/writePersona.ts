@@ -63,16 +63,17 @@ async function checkPersona(
  */
 async function ask(
   services: Services,
-  { provenance }: PersonaVersion,
+  { persona, provenance }: PersonaVersion,
   writing: 'FIRST' | 'REPAIRED',
-  prompt: Omit<JsonRequest<PersonaText>, 'signal'>,
+  prompt: Omit<JsonRequest<PersonaText>, 'signal' | 'onUsage'>,
   { signal }: Attempt,
 ): Promise<EntityData<PersonaVersion>> {
   if (provenance === null) throw new Error('The version has no measurement.');
+  const onUsage = services.budget.chargeTo(persona.getEntity().owner.id);
   const answer = await callModel(
     async () => {
       try {
-        return await services.ai.textModel.writeJson({ ...prompt, signal });
+        return await services.ai.textModel.writeJson({ ...prompt, signal, onUsage });
       } catch (error) {
         const kind = error instanceof UpstreamError ? error.kind : null;
         if (kind === 'malformed' || kind === 'refused') return kind;

@@ -57,6 +57,40 @@ const meanings: [what: string, status: number, body: unknown, kind: UpstreamErro
   ],
   ['an overload', 529, openAiBody('Overloaded'), 'temporary', /temporarily/],
   ['a content filter', 400, openAiBody('filtered', 'content_filter'), 'refused', /under its policy/],
+  ...[
+    ['OpenAI, which finds a prompt suspicious', 'invalid_prompt', ''],
+    ['OpenAI, by its usage policy', 'x', 'This may violate our usage policies.'],
+    ['DeepSeek, by its policy', 'invalid_request_error', 'Content Exists Risk'],
+    ['Qwen, by its policy', 'data_inspection_failed', 'Input data may contain inappropriate content.'],
+    ['OpenRouter, by moderation', '403', 'Your input was flagged'],
+  ].map(([what = '', code = '', message = '']): (typeof meanings)[number] => [
+    what,
+    400,
+    openAiBody(message, code),
+    'refused',
+    /under its policy/,
+  ]),
+  [
+    'a limit of the tokens of a minute',
+    429,
+    openAiBody('Too many tokens in this minute.', 'rate_limit_exceeded'),
+    'temporary',
+    /rate limiting/,
+  ],
+  [
+    'a rate limit with the status 200',
+    200,
+    { error: { code: 429, message: 'Slow down' } },
+    'temporary',
+    /rate/,
+  ],
+  [
+    'a wrong key with the status 200',
+    200,
+    { error: { code: '401', message: 'No' } },
+    'operator',
+    /check the key/,
+  ],
   ["Groq's own check", 400, openAiBody('Failed', 'json_validate_failed'), 'malformed', /requested shape/],
   [
     'a prompt that is too long',
@@ -85,6 +119,8 @@ describe('a refusal', () => {
     ['nothing', {}, limited('Please slow down.'), null],
     ["Groq's words", {}, limited('Please try again in 20s.'), 20],
     ["OpenAI's words", {}, limited('Please try again in 1m2.5s.'), 63],
+    ["OpenAI's long words", {}, limited('Please try again in 1h12m3.5s.'), 4324],
+    ["OpenAI's hours", {}, limited('Please try again in 2h.'), 7200],
     ["OpenAI's short words", {}, limited('Please try again in 650ms.'), 1],
     ["Google's words", {}, google(15, '38.863719904'), 39],
     ['the header before the words', { 'retry-after': '5' }, limited('Please try again in 20s.'), 5],
@@ -94,6 +130,11 @@ describe('a refusal', () => {
     // The clock runs while the test does.
     expect(retryAfter).toBeLessThanOrEqual(seconds);
     expect(retryAfter).toBeGreaterThanOrEqual(seconds - 3);
+  });
+
+  it('of any depth is understood as one', () => {
+    const deep = `${'['.repeat(30_000)}${']'.repeat(30_000)}`;
+    expect(translated(refused(500, deep)).kind).toBe('temporary');
   });
 
   it('of an account without credit stays one, even if it asks to wait', () => {

@@ -3,6 +3,7 @@ import { refusalDetails } from '../../../src/ai/openai/errors.js';
 import {
   allowedFields,
   Negotiation,
+  type NextStyle,
   type RequestFields,
   type RequestStyle,
   styleAfterRefusal,
@@ -18,7 +19,7 @@ const all: RequestFields = {
   stream_options: { include_usage: true },
 };
 
-const after = (status: number, body: unknown, fields: RequestFields = all): RequestStyle | null =>
+const after = (status: number, body: unknown, fields: RequestFields = all): NextStyle | null =>
   styleAfterRefusal(first, refusalDetails(refused(status, body)), fields);
 
 const other = {
@@ -26,9 +27,12 @@ const other = {
   dropped: [] as string[],
 };
 const next = (status: number, body: unknown, fields?: RequestFields) => {
-  const style = after(status, body, fields);
+  const style = after(status, body, fields)?.style;
   return style && { ...style, dropped: [...style.dropped] };
 };
+
+/** What a person may have written into the request that is refused. */
+const echoed = 'The system role said: n, stream, max_tokens and response_format';
 
 const learned: [provider: string, status: number, body: unknown, style: object][] = [
   [
@@ -88,6 +92,42 @@ const learned: [provider: string, status: number, body: unknown, style: object][
     { detail: [{ loc: ['body', 'response_format'], msg: 'invalid' }] },
     { format: 'loose_schema' },
   ],
+  [
+    'FastAPI, which repeats the request',
+    422,
+    { detail: [{ loc: ['body', 'stream_options'], msg: 'Extra inputs are not permitted', input: echoed }] },
+    { dropped: ['stream_options'] },
+  ],
+  [
+    'Groq, which repeats the answer',
+    400,
+    { error: { message: 'reasoning_effort is not supported', failed_generation: echoed } },
+    { dropped: ['reasoning_effort'] },
+  ],
+  [
+    'OpenRouter, which passes on the words of a provider',
+    400,
+    {
+      error: {
+        message: 'Provider returned error',
+        code: 400,
+        metadata: { raw: JSON.stringify({ error: { message: 'unknown field stream_options' } }) },
+      },
+    },
+    { dropped: ['stream_options'] },
+  ],
+  [
+    'a server that names a field beside the system prompt',
+    400,
+    openAiBody('The system prompt is fine, but reasoning_effort is unknown.'),
+    { dropped: ['reasoning_effort'] },
+  ],
+  [
+    'OpenRouter, whose errors have the status 200',
+    200,
+    { error: { code: 400, message: 'Unknown parameter: seed, stream_options' } },
+    { dropped: ['stream_options'] },
+  ],
   ['Gemma on vLLM', 400, vllmBody('System role not supported'), { mergesSystem: true }],
   [
     'vLLM, context',
@@ -130,6 +170,30 @@ describe('the next way of asking', () => {
     expect(next(status, body)).toEqual({ ...other, ...style });
   });
 
+  it.each(learned.filter(([provider]) => !/context|says nothing/.test(provider)))(
+    'is right for all calls if %s named the cause',
+    (_provider, status, body) => {
+      expect(after(status, body)?.isLasting).toBe(true);
+    },
+  );
+
+  it.each<[why: string, body: unknown, fields?: RequestFields]>([
+    ['the prompt was too long', vllmBody("This model's maximum context length is 2048 tokens.")],
+    ['nothing was said', '', { max_tokens: 6000 }],
+    ['nothing was said about a document', ''],
+    ['something else was said', openAiBody('Something else is wrong.'), { max_tokens: 6000 }],
+  ])('is for this call only if %s', (_why, body, fields) => {
+    expect(after(400, body, fields)?.isLasting).toBe(false);
+  });
+
+  it('takes one letter for a field only in quotes', () => {
+    const picture = { n: 1, size: '1024x1024' };
+    expect(next(400, openAiBody("Unknown parameter: 'n'."), picture)?.dropped).toEqual(['n']);
+    for (const words of ['first line\nsecond', 'n > m in size'])
+      expect(next(400, openAiBody(words), picture)?.dropped).toContain('size');
+    expect(next(400, openAiBody('The n of x.\nNo.'), { n: 1, quality: 'low' })?.dropped).toHaveLength(2);
+  });
+
   it.each(final)('does not exist after %s', (_what, status, body) => {
     expect(after(status, body)).toBeNull();
   });
@@ -156,15 +220,55 @@ describe('the next way of asking', () => {
       let tries = 0;
       for (; style !== null; tries += 1) {
         const { response_format: format, ...rest } = all;
-        const fields = allowedFields(style, {
+        const fields: RequestFields = allowedFields(style, {
           ...rest,
           max_tokens: undefined,
           ...(style.format === 'words' ? {} : { response_format: format }),
           [style.tokenCap]: 6000,
         });
-        style = styleAfterRefusal(style, refusalDetails(refused(400, body)), fields);
+        style = styleAfterRefusal(style, refusalDetails(refused(400, body)), fields)?.style ?? null;
       }
       expect(tries, JSON.stringify(body)).toBeLessThan(12);
     }
+  });
+});
+
+describe('what a call found out', () => {
+  const negotiation = () => new Negotiation({ format: 'words', tokenCap: 'max_tokens' });
+  const refusal = (message: string) => refused(400, openAiBody(message));
+
+  it('is remembered if the provider named it', () => {
+    const known = negotiation();
+    const call = known.begin();
+    expect(call.changeAfter(refusal('stream is not supported'), { stream: true })).toBe(true);
+    expect(call.remember()).toBe(true);
+    expect([...known.begin().style.dropped]).toEqual(['stream', 'stream_options']);
+  });
+
+  it('is forgotten if it may be due to that call alone', () => {
+    const known = negotiation();
+    const call = known.begin();
+    call.changeAfter(refusal('maximum context length'), { max_tokens: 6000 });
+    expect(call.remember()).toBe(false);
+    expect([...known.begin().style.dropped]).toEqual([]);
+  });
+
+  it('is not overwritten by a call that began before and found nothing', () => {
+    const known = negotiation();
+    const early = known.begin();
+    const call = known.begin();
+    call.changeAfter(refusal('stream is not supported'), { stream: true });
+    call.remember();
+    expect(early.remember()).toBe(false);
+    expect(known.begin().style.dropped.size).toBe(2);
+  });
+
+  it('about a document of another shape holds for the next twenty', () => {
+    const known = negotiation();
+    expect(known.countDocument()).toBe(false);
+    known.noteSpelledOut();
+    const next = Array.from({ length: 30 }, () => known.countDocument());
+    expect(next.filter(Boolean)).toHaveLength(20);
+    expect(next.at(-1)).toBe(false);
   });
 });

@@ -2,6 +2,7 @@ import type { ChatCompletionChunk } from 'openai/resources/chat/completions';
 import { describe, expect, it } from 'vitest';
 import { startDeadlines } from '../../../src/ai/openai/deadlines.js';
 import { readCompletion } from '../../../src/ai/openai/readCompletion.js';
+import type { Usage } from '../../../src/ai/ports.js';
 import { failureOf } from '../standIn.js';
 
 /** A chunk with these fields in its first choice, whatever OpenAI's types say. */
@@ -12,14 +13,16 @@ async function read(chunks: unknown[], hasEndMarker = false) {
   using deadlines = startDeadlines({ signal: new AbortController().signal, totalMs: 60_000 });
   const got = { text: '', thinking: '' };
   const source = { chunks: chunks as never[], hasEndMarker: () => hasEndMarker };
-  const usage = await readCompletion(
+  const usage: Usage = { model: 'm', inputTokens: null, outputTokens: null };
+  await readCompletion(
     source,
     deadlines,
-    { model: 'm', maxCharacters: 100 },
+    { maxCharacters: 100 },
     {
       piece: (piece) => (got.text += piece),
       thinking: (piece) => (got.thinking += piece),
     },
+    usage,
   );
   return { ...got, usage };
 }

@@ -60,7 +60,6 @@ describe('the thinking filter', () => {
     fc.assert(
       fc.property(cut(`${thought}${close}${answer}`), (pieces) => {
         expect(filtered(pieces, true)).toEqual({ streamed: '', text: answer, foundStray: true });
-        expect(filtered(pieces).foundStray).toBe(true);
       }),
       { numRuns: 40 },
     );
@@ -76,9 +75,24 @@ describe('the thinking filter', () => {
       );
   });
 
-  it('removes an empty pair, several pairs, and keeps what stands before and between', () => {
+  it('removes an empty pair, and several pairs before the answer', () => {
     expect(filtered(['<think>\n\n</think>\n\nHello.']).text).toBe('Hello.');
-    expect(filtered(['One <think>a</think>two <think>b</think>three.']).text).toBe('One two three.');
+    expect(filtered(['<think>a</think>\n<thinking>b</thinking>three.']).text).toBe('three.');
+    expect(filtered(['<think>a</think><answer>Hello.</answer>']).text).toBe('Hello.');
+  });
+
+  it.each([
+    'You asked for </think> and [/THINK], here they are.',
+    'In HTML, <think> is no element, and <answer> is none </answer> either.',
+    'One <think>two</think> [THINK]three[/THINK] assistantfinal.',
+    '</think>',
+  ])('passes on what an answer says about markers: %s', (text) => {
+    fc.assert(
+      fc.property(cut(text), (pieces) => {
+        expect(filtered(pieces)).toMatchObject({ text, foundStray: false });
+      }),
+      { numRuns: 40 },
+    );
   });
 
   it('passes on a text without markers unchanged, and keeps back no more than the beginning of one', () => {

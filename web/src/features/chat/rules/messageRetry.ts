@@ -20,7 +20,8 @@ const permanent = new Set([
 export const messageRetry = (code: string): MessageRetry =>
   temporary.has(code) ? 'retry' : permanent.has(code) ? 'returnToDraft' : 'askAuthor';
 
-const LONGEST_WAIT_S = 15;
+/** The longest wait in seconds: of our own choice, and if the server names one. */
+const LONGEST_WAIT_S = { own: 15, named: 60 };
 
 /**
  * How long to wait before a message is sent again, in milliseconds.
@@ -29,4 +30,13 @@ const LONGEST_WAIT_S = 15;
  * @param random 0 to below 1: clients that failed together do not retry together
  */
 export const messageRetryDelay = (tries: number, retryAfter?: number, random = Math.random()): number =>
-  1_000 * Math.min(Math.max(retryAfter ?? 0, 2 ** (tries - 1)), LONGEST_WAIT_S) * (1 + random / 2);
+  1_000 *
+  Math.max(Math.min(2 ** (tries - 1), LONGEST_WAIT_S.own), Math.min(retryAfter ?? 0, LONGEST_WAIT_S.named)) *
+  (1 + random / 2);
+
+/** Every other limit of the chat leaves room again within a minute. */
+const LONGEST_LIMIT_S = 120;
+
+/** Whether a message waits for the next day's budget for the model. */
+export const waitsForBudget = ({ code, retryAfter = 0 }: { code: string; retryAfter?: number }): boolean =>
+  code === 'RATE_LIMITED' && retryAfter > LONGEST_LIMIT_S;
