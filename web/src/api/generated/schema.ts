@@ -2111,7 +2111,7 @@ export type WordChange = {
 export type Writing =
   /** The first text of the model passed every check. */
   | 'FIRST'
-  /** The model corrected its first text, and the result passed every check. */
+  /** The model corrected its first text, and the result passed every check. Places that still failed one were replaced from the scores and the archetype. */
   | 'REPAIRED'
-  /** Neither text of the model passed every check, so a template generated the text from the scores. */
+  /** Too little of what the model wrote passed every check, so a template generated the text from the scores. */
   | 'TEMPLATE';
