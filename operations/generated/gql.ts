@@ -31,6 +31,8 @@ type Documents = {
     "mutation CorrectSummary($personaId: ID!, $summary: String) {\n  correctSummary(input: {personaId: $personaId, summary: $summary}) {\n    conversation {\n      id\n      revision\n      greeting\n      chosenGreeting\n      memory {\n        summary\n        facts {\n          id\n          text\n          source\n        }\n      }\n    }\n  }\n}": typeof types.CorrectSummaryDocument,
     "mutation CreateSurvey($title: String, $locale: Locale, $displayName: String, $normConsent: Boolean) {\n  createSurvey(\n    input: {title: $title, locale: $locale, displayName: $displayName, normConsent: $normConsent}\n  ) {\n    survey {\n      id\n      slug\n      url\n      status\n      responseCount\n      threshold\n      persona {\n        id\n        status\n      }\n    }\n  }\n}": typeof types.CreateSurveyDocument,
     "mutation DeleteAccount {\n  deleteAccount {\n    ok\n  }\n}": typeof types.DeleteAccountDocument,
+    "mutation DeleteConversation($personaId: ID!) {\n  deleteConversation(input: {personaId: $personaId}) {\n    conversation {\n      id\n      revision\n      memory {\n        summary\n        facts {\n          id\n          text\n        }\n      }\n    }\n  }\n}": typeof types.DeleteConversationDocument,
+    "mutation DeleteMessage($messageId: ID!) {\n  deleteMessage(input: {messageId: $messageId}) {\n    conversation {\n      id\n      revision\n      memory {\n        summary\n        facts {\n          id\n          text\n        }\n      }\n    }\n  }\n}": typeof types.DeleteMessageDocument,
     "mutation DeleteSurvey($surveyId: ID!) {\n  deleteSurvey(input: {surveyId: $surveyId}) {\n    surveyId\n  }\n}": typeof types.DeleteSurveyDocument,
     "mutation EditMessage($messageId: ID!, $text: String!, $clientKey: ID!) {\n  editMessage(input: {messageId: $messageId, text: $text, clientKey: $clientKey}) {\n    message {\n      id\n      role\n      text\n      parentId\n      alternatives\n    }\n    reply {\n      id\n      role\n      status\n      kind\n      text\n    }\n  }\n}": typeof types.EditMessageDocument,
     "mutation EndComparison($comparisonId: ID!) {\n  endComparison(input: {comparisonId: $comparisonId}) {\n    comparisonId\n  }\n}": typeof types.EndComparisonDocument,
@@ -57,6 +59,7 @@ type Documents = {
     "mutation RegenerateReply($messageId: ID!, $clientKey: ID!) {\n  regenerateReply(input: {messageId: $messageId, clientKey: $clientKey}) {\n    reply {\n      id\n      role\n      status\n      parentId\n      alternatives\n    }\n  }\n}": typeof types.RegenerateReplyDocument,
     "mutation ReopenSurvey($surveyId: ID!) {\n  reopenSurvey(input: {surveyId: $surveyId}) {\n    survey {\n      id\n      status\n    }\n  }\n}": typeof types.ReopenSurveyDocument,
     "subscription ReplyStreamed($messageId: ID!, $after: Int = 0) {\n  replyStreamed(messageId: $messageId, after: $after) {\n    offset\n    text\n    status\n  }\n}": typeof types.ReplyStreamedDocument,
+    "mutation RestartConversation($personaId: ID!) {\n  restartConversation(input: {personaId: $personaId}) {\n    conversation {\n      id\n      revision\n      memory {\n        summary\n        facts {\n          id\n          text\n        }\n      }\n    }\n  }\n}": typeof types.RestartConversationDocument,
     "mutation RetryPersona($personaId: ID!) {\n  retryPersona(input: {personaId: $personaId}) {\n    persona {\n      id\n      status\n    }\n  }\n}": typeof types.RetryPersonaDocument,
     "mutation RotateSurveyLink($surveyId: ID!) {\n  rotateSurveyLink(input: {surveyId: $surveyId}) {\n    survey {\n      id\n      slug\n      url\n    }\n  }\n}": typeof types.RotateSurveyLinkDocument,
     "query SelfQuestions($locale: Locale!) {\n  selfQuestions(locale: $locale) {\n    id\n    kind\n    text\n    required\n    options {\n      id\n      label\n    }\n  }\n}": typeof types.SelfQuestionsDocument,
@@ -90,6 +93,8 @@ const documents: Documents = {
     "mutation CorrectSummary($personaId: ID!, $summary: String) {\n  correctSummary(input: {personaId: $personaId, summary: $summary}) {\n    conversation {\n      id\n      revision\n      greeting\n      chosenGreeting\n      memory {\n        summary\n        facts {\n          id\n          text\n          source\n        }\n      }\n    }\n  }\n}": types.CorrectSummaryDocument,
     "mutation CreateSurvey($title: String, $locale: Locale, $displayName: String, $normConsent: Boolean) {\n  createSurvey(\n    input: {title: $title, locale: $locale, displayName: $displayName, normConsent: $normConsent}\n  ) {\n    survey {\n      id\n      slug\n      url\n      status\n      responseCount\n      threshold\n      persona {\n        id\n        status\n      }\n    }\n  }\n}": types.CreateSurveyDocument,
     "mutation DeleteAccount {\n  deleteAccount {\n    ok\n  }\n}": types.DeleteAccountDocument,
+    "mutation DeleteConversation($personaId: ID!) {\n  deleteConversation(input: {personaId: $personaId}) {\n    conversation {\n      id\n      revision\n      memory {\n        summary\n        facts {\n          id\n          text\n        }\n      }\n    }\n  }\n}": types.DeleteConversationDocument,
+    "mutation DeleteMessage($messageId: ID!) {\n  deleteMessage(input: {messageId: $messageId}) {\n    conversation {\n      id\n      revision\n      memory {\n        summary\n        facts {\n          id\n          text\n        }\n      }\n    }\n  }\n}": types.DeleteMessageDocument,
     "mutation DeleteSurvey($surveyId: ID!) {\n  deleteSurvey(input: {surveyId: $surveyId}) {\n    surveyId\n  }\n}": types.DeleteSurveyDocument,
     "mutation EditMessage($messageId: ID!, $text: String!, $clientKey: ID!) {\n  editMessage(input: {messageId: $messageId, text: $text, clientKey: $clientKey}) {\n    message {\n      id\n      role\n      text\n      parentId\n      alternatives\n    }\n    reply {\n      id\n      role\n      status\n      kind\n      text\n    }\n  }\n}": types.EditMessageDocument,
     "mutation EndComparison($comparisonId: ID!) {\n  endComparison(input: {comparisonId: $comparisonId}) {\n    comparisonId\n  }\n}": types.EndComparisonDocument,
@@ -116,6 +121,7 @@ const documents: Documents = {
     "mutation RegenerateReply($messageId: ID!, $clientKey: ID!) {\n  regenerateReply(input: {messageId: $messageId, clientKey: $clientKey}) {\n    reply {\n      id\n      role\n      status\n      parentId\n      alternatives\n    }\n  }\n}": types.RegenerateReplyDocument,
     "mutation ReopenSurvey($surveyId: ID!) {\n  reopenSurvey(input: {surveyId: $surveyId}) {\n    survey {\n      id\n      status\n    }\n  }\n}": types.ReopenSurveyDocument,
     "subscription ReplyStreamed($messageId: ID!, $after: Int = 0) {\n  replyStreamed(messageId: $messageId, after: $after) {\n    offset\n    text\n    status\n  }\n}": types.ReplyStreamedDocument,
+    "mutation RestartConversation($personaId: ID!) {\n  restartConversation(input: {personaId: $personaId}) {\n    conversation {\n      id\n      revision\n      memory {\n        summary\n        facts {\n          id\n          text\n        }\n      }\n    }\n  }\n}": types.RestartConversationDocument,
     "mutation RetryPersona($personaId: ID!) {\n  retryPersona(input: {personaId: $personaId}) {\n    persona {\n      id\n      status\n    }\n  }\n}": types.RetryPersonaDocument,
     "mutation RotateSurveyLink($surveyId: ID!) {\n  rotateSurveyLink(input: {surveyId: $surveyId}) {\n    survey {\n      id\n      slug\n      url\n    }\n  }\n}": types.RotateSurveyLinkDocument,
     "query SelfQuestions($locale: Locale!) {\n  selfQuestions(locale: $locale) {\n    id\n    kind\n    text\n    required\n    options {\n      id\n      label\n    }\n  }\n}": types.SelfQuestionsDocument,
@@ -214,6 +220,14 @@ export function graphql(source: "mutation CreateSurvey($title: String, $locale: 
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "mutation DeleteAccount {\n  deleteAccount {\n    ok\n  }\n}"): (typeof documents)["mutation DeleteAccount {\n  deleteAccount {\n    ok\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation DeleteConversation($personaId: ID!) {\n  deleteConversation(input: {personaId: $personaId}) {\n    conversation {\n      id\n      revision\n      memory {\n        summary\n        facts {\n          id\n          text\n        }\n      }\n    }\n  }\n}"): (typeof documents)["mutation DeleteConversation($personaId: ID!) {\n  deleteConversation(input: {personaId: $personaId}) {\n    conversation {\n      id\n      revision\n      memory {\n        summary\n        facts {\n          id\n          text\n        }\n      }\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation DeleteMessage($messageId: ID!) {\n  deleteMessage(input: {messageId: $messageId}) {\n    conversation {\n      id\n      revision\n      memory {\n        summary\n        facts {\n          id\n          text\n        }\n      }\n    }\n  }\n}"): (typeof documents)["mutation DeleteMessage($messageId: ID!) {\n  deleteMessage(input: {messageId: $messageId}) {\n    conversation {\n      id\n      revision\n      memory {\n        summary\n        facts {\n          id\n          text\n        }\n      }\n    }\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -318,6 +332,10 @@ export function graphql(source: "mutation ReopenSurvey($surveyId: ID!) {\n  reop
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "subscription ReplyStreamed($messageId: ID!, $after: Int = 0) {\n  replyStreamed(messageId: $messageId, after: $after) {\n    offset\n    text\n    status\n  }\n}"): (typeof documents)["subscription ReplyStreamed($messageId: ID!, $after: Int = 0) {\n  replyStreamed(messageId: $messageId, after: $after) {\n    offset\n    text\n    status\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation RestartConversation($personaId: ID!) {\n  restartConversation(input: {personaId: $personaId}) {\n    conversation {\n      id\n      revision\n      memory {\n        summary\n        facts {\n          id\n          text\n        }\n      }\n    }\n  }\n}"): (typeof documents)["mutation RestartConversation($personaId: ID!) {\n  restartConversation(input: {personaId: $personaId}) {\n    conversation {\n      id\n      revision\n      memory {\n        summary\n        facts {\n          id\n          text\n        }\n      }\n    }\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -422,6 +422,32 @@ export type DeleteAccountPayload = {
   ok: Scalars['Boolean']['output'];
 };
 
+/** Input for `deleteConversation`. */
+export type DeleteConversationInput = {
+  /** ID of the persona. */
+  personaId: Scalars['ID']['input'];
+};
+
+/** Result of `deleteConversation`. */
+export type DeleteConversationPayload = {
+  __typename?: 'DeleteConversationPayload';
+  /** The updated conversation. */
+  conversation: Conversation;
+};
+
+/** Input for `deleteMessage`. */
+export type DeleteMessageInput = {
+  /** ID of a message with the role `USER`. */
+  messageId: Scalars['ID']['input'];
+};
+
+/** Result of `deleteMessage`. */
+export type DeleteMessagePayload = {
+  __typename?: 'DeleteMessagePayload';
+  /** The updated conversation. */
+  conversation: Conversation;
+};
+
 /** Result of `deleteSurvey`. */
 export type DeleteSurveyPayload = {
   __typename?: 'DeleteSurveyPayload';
@@ -738,7 +764,9 @@ export type JohariWindow = {
   blindSpot: Array<JohariWord>;
   /** Words chosen by the owner and by no friend. A word that only one friend chose counts as chosen by none. */
   facade: Array<JohariWord>;
-  /** All other words. */
+  /** Words chosen by at least two friends, but by less than a third of them, whether or not the owner chose them. */
+  someFriends: Array<JohariWord>;
+  /** All other words: no two friends chose them. */
   unknown: Array<JohariWord>;
 };
 
@@ -896,6 +924,10 @@ export type Mutation = {
   createSurvey: CreateSurveyPayload;
   /** Deletes the viewer's account with all surveys, responses, personas, illustrations, conversations and comparisons. All sessions end. */
   deleteAccount: DeleteAccountPayload;
+  /** Deletes every message of a conversation and everything that the persona remembers. */
+  deleteConversation: DeleteConversationPayload;
+  /** Deletes a message of the owner with its replies, everything that followed it, and the summaries and facts made from any of these. */
+  deleteMessage: DeleteMessagePayload;
   /** Deletes a survey with its responses, persona, illustrations and conversation. */
   deleteSurvey: DeleteSurveyPayload;
   /** Replaces an earlier message of the owner and starts a new reply. The original message and everything after it are kept as an alternative. */
@@ -922,6 +954,8 @@ export type Mutation = {
   regenerateReply: RegenerateReplyPayload;
   /** Reopens a closed survey, so that it accepts responses again. Has no effect on an open survey. */
   reopenSurvey: ReopenSurveyPayload;
+  /** Starts the conversation anew. Its messages are kept as an alternative of the next first message, and facts stay remembered. Fails with `RATE_LIMITED` while a reply is being written. */
+  restartConversation: RestartConversationPayload;
   /** Retries the newest failed version, starting at the step that failed. Has no effect if no version failed. */
   retryPersona: RetryPersonaPayload;
   /** Replaces the link of a survey. The old link stops working immediately. */
@@ -990,6 +1024,16 @@ export type MutationCreateSurveyArgs = {
 };
 
 
+export type MutationDeleteConversationArgs = {
+  input: DeleteConversationInput;
+};
+
+
+export type MutationDeleteMessageArgs = {
+  input: DeleteMessageInput;
+};
+
+
 export type MutationDeleteSurveyArgs = {
   input: SurveyInput;
 };
@@ -1052,6 +1096,11 @@ export type MutationRegenerateReplyArgs = {
 
 export type MutationReopenSurveyArgs = {
   input: SurveyInput;
+};
+
+
+export type MutationRestartConversationArgs = {
+  input: RestartConversationInput;
 };
 
 
@@ -1669,6 +1718,19 @@ export type Response = {
   relation: Relation;
   /** Day the response was submitted, as `YYYY-MM-DD` in UTC. No finer time is available. */
   submittedOn: Scalars['String']['output'];
+};
+
+/** Input for `restartConversation`. */
+export type RestartConversationInput = {
+  /** ID of the persona. */
+  personaId: Scalars['ID']['input'];
+};
+
+/** Result of `restartConversation`. */
+export type RestartConversationPayload = {
+  __typename?: 'RestartConversationPayload';
+  /** The updated conversation. */
+  conversation: Conversation;
 };
 
 /** Input for `retryPersona`. */
