@@ -46,4 +46,12 @@ export async function runJourney(url: string): Promise<void> {
       ? 'The server is still running'
       : 'This server was temporary; npm start runs a permanent one';
   output.note(`${server}: the app is at ${local}, the playground at ${local}/graphql.`);
+  if (url === local)
+    output.note(
+      `To see this mirror in the browser, sign in at ${local} as mina@demo.example and open ${local}/personas/${survey.persona.id}.`,
+    );
+  else
+    output.note(
+      'To see the mirror in the browser, run npm start in another terminal, then npm run demo again: it uses that server.',
+    );
 }

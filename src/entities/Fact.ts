@@ -19,6 +19,8 @@ const FactSchema = defineEntity({
     text: p.text().$type<Sealed<string>>(),
     /** OWNER: pinned or corrected by the owner. SUMMARY: found by a summary. */
     source: p.enum(factSources),
+    /** The message whose summary found it, and with which it is deleted. Null for a fact that the owner added. */
+    foundIn: p.uuid().strictNullable(),
     createdAt: p.datetime(3).defaultRaw('now()'),
   },
   // Sealed texts always differ. An older version relies on it, so it is dropped in a later release.

@@ -49,7 +49,7 @@ const MessageSchema = defineEntity({
     conversation: () => p.manyToOne(Conversation).ref().deleteRule('cascade'),
     /**
      * Null for the first message of a conversation. Messages with the same parent are alternatives. Not a
-     * foreign key: messages are only deleted with their conversation, and each deletion would search for
+     * foreign key: most messages are deleted with their conversation, and each deletion would search for
      * children.
      */
     parentId: p.uuid().strictNullable().index(),

@@ -101,8 +101,9 @@ export interface Provenance {
    */
   cost: number | null;
   /**
-   * Null until the text is written. REPAIRED: the model corrected its first text. TEMPLATE: neither text
-   * passed the checks, so the text was assembled from the scores.
+   * Null until the text is written. REPAIRED: the model corrected its first text, and what the checks still
+   * refused was replaced. TEMPLATE: too little of both texts passed the checks, so the text was assembled from
+   * the scores.
    */
   writing: 'FIRST' | 'REPAIRED' | 'TEMPLATE' | null;
   /** Written by the built-in stand-in. Labelled wherever it is shown. */

@@ -4,7 +4,7 @@
  */
 export const insightVersions = {
   /** johari() */
-  johari: 'johari@1',
+  johari: 'johari@2',
   /** blindSpots(), addToLeniencyBias() */
   blindSpots: 'blind-spots@2',
   /** commonGround() */

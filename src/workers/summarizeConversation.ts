@@ -56,20 +56,30 @@ export const summarizeConversation =
         { summary: messageSummary.seal(tx, until, summary) },
       );
       if (rows === 0) return null;
-      await storeFacts(tx, conversation.id, facts);
+      await storeFacts(tx, conversation.id, { foundIn: until, facts });
       return touched.revision;
     });
     if (revision !== null) services.pubsub.publish('conversationChanged', { id: persona.id, revision });
   };
 
 /** Stores the facts found by the summary while there is room. Never replaces existing facts. */
-async function storeFacts(em: EntityManager, conversation: string, facts: string[]): Promise<void> {
+async function storeFacts(
+  em: EntityManager,
+  conversation: string,
+  { foundIn, facts }: { foundIn: string; facts: string[] },
+): Promise<void> {
   const known = new Set((await readFacts(em, conversation)).map(({ text }) => text));
   for (const text of facts) {
     if (known.size >= MAX_FACTS) return;
     if (known.has(text)) continue;
     const id = randomUUID();
-    await em.insert(Fact, { id, conversation, text: factText.seal(em, id, text), source: 'SUMMARY' });
+    await em.insert(Fact, {
+      id,
+      conversation,
+      text: factText.seal(em, id, text),
+      source: 'SUMMARY',
+      foundIn,
+    });
     known.add(text);
   }
 }

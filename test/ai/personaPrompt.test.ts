@@ -163,7 +163,7 @@ describe('the prompts of a synthesis', () => {
 
   it('have versions by their names', () => {
     expect(promptVersions).toEqual({
-      persona: 'persona@4',
+      persona: 'persona@5',
       reflections: 'reflections@2',
       paraphrases: 'paraphrases@3',
     });

@@ -77,8 +77,34 @@ describe('a text', () => {
     },
   );
 
-  it('that does not fit twice gives way to one put together from the scores, READY and labelled', async () => {
+  it('that has one place that does not fit twice stays, with that place replaced', async () => {
     const content = await textWith((text) => void (text.greeting = 'Find me at https://mirror.example/.'));
+    experts();
+    test.model.script({ path: 'chat', times: 2, do: 'say', content });
+    const { personaId, version } = await made();
+    expect(version).toMatchObject({ status: 'READY', template: false });
+    const row = await stored(personaId);
+    const { title } = JSON.parse(content) as { title: string };
+    expect(row?.text).toMatchObject({ title });
+    expect(JSON.stringify(row?.text)).not.toContain('mirror.example');
+    expect(row?.provenance.writing).toBe('REPAIRED');
+    expect(callsNamed(test.model, 'persona')).toHaveLength(2);
+  });
+
+  it('whose repair has another shape stays, with the refused place replaced', async () => {
+    const content = await textWith((text) => void (text.title = '<b>The Lantern</b>'));
+    experts();
+    test.model.script({ path: 'chat', times: 1, do: 'say', content });
+    test.model.script({ path: 'chat', times: 2, do: 'garbage' });
+    const { personaId, version } = await made();
+    expect(version).toMatchObject({ status: 'READY', template: false });
+    expect(JSON.stringify((await stored(personaId))?.text)).not.toContain('Lantern');
+  });
+
+  it('that does not fit twice gives way to one put together from the scores, READY and labelled', async () => {
+    const content = await textWith(({ summary }) => {
+      for (const sentence of summary) sentence.text = 'Find me at https://mirror.example/.';
+    });
     experts();
     test.model.script({ path: 'chat', times: 2, do: 'say', content });
     const { personaId, version } = await made();

@@ -121,7 +121,7 @@ it('under these versions the golden cohorts give these insights', () => {
         "commonGround": "common-ground@1",
         "compatibility": "compatibility@1",
         "displayStats": "display-stats@1",
-        "johari": "johari@1",
+        "johari": "johari@2",
         "openText": "open-text@1",
         "withholding": "withholding@1",
       },

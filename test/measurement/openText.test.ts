@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { splitOpenText } from '../../src/measurement/openText/splitOpenText.js';
-import { foldText, indexQuotes } from '../../src/measurement/openText/quoteIndex.js';
+import { foldText, indexQuotes, withoutRepetitions } from '../../src/measurement/openText/quoteIndex.js';
 
 const repeats = (quotes: string[], text: string): boolean =>
   indexQuotes(quotes.map((quote, at) => ({ id: `EV-Q${at}`, text: quote }))).repeatedIn(text);
@@ -121,5 +121,19 @@ describe('an open text comes apart', () => {
         expect(splitOpenText(text).map(letters).join('')).toBe(letters(text));
       }),
     );
+  });
+});
+
+describe('blends of different groups', () => {
+  it('count once if they say the same in the same words', () => {
+    const first = 'When a hand is needed, Mina tends to be there unasked.';
+    const again = 'Mina tends to be there unasked, people say.';
+    expect(withoutRepetitions([first, 'Melodies keep Mina company.', again, first])).toEqual([
+      first,
+      'Melodies keep Mina company.',
+    ]);
+    expect(withoutRepetitions(['Warm.', 'warm'])).toEqual(['Warm.']);
+    const korean = '손이 필요한 순간이면 민아님이 먼저 다가온다는 이야기가 많아요.';
+    expect(withoutRepetitions([korean, `${korean} 정말로요.`])).toEqual([korean]);
   });
 });

@@ -36,6 +36,15 @@ function textsOf(text: PersonaText): [place: string, text: string, cited?: strin
   ];
 }
 
+/**
+ * The place that a problem of checkPersonaText names: 'title', 'summary[2]', 'voice.sample' …
+ * @returns null if it concerns the text as a whole
+ */
+export const placeOf = (problem: string): string | null =>
+  /^(title|greeting|voice\.(?:register|sample)|(?:summary|alternates|voice\.habits)\[\d+\]) /.exec(
+    problem,
+  )?.[1] ?? null;
+
 /** Lengths beyond what is stored, which the schema for a model's answer lets pass. */
 function findLengthProblems(text: PersonaText): string[] {
   const { error } = personaTextSchema.safeParse(text);

@@ -14,7 +14,7 @@ Data
 - basis FRIENDS: friends answered. SELF: practice, only the person answered. The first summary sentence must then say that this is practice and rests on their own answers, and no sentence may claim how friends see, call or describe them.
 - traits: E extraversion (outgoing or quiet), A agreeableness (warm or cool-headed), C conscientiousness (orderly or easy-going), N how strongly feelings run (LOW is calm), I ideas (imagination or practice). level compares with other people; TYPICAL: nothing stands out. Never reverse or strengthen a level. raters 0: leave the trait out. agreement SPLIT: friends saw different things; say so and give both sides. UNKNOWN: too few could tell.
 - words: picked from a list, by count friends.
-- quotes: texts of three or more friends, combined and reworded. Reword them again, add nothing, cite their ids.
+- quotes: texts of three or more friends, combined and reworded. Reword them again, only in summary sentences that cite their ids, and add nothing.
 - confidence SKETCH: few answered; call the text a first sketch.
 - reflections: experts' notes. They are ideas, not proof: a note counts only as far as its evidence supports it.
 

@@ -109,7 +109,7 @@ export type PersonaText = z.infer<typeof personaTextSchema>;
 
 /** Stored with everything that these prompts produced. Raise a number with any change to its prompt. */
 export const promptVersions = {
-  persona: 'persona@4',
+  persona: 'persona@5',
   reflections: 'reflections@2',
   paraphrases: 'paraphrases@3',
 } as const;

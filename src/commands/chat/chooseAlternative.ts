@@ -22,7 +22,7 @@ export async function chooseAlternative(ctx: Context, viewer: Viewer, messageId:
 }
 
 /** The last message of the path after a message, as it was when that path was last shown. */
-async function endOfPath(em: EntityManager, message: Message): Promise<{ id: string; depth: number }> {
+export async function endOfPath(em: EntityManager, message: Message): Promise<{ id: string; depth: number }> {
   const [last] = await em.execute<{ id: string; depth: number }[]>(
     `with recursive line as (
        select id, depth from message where id = ?

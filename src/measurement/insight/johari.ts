@@ -3,8 +3,8 @@ import type { Measurement } from '../measurement.js';
 import { type WordId, wordIds } from '../questionnaire/items.js';
 
 /**
- * The window of Luft & Ingham 1955 over the questionnaire's words. Each word is in one pane, in the
- * questionnaire's order.
+ * The window of Luft & Ingham 1955 over the questionnaire's words, with a fifth pane for words that friends
+ * chose without being many. Each word is in one pane, in the questionnaire's order.
  */
 export interface Johari {
   /** Chosen by the person and by at least a third of the friends. */
@@ -13,7 +13,9 @@ export interface Johari {
   blindSpot: WordId[];
   /** Chosen by the person and by no friend. */
   facade: WordId[];
-  /** All other words. */
+  /** Chosen by at least two friends, but by less than a third of them, whether or not the person chose it. */
+  someFriends: WordId[];
+  /** All other words: to say of a word that friends chose that it is undiscovered would be wrong. */
   unknown: WordId[];
 }
 
@@ -29,7 +31,7 @@ export function johari(
   { friends, words }: Pick<Measurement, 'friends' | 'words'>,
 ): Johari {
   const counts = new Map(words.map(({ word, count }) => [word, count]));
-  const panes: Johari = { arena: [], blindSpot: [], facade: [], unknown: [] };
+  const panes: Johari = { arena: [], blindSpot: [], facade: [], someFriends: [], unknown: [] };
   for (const word of wordIds) panes[pane(word)].push(word);
   return panes;
 
@@ -39,7 +41,8 @@ export function johari(
     // In whole numbers, so that a third of six friends is exactly two.
     const manyThink = count > 0 && 3 * count >= friends;
     if (own && manyThink) return 'arena';
-    if (own) return count === 0 && friends > 0 ? 'facade' : 'unknown';
-    return manyThink && count >= MIN_CHOOSERS ? 'blindSpot' : 'unknown';
+    if (own && count === 0 && friends > 0) return 'facade';
+    if (count < MIN_CHOOSERS) return 'unknown';
+    return manyThink ? 'blindSpot' : 'someFriends';
   }
 }

@@ -70,3 +70,19 @@ export function indexQuotes(quotes: readonly Quote[]): QuoteIndex {
     },
   };
 }
+
+/**
+ * Leaves out texts that repeat an earlier one of them. Friends write about the same things, so blends of
+ * different groups may say the same in the same words. A sentence could then cite one quote and be taken for
+ * a repetition of the other.
+ */
+export function withoutRepetitions(texts: readonly string[]): string[] {
+  const distinct: Quote[] = [];
+  for (const text of texts)
+    if (!indexQuotes(distinct).repeatedIn(text) && !distinct.some((one) => isSame(one.text, text)))
+      distinct.push({ id: String(distinct.length), text });
+  return distinct.map(({ text }) => text);
+}
+
+/** For texts too short to hold a run. */
+const isSame = (one: string, other: string): boolean => foldText(one) === foldText(other);

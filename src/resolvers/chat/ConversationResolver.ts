@@ -3,7 +3,9 @@ import { Arg, Ctx, FieldResolver, ID, Info, Int, Mutation, Resolver, Root, Subsc
 import { findOwnPersona } from '../../access/persona.js';
 import { requireViewer } from '../../access/viewer.js';
 import { chooseGreeting } from '../../commands/chat/chooseGreeting.js';
+import { deleteConversation, deleteMessage } from '../../commands/chat/deleteMessages.js';
 import { correctFact, correctSummary, forgetFact, pinFact } from '../../commands/chat/memory.js';
+import { restartConversation } from '../../commands/chat/restartConversation.js';
 import type { Context } from '../../context.js';
 import type { Persona } from '../../entities/Persona.js';
 import { follow } from '../../pubsub/follow.js';
@@ -92,6 +94,45 @@ export class ConversationResolver {
     input: inputs.ChooseGreetingInput,
   ): Promise<payloads.ChooseGreetingPayload> {
     return conversationPayload(ctx, await chooseGreeting(ctx, requireViewer(ctx), input));
+  }
+
+  @Mutation(() => payloads.RestartConversationPayload, {
+    description:
+      'Starts the conversation anew. Its messages are kept as an alternative of the next first message, and facts stay remembered. Fails with `RATE_LIMITED` while a reply is being written.',
+  })
+  async restartConversation(
+    @Ctx() ctx: Context,
+    @Arg('input', () => inputs.RestartConversationInput, {
+      description: 'Parameters for `restartConversation`.',
+    })
+    input: inputs.RestartConversationInput,
+  ): Promise<payloads.RestartConversationPayload> {
+    return conversationPayload(ctx, await restartConversation(ctx, requireViewer(ctx), input));
+  }
+
+  @Mutation(() => payloads.DeleteMessagePayload, {
+    description:
+      'Deletes a message of the owner with its replies, everything that followed it, and the summaries and facts made from any of these.',
+  })
+  async deleteMessage(
+    @Ctx() ctx: Context,
+    @Arg('input', () => inputs.DeleteMessageInput, { description: 'Parameters for `deleteMessage`.' })
+    input: inputs.DeleteMessageInput,
+  ): Promise<payloads.DeleteMessagePayload> {
+    return conversationPayload(ctx, await deleteMessage(ctx, requireViewer(ctx), input.messageId));
+  }
+
+  @Mutation(() => payloads.DeleteConversationPayload, {
+    description: 'Deletes every message of a conversation and everything that the persona remembers.',
+  })
+  async deleteConversation(
+    @Ctx() ctx: Context,
+    @Arg('input', () => inputs.DeleteConversationInput, {
+      description: 'Parameters for `deleteConversation`.',
+    })
+    input: inputs.DeleteConversationInput,
+  ): Promise<payloads.DeleteConversationPayload> {
+    return conversationPayload(ctx, await deleteConversation(ctx, requireViewer(ctx), input));
   }
 
   @Mutation(() => payloads.PinFactPayload, {

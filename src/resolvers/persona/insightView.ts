@@ -79,7 +79,7 @@ function selfComparisonView(
   if (version.self === null || basis === 'SELF') return { johari: null, blindSpots: null };
   const self = versionSelf.open(em, version.id, version.self);
   const words = self.answers.find(({ questionId }) => questionId === 'WORDS')?.optionIds ?? [];
-  const { arena, blindSpot, facade, unknown } = johari(words, measurement);
+  const { arena, blindSpot, facade, someFriends, unknown } = johari(words, measurement);
   const labelled = (pane: Johari[keyof Johari]): JohariWordType[] =>
     pane.map((id) => ({ id, label: labelOf(id) }));
   return {
@@ -87,6 +87,7 @@ function selfComparisonView(
       arena: labelled(arena),
       blindSpot: labelled(blindSpot),
       facade: labelled(facade),
+      someFriends: labelled(someFriends),
       unknown: labelled(unknown),
     },
     blindSpots: blindSpots(self, measurement, version.leniencyBias ?? emptyLeniencyBias).flatMap((spot) =>

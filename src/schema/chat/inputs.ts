@@ -54,6 +54,24 @@ export class ExplainReplyInput {
   messageId!: string;
 }
 
+@InputType({ description: 'Input for `deleteMessage`.' })
+export class DeleteMessageInput {
+  @Field(() => ID, { description: 'ID of a message with the role `USER`.' })
+  messageId!: string;
+}
+
+@InputType({ description: 'Input for `deleteConversation`.' })
+export class DeleteConversationInput {
+  @Field(() => ID, { description: 'ID of the persona.' })
+  personaId!: string;
+}
+
+@InputType({ description: 'Input for `restartConversation`.' })
+export class RestartConversationInput {
+  @Field(() => ID, { description: 'ID of the persona.' })
+  personaId!: string;
+}
+
 @InputType({ description: 'Input for `chooseGreeting`.' })
 export class ChooseGreetingInput {
   @Field(() => ID, { description: 'ID of the persona.' })

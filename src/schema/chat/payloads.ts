@@ -47,6 +47,15 @@ export class ExplainReplyPayload extends MessagePayload {}
 @ObjectType({ description: 'Result of `chooseGreeting`.' })
 export class ChooseGreetingPayload extends ConversationPayload {}
 
+@ObjectType({ description: 'Result of `deleteMessage`.' })
+export class DeleteMessagePayload extends ConversationPayload {}
+
+@ObjectType({ description: 'Result of `deleteConversation`.' })
+export class DeleteConversationPayload extends ConversationPayload {}
+
+@ObjectType({ description: 'Result of `restartConversation`.' })
+export class RestartConversationPayload extends ConversationPayload {}
+
 @ObjectType({ description: 'Result of `pinFact`.' })
 export class PinFactPayload extends ConversationPayload {}
 

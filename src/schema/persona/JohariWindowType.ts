@@ -35,6 +35,16 @@ export class JohariWindowType {
   })
   facade!: JohariWordType[];
 
-  @Field(() => [JohariWordType], { complexity: listOf(8), description: 'All other words.' })
+  @Field(() => [JohariWordType], {
+    complexity: listOf(8),
+    description:
+      'Words chosen by at least two friends, but by less than a third of them, whether or not the owner chose them.',
+  })
+  someFriends!: JohariWordType[];
+
+  @Field(() => [JohariWordType], {
+    complexity: listOf(8),
+    description: 'All other words: no two friends chose them.',
+  })
   unknown!: JohariWordType[];
 }

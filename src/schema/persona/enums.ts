@@ -65,8 +65,10 @@ registerDescribedEnum('VersionStatus', VersionStatus, 'Status of a version.', {
 });
 registerDescribedEnum('Writing', Writing, 'How the text of a version was produced.', {
   FIRST: 'The first text of the model passed every check.',
-  REPAIRED: 'The model corrected its first text, and the result passed every check.',
-  TEMPLATE: 'Neither text of the model passed every check, so a template generated the text from the scores.',
+  REPAIRED:
+    'The model corrected its first text, and the result passed every check. Places that still failed one were replaced from the scores and the archetype.',
+  TEMPLATE:
+    'Too little of what the model wrote passed every check, so a template generated the text from the scores.',
 });
 registerDescribedEnum('VoiceMode', VoiceMode, 'How the voice of a persona was chosen.', {
   FATED: 'It follows from the measurement.',

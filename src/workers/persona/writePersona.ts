@@ -10,12 +10,13 @@ import type { AnswerIndex } from '../../measurement/openText/answerIndex.js';
 import type { Attempt } from '../../queue/jobs.js';
 import { readOpenTexts, removeHiddenQuotes } from './material.js';
 import { callModel } from '../callModel.js';
+import { mendPersona } from './mendPersona.js';
 import { type Stage, withUsage } from './stage.js';
 import { templatePersona } from './templatePersona.js';
 
 /**
- * Has the model write the text and checks it: a first text, one repair, then a template assembled from the
- * scores and labelled as such. Every text is stored before it is checked, so that an unavailable moderator
+ * Has the model write the text and checks it: a first text, one repair, then the repair with its refused places
+ * replaced. If too little of it is left, a template is assembled from the scores and labelled as such. Every text is stored before it is checked, so that an unavailable moderator
  * does not cost a second model call.
  */
 export const writePersona: Stage = async (services, version, attempt) => {
@@ -30,7 +31,10 @@ export const writePersona: Stage = async (services, version, attempt) => {
   const problems = await checkPersona(services.ai, text, { evidence, answers }, attempt.signal);
   if (problems.length === 0) return null;
   services.log.warn({ version: version.id, writing, problems }, 'persona text rejected by checks');
-  if (writing === 'REPAIRED') return template(version, answers);
+  if (writing === 'REPAIRED') {
+    const mended = text && mendPersona(text, problems, evidence, answers);
+    return mended === null ? template(version, answers) : { text: mended };
+  }
   const repair = repairPrompt(evidence, reflections, text, problems);
   return ask(services, version, 'REPAIRED', { ...repair, isLastTry: text === null }, attempt);
 };
@@ -58,12 +62,12 @@ async function checkPersona(
 }
 
 /**
- * @returns the text; null if the model refused or its answers had another shape. The model was then shown what was
- *   wrong with its first answer, so a repair is asked for once. A refusal is not repaired.
+ * @returns the text. If the model refused or its answers had another shape, the earlier one, null for the first: the
+ *   model was shown what was wrong with its first answer, so a repair is asked for once. A refusal is not repaired.
  */
 async function ask(
   services: Services,
-  { persona, provenance }: PersonaVersion,
+  { persona, text, provenance }: PersonaVersion,
   writing: 'FIRST' | 'REPAIRED',
   prompt: Omit<JsonRequest<PersonaText>, 'signal' | 'onUsage'>,
   { signal }: Attempt,
@@ -87,7 +91,8 @@ async function ask(
   // The cost is unknown: the provider reports it with an answer that fits.
   const unknown = { inputTokens: null, outputTokens: null, cost: null };
   const reached = answer === 'refused' ? 'REPAIRED' : writing;
-  return { text: null, provenance: { ...provenance, ...unknown, writing: reached } };
+  // A first text without a usable repair may still be mended.
+  return { text, provenance: { ...provenance, ...unknown, writing: reached } };
 }
 
 function template(

@@ -53,6 +53,8 @@ export const argumentRules = {
     normConsent: 'free',
     title: 'free',
   } satisfies ArgumentRules<schema.CreateSurveyInput>,
+  DeleteConversationInput: { personaId: 'persona' } satisfies ArgumentRules<schema.DeleteConversationInput>,
+  DeleteMessageInput: { messageId: 'message' } satisfies ArgumentRules<schema.DeleteMessageInput>,
   EditMessageInput: {
     clientKey: 'free',
     messageId: 'message',
@@ -113,6 +115,7 @@ export const argumentRules = {
     clientKey: 'free',
     messageId: 'message',
   } satisfies ArgumentRules<schema.RegenerateReplyInput>,
+  RestartConversationInput: { personaId: 'persona' } satisfies ArgumentRules<schema.RestartConversationInput>,
   RetryPersonaInput: { personaId: 'persona' } satisfies ArgumentRules<schema.RetryPersonaInput>,
   SendMessageInput: {
     clientKey: 'free',

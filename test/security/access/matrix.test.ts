@@ -254,6 +254,9 @@ describe.each(subscriptions.map((probe) => [probe.name, probe] as const))(
 const endings = [
   'endComparison',
   'forgetFact',
+  'restartConversation',
+  'deleteMessage',
+  'deleteConversation',
   'rotateSurveyLink',
   'withdrawResponse',
   'deleteSurvey',

@@ -422,6 +422,32 @@ export type DeleteAccountPayload = {
   ok: Scalars['Boolean']['output'];
 };
 
+/** Input for `deleteConversation`. */
+export type DeleteConversationInput = {
+  /** ID of the persona. */
+  personaId: Scalars['ID']['input'];
+};
+
+/** Result of `deleteConversation`. */
+export type DeleteConversationPayload = {
+  __typename?: 'DeleteConversationPayload';
+  /** The updated conversation. */
+  conversation: Conversation;
+};
+
+/** Input for `deleteMessage`. */
+export type DeleteMessageInput = {
+  /** ID of a message with the role `USER`. */
+  messageId: Scalars['ID']['input'];
+};
+
+/** Result of `deleteMessage`. */
+export type DeleteMessagePayload = {
+  __typename?: 'DeleteMessagePayload';
+  /** The updated conversation. */
+  conversation: Conversation;
+};
+
 /** Result of `deleteSurvey`. */
 export type DeleteSurveyPayload = {
   __typename?: 'DeleteSurveyPayload';
@@ -738,7 +764,9 @@ export type JohariWindow = {
   blindSpot: Array<JohariWord>;
   /** Words chosen by the owner and by no friend. A word that only one friend chose counts as chosen by none. */
   facade: Array<JohariWord>;
-  /** All other words. */
+  /** Words chosen by at least two friends, but by less than a third of them, whether or not the owner chose them. */
+  someFriends: Array<JohariWord>;
+  /** All other words: no two friends chose them. */
   unknown: Array<JohariWord>;
 };
 
@@ -896,6 +924,10 @@ export type Mutation = {
   createSurvey: CreateSurveyPayload;
   /** Deletes the viewer's account with all surveys, responses, personas, illustrations, conversations and comparisons. All sessions end. */
   deleteAccount: DeleteAccountPayload;
+  /** Deletes every message of a conversation and everything that the persona remembers. */
+  deleteConversation: DeleteConversationPayload;
+  /** Deletes a message of the owner with its replies, everything that followed it, and the summaries and facts made from any of these. */
+  deleteMessage: DeleteMessagePayload;
   /** Deletes a survey with its responses, persona, illustrations and conversation. */
   deleteSurvey: DeleteSurveyPayload;
   /** Replaces an earlier message of the owner and starts a new reply. The original message and everything after it are kept as an alternative. */
@@ -922,6 +954,8 @@ export type Mutation = {
   regenerateReply: RegenerateReplyPayload;
   /** Reopens a closed survey, so that it accepts responses again. Has no effect on an open survey. */
   reopenSurvey: ReopenSurveyPayload;
+  /** Starts the conversation anew. Its messages are kept as an alternative of the next first message, and facts stay remembered. Fails with `RATE_LIMITED` while a reply is being written. */
+  restartConversation: RestartConversationPayload;
   /** Retries the newest failed version, starting at the step that failed. Has no effect if no version failed. */
   retryPersona: RetryPersonaPayload;
   /** Replaces the link of a survey. The old link stops working immediately. */
@@ -990,6 +1024,16 @@ export type MutationCreateSurveyArgs = {
 };
 
 
+export type MutationDeleteConversationArgs = {
+  input: DeleteConversationInput;
+};
+
+
+export type MutationDeleteMessageArgs = {
+  input: DeleteMessageInput;
+};
+
+
 export type MutationDeleteSurveyArgs = {
   input: SurveyInput;
 };
@@ -1052,6 +1096,11 @@ export type MutationRegenerateReplyArgs = {
 
 export type MutationReopenSurveyArgs = {
   input: SurveyInput;
+};
+
+
+export type MutationRestartConversationArgs = {
+  input: RestartConversationInput;
 };
 
 
@@ -1671,6 +1720,19 @@ export type Response = {
   submittedOn: Scalars['String']['output'];
 };
 
+/** Input for `restartConversation`. */
+export type RestartConversationInput = {
+  /** ID of the persona. */
+  personaId: Scalars['ID']['input'];
+};
+
+/** Result of `restartConversation`. */
+export type RestartConversationPayload = {
+  __typename?: 'RestartConversationPayload';
+  /** The updated conversation. */
+  conversation: Conversation;
+};
+
 /** Input for `retryPersona`. */
 export type RetryPersonaInput = {
   /** ID of the persona. */
@@ -2111,7 +2173,7 @@ export type WordChange = {
 export type Writing =
   /** The first text of the model passed every check. */
   | 'FIRST'
-  /** The model corrected its first text, and the result passed every check. */
+  /** The model corrected its first text, and the result passed every check. Places that still failed one were replaced from the scores and the archetype. */
   | 'REPAIRED'
-  /** Neither text of the model passed every check, so a template generated the text from the scores. */
+  /** Too little of what the model wrote passed every check, so a template generated the text from the scores. */
   | 'TEMPLATE';

@@ -4,6 +4,7 @@ import { storage } from '../../device/storage';
 import type { MessagePartsFragment } from './operations/generated/MessageParts';
 import { useChatPersona } from './useChatPersona';
 import { useConversation } from './useConversation';
+import { useDeletion } from './useDeletion';
 import { useGreetings } from './useGreetings';
 import { useMemory } from './useMemory';
 import { useMessageActions } from './useMessageActions';
@@ -56,6 +57,7 @@ export function useChat(personaId: string) {
     greetings: useGreetings(chatPersona.persona, conversation, updateConversation),
     memory: useMemory(personaId, conversation, updateConversation),
     messageActions: useMessageActions({ show, change: messageLog.change, refresh: messageLog.refresh }),
+    deletion: useDeletion(personaId, { updateConversation, refresh: messageLog.refresh }),
     outbox,
     draft,
     refusal,
