@@ -113,6 +113,10 @@ export const argumentRules = {
     clientKey: 'free',
     messageId: 'message',
   } satisfies ArgumentRules<schema.RegenerateReplyInput>,
+  RenameSurveyInput: {
+    displayName: 'free',
+    surveyId: 'survey',
+  } satisfies ArgumentRules<schema.RenameSurveyInput>,
   RetryPersonaInput: { personaId: 'persona' } satisfies ArgumentRules<schema.RetryPersonaInput>,
   SendMessageInput: {
     clientKey: 'free',

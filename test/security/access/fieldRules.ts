@@ -178,6 +178,7 @@ export const fieldRules = {
     publishPersona: 'owner',
     refreshSession: 'credential',
     regenerateReply: 'owner',
+    renameSurvey: 'owner',
     reopenSurvey: 'owner',
     retryPersona: 'owner',
     rotateSurveyLink: 'owner',
@@ -318,6 +319,7 @@ export const fieldRules = {
     'refreshToken',
   ]) satisfies Rules<schema.RefreshSessionPayload>,
   RegenerateReplyPayload: all('inherit', ['reply']) satisfies Rules<schema.RegenerateReplyPayload>,
+  RenameSurveyPayload: all('inherit', ['survey']) satisfies Rules<schema.RenameSurveyPayload>,
   ReopenSurveyPayload: all('inherit', ['survey']) satisfies Rules<schema.ReopenSurveyPayload>,
   ReplyEvent: all('inherit', ['offset', 'status', 'text']) satisfies Rules<schema.ReplyEvent>,
   Response: all('inherit', [

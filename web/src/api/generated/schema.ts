@@ -920,6 +920,8 @@ export type Mutation = {
   refreshSession: RefreshSessionPayload;
   /** Starts another reply to the same message, as an alternative to the existing one. The existing reply and everything after it are hidden until `chooseAlternative` shows them again. */
   regenerateReply: RegenerateReplyPayload;
+  /** Changes the name that friends see. Fails with `FORBIDDEN` once a friend has answered, because answers and texts are about that name. */
+  renameSurvey: RenameSurveyPayload;
   /** Reopens a closed survey, so that it accepts responses again. Has no effect on an open survey. */
   reopenSurvey: ReopenSurveyPayload;
   /** Retries the newest failed version, starting at the step that failed. Has no effect if no version failed. */
@@ -1047,6 +1049,11 @@ export type MutationRefreshSessionArgs = {
 
 export type MutationRegenerateReplyArgs = {
   input: RegenerateReplyInput;
+};
+
+
+export type MutationRenameSurveyArgs = {
+  input: RenameSurveyInput;
 };
 
 
@@ -1635,6 +1642,21 @@ export type Relation =
   | 'OTHER'
   /** As a partner. */
   | 'PARTNER';
+
+/** Input for `renameSurvey`. */
+export type RenameSurveyInput = {
+  /** Name that friends see, at most 60 characters. */
+  displayName: Scalars['String']['input'];
+  /** ID of the survey. */
+  surveyId: Scalars['ID']['input'];
+};
+
+/** Result of `renameSurvey`. */
+export type RenameSurveyPayload = {
+  __typename?: 'RenameSurveyPayload';
+  /** The updated survey. */
+  survey: Survey;
+};
 
 /** Result of `reopenSurvey`. */
 export type ReopenSurveyPayload = {
