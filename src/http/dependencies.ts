@@ -19,6 +19,8 @@ interface PublicPages {
   inviterLocale(code: string): Promise<Locale | null>;
   /** Counts a visit of a page, later and without the visitor. */
   count(slug: string, kind: `${'SURVEY' | 'PERSONA'}_${Visit}`): void;
+  /** Counts that someone left a survey at a step, later and without who. @returns false if there is no such step */
+  countStop(slug: string, step: unknown): boolean;
 }
 
 /** The dependencies of the HTTP layer, which reads surveys and personas only for the pages that are shared. */

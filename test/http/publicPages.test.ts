@@ -61,6 +61,7 @@ beforeAll(async () => {
         return owners[asked] ?? null;
       },
       inviterLocale: async (code) => (code === 'japanese' ? 'JA' : null),
+      countStop: () => true,
       count: (asked, kind) => void counted.push(`${kind} ${asked}`),
     },
     limits: { take: async (limit) => void taken.push(limit) },

@@ -93,6 +93,7 @@ export async function startTestServer(
       survey: async () => ({ ownerName: 'Mina', locale: 'EN' }),
       inviterLocale: async () => null,
       count: () => undefined,
+      countStop: () => true,
     },
     publicOrigin: () => 'https://mirai.example',
     // Not built, unless a test says where.

@@ -90,7 +90,7 @@ export const fieldRules = {
   ExplainReplyPayload: all('inherit', ['message']) satisfies Rules<schema.ExplainReplyPayload>,
   Fact: all('inherit', ['id', 'source', 'text']) satisfies Rules<schema.Fact>,
   ForgetFactPayload: all('inherit', ['conversation']) satisfies Rules<schema.ForgetFactPayload>,
-  Funnel: all('inherit', ['answers', 'days', 'totals', 'until']) satisfies Rules<schema.Funnel>,
+  Funnel: all('inherit', ['answers', 'days', 'questions', 'stops', 'totals', 'until']) satisfies Rules<schema.Funnel>,
   FunnelCounts: all('inherit', counts) satisfies Rules<schema.FunnelCounts>,
   FunnelDay: all('inherit', ['day', ...counts]) satisfies Rules<schema.FunnelDay>,
   GiveConsentPayload: all('inherit', ['user']) satisfies Rules<schema.GiveConsentPayload>,
@@ -313,6 +313,7 @@ export const fieldRules = {
   Question: all('inherit', ['id', 'kind', 'options', 'required', 'text']) satisfies Rules<schema.Question>,
   QuestionOption: all('inherit', ['id', 'label']) satisfies Rules<schema.QuestionOption>,
   Quote: all('inherit', ['id', 'text']) satisfies Rules<schema.Quote>,
+  QuestionStop: all('inherit', ['question', 'times']) satisfies Rules<schema.QuestionStop>,
   RefreshSessionPayload: all('inherit', [
     'accessToken',
     'expiresAt',

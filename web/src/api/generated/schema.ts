@@ -535,6 +535,10 @@ export type Funnel = {
   answers: Scalars['Int']['output'];
   /** Days on which something was counted, oldest first: at most the last 400. */
   days: Array<FunnelDay>;
+  /** Number of questions in the survey, with relation and closeness. */
+  questions: Scalars['Int']['output'];
+  /** Where friends stopped, in the order of the questions. Empty below ten responses. Questions at which fewer than three visits ended are left out. */
+  stops: Array<QuestionStop>;
   /** The sums of all counted days, at most the last 400. */
   totals: FunnelCounts;
   /** The last day that is counted, as `YYYY-MM-DD` in UTC. A day is counted one hour after its end. */
@@ -1563,6 +1567,15 @@ export type QuestionOption = {
   id: Scalars['ID']['output'];
   /** Text of the option, in the language of the question. */
   label: Scalars['String']['output'];
+};
+
+/** How often friends left the survey at a question without sending their answers. */
+export type QuestionStop = {
+  __typename?: 'QuestionStop';
+  /** Position of the question in the survey, from 1. */
+  question: Scalars['Int']['output'];
+  /** Number of visits that ended there, of all counted days. Someone who came back later is included. */
+  times: Scalars['Int']['output'];
 };
 
 /** A paraphrase that blends what at least three friends wrote. None of them wrote it in these words. */
