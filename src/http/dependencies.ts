@@ -6,6 +6,7 @@ import type { Viewer } from '../auth/tokens.js';
 import type { Config } from '../config.js';
 import type { Context } from '../context.js';
 import type { Locale } from '../locale.js';
+import type { Archetype } from '../measurement/archetypes.js';
 import type { RateLimits } from '../limits/rateLimits.js';
 import type { Checks } from '../readiness.js';
 import type { PublicPersonaType } from '../schema/persona/PublicPersonaType.js';
@@ -21,6 +22,18 @@ interface PublicPages {
   count(slug: string, kind: `${'SURVEY' | 'PERSONA'}_${Visit}`): void;
   /** Counts that someone left a survey at a step, later and without who. @returns false if there is no such step */
   countStop(slug: string, step: unknown): boolean;
+}
+
+/** A finished reply of a mirror and what a picture of it shows besides. */
+export interface ShownReply {
+  text: string;
+  locale: Locale;
+  name: string;
+  archetype: Archetype;
+  /** Null without an illustration. */
+  portraitHash: string | null;
+  /** Null unless the persona is public. */
+  publicSlug: string | null;
 }
 
 /** The dependencies of the HTTP layer, which reads surveys and personas only for the pages that are shared. */
@@ -49,6 +62,8 @@ export interface HttpDependencies {
   /** @param hash SHA-256 of the bytes, in hexadecimal */
   findImage(hash: string): Promise<{ bytes: Buffer; isPublic: boolean } | null>;
   publicPages: PublicPages;
+  /** A reply of the viewer's mirror by its id. Null if there is none, or it is not finished. */
+  shownReply(viewer: Viewer, id: string): Promise<ShownReply | null>;
   /** Public address that links start with, known once the server listens. */
   publicOrigin(): string;
   /** How long a new request would wait for a database connection, in milliseconds. */

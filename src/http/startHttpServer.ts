@@ -17,6 +17,8 @@ import { acceptSockets } from './sockets/acceptSockets.js';
 import { streamRoute } from './streamRoute.js';
 import { watchConnections } from './watchConnections.js';
 import { cardRoute } from './web/cardRoute.js';
+import { replyPictureRoute } from './web/replyPictureRoute.js';
+import { surveyPictureRoute } from './web/surveyPictureRoute.js';
 import { surveyStopRoute } from './web/surveyStopRoute.js';
 import { webRoutes } from './web/webRoutes.js';
 
@@ -78,7 +80,9 @@ async function routes(
   const origins = (): Set<string> => allowedOrigins(dependencies.config, portOf(app));
   await webRoutes(app, dependencies, origins);
   cardRoute(app, dependencies);
+  surveyPictureRoute(app, dependencies);
   surveyStopRoute(app, dependencies);
+  replyPictureRoute(app, dependencies);
   imageRoute(app, dependencies);
   await registerDemo(app, dependencies, origins);
   healthRoutes(app, dependencies, isStopping);

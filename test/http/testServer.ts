@@ -95,6 +95,7 @@ export async function startTestServer(
       count: () => undefined,
       countStop: () => true,
     },
+    shownReply: async () => null,
     publicOrigin: () => 'https://mirai.example',
     // Not built, unless a test says where.
     webFolder: join(import.meta.dirname, 'no-web'),
