@@ -52,8 +52,8 @@ function surveyScene({ locale, name }: SurveyPicture): PictureScene {
   };
 }
 
-/** The longest part of a reply that is legible on a phone. */
-const BUBBLE_LENGTH = 700;
+/** More than fits, so that what is cut ends with an ellipsis. */
+const BUBBLE_LENGTH = 2_000;
 const BUBBLE_LINE = 1.32;
 const BUBBLE_PADDING = 52;
 const BUBBLE_SMALLEST = 33;
