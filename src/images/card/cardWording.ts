@@ -57,7 +57,7 @@ export const pictureWording: Record<Locale, PictureWording> = {
     invitation: cardWording.EN.invitation,
   },
   KO: {
-    ask: (name) => `${name}님은 어떤 사람인가요?`,
+    ask: (name) => `${name}님은 ${BREAK}어떤 사람인가요?`,
     askMe: '나 어떤 사람 같아?',
     promise: '2분, 익명',
     mirrorOf: (name) => `${name}님의 거울`,
