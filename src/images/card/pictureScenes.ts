@@ -58,7 +58,7 @@ const BUBBLE_LINE = 1.32;
 const BUBBLE_PADDING = 52;
 const BUBBLE_SMALLEST = 33;
 /** What an emoji that is left out leaves before the end of a sentence. */
-const LOOSE_MARKS = / +(?=[.,!?…。、！？])/gu;
+const LOOSE_MARKS = / +(?=[.,!?。、！？])/gu;
 
 function bubbleScene(content: BubblePicture): PictureScene {
   const { locale, name, text: reply, archetype, archetypeName, portrait, url } = content;
