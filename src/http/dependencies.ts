@@ -6,7 +6,6 @@ import type { Viewer } from '../auth/tokens.js';
 import type { Config } from '../config.js';
 import type { Context } from '../context.js';
 import type { Locale } from '../locale.js';
-import type { Archetype } from '../measurement/archetypes.js';
 import type { RateLimits } from '../limits/rateLimits.js';
 import type { Checks } from '../readiness.js';
 import type { PublicPersonaType } from '../schema/persona/PublicPersonaType.js';
@@ -29,7 +28,7 @@ export interface ShownReply {
   text: string;
   locale: Locale;
   name: string;
-  archetype: Archetype;
+  archetype: PublicPersonaType['archetype'];
   /** Null without an illustration. */
   portraitHash: string | null;
   /** Null unless the persona is public. */
