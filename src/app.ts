@@ -28,6 +28,7 @@ import { openQueue } from './queue/queue.js';
 import type { RetryPolicy } from './queue/runJob.js';
 import { type Checks, watchReadiness } from './readiness.js';
 import { buildApiSchema } from './resolvers/index.js';
+import { readShownReply } from './resolvers/chat/readShownReply.js';
 import { createPublicPages } from './resolvers/publicPages.js';
 import { startWorkers } from './workers/index.js';
 
@@ -170,6 +171,7 @@ export async function startApp(
         watchSession: (viewer, onEnd) => watchSession(services, viewer, onEnd),
         findImage: (hash) => publicPages.image(hash),
         publicPages,
+        shownReply: (viewer, id) => readShownReply(orm.em.fork(), viewer.userId, id),
         webFolder: webFolder(),
         demo,
       }),

@@ -41,7 +41,7 @@ export const ownerScenes: readonly Scene[] = [
   { name: 'survey-0', path: survey(0), who: 'owner' },
   { name: 'survey-1', path: survey(1), who: 'owner' },
   { name: 'survey-2', path: survey(2), who: 'owner', isLocalised: true },
-  { name: 'survey-3', path: survey(3), who: 'owner' },
+  { name: 'survey-3', path: survey(3), who: 'owner', isLocalised: true },
   {
     name: 'survey-qr',
     isFleeting: true,

@@ -1,5 +1,6 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
+import { scaleItems } from '../measurement/questionnaire/items.js';
 import { dayOf } from './day.js';
 import { Survey } from './Survey.js';
 
@@ -11,7 +12,19 @@ export const countKinds = [
   'PERSONA_SHARE',
   'NEW_OWNER',
 ] as const;
-export type CountKind = (typeof countKinds)[number];
+
+/** The steps of the questionnaire as friends see it, in order. A friend is asked one of the open questions. */
+export const answerSteps = [
+  'RELATION',
+  'CLOSENESS',
+  ...scaleItems.map(({ id }) => id),
+  'WORDS',
+  'TEXT',
+] as const;
+export type AnswerStep = (typeof answerSteps)[number];
+
+/** Also counted: the step at which a friend left the survey without sending the answers. */
+export type CountKind = (typeof countKinds)[number] | `STOP_${AnswerStep}`;
 
 /** A number of one day that is smaller waits for a later day, so that none tells of one or two people. */
 export const SMALLEST_COUNT = 3;

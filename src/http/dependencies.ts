@@ -19,6 +19,20 @@ interface PublicPages {
   inviterLocale(code: string): Promise<Locale | null>;
   /** Counts a visit of a page, later and without the visitor. */
   count(slug: string, kind: `${'SURVEY' | 'PERSONA'}_${Visit}`): void;
+  /** Counts that someone left a survey at a step, later and without who. @returns false if there is no such step */
+  countStop(slug: string, step: unknown): boolean;
+}
+
+/** A finished reply of a mirror and what a picture of it shows besides. */
+export interface ShownReply {
+  text: string;
+  locale: Locale;
+  name: string;
+  archetype: PublicPersonaType['archetype'];
+  /** Null without an illustration. */
+  portraitHash: string | null;
+  /** Null unless the persona is public. */
+  publicSlug: string | null;
 }
 
 /** The dependencies of the HTTP layer, which reads surveys and personas only for the pages that are shared. */
@@ -47,6 +61,8 @@ export interface HttpDependencies {
   /** @param hash SHA-256 of the bytes, in hexadecimal */
   findImage(hash: string): Promise<{ bytes: Buffer; isPublic: boolean } | null>;
   publicPages: PublicPages;
+  /** A reply of the viewer's mirror by its id. Null if there is none, or it is not finished. */
+  shownReply(viewer: Viewer, id: string): Promise<ShownReply | null>;
   /** How long a new request would wait for a database connection, in milliseconds. */
   databaseWaitMs(): number;
   /** Expected wait above which requests are refused, in milliseconds. Defaults to 50. */

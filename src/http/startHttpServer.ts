@@ -17,6 +17,9 @@ import { acceptSockets } from './sockets/acceptSockets.js';
 import { streamRoute } from './streamRoute.js';
 import { watchConnections } from './watchConnections.js';
 import { cardRoute } from './web/cardRoute.js';
+import { replyPictureRoute } from './web/replyPictureRoute.js';
+import { surveyPictureRoute } from './web/surveyPictureRoute.js';
+import { surveyStopRoute } from './web/surveyStopRoute.js';
 import { webRoutes } from './web/webRoutes.js';
 
 /** Time that load balancers and clients with open connections have to notice that the server will stop. */
@@ -63,6 +66,9 @@ async function routes(
 ): Promise<() => void> {
   await webRoutes(app, dependencies, origins);
   cardRoute(app, dependencies, origins);
+  surveyPictureRoute(app, dependencies);
+  surveyStopRoute(app, dependencies);
+  replyPictureRoute(app, dependencies, origins);
   imageRoute(app, dependencies);
   await registerDemo(app, dependencies, origins);
   healthRoutes(app, dependencies, isStopping);

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { CardContent, CardSize } from './card/cardContent.js';
+import type { PictureContent, SurveyPicture } from './card/pictureContent.js';
 import { imageEncoder } from './imageEncoder.js';
 
+export type { BubblePicture } from './card/pictureContent.js';
 export { type CardContent, type CardSize, cardPixels } from './card/cardContent.js';
 
 /** Rises with every change of how cards look, so that cached ones are drawn again. */
@@ -41,3 +43,12 @@ export function cardHash(
   ]);
   return createHash('sha256').update(canonical).digest('hex');
 }
+
+/** Draws another picture as PNG without metadata, in the image process. The same content gives the same bytes. */
+export const drawPicture = (picture: PictureContent): Promise<Buffer> => imageEncoder.draw({ picture });
+
+/** SHA-256 in hex of all that determines the preview of a survey. */
+export const surveyPictureHash = ({ locale, name }: SurveyPicture): string =>
+  createHash('sha256')
+    .update(JSON.stringify([LAYOUT_VERSION, locale, name]))
+    .digest('hex');

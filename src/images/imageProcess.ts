@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import type { CardContent, CardSize } from './card/cardContent.js';
+import type { PictureContent } from './card/pictureContent.js';
 import { drawPortrait } from './drawPortrait.js';
 import { type EncodedImage, encodeImage } from './encodeImage.js';
 
@@ -12,8 +13,13 @@ export interface CardWork {
   size: CardSize;
 }
 
+/** Paint another picture: the preview of a survey, or a shared reply. */
+export interface PictureWork {
+  picture: PictureContent;
+}
+
 /** What the process is asked to do. */
-export type ImageOrder = { id: number } & (EncodingWork | CardWork);
+export type ImageOrder = { id: number } & (EncodingWork | CardWork | PictureWork);
 
 /** `error` is the reason why there is nothing. A card is a PNG. */
 export type ImageAnswer = { id: number } & (
@@ -31,6 +37,10 @@ async function execute(order: ImageOrder): Promise<ImageAnswer> {
       // Loaded with the first card, because a process that encodes illustrations needs no fonts and no layout.
       const { paintCard } = await import('./card/paintCard.js');
       return { id: order.id, card: await paintCard(order.card, order.size) };
+    }
+    if ('picture' in order) {
+      const { paintPicture } = await import('./card/paintPicture.js');
+      return { id: order.id, card: await paintPicture(order.picture) };
     }
     const bytes = 'image' in order ? Buffer.from(order.image) : await drawPortrait(order.portraitSeed);
     return { id: order.id, images: await encodeImage(bytes) };

@@ -47,6 +47,10 @@ export const limits = {
   receipt: { per: 'address', points: 30, seconds: 60 },
   // A page and three files, of which the browser keeps the files: two and a half megabytes.
   playground: { per: 'address', points: 30, seconds: 60 },
+  // Each is drawn.
+  picture: { per: 'user', points: 30, seconds: 60 },
+  // One for each visit to a survey that ends early.
+  surveyStop: { per: 'address', points: 30, seconds: 60 },
   // Each may have to be drawn. A page of links to personas loads a few at once.
   card: { per: 'address', points: 60, seconds: 60 },
 } as const satisfies Record<string, Limit>;

@@ -2,6 +2,7 @@ import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Logger } from 'pino';
 import { isOpaqueToken } from '../access/identifiers.js';
 import { Comparison } from '../entities/Comparison.js';
+import { type AnswerStep, answerSteps } from '../entities/DailyCount.js';
 import { Survey } from '../entities/Survey.js';
 import type { Locale } from '../locale.js';
 import type { PublicPersonaType } from '../schema/persona/PublicPersonaType.js';
@@ -9,10 +10,17 @@ import { readPublicPersona } from './persona/publicPersonaView.js';
 import { createVisitCounter } from './visitCounter.js';
 
 /** What the server's own pages and files read without sign-in, by the secret in their address. */
-export const createPublicPages = (orm: MikroORM, log: Logger) => ({
+export const createPublicPages = (orm: MikroORM, log: Logger, count = createVisitCounter(orm, log)) => ({
   persona: (slug: string): Promise<PublicPersonaType | null> => readPublicPersona(orm.em.fork(), slug),
 
-  count: createVisitCounter(orm, log),
+  count,
+
+  /** Counts that someone left a survey at a step. @returns false if there is no such step */
+  countStop(slug: string, step: unknown): boolean {
+    const known = answerSteps.find((one): one is AnswerStep => one === step);
+    if (known !== undefined) count(slug, `STOP_${known}`);
+    return known !== undefined;
+  },
 
   /** What the preview of a survey shows. Never how many friends have answered. */
   async survey(slug: string): Promise<{ ownerName: string; locale: Locale } | null> {

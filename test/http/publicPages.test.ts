@@ -65,6 +65,7 @@ beforeAll(async () => {
         return owners[asked] ?? null;
       },
       inviterLocale: async (code) => (code === 'japanese' ? 'JA' : null),
+      countStop: () => true,
       count: (asked, kind) => void counted.push(`${kind} ${asked}`),
     },
     limits: { take: async (limit) => void taken.push(limit) },
@@ -90,13 +91,31 @@ describe('the preview of a survey', () => {
     expect(text).toContain(`<title>${question} · Re:MirAI</title>`);
     for (const name of ['og:title', 'twitter:title']) expect(metaOf(text, name)).toBe(question);
     expect(metaOf(text, 'og:locale')).toBe(pageWordings[language].locale);
-    expect(metaOf(text, 'og:image')).toBe(`https://mirai.example/preview/${language}.png`);
+    expect(metaOf(text, 'og:image')).toMatch(
+      new RegExp(`^https://mirai\\.example/s/${slug(language)}/preview\\.png\\?v=[\\da-f]{12}$`),
+    );
     expect([metaOf(text, 'og:image:width'), metaOf(text, 'og:image:height')]).toEqual(['1200', '630']);
-    expect(metaOf(text, 'og:image:alt')).toBe(pageWordings[language].pictureAlt);
+    expect(metaOf(text, 'og:image:alt')).toBe(question);
     expect(metaOf(text, 'og:description')).toBe(metaOf(text, 'description'));
     expect(metaOf(text, 'twitter:card')).toBe('summary_large_image');
     expect(text).toContain(`<link rel="canonical" href="https://mirai.example/s/${slug(language)}">`);
     expect(headers['x-robots-tag']).toBe('noindex');
+  });
+
+  it('has a picture with the owner’s name, under an address that changes with the name', async () => {
+    const addressOf = async (): Promise<string> =>
+      metaOf((await send(`${url}/s/${slug('en')}`)).text, 'og:image') ?? '';
+    const address = new URL(await addressOf());
+    const picture = await send(url + address.pathname + address.search);
+    expect([picture.status, picture.headers['content-type']]).toEqual([200, 'image/png']);
+    expect(picture.headers['cache-control']).toBe('public, max-age=60');
+    const { etag = '' } = picture.headers;
+    expect((await send(url + address.pathname, { headers: { 'if-none-match': etag } })).status).toBe(304);
+    owners[slug('en')] = { ownerName: 'Minnie', locale: 'EN' };
+    expect(await addressOf()).not.toBe(address.href);
+    expect((await send(url + address.pathname)).headers.etag).not.toBe(etag);
+    owners[slug('en')] = { ownerName: 'Mina', locale: 'EN' };
+    expect((await send(`${url}/s/${slug('none')}/preview.png`)).status).toBe(404);
   });
 
   it('escapes a hostile name, and lets it turn no text around', async () => {

@@ -93,7 +93,9 @@ export async function startTestServer(
       survey: async () => ({ ownerName: 'Mina', locale: 'EN' }),
       inviterLocale: async () => null,
       count: () => undefined,
+      countStop: () => true,
     },
+    shownReply: async () => null,
     // Not built, unless a test says where.
     webFolder: join(import.meta.dirname, 'no-web'),
     // Other work on the machine delays this process too, so only tests of the limit set another one.

@@ -33,6 +33,8 @@ interface Funnel {
   until: string;
   answers: number;
   totals: Counts;
+  questions: number;
+  stops: { question: number; times: number }[];
   days: (Counts & { day: string })[];
 }
 const none: Counts = { surveyViews: 0, surveyShares: 0, pageViews: 0, pageShares: 0, newOwners: 0 };
@@ -41,7 +43,7 @@ const counts = Object.keys(none).join(' ');
 const askFor = (client: ApiClient, id: string) =>
   post(
     test.url,
-    `query ($id: ID!) { viewer { survey(id: $id) { funnel { until answers
+    `query ($id: ID!) { viewer { survey(id: $id) { funnel { until answers questions stops { question times }
        totals { ${counts} } days { day ${counts} } } } } }`,
     { id },
     { authorization: `Bearer ${client.accessToken}` },
@@ -114,6 +116,8 @@ describe('the funnel of a survey', () => {
       until: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) as string,
       answers: 3,
       totals: { ...first, surveyViews: 7 },
+      questions: 24,
+      stops: [],
       days: [
         { day: daysAgo(4), ...first },
         { day: daysAgo(2), ...none, surveyViews: 3 },
@@ -128,7 +132,7 @@ describe('the funnel of a survey', () => {
     await stored(survey.id, 'SURVEY_VIEW', 5);
     const { until: last, ...empty } = await funnelOf(owner.client, survey.id);
     expect(last < daysAgo(0)).toBe(true);
-    expect(empty).toEqual({ answers: 0, totals: none, days: [] });
+    expect(empty).toEqual({ answers: 0, totals: none, days: [], questions: 24, stops: [] });
     await sql('delete from daily_count where survey_id = ?', [survey.id]);
 
     // Two on each of two days: both wait, and are then shown together on the day on which they were four.
@@ -169,6 +173,40 @@ describe('the funnel of a survey', () => {
       expect((await createFrom(person.client, from)).text).toContain('"id"');
     }
     expect(await countRows(test, 'daily_count', `survey_id = '${survey.id}'`)).toBe(0);
+  });
+
+  it('shows where friends stop from ten answers on, by question and never fewer than three', async () => {
+    await using owner = await someone(test.url);
+    const survey = await newSurvey(owner.client);
+    const stop = (slug: string, step: unknown) =>
+      send(`${test.url}/s/${slug}/stop`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ step }),
+      });
+    const steps = ['CLOSENESS', 'MI07', 'WORDS', 'TEXT'] as const;
+    for (const [at, step] of steps.entries())
+      for (let times = 0; times < at + 2; times += 1)
+        expect((await stop(survey.slug, step)).status).toBe(204);
+    for (const [at, step] of steps.entries()) await stored(survey.id, `STOP_${step}`, at + 2);
+    await letPass(survey.id, 2);
+    const answered = (count: number) =>
+      sql('update survey set response_count = ? where id = ?', [count, survey.id]);
+    await answered(9);
+    expect((await funnelOf(owner.client, survey.id)).stops).toEqual([]);
+    await answered(10);
+    const { stops, days } = await funnelOf(owner.client, survey.id);
+    expect(stops).toEqual([
+      { question: 9, times: 3 },
+      { question: 23, times: 4 },
+      { question: 24, times: 5 },
+    ]);
+    expect(days).toEqual([]);
+    // A survey that does not exist has the same answer, and nothing else is counted.
+    expect((await stop('a'.repeat(22), 'MI07')).status).toBe(204);
+    for (const step of ['MI21', 'OT1', 'SURVEY_VIEW', '', null, 7, { $ne: 1 }])
+      expect((await stop(survey.slug, step)).status).toBe(400);
+    expect(await countRows(test, 'daily_count', `survey_id = '${survey.id}'`)).toBe(steps.length);
   });
 
   it('is for its owner alone', async () => {

@@ -22,7 +22,7 @@ export interface Records {
 
 const counts = 'surveyViews surveyShares pageViews pageShares newOwners';
 const surveyQuery = parse(
-  `query ($id: ID!) { viewer { survey(id: $id) { title ownerName locale status responseCount nextRelease threshold normConsent createdOn funnel { totals { ${counts} } days { day ${counts} } } } } }`,
+  `query ($id: ID!) { viewer { survey(id: $id) { title ownerName locale status responseCount nextRelease threshold normConsent createdOn funnel { stops { question times } totals { ${counts} } days { day ${counts} } } } } }`,
 ) as TypedDocumentNode<{ viewer: { survey: { responseCount: number } } }, Known>;
 
 const uuid = /[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/g;

@@ -7,7 +7,7 @@ import {
 } from '../../scripts/browser/answerSurvey.js';
 import { mirrorMessages, sendMessage } from '../../scripts/browser/chat.js';
 import { useWeb } from '../testkit/useWeb.js';
-import { agree, createSurvey, openPersona, signInByRedirect } from './steps/becomeOwner.js';
+import { agree, firstSurvey, openPersona, signInByRedirect } from './steps/becomeOwner.js';
 import { onlyGrows, recordedTexts, recordReplyTexts } from './steps/replyTexts.js';
 
 const web = useWeb({ tokensPerSecond: 30 });
@@ -23,7 +23,7 @@ it('an owner gets from the landing page to three friends, the reveal and a chat 
   await page.goto('/');
   await signInByRedirect(page, 'en', 2);
   await agree(page, 'en', '1996');
-  const link = await createSurvey(page, 'en');
+  const link = await firstSurvey(page, 'en');
   await page.getByText('0 of 3 friends').waitFor();
   let loads = 0;
   page.on('load', () => (loads += 1));

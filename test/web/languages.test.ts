@@ -5,7 +5,7 @@ import { curiousFriend, openDraftAtEnd, sendAnswers } from '../../scripts/browse
 import { mirrorMessages, sendAndAwaitReply } from '../../scripts/browser/chat.js';
 import { useWeb } from '../testkit/useWeb.js';
 import { areas } from '../testkit/webMessages.js';
-import { agree, createSurvey, openPersona, signInByRedirect } from './steps/becomeOwner.js';
+import { agree, firstSurvey, openPersona, signInByRedirect } from './steps/becomeOwner.js';
 
 const web = useWeb();
 
@@ -63,7 +63,7 @@ it.each([
     await checkWords(page, locale, letters);
     await signInByRedirect(page, locale, account);
     await agree(page, locale, '1996');
-    const link = await createSurvey(page, locale);
+    const link = await firstSurvey(page, locale);
     await checkWords(page, locale, letters);
 
     const friend = await web.open('phone');

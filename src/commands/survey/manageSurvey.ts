@@ -8,12 +8,13 @@ import type { Context } from '../../context.js';
 import { Message, unfinishedStatuses } from '../../entities/Message.js';
 import { Persona } from '../../entities/Persona.js';
 import { Survey } from '../../entities/Survey.js';
-import { notFound } from '../../errors.js';
+import { AppError, notFound } from '../../errors.js';
 import { addSurveyToNorms } from '../../queue/jobs.js';
 import { announceDeletion } from '../account/announceDeletion.js';
-import { parseInput } from '../input.js';
+import { parseInput, userLine } from '../input.js';
 
 const input = z.object({ surveyId: z.string(), normConsent: z.boolean().nullish() });
+const renameInput = z.object({ surveyId: z.string(), displayName: userLine(60) });
 
 /**
  * Closes a survey of the viewer. Idempotent. With the owner's consent, given here or when the survey was
@@ -37,6 +38,23 @@ export async function closeSurvey(ctx: Context, viewer: Viewer, raw: unknown): P
 export async function reopenSurvey(ctx: Context, viewer: Viewer, surveyId: string): Promise<Survey> {
   await assertOldEnough(ctx, viewer);
   return updateOwnSurvey(ctx, viewer, surveyId, { status: 'OPEN', revision: sql`revision + 1` });
+}
+
+/**
+ * Changes the name that friends see, while none of them has answered: answers and texts are about that name.
+ * Idempotent.
+ * @throws AppError NOT_FOUND, BAD_USER_INPUT; FORBIDDEN if the viewer is too young or a friend has answered
+ */
+export async function renameSurvey(ctx: Context, viewer: Viewer, raw: unknown): Promise<Survey> {
+  const { surveyId, displayName } = parseInput(renameInput, raw);
+  await assertOldEnough(ctx, viewer);
+  const change = { ownerName: displayName, revision: sql`revision + 1` };
+  // The first answer waits for the survey's row, which this change has locked, or has counted itself before.
+  return updateOwnSurvey(ctx, viewer, surveyId, change, async (em, { responseCount }) => {
+    if (responseCount > 0)
+      throw new AppError('FORBIDDEN', 'Friends have answered, so the name cannot be changed.');
+    await em.nativeUpdate(Persona, { survey: surveyId }, { name: displayName, revision: sql`revision + 1` });
+  });
 }
 
 /**

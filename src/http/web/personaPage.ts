@@ -1,11 +1,11 @@
+import type { Locale } from '../../locale.js';
 import type { PublicPersonaType } from '../../schema/persona/PublicPersonaType.js';
 import { escapeHtml } from '../escapeHtml.js';
 import type { Language } from '../request.js';
 import { isolatedName, type PageHead } from './pageTemplate.js';
 import { pageWordings } from './pageWording.js';
 
-export const languageOf = ({ locale }: Pick<PublicPersonaType, 'locale'>): Language =>
-  locale.toLowerCase() as Language;
+export const languageOf = ({ locale }: { locale: Locale }): Language => locale.toLowerCase() as Language;
 
 /** The head of a published persona's page, in the persona's language. @param url of the page */
 export function personaHead(persona: PublicPersonaType, url: string): PageHead {

@@ -6,6 +6,7 @@ import type { ServerOrigins } from '../serverOrigins.js';
 import { isolatedName, type PageHead } from './pageTemplate.js';
 import { pageWordings } from './pageWording.js';
 import { languageOf, personaHead, personaScreen } from './personaPage.js';
+import { surveyPicturePath } from './surveyPictureRoute.js';
 import { visitOf } from './visits.js';
 
 /** The app's page with a head of its own. */
@@ -106,7 +107,9 @@ export function publicRoutes(app: FastifyInstance, parts: PublicRouteParts): voi
       const name = isolatedName(survey.ownerName);
       const { survey: say } = pageWordings[language];
       const words = { title: say.title(name), description: say.description(name) };
-      return send(request, reply, { head: headOf(request, language, `/s/${slug}`, words) });
+      const head = headOf(request, language, `/s/${slug}`, words);
+      const image = { url: originOf(request) + surveyPicturePath(slug, survey), alt: words.title };
+      return send(request, reply, { head: { ...head, image } });
     }
     if (survey) return reply.redirect(`/s/${slug}${queryOf(request)}`, 302);
     const start = SLUG_AND_MORE.exec(slug)?.[1];

@@ -35,3 +35,41 @@ export const cardWording: Record<Locale, CardWording> = {
     invitation: `友だちから見た${BREAK}あなたは、${BREAK}どんな人？`,
   },
 };
+
+interface PictureWording {
+  ask: (name: string) => string;
+  /** The same if the name is not shown. */
+  askMe: string;
+  promise: string;
+  mirrorOf: (name: string) => string;
+  myMirror: string;
+  invitation: string;
+}
+
+/** The words of the other pictures: the preview of a survey, and a shared reply. */
+export const pictureWording: Record<Locale, PictureWording> = {
+  EN: {
+    ask: (name) => `How do you see ${name}?`,
+    askMe: 'How do you see me?',
+    promise: 'Two minutes, anonymous',
+    mirrorOf: (name) => `${name}’s mirror`,
+    myMirror: 'My mirror',
+    invitation: cardWording.EN.invitation,
+  },
+  KO: {
+    ask: (name) => `${name}님은 ${BREAK}어떤 사람인가요?`,
+    askMe: '나 어떤 사람 같아?',
+    promise: '2분, 익명',
+    mirrorOf: (name) => `${name}님의 거울`,
+    myMirror: '내 거울',
+    invitation: cardWording.KO.invitation,
+  },
+  JA: {
+    ask: (name) => `${name}さんは、${BREAK}どんな人？`,
+    askMe: `私って、${BREAK}どんな人に${BREAK}見える？`,
+    promise: '2分・匿名',
+    mirrorOf: (name) => `${name}さんの鏡`,
+    myMirror: '私の鏡',
+    invitation: '友だちから見たあなたは、どんな人？',
+  },
+};

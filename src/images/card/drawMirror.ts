@@ -31,12 +31,14 @@ async function portraitImage(portrait: Uint8Array, width: number, height: number
 
 /**
  * The mirror of cut glass with the portrait in its table, or a whole gem.
+ * @param lit a third of the gem has its colours once one friend has answered
  * @returns SVG elements
  */
 export async function drawMirror(
   { center, radius }: MirrorPlace,
   portrait: Uint8Array | null,
   colors: CardColors,
+  lit: 'whole' | 'third' = 'whole',
 ): Promise<string> {
   const pathOf = (points: readonly Point[]): string =>
     closedPath(points.map((point) => placed(point, radius, center)));
@@ -44,6 +46,9 @@ export async function drawMirror(
     .map(({ points, place, light }, index) => {
       if (place === 'table' && portrait !== null) return '';
       const tone = light ** 1.25;
+      const isLit = lit === 'whole' || index < mirrorFacets.length / 3;
+      if (!isLit)
+        return `<path d="${pathOf(points)}" fill="${colors.glass(0)}" fill-opacity="${(0.14 + 0.3 * tone).toFixed(3)}"/>`;
       const fill = index % FIRE_EVERY === 0 ? colors.fire(tone) : colors.glass(tone);
       return `<path d="${pathOf(points)}" fill="${fill}"/>`;
     })

@@ -1,17 +1,21 @@
 import { type FontStack, fontFor } from './cardFonts.js';
 
-/** Longer texts do not fit on a card anyway. */
-const MAX_LENGTH = 300;
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /**
  * What can be drawn of a text from people or a model, on one line. Emoji and symbols without a glyph are left
  * out. A text of which a letter would be missing is left out as a whole: half a name is a wrong name.
+ * @param maxLength longer names and titles do not fit on a card anyway
+ * @param missing stands for a letter without a glyph, in a longer text that is not a name
  * @returns null if nothing can be drawn
  */
-export function drawableText(raw: string, stack: FontStack): string | null {
+export function drawableText(
+  raw: string,
+  stack: FontStack,
+  { maxLength = 300, missing }: { maxLength?: number; missing?: string } = {},
+): string | null {
   const text = raw
-    .slice(0, MAX_LENGTH)
+    .slice(0, maxLength)
     .toWellFormed()
     .normalize('NFC')
     .replace(/\s+/gu, ' ')
@@ -26,8 +30,10 @@ export function drawableText(raw: string, stack: FontStack): string | null {
     const form = [segment, plain, plain.normalize('NFD').replace(/\p{M}/gu, '')].find(
       (one) => one !== '' && [...graphemes.segment(one)].every((part) => fontFor(stack, part.segment)),
     );
-    if (form === undefined && /[\p{L}\p{N}]/u.test(segment)) return null;
-    drawable += form ?? '';
+    const isLetter = form === undefined && /[\p{L}\p{N}]/u.test(segment);
+    if (isLetter && missing === undefined) return null;
+    const instead = isLetter && !drawable.endsWith(missing ?? '') ? missing : '';
+    drawable += form ?? instead ?? '';
   }
   return drawable.replace(/ +/g, ' ').trim() || null;
 }

@@ -14,6 +14,8 @@ export interface TextLimits {
   maxLines: number;
   /** Sizes to try, in pixels, the largest first. */
   sizes: readonly number[];
+  /** Lines are filled and not balanced, and Japanese ends them anywhere. */
+  isParagraph?: boolean;
 }
 
 /** A piece of a text that stays on one line. */
@@ -56,6 +58,8 @@ const cut = ({ text, spaced }: Unit): Unit[] => {
   return pieces.map((piece, index) => ({ text: piece, spaced: spaced && index === 0 }));
 };
 
+const isJapanese = ({ text }: Unit): boolean => /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text);
+
 const fits = (line: string, stack: FontStack, width: number): boolean =>
   widthOf(stack, line) * SLACK <= width;
 
@@ -92,15 +96,17 @@ function balance(units: readonly Unit[], stack: FontStack, width: number): strin
 export function fitText(
   text: string,
   stack: FontStack,
-  { width, height = Number.POSITIVE_INFINITY, maxLines, sizes }: TextLimits,
+  { width, height = Number.POSITIVE_INFINITY, maxLines, sizes, isParagraph = false }: TextLimits,
 ): FittedText {
-  const units = unitsOf(text);
+  const units = isParagraph
+    ? unitsOf(text).flatMap((unit) => (isJapanese(unit) ? cut(unit) : [unit]))
+    : unitsOf(text);
   const smallest = sizes.at(-1) ?? 16;
   // A word is cut only if it is wider than a line in the smallest size.
   const cutUnits = units.flatMap((unit) => (fits(unit.text, stack, width / smallest) ? [unit] : cut(unit)));
   for (const fontSize of sizes) {
     if (!units.every((unit) => fits(unit.text, stack, width / fontSize)) && fontSize !== smallest) continue;
-    const lines = balance(cutUnits, stack, width / fontSize);
+    const lines = (isParagraph ? fill : balance)(cutUnits, stack, width / fontSize);
     if (lines.length <= maxLines && lines.length * fontSize <= height) return { lines, fontSize };
   }
   const lines = fill(cutUnits, stack, width / smallest).slice(0, maxLines);

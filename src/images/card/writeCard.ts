@@ -1,6 +1,6 @@
-import satori, { type Font } from 'satori';
+import satori from 'satori';
 import type { CardColors } from './cardColors.js';
-import { brandStack, fontFor, fontStacks, type FontStack } from './cardFonts.js';
+import { brandStack, fontStacks } from './cardFonts.js';
 import { type CardContent, cardPixels, type CardSize } from './cardContent.js';
 import type { CardLayout } from './cardLayouts.js';
 import { cardWording } from './cardWording.js';
@@ -8,7 +8,7 @@ import { drawableText } from './drawableText.js';
 import { BRAND, markWidth } from './drawBrandMark.js';
 import { hasRadar, labelPlaces, shownScore } from './drawRadar.js';
 import { fitText } from './fitText.js';
-import { column, line, row, type TextNode, textOf } from './textNodes.js';
+import { column, fontsFor, line, row, type TextNode, textOf } from './textNodes.js';
 
 /** The height of an axis's name above its score, in lines. */
 const LABEL_LINES = 2.4;
@@ -125,14 +125,6 @@ function noteNode(
     { ...note, y },
     lines.map((one) => line(one, text, fontSize, colors.textSoft)),
   );
-}
-
-/** Only the files that a character of the text comes from: the one for Japanese takes 2.4 MB. */
-function fontsFor(stacks: readonly FontStack[], text: string): Font[] {
-  const used = new Set([...new Set(text)].flatMap((one) => stacks.map((stack) => fontFor(stack, one))));
-  return [...new Set(stacks.flat())]
-    .filter((font) => used.has(font))
-    .map(({ name, data }) => ({ name, data, weight: 400, style: 'normal' }));
 }
 
 /** All text of a card as paths. @returns an SVG document without a background */

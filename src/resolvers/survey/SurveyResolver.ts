@@ -5,6 +5,7 @@ import { createSurvey } from '../../commands/survey/createSurvey.js';
 import {
   closeSurvey,
   deleteSurvey,
+  renameSurvey,
   reopenSurvey,
   rotateSurveyLink,
 } from '../../commands/survey/manageSurvey.js';
@@ -13,11 +14,17 @@ import { Persona } from '../../entities/Persona.js';
 import { notFound } from '../../errors.js';
 import { follow } from '../../pubsub/follow.js';
 import { PersonaType } from '../../schema/persona/PersonaType.js';
-import { CloseSurveyInput, CreateSurveyInput, SurveyInput } from '../../schema/survey/inputs.js';
+import {
+  CloseSurveyInput,
+  CreateSurveyInput,
+  RenameSurveyInput,
+  SurveyInput,
+} from '../../schema/survey/inputs.js';
 import {
   CloseSurveyPayload,
   CreateSurveyPayload,
   DeleteSurveyPayload,
+  RenameSurveyPayload,
   ReopenSurveyPayload,
   RotateSurveyLinkPayload,
 } from '../../schema/survey/payloads.js';
@@ -72,6 +79,18 @@ export class SurveyResolver {
     return {
       survey: surveyView(await reopenSurvey(ctx, requireViewer(ctx), input.surveyId), ctx.origin),
     };
+  }
+
+  @Mutation(() => RenameSurveyPayload, {
+    description:
+      'Changes the name that friends see. Fails with `FORBIDDEN` once a friend has answered, because answers and texts are about that name.',
+  })
+  async renameSurvey(
+    @Ctx() ctx: Context,
+    @Arg('input', () => RenameSurveyInput, { description: 'Parameters for `renameSurvey`.' })
+    input: RenameSurveyInput,
+  ): Promise<RenameSurveyPayload> {
+    return { survey: surveyView(await renameSurvey(ctx, requireViewer(ctx), input), ctx.origin) };
   }
 
   @Mutation(() => RotateSurveyLinkPayload, {

@@ -35,6 +35,20 @@ export class FunnelDayType extends FunnelCountsType {
   day!: string;
 }
 
+@ObjectType('QuestionStop', {
+  description: 'How often friends left the survey at a question without sending their answers.',
+})
+export class QuestionStopType {
+  @Field(() => Int, { description: 'Position of the question in the survey, from 1.' })
+  question!: number;
+
+  @Field(() => Int, {
+    description:
+      'Number of visits that ended there, of all counted days. Someone who came back later is included.',
+  })
+  times!: number;
+}
+
 @ObjectType('Funnel', {
   description:
     'Daily counts of how a survey and its public page spread. No identity is stored. A day is shown once it is over.',
@@ -59,4 +73,14 @@ export class FunnelType {
     description: 'Days on which something was counted, oldest first: at most the last 400.',
   })
   days!: FunnelDayType[];
+
+  @Field(() => Int, { description: 'Number of questions in the survey, with relation and closeness.' })
+  questions!: number;
+
+  @Field(() => [QuestionStopType], {
+    complexity: listOf(24),
+    description:
+      'Where friends stopped, in the order of the questions. Empty below ten responses. Questions at which fewer than three visits ended are left out.',
+  })
+  stops!: QuestionStopType[];
 }

@@ -49,6 +49,15 @@ export class CloseSurveyInput {
   normConsent?: boolean | null;
 }
 
+@InputType({ description: 'Input for `renameSurvey`.' })
+export class RenameSurveyInput {
+  @Field(() => ID, { description: 'ID of the survey.' })
+  surveyId!: string;
+
+  @Field(() => String, { description: 'Name that friends see, at most 60 characters.' })
+  displayName!: string;
+}
+
 @InputType({ description: "Input for mutations that only need to identify one of the viewer's surveys." })
 export class SurveyInput {
   @Field(() => ID, { description: 'ID of the survey.' })

@@ -21,6 +21,12 @@ export class ReopenSurveyPayload {
   survey!: SurveyType;
 }
 
+@ObjectType({ description: 'Result of `renameSurvey`.' })
+export class RenameSurveyPayload {
+  @Field(() => SurveyType, { description: 'The updated survey.' })
+  survey!: SurveyType;
+}
+
 @ObjectType({ description: 'Result of `rotateSurveyLink`.' })
 export class RotateSurveyLinkPayload {
   @Field(() => SurveyType, { description: 'The updated survey, with its new link.' })

@@ -115,6 +115,10 @@ export const argumentRules = {
     clientKey: 'free',
     messageId: 'message',
   } satisfies ArgumentRules<schema.RegenerateReplyInput>,
+  RenameSurveyInput: {
+    displayName: 'free',
+    surveyId: 'survey',
+  } satisfies ArgumentRules<schema.RenameSurveyInput>,
   RestartConversationInput: { personaId: 'persona' } satisfies ArgumentRules<schema.RestartConversationInput>,
   RetryPersonaInput: { personaId: 'persona' } satisfies ArgumentRules<schema.RetryPersonaInput>,
   SendMessageInput: {

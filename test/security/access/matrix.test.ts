@@ -32,6 +32,7 @@ const objects = Object.values(schema.getTypeMap()).filter(
 /** Values of arguments that grant nothing, by their names. */
 const samples = (): Samples => ({
   text: 'Let me in',
+  displayName: 'Owner',
   clientKey: randomUUID(),
   greeting: 0,
   answers: answersOf({ ...threeFriends[0]!, line: undefined }),

@@ -183,7 +183,11 @@ export async function buildWorld(test: TestApp): Promise<World> {
       { message: help.reply.id },
       { comparison: open.id },
     ],
-    valuesFor: { retryPersona: { persona: failed.persona.id }, editMessage: { message: message.id } },
+    valuesFor: {
+      retryPersona: { persona: failed.persona.id },
+      editMessage: { message: message.id },
+      renameSurvey: { survey: waiting.id },
+    },
     [Symbol.asyncDispose]: () => closing.disposeAsync(),
   };
 }

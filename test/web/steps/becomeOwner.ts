@@ -17,22 +17,18 @@ export async function agree(page: Page, locale: Locale, year: string): Promise<v
   await page.getByRole('heading', { level: 1, name: words('entry.before') }).waitFor();
   await page.getByLabel(words('entry.year')).fill(year);
   await page.getByLabel(words('entry.month'), { exact: true }).selectOption({ index: 4 });
-  await page.getByLabel(words('entry.tick')).check();
   await page.getByRole('button', { name: words('entry.goOn') }).click();
 }
 
-/** Creates a survey from the empty home page. @returns the path of its link */
-export async function createSurvey(page: Page, locale: Locale): Promise<string> {
+/** The first survey, which opens after the consent. @returns the path of its link */
+export async function firstSurvey(page: Page, locale: Locale): Promise<string> {
   const words = webWords(locale);
-  await page.getByRole('heading', { level: 1, name: words('home.title') }).waitFor();
-  await page.getByRole('link', { name: words('home.first') }).click();
-  await page.getByRole('button', { name: words('survey.form.create'), exact: true }).click();
   return new URL(await page.getByLabel(words('survey.share.link')).inputValue()).pathname;
 }
 
 /** Opens the persona from its survey's page, and skips the reveal. */
 export async function openPersona(page: Page, locale: Locale): Promise<void> {
   const words = webWords(locale);
-  await page.getByRole('link', { name: words('survey.look') }).click();
+  await page.getByRole('link', { name: words('survey.sealed.open') }).click();
   await pastReveal(page, page.getByRole('dialog').getByRole('button', { name: words('making.skip') }));
 }

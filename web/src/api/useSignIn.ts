@@ -8,7 +8,7 @@ import { redirectToSignIn } from './signIn';
 /**
  * Signing in, and returning to the page that required it (`?next=`). Where the person came from (`?from=`) stays
  * in the address at which they continue.
- * @param otherwise where to continue if no page required it
+ * @param otherwise where to continue if no page required it; may itself say where the person came from
  */
 export function useSignIn(otherwise = '/home') {
   const route = useRoute();
@@ -18,7 +18,8 @@ export function useSignIn(otherwise = '/home') {
   const next = computed(() => (typeof route.query['next'] === 'string' ? route.query['next'] : undefined));
   const start = computed(() => {
     const { from } = route.query;
-    return typeof from === 'string' ? `${otherwise}?${new URLSearchParams({ from })}` : otherwise;
+    if (typeof from !== 'string' || otherwise.includes('?')) return otherwise;
+    return `${otherwise}?${new URLSearchParams({ from })}`;
   });
   // After the back button on Google's page, the browser may restore this page as it was left.
   const onShow = ({ persisted }: PageTransitionEvent): void => {

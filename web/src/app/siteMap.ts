@@ -28,13 +28,13 @@ export const siteMap: readonly PageEntry[] = [
   {
     path: '/s/:slug/thanks',
     page: 'ThanksPage',
-    messages: ['answer', 'thanks', 'landing'],
+    messages: ['answer', 'thanks', 'landing', 'traits'],
     title: 'thanks.title',
   },
   {
     path: '/p/:slug',
     page: 'PublicPersonaPage',
-    messages: ['persona', 'traits'],
+    messages: ['persona', 'traits', 'landing'],
     title: 'persona.public.title',
   },
   { path: '/receipt', page: 'ReceiptPage', messages: ['answer', 'receipt'], title: 'receipt.title' },

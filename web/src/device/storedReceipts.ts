@@ -1,4 +1,5 @@
 import type { Locale } from '../api/generated/schema';
+import type { AxisScore } from '../ui/gem/traitGem';
 import { jsonStorage } from './jsonStorage';
 
 /** A receipt as this device stores it, with enough to say who the survey is about. */
@@ -7,6 +8,8 @@ export interface StoredReceipt {
   receipt: string;
   ownerName: string;
   locale: Locale;
+  /** How the friend sees the owner. Made from the answers on this device, and never sent. */
+  gem?: AxisScore[];
 }
 
 const PREFIX = 'mirai.receipt.';

@@ -15,6 +15,16 @@ export const canShareFile = (file: File): boolean =>
   typeof navigator.canShare === 'function' &&
   navigator.canShare({ files: [file] });
 
+/** Hands a picture to the device's share sheet. The file must have been loaded before the tap. */
+export async function shareFile(file: File): Promise<void> {
+  try {
+    await navigator.share({ files: [file] });
+  } catch (error) {
+    // Closing the sheet is a decision.
+    if ((error as DOMException).name !== 'AbortError') throw error;
+  }
+}
+
 /**
  * Shares a link by the device's share sheet, else by the clipboard, else by hand.
  * @param field shows the link

@@ -561,6 +561,10 @@ export type Funnel = {
   answers: Scalars['Int']['output'];
   /** Days on which something was counted, oldest first: at most the last 400. */
   days: Array<FunnelDay>;
+  /** Number of questions in the survey, with relation and closeness. */
+  questions: Scalars['Int']['output'];
+  /** Where friends stopped, in the order of the questions. Empty below ten responses. Questions at which fewer than three visits ended are left out. */
+  stops: Array<QuestionStop>;
   /** The sums of all counted days, at most the last 400. */
   totals: FunnelCounts;
   /** The last day that is counted, as `YYYY-MM-DD` in UTC. A day is counted one hour after its end. */
@@ -952,6 +956,8 @@ export type Mutation = {
   refreshSession: RefreshSessionPayload;
   /** Starts another reply to the same message, as an alternative to the existing one. The existing reply and everything after it are hidden until `chooseAlternative` shows them again. */
   regenerateReply: RegenerateReplyPayload;
+  /** Changes the name that friends see. Fails with `FORBIDDEN` once a friend has answered, because answers and texts are about that name. */
+  renameSurvey: RenameSurveyPayload;
   /** Reopens a closed survey, so that it accepts responses again. Has no effect on an open survey. */
   reopenSurvey: ReopenSurveyPayload;
   /** Starts the conversation anew. Its messages are kept as an alternative of the next first message, and facts stay remembered. Fails with `RATE_LIMITED` while a reply is being written. */
@@ -1091,6 +1097,11 @@ export type MutationRefreshSessionArgs = {
 
 export type MutationRegenerateReplyArgs = {
   input: RegenerateReplyInput;
+};
+
+
+export type MutationRenameSurveyArgs = {
+  input: RenameSurveyInput;
 };
 
 
@@ -1607,6 +1618,15 @@ export type QuestionOption = {
   label: Scalars['String']['output'];
 };
 
+/** How often friends left the survey at a question without sending their answers. */
+export type QuestionStop = {
+  __typename?: 'QuestionStop';
+  /** Position of the question in the survey, from 1. */
+  question: Scalars['Int']['output'];
+  /** Number of visits that ended there, of all counted days. Someone who came back later is included. */
+  times: Scalars['Int']['output'];
+};
+
 /** A paraphrase that blends what at least three friends wrote. None of them wrote it in these words. */
 export type Quote = {
   __typename?: 'Quote';
@@ -1684,6 +1704,21 @@ export type Relation =
   | 'OTHER'
   /** As a partner. */
   | 'PARTNER';
+
+/** Input for `renameSurvey`. */
+export type RenameSurveyInput = {
+  /** Name that friends see, at most 60 characters. */
+  displayName: Scalars['String']['input'];
+  /** ID of the survey. */
+  surveyId: Scalars['ID']['input'];
+};
+
+/** Result of `renameSurvey`. */
+export type RenameSurveyPayload = {
+  __typename?: 'RenameSurveyPayload';
+  /** The updated survey. */
+  survey: Survey;
+};
 
 /** Result of `reopenSurvey`. */
 export type ReopenSurveyPayload = {

@@ -8,19 +8,37 @@ import { useAction } from '../../api/useAction';
 import { consentVersion, viewerAgeStatus } from '../../api/viewerAgeStatus';
 import { currentLocale } from '../../i18n/i18n';
 import { localeToApi } from '../../i18n/locales';
+import { CreateSurveyDocument } from '../../api/operations/generated/CreateSurvey';
 import { GiveConsentDocument } from './operations/generated/GiveConsent';
 
 type WelcomeState = 'loading' | 'asking' | 'minor' | 'tooYoung' | 'failed';
 
-/** Asks for age and consent once, then continues at `?next=`. */
+/** Pages that would only lead a new owner to the form of a first survey. */
+const BEFORE_FIRST_SURVEY = new Set(['/home', '/surveys/new']);
+
+/**
+ * Asks for age and consent once, then continues at `?next=`. Where that is no page in particular, the first survey
+ * is created and opened instead.
+ */
 export function useWelcome() {
   const route = useRoute();
   const router = useRouter();
   const givingConsent = useAction(GiveConsentDocument);
+  const creating = useAction(CreateSurveyDocument);
   const state = ref<WelcomeState>('loading');
   const next = computed(() => safeRedirectPath(route.query['next'], location.origin));
 
-  const goOn = (): Promise<unknown> => router.replace(next.value);
+  /** Set when this page was given the consent, so that the person has no survey yet. */
+  let isNew = false;
+
+  async function goOn(): Promise<void> {
+    const { pathname, searchParams } = new URL(next.value, location.origin);
+    const isCreating = isNew && BEFORE_FIRST_SURVEY.has(pathname);
+    const input = { locale: localeToApi[currentLocale()], from: searchParams.get('from') };
+    const done = isCreating ? await creating.run({ input }) : undefined;
+    // If it cannot be created, the next page offers to create it.
+    await router.replace(done ? `/surveys/${done.createSurvey.survey.id}` : next.value);
+  }
 
   async function show(now: AgeStanding | undefined): Promise<void> {
     if (now === undefined) state.value = 'failed';
@@ -42,6 +60,7 @@ export function useWelcome() {
       version: consentVersion,
     });
     viewerAgeStatus.forget();
+    isNew = data !== undefined;
     const now = data?.giveConsent.user.ageStanding;
     if (now === 'MINOR') state.value = 'minor';
     else if (now !== undefined) await show(now);
@@ -59,7 +78,7 @@ export function useWelcome() {
   return {
     state,
     offline,
-    isBusy: givingConsent.isBusy,
+    isBusy: computed(() => givingConsent.isBusy.value || creating.isBusy.value),
     failure: givingConsent.failure,
     load,
     giveConsent,

@@ -10,6 +10,7 @@ import { OwnSlugsDocument } from './operations/generated/OwnSlugs';
 import { PublicSurveyDocument } from './operations/generated/PublicSurvey';
 import { surveyState } from './rules/surveyState';
 import { useResponseDelivery } from './useResponseDelivery';
+import { useStopReport } from './useStopReport';
 
 /** Answering a friend's survey, from opening the link to getting the receipt. */
 export function useAnswerPage(slug: string) {
@@ -32,6 +33,11 @@ export function useAnswerPage(slug: string) {
     const input = { slug, clientKey, fingerprint: deviceToken(), ...relation, elapsedMs, answers };
     void delivery.send({ state: 'waiting', input, ownerName: loaded.ownerName, locale: loaded.locale });
   }
+  useStopReport(slug, () =>
+    delivery.receipt.value === null && delivery.pendingResponse.value === null
+      ? questionnaire.step.value
+      : undefined,
+  );
   const page = computed(() =>
     surveyState({
       pending: delivery.pendingResponse.value,

@@ -29,7 +29,7 @@ export function usePersona(id: string) {
     },
     { immediate: true },
   );
-  const seen = useRevealSeen(id);
+  const reveal = useReveal(id);
   const arrived = ref<number | null>(null);
 
   useLive(
@@ -60,21 +60,23 @@ export function usePersona(id: string) {
     state,
     persona,
     failure: page.failure,
-    isRevealing: computed(() => state.value === 'written' && !seen.isSeen.value),
+    isRevealing: computed(() => state.value === 'written' && reveal.isDue.value),
     arrived,
     reload: page.reload,
-    endReveal: seen.remember,
+    endReveal: reveal.end,
+    replayReveal: reveal.replay,
   };
 }
 
-/** Whether this device has shown the reveal of a persona. Each persona is revealed once. */
-function useRevealSeen(id: string) {
-  const isSeen = ref(revealedPersonas.has(id));
+/** The reveal of a persona: due once on each device, and again when its owner asks for it. */
+function useReveal(id: string) {
+  const isDue = ref(!revealedPersonas.has(id));
   return {
-    isSeen,
-    remember(): void {
+    isDue,
+    end(): void {
       revealedPersonas.add(id);
-      isSeen.value = true;
+      isDue.value = false;
     },
+    replay: (): void => void (isDue.value = true),
   };
 }

@@ -1,11 +1,11 @@
 import { computed, ref, watch } from 'vue';
 import { useRoute, useRouter } from 'vue-router';
 import type { Locale } from '../../api/generated/schema';
+import { CreateSurveyDocument } from '../../api/operations/generated/CreateSurvey';
 import { useAction } from '../../api/useAction';
 import { useLoaded } from '../../api/useLoaded';
 import { currentLocale } from '../../i18n/i18n';
 import { localeToApi } from '../../i18n/locales';
-import { CreateSurveyDocument } from './operations/generated/CreateSurvey';
 import { NewSurveyDocument } from './operations/generated/NewSurvey';
 
 /** The form that creates a survey. No field is required. */
@@ -18,7 +18,6 @@ export function useCreateSurvey() {
   const name = ref('');
   const title = ref('');
   const locale = ref<Locale>(localeToApi[currentLocale()]);
-  const normConsent = ref(false);
   const isNameTouched = ref(false);
   watch(
     () => viewer.data.value?.viewer.displayName,
@@ -36,7 +35,6 @@ export function useCreateSurvey() {
         displayName: name.value.trim() || null,
         title: title.value.trim() || null,
         locale: locale.value,
-        normConsent: normConsent.value,
         from: typeof from === 'string' ? from : null,
       },
     });
@@ -53,7 +51,6 @@ export function useCreateSurvey() {
     }),
     title,
     locale,
-    normConsent,
     isBusy,
     failure,
     create,

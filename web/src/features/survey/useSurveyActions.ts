@@ -6,6 +6,7 @@ import { useAction } from '../../api/useAction';
 import { HOME_PAGE_SIZE } from '../../api/useLaterPages';
 import { CloseSurveyDocument } from './operations/generated/CloseSurvey';
 import { DeleteSurveyDocument } from './operations/generated/DeleteSurvey';
+import { RenameSurveyDocument } from './operations/generated/RenameSurvey';
 import { ReopenSurveyDocument } from './operations/generated/ReopenSurvey';
 import { RotateSurveyLinkDocument } from './operations/generated/RotateSurveyLink';
 import type { OwnSurvey } from './useOwnSurvey';
@@ -53,6 +54,28 @@ export function useSurveyActions(survey: () => OwnSurvey) {
     failure: computed(() =>
       pendingAction.value === null ? null : actions[pendingAction.value].failure.value,
     ),
+  };
+}
+
+/** Changes the name that friends see, while none of them has answered. */
+export function useOwnerName(survey: () => OwnSurvey) {
+  const { isBusy, failure, run } = useAction(RenameSurveyDocument);
+  const isOpen = ref(false);
+  const name = ref('');
+  return {
+    isOpen,
+    name,
+    isBusy,
+    failure,
+    open(): void {
+      name.value = survey().ownerName;
+      isOpen.value = true;
+    },
+    async save(): Promise<void> {
+      const displayName = name.value.trim();
+      const isSame = displayName === '' || displayName === survey().ownerName;
+      if (isSame || (await run({ surveyId: survey().id, displayName })) !== undefined) isOpen.value = false;
+    },
   };
 }
 

@@ -2,6 +2,7 @@ import { shallowReactive } from 'vue';
 import { mutateWithTimeout } from '../../../api/mutateWithTimeout';
 import { interruptibleWait } from '../../../api/wait';
 import { storedReceipts } from '../../../device/storedReceipts';
+import { answerGem } from '../../../questionnaire/answerGem';
 import { drafts } from '../../../questionnaire/drafts';
 import { SubmitResponseDocument } from '../operations/generated/SubmitResponse';
 import { responseOutbox } from './responseOutbox';
@@ -43,8 +44,9 @@ async function sendUntilSettled(slug: string): Promise<void> {
     const answer = await mutateWithTimeout(SubmitResponseDocument, { input: pending.input });
     if (!('code' in answer)) {
       // The draft is removed last, so that a crash in between leaves either it or the receipt.
-      const { ownerName, locale } = pending;
-      storedReceipts.store({ slug, receipt: answer.submitResponse.receipt, ownerName, locale });
+      const { ownerName, locale, input } = pending;
+      const gem = answerGem(input.answers);
+      storedReceipts.store({ slug, receipt: answer.submitResponse.receipt, ownerName, locale, gem });
       responseOutbox.forget(slug);
       return drafts.forget(slug);
     }

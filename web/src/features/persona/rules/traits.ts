@@ -1,8 +1,5 @@
 import type { TraitId } from '../../../api/generated/schema';
 
-/** The five traits in the order of the questionnaire, which is also the order of the axes. */
-export const traitOrder = ['E', 'A', 'C', 'N', 'I'] as const satisfies readonly TraitId[];
-
 interface TraitScore {
   id: TraitId;
   score: number;

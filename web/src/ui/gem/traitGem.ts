@@ -1,6 +1,8 @@
-import type { TraitId } from '../../../api/generated/schema';
-import { cornerAngle, LIGHT_ANGLE, type Point } from '../../../ui/gemGeometry';
-import { traitOrder } from './traits';
+import type { TraitId } from '../../api/generated/schema';
+import { cornerAngle, LIGHT_ANGLE, type Point } from '../gemGeometry';
+
+/** The five traits in the order of the questionnaire, which is also the order of the axes. */
+export const traitOrder = ['E', 'A', 'C', 'N', 'I'] as const satisfies readonly TraitId[];
 
 /** A score on its axis; null if it may not be shown. */
 export interface AxisScore {

@@ -4,9 +4,9 @@ import {
   cutGem,
   radiusOf,
   scoreRing,
+  traitOrder,
   vertices,
-} from '../../../web/src/features/persona/rules/personaGem.js';
-import { traitOrder } from '../../../web/src/features/persona/rules/traits.js';
+} from '../../../web/src/ui/gem/traitGem.js';
 import { polygonArea } from '../polygonArea.js';
 
 const scores = (...values: (number | null)[]) =>
