@@ -58,7 +58,8 @@ beforeAll(async () => {
       },
       async survey(asked) {
         if (isDatabaseDown) throw new Error('down');
-        return owners[asked] ?? null;
+        const owner = owners[asked];
+        return owner === undefined ? null : { slug: asked, status: 'OPEN', questions: [], ...owner };
       },
       inviterLocale: async (code) => (code === 'japanese' ? 'JA' : null),
       count: (asked, kind) => void counted.push(`${kind} ${asked}`),

@@ -1,9 +1,7 @@
-import { useQuery } from '@urql/vue';
 import { computed, onMounted, onUnmounted, ref } from 'vue';
 import { useRoute } from 'vue-router';
 import { type Failure, failureOf } from './failure';
-import { GoogleSignInDocument } from './operations/generated/GoogleSignIn';
-import { redirectToSignIn } from './signIn';
+import { isDemoSignIn, redirectToSignIn } from './signIn';
 
 /**
  * Signing in, and returning to the page that required it (`?next=`). Where the person came from (`?from=`) stays
@@ -12,7 +10,7 @@ import { redirectToSignIn } from './signIn';
  */
 export function useSignIn(otherwise = '/home') {
   const route = useRoute();
-  const options = useQuery({ query: GoogleSignInDocument, variables: {} });
+  const isDemo = ref(false);
   const isLeaving = ref(false);
   const failure = ref<Failure | null>(null);
   const next = computed(() => (typeof route.query['next'] === 'string' ? route.query['next'] : undefined));
@@ -24,13 +22,16 @@ export function useSignIn(otherwise = '/home') {
   const onShow = ({ persisted }: PageTransitionEvent): void => {
     if (persisted) isLeaving.value = false;
   };
-  onMounted(() => addEventListener('pageshow', onShow));
+  onMounted(async () => {
+    addEventListener('pageshow', onShow);
+    isDemo.value = await isDemoSignIn();
+  });
   onUnmounted(() => removeEventListener('pageshow', onShow));
   return {
     next,
     isLeaving,
     failure,
-    isDemo: computed(() => options.data.value?.googleSignIn.demo ?? false),
+    isDemo,
     async leave(): Promise<void> {
       if (isLeaving.value) return;
       isLeaving.value = true;

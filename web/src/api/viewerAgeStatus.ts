@@ -1,5 +1,5 @@
-import { client } from './client';
 import type { AgeStanding } from './generated/schema';
+import { loadClient } from './loadClient';
 import { StandingDocument } from './operations/generated/Standing';
 
 let cached: AgeStanding | undefined;
@@ -9,6 +9,7 @@ export const viewerAgeStatus = {
   /** @returns undefined if the server could not be asked */
   async read(): Promise<AgeStanding | undefined> {
     if (cached === 'ADULT' || cached === 'MINOR') return cached;
+    const client = await loadClient();
     const { data } = await client.query(StandingDocument, {}, { requestPolicy: 'network-only' }).toPromise();
     return (cached = data?.viewer.ageStanding);
   },

@@ -19,7 +19,7 @@ const linkTo = (file: string): string =>
  * browser. This saves a round trip on a mobile network. The list is read again after each build.
  * @param folder folder of the web app
  */
-export function createPreloadLinks(folder: string) {
+export function createPageFiles(folder: string) {
   let cached: { at: number; files: FirstFiles } | undefined;
   const path = join(folder, FILE);
 
@@ -35,12 +35,18 @@ export function createPreloadLinks(folder: string) {
     }
   }
 
-  /**
-   * @param address route pattern of the page
-   * @returns the value of a Link header, or null if the app has no page at this route
-   */
-  return async function linksFor(address: string, language: Language): Promise<string | null> {
-    const first = (await current())[address];
-    return first === undefined ? null : [...first.files, ...first.words[language]].map(linkTo).join(', ');
+  return {
+    /**
+     * @param address route pattern of the page
+     * @returns the value of a Link header, or null if the app has no page at this route
+     */
+    async links(address: string, language: Language): Promise<string | null> {
+      const first = (await current())[address];
+      return first === undefined ? null : [...first.files, ...first.words[language]].map(linkTo).join(', ');
+    },
+    /** The style sheets of a page, in the order to load them. */
+    async styles(address: string): Promise<string[]> {
+      return ((await current())[address]?.files ?? []).filter((file) => file.endsWith('.css'));
+    },
   };
 }
