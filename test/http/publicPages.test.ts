@@ -246,7 +246,6 @@ describe('a published persona’s page', () => {
       expect(text).toContain(part);
     expect(text).toContain(`<img src="/images/${persona.picture?.sizes[1]?.hash}.webp"`);
     expect(text).toContain(`href="/?from=p:${persona.slug}"`);
-    expect(text).toContain(pageWordings.ko.persona.demo);
     expect(text).not.toMatch(/ style=|<style|onload=/);
     expect(headers).toMatchObject({ 'cache-control': 'public, max-age=60', 'x-robots-tag': 'noindex' });
     expect(headers.vary ?? '').not.toMatch(/accept-language/i);

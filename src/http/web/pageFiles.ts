@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Language } from '../request.js';
 import { isFileNotFound } from './findFile.js';
 
-/** Written by web/build/firstFiles.ts: paths inside the build, by route pattern. */
+/** Written by web/build/pageManifest.ts: paths inside the build, by route pattern. */
 type FirstFiles = Record<string, { files: string[]; words: Record<Language, string[]> }>;
 
 const FILE = '.vite/first-files.json';
@@ -44,9 +44,11 @@ export function createPageFiles(folder: string) {
       const first = (await current())[address];
       return first === undefined ? null : [...first.files, ...first.words[language]].map(linkTo).join(', ');
     },
-    /** The style sheets of a page, in the order to load them. */
-    async styles(address: string): Promise<string[]> {
-      return ((await current())[address]?.files ?? []).filter((file) => file.endsWith('.css'));
+    /** The style sheets of a page and its language, in the order to load them. */
+    async styles(address: string, language: Language): Promise<string[]> {
+      const first = (await current())[address];
+      const files = first === undefined ? [] : [...first.files, ...first.words[language]];
+      return files.filter((file) => file.endsWith('.css'));
     },
   };
 }

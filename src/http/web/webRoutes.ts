@@ -120,7 +120,7 @@ export async function webRoutes(
   ): Promise<FirstView | undefined> => {
     const html = await renderScreen(language, screen);
     if (html === undefined) return undefined;
-    return { html, styles: await pageFiles.styles(screen.path), data: { language, path, data } };
+    return { html, styles: await pageFiles.styles(screen.path, language), data: { language, path, data } };
   };
 
   const sendFilled = async (
