@@ -69,7 +69,7 @@ export const ownerScenes: readonly Scene[] = [
     path: () => '/practice',
     who: 'nobody',
     act: async (page) => {
-      await page.locator('.begin .button').click();
+      await page.locator('.begin button').click();
       await page.getByRole('progressbar').waitFor();
     },
   },

@@ -27,7 +27,7 @@ it('a stranger gets from a published persona to a survey of their own, until the
   // What the server wrote, before the app has started.
   const html = await (await fetch(link)).text();
   const title = /<meta property="og:title" content="([^"]+)">/.exec(html)?.[1];
-  expect(html).toMatch(/<div id="app"><p class="before-app">Re:MirAI<\/p>\s*<article class="first-screen"/);
+  expect(html).toMatch(/<main id="main"[\s\S]*<article class="persona"/);
   expect(html.match(/<title>/g)).toHaveLength(1);
   expect(html.match(/name="description"/g)).toHaveLength(1);
   await page.goto(pathname);

@@ -15,7 +15,7 @@ it('a friend who reloads at statement 3 stays there, and the back button leads t
   const { slug } = await newSurvey(owner.client);
   const { page } = await web.open('phone');
   await page.goto(`/s/${slug}`);
-  await page.locator('.begin .button').click();
+  await page.locator('.begin button').click();
   // Relation and closeness come first.
   await answerUpTo(page, curiousFriend, 2 + 3);
   const question = await page.getByRole('heading', { level: 1 }).innerText();
@@ -46,7 +46,7 @@ it('a friend who skips to the content at question 3 is still at question 3', asy
   const { slug } = await newSurvey(owner.client);
   const { page } = await web.open('phone');
   await page.goto(`/s/${slug}`);
-  await page.locator('.begin .button').click();
+  await page.locator('.begin button').click();
   await answerUpTo(page, curiousFriend, 3);
   await page.getByRole('link', { name: 'Skip to content' }).press('Enter');
   await page.locator('main:focus').waitFor();
@@ -77,7 +77,7 @@ it('a friend whose browser blocks its storage can answer', async () => {
     for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name, { get });
   });
   await page.goto(`/s/${slug}`);
-  await page.locator('.begin .button').click();
+  await page.locator('.begin button').click();
   await answerUpTo(page, curiousFriend, 2);
   expect(await currentQuestion(page)).toBe(2);
 });

@@ -119,7 +119,7 @@ it('a friend who answered in one tab sees the thanks page in the other', async (
   const friend = await web.open('phone');
   const other = await friend.context.newPage();
   await other.goto(`/s/${survey.slug}`);
-  await other.locator('.begin .button').waitFor();
+  await other.locator('.begin button').waitFor();
   // A tab in the background draws nothing, so nothing can be tapped there.
   await friend.page.bringToFront();
   await openDraftAtEnd(friend.page, `/s/${survey.slug}`, curiousFriend);

@@ -24,6 +24,9 @@ export function dataOf<Data>({ data, error }: { data?: Data; error?: CombinedErr
 const isCombinedError = (error: unknown): error is CombinedError =>
   error instanceof Error && error.name === 'CombinedError';
 
+/** No request was sent, because the file that sends requests could not be loaded. */
+export class UnreachableServer extends Error {}
+
 /** @param error an error of urql, or what one of its promises rejected with */
 export function failureOf(error: unknown): Failure {
   if (isCombinedError(error)) {
@@ -31,5 +34,5 @@ export function failureOf(error: unknown): Failure {
     if (typeof extensions?.code === 'string') return { ...extensions, code: extensions.code };
     if (error.networkError) return { code: 'OFFLINE' };
   }
-  return { code: 'INTERNAL_SERVER_ERROR' };
+  return { code: error instanceof UnreachableServer ? 'OFFLINE' : 'INTERNAL_SERVER_ERROR' };
 }

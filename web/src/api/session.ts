@@ -58,8 +58,8 @@ async function refresh(rejected?: string): Promise<void> {
   await navigator.locks.request(KEY, async () => {
     const now = adoptStoredTokens();
     if (now === null || (now.accessToken !== rejected && !isStale(now))) return;
-    const { refreshTokens } = await tokenRequests();
-    const { data, error } = await refreshTokens(now.refreshToken);
+    const { refreshTokens } = (await tokenRequests().catch(() => undefined)) ?? {};
+    const { data, error } = (await refreshTokens?.(now.refreshToken)) ?? {};
     // Another tab has signed in or out meanwhile, and its tokens are newer.
     if (storedTokens()?.refreshToken !== now.refreshToken) adoptStoredTokens();
     else if (data) store(newTokens(data.refreshSession, now.account));

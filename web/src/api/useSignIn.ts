@@ -1,7 +1,11 @@
 import { computed, onMounted, onUnmounted, ref } from 'vue';
-import { useRoute } from 'vue-router';
+import { useRoute, useRouter } from 'vue-router';
 import { type Failure, failureOf } from './failure';
+import { session } from './session';
 import { isDemoSignIn, redirectToSignIn } from './signIn';
+
+/** In the address if the button was tapped before the script had loaded. */
+export const EARLY_SIGN_IN = '#sign-in';
 
 /**
  * Signing in, and returning to the page that required it (`?next=`). Where the person came from (`?from=`) stays
@@ -10,6 +14,7 @@ import { isDemoSignIn, redirectToSignIn } from './signIn';
  */
 export function useSignIn(otherwise = '/home') {
   const route = useRoute();
+  const router = useRouter();
   const isDemo = ref(false);
   const isLeaving = ref(false);
   const failure = ref<Failure | null>(null);
@@ -18,12 +23,28 @@ export function useSignIn(otherwise = '/home') {
     const { from } = route.query;
     return typeof from === 'string' ? `${otherwise}?${new URLSearchParams({ from })}` : otherwise;
   });
+  async function leave(): Promise<void> {
+    if (isLeaving.value) return;
+    isLeaving.value = true;
+    failure.value = null;
+    try {
+      await redirectToSignIn(next.value ?? start.value);
+    } catch (error) {
+      failure.value = failureOf(error);
+      isLeaving.value = false;
+    }
+  }
   // After the back button on Google's page, the browser may restore this page as it was left.
   const onShow = ({ persisted }: PageTransitionEvent): void => {
     if (persisted) isLeaving.value = false;
   };
   onMounted(async () => {
     addEventListener('pageshow', onShow);
+    if (route.hash === EARLY_SIGN_IN) {
+      // Removed first: coming back to this page must not sign in again.
+      await router.replace({ query: route.query, hash: '' });
+      if (!session.isSignedIn.value) void leave();
+    }
     isDemo.value = await isDemoSignIn();
   });
   onUnmounted(() => removeEventListener('pageshow', onShow));
@@ -32,16 +53,6 @@ export function useSignIn(otherwise = '/home') {
     isLeaving,
     failure,
     isDemo,
-    async leave(): Promise<void> {
-      if (isLeaving.value) return;
-      isLeaving.value = true;
-      failure.value = null;
-      try {
-        await redirectToSignIn(next.value ?? start.value);
-      } catch (error) {
-        failure.value = failureOf(error);
-        isLeaving.value = false;
-      }
-    },
+    leave,
   };
 }

@@ -44,6 +44,14 @@ export function useAnswerPage(slug: string) {
       place: questionnaire.place.value.at,
     }),
   );
+  // Loaded while the first question is read, so that answers can be sent. If that fails, sending tries again.
+  watch(
+    () => page.value.state === 'step',
+    (isAnswering) => {
+      if (isAnswering) void loadClient().catch(() => undefined);
+    },
+    { immediate: true },
+  );
   // Whichever tab sent the response.
   watch(delivery.receipt, (receipt, before) => {
     if (receipt !== null && before === null) void router.replace(`/s/${slug}/thanks`);
@@ -71,9 +79,9 @@ function useOwnSurveyId(slug: string) {
   const own = ref<string>();
   onMounted(async () => {
     if (!session.isSignedIn.value) return;
-    const client = await loadClient();
-    const { data } = await client.query(OwnSlugsDocument, {}).toPromise();
-    own.value = data?.viewer.surveys.edges.find(({ node }) => node.slug === slug)?.node.id;
+    const client = await loadClient().catch(() => undefined);
+    const answer = await client?.query(OwnSlugsDocument, {}).toPromise();
+    own.value = answer?.data?.viewer.surveys.edges.find(({ node }) => node.slug === slug)?.node.id;
   });
   return computed(() => (session.isSignedIn.value ? own.value : undefined));
 }
