@@ -67,6 +67,7 @@ const textOf = (html: string): string =>
     .replaceAll('&quot;', '"')
     .replaceAll('&#39;', "'")
     .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&');
 const dataOf = (html: string): unknown =>
   JSON.parse(/<script type="application\/json" id="page-data">([\s\S]*?)<\/script>/.exec(html)?.[1] ?? '{}');
@@ -108,11 +109,14 @@ describe.each(locales)('without scripts, in %s,', (locale) => {
 });
 
 describe('a first screen', () => {
-  it.each(['/', `/s/${slug('en')}`, `/p/${slug('persona')}`])('of %s has no inline style and script', async (path) => {
-    const { text, headers } = await open(path);
-    expect(text).not.toMatch(/\sstyle="|<style|\son\w+="|<script>/);
-    expect(headers['content-security-policy']).toContain("script-src 'self'; style-src 'self';");
-  });
+  it.each(['/', `/s/${slug('en')}`, `/p/${slug('persona')}`])(
+    'of %s has no inline style and script',
+    async (path) => {
+      const { text, headers } = await open(path);
+      expect(text).not.toMatch(/\sstyle="|<style|\son\w+="|<script>/);
+      expect(headers['content-security-policy']).toContain("script-src 'self'; style-src 'self';");
+    },
+  );
 
   it('brings the data that the app would ask for', async () => {
     const survey = dataOf((await open(`/s/${slug('ko')}`)).text);
@@ -126,7 +130,12 @@ describe('a first screen', () => {
 
   it('escapes what people wrote, in its text and in its data', async () => {
     const survey = await open(`/s/${slug('hostile')}`);
-    published = { ...persona, name: hostile, title: hostile, sentences: [{ text: hostile, evidence: [hostile] }] };
+    published = {
+      ...persona,
+      name: hostile,
+      title: hostile,
+      sentences: [{ text: hostile, evidence: [hostile] }],
+    };
     const page = await open(`/p/${slug('persona')}`);
     published = persona;
     for (const { text } of [survey, page]) {

@@ -26,7 +26,12 @@ const sourceOf = async (font: string, script: string): Promise<Buffer> => {
 };
 
 /** Writes a font file. @returns the rule that loads it for its letters */
-async function draw(family: string, name: string, source: Buffer, letters: Iterable<string>): Promise<string> {
+async function draw(
+  family: string,
+  name: string,
+  source: Buffer,
+  letters: Iterable<string>,
+): Promise<string> {
   await writeFile(`${folder}/${name}.woff2`, writeWoff2(await subsetFont(source, letters)));
   const codes = [...letters].map((letter) => `U+${letter.codePointAt(0)?.toString(16)}`).sort();
   return `@font-face {

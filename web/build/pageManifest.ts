@@ -51,7 +51,9 @@ const chunksOf = (bundle: Bundle): Rolldown.OutputChunk[] =>
 
 /** The style sheet of a language's fonts, which is no part of a chunk. */
 function fontsOf(bundle: Bundle, locale: Locale): string {
-  const found = Object.keys(bundle).find((file) => new RegExp(`/${fontStyles[locale]}-[^/]+\\.css$`).test(file));
+  const found = Object.keys(bundle).find((file) =>
+    new RegExp(`/${fontStyles[locale]}-[^/]+\\.css$`).test(file),
+  );
   if (found === undefined) throw new Error(`No style sheet has the fonts of ${locale}.`);
   return found;
 }

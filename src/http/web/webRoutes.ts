@@ -120,7 +120,8 @@ export async function webRoutes(
   ): Promise<FirstView | undefined> => {
     const html = await renderScreen(language, screen);
     if (html === undefined) return undefined;
-    return { html, styles: await pageFiles.styles(screen.path, language), data: { language, path, data } };
+    const styles = await pageFiles.styles(screen.path, language);
+    return { html, styles, data: { language, path, data, isDemo: dependencies.demo !== undefined } };
   };
 
   const sendFilled = async (

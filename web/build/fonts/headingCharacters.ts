@@ -33,7 +33,8 @@ function shortTexts(value: unknown, most: number): string {
 }
 
 /** The letters of a language among the characters of a text. */
-const lettersIn = (text: string): Set<string> => new Set(text.match(/[\u2e80-\u9fff\uac00-\ud7a3\uff00-\uffef]/gu));
+const lettersIn = (text: string): Set<string> =>
+  new Set(text.match(/[\u2e80-\u9fff\uac00-\ud7a3\uff00-\uffef]/gu));
 
 /**
  * The letters of headings in a language.
@@ -41,11 +42,16 @@ const lettersIn = (text: string): Set<string> => new Set(text.match(/[\u2e80-\u9
  */
 export function headingCharacters(language: FontLanguage): { first: Set<string>; rest: Set<string> } {
   const folder = path(`web/src/i18n/messages/${language}`);
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.json'));
-  const textOf = (file: string): string => 
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.json'),
+  );
+  const textOf = (file: string): string =>
     shortTexts(JSON.parse(readFileSync(join(folder, file), 'utf8')), MAX_HEADING[language]);
   const [first, others] = [true, false].map((isFirst) =>
-    files.filter((file) => FIRST.test(`/${file}`) === isFirst).map(textOf).join(''),
+    files
+      .filter((file) => FIRST.test(`/${file}`) === isFirst)
+      .map(textOf)
+      .join(''),
   );
   const questions = readFileSync(path(`src/measurement/questionnaire/${sources[language]}.ts`), 'utf8');
   const firstLetters = lettersIn(`${first}${names[language]}${PUNCTUATION}`);

@@ -9,6 +9,8 @@ interface PageData {
   path: string;
   /** The result of the page's query; null if there is nothing at this path. */
   data?: unknown;
+  /** Whether the server stands in for Google. */
+  isDemo: boolean;
 }
 
 /** Null if the server rendered no first screen. */

@@ -34,7 +34,9 @@ export function usePublicData<Data>(
   return {
     data,
     failure: computed(() => failure.value),
-    state: computed(() => (data.value !== undefined ? 'ready' : failure.value !== null ? 'failed' : 'loading')),
+    state: computed(() =>
+      data.value !== undefined ? 'ready' : failure.value !== null ? 'failed' : 'loading',
+    ),
     reload,
   };
 }

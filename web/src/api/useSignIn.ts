@@ -1,6 +1,7 @@
 import { computed, onMounted, onUnmounted, ref } from 'vue';
 import { useRoute, useRouter } from 'vue-router';
 import { type Failure, failureOf } from './failure';
+import { pageData } from './pageData';
 import { session } from './session';
 import { isDemoSignIn, redirectToSignIn } from './signIn';
 
@@ -15,7 +16,7 @@ export const EARLY_SIGN_IN = '#sign-in';
 export function useSignIn(otherwise = '/home') {
   const route = useRoute();
   const router = useRouter();
-  const isDemo = ref(false);
+  const isDemo = ref(pageData?.isDemo ?? false);
   const isLeaving = ref(false);
   const failure = ref<Failure | null>(null);
   const next = computed(() => (typeof route.query['next'] === 'string' ? route.query['next'] : undefined));
@@ -45,7 +46,7 @@ export function useSignIn(otherwise = '/home') {
       await router.replace({ query: route.query, hash: '' });
       if (!session.isSignedIn.value) void leave();
     }
-    isDemo.value = await isDemoSignIn();
+    if (pageData?.isDemo === undefined) isDemo.value = await isDemoSignIn();
   });
   onUnmounted(() => removeEventListener('pageshow', onShow));
   return {

@@ -49,7 +49,9 @@ function contentOf(screen: FirstScreen): [component: Component, props: object] {
       return [AnswerIntro, { name, hasLine, share: 0, isFresh: true, isFocused: false }];
     }
     case '/p/:slug':
-      return screen.persona === null ? [UnknownPersona, {}] : [PublicPersonaView, { persona: screen.persona }];
+      return screen.persona === null
+        ? [UnknownPersona, {}]
+        : [PublicPersonaView, { persona: screen.persona }];
   }
 }
 

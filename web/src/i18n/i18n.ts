@@ -8,7 +8,9 @@ import { type Locale, locales } from './locales';
 const KEY = 'mirai.locale';
 
 function preferredLocale(): Locale {
-  const chosen = [storage.get(KEY), pageData?.language, ...navigator.languages].map((one) => one?.slice(0, 2));
+  const chosen = [storage.get(KEY), pageData?.language, ...navigator.languages].map((one) =>
+    one?.slice(0, 2),
+  );
   return (
     locales.find((locale) => locale === chosen.find((one) => locales.some((known) => known === one))) ?? 'en'
   );
