@@ -20,17 +20,13 @@ async function build() {
   say('Building the web app …');
   // Computed before vite runs, so that a change during the build triggers another build at the next start.
   const stamp = stampOf(root);
-  const vite = [
-    'node_modules/vite/bin/vite.js',
-    'build',
-    'web',
-    '--outDir',
-    '../.tools/web-build',
-    '--emptyOutDir',
-  ];
+  const vite = ['node_modules/vite/bin/vite.js', 'build', 'web', '--emptyOutDir', '--outDir'];
   const path = [join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter);
   // By name, to use the Node that provision.mjs installed even when an older one runs this script.
-  await run('node', vite, { cwd: root, env: { PATH: path, NODE_ENV: 'production' } });
+  const options = { cwd: root, env: { PATH: path, NODE_ENV: 'production' } };
+  await run('node', [...vite, '../.tools/web-build'], options);
+  // The server does not serve folders that start with a dot.
+  await run('node', [...vite, '../.tools/web-build/.server', '--ssr', 'src/app/firstScreens.ts'], options);
   writeFileSync(stampFile(fresh), stamp);
   rmSync(old, { recursive: true, force: true });
   mkdirSync(dist, { recursive: true });

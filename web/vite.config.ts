@@ -6,11 +6,31 @@ import { compressAssets } from './build/compressAssets.js';
 import { pageManifest } from './build/pageManifest.js';
 import { precompileMessages } from './build/precompileMessages.js';
 
+const browserChunks = {
+  groups: [
+    { name: assignChunk, debugName: 'first' },
+    { name: 'shared', test: /web[\\/]src[\\/]/, minShareCount: 4 },
+  ],
+};
+
+/**
+ * One file for the server, which renders with it outside a browser: what modules look up when they are loaded is
+ * declared in the file.
+ */
+const firstScreensBundle = {
+  output: {
+    entryFileNames: 'first-screens.js',
+    codeSplitting: false as const,
+    intro: `const addEventListener = () => {};
+const matchMedia = () => ({ matches: false, addEventListener });`,
+  },
+};
+
 const api = process.env['API'] ?? 'http://localhost:4000';
 
-export default defineConfig({
+export default defineConfig(({ isSsrBuild }) => ({
   root: fileURLToPath(new URL('.', import.meta.url)),
-  plugins: [vue(), precompileMessages(), pageManifest(), compressAssets()],
+  plugins: [vue(), precompileMessages(), ...(isSsrBuild ? [] : [pageManifest(), compressAssets()])],
   define: {
     __VUE_OPTIONS_API__: 'false',
     __VUE_PROD_DEVTOOLS__: 'false',
@@ -27,20 +47,14 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
-    rolldownOptions: {
-      output: {
-        codeSplitting: {
-          groups: [
-            { name: assignChunk, debugName: 'first' },
-            { name: 'shared', test: /web[\\/]src[\\/]/, minShareCount: 4 },
-          ],
-        },
-      },
-    },
+    copyPublicDir: !isSsrBuild,
+    rolldownOptions: isSsrBuild ? firstScreensBundle : { output: { codeSplitting: browserChunks } },
   },
+  // Bundles Vue's builds for bundlers, without its compiler.
+  ssr: { noExternal: true, target: 'webworker' },
   // For `npm run dev:web` next to a running `npm start`.
   server: {
     host: '127.0.0.1',
     proxy: { '/graphql': { target: api, ws: true }, '/images': api, '/demo': api },
   },
-});
+}));

@@ -1,7 +1,7 @@
 import lighthouse from 'lighthouse';
 
 /**
- * Lighthouse's result for one page: scores 0–100, times in milliseconds, transferred bytes, and the failed
+ * Lighthouse's result for one page: scores 0–100, times in milliseconds, what was transferred, and the failed
  * audits.
  */
 export interface LighthouseResult {
@@ -12,9 +12,18 @@ export interface LighthouseResult {
   lcp: number;
   cls: number;
   tbt: number;
+  requests: number;
+  /** As transferred, so compressed. */
   bytes: number;
+  fontBytes: number;
+  scriptBytes: number;
   /** Audits that lowered the accessibility and best-practices scores. */
   faults: string[];
+}
+
+interface NetworkRequest {
+  resourceType?: string;
+  transferSize?: number;
 }
 
 /**
@@ -33,6 +42,11 @@ export async function runLighthouse(url: string, port: number): Promise<Lighthou
     .flatMap((name) => categories[name]?.auditRefs ?? [])
     .filter(({ id, weight }) => weight > 0 && (audits[id]?.score ?? 1) < 1)
     .map(({ id }) => `${id}: ${audits[id]?.title}`);
+  const { items } = audits['network-requests']?.details as unknown as { items: NetworkRequest[] };
+  const transferred = (kind?: string): number =>
+    items
+      .filter(({ resourceType }) => kind === undefined || resourceType === kind)
+      .reduce((sum, { transferSize }) => sum + (transferSize ?? 0), 0);
   return {
     performance: score('performance'),
     accessibility: score('accessibility'),
@@ -41,7 +55,10 @@ export async function runLighthouse(url: string, port: number): Promise<Lighthou
     lcp: value('largest-contentful-paint'),
     cls: value('cumulative-layout-shift'),
     tbt: value('total-blocking-time'),
-    bytes: value('total-byte-weight'),
+    requests: items.length,
+    bytes: transferred(),
+    fontBytes: transferred('Font'),
+    scriptBytes: transferred('Script'),
     faults: [...new Set(faults)],
   };
 }

@@ -10,12 +10,13 @@ import type { RateLimits } from '../limits/rateLimits.js';
 import type { Checks } from '../readiness.js';
 import type { PublicPersonaType } from '../schema/persona/PublicPersonaType.js';
 import type { DemoAccess } from './demoAccess.js';
+import type { PublicSurveyType } from '../schema/survey/types.js';
 import type { Visit } from './web/visits.js';
 
 /** What pages show to people without the app, by the secret in their address. Null if there is none. */
 interface PublicPages {
   persona(slug: string): Promise<PublicPersonaType | null>;
-  survey(slug: string): Promise<{ ownerName: string; locale: Locale } | null>;
+  survey(slug: string): Promise<PublicSurveyType | null>;
   inviterLocale(code: string): Promise<Locale | null>;
   /** Counts a visit of a page, later and without the visitor. */
   count(slug: string, kind: `${'SURVEY' | 'PERSONA'}_${Visit}`): void;

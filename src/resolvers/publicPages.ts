@@ -6,7 +6,9 @@ import { type AnswerStep, answerSteps } from '../entities/DailyCount.js';
 import { Survey } from '../entities/Survey.js';
 import type { Locale } from '../locale.js';
 import type { PublicPersonaType } from '../schema/persona/PublicPersonaType.js';
+import type { PublicSurveyType } from '../schema/survey/types.js';
 import { readPublicPersona } from './persona/publicPersonaView.js';
+import { publicSurveyView } from './survey/surveyView.js';
 import { createVisitCounter } from './visitCounter.js';
 
 /** What the server's own pages and files read without sign-in, by the secret in their address. */
@@ -22,10 +24,11 @@ export const createPublicPages = (orm: MikroORM, log: Logger, count = createVisi
     return known !== undefined;
   },
 
-  /** What the preview of a survey shows. Never how many friends have answered. */
-  async survey(slug: string): Promise<{ ownerName: string; locale: Locale } | null> {
+  /** A survey as friends see it. Never how many of them have answered. */
+  async survey(slug: string): Promise<PublicSurveyType | null> {
     if (!isOpaqueToken(slug)) return null;
-    return orm.em.fork().findOne(Survey, { slug }, { fields: ['ownerName', 'locale'] });
+    const survey = await orm.em.fork().findOne(Survey, { slug }, { populate: ['owner'] });
+    return survey && publicSurveyView(survey);
   },
 
   /** Language of the persona whose owner invites to a comparison. Null if the invitation is over. */

@@ -13,7 +13,7 @@ export const builtFiles = {
   'assets/app-B4x_z-1.js': 'console.log("the app");'.repeat(50),
   '.hidden/note.txt': 'a canary',
   '.vite/first-files.json': JSON.stringify({
-    '/s/:slug': {
+    '/c/:code': {
       files: ['assets/canary-1.js', 'assets/first-1.css'],
       words: { en: ['assets/en-1.js'], ko: ['assets/ko-1.js'], ja: ['assets/ja-1.js'] },
     },

@@ -90,7 +90,7 @@ export async function startTestServer(
     findImage: async () => null,
     publicPages: {
       persona: async () => null,
-      survey: async () => ({ ownerName: 'Mina', locale: 'EN' }),
+      survey: async (slug) => ({ slug, ownerName: 'Mina', locale: 'EN', status: 'OPEN', questions: [] }),
       inviterLocale: async () => null,
       count: () => undefined,
       countStop: () => true,

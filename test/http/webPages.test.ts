@@ -69,7 +69,7 @@ describe('the app’s page', () => {
     ['fr-FR, ja;q=0.5', 'ja'],
     ['de', 'en'],
   ])('tells whoever reads %s what it will ask for, by its address', async (accepted, locale) => {
-    const { headers } = await send(`${testServer.url}/s/${secret}`, {
+    const { headers } = await send(`${testServer.url}/c/${secret}`, {
       headers: { 'accept-language': accepted },
     });
     expect(headers.link).toBe(

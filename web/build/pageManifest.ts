@@ -1,12 +1,12 @@
 import type { Plugin, Rolldown } from 'vite';
 import { siteMap } from '../src/app/siteMap.js';
-import { locales } from '../src/i18n/locales.js';
+import { type Locale, locales } from '../src/i18n/locales.js';
 
 type Bundle = Rolldown.OutputBundle;
 
 /**
- * The scripts and styles of a page that index.html does not reference, and its message files by language. All
- * paths are relative to the root of the build.
+ * The scripts and styles of a page that index.html does not reference, and by language its message files and the
+ * style sheet of the fonts. All paths are relative to the root of the build.
  */
 interface PageFiles {
   files: string[];
@@ -17,6 +17,8 @@ interface PageFiles {
 const FILE = '.vite/first-files.json';
 /** The message areas that every page needs. */
 const EVERYWHERE = ['shell', 'errors'];
+/** The style sheets in src/styles/fonts. */
+const fontStyles: Record<Locale, string> = { en: 'latin', ko: 'korean', ja: 'japanese' };
 
 /** Writes a manifest of the files that each page requests, so that the server can preload them. */
 export function pageManifest(): Plugin {
@@ -28,8 +30,10 @@ export function pageManifest(): Plugin {
       const known = new Set(entry === undefined ? [] : filesOf(bundle, entry));
       const files = (folder: string, name: string): string[] =>
         filesOf(bundle, chunkWith(bundle, folder, name)).filter((file) => !known.has(file));
-      const words = (areas: string[], locale: string): string[] =>
-        [...EVERYWHERE, ...areas].flatMap((area) => files(`/messages/${locale}/`, `/${area}.json`));
+      const words = (areas: string[], locale: Locale): string[] => [
+        fontsOf(bundle, locale),
+        ...[...EVERYWHERE, ...areas].flatMap((area) => files(`/messages/${locale}/`, `/${area}.json`)),
+      ];
       const manifest = siteMap.map(({ path, page, messages }): [string, PageFiles] => [
         path,
         {
@@ -44,6 +48,15 @@ export function pageManifest(): Plugin {
 
 const chunksOf = (bundle: Bundle): Rolldown.OutputChunk[] =>
   Object.values(bundle).filter((one) => one.type === 'chunk');
+
+/** The style sheet of a language's fonts, which is no part of a chunk. */
+function fontsOf(bundle: Bundle, locale: Locale): string {
+  const found = Object.keys(bundle).find((file) =>
+    new RegExp(`/${fontStyles[locale]}-[^/]+\\.css$`).test(file),
+  );
+  if (found === undefined) throw new Error(`No style sheet has the fonts of ${locale}.`);
+  return found;
+}
 
 /** The chunk that contains a source file: its own or a shared one. */
 function chunkWith(bundle: Bundle, folder: string, name: string): Rolldown.OutputChunk {

@@ -1,6 +1,4 @@
-import urql from '@urql/vue';
 import { createApp } from 'vue';
-import { client } from './api/client';
 import { failedChunks } from './api/failedChunks';
 import { sleep } from './api/wait';
 import App from './app/App.vue';
@@ -16,7 +14,7 @@ async function start(): Promise<void> {
   recoverFailedPages(router);
   // Between two tasks that are long for a phone, the browser can paint and handle taps.
   await sleep();
-  const app = createApp(App).use(i18n).use(urql, client).use(router);
+  const app = createApp(App).use(i18n).use(router);
   // Messages and page load in parallel and are shown together, so that nothing moves afterwards.
   await Promise.all([loadMessages([]), router.isReady()]);
   await switchLocale(currentLocale(), false);

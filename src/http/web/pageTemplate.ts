@@ -17,17 +17,26 @@ export interface PageHead {
   isIndexable: boolean;
 }
 
+/** What a page shows before the app starts, and what the app starts from. */
+export interface FirstView {
+  html: string;
+  /** Paths of style sheets inside the build. */
+  styles: string[];
+  /** As web/src/api/pageData.ts describes it. */
+  data: object;
+}
+
 /**
  * Reads the page that the build wrote, again after each build.
  * @param folder folder of the web app
- * @returns fills the page with a head and, until the app starts, with a first screen (HTML); the title and
- *   description of the build and its first screen give way
+ * @returns fills the page with a head and, until the app starts, with a first screen; the title and description of
+ *   the build and its placeholder give way
  */
 export function createPageTemplate(folder: string) {
   const path = join(folder, 'index.html');
   let cached: { at: number; html: string } | undefined;
 
-  return async function fill(head: PageHead, firstScreen?: string): Promise<string> {
+  return async function fill(head: PageHead, first?: FirstView): Promise<string> {
     const at = (await stat(path)).mtimeMs;
     if (cached?.at !== at) cached = { at, html: withoutHead(await readFile(path, 'utf8')) };
     const { html } = cached;
@@ -35,17 +44,24 @@ export function createPageTemplate(folder: string) {
     const filled = html
       .replace(LANGUAGE, () => `<html lang="${head.language}">`)
       .replace(TITLE, () => headHtml(head));
-    return firstScreen === undefined
-      ? filled
-      : filled.replace(FIRST_SCREEN, () => `<div id="app">${firstScreen}</div>`);
+    if (first === undefined) return filled;
+    return filled
+      .replace('</head>', () => `${first.styles.map(styleLink).join('')}</head>`)
+      .replace(PLACEHOLDER, () => `<div id="app">${first.html}</div>\n    ${dataBlock(first.data)}`);
   };
 }
 
 const LANGUAGE = /<html lang="[^"]*">/;
 const TITLE = /<title>[^<]*<\/title>/;
 const DESCRIPTION = /<meta\s+name="description"[^>]*>\s*/;
-/** The page's placeholder has no inner div. */
-const FIRST_SCREEN = /<div id="app">[\s\S]*?<\/div>/;
+/** It has no inner div. */
+const PLACEHOLDER = /<div id="app">[\s\S]*?<\/div>/;
+
+const styleLink = (file: string): string => `<link rel="stylesheet" crossorigin href="/${file}">`;
+
+/** A block of data is no script to a browser, so the policy of the page allows it. */
+const dataBlock = (data: object): string =>
+  `<script type="application/json" id="page-data">${JSON.stringify(data).replaceAll('<', '\\u003c')}</script>`;
 
 const withoutHead = (html: string): string => html.replace(DESCRIPTION, '');
 

@@ -1,6 +1,6 @@
 import type { Language } from '../request.js';
 
-/** The texts of a page in one language: what link previews show, and the first screen of a public page. */
+/** The texts of a page's head in one language, which link previews show. */
 interface PageWording {
   /** As Open Graph names it. */
   locale: string;
@@ -10,13 +10,7 @@ interface PageWording {
   persona: {
     title(name: string, title: string): string;
     description(friends: number, archetype: string): string;
-    seenBy(friends: number): string;
-    ask: string;
-    radar: string;
     cardAlt(name: string): string;
-    demo: string;
-    template: string;
-    drawnHere: string;
   };
   missingPersona: { title: string; text: string };
   /** The alternative text of the picture in previews. */
@@ -47,13 +41,7 @@ export const pageWordings: Record<Language, PageWording> = {
       title: (name, title) => `${name}: ${title}`,
       description: (friends, archetype) =>
         `${archetype}, as ${friends} friends see it. How do your friends see you?`,
-      seenBy: (friends) => `Measured from the anonymous answers of ${friends} friends.`,
-      ask: 'How do your friends see you?',
-      radar: 'Five traits',
       cardAlt: (name) => `A card with ${name}’s portrait, headline and five traits.`,
-      demo: 'Written by the built-in demo model, not by a real AI.',
-      template: 'Put together from the scores by fixed rules.',
-      drawnHere: 'The picture was drawn by this server, not by an AI.',
     },
     missingPersona: {
       title: 'This page isn’t public',
@@ -91,13 +79,7 @@ export const pageWordings: Record<Language, PageWording> = {
       title: (name, title) => `${name}: ${title}`,
       description: (friends, archetype) =>
         `친구 ${friends}명이 본 모습은 ‘${archetype}’. 친구들은 나를 어떻게 볼까요?`,
-      seenBy: (friends) => `친구 ${friends}명의 익명 답변을 측정한 결과예요.`,
-      ask: '친구들은 나를 어떻게 볼까?',
-      radar: '다섯 가지 특성',
       cardAlt: (name) => `${name}님의 초상, 한 줄 소개와 다섯 가지 특성이 담긴 카드`,
-      demo: '실제 AI가 아니라 내장된 데모 모델이 쓴 글이에요.',
-      template: '정해진 규칙에 따라 점수로 만든 글이에요.',
-      drawnHere: '그림은 AI가 아니라 이 서버가 그렸어요.',
     },
     missingPersona: {
       title: '공개된 페이지가 아니에요',
@@ -135,13 +117,7 @@ export const pageWordings: Record<Language, PageWording> = {
       title: (name, title) => `${name}：${title}`,
       description: (friends, archetype) =>
         `友だち${friends}人から見た姿は「${archetype}」。友だちから見たあなたは？`,
-      seenBy: (friends) => `友だち${friends}人の匿名の答えから測定した結果です。`,
-      ask: '友だちから見たあなたは？',
-      radar: '5つの特性',
       cardAlt: (name) => `${name}さんの肖像、ひとこと、5つの特性が載ったカード`,
-      demo: '本物のAIではなく、内蔵のデモモデルが書いた文章です。',
-      template: '決まった規則でスコアから組み立てた文章です。',
-      drawnHere: '絵はAIではなく、このサーバーが描きました。',
     },
     missingPersona: {
       title: 'このページは公開されていません',

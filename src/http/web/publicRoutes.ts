@@ -1,19 +1,25 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { HttpDependencies } from '../dependencies.js';
 import { acceptedLanguage, type Language } from '../request.js';
-import { escapeHtml } from '../escapeHtml.js';
 import type { ServerOrigins } from '../serverOrigins.js';
+import type { FirstScreen } from './firstScreens.js';
 import { isolatedName, type PageHead } from './pageTemplate.js';
 import { pageWordings } from './pageWording.js';
-import { languageOf, personaHead, personaScreen } from './personaPage.js';
+import { languageOf, personaData, personaHead } from './personaPage.js';
 import { surveyPicturePath } from './surveyPictureRoute.js';
 import { visitOf } from './visits.js';
 
 /** The app's page with a head of its own. */
 export interface FilledPage {
   head: PageHead;
-  /** Shown until the app starts, and without scripts. HTML. */
-  firstScreen?: string;
+  /** Shown until the app starts, and without scripts. */
+  first?: {
+    screen: FirstScreen;
+    /** The page's own path. */
+    path: string;
+    /** The result of the app's query for this page; null if there is nothing. */
+    data?: object | null;
+  };
   status?: 200 | 404;
   /** Whether shared caches may keep the page, for a minute at most. It is then the same for every reader. */
   isPublic?: boolean;
@@ -75,7 +81,8 @@ export function publicRoutes(app: FastifyInstance, parts: PublicRouteParts): voi
 
   app.get('/', (request, reply) => {
     const language = acceptedLanguage(request.headers['accept-language']);
-    return send(request, reply, { head: headOf(request, language, '/', pageWordings[language].home, true) });
+    const head = headOf(request, language, '/', pageWordings[language].home, true);
+    return send(request, reply, { head, first: { screen: { path: '/' }, path: '/' } });
   });
 
   const invitationPage = async (
@@ -107,9 +114,12 @@ export function publicRoutes(app: FastifyInstance, parts: PublicRouteParts): voi
       const name = isolatedName(survey.ownerName);
       const { survey: say } = pageWordings[language];
       const words = { title: say.title(name), description: say.description(name) };
-      const head = headOf(request, language, `/s/${slug}`, words);
+      const { ownerName, status, questions } = survey;
+      const hasLine = questions.some(({ kind }) => kind === 'TEXT');
+      const screen = { path: '/s/:slug', survey: { ownerName, isOpen: status === 'OPEN', hasLine } } as const;
       const image = { url: originOf(request) + surveyPicturePath(slug, survey), alt: words.title };
-      return send(request, reply, { head: { ...head, image } });
+      const head = { ...headOf(request, language, `/s/${slug}`, words), image };
+      return send(request, reply, { head, first: { screen, path: `/s/${slug}`, data: { survey } } });
     }
     if (survey) return reply.redirect(`/s/${slug}${queryOf(request)}`, 302);
     const start = SLUG_AND_MORE.exec(slug)?.[1];
@@ -117,7 +127,9 @@ export function publicRoutes(app: FastifyInstance, parts: PublicRouteParts): voi
       return reply.redirect(`/s/${start}${queryOf(request)}`, 302);
     const language = acceptedLanguage(request.headers['accept-language']);
     const head = headOf(request, language, '/', pageWordings[language].home);
-    return send(request, reply, { head, status: survey === null ? 404 : 200 });
+    if (survey === undefined) return send(request, reply, { head });
+    const screen = { path: '/s/:slug', survey: null } as const;
+    return send(request, reply, { head, first: { screen, path: `/s/${slug}`, data: null }, status: 404 });
   };
   app.get('/s/:slug', surveyPage);
   app.get('/s/:slug/*', surveyPage);
@@ -131,7 +143,10 @@ export function publicRoutes(app: FastifyInstance, parts: PublicRouteParts): voi
     if (persona !== null && more === undefined) {
       countVisit(request, 'PERSONA', slug);
       const head = personaHead(persona, `${originOf(request)}/p/${slug}`);
-      return send(request, reply, { head, firstScreen: personaScreen(persona), isPublic: true });
+      const data = personaData(persona);
+      const screen = { path: '/p/:slug', persona: data } as const;
+      const first = { screen, path: `/p/${slug}`, data: { publicPersona: data } };
+      return send(request, reply, { head, first, isPublic: true });
     }
     const start = persona === null ? SLUG_AND_MORE.exec(slug)?.[1] : slug;
     if (start !== undefined && (persona ?? (await publicPages.persona(start))) !== null)
@@ -139,14 +154,12 @@ export function publicRoutes(app: FastifyInstance, parts: PublicRouteParts): voi
     const language = acceptedLanguage(request.headers['accept-language']);
     const words = pageWordings[language].missingPersona;
     const head = headOf(request, language, '/', { title: words.title, description: words.text });
-    return send(request, reply, { head, firstScreen: missingScreen(words), status: 404 });
+    const screen = { path: '/p/:slug', persona: null } as const;
+    return send(request, reply, { head, first: { screen, path: `/p/${slug}`, data: null }, status: 404 });
   };
   app.get('/p/:slug', personaPage);
   app.get('/p/:slug/*', personaPage);
 }
-
-const missingScreen = ({ title, text }: { title: string; text: string }): string =>
-  `<p class="before-app">Re:MirAI</p><div class="first-screen"><h1>${escapeHtml(title)}</h1><p>${escapeHtml(text)}</p></div>`;
 
 /** The query of a URL with its question mark, or nothing. */
 const queryOf = ({ url }: FastifyRequest): string => (url.includes('?') ? url.slice(url.indexOf('?')) : '');

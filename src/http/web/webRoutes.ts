@@ -10,9 +10,10 @@ import { HttpRefusal } from '../errors/errorReply.js';
 import { acceptedLanguage, type Language, matchesEtag } from '../request.js';
 import type { ServerOrigins } from '../serverOrigins.js';
 import { findFile } from './findFile.js';
+import { createFirstScreens } from './firstScreens.js';
+import { createPageFiles } from './pageFiles.js';
 import { pageHeaders } from './pageHeaders.js';
-import { createPageTemplate } from './pageTemplate.js';
-import { createPreloadLinks } from './preloadLinks.js';
+import { createPageTemplate, type FirstView, type PageHead } from './pageTemplate.js';
 import { type FilledPage, publicRoutes } from './publicRoutes.js';
 
 /** The page shown instead of the web app until the app is built. */
@@ -88,8 +89,8 @@ export async function webRoutes(
     suppressWarning: true,
   });
   const isBuilt = async (): Promise<boolean> => (await findFile(folder, `/${INDEX}`)) !== null;
-  const linksFor = createPreloadLinks(folder);
-
+  const pageFiles = createPageFiles(folder);
+  const renderScreen = createFirstScreens(folder);
   const fill = createPageTemplate(folder);
 
   const sendUnbuilt = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
@@ -102,7 +103,7 @@ export async function webRoutes(
     reply: FastifyReply,
     language: Language,
   ): Promise<void> => {
-    const links = await linksFor(request.routeOptions.url ?? '', language);
+    const links = await pageFiles.links(request.routeOptions.url ?? '', language);
     if (links !== null) void reply.header('link', links);
   };
   const page = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
@@ -113,10 +114,20 @@ export async function webRoutes(
   };
   for (const path of pages) app.get(path, page);
 
+  const firstView = async (
+    { language }: PageHead,
+    { screen, path, data }: NonNullable<FilledPage['first']>,
+  ): Promise<FirstView | undefined> => {
+    const html = await renderScreen(language, screen);
+    if (html === undefined) return undefined;
+    const styles = await pageFiles.styles(screen.path, language);
+    return { html, styles, data: { language, path, data, isDemo: dependencies.demo !== undefined } };
+  };
+
   const sendFilled = async (
     request: FastifyRequest,
     reply: FastifyReply,
-    { head, firstScreen, status = 200, isPublic = false }: FilledPage,
+    { head, first, status = 200, isPublic = false }: FilledPage,
   ): Promise<FastifyReply> => {
     if (!(await isBuilt())) return sendUnbuilt(request, reply);
     const {
@@ -124,13 +135,13 @@ export async function webRoutes(
       'accept-encoding': encodings,
       'if-none-match': known,
     } = request.headers;
-    // A public page is shown in one language, and is one page for all readers.
-    await addLinks(request, reply, isPublic ? head.language : acceptedLanguage(accepted));
+    await addLinks(request, reply, first === undefined ? acceptedLanguage(accepted) : head.language);
+    // A public page is the same for all readers.
     void reply.header('vary', isPublic ? 'accept-encoding' : 'accept-encoding, accept-language');
     void reply
       .headers(pageHeaders(request, origins().all, head.isIndexable))
       .type('text/html; charset=utf-8');
-    const html = await fill(head, firstScreen);
+    const html = await fill(head, first && (await firstView(head, first)));
     if (status === 404) return reply.code(404).header('cache-control', 'no-store').send(html);
     const isCompressed = /\bbr\b/.test(String(encodings ?? ''));
     const hash = createHash('sha256').update(html).digest('base64url');

@@ -1,39 +1,23 @@
-import { Client, fetchExchange } from '@urql/core';
-import { afterEach, expect, it, vi } from 'vitest';
-import { fontExchange } from '../../../web/src/api/exchanges.js';
-import { fontsOnDemand } from '../../../web/src/i18n/fonts.js';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { expect, it } from 'vitest';
+import { type FontLanguage, headingCharacters } from '../../../web/build/fonts/headingCharacters.js';
 
-afterEach(() => void vi.restoreAllMocks());
+const styles: Record<FontLanguage, string> = { ko: 'korean', ja: 'japanese' };
 
-it('requests the fonts of a language once, however many texts need them', () => {
-  const load = vi.fn(() => Promise.resolve());
-  const fetchFontsFor = fontsOnDemand(load);
-  for (const text of ['Hello', '안녕하세요', '지우', 'さくら', '안녕 さくら']) fetchFontsFor(text);
-  expect(load.mock.calls).toEqual([['ko'], ['ja']]);
-});
+/** The letters that a language's font files have, as its style sheet states. */
+function lettersOf(language: FontLanguage): Set<string> {
+  const file = resolve(import.meta.dirname, `../../../web/src/styles/fonts/${styles[language]}.css`);
+  const codes = readFileSync(file, 'utf8').matchAll(/U\+([0-9a-f]+)/g);
+  return new Set([...codes].map(([, code = '']) => String.fromCodePoint(parseInt(code, 16))));
+}
 
-it('requests fonts again after they failed to load', async () => {
-  const load = vi.fn(() => Promise.resolve()).mockRejectedValueOnce(new Error('The network is away.'));
-  const fetchFontsFor = fontsOnDemand(load);
-  fetchFontsFor('지우');
-  await vi.waitFor(() => {
-    fetchFontsFor('지우');
-    expect(load).toHaveBeenCalledTimes(2);
-  });
-});
-
-it('reads every text of a result, and does not serialize it', async () => {
-  const data = { persona: { id: 'p1', title: '별', quotes: [{ text: 'さくら' }], revision: 3, image: null } };
-  const texts: string[] = [];
-  const answer = new Response(JSON.stringify({ data }), { headers: { 'content-type': 'application/json' } });
-  const client = new Client({
-    url: 'http://localhost/graphql',
-    fetch: () => Promise.resolve(answer),
-    preferGetMethod: false,
-    exchanges: [fontExchange((text) => texts.push(text)), fetchExchange],
-  });
-  const stringify = vi.spyOn(JSON, 'stringify');
-  await client.query('{ persona { id title quotes { text } revision image } }', {}).toPromise();
-  expect(texts).toEqual(['p1', '별', 'さくら']);
-  expect(stringify).not.toHaveBeenCalledWith(data);
-});
+it.each(['ko', 'ja'] as const)(
+  'the font of headings has every letter of the app’s own headings: %s (run web/build/drawFonts.ts)',
+  (language) => {
+    const { first, rest } = headingCharacters(language);
+    const letters = lettersOf(language);
+    expect(first.size).toBeGreaterThan(150);
+    expect([...first, ...rest].filter((letter) => !letters.has(letter))).toEqual([]);
+  },
+);

@@ -1,5 +1,5 @@
 import { cacheExchange, Client, fetchExchange } from '@urql/core';
-import { busyRetryExchange, fontExchange, sessionAuthExchange } from './exchanges';
+import { busyRetryExchange, sessionAuthExchange } from './exchanges';
 import { socketSubscriptionExchange } from './subscriptions';
 
 /** The only client of the API: queries and mutations over HTTP, subscriptions over one socket. */
@@ -7,7 +7,6 @@ export const client = new Client({
   url: '/graphql',
   preferGetMethod: false,
   exchanges: [
-    fontExchange(),
     cacheExchange,
     busyRetryExchange(),
     sessionAuthExchange(),

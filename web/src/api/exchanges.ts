@@ -1,7 +1,6 @@
-import { type Exchange, mapExchange } from '@urql/core';
+import type { Exchange } from '@urql/core';
 import { authExchange } from '@urql/exchange-auth';
 import { retryExchange } from '@urql/exchange-retry';
-import { loadFontsFor } from '../i18n/fonts';
 import { session } from './session';
 
 /**
@@ -24,24 +23,6 @@ export const sessionAuthExchange = (): Exchange =>
       await session.accessToken(session.currentToken());
     },
   }));
-
-/**
- * Loads the fonts of the scripts that occur in the server's answers: names and words may be in another script
- * than the page.
- * @param onText called with each text of an answer
- */
-export const fontExchange = (onText: (text: string) => void = loadFontsFor): Exchange =>
-  mapExchange({ onResult: ({ data }) => forEachText(data, onText) });
-
-/**
- * Calls back with every string in a JSON value. A piece of a streamed reply holds only a few, so this is
- * cheap.
- */
-function forEachText(value: unknown, onText: (text: string) => void): void {
-  if (typeof value === 'string') onText(value);
-  else if (typeof value === 'object' && value !== null)
-    for (const one of Object.values(value)) forEachText(one, onText);
-}
 
 /** As long as an overloaded server asks to wait. */
 const FIRST_WAIT_MS = 2_000;

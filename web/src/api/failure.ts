@@ -1,4 +1,4 @@
-import { CombinedError } from '@urql/core';
+import type { CombinedError } from '@urql/core';
 
 /** Why something failed, as far as the app distinguishes causes. */
 export interface Failure {
@@ -20,12 +20,19 @@ export function dataOf<Data>({ data, error }: { data?: Data; error?: CombinedErr
   return data;
 }
 
+/** By its shape, because its class is loaded with the client. */
+const isCombinedError = (error: unknown): error is CombinedError =>
+  error instanceof Error && error.name === 'CombinedError';
+
+/** No request was sent, because the file that sends requests could not be loaded. */
+export class UnreachableServer extends Error {}
+
 /** @param error an error of urql, or what one of its promises rejected with */
 export function failureOf(error: unknown): Failure {
-  if (error instanceof CombinedError) {
+  if (isCombinedError(error)) {
     const extensions = error.graphQLErrors[0]?.extensions as Partial<Failure> | undefined;
     if (typeof extensions?.code === 'string') return { ...extensions, code: extensions.code };
     if (error.networkError) return { code: 'OFFLINE' };
   }
-  return { code: 'INTERNAL_SERVER_ERROR' };
+  return { code: error instanceof UnreachableServer ? 'OFFLINE' : 'INTERNAL_SERVER_ERROR' };
 }

@@ -1,6 +1,6 @@
 import type { AnyVariables, TypedDocumentNode } from '@urql/core';
-import { client } from './client';
 import { type Failure, failureOf } from './failure';
+import { loadClient } from './loadClient';
 
 /**
  * Longer than the server takes to check a message. A mutation that arrives later still counts once, by its
@@ -17,7 +17,7 @@ export async function mutateWithTimeout<Data, Variables extends AnyVariables>(
   const timeout = new Promise<Failure>((resolve) => {
     timer = setTimeout(() => resolve({ code: 'OFFLINE' }), TIMEOUT_MS);
   });
-  const sent = client.mutation(document, variables).toPromise();
+  const sent = loadClient().then((client) => client.mutation(document, variables).toPromise());
   const answer = sent.then(({ data, error }) => data ?? failureOf(error), failureOf);
   return Promise.race([answer, timeout]).finally(() => clearTimeout(timer));
 }

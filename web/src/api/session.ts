@@ -1,9 +1,6 @@
-import { Client, fetchExchange } from '@urql/core';
 import { computed, shallowRef } from 'vue';
 import { parseStored, storage } from '../device/storage';
 import { dataOf } from './failure';
-import { RefreshDocument } from './operations/generated/Refresh';
-import { SignInDocument } from './operations/generated/SignIn';
 
 /** The tokens of a session, as this device stores them. */
 interface Tokens {
@@ -22,8 +19,8 @@ const REFRESH_BEFORE_MS = 20_000;
 const storedTokens = (): Tokens | null => parseStored(storage.get(KEY)) as Tokens | null;
 
 const tokens = shallowRef<Tokens | null>(storedTokens());
-/** Sends no access token: it is used to get one. */
-const bareClient = new Client({ url: '/graphql', exchanges: [fetchExchange], preferGetMethod: false });
+/** Loaded when tokens are first requested, because most friends never have any. */
+const tokenRequests = () => import('./tokenRequests');
 
 /** The session of this device, shared by its tabs. */
 export const session = {
@@ -44,8 +41,8 @@ export const session = {
   isStale: (): boolean => tokens.value !== null && isStale(tokens.value),
   /** @throws CombinedError when the server refuses the token */
   async start(idToken: string, nonce: string): Promise<void> {
-    const answer = await bareClient.mutation(SignInDocument, { idToken, nonce }).toPromise();
-    const { signInWithGoogle } = dataOf(answer);
+    const { requestTokens } = await tokenRequests();
+    const { signInWithGoogle } = dataOf(await requestTokens(idToken, nonce));
     store(newTokens(signInWithGoogle, signInWithGoogle.user.id));
   },
   /** Ends the session on this device, in all tabs. */
@@ -61,9 +58,8 @@ async function refresh(rejected?: string): Promise<void> {
   await navigator.locks.request(KEY, async () => {
     const now = adoptStoredTokens();
     if (now === null || (now.accessToken !== rejected && !isStale(now))) return;
-    const { data, error } = await bareClient
-      .mutation(RefreshDocument, { refreshToken: now.refreshToken })
-      .toPromise();
+    const { refreshTokens } = (await tokenRequests().catch(() => undefined)) ?? {};
+    const { data, error } = (await refreshTokens?.(now.refreshToken)) ?? {};
     // Another tab has signed in or out meanwhile, and its tokens are newer.
     if (storedTokens()?.refreshToken !== now.refreshToken) adoptStoredTokens();
     else if (data) store(newTokens(data.refreshSession, now.account));

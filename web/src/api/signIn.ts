@@ -1,7 +1,7 @@
 import { parseStored, tabStorage } from '../device/storage';
 import { currentLocale } from '../i18n/i18n';
-import { client } from './client';
 import { dataOf } from './failure';
+import { loadClient } from './loadClient';
 import { GoogleSignInDocument } from './operations/generated/GoogleSignIn';
 import { session } from './session';
 
@@ -13,6 +13,13 @@ interface SignInRequest {
   next: string;
 }
 
+/** Whether the server stands in for Google. False if it could not be asked. */
+export async function isDemoSignIn(): Promise<boolean> {
+  const client = await loadClient().catch(() => undefined);
+  const { data } = (await client?.query(GoogleSignInDocument, {}).toPromise()) ?? {};
+  return data?.googleSignIn.demo ?? false;
+}
+
 /**
  * Redirects to Google (or the demo's issuer) with OpenID Connect's implicit flow. Its ID token comes back in
  * the fragment and so appears in no server's log. The nonce ties the token to this tab, and the state ties
@@ -21,6 +28,7 @@ interface SignInRequest {
  * @throws CombinedError when the server cannot be asked for the issuer's address
  */
 export async function redirectToSignIn(next: string): Promise<void> {
+  const client = await loadClient();
   const { authorizationUrl, clientId } = dataOf(
     await client.query(GoogleSignInDocument, {}).toPromise(),
   ).googleSignIn;

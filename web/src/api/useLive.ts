@@ -1,6 +1,7 @@
 import type { AnyVariables, TypedDocumentNode } from '@urql/core';
-import { useSubscription } from '@urql/vue';
+import { provideClient, useSubscription } from '@urql/vue';
 import { computed, type ComputedRef, type Ref, watch } from 'vue';
+import { client } from './client';
 import { type Failure, failureOf } from './failure';
 import type { PersonaStatus } from './generated/schema';
 
@@ -15,6 +16,7 @@ export function useLive<Data, Variables extends AnyVariables>(
   onEvent: (data: Data) => void = () => {},
   isPaused: () => boolean = () => false,
 ): { data: Ref<Data | undefined>; failure: ComputedRef<Failure | null> } {
+  provideClient(client);
   const live = useSubscription<Data, Data, Variables>(
     { query: document, variables: computed(variables) as never, pause: computed(isPaused) },
     (_previous, data) => {

@@ -1,6 +1,7 @@
 import type { AnyVariables, TypedDocumentNode } from '@urql/core';
-import { useQuery } from '@urql/vue';
+import { provideClient, useQuery } from '@urql/vue';
 import { computed, type ComputedRef, onMounted, onUnmounted, type Ref } from 'vue';
+import { client } from './client';
 import { type Failure, failureOf } from './failure';
 
 export type LoadState = 'loading' | 'ready' | 'failed';
@@ -23,6 +24,7 @@ export function useLoaded<Data, Variables extends AnyVariables>(
   variables: () => Variables,
   isPaused: () => boolean = () => false,
 ): Loaded<Data> {
+  provideClient(client);
   const query = useQuery<Data, Variables>({
     query: document,
     variables: computed(variables) as never,

@@ -1,9 +1,12 @@
-import { useQuery } from '@urql/vue';
 import { computed, onMounted, onUnmounted, ref } from 'vue';
-import { useRoute } from 'vue-router';
+import { useRoute, useRouter } from 'vue-router';
 import { type Failure, failureOf } from './failure';
-import { GoogleSignInDocument } from './operations/generated/GoogleSignIn';
-import { redirectToSignIn } from './signIn';
+import { pageData } from './pageData';
+import { session } from './session';
+import { isDemoSignIn, redirectToSignIn } from './signIn';
+
+/** In the address if the button was tapped before the script had loaded. */
+export const EARLY_SIGN_IN = '#sign-in';
 
 /**
  * Signing in, and returning to the page that required it (`?next=`). Where the person came from (`?from=`) stays
@@ -12,7 +15,8 @@ import { redirectToSignIn } from './signIn';
  */
 export function useSignIn(otherwise = '/home') {
   const route = useRoute();
-  const options = useQuery({ query: GoogleSignInDocument, variables: {} });
+  const router = useRouter();
+  const isDemo = ref(pageData?.isDemo ?? false);
   const isLeaving = ref(false);
   const failure = ref<Failure | null>(null);
   const next = computed(() => (typeof route.query['next'] === 'string' ? route.query['next'] : undefined));
@@ -21,27 +25,36 @@ export function useSignIn(otherwise = '/home') {
     if (typeof from !== 'string' || otherwise.includes('?')) return otherwise;
     return `${otherwise}?${new URLSearchParams({ from })}`;
   });
+  async function leave(): Promise<void> {
+    if (isLeaving.value) return;
+    isLeaving.value = true;
+    failure.value = null;
+    try {
+      await redirectToSignIn(next.value ?? start.value);
+    } catch (error) {
+      failure.value = failureOf(error);
+      isLeaving.value = false;
+    }
+  }
   // After the back button on Google's page, the browser may restore this page as it was left.
   const onShow = ({ persisted }: PageTransitionEvent): void => {
     if (persisted) isLeaving.value = false;
   };
-  onMounted(() => addEventListener('pageshow', onShow));
+  onMounted(async () => {
+    addEventListener('pageshow', onShow);
+    if (route.hash === EARLY_SIGN_IN) {
+      // Removed first: coming back to this page must not sign in again.
+      await router.replace({ query: route.query, hash: '' });
+      if (!session.isSignedIn.value) void leave();
+    }
+    if (pageData?.isDemo === undefined) isDemo.value = await isDemoSignIn();
+  });
   onUnmounted(() => removeEventListener('pageshow', onShow));
   return {
     next,
     isLeaving,
     failure,
-    isDemo: computed(() => options.data.value?.googleSignIn.demo ?? false),
-    async leave(): Promise<void> {
-      if (isLeaving.value) return;
-      isLeaving.value = true;
-      failure.value = null;
-      try {
-        await redirectToSignIn(next.value ?? start.value);
-      } catch (error) {
-        failure.value = failureOf(error);
-        isLeaving.value = false;
-      }
-    },
+    isDemo,
+    leave,
   };
 }

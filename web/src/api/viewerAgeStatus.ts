@@ -1,5 +1,5 @@
-import { client } from './client';
 import type { AgeStanding } from './generated/schema';
+import { loadClient } from './loadClient';
 import { StandingDocument } from './operations/generated/Standing';
 
 let cached: AgeStanding | undefined;
@@ -9,8 +9,10 @@ export const viewerAgeStatus = {
   /** @returns undefined if the server could not be asked */
   async read(): Promise<AgeStanding | undefined> {
     if (cached === 'ADULT' || cached === 'MINOR') return cached;
-    const { data } = await client.query(StandingDocument, {}, { requestPolicy: 'network-only' }).toPromise();
-    return (cached = data?.viewer.ageStanding);
+    const client = await loadClient().catch(() => undefined);
+    const policy = { requestPolicy: 'network-only' } as const;
+    const answer = await client?.query(StandingDocument, {}, policy).toPromise();
+    return (cached = answer?.data?.viewer.ageStanding);
   },
   /** To be called when another person signs in, or this one has just stated their age. */
   forget: (): void => void (cached = undefined),

@@ -21,7 +21,6 @@ const pages = import.meta.glob<Component>(
     './NotFoundPage.vue',
     '!../features/answer/AnswerPage.vue',
     '!../features/landing/LandingPage.vue',
-    '!../features/receipt/ThanksPage.vue',
   ],
   { import: 'default' },
 );

@@ -1,4 +1,5 @@
 import { createI18n } from 'vue-i18n';
+import { pageData } from '../api/pageData';
 import { storage } from '../device/storage';
 import { loadFonts } from './fonts';
 import { resolveKoreanParticles } from './koreanParticles';
@@ -7,20 +8,27 @@ import { type Locale, locales } from './locales';
 const KEY = 'mirai.locale';
 
 function preferredLocale(): Locale {
-  const chosen = [storage.get(KEY), ...navigator.languages].map((one) => one?.slice(0, 2));
+  const chosen = [storage.get(KEY), pageData?.language, ...navigator.languages].map((one) =>
+    one?.slice(0, 2),
+  );
   return (
     locales.find((locale) => locale === chosen.find((one) => locales.some((known) => known === one))) ?? 'en'
   );
 }
 
-export const i18n = createI18n({
-  legacy: false,
-  locale: preferredLocale(),
-  fallbackLocale: 'en',
-  missingWarn: false,
-  fallbackWarn: false,
-  postTranslation: (text) => (typeof text === 'string' ? resolveKoreanParticles(text) : text),
-});
+/** @param messages by area, if they are already loaded */
+export const newI18n = (locale: Locale, messages: Record<string, object> = {}) =>
+  createI18n({
+    legacy: false,
+    locale,
+    fallbackLocale: 'en',
+    missingWarn: false,
+    fallbackWarn: false,
+    messages: { [locale]: messages } as Record<string, never>,
+    postTranslation: (text) => (typeof text === 'string' ? resolveKoreanParticles(text) : text),
+  });
+
+export const i18n = newI18n(preferredLocale());
 
 /**
  * One message file for each area. The areas of the entry pages are bundled into one file for each language,

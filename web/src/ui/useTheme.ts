@@ -8,7 +8,9 @@ const system = matchMedia('(prefers-color-scheme: light)');
 const isSystemLight = ref(system.matches);
 system.addEventListener('change', ({ matches }) => (isSystemLight.value = matches));
 // public/theme.js has set the attribute before the first paint.
-const chosen = ref(document.documentElement.dataset['theme'] as Theme | undefined);
+const chosen = ref(
+  import.meta.env.SSR ? undefined : (document.documentElement.dataset['theme'] as Theme | undefined),
+);
 
 function show(theme: Theme | undefined): void {
   chosen.value = theme;

@@ -1,7 +1,8 @@
-import { computed, watch } from 'vue';
+import { computed, onMounted, ref, watch } from 'vue';
 import { useRouter } from 'vue-router';
 import { session } from '../../api/session';
-import { useLoaded } from '../../api/useLoaded';
+import { loadClient } from '../../api/loadClient';
+import { usePublicData } from '../../api/usePublicData';
 import { deviceToken } from '../../device/deviceToken';
 import { useSurveyLocale } from '../../i18n/useSurveyLocale';
 import { answerInputs } from '../../questionnaire/answers';
@@ -15,7 +16,7 @@ import { useStopReport } from './useStopReport';
 /** Answering a friend's survey, from opening the link to getting the receipt. */
 export function useAnswerPage(slug: string) {
   const router = useRouter();
-  const { data, state: loadState, failure, reload } = useLoaded(PublicSurveyDocument, () => ({ slug }));
+  const { data, state: loadState, failure, reload } = usePublicData(PublicSurveyDocument, slug);
   const survey = computed(() => data.value?.survey);
   const { isSettled } = useSurveyLocale(() => survey.value?.locale);
   const ownSurveyId = useOwnSurveyId(slug);
@@ -49,6 +50,14 @@ export function useAnswerPage(slug: string) {
       place: questionnaire.place.value.at,
     }),
   );
+  // Loaded while the first question is read, so that answers can be sent. If that fails, sending tries again.
+  watch(
+    () => page.value.state === 'step',
+    (isAnswering) => {
+      if (isAnswering) void loadClient().catch(() => undefined);
+    },
+    { immediate: true },
+  );
   // Whichever tab sent the response.
   watch(delivery.receipt, (receipt, before) => {
     if (receipt !== null && before === null) void router.replace(`/s/${slug}/thanks`);
@@ -73,14 +82,12 @@ export function useAnswerPage(slug: string) {
  * The id of a survey if it is about the viewer, so that they learn it before twenty questions and not after.
  */
 function useOwnSurveyId(slug: string) {
-  const { data } = useLoaded(
-    OwnSlugsDocument,
-    () => ({}),
-    () => !session.isSignedIn.value,
-  );
-  return computed(() =>
-    session.isSignedIn.value
-      ? data.value?.viewer.surveys.edges.find(({ node }) => node.slug === slug)?.node.id
-      : undefined,
-  );
+  const own = ref<string>();
+  onMounted(async () => {
+    if (!session.isSignedIn.value) return;
+    const client = await loadClient().catch(() => undefined);
+    const answer = await client?.query(OwnSlugsDocument, {}).toPromise();
+    own.value = answer?.data?.viewer.surveys.edges.find(({ node }) => node.slug === slug)?.node.id;
+  });
+  return computed(() => (session.isSignedIn.value ? own.value : undefined));
 }

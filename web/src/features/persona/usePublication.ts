@@ -1,10 +1,7 @@
 import { computed, inject, type InjectionKey, onMounted, provide, ref, watch } from 'vue';
 import { useAction } from '../../api/useAction';
 import { useFile } from '../../api/useFile';
-import { useLoaded } from '../../api/useLoaded';
 import { viewerAgeStatus } from '../../api/viewerAgeStatus';
-import { useSurveyLocale } from '../../i18n/useSurveyLocale';
-import { PublicPersonaDocument } from './operations/generated/PublicPersona';
 import { PublishPersonaDocument } from './operations/generated/PublishPersona';
 import { UnpublishPersonaDocument } from './operations/generated/UnpublishPersona';
 import type { PagePersona } from './personaTypes';
@@ -85,17 +82,4 @@ export function useShareCard(publicUrl: () => string | null, revision: () => num
   };
   const { file, url, hasFailed, load } = useFile(wanted);
   return { size, wanted: computed(wanted), file, picture: url, hasFailed, reload: load };
-}
-
-/** A published persona, as a stranger sees it, in its own language unless the reader has chosen one. */
-export function usePublicPersona(slug: string) {
-  const page = useLoaded(PublicPersonaDocument, () => ({ slug }));
-  const persona = computed(() => page.data.value?.publicPersona);
-  useSurveyLocale(() => persona.value?.locale);
-  return {
-    persona,
-    failure: page.failure,
-    isUnknown: computed(() => page.failure.value?.code === 'NOT_FOUND'),
-    reload: page.reload,
-  };
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Language } from '../request.js';
 import { isFileNotFound } from './findFile.js';
 
-/** Written by web/build/firstFiles.ts: paths inside the build, by route pattern. */
+/** Written by web/build/pageManifest.ts: paths inside the build, by route pattern. */
 type FirstFiles = Record<string, { files: string[]; words: Record<Language, string[]> }>;
 
 const FILE = '.vite/first-files.json';
@@ -19,7 +19,7 @@ const linkTo = (file: string): string =>
  * browser. This saves a round trip on a mobile network. The list is read again after each build.
  * @param folder folder of the web app
  */
-export function createPreloadLinks(folder: string) {
+export function createPageFiles(folder: string) {
   let cached: { at: number; files: FirstFiles } | undefined;
   const path = join(folder, FILE);
 
@@ -35,12 +35,20 @@ export function createPreloadLinks(folder: string) {
     }
   }
 
-  /**
-   * @param address route pattern of the page
-   * @returns the value of a Link header, or null if the app has no page at this route
-   */
-  return async function linksFor(address: string, language: Language): Promise<string | null> {
-    const first = (await current())[address];
-    return first === undefined ? null : [...first.files, ...first.words[language]].map(linkTo).join(', ');
+  return {
+    /**
+     * @param address route pattern of the page
+     * @returns the value of a Link header, or null if the app has no page at this route
+     */
+    async links(address: string, language: Language): Promise<string | null> {
+      const first = (await current())[address];
+      return first === undefined ? null : [...first.files, ...first.words[language]].map(linkTo).join(', ');
+    },
+    /** The style sheets of a page and its language, in the order to load them. */
+    async styles(address: string, language: Language): Promise<string[]> {
+      const first = (await current())[address];
+      const files = first === undefined ? [] : [...first.files, ...first.words[language]];
+      return files.filter((file) => file.endsWith('.css'));
+    },
   };
 }
