@@ -1,8 +1,8 @@
 import { cacheExchange, Client, fetchExchange } from '@urql/core';
 import { busyRetryExchange, fontExchange, sessionAuthExchange } from './exchanges';
-import { socketSubscriptionExchange } from './subscriptions';
+import { liveExchange } from './subscriptions';
 
-/** The only client of the API: queries and mutations over HTTP, subscriptions over one socket. */
+/** The only client of the API: queries and mutations over HTTP, subscriptions over a live transport. */
 export const client = new Client({
   url: '/graphql',
   preferGetMethod: false,
@@ -12,6 +12,6 @@ export const client = new Client({
     busyRetryExchange(),
     sessionAuthExchange(),
     fetchExchange,
-    socketSubscriptionExchange(),
+    liveExchange(),
   ],
 });
