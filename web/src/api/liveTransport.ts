@@ -13,7 +13,7 @@ export interface LiveSink {
 /** A way to follow subscriptions. `subscribe` returns a function that ends the subscription. */
 export interface LiveTransport {
   subscribe(payload: { query: string; variables?: Record<string, unknown> }, sink: LiveSink): () => void;
-  dispose(): void | Promise<void>;
+  dispose(): void;
 }
 
 /** Until when this tab uses event streams, in milliseconds since 1970. */
@@ -34,7 +34,7 @@ export function openLiveTransport(): Pick<LiveTransport, 'subscribe'> {
     const previous = current;
     current = next;
     for (const one of running) one.start();
-    void previous.dispose();
+    previous.dispose();
   }
   function openStreams(): LiveTransport {
     setTimeout(() => void retrySocket(), Math.max(streamsUntil() - Date.now(), 0));

@@ -73,7 +73,13 @@ export function openSocket(onTrouble: () => void): LiveTransport {
       },
     },
   });
-  return client;
+  return {
+    subscribe: (payload, sink) => client.subscribe(payload, sink),
+    dispose() {
+      // A socket that is still opening rejects with its failure, which is known already.
+      Promise.resolve(client.dispose()).catch(() => undefined);
+    },
+  };
 }
 
 /** Whether the network lets a WebSocket through: opens one and waits for the first answer of the server. */
