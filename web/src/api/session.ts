@@ -1,5 +1,6 @@
 import { Client, fetchExchange } from '@urql/core';
 import { computed, shallowRef } from 'vue';
+import { locks } from '../device/locks';
 import { parseStored, storage } from '../device/storage';
 import { dataOf } from './failure';
 import { RefreshDocument } from './operations/generated/Refresh';
@@ -58,7 +59,7 @@ export const session = {
  * @param rejected the access token that the server rejected, if that is the reason
  */
 async function refresh(rejected?: string): Promise<void> {
-  await navigator.locks.request(KEY, async () => {
+  await locks.during(KEY, async () => {
     const now = adoptStoredTokens();
     if (now === null || (now.accessToken !== rejected && !isStale(now))) return;
     const { data, error } = await bareClient

@@ -1,3 +1,4 @@
+import { randomToken } from '../device/deviceToken';
 import { parseStored, tabStorage } from '../device/storage';
 import { currentLocale } from '../i18n/i18n';
 import { client } from './client';
@@ -24,7 +25,7 @@ export async function redirectToSignIn(next: string): Promise<void> {
   const { authorizationUrl, clientId } = dataOf(
     await client.query(GoogleSignInDocument, {}).toPromise(),
   ).googleSignIn;
-  const request: SignInRequest = { nonce: crypto.randomUUID(), state: crypto.randomUUID(), next };
+  const request: SignInRequest = { nonce: randomToken(), state: randomToken(), next };
   tabStorage.set(KEY, JSON.stringify(request));
   const url = new URL(authorizationUrl, location.origin);
   const query = {
@@ -71,10 +72,19 @@ const SIGN_IN_PAGES = /^\/(?:welcome|auth\/callback)\/*$/i;
  * @returns `/home` for anything else
  */
 export function safeRedirectPath(wanted: unknown, origin: string): string {
-  if (typeof wanted !== 'string' || !wanted.startsWith('/') || !URL.canParse(wanted, origin)) return '/home';
-  const url = new URL(wanted, origin);
+  const url = typeof wanted === 'string' && wanted.startsWith('/') ? parseAddress(wanted, origin) : null;
+  if (url === null) return '/home';
   // The next parser would read a path that begins with two slashes as another site.
   if (url.origin !== origin || url.pathname.startsWith('//')) return '/home';
   if (SIGN_IN_PAGES.test(url.pathname)) return '/home';
   return url.pathname + url.search + url.hash;
+}
+
+/** `URL.canParse` does not exist in Safari 16. @returns null for what is no address */
+function parseAddress(address: string, base: string): URL | null {
+  try {
+    return new URL(address, base);
+  } catch {
+    return null;
+  }
 }

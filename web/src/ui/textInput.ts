@@ -26,7 +26,4 @@ export const isHandledByInputMethod = (press: Pick<KeyPress, 'isComposing' | 'ke
  * @param hasKeyboard false on phones, where Enter adds a line and a button sends
  */
 export const isSendKey = (press: KeyPress, hasKeyboard: boolean): boolean =>
-  hasKeyboard &&
-  press.key === 'Enter' &&
-  !press.shiftKey &&
-  !isHandledByInputMethod(press);
+  hasKeyboard && press.key === 'Enter' && !press.shiftKey && !isHandledByInputMethod(press);
