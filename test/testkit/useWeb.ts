@@ -36,6 +36,8 @@ interface WebOptions {
   tokensPerSecond?: number;
   /** The browser reaches the server over a wire that the test can cut. */
   isWired?: boolean;
+  /** Settings of the product. */
+  env?: Record<string, string>;
   /** Starts a reverse proxy in front of the server, which listens at this port. */
   proxy?: (port: number) => Promise<AsyncDisposable & { url: string }>;
 }
@@ -69,7 +71,8 @@ export function useWeb(options: WebOptions = {}): Web {
     if (options.proxy !== undefined) proxy = opened.use(await options.proxy(Number(port)));
     const behindProxy = { TRUST_PROXY: 'true', DEMO_SIGN_IN: 'open' };
     const origin = proxy?.url ?? wire?.url;
-    const env = origin && { PORT: port, ORIGIN: origin, ...(proxy && behindProxy) };
+    const reached = origin === undefined ? {} : { PORT: port, ORIGIN: origin };
+    const env = { ...reached, ...(proxy && behindProxy), ...options.env };
     const { tokensPerSecond } = options;
     app = opened.use(await startTestApp({ env, tokensPerSecond, draw: renderPicture }));
     browser = opened.use(await launchChromium());

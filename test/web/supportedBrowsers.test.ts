@@ -38,7 +38,6 @@ const newerCss = {
   '@scope': /@scope/,
   'anchor positioning': /anchor\(|position-area/,
   'lh units': /\d(?:r?lh)\b/,
-  'a mask without its prefix': /(?<!-webkit-)mask-image:(?![^}]*-webkit-mask|[^{]*-webkit-mask)/,
 };
 
 /** APIs that a supported browser, or a page over plain HTTP, does not have. */
