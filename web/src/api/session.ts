@@ -17,6 +17,8 @@ interface Tokens {
 }
 
 const KEY = 'mirai.session';
+/** Beginning of the keys of what belongs to the session's chats. */
+const CHATS = 'mirai.chat.';
 /** An access token this close to its expiry is refreshed first. */
 const REFRESH_BEFORE_MS = 20_000;
 
@@ -99,8 +101,11 @@ addEventListener('pageshow', ({ persisted }) => {
 
 function store(next: Tokens | null): void {
   tokens.value = next;
-  if (next === null) storage.remove(KEY);
-  else storage.set(KEY, JSON.stringify(next));
+  if (next === null) {
+    storage.remove(KEY);
+    // The next person on this device must not see unsent messages and drafts.
+    for (const key of storage.keys(CHATS)) storage.remove(key);
+  } else storage.set(KEY, JSON.stringify(next));
 }
 
 const isStale = (one: Tokens): boolean => Date.parse(one.expiresAt) - Date.now() < REFRESH_BEFORE_MS;
