@@ -1,6 +1,7 @@
 import { createI18n } from 'vue-i18n';
 import { storage } from '../device/storage';
 import { loadFonts } from './fonts';
+import { isolateDirections } from './isolateDirections';
 import { resolveKoreanParticles } from './koreanParticles';
 import { type Locale, locales } from './locales';
 
@@ -19,7 +20,8 @@ export const i18n = createI18n({
   fallbackLocale: 'en',
   missingWarn: false,
   fallbackWarn: false,
-  postTranslation: (text) => (typeof text === 'string' ? resolveKoreanParticles(text) : text),
+  postTranslation: (text) => 
+    typeof text === 'string' ? isolateDirections(resolveKoreanParticles(text)) : text,
 });
 
 /**
