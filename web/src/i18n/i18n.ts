@@ -20,7 +20,7 @@ export const i18n = createI18n({
   fallbackLocale: 'en',
   missingWarn: false,
   fallbackWarn: false,
-  postTranslation: (text) => 
+  postTranslation: (text) =>
     typeof text === 'string' ? isolateDirections(resolveKoreanParticles(text)) : text,
 });
 
