@@ -59,20 +59,26 @@ export function openEventStreams(): LiveTransport {
   ): Promise<StreamEnd> {
     const isLong = !isBuffered && long.take();
     if (!isLong) await brief.wait();
+    const ending = new AbortController();
+    const { signal } = ending;
+    leaving.addEventListener('abort', () => ending.abort(), { signal });
+    // Of tabs that share few connections, the one in front has them.
+    if (!hasManyConnections)
+      document.addEventListener('visibilitychange', () => document.hidden && ending.abort(), { signal });
     try {
-      if (leaving.aborted) return { reason: 'closed' };
       const token = await session.accessToken(rejectedToken);
-      const end = await readStream(payload, { isBrief: !isLong, token, next, leaving });
+      if (leaving.aborted || signal.aborted) return { reason: 'closed' };
+      const end = await readStream(payload, { isBrief: !isLong, token, next, ending: signal });
       if (end.reason === 'tokenRejected') rejectedToken = token;
-      if (isLong && !leaving.aborted) await noticeBuffering(end);
+      if (isLong && !signal.aborted) await noticeBuffering(end);
       return end;
     } finally {
+      ending.abort();
       (isLong ? long : brief).giveBack();
     }
   }
   async function follow(payload: Payload, sink: LiveSink, leaving: AbortSignal): Promise<void> {
     for (let failures = 0; !leaving.aborted;) {
-      // Of tabs that share few connections, the one in front has them.
       if (!hasManyConnections) await untilVisible();
       const end = await openStream(payload, sink.next, leaving);
       if (leaving.aborted) return;
@@ -107,9 +113,9 @@ export function openEventStreams(): LiveTransport {
 /** Opens a stream and reads it to its end. */
 function readStream(
   payload: Payload,
-  options: { isBrief: boolean; token: string | undefined; next: LiveSink['next']; leaving: AbortSignal },
+  options: { isBrief: boolean; token: string | undefined; next: LiveSink['next']; ending: AbortSignal },
 ): Promise<StreamEnd> {
-  const { isBrief, token, next, leaving } = options;
+  const { isBrief, token, next, ending } = options;
   return new Promise((resolve) => {
     let isOpen = false;
     let watchdog: ReturnType<typeof setTimeout> | undefined;
@@ -126,12 +132,12 @@ function readStream(
     const onEnd = (): void => void setTimeout(() => settle({ reason: isOpen ? 'closed' : 'lost' }));
     function settle(end: StreamEnd): void {
       clearTimeout(watchdog);
-      leaving.removeEventListener('abort', leave);
+      ending.removeEventListener('abort', leave);
       client.dispose();
       resolve(end);
     }
     const leave = (): void => settle({ reason: 'closed' });
-    leaving.addEventListener('abort', leave);
+    ending.addEventListener('abort', leave);
     const client = createClient({
       url: `/graphql/stream${isBrief ? '?brief' : ''}`,
       headers: token === undefined ? {} : { authorization: `Bearer ${token}` },

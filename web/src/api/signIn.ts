@@ -51,10 +51,11 @@ export interface SignInAnswer {
 }
 
 /**
- * Why an address finishes no sign-in. `cancelled`: the person left the issuer's page. `used`: this tab has used it
+ * Why an address finishes no sign-in. `cancelled`: the person left the issuer's page. `refused`: the
+ * issuer reported another error. `used`: this tab has used it
  * already. `foreign`: this tab has not requested it. `forgotten`: the browser stores nothing, so the request is lost.
  */
-export type SignInProblem = 'cancelled' | 'used' | 'foreign' | 'forgotten';
+export type SignInProblem = 'cancelled' | 'refused' | 'used' | 'foreign' | 'forgotten';
 
 export class SignInError extends Error {
   constructor(readonly problem: SignInProblem) {
@@ -72,7 +73,8 @@ export function readSignInAnswer(fragment: string): SignInAnswer {
   const [idToken, state] = [answer.get('id_token'), answer.get('state')];
   const request = parseStored(tabStorage.get(KEY)) as SignInRequest | null;
   tabStorage.remove(KEY);
-  if (answer.has('error')) throw new SignInError('cancelled');
+  if (answer.get('error') === 'access_denied') throw new SignInError('cancelled');
+  if (answer.has('error')) throw new SignInError('refused');
   if (request === null && !tabStorage.isLasting()) throw new SignInError('forgotten');
   if (state !== null && state === tabStorage.get(USED_KEY)) throw new SignInError('used');
   if (request === null || idToken === null || state !== request.state) throw new SignInError('foreign');

@@ -7,7 +7,7 @@ import { viewerAgeStatus } from '../../api/viewerAgeStatus';
 import { backoff, interruptibleWait } from '../../api/wait';
 
 /** `unreachable` and `failed` may be gone at another try with the same ID token. */
-type Problem = SignInProblem | 'refused' | 'unreachable' | 'failed';
+type Problem = SignInProblem | 'unreachable' | 'failed';
 
 /** Refusals that pass: the same ID token is sent again after the time that the server names. */
 const TEMPORARY = ['RATE_LIMITED', 'SERVICE_UNAVAILABLE'];
