@@ -5,6 +5,7 @@ import { assignChunk } from './build/assignChunk.js';
 import { compressAssets } from './build/compressAssets.js';
 import { pageManifest } from './build/pageManifest.js';
 import { precompileMessages } from './build/precompileMessages.js';
+import { supportedBrowsers } from './build/supportedBrowsers.js';
 
 const browserChunks = {
   groups: [
@@ -40,9 +41,8 @@ export default defineConfig(({ isSsrBuild }) => ({
     __INTLIFY_DROP_MESSAGE_COMPILER__: 'true',
   },
   build: {
-    // These targets support light-dark(). The fallback for older ones only follows the root's colour scheme.
-    cssTarget: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],
-    target: 'es2022',
+    // Scripts and styles are lowered to these. What replaces light-dark() follows the root's colour scheme only.
+    target: [...supportedBrowsers],
     // The Content Security Policy does not allow inlined fonts or scripts.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

@@ -22,6 +22,8 @@ const PING_MS = 12_000;
 const SEND_TIMEOUT_MS = 60_000;
 /** Time that a client has to read the rest of a stream that has ended. */
 const END_WITHIN_MS = 3_000;
+/** How long a brief stream is open. */
+const BRIEF_MS = 1_000;
 
 const headers = {
   'content-type': 'text/event-stream; charset=utf-8',
@@ -90,6 +92,9 @@ async function stream(
  * `POST /graphql/stream`: one subscription over Server-Sent Events, for networks that let no WebSocket through.
  * Same schema, authorization header, limits and errors as the WebSocket. The handler of the package graphql-sse
  * is not used, because it queues events without bound while a client does not read.
+ *
+ * With `?brief` the stream ends after a second, and the client opens it again: a proxy that delivers no response
+ * before its end then delays an event by a second instead of for ever.
  * @returns ends all streams, so that the server can stop
  */
 export function streamRoute(
@@ -109,7 +114,11 @@ export function streamRoute(
   const open = new Set<ServerResponse>();
 
   /** @returns the arguments to execute, or the errors that the only event carries */
-  function prepared(request: FastifyRequest, viewer: Viewer | null, address: string) {
+  function prepared(
+    request: Pick<FastifyRequest, 'body' | 'id' | 'raw'>,
+    viewer: Viewer | null,
+    address: string,
+  ) {
     const payload = operation.safeParse(request.body);
     if (!payload.success) throw new HttpRefusal(400);
     const args = prepare(payload.data);
@@ -119,7 +128,7 @@ export function streamRoute(
     return { ...args, contextValue: context };
   }
 
-  app.post('/graphql/stream', async (request, reply) => {
+  app.post<{ Querystring: { brief?: string } }>('/graphql/stream', async (request, reply) => {
     const { origin, accept = '' } = request.headers;
     if (!origins().allows(origin)) throw new HttpRefusal(403);
     if (!/text\/event-stream|\*\/\*/.test(accept)) throw new HttpRefusal(406);
@@ -149,10 +158,12 @@ export function streamRoute(
     const ping = setInterval(() => {
       if (!isOver(response) && !response.writableNeedDrain) response.write(':\n\n');
     }, PING_MS);
+    const brief = request.query.brief === undefined ? undefined : setTimeout(() => end(response), BRIEF_MS);
     // A connection that breaks also closes.
     response.on('error', () => undefined);
     response.once('close', () => {
       clearInterval(ping);
+      clearTimeout(brief);
       open.delete(response);
       metrics.subscriptions.dec();
       release();

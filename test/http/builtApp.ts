@@ -8,7 +8,7 @@ import { startTestServer, type TestServer } from './testServer.js';
 /** What a build of the web app puts into a folder, and what must not come out of it: each of that holds "canary". */
 export const builtFiles = {
   'index.html': '<!doctype html><html lang="en"><title>The app</title><div id="app"></div></html>',
-  'theme.js': 'document;',
+  'before-app.js': 'document;',
   'manifest.webmanifest': '{}',
   'assets/app-B4x_z-1.js': 'console.log("the app");'.repeat(50),
   '.hidden/note.txt': 'a canary',

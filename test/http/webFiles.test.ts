@@ -48,7 +48,7 @@ describe('a file of the app', () => {
   });
 
   it.each([
-    ['/theme.js', 'application/javascript; charset=utf-8'],
+    ['/before-app.js', 'application/javascript; charset=utf-8'],
     ['/manifest.webmanifest', 'application/manifest+json'],
   ])('without one, such as %s, is asked about each time', async (path, type) => {
     const { status, headers } = await send(testServer.url + path);
@@ -80,8 +80,8 @@ describe('a file of the app', () => {
     '/.env.gz',
     '/.hidden/note.txt',
     '/assets/%2e%2e/.env',
-    '/theme.js%00',
-    '/theme.js/',
+    '/before-app.js%00',
+    '/before-app.js/',
     '/assets',
     '/assets/app-B4x_z-1.js.br',
     `/${'a'.repeat(5_000)}.js`,

@@ -36,6 +36,10 @@ interface WebOptions {
   tokensPerSecond?: number;
   /** The browser reaches the server over a wire that the test can cut. */
   isWired?: boolean;
+  /** Settings of the product. */
+  env?: Record<string, string>;
+  /** Starts a reverse proxy in front of the server, which listens at this port. */
+  proxy?: (port: number) => Promise<AsyncDisposable & { url: string }>;
 }
 
 const built = resolve(import.meta.dirname, '../../web/dist/index.html');
@@ -55,7 +59,8 @@ export function useWeb(options: WebOptions = {}): Web {
   const opened = new AsyncDisposableStack();
   let app: TestApp;
   let wire: TcpProxy | undefined;
-  const urlOf = (): string => wire?.url.replace(/\/$/, '') ?? app.url;
+  let proxy: { url: string } | undefined;
+  const urlOf = (): string => proxy?.url ?? wire?.url.replace(/\/$/, '') ?? app.url;
   let browser: Browser;
   let visitors: Visitor[] = [];
   let guests = new AsyncDisposableStack();
@@ -63,7 +68,11 @@ export function useWeb(options: WebOptions = {}): Web {
     if (!existsSync(built)) throw new Error('The web app is not built: npm run build:web.');
     const port = String(await freePort());
     if (options.isWired === true) wire = opened.use(await tcpProxy(`http://127.0.0.1:${port}`));
-    const env = wire === undefined ? undefined : { PORT: port, ORIGIN: wire.url };
+    if (options.proxy !== undefined) proxy = opened.use(await options.proxy(Number(port)));
+    const behindProxy = { TRUST_PROXY: 'true', DEMO_SIGN_IN: 'open' };
+    const origin = proxy?.url ?? wire?.url;
+    const reached: Record<string, string> = origin === undefined ? {} : { PORT: port, ORIGIN: origin };
+    const env = { ...reached, ...(proxy && behindProxy), ...options.env };
     const { tokensPerSecond } = options;
     app = opened.use(await startTestApp({ env, tokensPerSecond, draw: renderPicture }));
     browser = opened.use(await launchChromium());
@@ -84,7 +93,9 @@ export function useWeb(options: WebOptions = {}): Web {
   });
   afterAll(() => opened.disposeAsync());
   const open: Web['open'] = async (device, visitorOptions) => {
-    const visitor = await openVisitor(browser, urlOf(), device, visitorOptions);
+    // A test's proxy has a certificate of its own.
+    const options = { ignoreHTTPSErrors: proxy !== undefined, ...visitorOptions };
+    const visitor = await openVisitor(browser, urlOf(), device, options);
     visitors.push(visitor);
     return visitor;
   };
@@ -100,8 +111,10 @@ export function useWeb(options: WebOptions = {}): Web {
     },
     open,
     async openAs(name, device, visitorOptions) {
-      const person = guests.use(await signedInStorage(urlOf(), { email: newEmail(), name }));
-      const visitor = await open(device, { ...visitorOptions, storageState: person.storage });
+      const api = proxy === undefined ? urlOf() : app.url;
+      const person = guests.use(await signedInStorage(api, { email: newEmail(), name }));
+      const origins = [{ origin: new URL(urlOf()).origin, localStorage: person.entries }];
+      const visitor = await open(device, { ...visitorOptions, storageState: { cookies: [], origins } });
       return Object.assign(visitor, { client: person.client, session: person.session });
     },
   };

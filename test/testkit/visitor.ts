@@ -17,7 +17,15 @@ export interface Visitor {
 
 export type VisitorOptions = Pick<
   BrowserContextOptions,
-  'locale' | 'colorScheme' | 'reducedMotion' | 'storageState' | 'permissions'
+  | 'locale'
+  | 'colorScheme'
+  | 'forcedColors'
+  | 'reducedMotion'
+  | 'storageState'
+  | 'permissions'
+  | 'ignoreHTTPSErrors'
+  | 'userAgent'
+  | 'viewport'
 >;
 
 const isOurs = (address: string, origin: string): boolean =>

@@ -91,6 +91,18 @@ describe('the web app', () => {
     expect(paths(connecting.filter((source) => roomOf(source) !== 'api'))).toEqual([]);
   });
 
+  it('takes text in one component alone, which knows what input methods do', () => {
+    const tags = code.flatMap(({ path, text }) =>
+      [...text.matchAll(/<(?:input|textarea)\b(?:"[^"]*"|[^">])*>/g)].map(([tag]) => ({ path, tag })),
+    );
+    const isText = ({ tag }: { tag: string }): boolean =>
+      !/\btype="(?:radio|checkbox)"|\breadonly\b/.test(tag);
+    expect(tags.length).toBeGreaterThan(3);
+    expect(tags.filter(isText)).toEqual([]);
+    const { text = '' } = code.find(({ path }) => path === 'ui/TextInput.vue') ?? {};
+    expect(text).not.toContain('v-model=');
+  });
+
   it('loads data in composables and api/, never in a page or a component', () => {
     const loading = importing((names) => /\w+Document\b/.test(names));
     expect(paths(loading.filter(({ path }) => path.endsWith('.vue')))).toEqual([]);

@@ -6,8 +6,11 @@ import { COLOUR_RULES, violationsOf } from '../testkit/accessibility.js';
 import { useWeb } from '../testkit/useWeb.js';
 import type { Visitor } from '../testkit/visitor.js';
 
-/** The narrowest phone, or a wider one with text at twice the size. */
-const NARROWEST = { width: 320, height: 640 };
+/** The narrowest phone, which is also a screen of 1280 px at four times the size, and text at twice the size. */
+const NARROW = [
+  { width: 320, height: 640, text: '100%' },
+  { width: 390, height: 844, text: '200%' },
+];
 
 async function checkAccessibility({ page }: Visitor): Promise<void> {
   expect(await page.locator('h1').count(), 'level-one headings').toBe(1);
@@ -20,18 +23,22 @@ async function checkAccessibility({ page }: Visitor): Promise<void> {
   expect(await violationsOf(page, COLOUR_RULES), 'in the light theme').toEqual([]);
 }
 
-/** Checks that nothing is wider than the narrowest phone. */
+/** Checks that no page has to be scrolled sideways. */
 async function checkWidth({ page }: Visitor): Promise<void> {
   const viewport = page.viewportSize();
-  await page.setViewportSize(NARROWEST);
-  const wide = await page.evaluate(() =>
-    document.documentElement.scrollWidth <= innerWidth
-      ? []
-      : [...document.querySelectorAll('body *')]
-          .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
-          .map((element) => `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''}`),
-  );
-  expect(wide, `too wide for ${NARROWEST.width} px`).toEqual([]);
+  for (const { text, ...size } of NARROW) {
+    await page.setViewportSize(size);
+    const wide = await page.evaluate((fontSize) => {
+      document.documentElement.style.fontSize = fontSize;
+      return document.documentElement.scrollWidth <= innerWidth
+        ? []
+        : [...document.querySelectorAll('body *')]
+            .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
+            .map((element) => `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''}`);
+    }, text);
+    expect(wide, `too wide for ${size.width} px with text at ${text}`).toEqual([]);
+  }
+  await page.evaluate(() => document.documentElement.style.removeProperty('font-size'));
   if (viewport !== null) await page.setViewportSize(viewport);
 }
 

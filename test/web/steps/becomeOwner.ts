@@ -3,12 +3,22 @@ import { pastReveal } from '../../../scripts/browser/pastReveal.js';
 import type { Locale } from '../../../web/src/i18n/locales.js';
 import { webWords } from '../../testkit/webWords.js';
 
-/** Signs in from the landing page, through the stand-in for Google, with one of its accounts. */
-export async function signInByRedirect(page: Page, locale: Locale, account: number): Promise<void> {
+/**
+ * Signs in from the landing page, through the stand-in for Google.
+ * @param account one of its accounts, or someone else
+ */
+export async function signInByRedirect(
+  page: Page,
+  locale: Locale,
+  account: number | { name: string; email: string },
+): Promise<void> {
   const words = webWords(locale);
   await page.getByRole('button', { name: words('landing.button') }).click();
   await page.waitForURL(/\/demo\/google\/authorize/);
-  await page.locator('a.account').nth(account).click();
+  if (typeof account === 'number') return page.locator('a.account').nth(account).click();
+  await page.locator('#name').fill(account.name);
+  await page.locator('#email').fill(account.email);
+  await page.locator('#email').press('Enter');
 }
 
 /** Fills in the month of birth and agrees, on the welcome page. */

@@ -1,16 +1,10 @@
 import { cacheExchange, Client, fetchExchange } from '@urql/core';
 import { busyRetryExchange, sessionAuthExchange } from './exchanges';
-import { socketSubscriptionExchange } from './subscriptions';
+import { liveExchange } from './subscriptions';
 
-/** The only client of the API: queries and mutations over HTTP, subscriptions over one socket. */
+/** The only client of the API: queries and mutations over HTTP, subscriptions over a live transport. */
 export const client = new Client({
   url: '/graphql',
   preferGetMethod: false,
-  exchanges: [
-    cacheExchange,
-    busyRetryExchange(),
-    sessionAuthExchange(),
-    fetchExchange,
-    socketSubscriptionExchange(),
-  ],
+  exchanges: [cacheExchange, busyRetryExchange(), sessionAuthExchange(), fetchExchange, liveExchange()],
 });

@@ -1,4 +1,5 @@
 import { computed, shallowRef } from 'vue';
+import { locks } from '../device/locks';
 import { parseStored, storage } from '../device/storage';
 import { dataOf } from './failure';
 
@@ -13,6 +14,8 @@ interface Tokens {
 }
 
 const KEY = 'mirai.session';
+/** Beginning of the keys of what belongs to the session's chats. */
+const CHATS = 'mirai.chat.';
 /** An access token this close to its expiry is refreshed first. */
 const REFRESH_BEFORE_MS = 20_000;
 
@@ -55,7 +58,7 @@ export const session = {
  * @param rejected the access token that the server rejected, if that is the reason
  */
 async function refresh(rejected?: string): Promise<void> {
-  await navigator.locks.request(KEY, async () => {
+  await locks.during(KEY, async () => {
     const now = adoptStoredTokens();
     if (now === null || (now.accessToken !== rejected && !isStale(now))) return;
     const { refreshTokens } = (await tokenRequests().catch(() => undefined)) ?? {};
@@ -94,8 +97,11 @@ addEventListener('pageshow', ({ persisted }) => {
 
 function store(next: Tokens | null): void {
   tokens.value = next;
-  if (next === null) storage.remove(KEY);
-  else storage.set(KEY, JSON.stringify(next));
+  if (next === null) {
+    storage.remove(KEY);
+    // The next person on this device must not see unsent messages and drafts.
+    for (const key of storage.keys(CHATS)) storage.remove(key);
+  } else storage.set(KEY, JSON.stringify(next));
 }
 
 const isStale = (one: Tokens): boolean => Date.parse(one.expiresAt) - Date.now() < REFRESH_BEFORE_MS;

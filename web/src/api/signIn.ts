@@ -1,11 +1,13 @@
+import { randomToken } from '../device/deviceToken';
 import { parseStored, tabStorage } from '../device/storage';
 import { currentLocale } from '../i18n/i18n';
 import { dataOf } from './failure';
 import { loadClient } from './loadClient';
 import { GoogleSignInDocument } from './operations/generated/GoogleSignIn';
-import { session } from './session';
 
 const KEY = 'mirai.signIn';
+/** The state of the last answer that this tab has used. */
+const USED_KEY = 'mirai.signedIn';
 
 interface SignInRequest {
   nonce: string;
@@ -32,7 +34,7 @@ export async function redirectToSignIn(next: string): Promise<void> {
   const { authorizationUrl, clientId } = dataOf(
     await client.query(GoogleSignInDocument, {}).toPromise(),
   ).googleSignIn;
-  const request: SignInRequest = { nonce: crypto.randomUUID(), state: crypto.randomUUID(), next };
+  const request: SignInRequest = { nonce: randomToken(), state: randomToken(), next };
   tabStorage.set(KEY, JSON.stringify(request));
   const url = new URL(authorizationUrl, location.origin);
   const query = {
@@ -49,23 +51,43 @@ export async function redirectToSignIn(next: string): Promise<void> {
   location.assign(url);
 }
 
+/** What a sign-in brought back: the ID token, its nonce, and the path to continue at. */
+export interface SignInAnswer {
+  idToken: string;
+  nonce: string;
+  next: string;
+}
+
 /**
- * Finishes a sign-in: starts the session and forgets the request, so that a second use of the address does
- * nothing.
- * @param fragment `#id_token=…&state=…`, or `#error=…`
- * @returns the path to continue at
- * @throws Error when this tab did not request it or Google reported an error; CombinedError when the server
- * refuses the token
+ * Why an address finishes no sign-in. `cancelled`: the person left the issuer's page. `refused`: the
+ * issuer reported another error. `used`: this tab has used it
+ * already. `foreign`: this tab has not requested it. `forgotten`: the browser stores nothing, so the request is lost.
  */
-export async function finishSignIn(fragment: string): Promise<string> {
+export type SignInProblem = 'cancelled' | 'refused' | 'used' | 'foreign' | 'forgotten';
+
+export class SignInError extends Error {
+  constructor(readonly problem: SignInProblem) {
+    super(`The address finishes no sign-in: ${problem}.`);
+  }
+}
+
+/**
+ * Reads the answer to a sign-in and forgets the request, so that a second use of the address does nothing.
+ * @param fragment `#id_token=…&state=…`, or `#error=…`
+ * @throws SignInError
+ */
+export function readSignInAnswer(fragment: string): SignInAnswer {
   const answer = new URLSearchParams(fragment.replace(/^#/, ''));
+  const [idToken, state] = [answer.get('id_token'), answer.get('state')];
   const request = parseStored(tabStorage.get(KEY)) as SignInRequest | null;
   tabStorage.remove(KEY);
-  const idToken = answer.get('id_token');
-  if (request === null || idToken === null || answer.get('state') !== request.state)
-    throw new Error(answer.get('error') ?? 'This tab did not request a sign-in.');
-  await session.start(idToken, request.nonce);
-  return safeRedirectPath(request.next, location.origin);
+  if (answer.get('error') === 'access_denied') throw new SignInError('cancelled');
+  if (answer.has('error')) throw new SignInError('refused');
+  if (request === null && !tabStorage.isLasting()) throw new SignInError('forgotten');
+  if (state !== null && state === tabStorage.get(USED_KEY)) throw new SignInError('used');
+  if (request === null || idToken === null || state !== request.state) throw new SignInError('foreign');
+  tabStorage.set(USED_KEY, request.state);
+  return { idToken, nonce: request.nonce, next: safeRedirectPath(request.next, location.origin) };
 }
 
 /** Pages of the sign-in flow, which lead nowhere once signed in. Matched as the router matches them. */
@@ -79,10 +101,19 @@ const SIGN_IN_PAGES = /^\/(?:welcome|auth\/callback)\/*$/i;
  * @returns `/home` for anything else
  */
 export function safeRedirectPath(wanted: unknown, origin: string): string {
-  if (typeof wanted !== 'string' || !wanted.startsWith('/') || !URL.canParse(wanted, origin)) return '/home';
-  const url = new URL(wanted, origin);
+  const url = typeof wanted === 'string' && wanted.startsWith('/') ? parseAddress(wanted, origin) : null;
+  if (url === null) return '/home';
   // The next parser would read a path that begins with two slashes as another site.
   if (url.origin !== origin || url.pathname.startsWith('//')) return '/home';
   if (SIGN_IN_PAGES.test(url.pathname)) return '/home';
   return url.pathname + url.search + url.hash;
+}
+
+/** `URL.canParse` does not exist in Safari 16. @returns null for what is no address */
+function parseAddress(address: string, base: string): URL | null {
+  try {
+    return new URL(address, base);
+  } catch {
+    return null;
+  }
 }

@@ -1,6 +1,6 @@
 import { type Exchange, subscriptionExchange } from '@urql/core';
-import type { Client as Socket } from 'graphql-ws';
 import { setConnection } from './connection';
+import type { LiveTransport } from './liveTransport';
 import { session } from './session';
 import { backoff, sleep } from './wait';
 
@@ -12,10 +12,10 @@ interface SubscriptionError {
 const TRANSIENT = ['SERVICE_UNAVAILABLE', 'RATE_LIMITED', 'INTERNAL_SERVER_ERROR'];
 
 /**
- * Subscriptions over the one socket. An error ends a subscription but not the socket. After a transient error
- * the subscription is started again, until it gets a result or is unsubscribed.
+ * Subscriptions over the tab's transport. An error ends a subscription but not the transport. After a transient
+ * error the subscription is started again, until it gets a result or is unsubscribed.
  */
-export const socketSubscriptionExchange = (): Exchange =>
+export const liveExchange = (): Exchange =>
   subscriptionExchange({
     forwardSubscription: ({ query = '', variables }) => ({
       subscribe(sink) {
@@ -26,9 +26,9 @@ export const socketSubscriptionExchange = (): Exchange =>
         let end = (): void => {};
 
         async function start(): Promise<void> {
-          const client = await loadedSocket();
+          const transport = await loadedTransport();
           if (isEnded) return;
-          end = client.subscribe({ query, variables }, { next, error, complete: sink.complete });
+          end = transport.subscribe({ query, variables }, { next, error, complete: sink.complete });
         }
         function next(result: object): void {
           tries = 0;
@@ -62,30 +62,31 @@ export const socketSubscriptionExchange = (): Exchange =>
     }),
   });
 
-let socket: Promise<Socket> | undefined;
+type Transport = Pick<LiveTransport, 'subscribe'>;
+let transport: Promise<Transport> | undefined;
 
 /**
- * The socket. Retries until its code is loaded: a network that is away at that moment must not disable
+ * The transport. Retries until its code is loaded: a network that is away at that moment must not disable
  * subscriptions for good.
  */
-async function loadedSocket(): Promise<Socket> {
+async function loadedTransport(): Promise<Transport> {
   for (let tries = 0; ; tries += 1) {
     try {
-      return await (socket ??= loadSocket());
+      return await (transport ??= loadTransport());
     } catch {
-      socket = undefined;
+      transport = undefined;
       setConnection('reconnecting');
       await sleep(backoff(tries));
     }
   }
 }
 
-async function loadSocket(): Promise<Socket> {
-  const { openSocket } = await import('./socket');
+async function loadTransport(): Promise<Transport> {
+  const { openLiveTransport } = await import('./liveTransport');
   setConnection('idle');
-  return openSocket();
+  return openLiveTransport();
 }
 
-// Owners subscribe on nearly every page, so the socket is loaded early. Friends never subscribe and never
+// Owners subscribe on nearly every page, so the transport is loaded early. Friends never subscribe and never
 // load it.
-if (session.isSignedIn.value) void loadedSocket();
+if (session.isSignedIn.value) void loadedTransport();

@@ -1,5 +1,6 @@
 import { computed, onMounted, onUnmounted, ref } from 'vue';
 import { useRoute, useRouter } from 'vue-router';
+import { inAppBrowserOf } from '../device/inAppBrowser';
 import { type Failure, failureOf } from './failure';
 import { pageData } from './pageData';
 import { session } from './session';
@@ -18,6 +19,9 @@ export function useSignIn(otherwise = '/home') {
   const router = useRouter();
   const isDemo = ref(pageData?.isDemo ?? false);
   const isLeaving = ref(false);
+  const inAppBrowser = inAppBrowserOf(navigator.userAgent);
+  /** Google would refuse to sign anyone in here. */
+  const isRefusedHere = ref(false);
   const failure = ref<Failure | null>(null);
   const next = computed(() => (typeof route.query['next'] === 'string' ? route.query['next'] : undefined));
   const start = computed(() => {
@@ -25,12 +29,16 @@ export function useSignIn(otherwise = '/home') {
     if (typeof from !== 'string' || otherwise.includes('?')) return otherwise;
     return `${otherwise}?${new URLSearchParams({ from })}`;
   });
-  async function leave(): Promise<void> {
+  const goal = computed(() => next.value ?? start.value);
+  /** @param isTriedHere also in the browser of an app, which Google is known to refuse */
+  async function leave(isTriedHere = false): Promise<void> {
     if (isLeaving.value) return;
+    isRefusedHere.value = inAppBrowser !== null && !isTriedHere && !isDemo.value;
+    if (isRefusedHere.value) return;
     isLeaving.value = true;
     failure.value = null;
     try {
-      await redirectToSignIn(next.value ?? start.value);
+      await redirectToSignIn(goal.value);
     } catch (error) {
       failure.value = failureOf(error);
       isLeaving.value = false;
@@ -55,6 +63,12 @@ export function useSignIn(otherwise = '/home') {
     isLeaving,
     failure,
     isDemo,
+    /** Set when the page has to be opened in the system's browser first: the app it is in, and its address there. */
+    wayOut: computed(() =>
+      isRefusedHere.value && inAppBrowser !== null
+        ? { app: inAppBrowser, page: `${location.origin}/?next=${encodeURIComponent(goal.value)}` }
+        : null,
+    ),
     leave,
   };
 }

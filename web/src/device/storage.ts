@@ -7,6 +7,8 @@ export function parseStored(text: string | null): unknown {
   }
 }
 
+const PROBE = 'mirai.probe';
+
 /**
  * A browser's storage that never throws. What the browser refuses to store, because storage is blocked or
  * full, is kept in memory for as long as the page is open.
@@ -33,6 +35,12 @@ export function createSafeStorage(area: () => Storage) {
       }, false);
       if (isStored) inMemory.delete(key);
       else inMemory.set(key, value);
+      return isStored;
+    },
+    /** Whether values outlive the page. */
+    isLasting(): boolean {
+      const isStored = this.set(PROBE, PROBE);
+      this.remove(PROBE);
       return isStored;
     },
     remove(key: string): void {

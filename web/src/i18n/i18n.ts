@@ -2,6 +2,7 @@ import { createI18n } from 'vue-i18n';
 import { pageData } from '../api/pageData';
 import { storage } from '../device/storage';
 import { loadFonts } from './fonts';
+import { isolateDirections } from './isolateDirections';
 import { resolveKoreanParticles } from './koreanParticles';
 import { type Locale, locales } from './locales';
 
@@ -25,7 +26,8 @@ export const newI18n = (locale: Locale, messages: Record<string, object> = {}) =
     missingWarn: false,
     fallbackWarn: false,
     messages: { [locale]: messages } as Record<string, never>,
-    postTranslation: (text) => (typeof text === 'string' ? resolveKoreanParticles(text) : text),
+    postTranslation: (text) =>
+      typeof text === 'string' ? isolateDirections(resolveKoreanParticles(text)) : text,
   });
 
 export const i18n = newI18n(preferredLocale());

@@ -15,13 +15,15 @@ interface KeyPress {
 const HANDLED_BY_INPUT_METHOD = 229;
 
 /**
+ * Whether an input method handles a key press. Safari has already ended the composition when the event arrives,
+ * and reveals it by the key code alone.
+ */
+export const isHandledByInputMethod = (press: Pick<KeyPress, 'isComposing' | 'keyCode'>): boolean =>
+  press.isComposing || press.keyCode === HANDLED_BY_INPUT_METHOD;
+
+/**
  * Whether a key press sends the message. An Enter that ends a Korean or Japanese composition only ends it.
- * Safari has already ended the composition when the event arrives, and reveals it by the key code alone.
  * @param hasKeyboard false on phones, where Enter adds a line and a button sends
  */
 export const isSendKey = (press: KeyPress, hasKeyboard: boolean): boolean =>
-  hasKeyboard &&
-  press.key === 'Enter' &&
-  !press.shiftKey &&
-  !press.isComposing &&
-  press.keyCode !== HANDLED_BY_INPUT_METHOD;
+  hasKeyboard && press.key === 'Enter' && !press.shiftKey && !isHandledByInputMethod(press);

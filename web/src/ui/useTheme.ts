@@ -7,7 +7,7 @@ const KEY = 'mirai.theme';
 const system = matchMedia('(prefers-color-scheme: light)');
 const isSystemLight = ref(system.matches);
 system.addEventListener('change', ({ matches }) => (isSystemLight.value = matches));
-// public/theme.js has set the attribute before the first paint.
+// public/before-app.js has set the attribute before the first paint.
 const chosen = ref(
   import.meta.env.SSR ? undefined : (document.documentElement.dataset['theme'] as Theme | undefined),
 );

@@ -4,7 +4,6 @@ import { session } from '../../api/session';
 import { useAction } from '../../api/useAction';
 import { sleep } from '../../api/wait';
 import { revealedPersonas } from '../../device/revealedPersonas';
-import { storage } from '../../device/storage';
 import { drafts } from '../../questionnaire/drafts';
 import { DeleteAccountDocument } from './operations/generated/DeleteAccount';
 import { SignOutDocument } from './operations/generated/SignOut';
@@ -26,7 +25,6 @@ export function useSignOutAndDelete() {
    */
   async function leave(): Promise<void> {
     await router.replace('/');
-    forgetChats();
     session.end();
   }
 
@@ -51,9 +49,4 @@ export function useSignOutAndDelete() {
       await leave();
     },
   };
-}
-
-/** The next person on this device must not see unsent messages and drafts. */
-function forgetChats(): void {
-  for (const key of storage.keys('mirai.chat.')) storage.remove(key);
 }

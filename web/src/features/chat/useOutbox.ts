@@ -2,6 +2,8 @@ import { onScopeDispose, ref } from 'vue';
 import type { Failure } from '../../api/failure';
 import { mutateWithTimeout } from '../../api/mutateWithTimeout';
 import { interruptibleWait } from '../../api/wait';
+import { randomToken } from '../../device/deviceToken';
+import { locks } from '../../device/locks';
 import { storage } from '../../device/storage';
 import { SendMessageDocument, type SendMessageMutation } from './operations/generated/SendMessage';
 import { openMessageOutbox, type OutboxMessage } from './rules/messageOutbox';
@@ -79,7 +81,7 @@ export function useOutbox(
   return {
     outgoing,
     /** @param clientKey of an earlier attempt that may have arrived */
-    async send(text: string, clientKey: string = crypto.randomUUID()): Promise<void> {
+    async send(text: string, clientKey: string = randomToken()): Promise<void> {
       add({ clientKey, text, at: Date.now() });
       await sendAll();
     },
@@ -150,7 +152,7 @@ function useMessageLocks() {
     /** @returns whether this tab has just taken the lock */
     async take(clientKey: string): Promise<boolean> {
       if (held.has(clientKey)) return false;
-      const release = await holdLock(`mirai.chat.sending.${clientKey}`);
+      const release = await locks.hold(`mirai.chat.sending.${clientKey}`);
       if (isDisposed) release?.();
       else if (release !== null) held.set(clientKey, release);
       return release !== null && !isDisposed;
@@ -161,18 +163,3 @@ function useMessageLocks() {
     },
   };
 }
-
-/**
- * Takes a lock shared by all tabs of this device. It is held until it is released or this tab is closed.
- * @returns a function that releases the lock; null if another tab holds it
- */
-const holdLock = (name: string): Promise<(() => void) | null> =>
-  new Promise((resolve, reject) => {
-    navigator.locks
-      .request(name, { ifAvailable: true }, (lock) => {
-        if (lock !== null) return new Promise<void>((release) => resolve(release));
-        resolve(null);
-        return undefined;
-      })
-      .catch(reject);
-  });

@@ -9,8 +9,13 @@ const GAMMA = 1.3;
 const FIRE_EVERY = 5;
 const FIRE = 46;
 
-const colorMix = (over: string, percent: number, under: string): string =>
-  `color-mix(in oklab, ${over} ${percent.toFixed(0)}%, ${under})`;
+/** Tests in Node have no CSS object, and compare the mixed colours. */
+const canMix = typeof CSS === 'undefined' || CSS.supports('color', 'color-mix(in oklab, red, blue)');
+
+function colorMix(over: string, percent: number, under: string): string {
+  if (!canMix) return percent < 50 ? under : over;
+  return `color-mix(in oklab, ${over} ${percent.toFixed(0)}%, ${under})`;
+}
 
 /**
  * The CSS colour of a facet, mixed from the glass tokens so that it follows the theme and the archetype.

@@ -15,10 +15,16 @@ export function finishedSentences(
   locale: string,
 ): { words: string; until: number } {
   const rest = text.slice(from);
-  const sentences = [...new Intl.Segmenter(locale, { granularity: 'sentence' }).segment(rest)];
+  const sentences = sentencesOf(rest, locale);
   // The last sentence may continue: what looks like its end may be a decimal point.
   const finished = isWhole ? sentences : sentences.slice(0, -1);
-  const words = finished.map(({ segment }) => segment).join('');
+  const words = finished.join('');
   if (!isWhole && words.trim().length < MIN_LENGTH) return { words: '', until: from };
   return { words: words.trim(), until: from + words.length };
 }
+
+/** Firefox has no Intl.Segmenter before version 125. There, a mark and a space or a line break end a sentence. */
+const sentencesOf = (text: string, locale: string): string[] =>
+  'Segmenter' in Intl
+    ? [...new Intl.Segmenter(locale, { granularity: 'sentence' }).segment(text)].map(({ segment }) => segment)
+    : (text.match(/[\s\S]*?(?:[.!?…]+\s+|[。！？]+\s*|\n+)|[\s\S]+$/g) ?? []);
