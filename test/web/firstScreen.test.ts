@@ -68,7 +68,7 @@ it.each(languages)(
       const before = await visible(page);
       hold.resolve();
       await appStarted(page);
-      await expect.poll(() => visible(page), `${path} after the start`).toEqual(before);
+      await expect.poll(() => visible(page), { message: `${path} after the start` }).toEqual(before);
       expect(before.length, path).toBeGreaterThan(5);
       expect(await shiftOf(page), `layout shift of ${path}`).toBeLessThanOrEqual(MAX_SHIFT);
     }

@@ -6,7 +6,7 @@ import { sendAndAwaitReply } from '../../scripts/browser/chat.js';
 import { newEmail } from '../testkit/seed.js';
 import { useWeb } from '../testkit/useWeb.js';
 import type { Visitor } from '../testkit/visitor.js';
-import { agree, createSurvey, signInByRedirect } from './steps/becomeOwner.js';
+import { agree, firstSurvey, openPersona, signInByRedirect } from './steps/becomeOwner.js';
 
 const web = useWeb();
 
@@ -89,7 +89,7 @@ it.each(Object.keys(features))('the journey works without %s', async (name) => {
   await page.goto('/');
   await signInByRedirect(page, 'en', { name: 'Mina Park', email: newEmail() });
   await agree(page, 'en', '1996');
-  const link = await createSurvey(page, 'en');
+  const link = await firstSurvey(page, 'en');
   await page.getByText('0 of 3 friends').waitFor();
   expect(await paleTexts(page)).toEqual([]);
 
@@ -102,14 +102,7 @@ it.each(Object.keys(features))('the journey works without %s', async (name) => {
   const slug = link.split('/').at(-1) ?? '';
   for (const answers of threeFriends.slice(0, 2)) await submitAnswers(web.app.url, slug, answers);
 
-  await page.getByRole('link', { name: 'See my mirror' }).click();
-  // The reveal also leaves by itself.
-  page
-    .locator('.reveal .skip')
-    .click()
-    .catch(() => undefined);
-  await page.locator('.reveal').waitFor();
-  await page.locator('.reveal').waitFor({ state: 'detached' });
+  await openPersona(page, 'en');
   expect(await paleTexts(page)).toEqual([]);
   await page.getByRole('link', { name: 'Talk to your mirror' }).first().click();
   expect(await sendAndAwaitReply(page, 'What do my friends like most about me?')).not.toBe('');

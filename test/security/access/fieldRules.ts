@@ -1,31 +1,13 @@
 import type * as schema from '../../../web/src/api/generated/schema.js';
-
-/**
- * Who may read what a field gives, or call it. Every field of the schema has a rule: the type
- * check fails for a field without one, and the test for a type without one.
- *
- * - anyone: the same for every caller
- * - self: whoever is signed in, and then only what is theirs
- * - owner: the owner of the object (of either persona, for a comparison)
- * - link: whoever has the link of the survey, or of the published persona; friend: also, but not its owner
- * - receipt: whoever has the receipt of a response
- * - credential: whoever has an ID token or a refresh token
- * - inherit: whoever may read the object that the field belongs to
- */
-export type Reader = 'anyone' | 'self' | 'owner' | 'link' | 'friend' | 'receipt' | 'credential' | 'inherit';
-
-type Rules<T> = Record<Exclude<keyof T, '__typename'>, Reader>;
-
-/** The same rule for these fields. */
-const all = <K extends string>(reader: Reader, fields: readonly K[]): Record<K, Reader> =>
-  Object.fromEntries(fields.map((field) => [field, reader])) as Record<K, Reader>;
+import { payloadRules } from './payloadRules.js';
+import { all, type Rules } from './rules.js';
 
 /** What is counted on each day, and in total. */
 const counts = ['newOwners', 'pageShares', 'pageViews', 'surveyShares', 'surveyViews'] as const;
 
 /** By object type and field. */
 export const fieldRules = {
-  AcceptComparisonPayload: all('inherit', ['comparison']) satisfies Rules<schema.AcceptComparisonPayload>,
+  ...payloadRules,
   Answer: all('inherit', [
     'cannotTell',
     'optionIds',
@@ -33,7 +15,6 @@ export const fieldRules = {
     'scale',
     'text',
   ]) satisfies Rules<schema.Answer>,
-  AnswerAboutMyselfPayload: all('inherit', ['persona']) satisfies Rules<schema.AnswerAboutMyselfPayload>,
   Band: all('inherit', ['from', 'to']) satisfies Rules<schema.Band>,
   BlindSpot: all('inherit', [
     'friendsSee',
@@ -42,13 +23,9 @@ export const fieldRules = {
     'text',
     'trait',
   ]) satisfies Rules<schema.BlindSpot>,
-  ChooseAlternativePayload: all('inherit', ['message']) satisfies Rules<schema.ChooseAlternativePayload>,
-  ChooseGreetingPayload: all('inherit', ['conversation']) satisfies Rules<schema.ChooseGreetingPayload>,
-  ChooseVoicePayload: all('inherit', ['persona']) satisfies Rules<schema.ChooseVoicePayload>,
   ChosenWord: all('inherit', ['count', 'id', 'share', 'word']) satisfies Rules<schema.ChosenWord>,
   Circle: all('inherit', ['friends', 'relation', 'traits']) satisfies Rules<schema.Circle>,
   CircleTrait: all('inherit', ['id', 'level', 'score']) satisfies Rules<schema.CircleTrait>,
-  CloseSurveyPayload: all('inherit', ['survey']) satisfies Rules<schema.CloseSurveyPayload>,
   ComparedPersona: all('inherit', ['id', 'name']) satisfies Rules<schema.ComparedPersona>,
   Comparison: all('owner', [
     'code',
@@ -79,21 +56,8 @@ export const fieldRules = {
     'filename',
     'mediaType',
   ]) satisfies Rules<schema.ConversationExport>,
-  CorrectFactPayload: all('inherit', ['conversation']) satisfies Rules<schema.CorrectFactPayload>,
-  CorrectSummaryPayload: all('inherit', ['conversation']) satisfies Rules<schema.CorrectSummaryPayload>,
-  CreateSurveyPayload: all('inherit', ['survey']) satisfies Rules<schema.CreateSurveyPayload>,
-  DeleteAccountPayload: all('inherit', ['ok']) satisfies Rules<schema.DeleteAccountPayload>,
-  DeleteConversationPayload: all('inherit', [
-    'conversation',
-  ]) satisfies Rules<schema.DeleteConversationPayload>,
-  DeleteMessagePayload: all('inherit', ['conversation']) satisfies Rules<schema.DeleteMessagePayload>,
-  DeleteSurveyPayload: all('inherit', ['surveyId']) satisfies Rules<schema.DeleteSurveyPayload>,
-  EditMessagePayload: all('inherit', ['message', 'reply']) satisfies Rules<schema.EditMessagePayload>,
-  EndComparisonPayload: all('inherit', ['comparisonId']) satisfies Rules<schema.EndComparisonPayload>,
   EvidenceInWords: all('inherit', ['id', 'text']) satisfies Rules<schema.EvidenceInWords>,
-  ExplainReplyPayload: all('inherit', ['message']) satisfies Rules<schema.ExplainReplyPayload>,
   Fact: all('inherit', ['id', 'source', 'text']) satisfies Rules<schema.Fact>,
-  ForgetFactPayload: all('inherit', ['conversation']) satisfies Rules<schema.ForgetFactPayload>,
   Funnel: all('inherit', [
     'answers',
     'days',
@@ -104,10 +68,8 @@ export const fieldRules = {
   ]) satisfies Rules<schema.Funnel>,
   FunnelCounts: all('inherit', counts) satisfies Rules<schema.FunnelCounts>,
   FunnelDay: all('inherit', ['day', ...counts]) satisfies Rules<schema.FunnelDay>,
-  GiveConsentPayload: all('inherit', ['user']) satisfies Rules<schema.GiveConsentPayload>,
   GoogleSignIn: all('inherit', ['authorizationUrl', 'clientId', 'demo']) satisfies Rules<schema.GoogleSignIn>,
   HelpLine: all('inherit', ['contact', 'hours', 'name', 'url']) satisfies Rules<schema.HelpLine>,
-  HideQuotePayload: all('inherit', ['persona']) satisfies Rules<schema.HideQuotePayload>,
   Illustration: all('inherit', [
     'alt',
     'height',
@@ -140,7 +102,6 @@ export const fieldRules = {
     'score',
     'text',
   ]) satisfies Rules<schema.InsightTrait>,
-  InviteToComparePayload: all('inherit', ['comparison']) satisfies Rules<schema.InviteToComparePayload>,
   JohariWindow: all('inherit', [
     'arena',
     'blindSpot',
@@ -280,7 +241,6 @@ export const fieldRules = {
     'pageInfo',
   ]) satisfies Rules<schema.PersonaVersionConnection>,
   PersonaVersionEdge: all('inherit', ['cursor', 'node']) satisfies Rules<schema.PersonaVersionEdge>,
-  PinFactPayload: all('inherit', ['conversation']) satisfies Rules<schema.PinFactPayload>,
   Provenance: all('inherit', [
     'model',
     'norms',
@@ -313,7 +273,6 @@ export const fieldRules = {
     'status',
   ]) satisfies Rules<schema.PublicSurvey>,
   PublicTrait: all('inherit', ['id', 'level', 'score']) satisfies Rules<schema.PublicTrait>,
-  PublishPersonaPayload: all('inherit', ['persona']) satisfies Rules<schema.PublishPersonaPayload>,
   Query: {
     comparison: 'owner',
     googleSignIn: 'anyone',
@@ -329,14 +288,6 @@ export const fieldRules = {
   QuestionOption: all('inherit', ['id', 'label']) satisfies Rules<schema.QuestionOption>,
   Quote: all('inherit', ['id', 'text']) satisfies Rules<schema.Quote>,
   QuestionStop: all('inherit', ['question', 'times']) satisfies Rules<schema.QuestionStop>,
-  RefreshSessionPayload: all('inherit', [
-    'accessToken',
-    'expiresAt',
-    'refreshToken',
-  ]) satisfies Rules<schema.RefreshSessionPayload>,
-  RegenerateReplyPayload: all('inherit', ['reply']) satisfies Rules<schema.RegenerateReplyPayload>,
-  RenameSurveyPayload: all('inherit', ['survey']) satisfies Rules<schema.RenameSurveyPayload>,
-  ReopenSurveyPayload: all('inherit', ['survey']) satisfies Rules<schema.ReopenSurveyPayload>,
   ReplyEvent: all('inherit', ['offset', 'status', 'text']) satisfies Rules<schema.ReplyEvent>,
   Response: all('inherit', [
     'answers',
@@ -346,20 +297,6 @@ export const fieldRules = {
     'relation',
     'submittedOn',
   ]) satisfies Rules<schema.Response>,
-  RestartConversationPayload: all('inherit', [
-    'conversation',
-  ]) satisfies Rules<schema.RestartConversationPayload>,
-  RetryPersonaPayload: all('inherit', ['persona']) satisfies Rules<schema.RetryPersonaPayload>,
-  RotateSurveyLinkPayload: all('inherit', ['survey']) satisfies Rules<schema.RotateSurveyLinkPayload>,
-  SendMessagePayload: all('inherit', ['message', 'reply']) satisfies Rules<schema.SendMessagePayload>,
-  ShowVersionPayload: all('inherit', ['persona']) satisfies Rules<schema.ShowVersionPayload>,
-  SignInWithGooglePayload: all('inherit', [
-    'accessToken',
-    'expiresAt',
-    'refreshToken',
-    'user',
-  ]) satisfies Rules<schema.SignInWithGooglePayload>,
-  SignOutPayload: all('inherit', ['ok']) satisfies Rules<schema.SignOutPayload>,
   Stats: all('inherit', [
     'charisma',
     'discipline',
@@ -368,8 +305,6 @@ export const fieldRules = {
     'kindness',
   ]) satisfies Rules<schema.Stats>,
   StepWaiting: all('inherit', ['attempt', 'nextTryAt', 'reason']) satisfies Rules<schema.StepWaiting>,
-  StopReplyPayload: all('inherit', ['message']) satisfies Rules<schema.StopReplyPayload>,
-  SubmitResponsePayload: all('inherit', ['receipt', 'survey']) satisfies Rules<schema.SubmitResponsePayload>,
   Subscription: {
     conversationChanged: 'owner',
     personaChanged: 'owner',
@@ -398,7 +333,6 @@ export const fieldRules = {
   Trait: all('inherit', ['agreement', 'id', 'level', 'raters', 'score']) satisfies Rules<schema.Trait>,
   TraitChange: all('inherit', ['direction', 'from', 'id', 'to']) satisfies Rules<schema.TraitChange>,
   TraitSentence: all('inherit', ['text', 'trait']) satisfies Rules<schema.TraitSentence>,
-  UnpublishPersonaPayload: all('inherit', ['persona']) satisfies Rules<schema.UnpublishPersonaPayload>,
   UnsentMessage: all('inherit', ['clientKey', 'text']) satisfies Rules<schema.UnsentMessage>,
   User: all('self', [
     'aboutMyself',
@@ -414,6 +348,5 @@ export const fieldRules = {
   ]) satisfies Rules<schema.User>,
   VersionChanges: all('inherit', ['since', 'traits', 'words']) satisfies Rules<schema.VersionChanges>,
   Voice: all('inherit', ['archetype', 'habits', 'mode', 'register', 'sample']) satisfies Rules<schema.Voice>,
-  WithdrawResponsePayload: all('inherit', ['ok']) satisfies Rules<schema.WithdrawResponsePayload>,
   WordChange: all('inherit', ['direction', 'from', 'id', 'to', 'word']) satisfies Rules<schema.WordChange>,
 };

@@ -15,7 +15,8 @@ import {
   print,
 } from 'graphql';
 import { type ArgumentRule, argumentRules } from './argumentRules.js';
-import { fieldRules, type Reader } from './fieldRules.js';
+import { fieldRules } from './fieldRules.js';
+import type { Reader } from './rules.js';
 
 /** A value for each kind of argument, and for those that grant nothing, by their names. */
 export type Values = Partial<Record<ArgumentRule, string>>;

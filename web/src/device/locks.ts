@@ -7,7 +7,7 @@ export const locks = {
   /** Does the work when no one else holds the lock. */
   async during<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
     const shared = sharedLocks();
-    if (shared !== undefined) return shared.request(name, work) as Promise<Result>;
+    if (shared !== undefined) return shared.request(name, work);
     const before = queues.get(name) ?? Promise.resolve();
     const mine = before.then(work, work);
     queues.set(name, mine);

@@ -27,3 +27,8 @@ export const isHandledByInputMethod = (press: Pick<KeyPress, 'isComposing' | 'ke
  */
 export const isSendKey = (press: KeyPress, hasKeyboard: boolean): boolean =>
   hasKeyboard && press.key === 'Enter' && !press.shiftKey && !isHandledByInputMethod(press);
+
+/** What a TextInput lets its parent use. */
+export interface TextInputHandle {
+  element: HTMLInputElement | HTMLTextAreaElement | null;
+}
