@@ -1,9 +1,18 @@
 import type { Page } from 'playwright-core';
 import { until } from '../../test/testkit/until.js';
 
-/** The app remembers each mirror that it has revealed, once the reveal has gone. */
-const isOver = `
-  localStorage.getItem('mirai.revealed') !== null && document.querySelector('.reveal') === null`;
+/**
+ * The app remembers each mirror that it has revealed, once the reveal has gone. In a browser that blocks storage, the
+ * page below it tells.
+ */
+const isOver = `(() => {
+  if (document.querySelector('.reveal') !== null) return false;
+  try {
+    return localStorage.getItem('mirai.revealed') !== null;
+  } catch {
+    return document.querySelector('.persona') !== null;
+  }
+})()`;
 
 /**
  * Skips the reveal of a mirror and waits until it is gone. It also leaves by itself after a few seconds, so
