@@ -17,7 +17,7 @@ interface TraitWords {
 const wordsOf = (locale: Locale): TraitWords =>
   JSON.parse(
     readFileSync(
-      new URL(`../../web/src/i18n/messages/${locale.toLowerCase()}/first/traits.json`, import.meta.url),
+      new URL(`../../web/src/i18n/messages/${locale.toLowerCase()}/traits.json`, import.meta.url),
       'utf8',
     ),
   ) as TraitWords;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ApiClient } from '../../client/apiClient.js';
 import { PersonaDocument } from '../../operations/generated/graphql.js';
-import traitMessages from '../../web/src/i18n/messages/en/first/traits.json' with { type: 'json' };
+import traitMessages from '../../web/src/i18n/messages/en/traits.json' with { type: 'json' };
 import { output } from './terminalOutput.js';
 
 /** The words that the app shows. */

@@ -25,7 +25,7 @@ async function requestedPaths({ page, context }: Visitor, path: string): Promise
   await page.goto(path);
   await page.getByRole('heading', { level: 1 }).waitFor();
   await page.evaluate(() => document.fonts.ready);
-  return requested;
+  return [...requested];
 }
 
 it('the survey page loads at most 75 KB of script, gzipped, before a friend can answer', async () => {

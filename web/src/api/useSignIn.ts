@@ -1,10 +1,9 @@
 import { computed, onMounted, onUnmounted, ref } from 'vue';
 import { useRoute, useRouter } from 'vue-router';
-import { inAppBrowserOf } from '../device/inAppBrowser';
+import type { InAppBrowser } from '../device/inAppBrowser';
 import { type Failure, failureOf } from './failure';
 import { pageData } from './pageData';
 import { session } from './session';
-import { isDemoSignIn, redirectToSignIn } from './signIn';
 
 /** In the address if the button was tapped before the script had loaded. */
 export const EARLY_SIGN_IN = '#sign-in';
@@ -19,9 +18,8 @@ export function useSignIn(otherwise = '/home') {
   const router = useRouter();
   const isDemo = ref(pageData?.isDemo ?? false);
   const isLeaving = ref(false);
-  const inAppBrowser = inAppBrowserOf(navigator.userAgent);
-  /** Google would refuse to sign anyone in here. */
-  const isRefusedHere = ref(false);
+  /** Set when the page has to be opened in the system's browser first: the app it is in, and its address there. */
+  const wayOut = ref<{ app: InAppBrowser; page: string } | null>(null);
   const failure = ref<Failure | null>(null);
   const next = computed(() => (typeof route.query['next'] === 'string' ? route.query['next'] : undefined));
   const start = computed(() => {
@@ -30,19 +28,28 @@ export function useSignIn(otherwise = '/home') {
     return `${otherwise}?${new URLSearchParams({ from })}`;
   });
   const goal = computed(() => next.value ?? start.value);
+  /** The app in whose browser Google would refuse to sign anyone in. */
+  async function refusingApp(): Promise<InAppBrowser | null> {
+    const { inAppBrowserOf } = await import('../device/inAppBrowser');
+    return inAppBrowserOf(navigator.userAgent);
+  }
   /** @param isTriedHere also in the browser of an app, which Google is known to refuse */
   async function leave(isTriedHere = false): Promise<void> {
     if (isLeaving.value) return;
-    isRefusedHere.value = inAppBrowser !== null && !isTriedHere && !isDemo.value;
-    if (isRefusedHere.value) return;
     isLeaving.value = true;
     failure.value = null;
+    wayOut.value = null;
     try {
-      await redirectToSignIn(goal.value);
+      const app = isTriedHere || isDemo.value ? null : await refusingApp();
+      if (app === null) {
+        const { redirectToSignIn } = await import('./signIn');
+        return await redirectToSignIn(goal.value);
+      }
+      wayOut.value = { app, page: `${location.origin}/?next=${encodeURIComponent(goal.value)}` };
     } catch (error) {
       failure.value = failureOf(error);
-      isLeaving.value = false;
     }
+    isLeaving.value = false;
   }
   // After the back button on Google's page, the browser may restore this page as it was left.
   const onShow = ({ persisted }: PageTransitionEvent): void => {
@@ -55,7 +62,7 @@ export function useSignIn(otherwise = '/home') {
       await router.replace({ query: route.query, hash: '' });
       if (!session.isSignedIn.value) void leave();
     }
-    if (pageData?.isDemo === undefined) isDemo.value = await isDemoSignIn();
+    if (pageData?.isDemo === undefined) isDemo.value = await (await import('./signIn')).isDemoSignIn();
   });
   onUnmounted(() => removeEventListener('pageshow', onShow));
   return {
@@ -63,12 +70,7 @@ export function useSignIn(otherwise = '/home') {
     isLeaving,
     failure,
     isDemo,
-    /** Set when the page has to be opened in the system's browser first: the app it is in, and its address there. */
-    wayOut: computed(() =>
-      isRefusedHere.value && inAppBrowser !== null
-        ? { app: inAppBrowser, page: `${location.origin}/?next=${encodeURIComponent(goal.value)}` }
-        : null,
-    ),
+    wayOut,
     leave,
   };
 }
