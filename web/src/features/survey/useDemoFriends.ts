@@ -1,6 +1,6 @@
 import { onMounted, readonly, ref } from 'vue';
 import { anonymousClient } from '../../api/anonymousClient';
-import { type Failure, failureOf } from '../../api/failure';
+import { dataOf, type Failure, failureOf } from '../../api/failure';
 import { isDemoSignIn } from '../../api/signIn';
 import { pageData } from '../../api/pageData';
 import { randomToken } from '../../device/deviceToken';
@@ -26,13 +26,12 @@ export function useDemoFriends(survey: () => OwnSurvey) {
     failure.value = null;
     try {
       const { slug, locale } = survey();
-      const { data, error } = await anonymousClient.query(DemoQuestionsDocument, { slug }).toPromise();
-      if (error) throw error;
-      const questionIds = data?.survey.questions.map(({ id }) => id) ?? [];
-      for (const input of demoResponses({ slug, locale }, questionIds, clientKeys)) {
-        const sent = await anonymousClient.mutation(DemoAnswersDocument, { input }).toPromise();
-        if (sent.error) throw sent.error;
-      }
+      const { questions } = dataOf(
+        await anonymousClient.query(DemoQuestionsDocument, { slug }).toPromise(),
+      ).survey;
+      const questionIds = questions.map(({ id }) => id);
+      for (const input of demoResponses({ slug, locale }, questionIds, clientKeys))
+        dataOf(await anonymousClient.mutation(DemoAnswersDocument, { input }).toPromise());
     } catch (error) {
       failure.value = failureOf(error);
     } finally {
