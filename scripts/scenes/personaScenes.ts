@@ -18,7 +18,7 @@ async function published(data: SceneData): Promise<{ own: string; shown: string 
 /** The first button beside the link to the chat, in any language. */
 async function openShareSheet(page: Page): Promise<void> {
   await pastReveal(page);
-  await page.locator('.headline .actions button').first().click();
+  await page.locator('.overview .actions button').first().click();
   await page.locator('dialog .preview').waitFor();
 }
 

@@ -85,6 +85,7 @@ it('a version can be chosen again after that failed', async () => {
   await page.goto(`/personas/${personaId}`);
   await pastReveal(page);
   const versions = page.locator('#versions');
+  await versions.locator('summary').first().click();
   await versions.getByRole('button', { name: 'Show' }).click();
   await versions.getByRole('button', { name: 'Try again' }).click();
   await versions.getByText('You chose version 1.').waitFor();

@@ -111,6 +111,7 @@ it('six taps lead from a friend’s last answer to a stranger’s own survey, an
   expect(before.map(({ status }) => status)).toEqual(addresses.map(() => 200));
   for (const response of before) expect(longestUse(response)).toBeLessThanOrEqual(60);
   await page.keyboard.press('Escape');
+  await page.locator('#publish > details > summary').click();
   await button(page, 'persona.publish.unpublish').click();
   await button(page, 'persona.publish.publish').waitFor();
   const etags = before.map(({ headers }) => ({ headers: { 'if-none-match': headers.get('etag') ?? '' } }));
@@ -132,6 +133,7 @@ it('a published page is written by the server, and its app takes over', async ()
   await page.goto(`/surveys/${survey.id}`);
   await page.getByRole('link', { name: words('survey.sealed.open') }).click();
   await pastReveal(page);
+  await page.locator('#publish > details > summary').click();
   await button(page, 'persona.publish.publish').click();
   await page
     .locator('#publish')

@@ -147,7 +147,7 @@ it('a page that is loading shows what another tab changes meanwhile', async () =
     return route.fulfill({ response });
   });
   await page.goto(`/personas/${personaId}`);
-  await page.locator('#voice figure[data-archetype="SAGE"]').waitFor();
+  await page.locator('#voice figure[data-archetype="SAGE"]').waitFor({ state: 'attached' });
 });
 
 it('a new version is announced, and closing the note by the keyboard returns the focus to the page', async () => {

@@ -22,7 +22,7 @@ interface PageEntry extends PageMeta {
 export const siteMap: readonly PageEntry[] = [
   { path: '/', page: 'LandingPage', messages: ['landing'], title: 'landing.title' },
   { path: '/auth/callback', page: 'SignInPage', messages: ['entry'], title: 'entry.signingIn' },
-  { path: '/welcome', page: 'WelcomePage', messages: ['entry', 'settings'], title: 'entry.welcome' },
+  { path: '/welcome', page: 'WelcomePage', messages: ['entry', 'settings'], title: 'entry.before' },
   { path: '/privacy', page: 'PrivacyPage', messages: ['privacy'], title: 'privacy.title' },
   { path: '/s/:slug', page: 'AnswerPage', messages: ['answer'], title: 'answer.title', isFull: true },
   {
@@ -57,7 +57,7 @@ export const siteMap: readonly PageEntry[] = [
     path: '/practice',
     page: 'PracticePage',
     messages: ['answer', 'practice'],
-    title: 'practice.title',
+    title: 'practice.intro.title',
     isPrivate: true,
     isFull: true,
   },
@@ -77,7 +77,7 @@ export const siteMap: readonly PageEntry[] = [
     isFull: true,
   },
   { path: '/compare', page: 'ComparePage', messages: ['compare'], title: 'compare.title', isPrivate: true },
-  { path: '/c/:code', page: 'InvitationPage', messages: ['compare'], title: 'compare.invitation' },
+  { path: '/c/:code', page: 'InvitationPage', messages: ['compare'], title: 'compare.invited' },
   {
     path: '/settings',
     page: 'SettingsPage',

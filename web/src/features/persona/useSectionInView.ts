@@ -25,8 +25,9 @@ export function useSectionInView(ids: () => readonly string[], bar: () => HTMLEl
   return {
     current,
     isStuck,
-    /** Scrolls to a section and focuses it. */
+    /** Unfolds a section, scrolls to it and focuses it. */
     goTo(id: string): void {
+      document.querySelector(`#${id} > details`)?.setAttribute('open', '');
       const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
       document.getElementById(id)?.scrollIntoView({ behavior: isStill ? 'auto' : 'smooth' });
       document.getElementById(`${id}-title`)?.focus({ preventScroll: true });

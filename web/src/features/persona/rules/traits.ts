@@ -32,3 +32,10 @@ export function largestDifferences(
     .sort((a, b) => b.by - a.by)
     .slice(0, MAX_TRAITS);
 }
+
+/**
+ * Whom a measurement is compared with. Norms computed from surveys of our own have versions such as
+ * `informants-en@1+340`; the others come from the web sample.
+ */
+export const normGroup = (version: string): 'FRIENDS' | 'WEB' =>
+  version.startsWith('informants-') ? 'FRIENDS' : 'WEB';
