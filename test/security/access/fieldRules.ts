@@ -8,11 +8,13 @@ import type * as schema from '../../../web/src/api/generated/schema.js';
  * - self: whoever is signed in, and then only what is theirs
  * - owner: the owner of the object (of either persona, for a comparison)
  * - link: whoever has the link of the survey, or of the published persona; friend: also, but not its owner
+ * - invitation: whoever has the link of an invitation to compare
  * - receipt: whoever has the receipt of a response
  * - credential: whoever has an ID token or a refresh token
  * - inherit: whoever may read the object that the field belongs to
  */
-export type Reader = 'anyone' | 'self' | 'owner' | 'link' | 'friend' | 'receipt' | 'credential' | 'inherit';
+export type Reader =
+  'anyone' | 'self' | 'owner' | 'link' | 'friend' | 'invitation' | 'receipt' | 'credential' | 'inherit';
 
 type Rules<T> = Record<Exclude<keyof T, '__typename'>, Reader>;
 
@@ -26,6 +28,9 @@ const counts = ['newOwners', 'pageShares', 'pageViews', 'surveyShares', 'surveyV
 /** By object type and field. */
 export const fieldRules = {
   AcceptComparisonPayload: all('inherit', ['comparison']) satisfies Rules<schema.AcceptComparisonPayload>,
+  AllowSharingComparisonPayload: all('inherit', [
+    'comparison',
+  ]) satisfies Rules<schema.AllowSharingComparisonPayload>,
   Answer: all('inherit', [
     'cannotTell',
     'optionIds',
@@ -58,12 +63,15 @@ export const fieldRules = {
     'mine',
     'reasons',
     'score',
+    'sharing',
     'status',
     'theirName',
     'url',
   ]) satisfies Rules<schema.Comparison>,
   ComparisonConnection: all('inherit', ['edges', 'pageInfo']) satisfies Rules<schema.ComparisonConnection>,
   ComparisonEdge: all('inherit', ['cursor', 'node']) satisfies Rules<schema.ComparisonEdge>,
+  ComparisonInvitation: all('inherit', ['inviterName']) satisfies Rules<schema.ComparisonInvitation>,
+  ComparisonSharing: all('inherit', ['byMe', 'byOther']) satisfies Rules<schema.ComparisonSharing>,
   Consent: all('inherit', ['givenOn', 'locale', 'version']) satisfies Rules<schema.Consent>,
   Conversation: all('owner', [
     'chosenGreeting',
@@ -169,6 +177,7 @@ export const fieldRules = {
   MessageFailure: all('inherit', ['reason', 'retryable']) satisfies Rules<schema.MessageFailure>,
   Mutation: {
     acceptComparison: 'owner',
+    allowSharingComparison: 'owner',
     answerAboutMyself: 'self',
     chooseAlternative: 'owner',
     chooseGreeting: 'owner',
@@ -316,6 +325,7 @@ export const fieldRules = {
   PublishPersonaPayload: all('inherit', ['persona']) satisfies Rules<schema.PublishPersonaPayload>,
   Query: {
     comparison: 'owner',
+    comparisonInvitation: 'invitation',
     googleSignIn: 'anyone',
     message: 'owner',
     persona: 'owner',
