@@ -21,7 +21,7 @@ function fitReasons(reasons: readonly string[], text: FontStack): FittedText[] {
     fitted.reduce((sum, { lines, fontSize }) => sum + lines.length * fontSize * LINE_HEIGHT + REASONS.gap, 0);
   let fitted: FittedText[] = [];
   for (const size of reasonSizes) {
-    const limits = { width: WIDTH - 2 * MARGIN - 2 * PADDING, maxLines: 4, sizes: [size], isParagraph: true };
+    const limits = { width: WIDTH - 2 * MARGIN - 2 * PADDING, maxLines: 4, sizes: [size] };
     fitted = reasons.map((reason) => fitText(reason, text, limits));
     if (heightOf(fitted) <= space) return fitted;
   }

@@ -1,13 +1,13 @@
-import { cardColors, type CardColors } from './cardColors.js';
+import { cardColors } from './cardColors.js';
 import { fontStacks } from './cardFonts.js';
-import type { CardLayout, TextBox } from './cardLayouts.js';
+import type { TextBox } from './cardLayouts.js';
 import { pictureWording } from './cardWording.js';
 import { drawableText, LOOSE_MARKS } from './drawableText.js';
 import { type FittedText, fitText } from './fitText.js';
 import { pairScene } from './pairScene.js';
 import type { BubblePicture, PictureContent, SurveyPicture } from './pictureContent.js';
 import type { PictureScene } from './pictureScene.js';
-import { column, line, type TextNode } from './textNodes.js';
+import { column, line } from './textNodes.js';
 
 function surveyScene({ locale, name }: SurveyPicture): PictureScene {
   const { display, text } = fontStacks(locale);
