@@ -29,6 +29,7 @@ import type { RetryPolicy } from './queue/runJob.js';
 import { type Checks, watchReadiness } from './readiness.js';
 import { buildApiSchema } from './resolvers/index.js';
 import { readShownReply } from './resolvers/chat/readShownReply.js';
+import { readShownComparison } from './resolvers/comparison/readShownComparison.js';
 import { createPublicPages } from './resolvers/publicPages.js';
 import { startWorkers } from './workers/index.js';
 
@@ -172,6 +173,7 @@ export async function startApp(
         findImage: (hash) => publicPages.image(hash),
         publicPages,
         shownReply: (viewer, id) => readShownReply(orm.em.fork(), viewer.userId, id),
+        shownComparison: (viewer, id) => readShownComparison(orm.em.fork(), viewer.userId, id),
         webFolder: webFolder(),
         demo,
       }),

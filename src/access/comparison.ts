@@ -1,9 +1,11 @@
 import type { Loaded } from '@mikro-orm/core';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Viewer } from '../auth/tokens.js';
 import type { Context } from '../context.js';
+import { ageStatus } from '../entities/age.js';
 import { Comparison } from '../entities/Comparison.js';
 import { notFound } from '../errors.js';
-import { assertUuid } from './identifiers.js';
+import { assertUuid, isOpaqueToken } from './identifiers.js';
 
 /** The relations of a comparison: both personas and their compared versions. */
 export const comparisonRelations = ['inviter', 'accepter', 'inviterVersion', 'accepterVersion'] as const;
@@ -23,4 +25,23 @@ export async function findOwnComparison(ctx: Context, viewer: Viewer, id: string
   );
   if (comparison === null) throw notFound();
   return comparison;
+}
+
+/**
+ * The invitation with this code, which whoever has its link may see.
+ * @returns null if it was accepted or taken back, or if the inviter is too young
+ */
+export async function findOpenInvitation(
+  em: EntityManager,
+  code: string,
+): Promise<Loaded<Comparison, 'inviter.owner'> | null> {
+  if (!isOpaqueToken(code)) return null;
+  const invitation = await em.findOne(
+    Comparison,
+    { code, accepter: null },
+    { populate: ['inviter.owner'], refresh: true },
+  );
+  return invitation !== null && ageStatus(invitation.inviter.$.owner.$.consent) !== 'TOO_YOUNG'
+    ? invitation
+    : null;
 }

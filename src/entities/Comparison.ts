@@ -15,6 +15,9 @@ const ComparisonSchema = defineEntity({
      */
     inviterVersion: () => p.manyToOne(PersonaVersion).ref().strictNullable().deleteRule('set null'),
     accepterVersion: () => p.manyToOne(PersonaVersion).ref().strictNullable().deleteRule('set null'),
+    /** Whether each owner allows either of them to share the result as a picture. It takes both. */
+    inviterSharing: p.boolean().default(false),
+    accepterSharing: p.boolean().default(false),
     /** 128 random bits, valid for one acceptance. Possession of the code proves the inviter's consent. */
     code: p.string().unique(),
     createdAt: p.datetime(3).defaultRaw('now()'),

@@ -36,6 +36,16 @@ export interface ShownReply {
   publicSlug: string | null;
 }
 
+/** What a picture of a comparison shows, in the language of the reader's persona. */
+export interface ShownComparison {
+  locale: Locale;
+  /** The reader's own name and the other one's. */
+  names: readonly [string, string];
+  score: number;
+  label: 'MIRROR' | 'KINDRED' | 'COMPLEMENT' | 'CONTRAST';
+  reasons: string[];
+}
+
 /** The dependencies of the HTTP layer, which reads surveys and personas only for the pages that are shared. */
 export interface HttpDependencies {
   config: Config;
@@ -64,6 +74,8 @@ export interface HttpDependencies {
   publicPages: PublicPages;
   /** A reply of the viewer's mirror by its id. Null if there is none, or it is not finished. */
   shownReply(viewer: Viewer, id: string): Promise<ShownReply | null>;
+  /** A comparison of the viewer's by its id. Null if there is none, or not both owners allow sharing it. */
+  shownComparison(viewer: Viewer, id: string): Promise<ShownComparison | null>;
   /** How long a new request would wait for a database connection, in milliseconds. */
   databaseWaitMs(): number;
   /** Expected wait above which requests are refused, in milliseconds. Defaults to 50. */

@@ -17,6 +17,7 @@ import { acceptSockets } from './sockets/acceptSockets.js';
 import { streamRoute } from './streamRoute.js';
 import { watchConnections } from './watchConnections.js';
 import { cardRoute } from './web/cardRoute.js';
+import { comparisonPictureRoute } from './web/comparisonPictureRoute.js';
 import { replyPictureRoute } from './web/replyPictureRoute.js';
 import { surveyPictureRoute } from './web/surveyPictureRoute.js';
 import { surveyStopRoute } from './web/surveyStopRoute.js';
@@ -69,6 +70,7 @@ async function routes(
   surveyPictureRoute(app, dependencies);
   surveyStopRoute(app, dependencies);
   replyPictureRoute(app, dependencies, origins);
+  comparisonPictureRoute(app, dependencies, origins);
   imageRoute(app, dependencies);
   await registerDemo(app, dependencies, origins);
   healthRoutes(app, dependencies, isStopping);

@@ -1,7 +1,7 @@
 import type { MikroORM } from '@mikro-orm/postgresql';
 import type { Logger } from 'pino';
+import { findOpenInvitation } from '../access/comparison.js';
 import { isOpaqueToken } from '../access/identifiers.js';
-import { Comparison } from '../entities/Comparison.js';
 import { type AnswerStep, answerSteps } from '../entities/DailyCount.js';
 import { Survey } from '../entities/Survey.js';
 import type { Locale } from '../locale.js';
@@ -33,11 +33,7 @@ export const createPublicPages = (orm: MikroORM, log: Logger, count = createVisi
 
   /** Language of the persona whose owner invites to a comparison. Null if the invitation is over. */
   async inviterLocale(code: string): Promise<Locale | null> {
-    if (!isOpaqueToken(code)) return null;
-    const open = { code, accepter: null };
-    return (
-      (await orm.em.fork().findOne(Comparison, open, { populate: ['inviter'] }))?.inviter.$.locale ?? null
-    );
+    return (await findOpenInvitation(orm.em.fork(), code))?.inviter.$.locale ?? null;
   },
 
   /** @param hash SHA-256 of the bytes, hex; public while a published persona shows the picture */

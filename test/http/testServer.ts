@@ -96,6 +96,7 @@ export async function startTestServer(
       countStop: () => true,
     },
     shownReply: async () => null,
+    shownComparison: async () => null,
     // Not built, unless a test says where.
     webFolder: join(import.meta.dirname, 'no-web'),
     // Other work on the machine delays this process too, so only tests of the limit set another one.

@@ -5,14 +5,8 @@ import type { BubblePicture, PictureContent } from '../../src/images/card/pictur
 import { sceneOf } from '../../src/images/card/pictureScenes.js';
 import { textOf } from '../../src/images/card/textNodes.js';
 import { locales } from '../../src/locale.js';
+import { chunksOf } from './chunksOf.js';
 
-/** The types of a PNG's chunks. */
-function chunksOf(png: Buffer): string[] {
-  const chunks: string[] = [];
-  for (let at = 8; at < png.length; at += png.readUInt32BE(at) + 12)
-    chunks.push(png.toString('latin1', at + 4, at + 8));
-  return chunks;
-}
 const bubble = (changes: Partial<BubblePicture> = {}): BubblePicture => ({
   kind: 'bubble',
   locale: 'EN',

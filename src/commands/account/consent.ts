@@ -75,7 +75,7 @@ interface AgeChanges {
 
 /**
  * Applies a newly stated age to an account's data, in the caller's transaction. A minor reads no quotes
- * and publishes no persona. For an owner who is too young, surveys close, their consent to the norms ends, and open invitations to compare
+ *, publishes no persona and shares no comparison. For an owner who is too young, surveys close, their consent to the norms ends, and open invitations to compare
  * are deleted.
  */
 async function applyAge(em: EntityManager, owner: string, ageStatus: AgeStatus): Promise<AgeChanges> {
@@ -96,6 +96,15 @@ async function applyAge(em: EntityManager, owner: string, ageStatus: AgeStatus):
     `update message set evidence =
        (select coalesce(jsonb_agg(cited), '[]') from jsonb_array_elements(evidence) cited where cited ->> 'id' not like 'EV-Q%')
      where evidence is not null and conversation_id in (select id from conversation where ${theirs})`,
+    [owner],
+  );
+  await em.execute(
+    `with own as (select id from persona where owner_id = ?)
+     update comparison set inviter_sharing = inviter_sharing and inviter_id not in (table own),
+       accepter_sharing = accepter_sharing and accepter_id not in (table own)
+     where id in (
+       select id from comparison where (inviter_sharing or accepter_sharing)
+         and (inviter_id in (table own) or accepter_id in (table own)) order by id for no key update)`,
     [owner],
   );
   if (ageStatus === 'TOO_YOUNG')

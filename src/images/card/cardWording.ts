@@ -1,4 +1,5 @@
 import type { Locale } from '../../locale.js';
+import type { CompatibilityLabel } from '../../measurement/compatibility/compatibility.js';
 import { BREAK } from './fitText.js';
 
 interface CardWording {
@@ -71,5 +72,47 @@ export const pictureWording: Record<Locale, PictureWording> = {
     mirrorOf: (name) => `${name}さんの鏡`,
     myMirror: '私の鏡',
     invitation: '友だちから見たあなたは、どんな人？',
+  },
+};
+
+interface PairWording {
+  pair: (mine: string, theirs: string) => string;
+  /** The same if the names are not shown. */
+  twoOfUs: string;
+  /** The same as in the app. */
+  labels: Record<CompatibilityLabel, string>;
+}
+
+/** The words of the picture of a comparison. */
+export const pairWording: Record<Locale, PairWording> = {
+  EN: {
+    pair: (mine, theirs) => `${mine} and ${theirs}`,
+    twoOfUs: 'The two of us',
+    labels: {
+      MIRROR: 'Mirror images',
+      KINDRED: 'Kindred spirits',
+      COMPLEMENT: 'Complementary',
+      CONTRAST: 'Opposites',
+    },
+  },
+  KO: {
+    pair: (mine, theirs) => `${mine}님과 ${theirs}님`,
+    twoOfUs: '우리 둘',
+    labels: {
+      MIRROR: '판박이',
+      KINDRED: '닮은꼴',
+      COMPLEMENT: '서로 채워 주는 사이',
+      CONTRAST: '정반대',
+    },
+  },
+  JA: {
+    pair: (mine, theirs) => `${mine}さんと${BREAK}${theirs}さん`,
+    twoOfUs: '私たちふたり',
+    labels: {
+      MIRROR: 'そっくり',
+      KINDRED: '似た者どうし',
+      COMPLEMENT: '補い合うふたり',
+      CONTRAST: '正反対',
+    },
   },
 };

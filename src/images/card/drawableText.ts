@@ -1,5 +1,8 @@
 import { type FontStack, fontFor } from './cardFonts.js';
 
+/** What an emoji that is left out leaves before the end of a sentence. */
+export const LOOSE_MARKS = / +(?=[.,!?。、！？])/gu;
+
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 /**

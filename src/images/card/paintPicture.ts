@@ -4,6 +4,7 @@ import { brandStack, fontStacks } from './cardFonts.js';
 import { BRAND, drawBrandMark, markWidth } from './drawBrandMark.js';
 import { drawDusk } from './drawDusk.js';
 import { drawMirror } from './drawMirror.js';
+import { drawPair } from './drawPair.js';
 import { drawQr } from './drawQr.js';
 import type { PictureContent } from './pictureContent.js';
 import { sceneOf } from './pictureScenes.js';
@@ -29,7 +30,9 @@ export async function paintPicture(content: PictureContent): Promise<Buffer> {
   const svg = [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">`,
     drawDusk({ width, height }, mirror.center, colors),
-    await drawMirror(mirror, mirror.portrait, colors, mirror.lit),
+    'score' in mirror
+      ? drawPair(mirror, mirror.score)
+      : await drawMirror(mirror, mirror.portrait, colors, mirror.lit),
     panel === null
       ? ''
       : `<rect x="${panel.x}" y="${panel.y}" width="${panel.width}" height="${panel.height}" rx="44" fill="${colors.night}" fill-opacity=".62" stroke="${colors.edge}" stroke-opacity=".35" stroke-width="1.5"/>`,

@@ -1,5 +1,6 @@
 import type { Locale } from '../../locale.js';
 import type { Archetype } from '../../measurement/archetypes.js';
+import type { CompatibilityLabel } from '../../measurement/compatibility/compatibility.js';
 
 /** The preview of a survey's link. It shows whom the survey is about, and nothing of the answers. */
 export interface SurveyPicture {
@@ -23,5 +24,19 @@ export interface BubblePicture {
   url: string | null;
 }
 
+/** The result of a comparison, as either owner shares it. It shows no trait's score, archetype or portrait. */
+export interface PairPicture {
+  kind: 'pair';
+  locale: Locale;
+  names: readonly [string, string];
+  /** 0–100. */
+  score: number;
+  label: CompatibilityLabel;
+  /** Sentences with both names. */
+  reasons: readonly string[];
+  /** Where the QR code leads. */
+  url: string;
+}
+
 /** What a picture other than a persona's card shows. */
-export type PictureContent = SurveyPicture | BubblePicture;
+export type PictureContent = SurveyPicture | BubblePicture | PairPicture;

@@ -1,25 +1,13 @@
-import { cardColors, type CardColors } from './cardColors.js';
+import { cardColors } from './cardColors.js';
 import { fontStacks } from './cardFonts.js';
-import type { CardLayout, TextBox } from './cardLayouts.js';
+import type { TextBox } from './cardLayouts.js';
 import { pictureWording } from './cardWording.js';
-import { drawableText } from './drawableText.js';
+import { drawableText, LOOSE_MARKS } from './drawableText.js';
 import { type FittedText, fitText } from './fitText.js';
+import { pairScene } from './pairScene.js';
 import type { BubblePicture, PictureContent, SurveyPicture } from './pictureContent.js';
-import type { Point } from './polygons.js';
-import { column, line, type TextNode } from './textNodes.js';
-
-/** Where everything is in a picture, and its texts, measured and broken into lines. */
-export interface PictureScene {
-  width: number;
-  height: number;
-  colors: CardColors;
-  mirror: { center: Point; radius: number; portrait: Uint8Array | null; lit: 'whole' | 'third' };
-  brand: CardLayout['brand'];
-  texts: TextNode[];
-  /** A panel behind the text. */
-  panel: { x: number; y: number; width: number; height: number } | null;
-  qr: { url: string; right: number; bottom: number; edge: number } | null;
-}
+import type { PictureScene } from './pictureScene.js';
+import { column, line } from './textNodes.js';
 
 function surveyScene({ locale, name }: SurveyPicture): PictureScene {
   const { display, text } = fontStacks(locale);
@@ -57,8 +45,6 @@ const BUBBLE_LENGTH = 2_000;
 const BUBBLE_LINE = 1.32;
 const BUBBLE_PADDING = 52;
 const BUBBLE_SMALLEST = 33;
-/** What an emoji that is left out leaves before the end of a sentence. */
-const LOOSE_MARKS = / +(?=[.,!?。、！？])/gu;
 
 function bubbleScene(content: BubblePicture): PictureScene {
   const { locale, name, text: reply, archetype, archetypeName, portrait, url } = content;
@@ -151,4 +137,8 @@ function bubbleScene(content: BubblePicture): PictureScene {
 
 /** Lays out a picture. */
 export const sceneOf = (content: PictureContent): PictureScene =>
-  content.kind === 'survey' ? surveyScene(content) : bubbleScene(content);
+  content.kind === 'survey'
+    ? surveyScene(content)
+    : content.kind === 'pair'
+      ? pairScene(content)
+      : bubbleScene(content);

@@ -1,17 +1,22 @@
 import { QueryOrder } from '@mikro-orm/core';
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { comparisonRelations, findOwnComparison } from '../../access/comparison.js';
+import { comparisonRelations, findOpenInvitation, findOwnComparison } from '../../access/comparison.js';
 import { requireViewer } from '../../access/viewer.js';
+import { allowSharingComparison } from '../../commands/comparison/allowSharingComparison.js';
 import { acceptComparison, endComparison, inviteToCompare } from '../../commands/comparison/comparisons.js';
 import type { Context } from '../../context.js';
 import { Comparison } from '../../entities/Comparison.js';
 import { Persona } from '../../entities/Persona.js';
+import { notFound } from '../../errors.js';
 import { pageOf } from '../../queryCost.js';
 import { UserType } from '../../schema/account/types.js';
 import {
   AcceptComparisonInput,
   AcceptComparisonPayload,
+  AllowSharingComparisonInput,
+  AllowSharingComparisonPayload,
   ComparisonConnection,
+  ComparisonInvitationType,
   ComparisonType,
   EndComparisonInput,
   EndComparisonPayload,
@@ -35,6 +40,20 @@ export class ComparisonResolver {
   ): Promise<ComparisonType> {
     const viewer = requireViewer(ctx);
     return comparisonView(await findOwnComparison(ctx, viewer, id), viewer.userId, ctx.origin);
+  }
+
+  @Query(() => ComparisonInvitationType, {
+    complexity: 20,
+    description:
+      'An open invitation by its code, which is the last part of its link. Requires no sign-in. Fails with `NOT_FOUND` if it was accepted or taken back.',
+  })
+  async comparisonInvitation(
+    @Ctx() ctx: Context,
+    @Arg('code', () => String, { description: 'Code of the invitation.' }) code: string,
+  ): Promise<ComparisonInvitationType> {
+    const invitation = await findOpenInvitation(ctx.em, code);
+    if (invitation === null) throw notFound();
+    return { inviterName: invitation.inviter.$.name };
   }
 
   @FieldResolver(() => ComparisonConnection, {
@@ -90,6 +109,23 @@ export class ComparisonResolver {
     const viewer = requireViewer(ctx);
     return {
       comparison: comparisonView(await acceptComparison(ctx, viewer, input), viewer.userId, ctx.origin),
+    };
+  }
+
+  @Mutation(() => AllowSharingComparisonPayload, {
+    description:
+      'Allows sharing the result of a comparison as a picture, or no longer allows it. The picture exists only while both owners allow it.',
+  })
+  async allowSharingComparison(
+    @Ctx() ctx: Context,
+    @Arg('input', () => AllowSharingComparisonInput, {
+      description: 'Parameters for `allowSharingComparison`.',
+    })
+    input: AllowSharingComparisonInput,
+  ): Promise<AllowSharingComparisonPayload> {
+    const viewer = requireViewer(ctx);
+    return {
+      comparison: comparisonView(await allowSharingComparison(ctx, viewer, input), viewer.userId, ctx.origin),
     };
   }
 

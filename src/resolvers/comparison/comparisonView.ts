@@ -32,8 +32,18 @@ export function comparisonView(comparison: LoadedComparison, userId: string, ori
     url: accepter === null ? `${origin}/c/${comparison.code}` : null,
     mine: { id: mine.id, name: mine.name },
     theirName: theirs?.name ?? null,
+    sharing: sharing(comparison, mine === inviter),
     ...result(compared, mine.locale),
   };
+}
+
+function sharing(
+  { accepter, inviterSharing, accepterSharing }: LoadedComparison,
+  isInviter: boolean,
+): ComparisonType['sharing'] {
+  if (accepter === null) return null;
+  const [byMe, byOther] = isInviter ? [inviterSharing, accepterSharing] : [accepterSharing, inviterSharing];
+  return { byMe, byOther };
 }
 
 type Result = Pick<ComparisonType, 'score' | 'label' | 'reasons' | 'computedWith'>;

@@ -35,6 +35,26 @@ class ComparedPersonaType {
   name!: string;
 }
 
+@ObjectType('ComparisonSharing', {
+  description:
+    'Who allows sharing the result of a comparison as a picture. While both do, each owner can download it from `/comparisons/:id/picture.png`.',
+})
+class ComparisonSharingType {
+  @Field(() => Boolean, { description: 'Whether the viewer allows it.' })
+  byMe!: boolean;
+
+  @Field(() => Boolean, { description: 'Whether the other owner allows it.' })
+  byOther!: boolean;
+}
+
+@ObjectType('ComparisonInvitation', {
+  description: 'An open invitation to compare personas, as whoever has its link sees it.',
+})
+export class ComparisonInvitationType {
+  @Field(() => String, { description: 'Name of the inviter, as their friends see it.' })
+  inviterName!: string;
+}
+
 @ObjectType('Comparison', {
   description:
     'A comparison of two personas whose owners both agreed to it. Neither owner can see anything else about the other.',
@@ -95,6 +115,12 @@ export class ComparisonType {
       'Version of the computation. The same version and the same two personas always give the same score. Null unless the status is `AGREED`.',
   })
   computedWith!: string | null;
+
+  @Field(() => ComparisonSharingType, {
+    nullable: true,
+    description: 'Who allows sharing the result as a picture. Null while the status is `INVITED`.',
+  })
+  sharing!: ComparisonSharingType | null;
 }
 
 @ObjectType({ description: 'A comparison in a list.' })
@@ -130,6 +156,12 @@ export class AcceptComparisonPayload {
   comparison!: ComparisonType;
 }
 
+@ObjectType({ description: 'Result of `allowSharingComparison`.' })
+export class AllowSharingComparisonPayload {
+  @Field(() => ComparisonType, { description: 'The comparison, as the viewer sees it.' })
+  comparison!: ComparisonType;
+}
+
 @ObjectType({ description: 'Result of `endComparison`.' })
 export class EndComparisonPayload {
   @Field(() => ID, { description: 'ID of the deleted comparison.' })
@@ -155,6 +187,15 @@ export class AcceptComparisonInput {
     description: "ID of one of the viewer's personas. It must be `READY` and not a practice persona.",
   })
   personaId!: string;
+}
+
+@InputType({ description: 'Input for `allowSharingComparison`.' })
+export class AllowSharingComparisonInput {
+  @Field(() => ID, { description: 'ID of the comparison. Both owners must have agreed to compare.' })
+  comparisonId!: string;
+
+  @Field(() => Boolean, { description: 'Whether the viewer allows sharing the result as a picture.' })
+  allowed!: boolean;
 }
 
 @InputType({ description: 'Input for `endComparison`.' })

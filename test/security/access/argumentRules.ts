@@ -17,6 +17,10 @@ export const argumentRules = {
     code: 'code',
     personaId: 'persona',
   } satisfies ArgumentRules<schema.AcceptComparisonInput>,
+  AllowSharingComparisonInput: {
+    allowed: 'free',
+    comparisonId: 'comparison',
+  } satisfies ArgumentRules<schema.AllowSharingComparisonInput>,
   AnswerAboutMyselfInput: {
     answers: 'free',
     locale: 'free',
@@ -102,6 +106,9 @@ export const argumentRules = {
     searchable: 'free',
   } satisfies ArgumentRules<schema.PublishPersonaInput>,
   QueryComparisonArgs: { id: 'comparison' } satisfies ArgumentRules<schema.QueryComparisonArgs>,
+  QueryComparisonInvitationArgs: {
+    code: 'code',
+  } satisfies ArgumentRules<schema.QueryComparisonInvitationArgs>,
   QueryMessageArgs: { id: 'message' } satisfies ArgumentRules<schema.QueryMessageArgs>,
   QueryPersonaArgs: { id: 'persona' } satisfies ArgumentRules<schema.QueryPersonaArgs>,
   QueryPublicPersonaArgs: { slug: 'publicSlug' } satisfies ArgumentRules<schema.QueryPublicPersonaArgs>,

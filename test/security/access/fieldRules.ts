@@ -35,12 +35,15 @@ export const fieldRules = {
     'mine',
     'reasons',
     'score',
+    'sharing',
     'status',
     'theirName',
     'url',
   ]) satisfies Rules<schema.Comparison>,
   ComparisonConnection: all('inherit', ['edges', 'pageInfo']) satisfies Rules<schema.ComparisonConnection>,
   ComparisonEdge: all('inherit', ['cursor', 'node']) satisfies Rules<schema.ComparisonEdge>,
+  ComparisonInvitation: all('inherit', ['inviterName']) satisfies Rules<schema.ComparisonInvitation>,
+  ComparisonSharing: all('inherit', ['byMe', 'byOther']) satisfies Rules<schema.ComparisonSharing>,
   Consent: all('inherit', ['givenOn', 'locale', 'version']) satisfies Rules<schema.Consent>,
   Conversation: all('owner', [
     'chosenGreeting',
@@ -130,6 +133,7 @@ export const fieldRules = {
   MessageFailure: all('inherit', ['reason', 'retryable']) satisfies Rules<schema.MessageFailure>,
   Mutation: {
     acceptComparison: 'owner',
+    allowSharingComparison: 'owner',
     answerAboutMyself: 'self',
     chooseAlternative: 'owner',
     chooseGreeting: 'owner',
@@ -275,6 +279,7 @@ export const fieldRules = {
   PublicTrait: all('inherit', ['id', 'level', 'score']) satisfies Rules<schema.PublicTrait>,
   Query: {
     comparison: 'owner',
+    comparisonInvitation: 'invitation',
     googleSignIn: 'anyone',
     message: 'owner',
     persona: 'owner',

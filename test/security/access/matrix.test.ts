@@ -35,6 +35,7 @@ const samples = (): Samples => ({
   displayName: 'Owner',
   clientKey: randomUUID(),
   greeting: 0,
+  allowed: true,
   answers: answersOf({ ...threeFriends[0]!, line: undefined }),
   ...consent,
 });
@@ -56,6 +57,7 @@ function expected(role: Role, { path }: Probe): Outcome {
     if ((reader === 'self' || reader === 'owner') && names.length > 0 && role !== 'owner') return 'NOT_FOUND';
     if (reader === 'link' && role !== 'friend' && role !== 'owner') return 'NOT_FOUND';
     if (reader === 'friend' && role !== 'friend') return role === 'owner' ? 'FORBIDDEN' : 'NOT_FOUND';
+    if (reader === 'invitation' && role !== 'owner') return 'NOT_FOUND';
     if (reader === 'receipt' && role !== 'friend') return 'NOT_FOUND';
     if (reader === 'credential' && role !== 'owner') return 'UNAUTHENTICATED';
   }

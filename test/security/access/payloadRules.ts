@@ -4,6 +4,9 @@ import { all, type Rules } from './rules.js';
 /** By payload type and field: whoever could call the mutation may read all of its answer. */
 export const payloadRules = {
   AcceptComparisonPayload: all('inherit', ['comparison']) satisfies Rules<schema.AcceptComparisonPayload>,
+  AllowSharingComparisonPayload: all('inherit', [
+    'comparison',
+  ]) satisfies Rules<schema.AllowSharingComparisonPayload>,
   AnswerAboutMyselfPayload: all('inherit', ['persona']) satisfies Rules<schema.AnswerAboutMyselfPayload>,
   ChooseAlternativePayload: all('inherit', ['message']) satisfies Rules<schema.ChooseAlternativePayload>,
   ChooseGreetingPayload: all('inherit', ['conversation']) satisfies Rules<schema.ChooseGreetingPayload>,

@@ -6,11 +6,13 @@
  * - self: whoever is signed in, and then only what is theirs
  * - owner: the owner of the object (of either persona, for a comparison)
  * - link: whoever has the link of the survey, or of the published persona; friend: also, but not its owner
+ * - invitation: whoever has the link of an invitation to compare
  * - receipt: whoever has the receipt of a response
  * - credential: whoever has an ID token or a refresh token
  * - inherit: whoever may read the object that the field belongs to
  */
-export type Reader = 'anyone' | 'self' | 'owner' | 'link' | 'friend' | 'receipt' | 'credential' | 'inherit';
+export type Reader =
+  'anyone' | 'self' | 'owner' | 'link' | 'friend' | 'invitation' | 'receipt' | 'credential' | 'inherit';
 
 export type Rules<T> = Record<Exclude<keyof T, '__typename'>, Reader>;
 

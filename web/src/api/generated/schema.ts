@@ -48,6 +48,21 @@ export type Agreement =
   /** Too few friends could judge the trait. */
   | 'UNKNOWN';
 
+/** Input for `allowSharingComparison`. */
+export type AllowSharingComparisonInput = {
+  /** Whether the viewer allows sharing the result as a picture. */
+  allowed: Scalars['Boolean']['input'];
+  /** ID of the comparison. Both owners must have agreed to compare. */
+  comparisonId: Scalars['ID']['input'];
+};
+
+/** Result of `allowSharingComparison`. */
+export type AllowSharingComparisonPayload = {
+  __typename?: 'AllowSharingComparisonPayload';
+  /** The comparison, as the viewer sees it. */
+  comparison: Comparison;
+};
+
 /** An answer, as the respondent gave it. */
 export type Answer = {
   __typename?: 'Answer';
@@ -268,6 +283,8 @@ export type Comparison = {
   reasons: Array<Scalars['String']['output']>;
   /** Compatibility score, 0 to 100, where 100 is the same profile. Compares the versions that were shown when the invitation was accepted, relative to the norm. The same for both owners. Null unless the status is `AGREED`. */
   score?: Maybe<Scalars['Int']['output']>;
+  /** Who allows sharing the result as a picture. Null while the status is `INVITED`. */
+  sharing?: Maybe<ComparisonSharing>;
   /** Status of the comparison. */
   status: ComparisonStatus;
   /** Name of the other person, as their friends see it. Null while the status is `INVITED`. */
@@ -292,6 +309,22 @@ export type ComparisonEdge = {
   cursor: Scalars['String']['output'];
   /** The comparison. */
   node: Comparison;
+};
+
+/** An open invitation to compare personas, as whoever has its link sees it. */
+export type ComparisonInvitation = {
+  __typename?: 'ComparisonInvitation';
+  /** Name of the inviter, as their friends see it. */
+  inviterName: Scalars['String']['output'];
+};
+
+/** Who allows sharing the result of a comparison as a picture. While both do, each owner can download it from `/comparisons/:id/picture.png`. */
+export type ComparisonSharing = {
+  __typename?: 'ComparisonSharing';
+  /** Whether the viewer allows it. */
+  byMe: Scalars['Boolean']['output'];
+  /** Whether the other owner allows it. */
+  byOther: Scalars['Boolean']['output'];
 };
 
 /** Status of a comparison. */
@@ -910,6 +943,8 @@ export type Mutation = {
   __typename?: 'Mutation';
   /** Accepts an invitation to compare personas. Both owners can then see the comparison. Repeating the call returns the same comparison. */
   acceptComparison: AcceptComparisonPayload;
+  /** Allows sharing the result of a comparison as a picture, or no longer allows it. The picture exists only while both owners allow it. */
+  allowSharingComparison: AllowSharingComparisonPayload;
   /** Stores the viewer's answers about themselves and makes the practice persona from them. The Johari window and the blind spots compare these answers with those of friends. */
   answerAboutMyself: AnswerAboutMyselfPayload;
   /** Shows a message instead of its alternatives, together with the messages that followed it. */
@@ -987,6 +1022,11 @@ export type Mutation = {
 
 export type MutationAcceptComparisonArgs = {
   input: AcceptComparisonInput;
+};
+
+
+export type MutationAllowSharingComparisonArgs = {
+  input: AllowSharingComparisonInput;
 };
 
 
@@ -1532,6 +1572,8 @@ export type Query = {
   __typename?: 'Query';
   /** A comparison with one of the viewer's personas, by ID. Fails with `NOT_FOUND` for any other. */
   comparison: Comparison;
+  /** An open invitation by its code, which is the last part of its link. Requires no sign-in. Fails with `NOT_FOUND` if it was accepted or taken back. */
+  comparisonInvitation: ComparisonInvitation;
   /** Settings for signing in with Google. The same for every caller. */
   googleSignIn: GoogleSignIn;
   /** A message in one of the viewer's conversations, by ID. Fails with `NOT_FOUND` for any other. */
@@ -1553,6 +1595,11 @@ export type Query = {
 
 export type QueryComparisonArgs = {
   id: Scalars['ID']['input'];
+};
+
+
+export type QueryComparisonInvitationArgs = {
+  code: Scalars['String']['input'];
 };
 
 

@@ -5,6 +5,7 @@ import { useAction } from '../../api/useAction';
 import { useLoaded } from '../../api/useLoaded';
 import { viewerAgeStatus } from '../../api/viewerAgeStatus';
 import { AcceptComparisonDocument } from './operations/generated/AcceptComparison';
+import { ComparisonInvitationDocument } from './operations/generated/ComparisonInvitation';
 import { ComparisonsDocument } from './operations/generated/Comparisons';
 import { useComparablePersonas } from './useComparablePersonas';
 
@@ -14,8 +15,8 @@ type InvitationState = 'signedOut' | 'loading' | 'failed' | 'own' | 'gone' | 'no
 const LARGEST_PAGE = 100;
 
 /**
- * An invitation to compare, as the person who got the link sees it. Neither owner learns who the other is
- * before both have agreed.
+ * An invitation to compare, as the person who got the link sees it, with the inviter's name. The inviter learns
+ * nothing before it is accepted.
  * @param code the last part of the link
  */
 export function useInvitation(code: string) {
@@ -23,6 +24,7 @@ export function useInvitation(code: string) {
   const isAllowed = ref(false);
   const isPaused = (): boolean => !session.isSignedIn.value || !isAllowed.value;
   const comparable = useComparablePersonas(isPaused);
+  const invitation = useLoaded(ComparisonInvitationDocument, () => ({ code }));
   const own = useLoaded(ComparisonsDocument, () => ({ first: LARGEST_PAGE }), isPaused);
   const accepting = useAction(AcceptComparisonDocument);
   const refused = ref<'own' | 'gone'>();
@@ -40,7 +42,9 @@ export function useInvitation(code: string) {
   );
 
   const state = computed<InvitationState>(() => {
-    if (!session.isSignedIn.value) return 'signedOut';
+    // One that the viewer has accepted is over too, and accepting it again leads to its result.
+    if (!session.isSignedIn.value)
+      return invitation.failure.value?.code === 'NOT_FOUND' ? 'gone' : 'signedOut';
     if (refused.value !== undefined) return refused.value;
     if (own.data.value?.viewer.comparisons.edges.some(({ node }) => node.code === code)) return 'own';
     const states = [comparable.state.value, own.state.value];
@@ -51,6 +55,8 @@ export function useInvitation(code: string) {
 
   return {
     state,
+    /** Undefined while it loads, and for an invitation that is over. */
+    inviter: computed(() => invitation.data.value?.comparisonInvitation.inviterName),
     personas: comparable.personas,
     chosen: comparable.chosen,
     loadFailure: computed(() => comparable.failure.value ?? own.failure.value),
