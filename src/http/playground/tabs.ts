@@ -76,7 +76,9 @@ query Messages($personaId: ID!, $first: Int = 50, $after: String) {
 /** Tabs for the whole journey, one per step, to run from left to right. */
 export const playgroundTabs: PlaygroundTab[] = [
   {
-    query: `# 1. Sign in: press Run. In the demo, {{idToken}} is a
+    query: `# New to this API? Read docs/api.md of the project.
+#
+# 1. Sign in: press Run. In the demo, {{idToken}} is a
 # token of the built-in issuer; elsewhere, replace it by
 # an ID token of Google.
 #
