@@ -9,9 +9,9 @@ const toScriptJson = (value: unknown): string => JSON.stringify(value).replaceAl
 /**
  * The script that starts GraphiQL. GraphiQL stores its tabs in the browser. Because it opens a socket for
  * each subscription, the script reads the authorization header of the active tab at that time. It does not
- * change the address bar, because `?query=` is for programs.
+ * change the address bar, because `?query=` is for programs. Its block keeps its names apart from GraphiQL's.
  */
-const playgroundScript = `
+const playgroundScript = `{
 const tabs = ${toScriptJson(playgroundTabs)};
 const prefixed = (key) => 're-mirai:v2:' + key;
 // Playgrounds of other projects on the same origin store their tabs under the same keys.
@@ -52,7 +52,7 @@ YogaGraphiQL.renderYogaGraphiQL(document.querySelector('#root'), {
     return { authorization };
   },
 });
-`;
+}`;
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('base64');
 
