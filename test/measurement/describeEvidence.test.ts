@@ -99,11 +99,14 @@ describe('the evidence in words', () => {
     expect(say(pack('EN', { raters: 1 }, { friends: 1 }))).toContain('1 of 1 friend could tell');
   });
 
-  it('leaves it to the text around to say that few answered, where that does', () => {
-    const sketch = pack('EN', {}, { confidence: 'SKETCH' });
-    const [bare] = describeEvidence(sketch, ['EV-E'], { sketch: false });
-    expect(`${bare?.text} With so few friends this is a first sketch.`).toBe(say(sketch));
-    expect(bare?.text).toBe(say(pack('EN')));
+  it('names the questions that measure a trait on request, as the people who answered read them', () => {
+    const [trait, word] = describeEvidence(pack('EN'), ['EV-E', 'EV-W-funny'], { items: true });
+    expect(trait?.text).toBe(
+      `${say(pack('EN'))} The questions: “Mina is the life of the party.” “Mina doesn't talk a lot.” “Mina talks to a lot of different people at parties.” “Mina keeps in the background.”`,
+    );
+    expect(word?.text).toBe(say(pack('EN'), 'EV-W-funny'));
+    const [own] = describeEvidence(pack('EN', {}, { basis: 'SELF' }), ['EV-E'], { items: true });
+    expect(own?.text).toContain('“I am the life of the party.”');
   });
 
   it('never puts anybody beyond all or none of 100 people', () => {

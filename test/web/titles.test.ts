@@ -22,6 +22,7 @@ it.each(['en-US', 'ko-KR', 'ja-JP'])('in %s, the title of every page is its head
     await page.goto(path);
     const heading = page.getByRole('heading', { level: 1 }).filter({ visible: true });
     await heading.waitFor();
-    await expect.poll(async () => `${await heading.innerText()} · Re:MirAI`, path).toBe(await page.title());
+    const named = async (): Promise<string> => `${await heading.innerText()} · Re:MirAI`;
+    await expect.poll(named, { message: path }).toBe(await page.title());
   }
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { checkPersonaText } from '../../src/ai/checks/checkPersonaText.js';
 import { personaTextSchema } from '../../src/ai/prompts/personaText.js';
 import { archetypes } from '../../src/measurement/archetypes.js';
-import { describeEvidence } from '../../src/measurement/describeEvidence.js';
+import { describeEvidence, describePortrait } from '../../src/measurement/describeEvidence.js';
 import type { EvidencePack } from '../../src/measurement/evidence.js';
 import type { Level } from '../../src/measurement/measurement.js';
 import { type AnswerIndex, indexAnswers } from '../../src/measurement/openText/answerIndex.js';
@@ -15,7 +15,7 @@ const nothing = indexAnswers([]);
 const citedIn = (pack: EvidencePack, answers: Pick<AnswerIndex, 'overlaps'> = nothing): string[][] =>
   templatePersona(pack, answers).summary.map((sentence) => sentence.evidence);
 const wording = (pack: EvidencePack, id: string, sketch = false): string =>
-  describeEvidence(pack, [id], { sketch })[0]?.text ?? '';
+  describePortrait(pack, [id], { sketch })[0]?.text ?? '';
 /** Answers in which a friend wrote exactly the wording of these pieces of evidence. */
 const quotesOf = (pack: EvidencePack, ids: string[]) => {
   const told = new Set(ids.map((id) => wording(pack, id)));
@@ -84,6 +84,9 @@ describe('the template that replaces refused prose', () => {
       expect(personaTextSchema.parse(text), JSON.stringify(pack)).toEqual(text);
       expect(checkPersonaText(text, pack, nothing), JSON.stringify(pack)).toEqual([]);
       expect(templatePersona(structuredClone(pack), nothing)).toEqual(text);
+      for (const sentence of text.summary)
+        for (const line of describeEvidence(pack, sentence.evidence, { items: true }))
+          expect(line.text).not.toContain(sentence.text);
     }
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describeEvidence } from '../../src/measurement/describeEvidence.js';
+import { describePortrait } from '../../src/measurement/describeEvidence.js';
 import { indexAnswers } from '../../src/measurement/openText/answerIndex.js';
 import { templatePersona } from '../../src/workers/persona/templatePersona.js';
 import { evidence } from '../ai/evidence.js';
@@ -25,7 +25,7 @@ describe('the template for a person with few responses', () => {
 
   it('lets another trait call it a sketch where the last one would then say what a friend wrote', () => {
     const pack = evidence();
-    const last = describeEvidence(pack, ['EV-C'])[0]?.text;
+    const last = describePortrait(pack, ['EV-C'])[0]?.text;
     const { summary } = templatePersona(pack, { overlaps: (text) => text === last });
     expect(summary.map(({ text }) => /first sketch/.test(text))).toEqual([false, true, false, false, false]);
   });

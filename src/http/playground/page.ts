@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { PlaygroundFiles } from './files.js';
+import { placeholderScript } from './placeholders.js';
 import { playgroundTabs } from './tabs.js';
 
 /** Serializes a value as JSON that cannot close the surrounding script element. */
@@ -8,12 +9,11 @@ const toScriptJson = (value: unknown): string => JSON.stringify(value).replaceAl
 /**
  * The script that starts GraphiQL. GraphiQL stores its tabs in the browser. Because it opens a socket for
  * each subscription, the script reads the authorization header of the active tab at that time. It does not
- * change the address bar, because `?query=` is for programs.
+ * change the address bar, because `?query=` is for programs. Its block keeps its names apart from GraphiQL's.
  */
-const playgroundScript = `
+const playgroundScript = `{
 const tabs = ${toScriptJson(playgroundTabs)};
-tabs[0].query = tabs[0].query.replace('http://localhost:4000', location.origin);
-const prefixed = (key) => 're-mirai:' + key;
+const prefixed = (key) => 're-mirai:v2:' + key;
 // Playgrounds of other projects on the same origin store their tabs under the same keys.
 const storage = {
   get length() { return Object.keys(localStorage).filter((key) => key.startsWith(prefixed(''))).length; },
@@ -25,14 +25,7 @@ const storage = {
 // GraphiQL fills the first tab from storage and not from its defaults. Without this, its variables are empty.
 if (storage.getItem('graphiql:tabState') === null)
   for (const part of ['query', 'variables', 'headers']) storage.setItem('graphiql:' + part, tabs[0][part] ?? '');
-// The schema requires no sign-in, so an expired token in a tab must not hide the documentation.
-const originalFetch = globalThis.fetch;
-globalThis.fetch = (input, init) => {
-  if (!String(init?.body).includes('"operationName":"IntrospectionQuery"')) return originalFetch(input, init);
-  const headers = new Headers(init.headers);
-  headers.delete('authorization');
-  return originalFetch(input, { ...init, headers });
-};
+${placeholderScript}
 YogaGraphiQL.renderYogaGraphiQL(document.querySelector('#root'), {
   title: 'Re:MirAI',
   defaultTabs: tabs,
@@ -44,8 +37,9 @@ YogaGraphiQL.renderYogaGraphiQL(document.querySelector('#root'), {
     await new Promise((resolve) => setTimeout(resolve, 700));
     const state = JSON.parse(storage.getItem('graphiql:tabState'));
     const headers = JSON.parse(state.tabs[state.activeTabIndex].headers || '{}');
-    const authorization = headers.authorization ?? headers.Authorization;
-    if (!authorization) return {};
+    const template = headers.authorization ?? headers.Authorization;
+    if (!template) return {};
+    const authorization = await fill(template);
     // GraphiQL silently retries a socket five times if its token is rejected. This request shows the reason
     // at once.
     const probe = await originalFetch('/graphql', {
@@ -58,7 +52,7 @@ YogaGraphiQL.renderYogaGraphiQL(document.querySelector('#root'), {
     return { authorization };
   },
 });
-`;
+}`;
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('base64');
 

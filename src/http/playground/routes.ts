@@ -25,12 +25,14 @@ export function playgroundRoutes(
     const file = (await playgroundFiles()).files.get(request.url);
     if (file === undefined) throw new HttpRefusal(404);
     void reply.header('vary', 'accept-encoding');
-    if (!/\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))) throw new HttpRefusal(406);
+    const accepted = String(request.headers['accept-encoding'] ?? '');
+    const encoding = (['br', 'gzip'] as const).find((name) => new RegExp(`\\b${name}\\b`).test(accepted));
+    if (encoding === undefined) throw new HttpRefusal(406);
     void reply.headers({
       'cache-control': 'public, max-age=31536000, immutable',
-      'content-encoding': 'gzip',
+      'content-encoding': encoding,
     });
-    return reply.type(file.type).send(file.gzipped);
+    return reply.type(file.type).send(file.encodings[encoding]);
   });
 
   return async (request, reply) => {

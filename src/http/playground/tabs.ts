@@ -1,5 +1,5 @@
 /** Headers of the tabs that require sign-in. Subscriptions send the same header in connection_init. */
-const signedInHeaders = '{ "authorization": "Bearer PASTE_THE_ACCESS_TOKEN_OF_SIGN_IN" }';
+const signedInHeaders = '{ "authorization": "Bearer {{accessToken}}" }';
 
 /** Initial content of a playground tab. */
 interface PlaygroundTab {
@@ -14,17 +14,18 @@ const formatVariables = (value: object): string => JSON.stringify(value, null, 2
 /** Tabs for the conversation with the persona, one per step. */
 const playgroundChatTabs: PlaygroundTab[] = [
   {
-    query: `# 5. Send a message to your persona. Use a new clientKey
-# for each message. (Requires the authorization header.)
+    query: `# 5. Send a message to your persona, once it is READY.
+# Each message needs a clientKey of its own, such as
+# {{newKey}}. (Requires the authorization header.)
 mutation SendMessage($personaId: ID!, $text: String!, $clientKey: ID!) {
   sendMessage(input: { personaId: $personaId, text: $text, clientKey: $clientKey }) {
     message { id role text } reply { id role status }
   }
 }`,
     variables: formatVariables({
-      personaId: 'PASTE_THE_PERSONA_ID',
+      personaId: '{{personaId}}',
       text: 'What do my friends like about me?',
-      clientKey: 'message-1',
+      clientKey: '{{newKey}}',
     }),
     headers: signedInHeaders,
   },
@@ -35,7 +36,7 @@ mutation SendMessage($personaId: ID!, $text: String!, $clientKey: ID!) {
 subscription ReplyStreamed($messageId: ID!, $after: Int = 0) {
   replyStreamed(messageId: $messageId, after: $after) { offset text status }
 }`,
-    variables: formatVariables({ messageId: 'PASTE_THE_ID_OF_THE_REPLY', after: 0 }),
+    variables: formatVariables({ messageId: '{{replyId}}', after: 0 }),
     headers: signedInHeaders,
   },
   {
@@ -44,7 +45,7 @@ subscription ReplyStreamed($messageId: ID!, $after: Int = 0) {
 mutation StopReply($messageId: ID!) {
   stopReply(input: { messageId: $messageId }) { message { id status text } }
 }`,
-    variables: formatVariables({ messageId: 'PASTE_THE_ID_OF_THE_REPLY' }),
+    variables: formatVariables({ messageId: '{{replyId}}' }),
     headers: signedInHeaders,
   },
   {
@@ -53,7 +54,7 @@ mutation StopReply($messageId: ID!) {
 mutation ExplainReply($messageId: ID!) {
   explainReply(input: { messageId: $messageId }) { message { evidence { id text } } }
 }`,
-    variables: formatVariables({ messageId: 'PASTE_THE_ID_OF_THE_REPLY' }),
+    variables: formatVariables({ messageId: '{{replyId}}' }),
     headers: signedInHeaders,
   },
   {
@@ -67,7 +68,7 @@ query Messages($personaId: ID!, $first: Int = 50, $after: String) {
     }
   }
 }`,
-    variables: formatVariables({ personaId: 'PASTE_THE_PERSONA_ID' }),
+    variables: formatVariables({ personaId: '{{personaId}}' }),
     headers: signedInHeaders,
   },
 ];
@@ -75,15 +76,17 @@ query Messages($personaId: ID!, $first: Int = 50, $after: String) {
 /** Tabs for the whole journey, one per step, to run from left to right. */
 export const playgroundTabs: PlaygroundTab[] = [
   {
-    query: `# 1. Sign in. In the demo, get an ID token first:
+    query: `# New to this API? Read docs/api.md of the project.
 #
-# curl http://localhost:4000/demo/google/id-token \\
-#  -H 'content-type: application/json' \\
-#  -d '{"email":"minji@example.com","name":"Minji"}'
+# 1. Sign in: press Run. In the demo, {{idToken}} is a
+# token of the built-in issuer; elsewhere, replace it by
+# an ID token of Google.
 #
-# (without the #). Paste it into the variables below.
-# Then paste the accessToken of the result into the headers
-# of the tabs that require it. It is valid for 15 minutes.
+# Each {{value}} is filled in when you press Run, from the
+# results of the tabs before. You can replace any of them
+# by a value of your own. The access token is set in all
+# tabs. It is valid for 15 minutes; in the demo, a new one
+# replaces it.
 mutation SignIn($idToken: String!) {
   signInWithGoogle(input: { idToken: $idToken }) {
     accessToken
@@ -92,7 +95,7 @@ mutation SignIn($idToken: String!) {
     user { id displayName email }
   }
 }`,
-    variables: formatVariables({ idToken: 'PASTE_THE_ID_TOKEN' }),
+    variables: formatVariables({ idToken: '{{idToken}}' }),
   },
   {
     query: `# Exchange the refresh token for new tokens.
@@ -100,7 +103,7 @@ mutation SignIn($idToken: String!) {
 mutation Refresh($refreshToken: String!) {
   refreshSession(input: { refreshToken: $refreshToken }) { accessToken refreshToken expiresAt }
 }`,
-    variables: formatVariables({ refreshToken: 'PASTE_THE_REFRESH_TOKEN' }),
+    variables: formatVariables({ refreshToken: '{{refreshToken}}' }),
   },
   {
     query: `# 2. Create a survey. Share its slug with at least three
@@ -124,7 +127,7 @@ query PublicSurvey($slug: String!) {
     questions { id kind text required options { id label } }
   }
 }`,
-    variables: formatVariables({ slug: 'PASTE_THE_SLUG' }),
+    variables: formatVariables({ slug: '{{slug}}' }),
   },
   {
     query: `# Watch responses arrive. Run this in a second browser
@@ -133,7 +136,7 @@ query PublicSurvey($slug: String!) {
 subscription SurveyProgressed($surveyId: ID!) {
   surveyProgressed(surveyId: $surveyId) { id responseCount threshold status }
 }`,
-    variables: formatVariables({ surveyId: 'PASTE_THE_SURVEY_ID' }),
+    variables: formatVariables({ surveyId: '{{surveyId}}' }),
     headers: signedInHeaders,
   },
   {
@@ -144,19 +147,19 @@ subscription PersonaChanged($personaId: ID!) {
     id status revision name title illustration { url } failure { step reason retryable }
   }
 }`,
-    variables: formatVariables({ personaId: 'PASTE_THE_PERSONA_ID' }),
+    variables: formatVariables({ personaId: '{{personaId}}' }),
     headers: signedInHeaders,
   },
   {
-    query: `# 3. Respond as a friend. To respond as three friends,
-# change the clientKey and some answers each time.
+    query: `# 3. Respond as a friend. Run it three times: each
+# {{newKey}} is another friend.
 mutation SubmitResponse($input: SubmitResponseInput!) {
   submitResponse(input: $input) { receipt survey { slug } }
 }`,
     variables: formatVariables({
       input: {
-        slug: 'PASTE_THE_SLUG',
-        clientKey: 'friend-1',
+        slug: '{{slug}}',
+        clientKey: '{{newKey}}',
         relation: 'FRIEND',
         closeness: 3,
         answers: [4, 2, 5, 3, 1, 4, 2, 5, 3, 4, 2, 1, 5, 4, 3, 2, 4, 5, 1, 3].map((scale, index) => ({
@@ -171,12 +174,12 @@ mutation SubmitResponse($input: SubmitResponseInput!) {
 query Receipt($receipt: ID!) {
   responseByReceipt(receipt: $receipt) { submittedOn answers { questionId scale text } }
 }`,
-    variables: formatVariables({ receipt: 'PASTE_THE_RECEIPT' }),
+    variables: formatVariables({ receipt: '{{receipt}}' }),
   },
   {
     query: `# Withdraw a response.
 mutation Withdraw($receipt: ID!) { withdrawResponse(input: { receipt: $receipt }) { ok } }`,
-    variables: formatVariables({ receipt: 'PASTE_THE_RECEIPT' }),
+    variables: formatVariables({ receipt: '{{receipt}}' }),
   },
   {
     query: `# 4. Read the persona. (Requires the authorization header.)
@@ -188,7 +191,7 @@ query Persona($id: ID!) {
     failure { step reason retryable }
   }
 }`,
-    variables: formatVariables({ id: 'PASTE_THE_PERSONA_ID' }),
+    variables: formatVariables({ id: '{{personaId}}' }),
     headers: signedInHeaders,
   },
   ...playgroundChatTabs,
@@ -197,7 +200,7 @@ query Persona($id: ID!) {
 mutation RetryPersona($personaId: ID!) {
   retryPersona(input: { personaId: $personaId }) { persona { id status } }
 }`,
-    variables: formatVariables({ personaId: 'PASTE_THE_PERSONA_ID' }),
+    variables: formatVariables({ personaId: '{{personaId}}' }),
     headers: signedInHeaders,
   },
   {

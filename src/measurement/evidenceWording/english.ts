@@ -42,14 +42,40 @@ function judged(fact: TraitFact): string {
   return `${could}: they see ${name} as ${is(fact)} (${place})${ending[agreement]}`;
 }
 
+const sketchNote = ' With so few friends this is a first sketch.';
+
+const portrait: EvidenceWording['portrait'] = {
+  trait(fact) {
+    const { name, trait, agreement, raters, sketch } = fact;
+    const { high, low } = englishPoles[trait];
+    const note = sketch && raters > 0 ? sketchNote : '';
+    if (raters === 0) return `It is not yet clear whether ${name} is ${high.is} or ${low.is}.`;
+    if (agreement === 'SPLIT')
+      return `Opinions on ${name} differ: ${high.is} to some, ${low.is} to others.${note}`;
+    if (raters === 1) return `There is a hint that ${name} is ${is(fact)}.${note}`;
+    return `${agreement === 'MIXED' ? 'On the whole, friends' : 'Friends'} see ${name} as ${is(fact)}.${note}`;
+  },
+  word: ({ name, word }) => `When friends think of ${name}, the word “${word}” comes up.`,
+  ownTrait(fact) {
+    const { name, trait, measured } = fact;
+    const { high, low } = englishPoles[trait];
+    return measured
+      ? `The self-portrait of ${name} shows someone ${is(fact)}.`
+      : `It is not yet clear whether ${name} is ${high.is} or ${low.is}.`;
+  },
+  ownWord: ({ name, word }) => `“${word}” is a word that ${name} feels at home in.`,
+};
+
 export const english: EvidenceWording = {
+  portrait,
+  items: (texts) => ` The questions: ${texts.map((text) => `“${text}”`).join(' ')}`,
   word: ({ name, word, friends, count }) => `${partOf(count, friends)} picked “${word}” for ${name}.`,
   trait(fact) {
     const { name, trait, friends, raters, sketch } = fact;
     const { high, low } = englishPoles[trait];
     if (raters === 0)
       return `None of ${friendsOf(friends)} could tell whether ${name} is ${high.is} or ${low.is}: not measured.`;
-    return `${judged(fact)}${sketch ? ' With so few friends this is a first sketch.' : ''}`;
+    return `${judged(fact)}${sketch ? sketchNote : ''}`;
   },
   ownWord: ({ name, word }) => `By ${name}'s own choice: “${word}”.`,
   ownTrait(fact) {

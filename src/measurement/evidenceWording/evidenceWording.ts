@@ -41,8 +41,22 @@ export interface GeneralTraitFact extends PlaceFact {
   isSplit: boolean;
 }
 
+/**
+ * What a portrait says by itself, without the figures: those are the evidence of its sentences. A sentence is
+ * never equal to its evidence and never part of it.
+ */
+interface PortraitWording {
+  trait(fact: TraitFact): string;
+  word(fact: { name: string; word: string }): string;
+  ownTrait(fact: OwnTraitFact): string;
+  ownWord(fact: { name: string; word: string }): string;
+}
+
 /** The sentences of one language. */
 export interface EvidenceWording {
+  portrait: PortraitWording;
+  /** Names the questions that measure a trait; follows its sentence. */
+  items(texts: readonly string[]): string;
   word(fact: WordFact): string;
   trait(fact: TraitFact): string;
   /** About a person's own answers, in the third person. */

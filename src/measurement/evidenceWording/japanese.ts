@@ -39,7 +39,33 @@ function judged(fact: TraitFact): string {
   return `${could}。友だちから見た${name}さんは、${is(fact)}（${place}）。${ending[agreement]}`;
 }
 
+const sketchNote = '答えた友だちが少ないので、まだ最初のスケッチです。';
+
+const portrait: EvidenceWording['portrait'] = {
+  trait(fact) {
+    const { name, trait, agreement, raters, sketch } = fact;
+    const { high, low } = japanesePoles[trait];
+    const note = sketch && raters > 0 ? sketchNote : '';
+    if (raters === 0) return `${name}さんが${high.is}人か${low.is}人かは、まだわかりません。`;
+    if (agreement === 'SPLIT')
+      return `${name}さんは、見る人によって${high.is}人にも、${low.is}人にも見えます。${note}`;
+    if (raters === 1) return `まだ手がかり程度ですが、${name}さんは${is(fact)}。${note}`;
+    return `${agreement === 'MIXED' ? '全体として、' : ''}友だちの目に映る${name}さんは、${is(fact)}。${note}`;
+  },
+  word: ({ name, word }) => `${name}さんには「${word}」という言葉がよく似合います。`,
+  ownTrait(fact) {
+    const { name, trait, measured } = fact;
+    const { high, low } = japanesePoles[trait];
+    return measured
+      ? `自分の目に映る${name}さんは、${is(fact)}。`
+      : `${name}さんが${high.is}人か${low.is}人かは、まだわかりません。`;
+  },
+  ownWord: ({ name, word }) => `「${word}」は、${name}さんが自分らしいと感じる言葉です。`,
+};
+
 export const japanese: EvidenceWording = {
+  portrait,
+  items: (texts) => `質問：${texts.map((text) => `「${text}」`).join('')}`,
   word: ({ name, word, friends, count }) =>
     `${partOf(count, friends)}が、${name}さんに合う言葉として「${word}」を選びました。`,
   trait(fact) {
@@ -47,7 +73,7 @@ export const japanese: EvidenceWording = {
     const { high, low } = japanesePoles[trait];
     if (raters === 0)
       return `友だち${friends}人のうち、${name}さんが${high.is}人か${low.is}人かを判断できた人はいませんでした。測定できていません。`;
-    return `${judged(fact)}${sketch ? '答えた友だちが少ないので、まだ最初のスケッチです。' : ''}`;
+    return `${judged(fact)}${sketch ? sketchNote : ''}`;
   },
   ownWord: ({ name, word }) => `${name}さんが、自分に合う言葉として「${word}」を選びました。`,
   ownTrait(fact) {

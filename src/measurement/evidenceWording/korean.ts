@@ -43,11 +43,37 @@ function judged(fact: TraitFact): string {
   return `${could} 판단했어요. 친구들이 보는 ${name}님은 ${is(fact)}(${place}). ${ending[agreement]}`;
 }
 
+const sketchNote = ' 응답한 친구가 적어서 아직은 첫 스케치예요.';
+
+const portrait: EvidenceWording['portrait'] = {
+  trait(fact) {
+    const { name, trait, agreement, raters, sketch } = fact;
+    const { high, low } = koreanPoles[trait];
+    const note = sketch && raters > 0 ? sketchNote : '';
+    if (raters === 0) return `${name}님이 ${high.is} 사람인지 ${low.is} 사람인지는 아직 알 수 없어요.`;
+    if (agreement === 'SPLIT')
+      return `${name}님은 보는 친구에 따라 ${high.is} 사람이기도, ${low.is} 사람이기도 해요.${note}`;
+    if (raters === 1) return `아직은 짐작이지만, ${name}님은 ${is(fact)}.${note}`;
+    return `친구들 눈에 ${name}님은 ${agreement === 'MIXED' ? '대체로 ' : ''}${is(fact)}.${note}`;
+  },
+  word: ({ name, word }) => `‘${word}’이라는 말이 ${name}님에게 잘 어울려요.`,
+  ownTrait(fact) {
+    const { name, trait, measured } = fact;
+    const { high, low } = koreanPoles[trait];
+    return measured
+      ? `스스로 보기에 ${name}님은 ${is(fact)}.`
+      : `${name}님이 ${high.is} 사람인지 ${low.is} 사람인지는 아직 알 수 없어요.`;
+  },
+  ownWord: ({ name, word }) => `${name}님은 ‘${word}’이라는 말이 자신과 잘 맞는다고 느껴요.`,
+};
+
 /**
  * 님 takes 은 and 이 whatever the name ends in. Every word of the list ends in ㄴ or another consonant, so it
  * takes 을.
  */
 export const korean: EvidenceWording = {
+  portrait,
+  items: (texts) => ` 질문: ${texts.map((text) => `“${text}”`).join(' ')}`,
   word: ({ name, word, friends, count }) =>
     `${partOf(count, friends)}${count === friends && friends > 1 ? '가' : '이'} ${name}님에게 어울리는 말로 ‘${word}’을 골랐어요.`,
   trait(fact) {
@@ -55,7 +81,7 @@ export const korean: EvidenceWording = {
     const { high, low } = koreanPoles[trait];
     if (raters === 0)
       return `친구 ${friends}명 중 아무도 ${name}님이 ${high.is} 사람인지 ${low.is} 사람인지 판단하지 못해서, 측정하지 못했어요.`;
-    return `${judged(fact)}${sketch ? ' 응답한 친구가 적어서 아직은 첫 스케치예요.' : ''}`;
+    return `${judged(fact)}${sketch ? sketchNote : ''}`;
   },
   ownWord: ({ name, word }) => `${name}님이 자신에게 어울리는 말로 ‘${word}’을 골랐어요.`,
   ownTrait(fact) {

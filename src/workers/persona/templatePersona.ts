@@ -1,7 +1,7 @@
 import type { PersonaText } from '../../ai/prompts/personaText.js';
 import { cutEnd } from '../../ai/prompts/tokenBudget.js';
 import type { Archetype } from '../../measurement/archetypes.js';
-import { describeEvidence } from '../../measurement/describeEvidence.js';
+import { describePortrait } from '../../measurement/describeEvidence.js';
 import type { EvidencePack } from '../../measurement/evidence.js';
 import type { AnswerIndex } from '../../measurement/openText/answerIndex.js';
 import { archetypePersonaParts } from '../../measurement/voices/voices.js';
@@ -42,7 +42,7 @@ const byDistance = (pack: EvidencePack): EvidencePack['traits'] =>
  */
 const sentencesFor = (pack: EvidencePack, ids: readonly string[], sketch: boolean): Sentence[] =>
   ids.flatMap((id) =>
-    describeEvidence(pack, [id], { sketch }).map(({ text }) => ({ text: fitted(text), evidence: [id] })),
+    describePortrait(pack, [id], { sketch }).map(({ text }) => ({ text: fitted(text), evidence: [id] })),
   );
 
 /**
@@ -81,7 +81,7 @@ function summaryOf(pack: EvidencePack, answers: Pick<AnswerIndex, 'overlaps'>): 
 
 /**
  * Replaces a model text that did not pass the checks: the archetype's voice, and the measurement in fixed
- * sentences that each cite one item of evidence. Deterministic. The caller labels it as a template.
+ * sentences that each cite one item of evidence, whose figures they leave to it. Deterministic. The caller labels it as a template.
  * @param answers every open text of the survey; sentences that would repeat one are replaced by the next ones
  * @returns always valid for the schema personaTextSchema, given a pack with at least three traits
  */

@@ -23,7 +23,8 @@ const booksOf = ({ basis, subject }: EvidencePack): { book: ReplyBook; directly:
 /** In practice mode, a question about others gets the topic `others`: no one else has answered. */
 function topicOf({ question, evidence }: Conversation, book: ReplyBook): Topic {
   const isAbout = (topic: Topic): boolean => topic !== 'general' && book.about[topic].test(question);
-  const topic = topics.find(isAbout) ?? 'general';
+  const found = topics.find(isAbout) ?? 'general';
+  const topic = found === 'general' && book.sad.test(question) ? 'feeling' : found;
   const isUnknown = evidence.basis === 'SELF' && isAbout('others') && !['feeling', 'thanks'].includes(topic);
   return isUnknown ? 'others' : topic;
 }
@@ -37,6 +38,10 @@ function withOwnAgreement(conversation: Conversation): Conversation {
   });
   return { ...conversation, evidence: { ...evidence, traits } };
 }
+
+/** Whether the person is in no mood for a joke: the question, or a recent message, is about something sad. */
+const isSad = ({ question, saidBefore }: Conversation, { sad }: ReplyBook): boolean =>
+  [question, ...saidBefore.slice(-2)].some((text) => sad.test(text));
 
 const plain = (text: string): Part => ({ text, evidence: [] });
 
@@ -131,10 +136,44 @@ function closingOf(topic: Topic, isDirect: boolean, turn: number, voice: Speaker
   return isDue ? [plain(voice.say(own ?? book.closing))] : [];
 }
 
-/** Ends on the voice's sample line instead of a question, so that the persona's voice is audible. */
-function closingInVoice(topic: Topic, { sample, lastReply }: Conversation, closing: Part[]): Part[] {
+/**
+ * Ends once on the voice's sample line instead of a question, so that the persona's voice is audible. The line
+ * may be a joke, so it never follows anything serious.
+ */
+function closingInVoice(
+  topic: Topic,
+  conversation: Conversation,
+  closing: Part[],
+  { isSaid }: Speaker,
+  book: ReplyBook,
+): Part[] {
+  const { sample } = conversation;
   const isSerious = topic === 'feeling' || topic === 'thanks' || topic === 'worries';
-  return sample == null || isSerious || lastReply.includes(sample) ? closing : [plain(sample)];
+  return sample == null || isSerious || isSaid(sample) || isSad(conversation, book)
+    ? closing
+    : [plain(sample)];
+}
+
+const LONGEST_QUOTE = 60;
+
+/**
+ * Leaves out what the mirror has already said. When that is everything, it hands the question back. Only a
+ * question that was handed back in every way gets a repeated reply.
+ */
+function withoutRepetition(
+  parts: Part[],
+  { question }: Conversation,
+  voice: Speaker,
+  book: ReplyBook,
+): Part[] {
+  const fresh = parts.filter(({ text }) => !voice.isSaid(text));
+  if (fresh.length > 0) return fresh;
+  const quoted = question.replace(/[\s\p{P}]+/gu, ' ').trim();
+  const characters = Array.from(quoted);
+  const short =
+    characters.length > LONGEST_QUOTE ? `${characters.slice(0, LONGEST_QUOTE).join('')}…` : quoted;
+  const handedBack = voice.say(book.handBack, { question: short });
+  return voice.isSaid(handedBack) ? parts : [plain(handedBack)];
 }
 
 /** @param attempt another number gives the same conversation a different reply */
@@ -167,11 +206,14 @@ function attemptReply(conversation: Conversation, attempt: number): Reply {
   } else parts.push(...regularReply(topic, traits, conversation, voice));
   const closing = direct?.isAll ? [] : closingOf(topic, direct !== null, turn, voice, book);
   parts.push(
-    ...(direct === null && closing.length > 0 ? closingInVoice(topic, conversation, closing) : closing),
+    ...(direct === null && closing.length > 0
+      ? closingInVoice(topic, conversation, closing, voice, book)
+      : closing),
   );
+  const kept = withoutRepetition(parts, conversation, voice, book);
   return {
-    text: parts.map(({ text }) => text).join(book.glue),
-    evidence: [...new Set(parts.flatMap((part) => part.evidence))],
+    text: kept.map(({ text }) => text).join(book.glue),
+    evidence: [...new Set(kept.flatMap((part) => part.evidence))],
   };
 }
 
@@ -179,8 +221,8 @@ const mostAlternatives = 24;
 const mostAttempts = 12;
 
 /**
- * The mirror's reply to the newest question: two to five sentences that answer it if possible and state
- * measured levels and words in the first person. The same conversation gives the same reply; each alternative
+ * The mirror's reply to the newest question: at most five sentences that answer it if possible and state
+ * measured levels and words in the first person. It repeats no sentence of an earlier reply. The same conversation gives the same reply; each alternative
  * differs.
  * @returns the reply and the ids of the evidence it states
  */

@@ -8,6 +8,8 @@ export interface Conversation {
   question: string;
   /** The mirror's previous message; its greeting at first. */
   lastReply: string;
+  /** All of the mirror's earlier messages in the request, oldest first. Absent: `lastReply` alone. */
+  repliesBefore?: readonly string[];
   /** The person's earlier messages in the request, oldest first. */
   saidBefore: string[];
   /** Facts about the person from earlier conversations. */
@@ -116,6 +118,7 @@ export function readConversation(request: ChatRequest): Conversation | null {
     earlier,
     sample,
     saidBefore: messages.filter(({ role }) => role === 'user').map(({ content }) => content),
+    repliesBefore: messages.filter(({ role }) => role === 'assistant').map(({ content }) => content),
     answer: answerIn(question.content),
     question: questionIn(question.content),
     lastReply: messages.findLast(({ role }) => role === 'assistant')?.content ?? '',

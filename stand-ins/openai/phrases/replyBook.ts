@@ -43,6 +43,10 @@ export interface ReplyBook {
   closing: Phrasings;
   /** Closings for topics that the general closing does not fit. */
   ownClosing: Partial<Record<Topic, Phrasings>>;
+  /** Matches messages about something sad, which a joke must not answer. */
+  sad: RegExp;
+  /** For a `{question}` when all that the mirror knows is said. */
+  handBack: Phrasings;
   /** Ends a reply that another model began. */
   lastWord: string;
   /** Between two sentences. */

@@ -88,6 +88,11 @@ export async function loadMessages(areas: readonly string[]): Promise<void> {
   for (let locale; locale !== currentLocale();) await loadMissing((locale = currentLocale()));
 }
 
+/** Loads the messages of an area in a given language, for texts that are not in the language of the app. */
+export async function loadMessagesIn(locale: Locale, area: string): Promise<void> {
+  if (!loadedAreas.has(`${locale}/${area}`)) await load(locale, area);
+}
+
 /**
  * Switches the language, with its fonts, once all its messages are loaded, including those of a page opened
  * in the meantime. The language does not change if loading fails or if another language is requested first.

@@ -191,6 +191,12 @@ export const repliesEn: ReplyBook = {
     ],
     advice: ['Which way would feel most like you?', 'What would you choose if nobody were looking?'],
   },
+  sad: /\b(sad|sadness|unhappy|cry|crying|cried|tears|lonely|loneliness|hopeless|depress\w*|heartbroken|grief|griev\w+|mourn\w*|died|dead|death|dying|funeral|passed away|broke up|break-?up|divorce\w*|fired|lost my (job|mother|father|mum|mom|dad|friend|dog|cat)|hurts?|miserable|worthless|hate myself|miss (him|her|them))\b/i,
+  handBack: [
+    'On “{question}” I have shown you all I have, so now I would like to hear how you see it.',
+    'You ask “{question}”, and by now your own answer says more than mine.',
+    'With “{question}” we are past what the answers hold, so tell me what you think.',
+  ],
   lastWord: 'That is as far as the light reaches; ask me again and I will look closer.',
   glue: ' ',
   ofOneself: /\b(I|I['’](m|ve|d|ll)|me|my|mine)\b/,

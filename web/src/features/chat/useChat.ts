@@ -12,6 +12,7 @@ import { useMessages } from './useMessages';
 import { useOutbox } from './useOutbox';
 import { useReply, useUnfinishedReply } from './useReply';
 import { useScreenReaderAnnouncement } from './useScreenReaderAnnouncement';
+import { useSuggestions } from './useSuggestions';
 
 /** The chat with a persona. It is the same in every tab, and survives reloads and lost networks. */
 export function useChat(personaId: string) {
@@ -58,6 +59,12 @@ export function useChat(personaId: string) {
     memory: useMemory(personaId, conversation, updateConversation),
     messageActions: useMessageActions({ show, change: messageLog.change, refresh: messageLog.refresh }),
     deletion: useDeletion(personaId, { updateConversation, refresh: messageLog.refresh }),
+    suggestions: useSuggestions(
+      chatPersona.persona,
+      chatPersona.locale,
+      messageLog.messages,
+      computed(() => writingId.value !== null || outbox.outgoing.value.length > 0),
+    ),
     outbox,
     draft,
     refusal,
