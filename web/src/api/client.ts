@@ -1,6 +1,6 @@
 import { cacheExchange, Client, fetchExchange } from '@urql/core';
 import { busyRetryExchange, sessionAuthExchange } from './exchanges';
-import { liveExchange } from './subscriptions';
+import { liveExchange } from './live/subscriptions';
 
 /** The only client of the API: queries and mutations over HTTP, subscriptions over a live transport. */
 export const client = new Client({

@@ -1,5 +1,5 @@
 import { type Router, START_LOCATION } from 'vue-router';
-import { setConnection } from '../api/connection';
+import { setConnection } from '../api/live/connection';
 import { failedChunks } from '../api/failedChunks';
 import { interruptibleWait } from '../api/wait';
 

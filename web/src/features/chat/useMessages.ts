@@ -1,6 +1,6 @@
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue';
 import { client } from '../../api/client';
-import { connection } from '../../api/connection';
+import { connection } from '../../api/live/connection';
 import { dataOf, type Failure, failureOf } from '../../api/failure';
 import type { LoadState } from '../../api/useLoaded';
 import { ChatMessagesDocument } from './operations/generated/ChatMessages';

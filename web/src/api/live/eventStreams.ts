@@ -1,10 +1,10 @@
 import { createClient, NetworkError } from 'graphql-sse';
-import { parseStored, tabStorage } from '../device/storage';
+import { parseStored, tabStorage } from '../../device/storage';
 import { setConnection } from './connection';
-import { failedChunks } from './failedChunks';
+import { failedChunks } from '../failedChunks';
 import type { LiveSink, LiveTransport } from './liveTransport';
-import { session } from './session';
-import { backoff, sleep } from './wait';
+import { session } from '../session';
+import { backoff, sleep } from '../wait';
 
 /** Set while a proxy is known that delivers no response before its end. */
 const KEY = 'mirai.bufferedStreams';

@@ -1,6 +1,6 @@
-import { tabStorage } from '../device/storage';
+import { tabStorage } from '../../device/storage';
 import { openEventStreams } from './eventStreams';
-import { failedChunks } from './failedChunks';
+import { failedChunks } from '../failedChunks';
 import { canOpenSocket, openSocket } from './socket';
 
 /** What a transport tells about one subscription. `error` ends it, and so does `complete`. */

@@ -1,8 +1,8 @@
 import { createClient, GRAPHQL_TRANSPORT_WS_PROTOCOL } from 'graphql-ws';
 import { setConnection } from './connection';
 import type { LiveTransport } from './liveTransport';
-import { session } from './session';
-import { backoff, sleep } from './wait';
+import { session } from '../session';
+import { backoff, sleep } from '../wait';
 
 /** The close code for a token that the server rejected (docs/errors.md). */
 const FORBIDDEN = 4403;

@@ -1,8 +1,8 @@
 import { type Exchange, subscriptionExchange } from '@urql/core';
 import { setConnection } from './connection';
 import type { LiveTransport } from './liveTransport';
-import { session } from './session';
-import { backoff, sleep } from './wait';
+import { session } from '../session';
+import { backoff, sleep } from '../wait';
 
 interface SubscriptionError {
   extensions?: { code?: string; retryAfter?: number };
