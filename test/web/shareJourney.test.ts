@@ -72,7 +72,7 @@ it('six taps lead from a friend’s last answer to a stranger’s own survey, an
   await tap(button(reveal, 'persona.sheet.title'));
   const sheet = page.getByRole('dialog', { name: words('persona.sheet.title') });
   await tap(button(sheet, 'persona.sheet.publish'));
-  await sheet.locator('.preview').getByRole('img').waitFor();
+  await sheet.locator('.preview img').waitFor();
   const link = await sheet.getByLabel(words('persona.publish.link')).inputValue();
   const slug = link.split('/').at(-1) ?? '';
 
@@ -146,7 +146,7 @@ it('a published page is written by the server, and its app takes over', async ()
   );
   const html = await (await fetch(link)).text();
   expect(/<meta property="og:title" content="([^"]+)">/.exec(html)?.[1]).toContain('Mina');
-  expect(html).toMatch(/<div id="app"><p class="before-app">Re:MirAI<\/p>\s*<article class="first-screen"/);
+  expect(html).toMatch(/<main id="main"[\s\S]*<article class="persona"/);
   expect(html.match(/<title>/g)).toHaveLength(1);
   expect(html.match(/name="description"/g)).toHaveLength(1);
   const stranger = await web.open('phone');

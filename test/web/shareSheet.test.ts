@@ -108,7 +108,7 @@ it('on a device without a share sheet the cards are saved and the link is copied
   const save = sheet.getByRole('link', { name: words('persona.sheet.save') });
   for (const size of ['story', 'square', 'og'] as const) {
     await sheet.getByText(words(`persona.publish.card.${size}`)).click();
-    await sheet.locator('.preview').getByRole('img').waitFor();
+    await sheet.locator('.preview img').waitFor();
     const downloading = page.waitForEvent('download');
     await save.click();
     expect((await downloading).suggestedFilename()).toBe(`re-mirai-${size}.png`);

@@ -115,9 +115,12 @@ export async function buildWorld(test: TestApp): Promise<World> {
   ]);
 
   await em.execute(
-    "insert into daily_count (survey_id, day, kind, times) values (?, current_date - 5, 'SURVEY_VIEW', 3)",
-    [survey.id],
+    `insert into daily_count (survey_id, day, kind, times)
+     values (?, current_date - 5, 'SURVEY_VIEW', 3), (?, current_date - 5, 'STOP_WORDS', 3)`,
+    [survey.id, survey.id],
   );
+  // From ten answers on, the owner sees where friends stop.
+  await em.execute('update survey set response_count = 10 where id = ?', [survey.id]);
   await em.execute("update message set summary = 'They like tea.' where id = ?", [reply.id]);
 
   const revoked = opened.use(await signInAgain());
@@ -186,6 +189,7 @@ export async function buildWorld(test: TestApp): Promise<World> {
     valuesFor: {
       retryPersona: { persona: failed.persona.id },
       editMessage: { message: message.id },
+      deleteMessage: { message: message.id },
       renameSurvey: { survey: waiting.id },
     },
     [Symbol.asyncDispose]: () => closing.disposeAsync(),
