@@ -138,7 +138,9 @@ describe('signing in with Google in the browser of an app', () => {
   });
 
   it('goes to Google at once in a browser of its own', async () => {
-    const { page, context } = await web.open('phone', { userAgent: browsers['Safari on iPhone'] });
+    const visitor = await web.open('phone', { userAgent: browsers['Safari on iPhone'] });
+    visitor.allow(/another site: https:\/\/accounts\.google\.com\//);
+    const { page, context } = visitor;
     await context.route(/accounts\.google\.com/, (route) => route.fulfill({ body: 'Google' }));
     await page.goto('/');
     const left = page.waitForRequest(/accounts\.google\.com/);
