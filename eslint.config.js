@@ -1,4 +1,5 @@
 import js from '@eslint/js';
+import compat from 'eslint-plugin-compat';
 import vue from 'eslint-plugin-vue';
 import tseslint from 'typescript-eslint';
 
@@ -54,4 +55,14 @@ export default tseslint.config(
   // A composable hands out its verbs: they are closures and know no `this`.
   { files: ['web/**'], rules: { '@typescript-eslint/unbound-method': 'off' } },
   { files: ['src/**'], rules: { 'no-console': 'error' } },
+  // What the oldest supported browsers lack; see web/build/supportedBrowsers.ts.
+  {
+    ...compat.configs['flat/recommended'],
+    files: ['web/src/**'],
+    settings: {
+      browsers: ['chrome 111', 'edge 111', 'firefox 115', 'ios_saf 16.4', 'safari 16.4'],
+      // The code asks whether it is there, which the rule does not see.
+      polyfills: ['Intl.Segmenter'],
+    },
+  },
 );
