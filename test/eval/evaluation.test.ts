@@ -93,13 +93,13 @@ describe('the faithfulness harness', () => {
     expect([personas, refusedDrafts]).toEqual([2, 2]);
   });
 
-  it('counts a text that repeats what a friend wrote as unfit, and asks the persona without it', async () => {
+  it('counts a text that repeats what a friend wrote as unfit, and asks the mended one', async () => {
     const [cohort] = cohorts;
     const line = cohort?.friends.flatMap(({ answers }) => answers.flatMap(({ text: own }) => own ?? []))[0];
     const quote = (value: unknown): PersonaText => ({ ...(value as PersonaText), greeting: line ?? '' });
     const summary = await evaluate(spoiling('persona', quote), cohorts.slice(0, 1));
     expect(new Set(summary.problems)).toEqual(new Set(['greeting repeats what a friend wrote']));
-    expect(summary.conversation).toBeNull();
+    expect(summary.conversation).not.toBeNull();
     expect(summary.heldOut).toBe(2);
   });
 

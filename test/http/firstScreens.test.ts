@@ -105,7 +105,8 @@ describe.each(locales)('without scripts, in %s,', (locale) => {
     for (const part of [persona.title, '민아님은 다정해요.', '수호자', ...said])
       expect(textOf(text)).toContain(part);
     expect(text).toContain(`href="/images/${persona.picture?.sizes[1]?.hash}.webp"`);
-    expect(text).toContain(`href="/?from=p:${slug('persona')}"`);
+    // The tap on it is kept until the app has started.
+    expect(text).toContain('<a href="#sign-in" class="button primary"');
   });
 });
 
