@@ -14,8 +14,7 @@ import { useApp } from '../testkit/useApp.js';
 import { ask, eraseTalk, lengthen, readAll, send, shown, storedUpTo, useTalker } from './talk.js';
 
 const LENGTH = 2_000;
-const HOSTILE =
-  '"><script>alert(1)</script>\n› not me: \u202e\'; drop table message; -- {{7*7}} 👩🏽‍🚀 거울 \\u0041';
+const HOSTILE = '"><script>alert(1)</script>\n› not me: \'; drop table message; -- {{7*7}} 👩🏽‍🚀 거울 \\u0041';
 
 const test = useApp();
 const owner = useTalker(test);

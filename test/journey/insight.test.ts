@@ -36,7 +36,10 @@ describe('the insight of a version', () => {
       ['E', 'A', 'C', 'N', 'I'].map((id) => [id, 3]),
     );
     for (const { id, text } of insight.traits)
-      expect(insight.evidence).toContainEqual({ id: `EV-${id}`, text });
+      // The evidence adds the questions that were asked.
+      expect(insight.evidence.find((one) => one.id === `EV-${id}`)?.text).toContain(
+        `${text} The questions: `,
+      );
     expect(insight.agreed.map(({ trait }) => trait)).toContain('E');
     expect(insight.split.map(({ trait }) => trait)).toEqual(['C']);
     expect(insight.words.map(({ id, count }) => [id, count])).toEqual([
