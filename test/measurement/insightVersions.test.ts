@@ -92,6 +92,11 @@ it('under these versions the golden cohorts give these insights', () => {
           "kind",
           "bold",
         ],
+        "someFriends": [
+          "clever",
+          "playful",
+          "free-spirited",
+        ],
       },
       "stats": {
         "charisma": 64,
