@@ -7,9 +7,13 @@ import { temporaryFolder, type TemporaryFolder } from '../testkit/temporaryFolde
 
 const scripts = fileURLToPath(new URL('../../scripts', import.meta.url));
 
-/** A fake vite: records each call, and "builds" the page's text into the given folder. */
+/**
+ * A fake vite: records each build for browsers, and "builds" the page's text into the given folder. What it would
+ * build for the server is not looked at here.
+ */
 const vite = `
 const { appendFileSync, copyFileSync, existsSync, mkdirSync, readFileSync, rmSync } = require('node:fs');
+if (process.argv.includes('--ssr')) process.exit(0);
 appendFileSync('vite-calls', process.version + ' ' + process.argv.slice(2).join(' ') + '\\n');
 const out = 'web/' + process.argv[process.argv.indexOf('--outDir') + 1];
 rmSync(out, { recursive: true, force: true });
