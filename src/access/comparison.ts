@@ -28,7 +28,7 @@ export async function findOwnComparison(ctx: Context, viewer: Viewer, id: string
 }
 
 /**
- * The invitation with this code, which whoever has its link may see.
+ * The invitation with this code, which anyone with its link may see.
  * @returns null if it was accepted or taken back, or if the inviter is too young
  */
 export async function findOpenInvitation(

@@ -9,7 +9,7 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
  * What can be drawn of a text from people or a model, on one line. Emoji and symbols without a glyph are left
  * out. A text of which a letter would be missing is left out as a whole: half a name is a wrong name.
  * @param maxLength longer names and titles do not fit on a card anyway
- * @param missing stands for a letter without a glyph, in a longer text that is not a name
+ * @param missing replaces a letter without a glyph in longer texts, which are not names
  * @returns null if nothing can be drawn
  */
 export function drawableText(

@@ -68,7 +68,7 @@ function sentencesForStrangers(
 
 /**
  * Numbers and other amounts of people. "Two of three friends" and "all of them" would tell strangers, who may know one
- * of the friends, what the others answered. A sentence that is wrongly taken for one is only told in general words.
+ * of the friends, what the others answered. A harmless sentence that matches is only replaced by general words.
  */
 const counts = [
   /\p{Nd}/u,

@@ -48,7 +48,7 @@ class ComparisonSharingType {
 }
 
 @ObjectType('ComparisonInvitation', {
-  description: 'An open invitation to compare personas, as whoever has its link sees it.',
+  description: 'An open invitation to compare personas, as anyone with its link sees it.',
 })
 export class ComparisonInvitationType {
   @Field(() => String, { description: 'Name of the inviter, as their friends see it.' })

@@ -1,7 +1,7 @@
 import type * as schema from '../../../web/src/api/generated/schema.js';
 import { all, type Rules } from './rules.js';
 
-/** By payload type and field: whoever could call the mutation may read all of its answer. */
+/** By payload type and field: a caller who may run the mutation may read all of its answer. */
 export const payloadRules = {
   AcceptComparisonPayload: all('inherit', ['comparison']) satisfies Rules<schema.AcceptComparisonPayload>,
   AllowSharingComparisonPayload: all('inherit', [

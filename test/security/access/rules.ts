@@ -3,13 +3,13 @@
  * check fails for a field without one, and the test for a type without one.
  *
  * - anyone: the same for every caller
- * - self: whoever is signed in, and then only what is theirs
+ * - self: a signed-in caller, and only what is theirs
  * - owner: the owner of the object (of either persona, for a comparison)
- * - link: whoever has the link of the survey, or of the published persona; friend: also, but not its owner
- * - invitation: whoever has the link of an invitation to compare
- * - receipt: whoever has the receipt of a response
- * - credential: whoever has an ID token or a refresh token
- * - inherit: whoever may read the object that the field belongs to
+ * - link: a caller with the link of the survey, or of the published persona; friend: also, but not its owner
+ * - invitation: a caller with the link of an invitation to compare
+ * - receipt: a caller with the receipt of a response
+ * - credential: a caller with an ID token or a refresh token
+ * - inherit: a caller who may read the object that the field belongs to
  */
 export type Reader =
   'anyone' | 'self' | 'owner' | 'link' | 'friend' | 'invitation' | 'receipt' | 'credential' | 'inherit';

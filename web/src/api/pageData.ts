@@ -9,7 +9,7 @@ interface PageData {
   path: string;
   /** The result of the page's query; null if there is nothing at this path. */
   data?: unknown;
-  /** Whether the server stands in for Google. */
+  /** Whether this is the demo, where a stand-in replaces Google. */
   isDemo: boolean;
 }
 

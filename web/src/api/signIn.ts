@@ -15,7 +15,7 @@ interface SignInRequest {
   next: string;
 }
 
-/** Whether the server stands in for Google. False if it could not be asked. */
+/** Whether this is the demo, where a stand-in replaces Google. False if it could not be asked. */
 export async function isDemoSignIn(): Promise<boolean> {
   const client = await loadClient().catch(() => undefined);
   const { data } = (await client?.query(GoogleSignInDocument, {}).toPromise()) ?? {};

@@ -311,7 +311,7 @@ export type ComparisonEdge = {
   node: Comparison;
 };
 
-/** An open invitation to compare personas, as whoever has its link sees it. */
+/** An open invitation to compare personas, as anyone with its link sees it. */
 export type ComparisonInvitation = {
   __typename?: 'ComparisonInvitation';
   /** Name of the inviter, as their friends see it. */

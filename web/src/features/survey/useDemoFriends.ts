@@ -1,5 +1,5 @@
 import { onMounted, readonly, ref } from 'vue';
-import { anonymousClient } from '../../api/anonymousClient';
+import { anonymousClient } from '../../api/client';
 import { dataOf, type Failure, failureOf } from '../../api/failure';
 import { isDemoSignIn } from '../../api/signIn';
 import { pageData } from '../../api/pageData';
