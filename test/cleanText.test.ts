@@ -19,6 +19,11 @@ describe('a text is stored', () => {
       '\u200fשלום\u200e می\u200cخواهم',
     ],
     ['with joined emoji, skin tones and their selectors', '👩‍👩‍👧‍👦 👩🏽‍🚀 ❤\ufe0f', '👩‍👩‍👧‍👦 👩🏽‍🚀 ❤\ufe0f'],
+    [
+      'without a message hidden behind a flag',
+      `\u{1f3f4}${'\u{e0068}'.repeat(50)}a`,
+      `\u{1f3f4}${'\u{e0068}'.repeat(7)}a`,
+    ],
     ['with flags of regions', '🏴󠁧󠁢󠁳󠁣󠁴󠁿🏳️‍🌈', '🏴󠁧󠁢󠁳󠁣󠁴󠁿🏳️‍🌈'],
     ['with variants of Chinese characters', '葛\u{e0100}城', '葛\u{e0100}城'],
   ])('%s', (_, text, stored) => {

@@ -29,7 +29,8 @@ export async function findOwnComparison(ctx: Context, viewer: Viewer, id: string
 
 /**
  * The invitation with this code, which anyone with its link may see.
- * @returns null if it was accepted or taken back, or if the inviter is too young
+ * @returns null if it was accepted or taken back, or if its inviter is too young or
+ *   has no mirror any more
  */
 export async function findOpenInvitation(
   em: EntityManager,
@@ -38,7 +39,7 @@ export async function findOpenInvitation(
   if (!isOpaqueToken(code)) return null;
   const invitation = await em.findOne(
     Comparison,
-    { code, accepter: null },
+    { code, accepter: null, inviter: { status: 'READY' } },
     { populate: ['inviter.owner'], refresh: true },
   );
   return invitation !== null && ageStatus(invitation.inviter.$.owner.$.consent) !== 'TOO_YOUNG'

@@ -69,7 +69,8 @@ export async function addToCounts(em: EntityManager, happened: readonly Happened
      ), found as (
        select survey.id as survey_id, kind, times from happened join survey using (slug)
        union all
-       select survey_id, kind, times from happened join persona using (slug) where survey_id is not null
+       select survey_id, kind, times from happened join persona using (slug)
+       where survey_id is not null and kind not like 'STOP\\_%'
      )
      insert into daily_count (survey_id, day, kind, times)
      select survey_id, ?, kind, sum(times) from found group by survey_id, kind order by survey_id, kind

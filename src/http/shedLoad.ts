@@ -36,9 +36,10 @@ function refuse(response: ServerResponse): void {
 /**
  * Whether a request uses the database. Everything else is served even under overload: health and metrics,
  * without which it could not be observed, and pages, which cost one file and can explain it. A published
- * persona's page and card need its rows.
+ * persona's page and all drawn pictures need rows.
  */
-const usesDatabase = (url = ''): boolean => /^\/(?:graphql|images\/|p\/)/.test(url);
+const usesDatabase = (url = ''): boolean =>
+  /^\/(?:graphql|images\/|p\/|messages\/|comparisons\/|s\/[^/]+\/preview\.png)/.test(url);
 
 const isEventStream = (url = ''): boolean => url.startsWith('/graphql/stream');
 

@@ -20,7 +20,7 @@ export const createPublicPages = (orm: MikroORM, log: Logger, count = createVisi
   /** Counts that someone left a survey at a step. @returns false if there is no such step */
   countStop(slug: string, step: unknown): boolean {
     const known = answerSteps.find((one): one is AnswerStep => one === step);
-    if (known !== undefined) count(slug, `STOP_${known}`);
+    if (known !== undefined && isOpaqueToken(slug)) count(slug, `STOP_${known}`);
     return known !== undefined;
   },
 

@@ -74,9 +74,9 @@ interface AgeChanges {
 }
 
 /**
- * Applies a newly stated age to an account's data, in the caller's transaction. A minor reads no quotes
- *, publishes no persona and shares no comparison. For an owner who is too young, surveys close, their consent to the norms ends, and open invitations to compare
- * are deleted.
+ * Applies a newly stated age to an account's data, in the caller's transaction.
+ * A minor reads no quotes, publishes no persona and shares no comparison. For an owner who is too young, surveys close,
+ * their consent to the norms ends, and open invitations to compare are deleted.
  */
 async function applyAge(em: EntityManager, owner: string, ageStatus: AgeStatus): Promise<AgeChanges> {
   if (ageStatus === 'ADULT') return { surveys: [], personas: [], conversations: [] };

@@ -8,7 +8,7 @@ import { Conversation } from '../../entities/Conversation.js';
 import { Fact } from '../../entities/Fact.js';
 import { isUnfinished, Message, type MessageStatus } from '../../entities/Message.js';
 import type { Persona } from '../../entities/Persona.js';
-import { AppError } from '../../errors.js';
+import { AppError, notFound } from '../../errors.js';
 import { announceDeletion } from '../account/announceDeletion.js';
 import { parseInput } from '../input.js';
 import { changeConversation } from './changeConversation.js';
@@ -28,8 +28,11 @@ export async function deleteMessage(ctx: Context, viewer: Viewer, messageId: str
     throw new AppError('BAD_USER_INPUT', 'messageId: is not a message of yours', { field: 'messageId' });
   const { persona } = found.conversation.getEntity();
   const replies = await changeConversation(ctx, persona.id, async (em, conversation) => {
-    const { parentId, sibling } = found;
-    await showPathBefore(em, conversation, found);
+    // Another tab may have deleted it before the lock, or an alternative before it.
+    const message = await em.findOne(Message, messageId);
+    if (message === null) throw notFound();
+    const { parentId, sibling } = message;
+    await showPathBefore(em, conversation, message);
     const deleted = await deleteBranch(em, messageId);
     await em.nativeDelete(Fact, { conversation, foundIn: { $in: deleted.map(({ id }) => id) } });
     // Facts stored before `foundIn` was added may come from any summary.

@@ -90,7 +90,12 @@ export async function pinFact(ctx: Context, viewer: Viewer, raw: unknown): Promi
   await reviewMemory(ctx, viewer, text);
   await changeConversation(ctx, personaId, async (em, conversation) => {
     const known = await readFacts(em, conversation);
-    if (known.some((fact) => fact.text === text)) return;
+    const same = known.find((fact) => fact.text === text);
+    if (same !== undefined) {
+      // From now on it is the owner's, and outlives the message that it was found in.
+      await em.nativeUpdate(Fact, { id: same.id }, { source: 'OWNER', foundIn: null });
+      return;
+    }
     if (known.length >= MAX_FACTS)
       throw new AppError('BAD_USER_INPUT', `text: the mirror remembers at most ${MAX_FACTS} facts`, {
         field: 'text',

@@ -42,6 +42,7 @@ export function createFirstScreens(folder: string) {
       }
       return await built.screens;
     } catch (error) {
+      built = undefined;
       if (isFileNotFound(error)) return undefined;
       throw error;
     }
@@ -52,6 +53,8 @@ export function createFirstScreens(folder: string) {
     if (screens === undefined) return undefined;
     const key = JSON.stringify([language, screen]);
     const html = kept.get(key) ?? screens.renderFirstScreen(language, screen);
+    // A failure is not kept.
+    html.catch(() => kept.delete(key));
     // The most recently used is the last.
     kept.delete(key);
     kept.set(key, html);

@@ -118,7 +118,11 @@ export async function webRoutes(
     { language }: PageHead,
     { screen, path, data }: NonNullable<FilledPage['first']>,
   ): Promise<FirstView | undefined> => {
-    const html = await renderScreen(language, screen);
+    // The app shows the page by itself.
+    const html = await renderScreen(language, screen).catch((error: unknown) => {
+      dependencies.log.error({ error }, 'first screen not rendered');
+      return undefined;
+    });
     if (html === undefined) return undefined;
     const styles = await pageFiles.styles(screen.path, language);
     return { html, styles, data: { language, path, data, isDemo: dependencies.demo !== undefined } };
