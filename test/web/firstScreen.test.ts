@@ -90,6 +90,43 @@ it('the start of a survey is kept when it is tapped before the script has loaded
   await page.locator('[role="progressbar"][aria-valuenow="1"]').waitFor();
 });
 
+it('the start of a survey is kept when it is tapped while the page’s own files load', async () => {
+  await using owner = await someone(web.url);
+  const { slug } = await newSurvey(owner.client);
+  const { page, context } = await web.open('phone');
+  const hold = Promise.withResolvers<void>();
+  await context.route(/\/assets\/(?:first|en)-.*\.js$/, async (route) => {
+    await hold.promise;
+    await route.continue();
+  });
+  await page.goto(`/s/${slug}`, { waitUntil: 'commit' });
+  // The router has started, and its first navigation waits.
+  await page.waitForFunction(() => history.state !== null);
+  await page.getByRole('link', { name: webWords('en')('answer.intro.begin') }).click();
+  hold.resolve();
+  await page.locator('[role="progressbar"][aria-valuenow="1"]').waitFor();
+});
+
+it('the questions appear by themselves when their file could not be loaded at first', async () => {
+  await using owner = await someone(web.url);
+  const { slug } = await newSurvey(owner.client);
+  const visitor = await web.open('phone');
+  visitor.allow(/SurveyQuestion|Failed to fetch|Failed to load resource/);
+  const { page, context } = visitor;
+  let failed = 0;
+  await context.route(/\/assets\/SurveyQuestion-.*\.js$/, (route) =>
+    (failed += 1) > 2 ? route.continue() : route.abort(),
+  );
+  // The server cannot be asked either, so the page does not reload.
+  await context.route(/\/$/, (route) =>
+    route.request().method() === 'HEAD' ? route.abort() : route.continue(),
+  );
+  await page.goto(`/s/${slug}`);
+  await page.getByRole('button', { name: webWords('en')('answer.intro.begin') }).click();
+  await page.locator('[role="progressbar"][aria-valuenow="1"]').waitFor();
+  expect(failed).toBeGreaterThan(2);
+});
+
 it('signing in is kept when it is tapped before the script has loaded, and does not repeat on the way back', async () => {
   const { page, context } = await web.open('phone');
   const hold = Promise.withResolvers<void>();

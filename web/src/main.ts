@@ -14,9 +14,15 @@ async function start(): Promise<void> {
   recoverFailedPages(router);
   // Between two tasks that are long for a phone, the browser can paint and handle taps.
   await sleep();
+  // The router's first navigation replaces the address, and with it a tap on a link of the server's first screen.
+  let tapped = '';
+  const onTap = (): void => void (tapped = location.hash);
+  addEventListener('hashchange', onTap);
   const app = createApp(App).use(i18n).use(router);
   // Messages and page load in parallel and are shown together, so that nothing moves afterwards.
   await Promise.all([loadMessages([]), router.isReady()]);
+  removeEventListener('hashchange', onTap);
+  if (tapped !== '') await router.replace({ ...router.currentRoute.value, hash: tapped });
   await switchLocale(currentLocale(), false);
   await sleep();
   app.mount('#app');

@@ -1,4 +1,5 @@
 import { tabStorage } from '../device/storage';
+import { UnreachableServer } from './failure';
 
 const KEY = 'mirai.reloaded';
 /** A second failure within this time is not a new build: the file is really gone. */
@@ -49,3 +50,15 @@ export const failedChunks = {
   /** @returns whether the error is a file that failed to load; the caller then handles it */
   claim: (error: unknown): boolean => unclaimed.delete(error as object),
 };
+
+/**
+ * Loads a file of the app that is first needed now.
+ * @throws UnreachableServer if it could not be loaded
+ */
+export async function loadFile<File>(load: () => Promise<File>): Promise<File> {
+  try {
+    return await load();
+  } catch (cause) {
+    throw new UnreachableServer('A file of the app could not be loaded.', { cause });
+  }
+}

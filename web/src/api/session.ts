@@ -1,6 +1,7 @@
 import { computed, shallowRef } from 'vue';
 import { locks } from '../device/locks';
 import { parseStored, storage } from '../device/storage';
+import { failedChunks, loadFile } from './failedChunks';
 import { dataOf } from './failure';
 
 /** The tokens of a session, as this device stores them. */
@@ -44,7 +45,13 @@ export const session = {
   isStale: (): boolean => tokens.value !== null && isStale(tokens.value),
   /** @throws CombinedError when the server refuses the token */
   async start(idToken: string, nonce: string): Promise<void> {
-    const { requestTokens } = await tokenRequests();
+    const { requestTokens } = await loadFile(() =>
+      tokenRequests().catch((error: unknown) => {
+        // Reloading the page would use the token's address twice.
+        failedChunks.claim(error);
+        throw error;
+      }),
+    );
     const { signInWithGoogle } = dataOf(await requestTokens(idToken, nonce));
     store(newTokens(signInWithGoogle, signInWithGoogle.user.id));
   },

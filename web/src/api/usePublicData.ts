@@ -6,6 +6,9 @@ import { loadClient } from './loadClient';
 import { pageData } from './pageData';
 import type { Loaded } from './useLoaded';
 
+/** What the server wrote is current only once: when the app has just started. */
+let isUsed = false;
+
 /**
  * The result of a query that needs no sign-in and belongs to the page's address. Usually the server has written
  * it into the page, and nothing is requested.
@@ -14,7 +17,8 @@ export function usePublicData<Data>(
   document: TypedDocumentNode<Data, { slug: string }>,
   slug: string,
 ): Loaded<Data> {
-  const written = pageData?.path === useRoute().path ? pageData.data : undefined;
+  const written = !isUsed && pageData?.path === useRoute().path ? pageData.data : undefined;
+  isUsed = true;
   const data = shallowRef((written ?? undefined) as Data | undefined);
   const failure = shallowRef<Failure | null>(written === null ? { code: 'NOT_FOUND' } : null);
 

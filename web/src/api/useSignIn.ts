@@ -1,6 +1,7 @@
 import { computed, onMounted, onUnmounted, ref } from 'vue';
 import { useRoute, useRouter } from 'vue-router';
 import type { InAppBrowser } from '../device/inAppBrowser';
+import { loadFile } from './failedChunks';
 import { type Failure, failureOf } from './failure';
 import { pageData } from './pageData';
 import { session } from './session';
@@ -30,7 +31,7 @@ export function useSignIn(otherwise = '/home') {
   const goal = computed(() => next.value ?? start.value);
   /** The app in whose browser Google would refuse to sign anyone in. */
   async function refusingApp(): Promise<InAppBrowser | null> {
-    const { inAppBrowserOf } = await import('../device/inAppBrowser');
+    const { inAppBrowserOf } = await loadFile(() => import('../device/inAppBrowser'));
     return inAppBrowserOf(navigator.userAgent);
   }
   /** @param isTriedHere also in the browser of an app, which Google is known to refuse */
@@ -42,7 +43,7 @@ export function useSignIn(otherwise = '/home') {
     try {
       const app = isTriedHere || isDemo.value ? null : await refusingApp();
       if (app === null) {
-        const { redirectToSignIn } = await import('./signIn');
+        const { redirectToSignIn } = await loadFile(() => import('./signIn'));
         return await redirectToSignIn(goal.value);
       }
       wayOut.value = { app, page: `${location.origin}/?next=${encodeURIComponent(goal.value)}` };
@@ -62,7 +63,10 @@ export function useSignIn(otherwise = '/home') {
       await router.replace({ query: route.query, hash: '' });
       if (!session.isSignedIn.value) void leave();
     }
-    if (pageData?.isDemo === undefined) isDemo.value = await (await import('./signIn')).isDemoSignIn();
+    if (pageData?.isDemo !== undefined) return;
+    // Without it, only the note about the demo is missing.
+    const loaded = await loadFile(() => import('./signIn')).catch(() => undefined);
+    isDemo.value = (await loaded?.isDemoSignIn()) ?? false;
   });
   onUnmounted(() => removeEventListener('pageshow', onShow));
   return {

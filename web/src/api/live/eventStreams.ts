@@ -12,7 +12,7 @@ const KEY = 'mirai.bufferedStreams';
 const FIRST_BYTE_WITHIN_MS = 3_000;
 /** The server sends a comment every 12 s. */
 const NEXT_BYTE_WITHIN_MS = 20_000;
-/** Silences of opened streams, one after the other, that reveal a proxy which delivers only the beginning. */
+/** Silences of a subscription's opened streams, one after the other, that reveal a proxy which delivers only the beginning. */
 const SILENCES_OF_BUFFERING = 2;
 const PAUSE_MS = 250;
 /** With HTTP/1.1 a browser opens six connections to a server, for all its tabs and everything they load. */
@@ -40,22 +40,28 @@ export function openEventStreams(): LiveTransport {
   const long = createPlaces(hasManyConnections ? LONG_STREAMS.multiplexed : LONG_STREAMS.single);
   const brief = createPlaces(BRIEF_STREAMS);
   let isBuffered = tabStorage.get(KEY) !== null;
-  let silences = 0;
   let rejectedToken: string | undefined;
 
-  async function noticeBuffering(end: StreamEnd): Promise<void> {
-    if (end.reason !== 'silent') silences = 0;
-    else if (end.wasOpen && (silences += 1) < SILENCES_OF_BUFFERING) return;
+  /** @param seen silences of the subscription so far */
+  async function explain(end: StreamEnd, seen: { silences: number }): Promise<StreamEnd> {
+    if (end.reason !== 'silent') {
+      seen.silences = 0;
+      return end;
+    }
     // A server that is away is silent too.
-    else if (await failedChunks.isServerReachable()) {
+    if (!(await failedChunks.isServerReachable())) return { reason: 'lost' };
+    seen.silences += 1;
+    if (!end.wasOpen || seen.silences >= SILENCES_OF_BUFFERING) {
       isBuffered = true;
       tabStorage.set(KEY, 'true');
     }
+    return end;
   }
   async function openStream(
     payload: Payload,
     next: LiveSink['next'],
     leaving: AbortSignal,
+    seen: { silences: number },
   ): Promise<StreamEnd> {
     const isLong = !isBuffered && long.take();
     if (!isLong) await brief.wait();
@@ -70,17 +76,17 @@ export function openEventStreams(): LiveTransport {
       if (leaving.aborted || signal.aborted) return { reason: 'closed' };
       const end = await readStream(payload, { isBrief: !isLong, token, next, ending: signal });
       if (end.reason === 'tokenRejected') rejectedToken = token;
-      if (isLong && !signal.aborted) await noticeBuffering(end);
-      return end;
+      return isLong && !signal.aborted ? await explain(end, seen) : end;
     } finally {
       ending.abort();
       (isLong ? long : brief).giveBack();
     }
   }
   async function follow(payload: Payload, sink: LiveSink, leaving: AbortSignal): Promise<void> {
+    const seen = { silences: 0 };
     for (let failures = 0; !leaving.aborted;) {
       if (!hasManyConnections) await untilVisible();
-      const end = await openStream(payload, sink.next, leaving);
+      const end = await openStream(payload, sink.next, leaving, seen);
       if (leaving.aborted) return;
       if (end.reason === 'complete') return sink.complete();
       if (end.reason === 'refused') return sink.error(end.errors);

@@ -28,7 +28,8 @@ const STREAMS_FOR_MS = 10 * 60_000;
 export function openLiveTransport(): Pick<LiveTransport, 'subscribe'> {
   const running = new Set<{ start(): void }>();
   let isChecking = false;
-  let current = streamsUntil() > Date.now() ? openStreams() : openSocket(checkSocket);
+  const usesStreams = typeof WebSocket === 'undefined' || streamsUntil() > Date.now();
+  let current = usesStreams ? openStreams() : openSocket(checkSocket);
 
   function moveTo(next: LiveTransport): void {
     const previous = current;

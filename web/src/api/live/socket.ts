@@ -30,6 +30,7 @@ export function openSocket(onTrouble: () => void): LiveTransport {
   let rejectedToken: string | undefined;
   let failedOpenings = 0;
   let isOpening = false;
+  let isLeft = false;
   let opening: ReturnType<typeof setTimeout> | undefined;
   let pong: ReturnType<typeof setTimeout> | undefined;
   const client = createClient({
@@ -48,10 +49,12 @@ export function openSocket(onTrouble: () => void): LiveTransport {
     },
     on: {
       connecting: () => {
+        if (isLeft) return;
         isOpening = true;
         opening = setTimeout(onTrouble, OPEN_WITHIN_MS);
       },
       connected: () => {
+        if (isLeft) return;
         isOpening = false;
         failedOpenings = 0;
         clearTimeout(opening);
@@ -65,6 +68,8 @@ export function openSocket(onTrouble: () => void): LiveTransport {
       closed: (event) => {
         clearTimeout(opening);
         clearTimeout(pong);
+        // Another transport is in use.
+        if (isLeft) return;
         const { code, wasClean } = event as CloseEvent;
         if (code === FORBIDDEN) rejectedToken = session.currentToken();
         failedOpenings = isOpening && code === ABNORMAL ? failedOpenings + 1 : 0;
@@ -76,6 +81,9 @@ export function openSocket(onTrouble: () => void): LiveTransport {
   return {
     subscribe: (payload, sink) => client.subscribe(payload, sink),
     dispose() {
+      isLeft = true;
+      clearTimeout(opening);
+      clearTimeout(pong);
       // A socket that is still opening rejects with its failure, which is known already.
       Promise.resolve(client.dispose()).catch(() => undefined);
     },
@@ -85,6 +93,7 @@ export function openSocket(onTrouble: () => void): LiveTransport {
 /** Whether the network lets a WebSocket through: opens one and waits for the first answer of the server. */
 export const canOpenSocket = (): Promise<boolean> =>
   new Promise((resolve) => {
+    if (typeof WebSocket === 'undefined') return resolve(false);
     const probe = new WebSocket(address(), GRAPHQL_TRANSPORT_WS_PROTOCOL);
     const timer = setTimeout(() => settle(false), OPEN_WITHIN_MS);
     function settle(isOpen: boolean): void {

@@ -1,4 +1,4 @@
-import { computed } from 'vue';
+import { computed, shallowRef } from 'vue';
 import { useAction } from '../../api/useAction';
 import type { ConversationPartsFragment } from './operations/generated/ConversationParts';
 import { DeleteConversationDocument } from './operations/generated/DeleteConversation';
@@ -17,6 +17,8 @@ export function useDeletion(personaId: string, { updateConversation, refresh }: 
   const deletingMessage = useAction(DeleteMessageDocument);
   const deletingAll = useAction(DeleteConversationDocument);
   const all = [restarting, deletingMessage, deletingAll];
+  /** The action whose failure is shown. */
+  const latest = shallowRef<(typeof all)[number]>();
 
   async function apply(answer: { conversation: ConversationPartsFragment } | undefined): Promise<boolean> {
     if (answer === undefined) return false;
@@ -26,10 +28,20 @@ export function useDeletion(personaId: string, { updateConversation, refresh }: 
   }
   return {
     isBusy: computed(() => all.some(({ isBusy }) => isBusy.value)),
-    failure: computed(() => all.find(({ failure }) => failure.value)?.failure.value ?? null),
-    restart: async () => apply((await restarting.run({ personaId }))?.restartConversation),
-    deleteMessage: async (messageId: string) =>
-      apply((await deletingMessage.run({ messageId }))?.deleteMessage),
-    deleteAll: async () => apply((await deletingAll.run({ personaId }))?.deleteConversation),
+    failure: computed(() => latest.value?.failure.value ?? null),
+    /** Forgets a failure, so that the next dialog does not show it. */
+    forgetFailure: (): void => void (latest.value = undefined),
+    restart: async () => {
+      latest.value = restarting;
+      return apply((await restarting.run({ personaId }))?.restartConversation);
+    },
+    deleteMessage: async (messageId: string) => {
+      latest.value = deletingMessage;
+      return apply((await deletingMessage.run({ messageId }))?.deleteMessage);
+    },
+    deleteAll: async () => {
+      latest.value = deletingAll;
+      return apply((await deletingAll.run({ personaId }))?.deleteConversation);
+    },
   };
 }
