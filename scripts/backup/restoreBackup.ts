@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { readdir } from 'node:fs/promises';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { Client } from 'pg';
@@ -73,11 +74,7 @@ async function assertReplaceable(databaseUrl: string, force: boolean): Promise<v
   const db = new Client({ connectionString: databaseUrl });
   await db.connect();
   try {
-    const users = await db.query<{ count: number }>(
-      `select count(*)::int as count from pg_stat_activity
-       where datname = current_database() and application_name like 're-mirai%'`,
-    );
-    if (users.rows[0]?.count !== 0)
+    if (await isInUse(db))
       throw new BackupError('The product is using this database. Stop all of its processes first.');
     const table = await db.query("select 1 where to_regclass('account') is not null");
     if (force || table.rowCount === 0) return;
@@ -85,6 +82,19 @@ async function assertReplaceable(databaseUrl: string, force: boolean): Promise<v
       throw new BackupError('The database is not empty. --force replaces everything in it.');
   } finally {
     await db.end();
+  }
+}
+
+/** Whether processes of the product are connected. One that has just ended may be listed for a moment. */
+async function isInUse(db: Client): Promise<boolean> {
+  for (let tries = 1; ; tries += 1) {
+    const users = await db.query(
+      `select 1 from pg_stat_activity
+       where datname = current_database() and application_name like 're-mirai%'`,
+    );
+    if (users.rowCount === 0) return false;
+    if (tries === 10) return true;
+    await setTimeout(200);
   }
 }
 

@@ -18,9 +18,15 @@ async function surveyLink(): Promise<string> {
   return `/s/${(await newSurvey(owner.client)).slug}`;
 }
 
+/** What the app loads some time later, such as the questions behind the introduction, is not loaded at all. */
+const withoutLaterLoads = `
+  const start = window.setTimeout.bind(window);
+  window.setTimeout = (run, delay = 0, ...values) => (delay < 300 ? start(run, delay, ...values) : 0);`;
+
 /** The paths that a page requests until its heading is shown and its fonts are loaded. */
 async function requestedPaths({ page, context }: Visitor, path: string): Promise<string[]> {
   const requested: string[] = [];
+  await page.addInitScript(withoutLaterLoads);
   context.on('response', (response) => requested.push(new URL(response.url()).pathname));
   await page.goto(path);
   await page.getByRole('heading', { level: 1 }).waitFor();
