@@ -11,6 +11,7 @@ export default tseslint.config(
       '.data',
       '.tools',
       'operations/generated',
+      'src/**/generated',
       'web/dist',
       'web/public',
       'web/src/**/generated',

@@ -6,9 +6,11 @@ import { spawnSync } from 'node:child_process';
  */
 const checks = [
   ['generated files', ['node', '--import', 'tsx', 'scripts/printSchema.ts', '--check']],
+  ['trusted documents', ['node', '--import', 'tsx', 'scripts/writeDocuments.ts', '--check']],
   ['generated types', ['graphql-codegen', '--config', 'codegen.yml', '--check', '--silent']],
   ['types', ['tsc', '--noEmit']],
   ['types of the web app', ['vue-tsc', '--noEmit', '-p', 'web/tsconfig.json']],
+  ['types of its service worker', ['tsc', '--noEmit', '-p', 'web/serviceWorker/tsconfig.json']],
   ['types of its tests', ['tsc', '--noEmit', '-p', 'test/web/tsconfig.json']],
   ['lint', ['eslint', '--max-warnings', '0', '.']],
   ['format', ['prettier', '--check', '--log-level', 'warn', '.']],

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { startApp } from './app.js';
 import { readConfig } from './config.js';
 import { createLog } from './log.js';
+import { isChild, type ReadyMessage, reportReady, runProcesses } from './processes.js';
 import { startError } from './startError.js';
 import { welcome } from './welcome.js';
 
@@ -24,8 +25,15 @@ try {
     log.fatal({ error }, 'unhandled rejection');
     process.exit(1);
   });
+  if (config.processes > 1) {
+    const say = ({ url, reports }: ReadyMessage['ready']): void =>
+      void process.stdout.write(welcome(config, url, reports));
+    process.exit((await runProcesses(config, log, say, stopped)) ? 0 : 1);
+  }
   const app = await startApp(config, log);
-  process.stdout.write(welcome(config, app.url, await app.probeModels()));
+  const reports = await app.probeModels();
+  if (isChild()) reportReady({ url: app.url, reports });
+  else process.stdout.write(welcome(config, app.url, reports));
   const reason = await Promise.race([app.unready, stopped]);
   if (typeof reason !== 'string') {
     log.fatal({ failing: reason }, 'unready for too long; ending so that a supervisor starts a new process');

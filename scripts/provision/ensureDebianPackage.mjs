@@ -1,3 +1,4 @@
+import { delimiter } from 'node:path';
 import { findProgram } from './findProgram.mjs';
 import { ProvisionError } from './provisionError.mjs';
 import { run } from './run.mjs';
@@ -9,7 +10,9 @@ import { say } from './say.mjs';
  * @throws ProvisionError that says how to install it, if it cannot be installed here
  */
 export async function ensureDebianPackage(need) {
-  const isThere = () => need.programs.some((program) => findProgram(program) !== undefined);
+  // Debian has nginx in /usr/sbin, which is not on everyone's PATH.
+  const path = `${process.env.PATH ?? ''}${delimiter}/usr/sbin`;
+  const isThere = () => need.programs.some((program) => findProgram(program, { path }) !== undefined);
   if (isThere()) return;
   const aptGet = findProgram('apt-get');
   if (aptGet === undefined || process.getuid?.() !== 0) throw new ProvisionError(howTo(need));

@@ -36,11 +36,22 @@ export async function ensureNode(root) {
   const found = resolveLink(link);
   if (found.kind === 'whole' && (await runsWell(found.target))) return;
   if (found.kind !== 'none') rmSync(link);
-  const system = findProgram('node', { skip: (folder) => folder === dirname(link) });
-  if (system !== undefined && (await runsWell(system))) return;
+  if ((await findNode(root)) !== undefined) return;
   const node = await installNode(root);
   mkdirSync(dirname(link), { recursive: true });
   symlinkSync(relative(dirname(link), node), link);
+}
+
+/**
+ * A Node that is new enough, to install packages with: npm leaves out the binaries of packages that do not support
+ * the Node it runs on. @returns its path
+ */
+export const nodeForPackages = async (root) => (await findNode(root)) ?? (await installNode(root));
+
+/** The system's Node, if it is new enough. */
+async function findNode(root) {
+  const system = findProgram('node', { skip: (folder) => folder === dirname(linkOf(root)) });
+  return system !== undefined && (await runsWell(system)) ? system : undefined;
 }
 
 function resolveLink(link) {

@@ -65,10 +65,11 @@ export function satisfies(installed, locked) {
 /**
  * Installs exactly the locked packages. `--include=dev` applies even if NODE_ENV is production, because the
  * tests and checks need those packages, and start and test share one folder.
+ * @param node path of a Node that all packages support
  */
-export async function installPackages(root) {
+export async function installPackages(root, node) {
   say('Installing packages (npm ci), about a minute …');
-  await npm(['ci', '--include=dev'], { cwd: root });
+  await npm(['ci', '--include=dev'], { cwd: root, node });
   const lock = readFileSync(join(root, 'package-lock.json'), 'utf8');
   writeFileSync(stampFile(root), stampOf(lock));
 }
