@@ -5,7 +5,7 @@ import { MikroORM } from '@mikro-orm/postgresql';
 import { pino } from 'pino';
 import shared from '../mikro-orm.config.js';
 import { migrate } from '../src/database/migrate.js';
-import { startEmbeddedPostgres } from '../src/database/embeddedPostgres.js';
+import { startEmbeddedPostgres } from '../src/database/embedded/embeddedPostgres.js';
 
 /** Writes the migration for the changes in the entities: `npm run migration:create`. */
 const dataDir = await mkdtemp(join(tmpdir(), 're-mirai-migration-'));

@@ -22,6 +22,15 @@ export function foreignKeyToNotFound(error: unknown): never {
   throw hasCode(error, FOREIGN_KEY_VIOLATION) ? notFound() : error;
 }
 
+/**
+ * Whether PostgreSQL rolled a transaction back because of another one: it was serialized after it, deadlocked with it
+ * or waited too long for its lock.
+ */
+export const isConflict = (error: unknown): boolean => hasCode(error, '40001', '40P01', '55P03');
+
+/** Whether a transaction waited too long for another one's lock. */
+export const isLockTimeout = (error: unknown): boolean => hasCode(error, '55P03');
+
 /** Node's codes for a failed or broken connection, and PostgreSQL's codes for temporary conditions. */
 const UNAVAILABLE = [
   'ECONNREFUSED',

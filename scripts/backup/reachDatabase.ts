@@ -2,11 +2,11 @@ import { readFile, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Config } from '../../src/config.js';
-import { startEmbeddedPostgres } from '../../src/database/embeddedPostgres.js';
+import { startEmbeddedPostgres } from '../../src/database/embedded/embeddedPostgres.js';
 import { DataFolderInUseError } from '../../src/database/errors.js';
-import { resolveClusterPath } from '../../src/database/resolveClusterPath.js';
-import { runningPostmaster } from '../../src/database/runningPostmaster.js';
-import { serverAccount } from '../../src/database/serverAccount.js';
+import { resolveClusterPath } from '../../src/database/embedded/resolveClusterPath.js';
+import { runningPostmaster } from '../../src/database/embedded/runningPostmaster.js';
+import { serverAccount } from '../../src/database/embedded/serverAccount.js';
 
 /** The product's database. Disposing it stops a server that was started for it. */
 export interface ReachedDatabase extends AsyncDisposable {

@@ -49,26 +49,35 @@ function withSearchPath(path: string): string {
 /** By address: all pools of a process go to the same host. */
 const classes = new Map<string, typeof Client>();
 
+interface ClientOptions {
+  /** Whether the server may be one that accepts no writes: a replica, for reads. */
+  acceptsStandby?: boolean;
+}
+
 /**
  * The class of the connections to a database, for a pool's option `Client`. A connection that cannot be trusted
  * any more ends itself, and a pool replaces a connection that has ended:
  *
  * - after any error that does not come from the server, such as a query without an answer (`query_timeout`);
  * - after a failed BEGIN, COMMIT or ROLLBACK;
- * - when the server accepts no writes, because it is a standby or became one.
+ * - when the server accepts no writes, because it is a standby or became one, unless only reads are for it.
  *
  * With several hosts, a new connection goes to the host that accepted the last one. When that fails, the next
  * goes to the next host. After one attempt per host, connections reach the server that accepts writes.
  */
-export function databaseClient(databaseUrl: string): typeof Client {
-  const known = classes.get(databaseUrl);
+export function databaseClient(
+  databaseUrl: string,
+  { acceptsStandby = false }: ClientOptions = {},
+): typeof Client {
+  const key = `${acceptsStandby} ${databaseUrl}`;
+  const known = classes.get(key);
   if (known !== undefined) return known;
-  const created = createClass(databaseUrl);
-  classes.set(databaseUrl, created);
+  const created = createClass(databaseUrl, acceptsStandby);
+  classes.set(key, created);
   return created;
 }
 
-function createClass(databaseUrl: string): typeof Client {
+function createClass(databaseUrl: string, acceptsStandby: boolean): typeof Client {
   const urls = hostUrls(databaseUrl);
   let current = 0;
   return class DatabaseClient extends Client {
@@ -82,6 +91,7 @@ function createClass(databaseUrl: string): typeof Client {
       // Every query and connect is rejected with the same error.
       this.on('error', () => undefined);
       this.connection.on('parameterStatus', (report: { parameterName: string; parameterValue: string }) => {
+        if (acceptsStandby) return;
         if (!READ_ONLY_REPORTS.includes(report.parameterName) || report.parameterValue !== 'on') return;
         this.#isReadOnly = true;
         if (this.#isConnected) this.connection.stream.destroy(new ReadOnlyServerError());

@@ -5,7 +5,6 @@ import { Secret } from '../entities/Secret.js';
 import { connectionLimits } from './connectionLimits.js';
 import { databaseClient, hostUrls } from './databaseClient.js';
 import { discardEndedConnections } from './poolRecovery.js';
-import type { PoolWait } from './poolWait.js';
 
 /**
  * Connections per process for requests and jobs. The queue uses 6 more, one to listen and one for its lock, 20 in
@@ -16,9 +15,12 @@ const POOL_SIZE = 12;
 /**
  * Opens the migrated database. Every wait is bounded: 5 s for a free connection, 8 s for a lock, and those of
  * connectionLimits.
- * @param wait measures how long callers wait for a connection
+ * @param observers see the pool once it is created
  */
-export function openDatabase(databaseUrl: string, wait?: PoolWait): Promise<MikroORM> {
+export function openDatabase(
+  databaseUrl: string,
+  ...observers: { observe(pool: Pool): void }[]
+): Promise<MikroORM> {
   return MikroORM.init({
     ...shared,
     clientUrl: hostUrls(databaseUrl)[0],
@@ -30,7 +32,7 @@ export function openDatabase(databaseUrl: string, wait?: PoolWait): Promise<Mikr
       application_name: 're-mirai',
       onPoolCreated: (pool: Pool) => {
         discardEndedConnections(pool);
-        wait?.observe(pool);
+        for (const observer of observers) observer.observe(pool);
       },
     },
   });

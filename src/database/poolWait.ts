@@ -15,8 +15,14 @@ export interface PoolWait {
   waitMs(): number;
 }
 
-/** @param now a monotonic clock in milliseconds */
-export function createPoolWait(now: () => number = () => performance.now()): PoolWait {
+/**
+ * @param now a monotonic clock in milliseconds
+ * @param onWaited receives how long a caller waited for a connection, in seconds. Not called if one was free
+ */
+export function createPoolWait(
+  now: () => number = () => performance.now(),
+  onWaited: (seconds: number) => void = () => undefined,
+): PoolWait {
   // In the order in which the pool serves them, so the first has waited longest.
   const waiting = new Set<{ since: number }>();
   let lastEnd = -Infinity;
@@ -31,6 +37,7 @@ export function createPoolWait(now: () => number = () => performance.now()): Poo
     }
     lastEnd = at;
     waiting.delete(caller);
+    onWaited((at - caller.since) / 1_000);
   }
 
   return {

@@ -1,11 +1,13 @@
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { unsentMessage } from '../entities/Conversation.js';
+import { pieceContent } from '../entities/account/DataExport.js';
 import { DataKey } from '../entities/DataKey.js';
 import { factText } from '../entities/Fact.js';
+import { keptFieldsJson } from '../entities/persona/KeptFields.js';
 import { messageSummary, messageText } from '../entities/Message.js';
 import { versionSelf } from '../entities/PersonaVersion.js';
 import { chunkText } from '../entities/ReplyChunk.js';
-import { responseAnswers } from '../entities/Response.js';
+import { releaseSums, responseAnswers } from '../entities/Response.js';
 import {
   type DataKeys,
   dataKeysOf,
@@ -22,6 +24,7 @@ export const sealedColumns: readonly Pick<
   'table' | 'column' | 'type' | 'key' | 'keyType' | 'placeOf'
 >[] = [
   responseAnswers,
+  releaseSums,
   portraitAnswers,
   versionSelf,
   messageText,
@@ -29,6 +32,8 @@ export const sealedColumns: readonly Pick<
   chunkText,
   factText,
   unsentMessage,
+  keptFieldsJson,
+  pieceContent,
 ];
 
 type Column = (typeof sealedColumns)[number];

@@ -6,10 +6,11 @@ import { describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/config.js';
 import { loadDataKeys } from '../../src/database/loadDataKeys.js';
 import { openDatabase } from '../../src/database/openDatabase.js';
-import { reencrypt } from '../../src/database/reencrypt.js';
+import { reencrypt, sealedColumns } from '../../src/database/reencrypt.js';
 import { messageText } from '../../src/entities/Message.js';
 import { createTestDatabase } from '../testkit/database.js';
 import { newReply } from '../testkit/newReply.js';
+import { sourceFiles } from '../testkit/sourceFiles.js';
 import { temporaryFolder } from '../testkit/temporaryFolder.js';
 import { useOne } from '../testkit/useOne.js';
 
@@ -118,6 +119,12 @@ describe('an encrypted text', () => {
 });
 
 describe('rotation', () => {
+  it('reaches every column that is declared sealed', () => {
+    const declared = sourceFiles('src').flatMap(({ text }) => [...text.matchAll(/= new SealedColumn</g)]);
+    expect(declared.length).toBeGreaterThan(5);
+    expect(sealedColumns).toHaveLength(declared.length);
+  });
+
   it('encrypts with the first key what was plain or had another one, and needs no other key afterwards', async () => {
     const [first, second] = [newKey(), newKey()];
     const texts = ['plain words', 'words of the first key', 'words of the second key'];

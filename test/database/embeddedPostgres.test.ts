@@ -5,9 +5,12 @@ import { dirname, join } from 'node:path';
 import { Client } from 'pg';
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
-import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../src/database/embeddedPostgres.js';
-import { isPostmaster, runningPostmaster } from '../../src/database/runningPostmaster.js';
-import { serverAccount } from '../../src/database/serverAccount.js';
+import {
+  startEmbeddedPostgres,
+  type EmbeddedPostgres,
+} from '../../src/database/embedded/embeddedPostgres.js';
+import { isPostmaster, runningPostmaster } from '../../src/database/embedded/runningPostmaster.js';
+import { serverAccount } from '../../src/database/embedded/serverAccount.js';
 import { temporaryFolder } from '../testkit/temporaryFolder.js';
 import { startOwner } from './startOwner.js';
 

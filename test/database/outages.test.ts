@@ -103,7 +103,7 @@ it('a lost reply to COMMIT is a 503 with Retry-After, and a retry with the same 
   const survey = await newSurvey(owner.client);
   const friend = new ApiClient(product.url);
   const input = submission(survey.slug, threeFriends[0]!, { clientKey: randomUUID() });
-  const lost = product.wire.loseReplyTo('insert into "response"', 'commit');
+  const lost = product.wire.loseReplyTo('insert into response', 'commit');
   const unknown = await friend.request(SubmitResponseDocument, { input });
   await lost;
   expect([unknown.status, unknown.errors[0]?.extensions?.['code']]).toEqual([503, 'SERVICE_UNAVAILABLE']);

@@ -1,5 +1,5 @@
 import { pino } from 'pino';
-import { startEmbeddedPostgres } from '../../src/database/embeddedPostgres.js';
+import { startEmbeddedPostgres } from '../../src/database/embedded/embeddedPostgres.js';
 
 /**
  * A process of its own that starts the embedded PostgreSQL on the folder it is given and tells its parent how that

@@ -3,7 +3,7 @@ import { cp, lstat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
-import { createLibraryLinks, postgresBinaries } from '../../src/database/postgresBinaries.js';
+import { createLibraryLinks, postgresBinaries } from '../../src/database/embedded/postgresBinaries.js';
 import { temporaryFolder } from '../testkit/temporaryFolder.js';
 
 test('PostgreSQL runs although npm did not run its install script', async () => {

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { hasCode } from '../sqlErrors.js';
+import { hasCode } from '../../sqlErrors.js';
 
 /** The server process of a cluster, according to its postmaster.pid. */
 interface Postmaster {

@@ -2,8 +2,8 @@ import { chmod, cp, lstat, mkdir, readdir, readFile, rename, rm, symlink } from 
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
-import { hasCode } from '../sqlErrors.js';
-import { DatabaseStartError } from './errors.js';
+import { hasCode } from '../../sqlErrors.js';
+import { DatabaseStartError } from '../errors.js';
 import { SHARED_FOLDER } from './resolveClusterPath.js';
 import { canReach, type ServerAccount } from './serverAccount.js';
 

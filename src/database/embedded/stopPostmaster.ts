@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { hasCode } from '../sqlErrors.js';
+import { hasCode } from '../../sqlErrors.js';
 import { isPostmaster, runningPostmaster } from './runningPostmaster.js';
 
 const GRACE_MS = 30_000;

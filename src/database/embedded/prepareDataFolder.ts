@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
-import { DatabaseStartError } from './errors.js';
+import { DatabaseStartError } from '../errors.js';
 import { isCluster, makeCluster } from './makeCluster.js';
 import { postgresBinaries, type PostgresBinaries } from './postgresBinaries.js';
 import { resolveClusterPath } from './resolveClusterPath.js';
-import { getOrCreateSecretFile } from './secretFile.js';
+import { getOrCreateSecretFile } from '../secretFile.js';
 import { serverAccount, type ServerAccount } from './serverAccount.js';
 
 /** Everything needed to start a server on a data folder. */

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Client } from 'pg';
 import type { Logger } from 'pino';
-import { DataFolderInUseError } from './errors.js';
+import { DataFolderInUseError } from '../errors.js';
 
 /** An arbitrary constant, used only by this program. */
 const OWNER_LOCK = 0x6f776e72;

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { Client } from 'pg';
 import type { Logger } from 'pino';
-import { hasCode } from '../sqlErrors.js';
+import { hasCode } from '../../sqlErrors.js';
 import { ownerApplicationName } from './dataFolderLock.js';
-import { DatabaseStartError } from './errors.js';
+import { DatabaseStartError } from '../errors.js';
 
 const WRONG_PASSWORD = '28P01';
 

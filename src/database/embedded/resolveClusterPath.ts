@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { chmod, lstat, mkdir, readlink, rm, symlink, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { hasCode } from '../sqlErrors.js';
-import { DatabaseStartError } from './errors.js';
+import { hasCode } from '../../sqlErrors.js';
+import { DatabaseStartError } from '../errors.js';
 import { canReach, type ServerAccount } from './serverAccount.js';
 
 /** Where root stores files that PostgreSQL's account could not reach in a private folder. */

@@ -2,8 +2,8 @@ import { execFile } from 'node:child_process';
 import { chown, mkdtemp, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { hasCode } from '../sqlErrors.js';
-import { DatabaseStartError } from './errors.js';
+import { hasCode } from '../../sqlErrors.js';
+import { DatabaseStartError } from '../errors.js';
 import type { PostgresBinaries } from './postgresBinaries.js';
 import type { ServerAccount } from './serverAccount.js';
 
