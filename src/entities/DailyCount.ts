@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { scaleItems } from '../measurement/questionnaire/items.js';
+import { keptMs } from '../retention.js';
 import { dayOf } from './day.js';
 import { Survey } from './Survey.js';
 
@@ -30,7 +31,6 @@ export type CountKind = (typeof countKinds)[number] | `STOP_${AnswerStep}`;
 export const SMALLEST_COUNT = 3;
 
 const HOUR_MS = 3_600_000;
-const KEPT_DAYS = 400;
 
 const DailyCountSchema = defineEntity({
   name: 'DailyCount',
@@ -94,6 +94,6 @@ export async function settleCounts(em: EntityManager): Promise<void> {
      on conflict (survey_id, day, kind) do update set times = daily_count.times + excluded.times`,
     [lastCountedDay(), SMALLEST_COUNT, dayOf()],
   );
-  const oldest = dayOf(new Date(Date.now() - KEPT_DAYS * 24 * HOUR_MS));
+  const oldest = dayOf(new Date(Date.now() - keptMs('dailyCount')));
   await em.execute('delete from daily_count where day < ?', [oldest]);
 }

@@ -37,6 +37,9 @@ export interface ReplyProvenance {
 interface ReplyEvidence {
   id: string;
   text: string;
+  /** Absent in replies that were explained before these fields were added. */
+  spread?: string;
+  questions?: string[];
 }
 
 export const messageText = new SealedColumn<string>('message', 'text', 'text');

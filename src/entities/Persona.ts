@@ -61,6 +61,9 @@ const PersonaSchema = defineEntity({
     failure: p.json<PersonaFailure & { revision: number }>().strictNullable(),
     /** What the version that has the persona's status waits for. */
     waiting: p.json<StepWaiting>().strictNullable(),
+    /** The last day on which a version from friends' answers began, in UTC, and how many did. */
+    begunOn: p.date().strictNullable(),
+    begun: p.integer().default(0),
   },
   uniques: [
     {

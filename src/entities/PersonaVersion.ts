@@ -11,6 +11,9 @@ import { type Sealed, SealedColumn } from './sealed.js';
 const versionStatuses = ['SYNTHESIZING', 'GENERATING_IMAGE', 'READY', 'FAILED'] as const;
 export type VersionStatus = (typeof versionStatuses)[number];
 
+/** The generation of a version that waits for the text of an earlier one. */
+export const WAITING = 0;
+
 export const versionSelf = new SealedColumn<Rating>('persona_version', 'self', 'jsonb');
 
 const PersonaVersionSchema = defineEntity({
@@ -18,13 +21,16 @@ const PersonaVersionSchema = defineEntity({
   properties: {
     id: p.uuid().primary(),
     persona: () => p.manyToOne(Persona).ref().deleteRule('cascade'),
-    /** The release of answers it was made for, from 1. */
+    /**
+     * The release of answers it was made for, from 1. Rises while it is not begun, if a newer release overtakes it:
+     * a release that was overtaken has no version.
+     */
     number: p.integer(),
     status: p.enum(versionStatuses).default('SYNTHESIZING'),
     /**
      * The fence of the saga, raised when the saga restarts. A step commits only `WHERE generation = <its
      * job's> AND status = <its step>`, so that a step that runs twice, or in a worker that was frozen, takes
-     * effect once.
+     * effect once. WAITING until the text of the version before it is written; then it has no job.
      */
     generation: p.integer().default(1),
     measurement: p.json<Measurement>().strictNullable(),

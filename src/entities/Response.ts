@@ -1,6 +1,7 @@
 import { defineEntity, p } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Answer, Rating } from '../measurement/answers.js';
+import type { ReleaseSums } from '../measurement/release/measureReleased.js';
 import { type Sealed, SealedColumn } from './sealed.js';
 import { Survey } from './Survey.js';
 
@@ -34,6 +35,7 @@ const ResponseSchema = defineEntity({
     /** A day only, because an exact time could reveal the respondent to the owner. */
     submittedOn: p.date(),
   },
+  indexes: [{ name: 'response_release', properties: ['survey', 'release', 'id'] }],
   uniques: [
     { name: 'response_client_key', properties: ['survey', 'clientKey'] },
     { name: 'response_device', properties: ['survey', 'device'] },
@@ -44,8 +46,40 @@ const ResponseSchema = defineEntity({
 export class Response extends ResponseSchema.class {}
 ResponseSchema.setClass(Response);
 
+/** The sums by relation, and the version of the scoring that they were added up by. */
+type ScoredSums = Pick<ReleaseSums, 'relations'> & { scoring: string };
+
+export const releaseSums = new SealedColumn<ScoredSums>('release_sum', 'sums', 'jsonb');
+
+const ReleaseSumSchema = defineEntity({
+  name: 'ReleaseSum',
+  properties: {
+    /** Random. Another set of answers under the same number has another id. */
+    id: p.uuid().primary(),
+    survey: () => p.manyToOne(Survey).ref().deleteRule('cascade'),
+    /** As in `response`. */
+    release: p.integer(),
+    /** Sealed, because the sums of a relation that one friend has are that friend's answers. */
+    sums: p.json<Sealed<ScoredSums>>(),
+  },
+  uniques: [{ name: 'release_sum_release', properties: ['survey', 'release'] }],
+});
+
+/**
+ * The sums over the answers of a release, so that a version reads the new answers only. Derived from `response`: it may
+ * be missing, and a withdrawal from the release deletes it.
+ */
+export class ReleaseSum extends ReleaseSumSchema.class {}
+ReleaseSumSchema.setClass(ReleaseSum);
+
 /** A response as scoring expects it. */
 export const ratingOf = (
   em: EntityManager,
-  { id, relation, closeness, elapsedMs, answers }: Response,
+  {
+    id,
+    relation,
+    closeness,
+    elapsedMs,
+    answers,
+  }: Pick<Response, 'id' | 'relation' | 'closeness' | 'elapsedMs' | 'answers'>,
 ): Rating => ({ relation, closeness, elapsedMs, answers: responseAnswers.open(em, id, answers) });

@@ -7,6 +7,10 @@ const SessionSchema = defineEntity({
     id: p.uuid().primary(),
     user: () => p.manyToOne(User).ref().deleteRule('cascade').index(),
     createdAt: p.datetime().defaultRaw('now()'),
+    /** A day only: its owner needs no finer time to recognize a session, and so none is kept. */
+    lastUsedOn: p.date().defaultRaw('current_date'),
+    /** What the device called itself at the sign-in; null if it said nothing. Shown to its owner. */
+    userAgent: p.string().strictNullable(),
     /** Set by sign-out and by the reuse of a refresh token. Revocation is permanent. */
     revokedAt: p.datetime().strictNullable(),
   },
