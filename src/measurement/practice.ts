@@ -4,6 +4,7 @@ import { buildEvidencePack } from './evidencePack.js';
 import { selfView } from './insight/selfView.js';
 import type { Measurement, TraitMeasurement } from './measurement.js';
 import { norms } from './norms.js';
+import { wordIds } from './questionnaire/items.js';
 import { matchArchetype } from './scoring/archetypes.js';
 import { selfReliability } from './scoring/confidence.js';
 import { countWords } from './scoring/itemScores.js';
@@ -28,6 +29,7 @@ export function measureSelf(self: Rating): Measurement {
   const views = traits.map((trait) => ({ trait, view: selfView(self, trait) }));
   const measured = views.map(({ trait, view }) => ownTrait(trait, view));
   const words = self.answers.find(({ questionId }) => questionId === 'WORDS')?.optionIds ?? [];
+  const counts = wordIds.map((word) => Number(words.includes(word)));
   return {
     scoringVersion: SELF_VERSION,
     normsVersion: norms.version,
@@ -35,7 +37,7 @@ export function measureSelf(self: Rating): Measurement {
     k: 0,
     confidence: 'SKETCH',
     traits: measured,
-    words: countWords([words]),
+    words: countWords(counts, 1),
     ...matchArchetype(measured.map(({ shrunkZ }) => shrunkZ)),
     rarity: rarity(
       views.map(({ trait, view }) => ({ trait, mean: view?.mean ?? null, k: view?.part ?? 0 })),

@@ -75,7 +75,12 @@ it('the same measurement twice shows no change', () => {
 
 it('the shared part of two means is exact for equal weights, and leaves the difference some variance for any', () => {
   const means = (before: number[], after: number[]): [number, number, number] => {
-    const [k1, k2] = [effectiveRaters(before), effectiveRaters(after)];
+    const [k1, k2] = [before, after].map((weights) =>
+      effectiveRaters(
+        weights.reduce((sum, weight) => sum + weight, 0),
+        weights.reduce((sum, weight) => sum + weight ** 2, 0),
+      ),
+    ) as [number, number];
     return [k1, k2, covariance({ raters: before.length, k: k1 }, { raters: after.length, k: k2 })];
   };
   expect(means([1, 1, 1], [1, 1, 1, 1, 1, 1])[2]).toBeCloseTo(1 / 6, 12);

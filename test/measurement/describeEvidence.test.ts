@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { locales } from '../../src/locale.js';
 import { describeEvidence } from '../../src/measurement/describeEvidence.js';
 import type { EvidencePack } from '../../src/measurement/evidence.js';
 import { korean } from '../../src/measurement/questionnaire/korean.js';
@@ -44,41 +45,58 @@ describe('the evidence in words', () => {
   });
 
   it.each([
-    [
-      'EN',
-      '4 of 5 friends could tell: they see Mina as outgoing (more outgoing than about 82 of 100 people), and they agree.',
-    ],
-    [
-      'KO',
-      '친구 5명 중 4명이 판단했어요. 친구들이 보는 민아님은 활발한 사람이에요(100명 중 약 82명보다 더 활발한 편). 친구들의 의견이 일치해요.',
-    ],
-    [
-      'JA',
-      '友だち5人のうち4人が判断できました。友だちから見た美奈さんは、社交的な人です（100人のうち約82人よりも社交的なほう）。友だちの見方は一致しています。',
-    ],
-  ] as const)('tells a trait, how many could tell, and that they agree: %s', (locale, text) => {
-    expect(say(pack(locale))).toBe(text);
-  });
+    ['EN', '4 of 5 friends could tell, and they agree: more outgoing than about 82 of 100 people.'],
+    ['KO', '친구 5명 중 4명이 판단했고 의견이 일치해요. 100명 중 약 82명보다 더 활발한 편이에요.'],
+    ['JA', '友だち5人のうち4人が判断し、見方は一致しています。100人のうち約82人よりも社交的なほうです。'],
+  ] as const)(
+    'tells how many could tell, that they agree, and where they see the person: %s',
+    (locale, text) => {
+      expect(say(pack(locale))).toBe(text);
+    },
+  );
 
   it('words a low score as the other end, never as a lack', () => {
     expect(say(pack('EN'), 'EV-N')).toBe(
-      'All 5 friends could tell: they see Mina as very calm (calmer than about 91 of 100 people), and they agree in part.',
+      'All 5 friends could tell, and they agree in part: calmer than about 91 of 100 people.',
     );
-    expect(say(pack('KO'), 'EV-N')).toContain(
-      '친구 5명 모두가 판단했어요. 친구들이 보는 민아님은 아주 차분한',
+    expect(say(pack('KO'), 'EV-N')).toBe(
+      '친구 5명 모두가 판단했고 의견이 일부만 일치해요. 100명 중 약 91명보다 더 차분한 편이에요.',
     );
-    expect(say(pack('JA'), 'EV-N')).toContain('友だち5人全員が判断できました。');
+    expect(say(pack('JA'), 'EV-N')).toBe(
+      '友だち5人全員が判断し、見方は一部で一致しています。100人のうち約91人よりも落ち着いたほうです。',
+    );
   });
 
   it.each([
-    ['EN', 'outgoing', 'quiet'],
-    ['KO', '활발한', '조용한'],
-    ['JA', '社交的な', '物静かな'],
-  ] as const)('gives both sides of a split: %s', (locale, high, low) => {
+    ['EN', ', and they differ', ', and they agree'],
+    ['KO', '의견이 갈려요', '일치'],
+    ['JA', '見方は分かれています', '一致'],
+  ] as const)('says of a split that friends differ: %s', (locale, differ, agree) => {
     const text = say(pack(locale, { agreement: 'SPLIT', score: 48, level: 'TYPICAL' }));
-    expect(text).toContain(high);
-    expect(text).toContain(low);
-    expect(text).not.toContain({ EN: ', and they agree', KO: '일치', JA: '一致' }[locale]);
+    expect(text).toContain(differ);
+    expect(text).not.toContain(agree);
+  });
+
+  it.each(locales)('tells how far apart the answers are, in words for each agreement: %s', (locale) => {
+    const spreads = (['AGREE', 'MIXED', 'SPLIT', 'UNKNOWN'] as const).map(
+      (agreement) => describeEvidence(pack(locale, { agreement }), ['EV-E'])[0]?.spread,
+    );
+    expect(new Set(spreads).size).toBe(4);
+  });
+
+  it('tells nothing of how far apart the answers are but their agreement', () => {
+    const spreads = [3, 40, 82, 99].flatMap((score) =>
+      [3, 4, 5].map((raters) => describeEvidence(pack('EN', { score, raters }), ['EV-E'])[0]?.spread),
+    );
+    expect(new Set(spreads).size).toBe(1);
+  });
+
+  it('ranks a word among the words that friends picked', () => {
+    const spreads = describeEvidence(pack('EN'), ['EV-W-funny', 'EV-W-kind']).map(({ spread }) => spread);
+    expect(spreads).toEqual([
+      'Everyone could pick up to five of 24 words. No word was picked more often.',
+      'Everyone could pick up to five of 24 words. 1 word was picked more often.',
+    ]);
   });
 
   it.each([
@@ -91,22 +109,36 @@ describe('the evidence in words', () => {
     expect(text).not.toMatch(/100/);
   });
 
-  it('calls one friend’s view a hint and a small survey a sketch', () => {
+  it('calls one friend’s view a hint, and says of a small survey that it can change', () => {
     expect(say(pack('EN', { raters: 1, agreement: 'UNKNOWN' }))).toBe(
       'Only 1 of 5 friends could tell, so this is little more than a hint: more outgoing than about 82 of 100 people.',
     );
-    expect(say(pack('EN', {}, { confidence: 'SKETCH' }))).toMatch(/first sketch\.$/);
+    expect(say(pack('EN', {}, { confidence: 'SKETCH' }))).toMatch(
+      /few friends have answered, so this can still change\.$/,
+    );
     expect(say(pack('EN', { raters: 1 }, { friends: 1 }))).toContain('1 of 1 friend could tell');
   });
 
-  it('names the questions that measure a trait on request, as the people who answered read them', () => {
-    const [trait, word] = describeEvidence(pack('EN'), ['EV-E', 'EV-W-funny'], { items: true });
-    expect(trait?.text).toBe(
-      `${say(pack('EN'))} The questions: “Mina is the life of the party.” “Mina doesn't talk a lot.” “Mina talks to a lot of different people at parties.” “Mina keeps in the background.”`,
-    );
-    expect(word?.text).toBe(say(pack('EN'), 'EV-W-funny'));
-    const [own] = describeEvidence(pack('EN', {}, { basis: 'SELF' }), ['EV-E'], { items: true });
-    expect(own?.text).toContain('“I am the life of the party.”');
+  it('has the questions asked, as the people who answered read them', () => {
+    const quotes = [{ id: 'EV-Q1', text: 'Keeps calm.' }];
+    const [trait, word, quote] = describeEvidence(pack('EN', {}, { quotes }), [
+      'EV-E',
+      'EV-W-funny',
+      'EV-Q1',
+    ]);
+    expect(trait?.questions).toEqual([
+      'Mina is the life of the party.',
+      "Mina doesn't talk a lot.",
+      'Mina talks to a lot of different people at parties.',
+      'Mina keeps in the background.',
+    ]);
+    expect(word?.questions).toHaveLength(1);
+    expect(quote?.questions).toHaveLength(3);
+    for (const question of [...(word?.questions ?? []), ...(quote?.questions ?? [])])
+      expect(question).toContain('Mina');
+    const [own, ownWord] = describeEvidence(pack('EN', {}, { basis: 'SELF' }), ['EV-E', 'EV-W-funny']);
+    expect(own?.questions).toContain('I am the life of the party.');
+    expect(ownWord?.questions.join()).not.toContain('Mina');
   });
 
   it('never puts anybody beyond all or none of 100 people', () => {

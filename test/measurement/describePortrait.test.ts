@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { locales } from '../../src/locale.js';
 import {
+  describeAsked,
   describeEvidence,
   describeForStrangers,
   describePortrait,
@@ -62,9 +63,10 @@ describe('a sentence of a portrait', () => {
       const ids = idsOf(pack);
       const lines = Map.groupBy(
         [
-          ...describeEvidence(pack, ids),
-          ...describeEvidence(pack, ids, { items: true }),
-          ...(pack.basis === 'FRIENDS' ? describeForStrangers(pack) : []),
+          ...describeEvidence(pack, ids).flatMap(({ id, text, spread, questions }) =>
+            [text, spread, ...questions].map((line) => ({ id, text: line })),
+          ),
+          ...(pack.basis === 'FRIENDS' ? [...describeForStrangers(pack), ...describeAsked(pack)] : []),
         ],
         ({ id }) => id,
       );
@@ -91,10 +93,21 @@ describe('a sentence of a portrait', () => {
     expect(counting).toEqual([]);
   });
 
-  it('has evidence that counts the friends', () => {
+  it('has evidence that counts the friends, tells how far apart they are, and has the questions', () => {
     const silent = packs
       .filter(({ basis }) => basis === 'FRIENDS')
-      .flatMap((pack) => describeEvidence(pack, idsOf(pack)).filter(({ text }) => !text.includes('4')));
+      .flatMap((pack) =>
+        describeEvidence(pack, idsOf(pack)).filter(
+          ({ text, spread, questions }) => !text.includes('4') || spread === '' || questions.length === 0,
+        ),
+      );
     expect(silent).toEqual([]);
+  });
+
+  it('has evidence for strangers that is the same whatever friends answered', () => {
+    const asked = packs
+      .filter(({ basis, subject }) => basis === 'FRIENDS' && subject.locale === 'EN')
+      .map((pack) => JSON.stringify(describeAsked(pack)));
+    expect(new Set(asked).size).toBe(1);
   });
 });

@@ -2,35 +2,50 @@ import { expect, it } from 'vitest';
 import { answersUntilRelease, isReleaseDue } from '../../src/measurement/release/schedule.js';
 import { confidence, friendsNeededFor } from '../../src/measurement/scoring/confidence.js';
 
-it('results change at 3, 6, 10, 15, 21, 28, 36, … answers', () => {
+/** The totals at which results change, up to so many answers. */
+function totalsUpTo(most: number): number[] {
   const totals: number[] = [];
-  for (let answers = 1, shown = 0; answers <= 60; answers++) {
-    if (!isReleaseDue(totals.length, answers - shown)) continue;
-    shown = answers;
-    totals.push(answers);
+  for (let responseCount = 1; responseCount <= most; responseCount++) {
+    const unreleased = responseCount - (totals.at(-1) ?? 0);
+    if (isReleaseDue({ releases: totals.length, responseCount, unreleased })) totals.push(responseCount);
   }
-  expect(totals).toEqual([3, 6, 10, 15, 21, 28, 36, 45, 55]);
+  return totals;
+}
+
+it('results change at 3, 6, 10, 15, 21, 28, 36 answers, and then with each fifth and a little more', () => {
+  expect(totalsUpTo(100)).toEqual([3, 6, 10, 15, 21, 28, 36, 44, 54, 66, 81, 99]);
+  expect(totalsUpTo(1_500)).toHaveLength(25);
+  expect(totalsUpTo(6_500)).toHaveLength(32);
 });
 
 it.each([
-  // releases so far, answers in none of them, answers until the next
-  [0, 0, 3],
-  [0, 2, 1],
-  [0, 3, 0],
-  [1, 0, 3],
-  [2, 0, 4],
-  [2, 3, 1],
-  [3, 1, 4],
+  // releases so far, answers in them, answers in none of them, answers until the next
+  [0, 0, 0, 3],
+  [0, 0, 2, 1],
+  [0, 0, 3, 0],
+  [1, 3, 0, 3],
+  [2, 6, 0, 4],
+  [2, 6, 3, 1],
+  [3, 10, 1, 4],
+  [7, 36, 1, 7],
+  [20, 900, 100, 100],
+  // Most of the released answers were withdrawn since.
+  [20, 9, 2, 1],
   // Answers may have waited for longer than it takes.
-  [1, 5, 0],
-])('after %i releases and %i new answers it takes %i more', (releases, unreleased, more) => {
-  expect(answersUntilRelease(releases, unreleased)).toBe(more);
-  expect(isReleaseDue(releases, unreleased)).toBe(more === 0);
-});
+  [1, 3, 5, 0],
+])(
+  'after %i releases of %i answers and %i new ones it takes %i more',
+  (releases, released, unreleased, more) => {
+    const progress = { releases, unreleased, responseCount: released + unreleased };
+    expect(answersUntilRelease(progress)).toBe(more);
+    expect(isReleaseDue(progress)).toBe(more === 0);
+  },
+);
 
 it('no release shows fewer than three new answers, however many there were', () => {
   for (let releases = 0; releases < 100; releases++)
-    for (const unreleased of [0, 1, 2]) expect(isReleaseDue(releases, unreleased)).toBe(false);
+    for (const unreleased of [0, 1, 2])
+      expect(isReleaseDue({ releases, unreleased, responseCount: 3 * releases + unreleased })).toBe(false);
 });
 
 it('so many more friends are asked for as confidence takes', () => {

@@ -1,74 +1,86 @@
-import { randomUUID } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { dayOf } from '../../entities/day.js';
 import { Persona } from '../../entities/Persona.js';
-import { PersonaVersion, versionSelf, writtenInSql } from '../../entities/PersonaVersion.js';
+import { writtenInSql } from '../../entities/PersonaVersion.js';
 import {
   lockPersona,
   type PersonaChange,
   updatePersonaFromVersions,
 } from '../../entities/transitions/personaVersion.js';
 import { RESPONSE_THRESHOLD } from '../../measurement/anonymity.js';
-import type { Rating } from '../../measurement/answers.js';
-import { answersUntilRelease, isReleaseDue } from '../../measurement/release/schedule.js';
-import { type Queue, synthesizePersona } from '../../queue/jobs.js';
+import { releaseSize } from '../../measurement/release/schedule.js';
+import type { Queue } from '../../queue/jobs.js';
+import { startVersions } from './startVersions.js';
 
-/** How many of a survey's answers are released. */
-interface ReleaseProgress {
+/** A survey after its answers changed, in the transaction that locks it. */
+export interface SurveyProgress {
   id: string;
+  revision: number;
+  /** Number of the newest release. */
   releases: number;
+  /** Answers in no release. */
   unreleased: number;
+  /** All answers. */
+  responseCount: number;
+}
+
+/** Answers that become a release: those at these positions among the unreleased ones of a survey, from 1. */
+interface DueRelease {
+  survey: string;
+  number: number;
+  first: number;
+  last: number;
 }
 
 /**
- * Releases the answers that are due, at 3, 6, 10, 15, 21 … in total, and starts a version of the persona for
- * each release. Runs in the caller's transaction, which has locked the survey. A release always adds at least
- * three answers, so that no readable result changes by one or two answers.
- * @returns null if no release is due
+ * Releases the answers that are due, at 3, 6, 10, 15, 21 … in total, and starts a version of each persona for
+ * its newest release. Runs in the caller's transaction, which has locked the surveys. A release always adds at
+ * least three answers, so that no readable result changes by one or two answers. If several are due at once, the
+ * earlier ones have no version, but they remain the groups in which answers may be told apart.
+ * @returns the changed personas
  */
 export async function releaseAnswers(
   em: EntityManager,
   queue: Queue,
-  { id, releases, unreleased }: ReleaseProgress,
-): Promise<PersonaChange | null> {
-  if (!isReleaseDue(releases, unreleased)) return null;
-  const persona = await em.findOneOrFail(Persona, { survey: id }, { fields: ['id'] });
-  const size = answersUntilRelease(releases, 0);
-  const number = releases + 1;
-  // If there are more answers than the release needs, their random ids decide which are released first.
+  surveys: readonly SurveyProgress[],
+): Promise<PersonaChange[]> {
+  const due = surveys.flatMap(dueReleases);
+  if (due.length === 0) return [];
+  // If there are more answers than a release needs, their random ids decide which are released first.
   await em.execute(
-    `update response set release = ? where id in
-       (select id from response where survey_id = ? and release is null order by id limit ?)`,
-    [number, id, size],
+    `with due as (select * from json_to_recordset(:due::json) as due(survey uuid, number int, first int, last int)),
+       answer as (
+         select id, survey_id, row_number() over (partition by survey_id order by id) as position
+         from response where release is null and survey_id in (select survey from due)
+       ), released as (
+         update response set release = due.number from answer join due on due.survey = answer.survey_id
+           and position between due.first and due.last where response.id = answer.id
+       )
+     update survey set releases = newest.number, unreleased = unreleased - newest.last
+     from (select survey, max(number) as number, max(last) as last from due group by survey) as newest
+     where id = newest.survey`,
+    { due: JSON.stringify(due) },
   );
-  await em.execute('update survey set releases = ?, unreleased = unreleased - ? where id = ?', [
-    number,
-    size,
-    id,
-  ]);
-  const personaChange = await startVersion(em, queue, persona.id, { number });
-  return (
-    (await releaseAnswers(em, queue, { id, releases: number, unreleased: unreleased - size })) ??
-    personaChange
+  const newest = new Map(due.map(({ survey, number }) => [survey, number]));
+  const personas = await em.execute<{ id: string; survey: string }[]>(
+    'select id, survey_id as survey from persona where survey_id in (:surveys) order by id for no key update',
+    { surveys: [...newest.keys()] },
+  );
+  return startVersions(
+    em,
+    queue,
+    personas.map(({ id, survey }) => ({ persona: id, number: newest.get(survey) ?? 0 })),
   );
 }
 
-/** Starts a persona version in the caller's transaction: inserts it, sends its job, updates the persona. */
-export async function startVersion(
-  em: EntityManager,
-  queue: Queue,
-  persona: string,
-  { number, self }: { number: number; self?: Rating },
-): Promise<PersonaChange> {
-  const id = randomUUID();
-  const generation = 1;
-  const madeOn = dayOf();
-  const sealed = self && versionSelf.seal(em, id, self);
-  await em.insert(PersonaVersion, { id, persona, number, self: sealed, generation, madeOn });
-  await queue.send(em, synthesizePersona, { versionId: id, generation });
-  const personaChange = await updatePersonaFromVersions(em, persona);
-  if (personaChange === null) throw new Error('The persona of a new version is missing.');
-  return personaChange;
+function dueReleases({ id: survey, releases, unreleased, responseCount }: SurveyProgress): DueRelease[] {
+  const due: DueRelease[] = [];
+  for (let number = releases, taken = 0; ;) {
+    const size = releaseSize(number, responseCount - unreleased + taken);
+    if (unreleased - taken < size) return due;
+    number += 1;
+    due.push({ survey, number, first: taken + 1, last: taken + size });
+    taken += size;
+  }
 }
 
 /** A response that was just deleted, and how many its survey has left. */
@@ -109,7 +121,7 @@ export async function rollbackRelease(
        and (:isOver or (number >= :since and not ${writtenInSql})) returning id`,
     { persona: persona.id, isOver, since },
   );
-  const [survey] = await em.execute<{ releases: number; unreleased: number }[]>(
+  const [survey] = await em.execute<SurveyProgress[]>(
     `with kept as (select coalesce(max(number), 0) as number from persona_version where persona_id = :persona),
        back as (update response set release = null from kept
          where survey_id = :survey and release > kept.number returning 1)
@@ -117,10 +129,17 @@ export async function rollbackRelease(
        unreleased = :remaining - (select count(*) from response where survey_id = :survey and release <= kept.number),
        withdrawn_from = case when :isOver then 0 when :release <= kept.number then kept.number else withdrawn_from end,
        restarted = restarted or (:isOver and :wasShown)
-     from kept where id = :survey returning releases, unreleased`,
+     from kept where id = :survey
+     returning id, revision, releases, unreleased, response_count as "responseCount"`,
     { persona: persona.id, survey: surveyId, remaining, release, isOver, wasShown: shown > 0 },
   );
   if (survey === undefined) throw new Error('The locked survey is missing.');
+  await em.execute('delete from release_sum where survey_id = ? and (release = ? or release > ?)', [
+    surveyId,
+    release,
+    survey.releases,
+  ]);
   const personaChange = deleted.length > 0 ? await updatePersonaFromVersions(em, persona.id) : null;
-  return (await releaseAnswers(em, queue, { id: surveyId, ...survey })) ?? personaChange;
+  const [released] = await releaseAnswers(em, queue, [survey]);
+  return released ?? personaChange;
 }

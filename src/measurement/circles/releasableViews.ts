@@ -24,6 +24,15 @@ class DisclosedSums {
     this.#basis = basis;
   }
 
+  /** The same sums among more cells, of which they contain none of the new ones. */
+  widen(cells: number): DisclosedSums {
+    const widened = ({ pivot, row }: { pivot: number; row: readonly number[] }) => ({
+      pivot,
+      row: [...row, ...new Array<number>(cells - row.length).fill(0)],
+    });
+    return new DisclosedSums(this.#basis.map(widened));
+  }
+
   /** @param row 1 for every cell that is part of the sum, otherwise 0 */
   with(row: readonly number[]): DisclosedSums {
     const without = (from: readonly number[], pivot: number, other: readonly number[]): readonly number[] => {
@@ -90,12 +99,12 @@ interface Member {
   relation: string;
   /** 1 for the first release. */
   release: number;
+  /** How many such people there are; 1 by default. */
+  people?: number;
 }
 
 /** People of one relation in one release. A view contains all of them or none. */
-interface Cell extends Member {
-  people: number;
-}
+type Cell = Required<Member>;
 
 /**
  * The last release up to which each view may be shown. A view contains the answers of that release and of all
@@ -109,10 +118,10 @@ interface ReleasableViews {
 }
 
 /**
- * After this release, circles are no longer renewed: they hold hundreds of friends by then, and checking each
- * release would take ever longer.
+ * After this release, of about 600 answers, circles are no longer renewed: they hold enough friends by then, and
+ * checking each release would take ever longer.
  */
-const LAST_FOR_CIRCLES = 30;
+const LAST_FOR_CIRCLES = 20;
 /**
  * Determines which views of the friends' answers may be shown.
  *
@@ -122,41 +131,74 @@ const LAST_FOR_CIRCLES = 30;
  * depends on one or two friends alone can be derived from it and from all views shown before. A view that is
  * not renewed stays as it was. Within one release, this is the rule as people read it: at least three friends
  * in the group, and none or at least three outside, also outside all groups together.
- * @param members one per friend, in any order
+ * @param members in any order
  * @param withdrawnFrom the last release whose shown answers include some that are gone, 0 for none. What
  *   was shown then can no longer be computed, so circles are left out, and the whole is shown once it
  *   contains three friends who came later.
  */
 export function releasableViews(members: readonly Member[], withdrawnFrom = 0): ReleasableViews {
-  const cells = cellsOf(members);
+  if (withdrawnFrom > 0) return { whole: wholeSince(members, withdrawnFrom), relations: new Map() };
+  const { whole, relations } = replay(cellsOf(members).filter(({ release }) => release <= LAST_FOR_CIRCLES));
+  // No circle is renewed here, so three more people form a sum that nothing known can take apart.
+  const later = wholeSince(members, Math.max(whole ?? 0, LAST_FOR_CIRCLES));
+  return { whole: later ?? whole, relations };
+}
+
+/** What was shown up to a release, and all that can be derived from it. */
+interface Replayed extends ReleasableViews {
+  known: DisclosedSums;
+}
+
+/**
+ * The last replays, by the cells that they went through. A survey's next version continues where the one before it
+ * ended, so that it costs one release and not all of them.
+ */
+const replays = new Map<string, Replayed>();
+const MOST_REPLAYS = 64;
+
+/** @param cells ordered by release */
+function replay(cells: readonly Cell[]): Replayed {
+  let now: Replayed = { whole: null, relations: new Map(), known: new DisclosedSums() };
+  let key = '';
+  for (const [release, own] of Map.groupBy(cells, (cell) => cell.release)) {
+    key += JSON.stringify(own.map(({ relation, people }) => [release, relation, people]));
+    const replayed =
+      replays.get(key) ?? showRelease(now, cells.slice(0, cells.indexOf(own.at(-1)!) + 1), release);
+    replays.delete(key);
+    replays.set(key, replayed);
+    now = replayed;
+  }
+  for (const oldest of replays.keys()) {
+    if (replays.size <= MOST_REPLAYS) break;
+    replays.delete(oldest);
+  }
+  return now;
+}
+
+/** @param cells those of the release and of all before it */
+function showRelease(before: Replayed, cells: readonly Cell[], release: number): Replayed {
   const sizes = cells.map(({ people }) => people);
-  const names = [...new Set(cells.map(({ relation }) => relation))];
-  const releases = [...new Set(cells.map(({ release }) => release))].toSorted((a, b) => a - b);
-  const shown: ReleasableViews = { whole: null, relations: new Map() };
-  if (withdrawnFrom > 0) return { ...shown, whole: wholeSince(members, withdrawnFrom) };
-  let known = new DisclosedSums();
+  const shown: Replayed = {
+    ...before,
+    relations: new Map(before.relations),
+    known: before.known.widen(cells.length),
+  };
   const tries = (row: number[]): boolean => {
-    const more = known.with(row);
+    const more = shown.known.with(row);
     if (more.isolatesOneOrTwo(sizes)) return false;
-    known = more;
+    shown.known = more;
     return true;
   };
-  for (const release of releases.filter((own) => own <= LAST_FOR_CIRCLES)) {
-    if (tries(cells.map((cell) => Number(cell.release <= release)))) shown.whole = release;
-    const views = names
-      .map((name) => ({ name, row: cells.map((cell) => holds(cell, name, release)) }))
-      .map(({ name, row }) => ({
-        name,
-        row,
-        people: row.reduce((sum, own, cell) => sum + own * (sizes[cell] ?? 0), 0),
-      }))
-      .toSorted((a, b) => b.people - a.people || (a.name < b.name ? -1 : 1));
-    for (const { name, row, people } of views)
-      if (people > 0 && tries(row)) shown.relations.set(name, release);
-  }
-  // No circle is renewed here, so three more people form a sum that nothing known can take apart.
-  const later = wholeSince(members, Math.max(shown.whole ?? 0, LAST_FOR_CIRCLES));
-  return { ...shown, whole: later ?? shown.whole };
+  if (tries(cells.map(() => 1))) shown.whole = release;
+  const views = [...new Set(cells.map(({ relation }) => relation))]
+    .map((name) => ({
+      name,
+      row: cells.map(({ relation }) => Number(relation === name)),
+      people: cells.reduce((sum, { relation, people }) => sum + (relation === name ? people : 0), 0),
+    }))
+    .toSorted((a, b) => b.people - a.people || (a.name < b.name ? -1 : 1));
+  for (const { name, row } of views) if (tries(row)) shown.relations.set(name, release);
+  return shown;
 }
 
 /**
@@ -165,25 +207,23 @@ export function releasableViews(members: readonly Member[], withdrawnFrom = 0): 
  */
 function wholeSince(members: readonly Member[], since: number): number | null {
   let [whole, waiting] = [null as number | null, 0];
-  const later = members.filter(({ release }) => release > since).map(({ release }) => release);
-  for (const release of [...new Set(later)].toSorted((a, b) => a - b)) {
-    waiting += later.filter((own) => own === release).length;
+  const later = members.filter(({ release }) => release > since);
+  for (const release of [...new Set(later.map((own) => own.release))].toSorted((a, b) => a - b)) {
+    waiting += later.reduce((sum, own) => sum + (own.release === release ? (own.people ?? 1) : 0), 0);
     if (waiting < MIN_GROUP) continue;
     [whole, waiting] = [release, 0];
   }
   return whole;
 }
 
-const holds = (cell: Cell, relation: string, release: number): number =>
-  Number(cell.relation === relation && cell.release <= release);
-
+/** Ordered by release, and then by relation, so that equal members are equal cells. */
 function cellsOf(members: readonly Member[]): Cell[] {
   const cells = new Map<string, Cell>();
-  for (const { relation, release } of members) {
+  for (const { relation, release, people = 1 } of members) {
     const key = JSON.stringify([release, relation]);
     const cell = cells.get(key) ?? { relation, release, people: 0 };
-    cell.people++;
+    cell.people += people;
     cells.set(key, cell);
   }
-  return [...cells.values()];
+  return [...cells.values()].toSorted((a, b) => a.release - b.release || (a.relation < b.relation ? -1 : 1));
 }

@@ -13,7 +13,8 @@ export const englishPoles: Poles<{ is: string; more: string }> = {
 };
 
 const friendsOf = (count: number): string => (count === 1 ? '1 friend' : `${count} friends`);
-const partOf = (part: number, all: number): string =>
+/** How many of all friends, at the start of a sentence. */
+export const partOf = (part: number, all: number): string =>
   part === all && all > 1 ? `All ${friendsOf(all)}` : `${part} of ${friendsOf(all)}`;
 
 const placeOf = ({ trait, side, beyond }: PlaceFact): string =>
@@ -26,23 +27,22 @@ function is({ trait, side, strength }: PlaceFact): string {
 }
 
 const ending: Record<'AGREE' | 'MIXED' | 'UNKNOWN', string> = {
-  AGREE: ', and they agree.',
-  MIXED: ', and they agree in part.',
-  UNKNOWN: '; too few could tell to compare them.',
+  AGREE: ', and they agree: ',
+  MIXED: ', and they agree in part: ',
+  UNKNOWN: ', too few to compare them: ',
 };
 
 function judged(fact: TraitFact): string {
-  const { name, trait, agreement, raters, friends } = fact;
-  const { high, low } = englishPoles[trait];
+  const { agreement, raters, friends } = fact;
   const could = `${partOf(raters, friends)} could tell`;
   const place = placeOf(fact);
-  if (agreement === 'SPLIT')
-    return `${could}, and they differ: to some ${name} is ${high.is}, to others ${low.is}. Taken together: ${place}.`;
+  if (agreement === 'SPLIT') return `${could}, and they differ. Taken together: ${place}.`;
   if (raters === 1) return `Only ${could}, so this is little more than a hint: ${place}.`;
-  return `${could}: they see ${name} as ${is(fact)} (${place})${ending[agreement]}`;
+  return `${could}${ending[agreement]}${place}.`;
 }
 
 const sketchNote = ' With so few friends this is a first sketch.';
+const quoted = (texts: readonly string[]): string => texts.map((text) => `“${text}”`).join(' ');
 
 const portrait: EvidenceWording['portrait'] = {
   trait(fact) {
@@ -68,25 +68,39 @@ const portrait: EvidenceWording['portrait'] = {
 
 export const english: EvidenceWording = {
   portrait,
-  items: (texts) => ` The questions: ${texts.map((text) => `“${text}”`).join(' ')}`,
+  place: placeOf,
+  spread: {
+    trait: {
+      AGREE:
+        'The answers lie close together: usually within one point of their average on the five-point scale.',
+      MIXED:
+        'The answers lie somewhat apart: usually about a point or more from their average on the five-point scale.',
+      SPLIT: 'The answers lie far apart: views differ by two points or more on the five-point scale.',
+      UNKNOWN: 'There are too few answers to say how far apart they lie.',
+    },
+    word: ({ ahead, words }) =>
+      `Everyone could pick up to five of ${words} words. ${ahead === 0 ? 'No word was' : ahead === 1 ? '1 word was' : `${ahead} words were`} picked more often.`,
+    quote: 'It blends what at least three friends wrote. None of them used these words.',
+    own: 'One person answered, so there is nothing to compare.',
+  },
   word: ({ name, word, friends, count }) => `${partOf(count, friends)} picked “${word}” for ${name}.`,
   trait(fact) {
-    const { name, trait, friends, raters, sketch } = fact;
-    const { high, low } = englishPoles[trait];
-    if (raters === 0)
-      return `None of ${friendsOf(friends)} could tell whether ${name} is ${high.is} or ${low.is}: not measured.`;
-    return `${judged(fact)}${sketch ? sketchNote : ''}`;
+    const { friends, raters, sketch } = fact;
+    if (raters === 0) return `Fewer than three of ${friendsOf(friends)} could tell: not measured.`;
+    return `${judged(fact)}${sketch ? ' So far few friends have answered, so this can still change.' : ''}`;
   },
   ownWord: ({ name, word }) => `By ${name}'s own choice: “${word}”.`,
   ownTrait(fact) {
-    const { name, trait, measured } = fact;
-    const { high, low } = englishPoles[trait];
-    if (!measured)
-      return `${name}'s own answers do not tell whether ${name} is ${high.is} or ${low.is}: not measured.`;
-    return `By ${name}'s own answers: ${is(fact)} (${placeOf(fact)}).`;
+    const { name, measured } = fact;
+    if (!measured) return `${name}'s own answers say too little about this: not measured.`;
+    return `By ${name}'s own answers: ${placeOf(fact)}.`;
   },
   quote: (text) => `What several friends wrote, in other words: “${text}”`,
   general: {
+    askedTrait: (questions) =>
+      `Friends were asked: ${quoted(questions)} A trait is shown once three friends could judge it.`,
+    askedWord: (questions) =>
+      `Friends were asked: ${quoted(questions)} A word is shown once two friends chose it.`,
     trait(fact) {
       const { name, trait, friends, isSplit } = fact;
       const { high, low } = englishPoles[trait];

@@ -35,6 +35,14 @@ interface WordFact {
   count: number;
 }
 
+/** A word among the words that were picked for the same person. */
+interface WordRank {
+  /** How many words were picked more often. */
+  ahead: number;
+  /** How many words there were to choose from. */
+  words: number;
+}
+
 /** A trait for strangers: without how many could judge it, and without the exact place. */
 export interface GeneralTraitFact extends PlaceFact {
   friends: number;
@@ -55,8 +63,17 @@ interface PortraitWording {
 /** The sentences of one language. */
 export interface EvidenceWording {
   portrait: PortraitWording;
-  /** Names the questions that measure a trait; follows its sentence. */
-  items(texts: readonly string[]): string;
+  /** Where a person is on a trait, compared with 100 people: part of a sentence. */
+  place(fact: PlaceFact): string;
+  /** How far the answers behind a piece of evidence lie apart. */
+  spread: {
+    /** In words that follow from the level of agreement alone, so it tells nothing more about single friends. */
+    trait: Record<Agreement, string>;
+    word(rank: WordRank): string;
+    quote: string;
+    /** About a person's own answers. */
+    own: string;
+  };
   word(fact: WordFact): string;
   trait(fact: TraitFact): string;
   /** About a person's own answers, in the third person. */
@@ -66,6 +83,9 @@ export interface EvidenceWording {
   quote(text: string): string;
   /** For strangers: no figure from which one friend's answer follows, and nothing that friends wrote. */
   general: {
+    /** The questions asked, and from how many friends on their answers are used. */
+    askedTrait(questions: readonly string[]): string;
+    askedWord(questions: readonly string[]): string;
     trait(fact: GeneralTraitFact): string;
     word(fact: { name: string; word: string }): string;
     quote: string;

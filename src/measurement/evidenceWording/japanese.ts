@@ -1,6 +1,7 @@
+import type { Agreement } from '../measurement.js';
 import type { EvidenceWording, PlaceFact, Poles, TraitFact } from './evidenceWording.js';
 
-/** Names of both ends of each trait. */
+/** Names of both ends of each trait. `is` precedes 人, `more` precedes ほう. */
 export const japanesePoles: Poles<{ is: string; more: string }> = {
   E: { high: { is: '社交的な', more: '社交的な' }, low: { is: '物静かな', more: '物静かな' } },
   A: { high: { is: '心のあたたかい', more: 'あたたかい' }, low: { is: '冷静な', more: '冷静な' } },
@@ -9,8 +10,8 @@ export const japanesePoles: Poles<{ is: string; more: string }> = {
   I: { high: { is: '発想の豊かな', more: '発想の豊かな' }, low: { is: '現実的な', more: '現実的な' } },
 };
 
-/** `is` precedes 人, `more` precedes ほう. */
-const partOf = (part: number, all: number): string =>
+/** How many of all friends, at the start of a sentence. */
+export const partOf = (part: number, all: number): string =>
   part === all && all > 1 ? `友だち${all}人全員` : `友だち${all}人のうち${part}人`;
 
 const placeOf = ({ trait, side, beyond }: PlaceFact): string =>
@@ -22,24 +23,22 @@ function is({ trait, side, strength }: PlaceFact): string {
   return `${strength === 'VERY' ? 'とても' : ''}${japanesePoles[trait][side].is}人です`;
 }
 
-const ending: Record<'AGREE' | 'MIXED' | 'UNKNOWN', string> = {
-  AGREE: '友だちの見方は一致しています。',
-  MIXED: '友だちの見方は一部で一致しています。',
-  UNKNOWN: '判断できた友だちが少なく、見方を比べられません。',
+const ending: Record<Agreement, string> = {
+  AGREE: '判断し、見方は一致しています。',
+  MIXED: '判断し、見方は一部で一致しています。',
+  SPLIT: '判断しましたが、見方は分かれています。合わせて見ると、',
+  UNKNOWN: '判断しましたが、見方を比べるには少なすぎます。',
 };
 
 function judged(fact: TraitFact): string {
-  const { name, trait, agreement, raters, friends } = fact;
-  const { high, low } = japanesePoles[trait];
+  const { agreement, raters, friends } = fact;
   const place = placeOf(fact);
-  const could = `${partOf(raters, friends)}が判断できました`;
-  if (agreement === 'SPLIT')
-    return `${could}が、見方は分かれています。ある友だちには${name}さんは${high.is}人、別の友だちには${low.is}人です。合わせて見ると、${place}です。`;
   if (raters === 1) return `${partOf(1, friends)}だけが判断できたので、手がかり程度です。${place}です。`;
-  return `${could}。友だちから見た${name}さんは、${is(fact)}（${place}）。${ending[agreement]}`;
+  return `${partOf(raters, friends)}が${ending[agreement]}${place}です。`;
 }
 
 const sketchNote = '答えた友だちが少ないので、まだ最初のスケッチです。';
+const quoted = (texts: readonly string[]): string => texts.map((text) => `「${text}」`).join('');
 
 const portrait: EvidenceWording['portrait'] = {
   trait(fact) {
@@ -65,25 +64,37 @@ const portrait: EvidenceWording['portrait'] = {
 
 export const japanese: EvidenceWording = {
   portrait,
-  items: (texts) => `質問：${texts.map((text) => `「${text}」`).join('')}`,
+  place: placeOf,
+  spread: {
+    trait: {
+      AGREE: '回答は近く、5段階でたいてい平均から1点以内です。',
+      MIXED: '回答には少し幅があり、5段階でたいてい平均から1点前後かそれ以上離れています。',
+      SPLIT: '回答は大きく分かれ、5段階で2点以上の差があります。',
+      UNKNOWN: '回答が少なく、どのくらい幅があるかはわかりません。',
+    },
+    word: ({ ahead, words }) =>
+      `${words}の言葉から5つまで選べました。${ahead === 0 ? 'これより多く選ばれた言葉はありません。' : `これより多く選ばれた言葉は${ahead}つです。`}`,
+    quote: '3人以上の友だちが書いたことを合わせました。このとおりに書いた人はいません。',
+    own: '答えたのは1人なので、比べる相手はいません。',
+  },
   word: ({ name, word, friends, count }) =>
     `${partOf(count, friends)}が、${name}さんに合う言葉として「${word}」を選びました。`,
   trait(fact) {
-    const { name, trait, friends, raters, sketch } = fact;
-    const { high, low } = japanesePoles[trait];
+    const { friends, raters, sketch } = fact;
     if (raters === 0)
-      return `友だち${friends}人のうち、${name}さんが${high.is}人か${low.is}人かを判断できた人はいませんでした。測定できていません。`;
-    return `${judged(fact)}${sketch ? sketchNote : ''}`;
+      return `友だち${friends}人のうち、判断できた人が3人に満たないため、測定できていません。`;
+    return `${judged(fact)}${sketch ? '答えた友だちがまだ少ないので、これから変わるかもしれません。' : ''}`;
   },
   ownWord: ({ name, word }) => `${name}さんが、自分に合う言葉として「${word}」を選びました。`,
   ownTrait(fact) {
-    const { name, trait, measured } = fact;
-    const { high, low } = japanesePoles[trait];
-    if (!measured)
-      return `${name}さん自身の答えだけでは、${high.is}人か${low.is}人かを判断できません。測定できていません。`;
-    return `${name}さん自身の答えによると、${is(fact)}（${placeOf(fact)}）。`;
+    const { name, measured } = fact;
+    if (!measured) return `${name}さん自身の答えだけではわからず、測定できていません。`;
+    return `${name}さん自身の答えによると、${placeOf(fact)}です。`;
   },
   general: {
+    askedTrait: (questions) =>
+      `友だちへの質問：${quoted(questions)}3人以上が判断できた特徴だけを表示しています。`,
+    askedWord: (questions) => `友だちへの質問：${quoted(questions)}2人以上が選んだ言葉だけを表示しています。`,
     trait(fact) {
       const { name, trait, friends, isSplit } = fact;
       const { high, low } = japanesePoles[trait];

@@ -1,6 +1,7 @@
+import type { Agreement } from '../measurement.js';
 import type { EvidenceWording, PlaceFact, Poles, TraitFact } from './evidenceWording.js';
 
-/** Names of both ends of each trait. */
+/** Names of both ends of each trait. `is` precedes 사람. `more` follows 더 and precedes 편. */
 export const koreanPoles: Poles<{ is: string; more: string }> = {
   E: { high: { is: '활발한', more: '활발한' }, low: { is: '조용한', more: '조용한' } },
   A: { high: { is: '마음이 따뜻한', more: '따뜻한' }, low: { is: '냉철한', more: '냉철한' } },
@@ -12,8 +13,8 @@ export const koreanPoles: Poles<{ is: string; more: string }> = {
   },
 };
 
-/** `is` precedes 사람. `more` follows 더 and precedes 편. */
-const partOf = (part: number, all: number): string =>
+/** How many of all friends, at the start of a sentence. */
+export const partOf = (part: number, all: number): string =>
   part === all && all > 1 ? `친구 ${all}명 모두` : `친구 ${all}명 중 ${part}명`;
 
 const placeOf = ({ trait, side, beyond }: PlaceFact): string =>
@@ -25,25 +26,24 @@ function is({ trait, side, strength }: PlaceFact): string {
   return `${strength === 'VERY' ? '아주 ' : ''}${koreanPoles[trait][side].is} 사람이에요`;
 }
 
-const ending: Record<'AGREE' | 'MIXED' | 'UNKNOWN', string> = {
-  AGREE: '친구들의 의견이 일치해요.',
-  MIXED: '친구들의 의견이 일부만 일치해요.',
-  UNKNOWN: '판단한 친구가 적어 의견을 비교할 수 없어요.',
+const ending: Record<Agreement, string> = {
+  AGREE: '판단했고 의견이 일치해요.',
+  MIXED: '판단했고 의견이 일부만 일치해요.',
+  SPLIT: '판단했고 의견이 갈려요. 합쳐 보면',
+  UNKNOWN: '판단했지만 의견을 비교하기에는 적어요.',
 };
 
 function judged(fact: TraitFact): string {
-  const { name, trait, agreement, raters, friends } = fact;
-  const { high, low } = koreanPoles[trait];
+  const { agreement, raters, friends } = fact;
   const place = placeOf(fact);
   // 모두 takes 가 and 명 takes 이, so the particle is chosen with the part.
   const could = `${partOf(raters, friends)}${raters === friends && friends > 1 ? '가' : '이'}`;
-  if (agreement === 'SPLIT')
-    return `${could} 판단했고 의견이 갈려요. 어떤 친구에게 ${name}님은 ${high.is} 사람, 어떤 친구에게는 ${low.is} 사람이에요. 합쳐 보면 ${place}이에요.`;
   if (raters === 1) return `${partOf(1, friends)}만 판단해서 짐작에 가까워요. ${place}이에요.`;
-  return `${could} 판단했어요. 친구들이 보는 ${name}님은 ${is(fact)}(${place}). ${ending[agreement]}`;
+  return `${could} ${ending[agreement]} ${place}이에요.`;
 }
 
 const sketchNote = ' 응답한 친구가 적어서 아직은 첫 스케치예요.';
+const quoted = (texts: readonly string[]): string => texts.map((text) => `“${text}”`).join(' ');
 
 const portrait: EvidenceWording['portrait'] = {
   trait(fact) {
@@ -73,25 +73,36 @@ const portrait: EvidenceWording['portrait'] = {
  */
 export const korean: EvidenceWording = {
   portrait,
-  items: (texts) => ` 질문: ${texts.map((text) => `“${text}”`).join(' ')}`,
+  place: placeOf,
+  spread: {
+    trait: {
+      AGREE: '답변이 서로 가까워요. 5점 척도에서 보통 평균과 1점 안쪽으로 차이 나요.',
+      MIXED: '답변이 조금 퍼져 있어요. 5점 척도에서 보통 평균과 1점 안팎이나 그 이상 차이 나요.',
+      SPLIT: '답변이 크게 갈려요. 5점 척도에서 2점 이상 차이 나요.',
+      UNKNOWN: '답변이 적어서 얼마나 퍼져 있는지 알 수 없어요.',
+    },
+    word: ({ ahead, words }) =>
+      `단어 ${words}개 중에서 다섯 개까지 고를 수 있었어요. ${ahead === 0 ? '이보다 많이 고른 단어는 없어요.' : `이보다 많이 고른 단어는 ${ahead}개예요.`}`,
+    quote: '친구 세 명 이상이 쓴 글을 섞었어요. 이대로 쓴 친구는 없어요.',
+    own: '한 사람의 답변이라 비교할 것이 없어요.',
+  },
   word: ({ name, word, friends, count }) =>
     `${partOf(count, friends)}${count === friends && friends > 1 ? '가' : '이'} ${name}님에게 어울리는 말로 ‘${word}’을 골랐어요.`,
   trait(fact) {
-    const { name, trait, friends, raters, sketch } = fact;
-    const { high, low } = koreanPoles[trait];
-    if (raters === 0)
-      return `친구 ${friends}명 중 아무도 ${name}님이 ${high.is} 사람인지 ${low.is} 사람인지 판단하지 못해서, 측정하지 못했어요.`;
-    return `${judged(fact)}${sketch ? sketchNote : ''}`;
+    const { friends, raters, sketch } = fact;
+    if (raters === 0) return `친구 ${friends}명 중 판단한 친구가 세 명이 안 돼서 측정하지 못했어요.`;
+    return `${judged(fact)}${sketch ? ' 아직 응답한 친구가 적어서 더 바뀔 수 있어요.' : ''}`;
   },
   ownWord: ({ name, word }) => `${name}님이 자신에게 어울리는 말로 ‘${word}’을 골랐어요.`,
   ownTrait(fact) {
-    const { name, trait, measured } = fact;
-    const { high, low } = koreanPoles[trait];
-    if (!measured)
-      return `${name}님의 답만으로는 ${high.is} 사람인지 ${low.is} 사람인지 알 수 없어서, 측정하지 못했어요.`;
-    return `${name}님 자신의 답에 따르면 ${is(fact)}(${placeOf(fact)}).`;
+    const { name, measured } = fact;
+    if (!measured) return `${name}님의 답만으로는 알 수 없어서 측정하지 못했어요.`;
+    return `${name}님 자신의 답에 따르면 ${placeOf(fact)}이에요.`;
   },
   general: {
+    askedTrait: (questions) =>
+      `친구들에게 물은 질문: ${quoted(questions)} 세 명 이상이 판단한 성격만 보여 줘요.`,
+    askedWord: (questions) => `친구들에게 물은 질문: ${quoted(questions)} 두 명 이상이 고른 말만 보여 줘요.`,
     trait(fact) {
       const { name, trait, friends, isSplit } = fact;
       const { high, low } = koreanPoles[trait];

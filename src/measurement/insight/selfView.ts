@@ -6,7 +6,8 @@ import { itemScores, traitMeanInTwelfths } from '../scoring/itemScores.js';
 import type { TraitId } from '../traits.js';
 import type { LeniencyBias } from './leniencyBias.js';
 
-const ITEMS = 4;
+/** Questions about each trait. */
+export const ITEMS = 4;
 
 /** A trait as the person sees it. */
 interface SelfView {

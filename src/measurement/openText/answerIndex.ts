@@ -50,6 +50,12 @@ interface Read {
   letters: string;
 }
 
+/** Pieces by their words and sounds, by which a disguised one is found. */
+interface Disguises {
+  byWord: Map<string, Piece[]>;
+  sounds: SoundIndex;
+}
+
 /** Korean particles and endings, so that a word is found with another of them. */
 const particles =
   /(?<=..)(은|는|이|가|을|를|에서|에게|한테|에|의|도|만|으로|로|와|과|이랑|랑|하고|처럼|이에요|예요|이야|야|요|님)$/;
@@ -77,7 +83,12 @@ const edges = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu;
 /** How many of a piece's words make it recognizable in any order: all of up to three, else three quarters. */
 const enough = (count: number): number => (count <= 3 ? count : Math.ceil(count * 0.75));
 
-class Index implements AnswerIndex {
+/** An index to which answers are added. */
+export interface GrowingAnswerIndex extends AnswerIndex {
+  add(answer: string): void;
+}
+
+class Index implements GrowingAnswerIndex {
   readonly #runs = new Set<string>();
   readonly #byLetters = new Map<string, Piece[]>();
   readonly #byContent = new Map<string, Piece[]>();
@@ -85,13 +96,13 @@ class Index implements AnswerIndex {
   readonly #users = new Map<string, number>();
   readonly #names: string[];
   readonly #pieces: Pick<Read, 'folded' | 'piece'>[] = [];
-  #disguises: { byWord: Map<string, Piece[]>; sounds: SoundIndex } | null = null;
+  #disguises: Disguises | null = null;
   /** Words that were read already: friends use the same ones. */
   readonly #words = new Map<string, Word>();
 
   constructor(answers: Iterable<string>, name: string) {
     this.#names = foldWords(name).map(outlined);
-    for (const answer of answers) this.#add(answer);
+    for (const answer of answers) this.add(answer);
   }
 
   overlaps(text: string): boolean {
@@ -126,7 +137,7 @@ class Index implements AnswerIndex {
     );
   }
 
-  #add(answer: string): void {
+  add(answer: string): void {
     const read = this.#readClauses(answer);
     const [whole] = read;
     if (whole === undefined) return;
@@ -136,19 +147,16 @@ class Index implements AnswerIndex {
       push(this.#byLetters, letters, piece);
       push(this.#byContent, piece.content.join(' '), piece);
       this.#pieces.push({ folded, piece });
+      if (this.#disguises !== null) addDisguise(this.#disguises, { folded, piece });
     }
   }
 
   /** Indexes the pieces by their words and sounds. Built on first use, because only blends are searched so. */
   #findDisguises() {
     if (this.#disguises !== null) return this.#disguises;
-    const byWord = new Map<string, Piece[]>();
-    const sounds = new SoundIndex();
-    for (const { folded, piece } of this.#pieces) {
-      if (piece.content.length > 1) for (const word of piece.content) push(byWord, word, piece);
-      sounds.add(folded);
-    }
-    return (this.#disguises = { byWord, sounds });
+    this.#disguises = { byWord: new Map(), sounds: new SoundIndex() };
+    for (const one of this.#pieces) addDisguise(this.#disguises, one);
+    return this.#disguises;
   }
 
   /** Reads a text and then its clauses, each once. A clause without a letter is left out. */
@@ -243,6 +251,11 @@ class Index implements AnswerIndex {
   }
 }
 
+function addDisguise({ byWord, sounds }: Disguises, { folded, piece }: Pick<Read, 'folded' | 'piece'>): void {
+  if (piece.content.length > 1) for (const word of piece.content) push(byWord, word, piece);
+  sounds.add(folded);
+}
+
 function push<V>(map: Map<string, V[]>, key: string, value: V): void {
   const values = map.get(key);
   if (values === undefined) map.set(key, [value]);
@@ -255,4 +268,5 @@ function push<V>(map: Map<string, V[]>, key: string, value: V): void {
  * @param answers the open texts, one per friend
  * @param name of the person they are about
  */
-export const indexAnswers = (answers: Iterable<string>, name = ''): AnswerIndex => new Index(answers, name);
+export const indexAnswers = (answers: Iterable<string>, name = ''): GrowingAnswerIndex =>
+  new Index(answers, name);

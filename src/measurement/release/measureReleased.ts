@@ -1,15 +1,18 @@
 import { MIN_CHOOSERS, MIN_GROUP } from '../anonymity.js';
 import type { Rating } from '../answers.js';
 import { releasableViews } from '../circles/releasableViews.js';
-import { measure } from '../measure.js';
+import { measureSums } from '../measure.js';
 import type { Measurement, RelationView, TraitMeasurement } from '../measurement.js';
 import type { Norms } from '../norms.js';
 import { matchArchetype } from '../scoring/archetypes.js';
-import { traitMeanInTwelfths } from '../scoring/itemScores.js';
 import { measureTrait } from '../scoring/measureTrait.js';
 import { rarity } from '../scoring/rarity.js';
-import { rater } from '../scoring/weights.js';
+import { addSums, noSums, type RatingSums, sumsOf } from '../scoring/ratingSums.js';
 import { type TraitId, traits } from '../traits.js';
+
+/** A trait that nobody could judge. */
+const nobody = (trait: TraitId, norms: Norms): TraitMeasurement =>
+  measureTrait(trait, noSums().traits[trait], norms);
 
 /**
  * Removes what only one or two friends said, so that the measurement may be shown. A trait that fewer than
@@ -19,7 +22,7 @@ import { type TraitId, traits } from '../traits.js';
  */
 export function suppressSmallCounts(measurement: Measurement, norms: Norms): Measurement {
   const traits = measurement.traits.map((measured): TraitMeasurement =>
-    measured.raters < MIN_GROUP ? measureTrait(measured.trait, [], norms) : measured,
+    measured.raters < MIN_GROUP ? nobody(measured.trait, norms) : measured,
   );
   return {
     ...measurement,
@@ -30,8 +33,24 @@ export function suppressSmallCounts(measurement: Measurement, norms: Norms): Mea
   };
 }
 
-/** A response with the release that it is part of, 1 for the first. */
-type ReleasedRating = Rating & { release: number };
+/** The answers of one release, summed up for each relation. */
+export interface ReleaseSums {
+  /** 1 for the first. */
+  release: number;
+  relations: Record<string, RatingSums>;
+}
+
+/** Sums up answers by their releases, in the order of the releases. */
+export function sumReleases(ratings: readonly (Rating & { release: number })[]): ReleaseSums[] {
+  return [...Map.groupBy(ratings, ({ release }) => release)]
+    .toSorted(([one], [other]) => one - other)
+    .map(([release, own]) => ({
+      release,
+      relations: Object.fromEntries(
+        [...Map.groupBy(own, ({ relation }) => relation)].map(([relation, some]) => [relation, sumsOf(some)]),
+      ),
+    }));
+}
 
 /** What has happened to answers that were shown before. */
 interface Past {
@@ -43,41 +62,42 @@ interface Past {
  * Measures released answers in a form that may be shown: even combined with what was shown of earlier
  * releases and of circles, it reveals nothing that one or two friends said. Each trait is checked by itself,
  * because some friends cannot judge it. A trait that only one new friend could judge stays as it was.
- * @param ratings all of a survey up to a release, in any order
+ * @param releases the sums of all releases of a survey up to one, in any order
  * @param past what can no longer be computed. `withdrawnFrom`: see releasableViews. `restarted`: answers were
  *   shown before, in another set.
  * @returns circles, the largest first
- * @throws RangeError for a closeness outside 1–4
  */
 export function measureReleased(
-  ratings: readonly ReleasedRating[],
+  releases: readonly ReleaseSums[],
   norms: Norms,
   { withdrawnFrom, restarted }: Past = { withdrawnFrom: 0, restarted: false },
 ): { measurement: Measurement; circles: RelationView[] } {
+  const cells = releases.flatMap(({ release, relations }) =>
+    Object.entries(relations).map(([relation, sums]) => ({ release, relation, sums })),
+  );
   const cache = new Map<string, Measurement>();
   // Most traits go up to the same release, so each set of people is measured once instead of once per trait.
   const measured = (relation: string | null, release: number): Measurement => {
     const key = JSON.stringify([relation, release]);
-    const members = (own: ReleasedRating): boolean =>
+    const isIn = (own: (typeof cells)[number]): boolean =>
       own.release <= release && (relation === null || own.relation === relation);
-    const found = cache.get(key) ?? measure(ratings.filter(members), norms);
+    const found = cache.get(key) ?? measureSums(addSums(cells.filter(isIn).map(({ sums }) => sums)), norms);
     cache.set(key, found);
     return found;
   };
   const until = (relation: string | null, release: number, trait: TraitId): TraitMeasurement[] =>
     measured(relation, release).traits.filter((own) => own.trait === trait);
-  const newest = Math.max(0, ...new Set(ratings.map(({ release }) => release)));
-  const raters = ratings.map((rating) => ({ rating, scores: rater(rating)?.scores ?? [] }));
+  const newest = Math.max(0, ...releases.map(({ release }) => release));
   const circles = new Map<string, TraitMeasurement[]>();
   const whole = traits.flatMap((trait) => {
-    const judges = raters
-      .filter(({ scores }) => traitMeanInTwelfths(scores, trait) !== null)
-      .map(({ rating }) => rating);
+    const judges = cells
+      .map(({ release, relation, sums }) => ({ release, relation, people: sums.traits[trait].raters }))
+      .filter(({ people }) => people > 0);
     const shown = releasableViews(judges, withdrawnFrom);
     for (const [relation, release] of restarted ? [] : shown.relations) {
       circles.set(relation, [...(circles.get(relation) ?? []), ...until(relation, release, trait)]);
     }
-    return shown.whole === null ? measureTrait(trait, [], norms) : until(null, shown.whole, trait);
+    return shown.whole === null ? nobody(trait, norms) : until(null, shown.whole, trait);
   });
   return {
     measurement: suppressSmallCounts({ ...measured(null, newest), traits: whole }, norms),

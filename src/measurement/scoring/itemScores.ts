@@ -35,14 +35,14 @@ export function traitMeanInTwelfths(scores: readonly ItemScore[], trait: TraitId
 }
 
 /**
- * Counts every word that was chosen, strongest first, ties in the list's order. The share is of all friends,
+ * Lists every word that was chosen, strongest first, ties in the list's order. The share is of all friends,
  * including those who chose none: two of ten friends who choose "funny" are not "everybody".
- * @param choices one list per friend
+ * @param counts of each word, in the list's order
  */
-export function countWords(choices: readonly (readonly string[])[]): WordMeasurement[] {
+export function countWords(counts: readonly number[], friends: number): WordMeasurement[] {
   return wordIds
-    .map((word) => ({ word, count: choices.filter((chosen) => chosen.includes(word)).length }))
+    .map((word, at) => ({ word, count: counts[at] ?? 0 }))
     .filter(({ count }) => count > 0)
-    .map(({ word, count }) => ({ word, count, share: count / choices.length }))
+    .map(({ word, count }) => ({ word, count, share: count / friends }))
     .toSorted((a, b) => b.count - a.count);
 }

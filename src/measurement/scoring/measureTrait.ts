@@ -3,20 +3,16 @@ import type { Norms } from '../norms.js';
 import type { TraitId } from '../traits.js';
 import { raterReliability } from './confidence.js';
 import { consensus } from './consensus.js';
-import { traitMeanInTwelfths } from './itemScores.js';
 import { level, traitPercentile } from './percentile.js';
-import { type Rater, weightedMeanAndVariance } from './weights.js';
+import type { TraitSums } from './ratingSums.js';
+import { weightedMeanAndVariance } from './spread.js';
 
 /**
  * Measures one trait from the raters who could judge it. Without any, the result is the norm itself, score
  * 50.
  */
-export function measureTrait(trait: TraitId, raters: readonly Rater[], norms: Norms): TraitMeasurement {
-  const opinions = raters.flatMap(({ weight, scores }) => {
-    const twelfths = traitMeanInTwelfths(scores, trait);
-    return twelfths === null ? [] : [{ weight, mean: twelfths / 12, scores }];
-  });
-  const spread = weightedMeanAndVariance(opinions);
+export function measureTrait(trait: TraitId, sums: TraitSums, norms: Norms): TraitMeasurement {
+  const spread = weightedMeanAndVariance(sums);
   const norm = norms.traits[trait];
   const k = spread?.k ?? 0;
   const { lambda, shrunkZ, percentile } = traitPercentile(
@@ -25,10 +21,7 @@ export function measureTrait(trait: TraitId, raters: readonly Rater[], norms: No
     k,
     raterReliability[trait],
   );
-  const { value, agreement } = consensus(
-    opinions.map(({ scores }) => scores),
-    trait,
-  );
+  const { value, agreement } = consensus(sums);
   const score = Math.round(percentile);
   return {
     trait,
@@ -37,7 +30,7 @@ export function measureTrait(trait: TraitId, raters: readonly Rater[], norms: No
     level: level(score),
     agreement,
     consensus: value,
-    raters: opinions.length,
+    raters: sums.raters,
     k,
     mean: spread?.mean ?? null,
     variance: spread?.variance ?? null,

@@ -8,6 +8,9 @@ import { type ItemScore, itemScores } from './itemScores.js';
  */
 const weights = [0.7, 0.85, 1, 1.1] as const;
 
+/** Every weight, also of a form that weighs a half or a quarter, is a whole number of 1/80. */
+export const WEIGHT_UNIT = 80;
+
 /** @param closeness 1–4; null (not given) counts as 2 */
 export function closenessWeight(closeness: number | null): number {
   const weight = weights[(closeness ?? 2) - 1];
@@ -18,11 +21,8 @@ export function closenessWeight(closeness: number | null): number {
 /**
  * Kish's effective number, (Σw)²/Σw²: how many equally weighted raters carry as much information. 0 for none.
  */
-export function effectiveRaters(weights: readonly number[]): number {
-  if (weights.length === 0) return 0;
-  const sum = weights.reduce((total, weight) => total + weight, 0);
-  return sum ** 2 / weights.reduce((total, weight) => total + weight ** 2, 0);
-}
+export const effectiveRaters = (sum: number, squares: number): number =>
+  squares === 0 ? 0 : sum ** 2 / squares;
 
 const HASTY_MS = 25_000;
 const STRAIGHT_LINE = 12;
@@ -89,34 +89,4 @@ export function rater({ answers, closeness, elapsedMs }: Rating): Rater | null {
     scores,
     words: answers.find(({ questionId }) => questionId === 'WORDS')?.optionIds ?? [],
   };
-}
-
-/** Weight of the prior in raters, and the usual standard deviation between friends of one person. */
-const PRIOR_RATERS = 4;
-const PRIOR_SD = 0.72;
-
-interface Spread {
-  /** Effective raters. */
-  k: number;
-  mean: number;
-  /**
-   * Variance between raters, drawn to the prior: the variance of three opinions by itself says next to
-   * nothing.
-   */
-  variance: number;
-}
-
-/** @returns null without a rater */
-export function weightedMeanAndVariance(
-  opinions: readonly { weight: number; mean: number }[],
-): Spread | null {
-  if (opinions.length === 0) return null;
-  const k = effectiveRaters(opinions.map(({ weight }) => weight));
-  const total = opinions.reduce((sum, { weight }) => sum + weight, 0);
-  const mean = opinions.reduce((sum, opinion) => sum + opinion.weight * opinion.mean, 0) / total;
-  const squares = opinions.reduce(
-    (sum, opinion) => sum + ((opinion.weight * k) / total) * (opinion.mean - mean) ** 2,
-    0,
-  );
-  return { k, mean, variance: (PRIOR_RATERS * PRIOR_SD ** 2 + squares) / (PRIOR_RATERS + k - 1) };
 }

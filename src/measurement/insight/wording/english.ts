@@ -1,4 +1,4 @@
-import { englishPoles as poles } from '../../evidenceWording/english.js';
+import { englishPoles as poles, partOf } from '../../evidenceWording/english.js';
 import type { InsightWording } from './insightWording.js';
 
 const judgement = {
@@ -13,6 +13,23 @@ export const english: InsightWording = {
     strength === 'CLEAR'
       ? `Your friends see you as ${poles[trait][side].more} than you see yourself. ${judgement[judge]}`
       : `Could it be that your friends see you as a little ${poles[trait][side].more} than you see yourself? ${judgement[judge]}`,
+  ownSide: ({ answered, asked }) => `You answered ${answered} of the ${asked} questions about yourself.`,
+  chance: {
+    CLEAR:
+      'This is rarely chance: at most one in ten people who see themselves as their friends do would get such a result.',
+    HINT: 'A difference of this size often comes about by chance.',
+  },
+  picked({ own, count, friends }) {
+    if (count === null)
+      return own
+        ? `You picked it. Fewer than two of ${friends} friends did.`
+        : `You didn’t pick it, and fewer than two of ${friends} friends did.`;
+    const part = partOf(count, friends);
+    return own
+      ? `You picked it, and so did ${part.replace('All', 'all')}.`
+      : `${part} picked it. You didn’t.`;
+  },
+  allTogether: (place) => ` All friends together: ${place}.`,
   agreed({ name, trait, side, strength }) {
     const { high, low } = poles[trait];
     if (strength === 'TYPICAL')

@@ -18,9 +18,26 @@ export interface AgreedFact {
   strength: 'VERY' | 'CLEAR' | 'TYPICAL';
 }
 
+/** Who picked a word. */
+interface PickedFact {
+  name: string;
+  /** Whether the person did. */
+  own: boolean;
+  /** How many of the friends did; null if fewer than two, which is all that may be told. */
+  count: number | null;
+  friends: number;
+}
+
 /** The sentences of one language. */
 export interface InsightWording {
   blindSpot(fact: BlindSpotFact): string;
+  /** How many of a trait's questions the person answered. */
+  ownSide(fact: { name: string; answered: number; asked: number }): string;
+  /** How easily a blind spot comes about by chance. */
+  chance: Record<'CLEAR' | 'HINT', string>;
+  picked(fact: PickedFact): string;
+  /** Where all friends together see a person, after where a circle does. */
+  allTogether(place: string): string;
   agreed(fact: AgreedFact): string;
   split(fact: { name: string; trait: TraitId }): string;
   /** About two people on the same side of a trait. */

@@ -1,4 +1,4 @@
-import { japanesePoles as poles } from '../../evidenceWording/japanese.js';
+import { japanesePoles as poles, partOf } from '../../evidenceWording/japanese.js';
 import type { InsightWording } from './insightWording.js';
 
 /** `is` and `more` both precede 人. */
@@ -13,6 +13,24 @@ export const japanese: InsightWording = {
     strength === 'CLEAR'
       ? `友だちから見た${name}さんは、自分で思うよりも${poles[trait][side].more}人です。${judgement[judge]}`
       : `もしかすると、友だちには${name}さんが、自分で思うよりも少し${poles[trait][side].more}人に見えているのでしょうか？${judgement[judge]}`,
+  ownSide: ({ name, answered, asked }) =>
+    `${name}さんは、自分についての${asked}つの質問のうち${answered}つに答えました。`,
+  chance: {
+    CLEAR:
+      '偶然とは考えにくい差です。自分の見方が友だちと同じ人で、こうした結果になるのは多くても10人に1人です。',
+    HINT: 'このくらいの差は、偶然でもよく生じます。',
+  },
+  picked({ name, own, count, friends }) {
+    if (count === null)
+      return own
+        ? `${name}さんは選びました。選んだ友だちは${friends}人のうち2人に届きません。`
+        : `${name}さんは選ばず、選んだ友だちも${friends}人のうち2人に届きません。`;
+    const part = partOf(count, friends);
+    return own
+      ? `${name}さんも選び、${part}も選びました。`
+      : `${part}が選び、${name}さんは選びませんでした。`;
+  },
+  allTogether: (place) => `友だち全体では、${place}です。`,
   agreed({ name, trait, side, strength }) {
     const { high, low } = poles[trait];
     if (strength === 'TYPICAL')
