@@ -105,6 +105,8 @@ export const patience = {
   waits: 3,
   /** A provider that asks for a longer wait than this fails the step, and the owner may retry. */
   waitSeconds: 60,
+  /** How long a call that is withheld because its provider fails waits within an attempt at a job. */
+  outageSeconds: 300,
 };
 
 const writerSettings = {

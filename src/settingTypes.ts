@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { z } from 'zod';
 
 /** An empty variable counts as unset: `REDIS_URL= npm start` means "without Redis". */
@@ -12,10 +13,16 @@ export const flag = z.preprocess(
 
 export const isTrue = (value: string | undefined): boolean => value === 'true' || value === '1';
 
-export const url = (protocols: string[], example: string) =>
-  text.refine((value) => value === undefined || protocols.includes(URL.parse(value)?.protocol ?? ''), {
-    error: `must be an address like ${example}`,
-  });
+/** @param options.severalHosts whether further hosts may follow after commas. The first is checked */
+export const url = (protocols: string[], example: string, { severalHosts = false } = {}) =>
+  text.refine(
+    (value) =>
+      value === undefined ||
+      protocols.includes(
+        URL.parse(severalHosts ? value.replace(/,[^/?@]*(?=[/?]|$)/, '') : value)?.protocol ?? '',
+      ),
+    { error: `must be an address like ${example}` },
+  );
 
 /** Everything before the last @, decoded or not. */
 const CREDENTIALS = /^[a-z]+:\/\/(.*)@/s;
@@ -77,6 +84,14 @@ export const proxyCount = text.transform((value, context) => {
   const count = { true: 1, false: 0 }[value ?? 'false'] ?? Number(value);
   if (Number.isInteger(count) && count >= 0 && count <= 10) return count;
   context.addIssue('must be true, false or the number of proxies in front of this server, at most 10');
+  return z.NEVER;
+});
+
+/** Number of processes: `auto` is one for each core that this program may use. */
+export const processCount = text.transform((value, context) => {
+  const count = value === 'auto' ? availableParallelism() : Number(value ?? 1);
+  if (Number.isInteger(count) && count >= 1 && count <= 64) return count;
+  context.addIssue('must be auto or a whole number from 1 to 64');
   return z.NEVER;
 });
 

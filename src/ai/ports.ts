@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { ModelRole } from '../telemetry/workMetrics.js';
 
 /** Model and token counts of a call. A count is null if the provider does not report it. */
 export interface Usage {
@@ -8,8 +9,8 @@ export interface Usage {
 }
 
 /**
- * Receives the usage of each answer, also of one that is unfit, cut off or stopped: it is paid all the same. It is
- * awaited and must not throw.
+ * Receives the usage of each answer, also of one that is unfit or cut off: it is paid all the same. The counts of a
+ * stopped answer are unknown, because providers send them at the end. It is awaited and must not throw.
  */
 export type OnUsage = (usage: Usage) => Promise<void>;
 
@@ -89,6 +90,8 @@ export interface Ai {
   moderator: Moderator;
   /** True while the stand-in answers. Everything it generates is labelled wherever people see it. */
   isDemo: boolean;
+  /** Whether calls of a role are withheld at the moment, because its provider fails. */
+  isFailing(role: ModelRole): boolean;
 }
 
 /**
@@ -102,22 +105,46 @@ export interface Ai {
 export type UpstreamErrorKind = 'temporary' | 'operator' | 'refused' | 'malformed' | 'cut';
 
 /**
+ * What a failure is about beside its request. `outage`: the provider was not reached, did not answer in time or failed
+ * itself. `withheld`: the call was not made, because the provider fails. `stopped`: its caller stopped it.
+ */
+type FailureSubject = 'outage' | 'withheld' | 'stopped';
+
+/**
  * A model call that returned nothing usable. `message` is shown to the owner, so it contains no secrets. A
  * provider's own error is never used as `cause`: queues store causes, and it quotes keys, addresses and
  * prompts.
  */
 export class UpstreamError extends Error {
   override readonly name = 'UpstreamError';
-  /** Seconds that the provider asked to wait, or null. */
+  /** Seconds to wait, as the provider asked or until it is asked again; or null. */
   readonly retryAfter: number | null;
+  /** What it is about beside the request; see `about`. */
+  readonly #about: FailureSubject | undefined;
 
   constructor(
     message: string,
     readonly kind: UpstreamErrorKind,
-    options: { cause?: unknown; retryAfter?: number | null } = {},
+    options: { cause?: unknown; retryAfter?: number | null; about?: FailureSubject } = {},
   ) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.retryAfter = options.retryAfter ?? null;
+    this.#about = options.about;
+  }
+
+  /** Whether it speaks of the provider's health, and not of this request alone. */
+  get isOutage(): boolean {
+    return this.#about === 'outage';
+  }
+
+  /** Whether the call was not made, because the provider fails. */
+  get isWithheld(): boolean {
+    return this.#about === 'withheld';
+  }
+
+  /** Whether the caller stopped the call. */
+  get isStopped(): boolean {
+    return this.#about === 'stopped';
   }
 
   /** Whether a retry without any change is pointless. The owner may still retry later. */

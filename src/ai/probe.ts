@@ -1,14 +1,16 @@
 import type { Logger } from 'pino';
 import type { Endpoint, ModelSettings } from '../modelSettings.js';
+import type { ModelRole } from '../telemetry/workMetrics.js';
 import { openAiClient } from './openai/client.js';
 import { type Deadlines, startDeadlines } from './openai/deadlines.js';
-import { isMissingEndpoint, refusalDetails, refusalOf, toUpstreamError } from './openai/errors.js';
+import { toUpstreamError } from './openai/errors.js';
+import { isMissingEndpoint, refusalDetails, refusalOf } from './openai/refusals.js';
 import { OpenAiModerator } from './openai/moderator.js';
 import { type Ai, UpstreamError } from './ports.js';
 
 /** What a probe found out about one role. */
 export interface RoleReport {
-  role: 'text' | 'chat' | 'image' | 'moderation';
+  role: ModelRole;
   /** Null: the role is done on this machine. */
   model: string | null;
   /** What an operator should know, in one sentence without addresses and keys; null if all is well. */
@@ -80,12 +82,18 @@ function modelLists() {
 
 const NO_MODERATION = 'The provider has no moderation endpoint, so the local word list moderates.';
 
-/** The warnings, with who moderates now: the provider's endpoint may have gone or come back since the probe. */
+const FAILING = 'The provider fails. Calls wait until it answers.';
+
+/**
+ * The warnings, with which providers fail now, and who moderates: the provider's endpoint may have gone or come back since
+ * the probe.
+ */
 export const currentWarnings = (
   reports: readonly RoleReport[],
-  { moderator }: Ai,
+  { moderator, ...ai }: Ai,
 ): Pick<RoleReport, 'role' | 'warning'>[] =>
   reports.map(({ role, warning }) => {
+    if (ai.isFailing(role)) return { role, warning: FAILING };
     if (role !== 'moderation' || !(moderator instanceof OpenAiModerator)) return { role, warning };
     const other = warning === NO_MODERATION ? null : warning;
     return { role, warning: moderator.isMissing ? NO_MODERATION : other };

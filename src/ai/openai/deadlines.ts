@@ -1,5 +1,9 @@
-/** Why a call was ended by us. */
-export type AbortReason = 'caller' | 'first' | 'idle' | 'total';
+/** Why a call was ended by us. `caller`: it is no longer wanted. `late`: its caller waits no longer. */
+export type AbortReason = 'caller' | 'late' | 'first' | 'idle' | 'total';
+
+/** A caller's AbortSignal.timeout says more about the provider than about the caller. */
+const isTimeout = ({ reason }: AbortSignal): boolean =>
+  reason instanceof DOMException && reason.name === 'TimeoutError';
 
 export interface Deadlines {
   /** Passed to the request. Aborted by whichever comes first. */
@@ -29,11 +33,11 @@ export function startDeadlines(options: {
     reason ??= by;
     controller.abort();
   };
-  const onCallerAbort = (): void => stop('caller');
+  const onCallerAbort = (): void => stop(isTimeout(options.signal) ? 'late' : 'caller');
   const total = setTimeout(stop, options.totalMs, 'total');
   const first = options.firstMs === undefined ? undefined : setTimeout(stop, options.firstMs, 'first');
   let idle: NodeJS.Timeout | undefined;
-  if (options.signal.aborted) stop('caller');
+  if (options.signal.aborted) onCallerAbort();
   else options.signal.addEventListener('abort', onCallerAbort, { once: true });
   return {
     signal: controller.signal,

@@ -2,6 +2,7 @@ import type OpenAI from 'openai';
 import type { ImageGenerateParamsNonStreaming } from 'openai/resources/images';
 import type { Logger } from 'pino';
 import type { IllustratorSettings } from '../../modelSettings.js';
+import { type ModelCalls, plainCalls } from '../modelCalls.js';
 import { type Illustrator, UpstreamError, type Usage } from '../ports.js';
 import { type Deadlines, startDeadlines } from './deadlines.js';
 import { logFailure, toUpstreamError } from './errors.js';
@@ -14,6 +15,8 @@ const maxBytes = 20 * 1024 * 1024;
 /** OpenAI's GPT image models always return bytes and refuse the field that asks for them. */
 const returnsBytes = (model: string): boolean => /gpt-image/.test(model);
 
+type DrawRequest = Parameters<Illustrator['draw']>[0];
+
 /**
  * Draws through `images.generate`. Accepts only bytes: fetching an address that a provider names would let it
  * point into our network.
@@ -25,9 +28,16 @@ export class OpenAiIllustrator implements Illustrator {
     private readonly client: OpenAI,
     private readonly settings: IllustratorSettings,
     private readonly log: Logger,
+    private readonly calls: ModelCalls = plainCalls,
   ) {}
 
-  async draw(request: Parameters<Illustrator['draw']>[0]): Promise<{ bytes: Buffer; usage: Usage }> {
+  draw(request: DrawRequest): Promise<{ bytes: Buffer; usage: Usage }> {
+    return this.calls.make({ name: 'generate_content', output: 'image' }, request.onUsage, (onUsage) =>
+      this.#draw({ ...request, onUsage }),
+    );
+  }
+
+  async #draw(request: DrawRequest): Promise<{ bytes: Buffer; usage: Usage }> {
     const { model, totalMs } = this.settings;
     using deadlines = startDeadlines({ signal: request.signal, totalMs });
     try {

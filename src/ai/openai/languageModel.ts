@@ -7,14 +7,17 @@ import {
   type ChatTurn,
   type JsonRequest,
   type LanguageModel,
+  type OnUsage,
   type TextRequest,
   UpstreamError,
   type Usage,
 } from '../ports.js';
+import { type ModelCalls, plainCalls } from '../modelCalls.js';
 import { ProviderResponse, vendorOf } from './client.js';
 import { type Deadlines, startDeadlines } from './deadlines.js';
-import { isUnfitDocument, logFailure, refusalDetails, refusalOf, toUpstreamError } from './errors.js';
-import { allowedFields, Negotiation, type RequestStyle } from './negotiation.js';
+import { logFailure, toUpstreamError } from './errors.js';
+import { isUnfitDocument, refusalDetails, refusalOf } from './refusals.js';
+import { allowedFields, type Negotiation, negotiationFor, type RequestStyle } from './negotiation.js';
 import { readCompletion } from './readCompletion.js';
 import { documentRequest, NOT_A_DOCUMENT, parseDocument, UnfitDocument } from './structuredOutput.js';
 import { ThinkingFilter } from './thinkingFilter.js';
@@ -28,13 +31,11 @@ const maxCharacters = { json: 256 * 1024, text: 128 * 1024 };
 /** The SDK's type of a request, which providers extend. */
 type CompletionRequest = ChatCompletionCreateParamsStreaming;
 
-/** What is known about a model's provider before the first call. */
-export const negotiationFor = ({ format, endpoint, thinksAloud }: WriterSettings): Negotiation =>
-  new Negotiation({
-    format,
-    thinksAloud,
-    tokenCap: vendorOf(endpoint.baseUrl) !== null ? 'max_completion_tokens' : 'max_tokens',
-  });
+/** What hears of a call while it is made: the usage of each answer, and each piece that arrives. */
+interface Observers {
+  onUsage: OnUsage;
+  onAlive: () => void;
+}
 
 const emptyAnswer = (): UpstreamError =>
   new UpstreamError(
@@ -75,12 +76,13 @@ function documentOf<T>(text: string, schema: z.ZodType<T>): { value: T; foundStr
 export class OpenAiLanguageModel implements LanguageModel {
   readonly #negotiation: Negotiation;
 
-  /** @param negotiation shared by all that ask the same model of the same provider */
+  /** @param negotiation shared by all that ask the same model of the same provider @param calls makes the calls */
   constructor(
     private readonly client: OpenAI,
     private readonly settings: WriterSettings,
     private readonly log: Logger,
     negotiation = negotiationFor(settings),
+    private readonly calls: ModelCalls = plainCalls,
   ) {
     this.#negotiation = negotiation;
   }
@@ -89,7 +91,13 @@ export class OpenAiLanguageModel implements LanguageModel {
    * Asks a second time if the first answer does not fit, with the schema in the prompt and the fields that
    * failed.
    */
-  async writeJson<T>(request: JsonRequest<T>): Promise<{ value: T; usage: Usage }> {
+  writeJson<T>(request: JsonRequest<T>): Promise<{ value: T; usage: Usage }> {
+    return this.calls.make({ name: 'chat', output: 'json' }, request.onUsage, (onUsage, onAlive) =>
+      this.#writeJson({ ...request, onUsage, onAlive }),
+    );
+  }
+
+  async #writeJson<T>(request: JsonRequest<T> & Observers): Promise<{ value: T; usage: Usage }> {
     using deadlines = this.#clocks(request.signal);
     try {
       try {
@@ -107,7 +115,13 @@ export class OpenAiLanguageModel implements LanguageModel {
     }
   }
 
-  async writeText(request: TextRequest): Promise<Usage> {
+  writeText(request: TextRequest): Promise<Usage> {
+    return this.calls.make({ name: 'chat', output: 'text' }, request.onUsage, (onUsage, onAlive) =>
+      this.#writeText({ ...request, onUsage, onAlive }),
+    );
+  }
+
+  async #writeText(request: TextRequest & Observers): Promise<Usage> {
     const { messages, mayBeEmpty = false, onPiece } = request;
     using deadlines = this.#clocks(request.signal);
     // Before a model has shown that it does not think without an opening marker, its answer is passed on as a whole.
@@ -156,7 +170,7 @@ export class OpenAiLanguageModel implements LanguageModel {
   }
 
   /** @param problems what was wrong with the previous answer, field by field */
-  async #document<T>(request: JsonRequest<T>, problems: string[], deadlines: Deadlines) {
+  async #document<T>(request: JsonRequest<T> & Observers, problems: string[], deadlines: Deadlines) {
     let text = '';
     let thoughts = '';
     const isSecondTry = problems.length > 0;
@@ -195,7 +209,7 @@ export class OpenAiLanguageModel implements LanguageModel {
 
   /** Sends a request in the style that the provider is known to accept, and in others after refusals. */
   async #ask(
-    { onUsage }: Pick<TextRequest, 'onUsage'>,
+    { onUsage, onAlive }: Observers,
     content: (style: RequestStyle) => Pick<CompletionRequest, 'messages' | 'response_format'>,
     deadlines: Deadlines,
     maxLength: number,
@@ -217,9 +231,13 @@ export class OpenAiLanguageModel implements LanguageModel {
         const source = await this.#send(request, deadlines);
         if (call.remember()) this.#logStyle(style);
         const usage: Usage = { model, inputTokens: null, outputTokens: null };
-        await readCompletion(source, deadlines, { maxCharacters: maxLength }, on, usage).finally(() =>
-          onUsage?.(usage),
-        );
+        await readCompletion(
+          source,
+          deadlines,
+          { maxCharacters: maxLength },
+          { ...on, alive: onAlive },
+          usage,
+        ).finally(() => onUsage?.(usage));
         return usage;
       } catch (error) {
         if (deadlines.stoppedBy() !== null || !call.changeAfter(error, fields)) throw error;

@@ -1,10 +1,12 @@
 import type OpenAI from 'openai';
 import type { Logger } from 'pino';
 import type { ModeratorSettings } from '../../modelSettings.js';
+import { type ModelCalls, plainCalls } from '../modelCalls.js';
 import { type Moderator, UpstreamError } from '../ports.js';
 import { vendorOf } from './client.js';
 import { startDeadlines } from './deadlines.js';
-import { isMissingEndpoint, logFailure, refusalDetails, refusalOf, toUpstreamError } from './errors.js';
+import { logFailure, toUpstreamError } from './errors.js';
+import { isMissingEndpoint, refusalDetails, refusalOf } from './refusals.js';
 
 /** A person waits for this answer. */
 const TOTAL_MS = 15_000;
@@ -26,6 +28,7 @@ export class OpenAiModerator implements Moderator {
     private readonly settings: ModeratorSettings & { totalMs?: number },
     private readonly fallback: Moderator,
     private readonly log: Logger,
+    private readonly calls: ModelCalls = plainCalls,
   ) {}
 
   /** Whether the provider had no moderation endpoint when it was last asked, so that the fallback judges. */
@@ -35,6 +38,10 @@ export class OpenAiModerator implements Moderator {
 
   async review(text: string, signal: AbortSignal): Promise<{ flagged: boolean; categories: string[] }> {
     if (performance.now() < this.#askAgainAt) return this.fallback.review(text, signal);
+    return this.calls.make({ name: 'moderate' }, undefined, () => this.#ask(text, signal));
+  }
+
+  async #ask(text: string, signal: AbortSignal): Promise<{ flagged: boolean; categories: string[] }> {
     const { model, endpoint, totalMs = TOTAL_MS } = this.settings;
     using deadlines = startDeadlines({ signal, totalMs });
     try {

@@ -1,4 +1,5 @@
-import { type DocumentFormat, documentFormats } from '../../modelSettings.js';
+import { type DocumentFormat, documentFormats, type WriterSettings } from '../../modelSettings.js';
+import { vendorOf } from './client.js';
 import {
   isContextTooLong,
   isFinalRefusal,
@@ -6,7 +7,7 @@ import {
   refusalDetails,
   type RefusalDetails,
   refusalOf,
-} from './errors.js';
+} from './refusals.js';
 
 /** Fields of a request that a provider may refuse and that an answer is possible without. */
 const optionalFields = [
@@ -191,3 +192,11 @@ export function allowedFields<T extends RequestFields>(style: RequestStyle, fiel
     ),
   ) as Partial<T>;
 }
+
+/** What is known about a model's provider before the first call. */
+export const negotiationFor = ({ format, endpoint, thinksAloud }: WriterSettings): Negotiation =>
+  new Negotiation({
+    format,
+    thinksAloud,
+    tokenCap: vendorOf(endpoint.baseUrl) !== null ? 'max_completion_tokens' : 'max_tokens',
+  });

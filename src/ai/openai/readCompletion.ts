@@ -1,4 +1,5 @@
 import type { ChatCompletion, ChatCompletionChunk } from 'openai/resources/chat/completions';
+import { noteOnSpan } from '../../telemetry/spans.js';
 import { UpstreamError, type Usage } from '../ports.js';
 import type { Deadlines } from './deadlines.js';
 import { abortedCallError } from './errors.js';
@@ -18,7 +19,9 @@ interface Ending {
 function assertFinished({ finish, refused }: Ending, hasEndMarker: boolean): void {
   if (refused) throw new UpstreamError('The model refused to answer.', 'refused');
   if (finish === null && !hasEndMarker)
-    throw new UpstreamError('The model ended before its answer was complete.', 'temporary');
+    throw new UpstreamError('The model ended before its answer was complete.', 'temporary', {
+      about: 'outage',
+    });
   const reason = finish?.toLowerCase() ?? '';
   if (['length', 'max_tokens', 'model_length'].includes(reason))
     throw new UpstreamError(
@@ -28,7 +31,13 @@ function assertFinished({ finish, refused }: Ending, hasEndMarker: boolean): voi
   if (['content_filter', 'safety', 'prohibited_content', 'recitation'].includes(reason))
     throw new UpstreamError('The model provider refused this content under its policy.', 'refused');
   if (reason === 'error')
-    throw new UpstreamError('The model provider reported an error in the middle of its answer.', 'temporary');
+    throw new UpstreamError(
+      'The model provider reported an error in the middle of its answer.',
+      'temporary',
+      {
+        about: 'outage',
+      },
+    );
 }
 
 /** What the model thinks, in the fields in which vLLM, DeepSeek, Ollama and OpenRouter send it. */
@@ -57,7 +66,8 @@ type WholeCompletion = Pick<ChatCompletion, 'choices' | 'usage'>;
  * if the upstream closes early or the signal aborts, so only a reason to finish or the stream's end marker counts
  * as an end. Once the caller has stopped the call, nothing does.
  * @param source `hasEndMarker` is asked after the last chunk
- * @param on `piece` receives pieces of the text as they arrive, `thinking` what the model thinks
+ * @param on `piece` receives pieces of the text as they arrive, `thinking` what the model thinks,
+ *   `alive` is called before either
  * @param usage receives the token counts that the provider reports, also if the answer is not usable
  * @throws UpstreamError if the answer is cut off, stopped, refused or endless. Errors of the SDK pass through.
  */
@@ -65,7 +75,7 @@ export async function readCompletion(
   source: { chunks: AsyncIterable<ChatCompletionChunk> | WholeCompletion[]; hasEndMarker: () => boolean },
   deadlines: Deadlines,
   { maxCharacters }: Bounds,
-  on: { piece: (piece: string) => void; thinking?: (piece: string) => void },
+  on: { piece: (piece: string) => void; thinking?: (piece: string) => void; alive?: () => void },
   usage: Usage,
 ): Promise<void> {
   const ending: Ending = { finish: null, refused: false };
@@ -88,9 +98,12 @@ export async function readCompletion(
     const thought = thinkingOf(part);
     length += piece.length + thought.length;
     if (length > maxCharacters) throw new UpstreamError("The model's answer was far too long.", 'cut');
+    if (piece !== '' || thought !== '') on.alive?.();
     if (thought !== '') on.thinking?.(thought);
     if (piece !== '') on.piece(piece);
   }
+  if (ending.finish !== null && /^\w{1,32}$/.test(ending.finish))
+    noteOnSpan({ 'gen_ai.response.finish_reasons': [ending.finish] });
   // A provider that sends its reason to finish and then keeps the connection open has answered in full.
   const by = deadlines.stoppedBy();
   if (by === 'caller' || (by !== null && ending.finish === null)) throw abortedCallError(by);

@@ -1,4 +1,3 @@
-import sharp from 'sharp';
 import { seededRandom } from '../author/seededRandom.js';
 import { cutShape } from './cutShape.js';
 import { emblems } from './emblems.js';
@@ -37,10 +36,13 @@ let last: Promise<unknown> = Promise.resolve();
  * @returns the stand-in's picture for a prompt as PNG, 1024×1024; the same prompt gives the same picture
  */
 export function renderPicture(prompt: string): Promise<Buffer> {
-  const render = (): Promise<Buffer> =>
-    sharp(Buffer.from(glassPicture(prompt)))
+  const render = async (): Promise<Buffer> => {
+    // Loaded with the first picture.
+    const { default: sharp } = await import('sharp');
+    return sharp(Buffer.from(glassPicture(prompt)))
       .png({ compressionLevel: 6 })
       .toBuffer();
+  };
   const picture = last.then(render, render);
   last = picture;
   return picture;

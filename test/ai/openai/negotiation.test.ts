@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { refusalDetails } from '../../../src/ai/openai/errors.js';
+import { refusalDetails } from '../../../src/ai/openai/refusals.js';
 import {
   allowedFields,
   Negotiation,

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { openAiClient } from '../../../src/ai/openai/client.js';
-import { negotiationFor, OpenAiLanguageModel } from '../../../src/ai/openai/languageModel.js';
+import { OpenAiLanguageModel } from '../../../src/ai/openai/languageModel.js';
+import { negotiationFor } from '../../../src/ai/openai/negotiation.js';
 import type { WriterSettings } from '../../../src/modelSettings.js';
 import { type OpenAiStandIn, startOpenAiStandIn } from '../../../stand-ins/openai/server/server.js';
 import { until } from '../../testkit/until.js';

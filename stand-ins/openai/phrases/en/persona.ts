@@ -57,7 +57,7 @@ export const english: PhraseBook = {
     LEADER:
       'Put together, a leader looks back: someone others turn to when a thing has to begin, with something of {runnerUp} at the edges.',
     TRICKSTER:
-      'Put together, a trickster winks from the glass: someone who finds the third way out and the joke on the way, with something of {runnerUp} at the edges.',
+      'Put together, a trickster winks from the glass: someone who finds another way out and the joke on the way, with something of {runnerUp} at the edges.',
   },
   archetypeNames: {
     PROTECTOR: 'the protector',
