@@ -1,5 +1,6 @@
 import type { Viewer } from '../../auth/tokens.js';
 import type { Context } from '../../context.js';
+import { Inbox } from '../../entities/notifications/Inbox.js';
 import { Message, unfinishedStatuses } from '../../entities/Message.js';
 import { Persona } from '../../entities/Persona.js';
 import { Session } from '../../entities/Session.js';
@@ -22,6 +23,10 @@ export async function deleteAccount(ctx: Context, { userId }: Viewer): Promise<v
     const sessions = await em.find(Session, { user: owner }, fields);
     const writing = { conversation: { persona: { owner } }, status: { $in: [...unfinishedStatuses] } };
     const replies = await em.find(Message, writing, fields);
+    // Surveys, personas, then the inbox before its notifications, as everywhere.
+    await em.execute('select 1 from survey where owner_id = ? order by id for update', [owner]);
+    await em.execute('select 1 from persona where owner_id = ? order by id for update', [owner]);
+    await em.nativeDelete(Inbox, { user: owner });
     // Surveys before their personas, like submitResponse. A cascade would leave the order to PostgreSQL.
     await em.nativeDelete(Survey, { owner });
     await em.nativeDelete(User, { id: owner });

@@ -3,9 +3,12 @@ import { z } from 'zod';
 import { revokeSession } from '../../auth/sessions.js';
 import type { Viewer } from '../../auth/tokens.js';
 import type { Context } from '../../context.js';
+import { assertUuid } from '../../access/identifiers.js';
+import { dayOf } from '../../entities/day.js';
+import { ensureInbox } from '../../entities/notifications/Inbox.js';
 import { Session } from '../../entities/Session.js';
 import { User } from '../../entities/User.js';
-import { unauthenticated } from '../../errors.js';
+import { notFound, unauthenticated } from '../../errors.js';
 import { parseInput } from '../input.js';
 
 /** The tokens that keep a client signed in. */
@@ -40,8 +43,10 @@ export async function signInWithGoogle(ctx: Context, raw: unknown): Promise<Toke
       },
       { onConflictFields: ['googleSub'], onConflictExcludeFields: ['id', 'createdAt'] },
     );
+    await ensureInbox(em, user.id);
     const session = { id: randomUUID(), userId: user.id };
-    await em.insert(Session, { id: session.id, user: user.id });
+    const { userAgent } = ctx;
+    await em.insert(Session, { id: session.id, user: user.id, userAgent, lastUsedOn: dayOf() });
     return { ...(await tokenPair(ctx, session, await ctx.refreshTokens.start(em, session.id))), user };
   });
 }
@@ -58,7 +63,11 @@ export async function refreshSession(ctx: Context, raw: unknown): Promise<TokenP
   const exchange = await ctx.em.transactional((em) => ctx.refreshTokens.exchange(em, input.refreshToken));
   if (exchange === null) throw unauthenticated();
   const { session, refreshToken } = exchange;
-  if (refreshToken !== null) return tokenPair(ctx, session, refreshToken);
+  if (refreshToken !== null) {
+    // After the exchange has committed: with its locks, the account's would be taken in another order.
+    await ensureInbox(ctx.em, session.userId);
+    return tokenPair(ctx, session, refreshToken);
+  }
   await revokeSession(ctx, session.id);
   ctx.log.warn({ sessionId: session.id }, 'refresh token reused, session revoked');
   throw unauthenticated();
@@ -75,3 +84,15 @@ async function tokenPair(
 
 /** Revokes the viewer's session on every device that shares it. */
 export const signOut = (ctx: Context, viewer: Viewer): Promise<void> => revokeSession(ctx, viewer.sessionId);
+
+/**
+ * Ends one of the viewer's sessions, on whichever device it is. Also the current one, like a sign-out.
+ * @throws AppError NOT_FOUND, also for a session that has ended and for another user's; RATE_LIMITED
+ */
+export async function revokeOwnSession(ctx: Context, { userId }: Viewer, id: string): Promise<void> {
+  await ctx.limits.take('conversation', userId, ctx.address);
+  assertUuid(id);
+  const active = await ctx.em.count(Session, { id, user: userId, revokedAt: null });
+  if (active === 0) throw notFound();
+  await revokeSession(ctx, id);
+}
