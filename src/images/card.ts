@@ -3,7 +3,7 @@ import type { CardContent, CardSize } from './card/cardContent.js';
 import type { PictureContent, SurveyPicture } from './card/pictureContent.js';
 import { imageEncoder } from './imageEncoder.js';
 
-export type { BubblePicture } from './card/pictureContent.js';
+export type { BubblePicture, PictureContent } from './card/pictureContent.js';
 export { type CardContent, type CardSize, cardPixels } from './card/cardContent.js';
 
 /** Rises with every change of how cards look, so that cached ones are drawn again. */

@@ -2,7 +2,14 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { availableParallelism, constants, setPriority } from 'node:os';
 import { extname, join } from 'node:path';
 import type { EncodedImage } from './encodeImage.js';
-import type { CardWork, EncodingWork, ImageAnswer, ImageOrder, PictureWork } from './imageProcess.js';
+import type {
+  CardWork,
+  ConversionWork,
+  EncodingWork,
+  ImageAnswer,
+  ImageOrder,
+  PictureWork,
+} from './imageProcess.js';
 
 /** Images encoded or drawn at once: one core is left to everything else. Each takes up to 70 MB while it is decoded. */
 export const MAX_ENCODING = Math.min(Math.max(availableParallelism() - 1, 1), 4);
@@ -58,13 +65,13 @@ export class ImageEncoder {
    * @returns PNG
    * @throws Error if the portrait cannot be decoded, or the process ended
    */
-  async draw(work: CardWork | PictureWork): Promise<Buffer> {
+  async draw(work: CardWork | PictureWork | ConversionWork): Promise<Buffer> {
     const answer = await this.#answer(work);
     if ('card' in answer) return Buffer.from(answer.card);
     throw new Error('error' in answer ? answer.error : 'The image process answered with illustrations.');
   }
 
-  #answer(work: EncodingWork | CardWork | PictureWork): Promise<ImageAnswer> {
+  #answer(work: EncodingWork | CardWork | PictureWork | ConversionWork): Promise<ImageAnswer> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ order: { id: (this.#made += 1), ...work }, resolve, reject });
       this.#start();

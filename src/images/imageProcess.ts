@@ -18,8 +18,13 @@ export interface PictureWork {
   picture: PictureContent;
 }
 
+/** Convert an illustration to PNG, without metadata. */
+export interface ConversionWork {
+  toPng: Uint8Array;
+}
+
 /** What the process is asked to do. */
-export type ImageOrder = { id: number } & (EncodingWork | CardWork | PictureWork);
+export type ImageOrder = { id: number } & (EncodingWork | CardWork | PictureWork | ConversionWork);
 
 /** `error` is the reason why there is nothing. A card is a PNG. */
 export type ImageAnswer = { id: number } & (
@@ -42,6 +47,8 @@ async function execute(order: ImageOrder): Promise<ImageAnswer> {
       const { paintPicture } = await import('./card/paintPicture.js');
       return { id: order.id, card: await paintPicture(order.picture) };
     }
+    if ('toPng' in order)
+      return { id: order.id, card: await sharp(Buffer.from(order.toPng)).png().toBuffer() };
     const bytes = 'image' in order ? Buffer.from(order.image) : await drawPortrait(order.portraitSeed);
     return { id: order.id, images: await encodeImage(bytes) };
   } catch (error) {

@@ -8,6 +8,9 @@ import { failureOf } from '../ai/standIn.js';
 const flat = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: '#5b3a8c' } });
 
+const color = (alpha = 1) =>
+  sharp({ create: { width: 900, height: 600, channels: 4, background: { r: 200, g: 100, b: 50, alpha } } });
+
 describe('an illustration', () => {
   it('is kept as square WebP of three sizes, each under the hash of its bytes', async () => {
     const encoded = await encodeIllustration(await flat(900, 600).png().toBuffer());
@@ -31,6 +34,20 @@ describe('an illustration', () => {
     for (const { bytes } of await encodeIllustration(tagged)) {
       expect(bytes.includes('canary')).toBe(false);
       expect((await sharp(bytes).metadata()).exif).toBeUndefined();
+    }
+  });
+
+  it.each<[what: string, picture: () => Promise<Buffer>]>([
+    ['8 bits a channel', () => color().png().toBuffer()],
+    ['16 bits a channel', () => color().toColourspace('rgb16').png().toBuffer()],
+    ['transparency', () => color(0.5).png().toBuffer()],
+    ['a palette', () => color().png({ palette: true }).toBuffer()],
+    ['JPEG', () => color().jpeg({ quality: 95 }).toBuffer()],
+  ])('keeps its colour: %s', async (_, picture) => {
+    for (const { bytes } of await encodeIllustration(await picture())) {
+      const means = (await sharp(bytes).stats()).channels.slice(0, 3).map(({ mean }) => mean);
+      for (const [at, expected] of [200, 100, 50].entries())
+        expect(Math.abs((means[at] ?? 0) - expected)).toBeLessThan(6);
     }
   });
 

@@ -16,7 +16,7 @@ import { QUESTIONNAIRE_VERSION } from '../../measurement/questionnaire/questionn
 import { foreignKeyToNotFound } from '../../sqlErrors.js';
 import { parseInput } from '../input.js';
 import { answersInput, checkAnswers } from '../survey/parseSubmission.js';
-import { startVersion } from '../survey/releases.js';
+import { startPracticeVersion } from '../survey/startVersions.js';
 
 const input = z.object({ answers: answersInput, locale: z.enum(locales).nullish() });
 
@@ -49,7 +49,7 @@ export async function answerAboutMyself(ctx: Context, viewer: Viewer, raw: unkno
       await em.nativeUpdate(PersonaVersion, { id, self: null }, { self: versionSelf.seal(em, id, self) });
     const persona = await getOrCreatePracticePersona(em, userId, locale ?? null);
     const last = await em.findOne(PersonaVersion, { persona }, { orderBy: { number: 'desc' } });
-    return startVersion(em, ctx.queue, persona.id, { number: (last?.number ?? 0) + 1, self });
+    return startPracticeVersion(em, ctx.queue, persona.id, { number: (last?.number ?? 0) + 1, self });
   });
   const personaChange = await answering.catch(foreignKeyToNotFound);
   ctx.pubsub.publish('personaChanged', personaChange);
