@@ -18,10 +18,21 @@ export interface ReplyPiece {
 
 const isFinal = (status: ReplyPiece['status']): boolean => status !== 'PENDING' && status !== 'STREAMING';
 
+/** Readers that have the same of a reply get the same object, so that it is encoded once for all of them. */
+const wholePieces = new WeakMap<ReplyGrewEvent, ReplyPiece>();
+
+function wholePiece(grown: ReplyGrewEvent): ReplyPiece {
+  const { start: offset, text, status } = grown;
+  const whole = wholePieces.get(grown) ?? { offset, text, status };
+  wholePieces.set(grown, whole);
+  return whole;
+}
+
 /** What an event adds to the first `position` units; `null` after a gap; 'known' if it adds nothing. */
 function piece(grown: ReplyGrewEvent, position: number): ReplyPiece | 'known' | null {
   const end = grown.start + grown.text.length;
   if (grown.start > position) return null;
+  if (grown.start === position && grown.text !== '') return wholePiece(grown);
   if (end <= position && !isFinal(grown.status)) return 'known';
   return { offset: position, text: grown.text.slice(position - grown.start), status: grown.status };
 }

@@ -1,6 +1,7 @@
 /** The events of one row for one subscriber. The part of Feed that a subscription uses. */
 export interface EventSource<T> {
   ready: Promise<void>;
+  next(): Promise<T | null | undefined>;
   nextWithin(milliseconds: number): Promise<T | null | undefined>;
   close(): void;
 }

@@ -22,7 +22,9 @@ export const mergeEvents: { [T in Topic]: (held: Topics[T], next: Topics[T]) => 
   surveyProgressed: newest,
   personaChanged: newest,
   sessionRevoked: newest,
+  dataExportChanged: newest,
   conversationChanged: newest,
+  inboxChanged: newest,
   replyStopped: newest,
   replyGrew: joined,
 };

@@ -35,7 +35,10 @@ export interface Topics {
   surveyProgressed: RowChangedEvent;
   personaChanged: RowChangedEvent;
   sessionRevoked: RowChangedEvent;
+  dataExportChanged: RowChangedEvent;
   conversationChanged: RowChangedEvent;
+  /** By the id of the inbox's owner. */
+  inboxChanged: RowChangedEvent;
   replyGrew: ReplyGrewEvent;
   replyStopped: RowChangedEvent;
 }
@@ -56,6 +59,9 @@ export class Feed<T> {
   #held: T | typeof REREAD | undefined;
   #waiting: ((event: T | typeof REREAD | undefined) => void) | undefined;
   #closed = false;
+  readonly #over = Promise.withResolvers<void>();
+  /** Resolves when the feed is closed. */
+  readonly closed: Promise<void> = this.#over.promise;
 
   /**
    * @param merge combines two events into one
@@ -83,11 +89,8 @@ export class Feed<T> {
     else this.#held = REREAD;
   }
 
-  /**
-   * The next event; `null` after `milliseconds` without one or when a re-read is due; `undefined` once
-   * closed. One caller at a time.
-   */
-  async nextWithin(milliseconds: number): Promise<T | null | undefined> {
+  /** The next event; `null` when a re-read is due; `undefined` once closed. One caller at a time. */
+  async next(): Promise<T | null | undefined> {
     if (this.#held !== undefined) {
       const event = this.#held;
       this.#held = undefined;
@@ -95,12 +98,17 @@ export class Feed<T> {
     }
     if (this.#closed) return undefined;
     return new Promise((resolve) => {
-      const timer = setTimeout(() => this.#deliver(REREAD), milliseconds);
-      this.#waiting = (event) => {
-        clearTimeout(timer);
-        resolve(event);
-      };
+      this.#waiting = resolve;
     });
+  }
+
+  /** Like `next`, and `null` after `milliseconds` without an event. */
+  async nextWithin(milliseconds: number): Promise<T | null | undefined> {
+    const next = this.next();
+    const timer = setTimeout(() => {
+      if (this.#waiting !== undefined) this.#deliver(REREAD);
+    }, milliseconds);
+    return next.finally(() => clearTimeout(timer));
   }
 
   /** Ends the feed at once, also for a waiting reader. Safe to call twice. */
@@ -109,6 +117,7 @@ export class Feed<T> {
     this.#closed = true;
     this.#held = undefined;
     this.#deliver(undefined);
+    this.#over.resolve();
     this.onClose();
   }
 

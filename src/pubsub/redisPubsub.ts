@@ -1,14 +1,18 @@
 import { RedisPubSub } from 'graphql-redis-subscriptions';
-import { Redis } from 'ioredis';
+import { Redis, type RedisOptions } from 'ioredis';
 import type { Logger } from 'pino';
 import { mergeEvents } from './mergeEvents.js';
 import { PublishFailures } from './publishFailures.js';
+import { openCluster, type RedisAddress } from '../redis.js';
 import { channelOf, Feed, type Pubsub, type Topic, type Topics } from './pubsub.js';
+import { ShardedChannels } from './shardedChannels.js';
 
 /** How long a snapshot waits for Redis to confirm a subscription, before it relies on the re-read alone. */
 const CONFIRM_WITHIN_MS = 1_000;
 /** A connection whose command has no answer for so long is replaced: bytes may be lost without a word. */
 const ANSWER_WITHIN_MS = 4_000;
+/** Pause before a command is sent to a cluster again. */
+const RETRY_AFTER_MS = 200;
 
 /** The readiness check uses it, because a user of Redis may lack the right to our channels. */
 const CHECK_CHANNEL = channelOf('check', 0);
@@ -42,29 +46,66 @@ class Subscriber extends Redis {
   }
 }
 
+/** The connections behind RedisPubSub. */
+interface Transport {
+  engine: RedisPubSub;
+  check: () => Promise<unknown>;
+  disconnect: () => void;
+}
+
+const commands: RedisOptions = {
+  maxRetriesPerRequest: 1,
+  commandTimeout: 2_000,
+  socketTimeout: ANSWER_WITHIN_MS,
+};
+
+function connectToServer({ url }: RedisAddress, onError: (error: Error) => void): Transport {
+  const publisher = new Redis(url, {
+    ...commands,
+    // While Redis is unreachable a publish must fail at once and not pile up.
+    enableOfflineQueue: false,
+    // Many replies grow at once, so their events share a packet.
+    enableAutoPipelining: true,
+  });
+  const subscriber = new Subscriber(url, { maxRetriesPerRequest: null, socketTimeout: ANSWER_WITHIN_MS });
+  for (const connection of [publisher, subscriber]) connection.on('error', onError);
+  return {
+    engine: new RedisPubSub({ publisher, subscriber }),
+    // A subscriber sends nothing else by which it would notice that its connection is dead.
+    check: () => Promise.all([publisher.publish(CHECK_CHANNEL, ''), subscriber.subscribe(CHECK_CHANNEL)]),
+    disconnect() {
+      publisher.disconnect();
+      subscriber.disconnect();
+    },
+  };
+}
+
+function connectToCluster(address: RedisAddress, onError: (error: Error) => void): Transport {
+  const cluster = openCluster(address, { ...commands, retryAfterMs: RETRY_AFTER_MS });
+  cluster.on('error', onError);
+  const channels = new ShardedChannels(cluster);
+  // It has what RedisPubSub calls.
+  const connection = channels as unknown as Redis;
+  return {
+    engine: new RedisPubSub({
+      publisher: connection,
+      subscriber: connection,
+      messageEventName: 'smessage',
+    }),
+    check: () => channels.check(),
+    disconnect: () => cluster.disconnect(),
+  };
+}
+
 /**
  * Events between processes, over Redis. While Redis is unreachable, published events are dropped.
  * Subscriptions resume by themselves, and subscribers recover what they missed with a re-read.
  */
-export function createRedisPubsub(redisUrl: string, log: Logger): Pubsub {
-  const publisher = new Redis(redisUrl, {
-    // While Redis is unreachable a publish must fail at once and not pile up.
-    enableOfflineQueue: false,
-    maxRetriesPerRequest: 1,
-    commandTimeout: 2_000,
-    socketTimeout: ANSWER_WITHIN_MS,
-    // Many replies grow at once, so their events share a packet.
-    enableAutoPipelining: true,
-  });
-  const subscriber = new Subscriber(redisUrl, {
-    maxRetriesPerRequest: null,
-    socketTimeout: ANSWER_WITHIN_MS,
-  });
-  for (const connection of [publisher, subscriber])
-    connection.on('error', (error: Error) =>
-      log.warn({ connection: 'pubsub', error: error.message }, 'redis unreachable'),
-    );
-  const engine = new RedisPubSub({ publisher, subscriber });
+export function createRedisPubsub(address: RedisAddress, log: Logger): Pubsub {
+  const onError = (error: Error): void =>
+    log.warn({ connection: 'pubsub', error: error.message }, 'redis unreachable');
+  const connect = address.isCluster ? connectToCluster : connectToServer;
+  const { engine, check, disconnect } = connect(address, onError);
   const failures = new PublishFailures(log);
   const open = new Set<{ close(): void }>();
 
@@ -87,14 +128,10 @@ export function createRedisPubsub(redisUrl: string, log: Logger): Pubsub {
       open.add(feed);
       return feed;
     },
-    async check() {
-      // A subscriber sends nothing else by which it would notice that its connection is dead.
-      await Promise.all([publisher.publish(CHECK_CHANNEL, ''), subscriber.subscribe(CHECK_CHANNEL)]);
-    },
+    check: async () => void (await check()),
     [Symbol.asyncDispose]() {
       for (const feed of open) feed.close();
-      publisher.disconnect();
-      subscriber.disconnect();
+      disconnect();
       return Promise.resolve();
     },
   };

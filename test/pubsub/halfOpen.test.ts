@@ -6,7 +6,7 @@ import { until } from '../testkit/until.js';
 
 it('events arrive again after both connections to Redis lost their bytes without a word', async () => {
   await using wire = await lossyWire(inject('redisUrl'));
-  await using pubsub = createRedisPubsub(wire.url, pino({ level: 'silent' }));
+  await using pubsub = createRedisPubsub({ url: wire.url, isCluster: false }, pino({ level: 'silent' }));
   await until('Redis answers', () =>
     pubsub.check().then(
       () => true,

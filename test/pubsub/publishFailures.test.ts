@@ -50,7 +50,7 @@ it('failures between successes flood no more than an outage does', () => {
 
 it('a Redis that goes away and comes back leaves a few lines, however many events were lost', async () => {
   const port = await freePort();
-  await using pubsub = createRedisPubsub(`redis://127.0.0.1:${port}`, log);
+  await using pubsub = createRedisPubsub({ url: `redis://127.0.0.1:${port}`, isCluster: false }, log);
   const publish = (): void => pubsub.publish('personaChanged', { id: 'one', revision: 1 });
   for (let event = 0; event < 1_000; event += 1) publish();
   await until('a failure is logged', () => published().length > 0);

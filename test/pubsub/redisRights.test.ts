@@ -10,7 +10,7 @@ it('a user of Redis without the right to the channels is not ready, and is ready
   await admin.call('ACL', 'SETUSER', user, 'on', '>secret', '~*', '+@all', 'resetchannels');
   const url = new URL(inject('redisUrl'));
   [url.username, url.password] = [user, 'secret'];
-  await using pubsub = createRedisPubsub(url.href, pino({ level: 'silent' }));
+  await using pubsub = createRedisPubsub({ url: url.href, isCluster: false }, pino({ level: 'silent' }));
   const failure = (): Promise<string | null> =>
     pubsub.check().then(
       () => null,

@@ -4,6 +4,8 @@ import type { Viewer } from '../../auth/tokens.js';
 /** State of one WebSocket. */
 export interface SocketSession {
   socket: WebSocket;
+  /** Sends a message; see backpressureSender. */
+  send: (message: string) => Promise<void>;
   address: string;
   /** What links start with. */
   origin: string;
@@ -11,8 +13,8 @@ export interface SocketSession {
   requestId: string;
   /** Null until connection_init, and for anonymous clients. */
   viewer: Viewer | null;
-  /** Ids of running subscriptions. */
-  running: Set<string>;
+  /** The running subscriptions: the field of each by its id. */
+  running: Map<string, string>;
   /** Ids of subscriptions that are being opened. Until that is done, an id must not be reused. */
   opening: Set<string>;
 }

@@ -7,6 +7,8 @@ import type { HttpDependencies } from '../dependencies.js';
 import type { Metrics } from '../metrics.js';
 import { callerAddress, requestId } from '../request.js';
 import type { ServerOrigins } from '../serverOrigins.js';
+import type { Subscriptions } from '../subscriptions/createSubscriptions.js';
+import { createBackpressureSender } from './backpressureSender.js';
 import { closeCodes } from './closeCodes.js';
 import { createGraphqlWsServer } from './graphqlWsServer.js';
 import { serveSocket } from './serveSocket.js';
@@ -51,10 +53,11 @@ export function acceptSockets(
   dependencies: HttpDependencies,
   origins: ServerOrigins,
   metrics: Metrics,
+  subscriptions: Subscriptions,
   isStopping: () => boolean,
 ): AsyncDisposable {
   const sockets = createWebSocketServer();
-  const graphql = createGraphqlWsServer(dependencies, metrics);
+  const graphql = createGraphqlWsServer(dependencies, metrics, subscriptions);
   // In the demo, loopback callers are exempt from limits.
   const quota = createSocketQuota(
     SOCKETS_PER_ADDRESS,
@@ -67,16 +70,17 @@ export function acceptSockets(
     return origins.allows(request.headers.origin) ? undefined : { status: '403 Forbidden' };
   }
 
-  function accept(socket: WebSocket, request: IncomingMessage, address: string): void {
+  function accept(socket: WebSocket, wire: Duplex, request: IncomingMessage, address: string): void {
     metrics.sockets.inc();
     socket.once('close', () => metrics.sockets.dec());
     const session = {
       socket,
+      send: createBackpressureSender(socket, wire),
       address,
       origin: origins.ofLinks(request),
       requestId: requestId(request),
       viewer: null,
-      running: new Set<string>(),
+      running: new Map<string, string>(),
       opening: new Set<string>(),
     };
     serveSocket(graphql, session, dependencies.log);
@@ -91,7 +95,7 @@ export function acceptSockets(
     const release = quota.take(address);
     if (release === null) return refuse(socket, { status: '429 Too Many Requests', retryAfter: 5 });
     socket.once('close', release);
-    sockets.handleUpgrade(request, socket, head, (webSocket) => accept(webSocket, request, address));
+    sockets.handleUpgrade(request, socket, head, (webSocket) => accept(webSocket, socket, request, address));
   });
 
   return {

@@ -1,12 +1,15 @@
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { getOperationAST, GraphQLError, type GraphQLFormattedError, type subscribe } from 'graphql';
 import { type Context as SocketContext, makeServer, type Server } from 'graphql-ws';
 import { AppError } from '../../errors.js';
 import type { HttpDependencies } from '../dependencies.js';
 import { maskError } from '../errors/maskError.js';
 import type { Metrics } from '../metrics.js';
 import { onSessionEnd } from '../onSessionEnd.js';
+import { rootField } from '../requestScope.js';
 import { closeCodes } from './closeCodes.js';
-import { createPrepareSubscription, subscribeSafely } from './createPrepareSubscription.js';
+import type { EncodedResults, SubscriptionArgs } from '../subscriptions/runSubscription.js';
+import type { Subscriptions } from '../subscriptions/createSubscriptions.js';
+import { sendResults } from './sendResults.js';
 import type { SocketSession } from './SocketSession.js';
 
 /** A masked error, as the class that graphql-ws requires. */
@@ -49,8 +52,8 @@ async function admit(
 export function createGraphqlWsServer(
   dependencies: HttpDependencies,
   metrics: Metrics,
+  { prepare, run }: Subscriptions,
 ): Server<SocketSession> {
-  const prepare = createPrepareSubscription(dependencies);
   const mask = (error: unknown, { extra }: Connection, beforeExecution: boolean): GraphQLFormattedError =>
     maskError(error, { log: dependencies.log, requestId: extra.requestId, beforeExecution });
   const refuse = (errors: unknown[], connection: Connection): MaskedGraphQLError[] =>
@@ -76,20 +79,28 @@ export function createGraphqlWsServer(
       try {
         // Each subscription has its own context and therefore its own EntityManager.
         connection.extra.opening.add(id);
-        return { ...prepared, contextValue: dependencies.context({ viewer, address, requestId, origin }) };
+        const context = dependencies.context({ viewer, address, userAgent: null, requestId, origin });
+        return { ...prepared, contextValue: context };
       } catch (error) {
         return refuse([error], connection);
       }
     },
-    subscribe: subscribeSafely,
-    onOperation({ extra }, id, _payload, _args, result) {
+    // graphql-ws gives onOperation what this returns, and looks into neither.
+    subscribe: (args) => run(args as SubscriptionArgs) as ReturnType<typeof subscribe>,
+    onOperation({ extra }, id, _payload, { document, operationName }, result) {
       extra.opening.delete(id);
-      if (!(Symbol.asyncIterator in result) || extra.running.has(id)) return;
-      extra.running.add(id);
-      metrics.subscriptions.inc();
+      if (!(Symbol.asyncIterator in result)) return;
+      if (!extra.running.has(id)) {
+        const field = rootField(getOperationAST(document, operationName));
+        extra.running.set(id, field);
+        metrics.subscriptions.inc({ field });
+      }
+      return sendResults(result as unknown as EncodedResults, id, extra.send);
     },
     onComplete({ extra }, id) {
-      if (extra.running.delete(id)) metrics.subscriptions.dec();
+      const field = extra.running.get(id);
+      if (field !== undefined) metrics.subscriptions.dec({ field });
+      extra.running.delete(id);
     },
     onNext: (connection, _id, _payload, _args, result) =>
       result.errors && { ...result, errors: result.errors.map((error) => mask(error, connection, false)) },

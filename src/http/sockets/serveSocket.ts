@@ -3,7 +3,6 @@ import type { Logger } from 'pino';
 import { WebSocket } from 'ws';
 import { AppError } from '../../errors.js';
 import { isDatabaseUnavailable } from '../../sqlErrors.js';
-import { createBackpressureSender } from './backpressureSender.js';
 import { closeCodes } from './closeCodes.js';
 import type { SocketSession } from './SocketSession.js';
 
@@ -15,8 +14,7 @@ const isTemporary = (error: unknown): boolean =>
  * errors to the console and limits neither sending nor receiving.
  */
 export function serveSocket(graphql: Server<SocketSession>, session: SocketSession, log: Logger): void {
-  const { socket, requestId } = session;
-  const send = createBackpressureSender(socket);
+  const { socket, requestId, send } = session;
   const mayReceive = createMessageRateLimit();
   const fail = (error: unknown): void => {
     log.error({ requestId, error }, 'websocket failed');
@@ -62,8 +60,7 @@ export function keepAlive(socket: WebSocket): void {
   let awaitsPong = false;
   const heartbeat = setInterval(() => {
     if (awaitsPong) return socket.terminate();
-    // A client that does not read would not see the ping either. createBackpressureSender has a timeout for
-    // that.
+    // A client that does not read would not see the ping either. backpressureSender has a timeout for that.
     if (socket.readyState !== WebSocket.OPEN || socket.bufferedAmount > 0) return;
     awaitsPong = true;
     socket.ping();

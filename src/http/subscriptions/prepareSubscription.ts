@@ -5,11 +5,13 @@ import {
   GraphQLError,
   OperationTypeNode,
   parse,
-  subscribe,
 } from 'graphql';
 import type { SubscribePayload } from 'graphql-ws';
 import type { HttpDependencies } from '../dependencies.js';
 import { createValidator, executionLimits } from '../validation/createValidator.js';
+
+/** Documents are kept because a storm of reconnecting clients sends the same few. */
+const MOST_DOCUMENTS = 200;
 
 const requestError = (code: string, message: string): GraphQLError =>
   new GraphQLError(message, { extensions: { code } });
@@ -20,10 +22,18 @@ const requestError = (code: string, message: string): GraphQLError =>
  */
 export function createPrepareSubscription({ schema, config }: HttpDependencies) {
   const validator = createValidator(schema, config.introspection);
+  const documents = new Map<string, DocumentNode>();
 
+  /** The same text gives the same document, by which the validator knows that it is valid. */
   function parseQuery(query: string): DocumentNode | GraphQLError {
+    const known = documents.get(query);
+    if (known !== undefined) return known;
     try {
-      return parse(query, executionLimits.parse);
+      const document = parse(query, executionLimits.parse);
+      const [oldest] = documents.keys();
+      if (documents.size === MOST_DOCUMENTS && oldest !== undefined) documents.delete(oldest);
+      documents.set(query, document);
+      return document;
     } catch (error) {
       return requestError('GRAPHQL_PARSE_FAILED', error instanceof Error ? error.message : 'Syntax Error');
     }
@@ -53,13 +63,4 @@ export function createPrepareSubscription({ schema, config }: HttpDependencies) 
       options: executionLimits.execute,
     };
   };
-}
-
-/** Returns the error that graphql-js throws when @skip leaves a subscription without a field. */
-export async function subscribeSafely(args: ExecutionArgs): ReturnType<typeof subscribe> {
-  try {
-    return await subscribe(args);
-  } catch (error) {
-    return { errors: [new GraphQLError('', { originalError: error instanceof Error ? error : undefined })] };
-  }
 }
