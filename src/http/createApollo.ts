@@ -1,5 +1,6 @@
 import { ApolloServer } from '@apollo/server';
 import {
+  ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
@@ -7,9 +8,11 @@ import {
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import type { Context } from '../context.js';
+import { createExecution } from './compiledExecution.js';
 import type { HttpDependencies } from './dependencies.js';
 import { maskError } from './errors/maskError.js';
 import type { Metrics } from './metrics.js';
+import { inOperationSpan } from './traceRequests.js';
 import { requestScope } from './requestScope.js';
 import { responsePlugin } from './responsePlugin.js';
 import { createValidator, executionLimits } from './validation/createValidator.js';
@@ -39,12 +42,26 @@ export function createApollo(
       requestId: requestScope.getStore()?.context.requestId ?? 'unknown',
       beforeExecution: !(error instanceof GraphQLError && error.path !== undefined),
     });
+  const run = createExecution(schema);
+  const isTraced = config.traces !== undefined;
   return new ApolloServer<Context>({
-    schema,
+    // Apollo's name for an execution of one's own.
+    gateway: {
+      load: async () => ({
+        executor: ({ document, operation, request: { operationName, variables }, context }) => {
+          const execute = () => run({ document, operationName, variables, context });
+          return isTraced ? inOperationSpan(operation.operation, execute) : execute();
+        },
+      }),
+      onSchemaLoadOrUpdate(onLoad) {
+        onLoad({ apiSchema: schema, coreSupergraphSdl: '' });
+        return () => undefined;
+      },
+      stop: async () => undefined,
+    },
     nodeEnv: 'production',
     logger: apolloLogger(log),
     parseOptions: executionLimits.parse,
-    executionOptions: executionLimits.execute,
     // responsePlugin validates instead, with the shared rules and without Apollo's 500 when a rule throws.
     dangerouslyDisableValidation: true,
     includeStacktraceInErrorResponses: false,
@@ -55,6 +72,8 @@ export function createApollo(
     formatError: (_formatted, error) => mask(error),
     plugins: [
       responsePlugin({ validator: createValidator(schema, config.introspection), mask, metrics }),
+      // It would call into every field that is resolved.
+      ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),

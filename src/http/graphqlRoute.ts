@@ -4,9 +4,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../context.js';
 import type { HttpDependencies } from './dependencies.js';
 import { playgroundRoutes } from './playground/routes.js';
-import { callerAddress } from './request.js';
+import type { PublicReads } from './publicReads/publicReads.js';
+import { callerAddress, userAgentOf } from './request.js';
 import { requestScope, type RequestScope, setRequestScope } from './requestScope.js';
 import type { ServerOrigins } from './serverOrigins.js';
+
+const isTrustedRead = ({ method, query }: FastifyRequest): boolean =>
+  method === 'GET' && (query as Record<string, unknown>).documentId !== undefined;
 
 const wantsPage = ({ method, headers, query }: FastifyRequest): boolean =>
   method === 'GET' &&
@@ -20,12 +24,13 @@ function contextInScope(): Context {
   return scope.context;
 }
 
-/** `/graphql`: runs operations and serves the playground to browsers. */
+/** `/graphql`: runs operations, answers trusted documents and serves the playground to browsers. */
 export function graphqlRoute(
   app: FastifyInstance,
   dependencies: HttpDependencies,
   apollo: ApolloServer<Context>,
   origins: () => ServerOrigins,
+  publicReads: PublicReads,
 ): void {
   const execute = fastifyApolloHandler(apollo, { context: async () => contextInScope() });
   const sendPlayground = playgroundRoutes(app, dependencies);
@@ -34,7 +39,8 @@ export function graphqlRoute(
     const viewer = await dependencies.authenticate(request.headers.authorization);
     const address = callerAddress(request.raw, dependencies.config.proxies);
     const origin = origins().ofLinks(request.raw);
-    const context = dependencies.context({ viewer, address, requestId: request.id, origin });
+    const userAgent = userAgentOf(request.raw);
+    const context = dependencies.context({ viewer, address, userAgent, requestId: request.id, origin });
     const scope: RequestScope = { context, operationName: null, rootField: 'none' };
     setRequestScope(request, scope);
     return requestScope.run(scope, () => execute.call(app, request, reply));
@@ -44,6 +50,7 @@ export function graphqlRoute(
     url: '/graphql',
     exposeHeadRoute: false,
     handler: (request, reply) => {
+      if (isTrustedRead(request)) return publicReads.answer(request, reply);
       // This URL has two representations, which caches must not mix up.
       void reply.header('vary', 'accept');
       return wantsPage(request) ? sendPlayground(request, reply) : answer(request, reply);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
+import { cleanLine, isBlank } from '../cleanText.js';
 import { type Locale, locales } from '../locale.js';
 
 /** The supported languages, as ISO 639-1 codes. */
@@ -56,6 +57,14 @@ const SAFE_ID = /^[A-Za-z0-9_-]{8,64}$/;
 export function requestId(request: IncomingMessage): string {
   const given = request.headers['x-request-id'];
   return typeof given === 'string' && SAFE_ID.test(given) ? given : randomUUID();
+}
+
+const MAX_USER_AGENT_LENGTH = 255;
+
+/** What a caller's program calls itself, as one line that is safe to store and show; null if it does not say. */
+export function userAgentOf(request: IncomingMessage): string | null {
+  const line = cleanLine((request.headers['user-agent'] ?? '').slice(0, MAX_USER_AGENT_LENGTH));
+  return isBlank(line) ? null : line;
 }
 
 /** Whether an If-None-Match header names an entity tag, weak or strong. */

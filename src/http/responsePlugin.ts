@@ -2,26 +2,19 @@ import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
 import {
   GraphQLError,
   type GraphQLFormattedError,
-  Kind,
   type OperationDefinitionNode,
   OperationTypeNode,
 } from 'graphql';
 import type { Context } from '../context.js';
 import { responseStatus } from './errors/responseStatus.js';
 import type { Metrics } from './metrics.js';
-import { requestScope } from './requestScope.js';
+import { requestScope, rootField } from './requestScope.js';
 import type { Validator } from './validation/createValidator.js';
 
 interface Parts {
   validator: Validator;
   mask: (error: unknown) => GraphQLFormattedError;
   metrics: Metrics;
-}
-
-/** The metrics label of an operation: its first root field. Clients choose operation names without bound. */
-function rootField(operation: OperationDefinitionNode): string {
-  const field = operation.selectionSet.selections.find((node) => node.kind === Kind.FIELD);
-  return field?.kind === Kind.FIELD ? field.name.value : 'fragment';
 }
 
 /** Rejects a subscription sent over HTTP, which Apollo would run and answer with null. */

@@ -60,7 +60,9 @@ export function createServerOrigins(config: Config, port: number, log: Logger): 
     },
     ofLinks({ headers }) {
       if (config.origin !== undefined) return config.origin;
-      const used = URL.parse(`http://${headers.host ?? ''}`)?.origin ?? '';
+      const { host = '' } = headers;
+      if (all.has(`http://${host}`)) return `http://${host}`;
+      const used = URL.parse(`http://${host}`)?.origin ?? '';
       return all.has(used) ? used : `http://localhost:${port}`;
     },
   };

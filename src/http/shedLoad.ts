@@ -1,9 +1,9 @@
 import type { RequestListener, ServerResponse } from 'node:http';
 import type { HttpDependencies } from './dependencies.js';
 
-/** Expected wait for a database connection from which requests are refused, in milliseconds. */
-const MAX_WAIT_MS = 50;
-/** A burst, such as a class that answers at once, may wait longer. Overload is what does not pass. */
+/** Expected wait from which requests are refused, in milliseconds. */
+export const MAX_WAIT_MS = 50;
+/** A burst, such as a class that answers at once, or a pause of the machine may take longer. Overload is what does not pass. */
 const BURST_FACTOR = 8;
 const BURST_MS = 1_000;
 /** Bounds the memory that requests hold while they wait for something else than this server, such as a model. */
@@ -61,8 +61,7 @@ function createOverloadCheck(limits: LoadLimits): () => boolean {
   let lastLongWait = -Infinity;
   return () => {
     // What arrives during a turn waits for the next one.
-    if (limits.turnMs() > maxWaitMs) return true;
-    const waitMs = limits.databaseWaitMs();
+    const waitMs = Math.max(limits.turnMs(), limits.databaseWaitMs());
     if (waitMs <= maxWaitMs) return false;
     const now = limits.now?.() ?? performance.now();
     // Waits that are at the limit again and again are one overload, not many bursts.

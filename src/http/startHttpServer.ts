@@ -8,23 +8,29 @@ import { graphqlRoute } from './graphqlRoute.js';
 import { healthRoutes } from './healthRoutes.js';
 import { imageRoute } from './imageRoute.js';
 import { countRefusals, logRequests } from './logRequests.js';
+import { exportRoute } from './exportRoute.js';
 import { createMetrics, type Metrics, metricsRoute } from './metrics.js';
+import { createPublicReads } from './publicReads/publicReads.js';
 import { startEventLoopTurn } from './eventLoopTurn.js';
 import { rejectUnreadableRequests } from './rejectUnreadableRequests.js';
 import { createServerOrigins, type ServerOrigins } from './serverOrigins.js';
 import { shedLoad } from './shedLoad.js';
+import { traceRequests } from './traceRequests.js';
 import { acceptSockets } from './sockets/acceptSockets.js';
 import { streamRoute } from './streamRoute.js';
+import { createSubscriptions, type Subscriptions } from './subscriptions/createSubscriptions.js';
 import { watchConnections } from './watchConnections.js';
 import { cardRoute } from './web/cardRoute.js';
-import { comparisonPictureRoute } from './web/comparisonPictureRoute.js';
-import { replyPictureRoute } from './web/replyPictureRoute.js';
+import { privatePictureRoutes } from './web/privatePictureRoutes.js';
 import { surveyPictureRoute } from './web/surveyPictureRoute.js';
 import { surveyStopRoute } from './web/surveyStopRoute.js';
+import { unsubscribeRoute } from './web/unsubscribeRoute.js';
 import { webRoutes } from './web/webRoutes.js';
 
 /** Time that load balancers and clients with open connections have to notice that the server will stop. */
 const NOTICE_WITHIN_MS = 3_000;
+/** Connections that wait to be accepted. Node accepts one a turn, so a storm of clients outgrows its default of 511. */
+const BACKLOG = 4_096;
 /** Time that running requests have to finish once the server stops. */
 const FINISH_WITHIN_MS = 10_000;
 
@@ -57,28 +63,30 @@ interface RunningServer {
   /** Called by requests only, so the server is listening. */
   origins: () => ServerOrigins;
   metrics: Metrics;
+  subscriptions: Subscriptions;
   isStopping: () => boolean;
 }
 
 async function routes(
   app: FastifyInstance,
   dependencies: HttpDependencies,
-  { origins, metrics, isStopping }: RunningServer,
+  { origins, metrics, subscriptions, isStopping }: RunningServer,
 ): Promise<() => void> {
   await webRoutes(app, dependencies, origins);
   cardRoute(app, dependencies, origins);
   surveyPictureRoute(app, dependencies);
   surveyStopRoute(app, dependencies);
-  replyPictureRoute(app, dependencies, origins);
-  comparisonPictureRoute(app, dependencies, origins);
+  await unsubscribeRoute(app, dependencies);
+  privatePictureRoutes(app, dependencies, origins);
   imageRoute(app, dependencies);
+  exportRoute(app, dependencies);
   await registerDemo(app, dependencies, origins);
   healthRoutes(app, dependencies, isStopping);
   metricsRoute(app, metrics);
   app.addHook('onSend', async (_request, reply) => {
     if (isStopping()) void reply.header('connection', 'close');
   });
-  return streamRoute(app, dependencies, { origins, metrics, isStopping });
+  return streamRoute(app, dependencies, { origins, metrics, subscriptions, isStopping });
 }
 
 /** Registers the demo's sign-in, guarded against callers who may not use it. */
@@ -119,16 +127,20 @@ async function close(app: FastifyInstance, { sockets, endStreams }: Opened): Pro
  * @throws if the port is in use. Nothing stays open in that case.
  */
 export async function startHttpServer(dependencies: HttpDependencies): Promise<HttpServer> {
-  const metrics = createMetrics(() => dependencies.countLostWork());
+  const metrics = createMetrics(dependencies);
+  const subscriptions = createSubscriptions(dependencies);
   const apollo = createApollo(dependencies, metrics);
   await apollo.start();
   const loop = startEventLoopTurn();
   const limits = { ...dependencies, turnMs: () => loop.turnMs() };
   const refused = countRefusals(dependencies.log, metrics);
-  const app = await createFastify(dependencies, (handler) => shedLoad(handler, limits, refused));
+  let isStopping = false;
+  const publicReads = createPublicReads(dependencies, apollo, metrics, () => isStopping);
+  const app = await createFastify(dependencies, (handler) =>
+    publicReads.before(shedLoad(handler, limits, refused)),
+  );
   const opened: Opened = {};
   const noConnections = watchConnections(app.server);
-  let isStopping = false;
   let stopped: Promise<void> | undefined;
   let known: ServerOrigins | undefined;
   const origins = (): ServerOrigins =>
@@ -139,19 +151,37 @@ export async function startHttpServer(dependencies: HttpDependencies): Promise<H
   };
   const stop = (): Promise<void> => {
     isStopping = true;
+    publicReads.close();
     return (stopped ??= close(app, opened).finally(() => (loop[Symbol.dispose](), apollo.stop())));
   };
   try {
+    if (dependencies.config.traces !== undefined) traceRequests(app);
     logRequests(app, dependencies.log, metrics);
     rejectUnreadableRequests(app);
-    opened.endStreams = await routes(app, dependencies, { origins, metrics, isStopping: () => isStopping });
-    graphqlRoute(app, dependencies, apollo, origins);
-    await app.listen({ host: listenHost(dependencies.config.host), port: dependencies.config.port });
+    opened.endStreams = await routes(app, dependencies, {
+      origins,
+      metrics,
+      subscriptions,
+      isStopping: () => isStopping,
+    });
+    graphqlRoute(app, dependencies, apollo, origins, publicReads);
+    await app.listen({
+      host: listenHost(dependencies.config.host),
+      port: dependencies.config.port,
+      backlog: BACKLOG,
+    });
   } catch (error) {
     await stop();
     throw error;
   }
   const address = app.server.address() as AddressInfo;
-  opened.sockets = acceptSockets(app.server, dependencies, origins(), metrics, () => isStopping);
+  opened.sockets = acceptSockets(
+    app.server,
+    dependencies,
+    origins(),
+    metrics,
+    subscriptions,
+    () => isStopping,
+  );
   return { port: address.port, url: urlOf(address), drain, [Symbol.asyncDispose]: stop };
 }

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { ExecutionResult } from 'graphql';
+import { type ExecutionResult, getOperationAST } from 'graphql';
 import { z } from 'zod';
 import type { Viewer } from '../auth/tokens.js';
 import { AppError } from '../errors.js';
@@ -12,8 +12,10 @@ import { maskError } from './errors/maskError.js';
 import type { Metrics } from './metrics.js';
 import { onSessionEnd } from './onSessionEnd.js';
 import { callerAddress } from './request.js';
+import { rootField } from './requestScope.js';
 import type { ServerOrigins } from './serverOrigins.js';
-import { createPrepareSubscription, subscribeSafely } from './sockets/createPrepareSubscription.js';
+import type { Subscriptions } from './subscriptions/createSubscriptions.js';
+import type { EncodedResults } from './subscriptions/runSubscription.js';
 
 const STREAMS_PER_ADDRESS = 20;
 /** Proxies and phones close connections that are silent for a while. */
@@ -70,21 +72,19 @@ function end(response: ServerResponse): void {
 /** Sends what a subscription yields as events of the protocol graphql-sse, in its distinct connections mode. */
 async function stream(
   response: ServerResponse,
-  source: AsyncIterable<ExecutionResult> | ExecutionResult,
+  results: EncodedResults | ExecutionResult,
   masked: (result: ExecutionResult) => object,
 ): Promise<void> {
-  const send = (result: ExecutionResult): Promise<void> =>
-    write(response, `event: next\ndata: ${JSON.stringify(masked(result))}\n\n`);
-  if (Symbol.asyncIterator in source) {
-    const results = source[Symbol.asyncIterator]();
-    response.once('close', () => void results.return?.());
+  const send = (result: string): Promise<void> => write(response, `event: next\ndata: ${result}\n\n`);
+  if (Symbol.asyncIterator in results) {
+    response.once('close', () => void results.return());
     // The client may have left before there was anything to stop.
-    if (response.destroyed) await results.return?.();
-    for await (const result of { [Symbol.asyncIterator]: () => results }) {
+    if (response.destroyed) await results.return();
+    for await (const result of results) {
       await send(result);
       if (isOver(response)) break;
     }
-  } else await send(source);
+  } else await send(JSON.stringify(masked(results)));
   await write(response, 'event: complete\n\n');
 }
 
@@ -103,10 +103,15 @@ export function streamRoute(
   {
     origins,
     metrics,
+    subscriptions,
     isStopping,
-  }: { origins: () => ServerOrigins; metrics: Metrics; isStopping: () => boolean },
+  }: {
+    origins: () => ServerOrigins;
+    metrics: Metrics;
+    subscriptions: Subscriptions;
+    isStopping: () => boolean;
+  },
 ): () => void {
-  const prepare = createPrepareSubscription(dependencies);
   const quota = createSocketQuota(
     STREAMS_PER_ADDRESS,
     () => dependencies.demo?.access.exemptsLoopback() ?? false,
@@ -121,10 +126,14 @@ export function streamRoute(
   ) {
     const payload = operation.safeParse(request.body);
     if (!payload.success) throw new HttpRefusal(400);
-    const args = prepare(payload.data);
+    const args = subscriptions.prepare(payload.data);
     if (Array.isArray(args)) return { errors: args };
     const origin = origins().ofLinks(request.raw);
-    const context = dependencies.context({ viewer, address, requestId: request.id, origin });
+    const context = dependencies.context({
+      ...{ viewer, address, origin },
+      userAgent: null,
+      requestId: request.id,
+    });
     return { ...args, contextValue: context };
   }
 
@@ -154,7 +163,8 @@ export function streamRoute(
           };
     reply.hijack();
     open.add(response);
-    metrics.subscriptions.inc();
+    const field = 'errors' in args ? 'none' : rootField(getOperationAST(args.document, args.operationName));
+    metrics.subscriptions.inc({ field });
     const ping = setInterval(() => {
       if (!isOver(response) && !response.writableNeedDrain) response.write(':\n\n');
     }, PING_MS);
@@ -165,7 +175,7 @@ export function streamRoute(
       clearInterval(ping);
       clearTimeout(brief);
       open.delete(response);
-      metrics.subscriptions.dec();
+      metrics.subscriptions.dec({ field });
       release();
     });
     response.writeHead(200, headers);
@@ -179,7 +189,7 @@ export function streamRoute(
       );
     try {
       if ('errors' in args) await stream(response, args, mask(true));
-      else await stream(response, await subscribeSafely(args), mask(false));
+      else await stream(response, await subscriptions.run(args), mask(false));
     } catch (error) {
       dependencies.log.error({ requestId: request.id, error }, 'event stream failed');
     } finally {

@@ -1,13 +1,17 @@
 import type { GraphQLSchema } from 'graphql';
 import 'reflect-metadata';
 import { buildSchema, type PubSub } from 'type-graphql';
+import { inSpan } from '../telemetry/spans.js';
 import '../schema/enums.js';
 import { AccountResolver } from './account/AccountResolver.js';
+import { DataExportResolver } from './account/DataExportResolver.js';
+import { NotificationResolver } from './account/NotificationResolver.js';
 import { SessionResolver } from './account/SessionResolver.js';
 import { ViewerResolver } from './account/ViewerResolver.js';
 import { ConversationResolver } from './chat/ConversationResolver.js';
 import { MessageResolver } from './chat/MessageResolver.js';
 import { ComparisonResolver } from './comparison/ComparisonResolver.js';
+import { CharacterCardResolver } from './persona/CharacterCardResolver.js';
 import { PersonaResolver } from './persona/PersonaResolver.js';
 import { PersonaVersionResolver } from './persona/PersonaVersionResolver.js';
 import { PracticeResolver } from './persona/PracticeResolver.js';
@@ -27,6 +31,17 @@ const unusedPubSub: PubSub = {
   },
 };
 
+/** Runs each mutation, which is one call of a command, in a span with its name. */
+function traceCommands(built: GraphQLSchema): GraphQLSchema {
+  for (const field of Object.values(built.getMutationType()?.getFields() ?? {})) {
+    const { resolve } = field;
+    if (resolve !== undefined)
+      field.resolve = (...args) =>
+        inSpan(`command ${field.name}`, {}, async (): Promise<unknown> => resolve(...args));
+  }
+  return built;
+}
+
 let schema: Promise<GraphQLSchema> | undefined;
 
 /**
@@ -38,9 +53,12 @@ export function buildApiSchema(): Promise<GraphQLSchema> {
     resolvers: [
       SessionResolver,
       AccountResolver,
+      DataExportResolver,
       ViewerResolver,
+      NotificationResolver,
       SurveyResolver,
       ResponseResolver,
+      CharacterCardResolver,
       PersonaResolver,
       PersonaVersionResolver,
       VersionResolver,
@@ -53,6 +71,6 @@ export function buildApiSchema(): Promise<GraphQLSchema> {
     ],
     validate: false,
     pubSub: unusedPubSub,
-  });
+  }).then(traceCommands);
   return schema;
 }

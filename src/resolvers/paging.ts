@@ -43,8 +43,8 @@ function decoded(cursor: string): unknown {
 }
 
 /** A page as findByCursor returns it. */
-interface Page<Item> {
-  items: Item[];
+export interface Page<Item> {
+  readonly items: Item[];
   from(item: NoInfer<Item>): string;
   hasNextPage: boolean;
   hasPrevPage: boolean;

@@ -63,7 +63,11 @@ function publicError(error: unknown, { log, requestId, beforeExecution }: MaskOp
   const upstream = all.find((each) => each instanceof UpstreamError);
   if (upstream !== undefined) {
     log.warn({ requestId, error: upstream }, 'model call failed');
-    return { code: 'UPSTREAM_FAILED', message: upstream.message };
+    return {
+      code: 'UPSTREAM_FAILED',
+      message: upstream.message,
+      retryAfter: upstream.retryAfter ?? undefined,
+    };
   }
   const invalidRequest = beforeExecution && error instanceof GraphQLError ? requestError(error, all) : null;
   if (invalidRequest !== null) return invalidRequest;

@@ -26,14 +26,15 @@ const estimators = [
 /**
  * The points that an operation costs with these variables; see queryCost.ts. The document must be valid, and
  * complexityRule must have bounded it: the library visits a fragment again every time it is spread.
- * @returns 0 if the variables do not fit their types, because execution then fails before it starts
+ * @returns the points, 0 if the variables do not fit their types, because execution then fails before it starts; and
+ *   whether they are of the whole operation: a field whose arguments do not fit fails and costs nothing, and others run
  */
 export function costOf(
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
   variables: Record<string, unknown>,
-): number {
+): { points: number; isWhole: boolean } {
   const fragments = document.definitions.filter(({ kind }) => kind === Kind.FRAGMENT_DEFINITION);
   let points = 0;
   const rule = createComplexityRule({
@@ -45,6 +46,6 @@ export function costOf(
     },
   });
   // The rule reports only variables and arguments that do not fit. Execution reports them again, in place.
-  validate(schema, { kind: Kind.DOCUMENT, definitions: [operation, ...fragments] }, [rule]);
-  return points;
+  const misfits = validate(schema, { kind: Kind.DOCUMENT, definitions: [operation, ...fragments] }, [rule]);
+  return { points, isWhole: misfits.length === 0 };
 }

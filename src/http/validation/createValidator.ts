@@ -3,8 +3,11 @@ import {
   getOperationAST,
   GraphQLError,
   type GraphQLSchema,
+  Kind,
   NoSchemaIntrospectionCustomRule,
+  type OperationDefinitionNode,
   specifiedRules,
+  type TypeNode,
   validate,
 } from 'graphql';
 import { MAX_POINTS } from '../../queryCost.js';
@@ -28,6 +31,16 @@ interface Request {
   operationName?: string | null;
   variables?: Record<string, unknown> | null;
 }
+
+/** Types of variables on which a cost depends: the size of a page and the condition of a directive. */
+const WITH_COST = new Set(['Int', 'Boolean']);
+
+function namedType(type: TypeNode): string {
+  return type.kind === Kind.NAMED_TYPE ? type.name.value : namedType(type.type);
+}
+
+const hasFixedCost = ({ variableDefinitions = [] }: OperationDefinitionNode): boolean =>
+  !variableDefinitions.some(({ type }) => WITH_COST.has(namedType(type)));
 
 /**
  * Creates the validator that HTTP and WebSocket share. It checks the document and then the cost of the chosen
@@ -66,11 +79,23 @@ export function createValidator(schema: GraphQLSchema, introspection: boolean) {
     return errors;
   }
 
+  /** The points of operations that cost the same with all variables that fit. */
+  const fixedCosts = new WeakMap<OperationDefinitionNode, number>();
+
+  function pointsOf(document: DocumentNode, operation: OperationDefinitionNode, variables: object): number {
+    const known = fixedCosts.get(operation);
+    if (known !== undefined) return known;
+    const { points, isWhole } = costOf(schema, document, operation, { ...variables });
+    // With other variables, the rest may cost something.
+    if (isWhole && hasFixedCost(operation)) fixedCosts.set(operation, points);
+    return points;
+  }
+
   return (document: DocumentNode, { operationName, variables }: Request): GraphQLError[] => {
     const errors = errorsOfDocument(document);
     const operation = getOperationAST(document, operationName);
     if (errors.length > 0 || !operation) return errors;
-    return costOf(schema, document, operation, variables ?? {}) > MAX_POINTS ? [tooComplex(operation)] : [];
+    return pointsOf(document, operation, variables ?? {}) > MAX_POINTS ? [tooComplex(operation)] : [];
   };
 }
 

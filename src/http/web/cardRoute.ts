@@ -1,5 +1,4 @@
 import type { FastifyInstance } from 'fastify';
-import { AppError } from '../../errors.js';
 import { type CardContent, cardHash, type CardSize, drawCard } from '../../images/card.js';
 import type { PublicPersonaType } from '../../schema/persona/PublicPersonaType.js';
 import type { HttpDependencies } from '../dependencies.js';
@@ -8,10 +7,12 @@ import { callerAddress, matchesEtag } from '../request.js';
 import type { ServerOrigins } from '../serverOrigins.js';
 import { pageWordings } from './pageWording.js';
 import { languageOf } from './personaPage.js';
+import { createPictureCache } from './pictureCache.js';
 
 const sizes: readonly CardSize[] = ['og', 'square', 'story'];
 /** Where the middle size of an illustration is; see ImageSize. */
 const MEDIUM = 1;
+const limitsOfCache = { maxBytes: 32 * 1024 * 1024, maxDrawing: 2, maxWaiting: 20 };
 /** A trait that too few friends could judge. */
 const AVERAGE = 50;
 
@@ -25,7 +26,7 @@ export function cardRoute(
   origins: () => ServerOrigins,
 ): void {
   const { config, limits, publicPages } = dependencies;
-  const cards = createCardCache();
+  const cards = createPictureCache(limitsOfCache);
 
   app.get<{ Params: { slug: string }; Querystring: { size?: unknown } }>(
     '/p/:slug/card.png',
@@ -70,73 +71,5 @@ function cardContent(persona: PublicPersonaType, url: string): Omit<CardContent,
     traits: traits.map(({ id, score }) => ({ name: words.traits[id] ?? id, score: score ?? AVERAGE })),
     friends,
     url,
-  };
-}
-
-interface CardCacheLimits {
-  maxBytes: number;
-  /** How many cards are drawn at once, and how many more may wait for it. */
-  maxDrawing: number;
-  maxWaiting: number;
-}
-
-const cacheLimits: CardCacheLimits = { maxBytes: 32 * 1024 * 1024, maxDrawing: 2, maxWaiting: 20 };
-
-/**
- * Keeps drawn cards in memory, those used last, up to a number of bytes. A card that several callers want at
- * once is drawn once.
- */
-export function createCardCache({ maxBytes, maxDrawing, maxWaiting } = cacheLimits) {
-  /** In the order of their last use. */
-  const kept = new Map<string, Buffer>();
-  const running = new Map<string, Promise<Buffer>>();
-  const waiting: (() => void)[] = [];
-  let [bytes, drawing] = [0, 0];
-
-  function keep(key: string, png: Buffer): void {
-    if (png.length > maxBytes) return;
-    kept.set(key, png);
-    bytes += png.length;
-    for (const [oldest, { length }] of kept) {
-      if (bytes <= maxBytes) break;
-      kept.delete(oldest);
-      bytes -= length;
-    }
-  }
-
-  async function drawInTurn(key: string, draw: () => Promise<Buffer>): Promise<Buffer> {
-    if (drawing >= maxDrawing) await new Promise<void>((resolve) => waiting.push(resolve));
-    else drawing += 1;
-    try {
-      const png = await draw();
-      keep(key, png);
-      return png;
-    } finally {
-      // The place goes to the next in line without becoming free in between.
-      const next = waiting.shift();
-      if (next === undefined) drawing -= 1;
-      else next();
-    }
-  }
-
-  return {
-    /** @throws AppError SERVICE_UNAVAILABLE if too many cards are waiting to be drawn */
-    async get(key: string, draw: () => Promise<Buffer>): Promise<Buffer> {
-      const found = kept.get(key);
-      if (found !== undefined) {
-        kept.delete(key);
-        kept.set(key, found);
-        return found;
-      }
-      const already = running.get(key);
-      if (already !== undefined) return already;
-      if (waiting.length >= maxWaiting)
-        throw new AppError('SERVICE_UNAVAILABLE', 'Too many cards are being drawn. Try again.', {
-          retryAfter: 2,
-        });
-      const drawn = drawInTurn(key, draw).finally(() => running.delete(key));
-      running.set(key, drawn);
-      return drawn;
-    },
   };
 }

@@ -31,7 +31,7 @@ export async function findFile(folder: string, path: string): Promise<string | n
 }
 
 /**
- * The output folder of `npm run build:web`. The compiled files in dist/src/ are one level deeper than src/.
+ * The output folder of `npm run build:web`. A built module finds files as if it were in dist/src/, one level deeper than src/.
  */
 export function webFolder(): string {
   const up = import.meta.url.endsWith('.ts') ? '../../..' : '../../../..';

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify';
+import type { FilledHtml } from './pageTemplate.js';
 
 /**
  * Pages may only write to the clipboard. web-share is allowed by default and not listed, because desktop
@@ -29,22 +30,27 @@ function socketsOf({ host }: FastifyRequest, origins: ReadonlySet<string>): stri
 }
 
 /**
- * The headers of a page of the web app. Its policy allows no inline scripts or styles, and only files from
- * this origin.
+ * The headers of a page of the web app. Its policy allows only files from this origin, and inside the page only the
+ * one style and the one script that are named.
  * @param origins origins under which browsers can reach this server
  * @param isIndexable whether search engines may list the page; by default, if its URL holds no secret
+ * @param inline hashes of the style and the script inside the page
  */
 export function pageHeaders(
   request: FastifyRequest,
   origins: ReadonlySet<string>,
   isIndexable = INDEXABLE.has(request.url.split('?')[0] ?? ''),
+  inline: FilledHtml['inline'] = null,
 ): Record<string, string> {
   return {
     'content-security-policy': [
       "default-src 'self'",
       "img-src 'self' data: blob:",
       `connect-src 'self'${socketsOf(request, origins)}`,
-      ...['script', 'style', 'font', 'worker', 'manifest'].map((kind) => `${kind}-src 'self'`),
+      ...(['script', 'style'] as const).map((kind) =>
+        [`${kind}-src 'self'`, inline?.[kind]].join(' ').trim(),
+      ),
+      ...['font', 'worker', 'manifest'].map((kind) => `${kind}-src 'self'`),
       "object-src 'none'",
       "base-uri 'none'",
       "form-action 'self'",

@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { escapeHtml } from '../escapeHtml.js';
 import type { Language } from '../request.js';
+import type { FirstFiles } from './pageFiles.js';
 import { pageWordings } from './pageWording.js';
 
 /** What search engines and messengers read of a page. Plain text, escaped here. */
@@ -20,10 +22,17 @@ export interface PageHead {
 /** What a page shows before the app starts, and what the app starts from. */
 export interface FirstView {
   html: string;
-  /** Paths of style sheets inside the build. */
-  styles: string[];
+  /** Address of the picture that most of the screen consists of, which the browser would find late. */
+  picture?: string;
+  files: FirstFiles;
   /** As web/src/api/pageData.ts describes it. */
   data: object;
+}
+
+/** A page, and the hashes by which its policy allows the style and the script inside it. */
+export interface FilledHtml {
+  html: string;
+  inline: { style: string; script: string } | null;
 }
 
 /**
@@ -36,7 +45,7 @@ export function createPageTemplate(folder: string) {
   const path = join(folder, 'index.html');
   let cached: { at: number; html: string } | undefined;
 
-  return async function fill(head: PageHead, first?: FirstView): Promise<string> {
+  return async function fill(head: PageHead, first?: FirstView): Promise<FilledHtml> {
     const at = (await stat(path)).mtimeMs;
     if (cached?.at !== at) cached = { at, html: withoutHead(await readFile(path, 'utf8')) };
     const { html } = cached;
@@ -44,10 +53,15 @@ export function createPageTemplate(folder: string) {
     const filled = html
       .replace(LANGUAGE, () => `<html lang="${head.language}">`)
       .replace(TITLE, () => headHtml(head));
-    if (first === undefined) return filled;
-    return filled
-      .replace('</head>', () => `${first.styles.map(styleLink).join('')}</head>`)
-      .replace(PLACEHOLDER, () => `<div id="app">${first.html}</div>\n    ${dataBlock(first.data)}`);
+    if (first === undefined) return { html: filled, inline: null };
+    const { css, beforeApp } = first.files;
+    return {
+      html: filled
+        .replace(FILES, '')
+        .replace('</head>', () => `${pictureHtml(first.picture)}${filesHtml(first.files)}</head>`)
+        .replace(PLACEHOLDER, () => `<div id="app">${first.html}</div>\n    ${dataBlock(first.data)}`),
+      inline: { style: sourceHash(css), script: sourceHash(beforeApp) },
+    };
   };
 }
 
@@ -56,8 +70,29 @@ const TITLE = /<title>[^<]*<\/title>/;
 const DESCRIPTION = /<meta\s+name="description"[^>]*>\s*/;
 /** It has no inner div. */
 const PLACEHOLDER = /<div id="app">[\s\S]*?<\/div>/;
+/** The scripts and style sheets that the build's page names. */
+const FILES = /<script[^>]* src="[^"]*"><\/script>\s*|<link rel="stylesheet"[^>]*>\s*/g;
 
-const styleLink = (file: string): string => `<link rel="stylesheet" crossorigin href="/${file}">`;
+/** A source of a Content Security Policy. @see https://www.w3.org/TR/CSP3/#match-element-to-source-list */
+const sourceHash = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+/**
+ * The page's styles are in the page, so that it is painted as soon as it has arrived. Disabled links tell the app
+ * that these style sheets are there. Everything else is loaded after the paint, because a phone's network is slow.
+ */
+const filesHtml = ({ css, beforeApp, styles, font, scripts, soon }: FirstFiles): string =>
+  [
+    `<style>${css}</style>`,
+    ...styles.map((file) => `<link rel="stylesheet" crossorigin href="/${file}" disabled>`),
+    `<script data-font="/${font}" data-scripts="${paths(scripts)}" data-soon="${paths(soon)}">${beforeApp}</script>`,
+  ].join('');
+
+const pictureHtml = (address?: string): string =>
+  address === undefined
+    ? ''
+    : `<link rel="preload" as="image" fetchpriority="high" href="${escapeHtml(address)}">`;
+
+const paths = (files: string[]): string => files.map((file) => `/${file}`).join(' ');
 
 /** A block of data is no script to a browser, so the policy of the page allows it. */
 const dataBlock = (data: object): string =>

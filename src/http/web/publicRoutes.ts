@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { HttpDependencies } from '../dependencies.js';
 import { acceptedLanguage, type Language } from '../request.js';
 import type { ServerOrigins } from '../serverOrigins.js';
+import { MAX_WAIT_MS } from '../shedLoad.js';
 import type { FirstScreen } from './firstScreens.js';
 import { isolatedName, type PageHead } from './pageTemplate.js';
 import { pageWordings } from './pageWording.js';
@@ -17,6 +18,8 @@ export interface FilledPage {
     screen: FirstScreen;
     /** The page's own path. */
     path: string;
+    /** Address of the largest picture on the screen. */
+    picture?: string;
     /** The result of the app's query for this page; null if there is nothing. */
     data?: object | null;
   };
@@ -32,9 +35,6 @@ type PublicRouteParts = Pick<HttpDependencies, 'publicPages' | 'databaseWaitMs' 
 
 /** A slug is 128 random bits in base64url. Messengers join punctuation and words to the link before them. */
 const SLUG_AND_MORE = /^([\w-]{22})./su;
-
-/** While requests wait longer for the database, pages that can do without it do not ask it. */
-const MAX_WAIT_MS = 50;
 
 /**
  * Registers the pages that are shared: link previews read their heads, and a published persona can be read
@@ -59,7 +59,10 @@ export function publicRoutes(app: FastifyInstance, parts: PublicRouteParts): voi
     isIndexable,
   });
 
-  /** A look-up without which the page is still useful: the app repeats it and explains what is wrong. */
+  /**
+   * A look-up without which the page is still useful: the app repeats it and explains what is wrong. It is not made
+   * while requests wait long for the database.
+   */
   async function optional<T>(read: () => Promise<T>): Promise<T | undefined> {
     if (parts.databaseWaitMs() > (parts.maxWaitMs ?? MAX_WAIT_MS)) return undefined;
     try {
@@ -145,7 +148,8 @@ export function publicRoutes(app: FastifyInstance, parts: PublicRouteParts): voi
       const head = personaHead(persona, `${originOf(request)}/p/${slug}`);
       const data = personaData(persona);
       const screen = { path: '/p/:slug', persona: data } as const;
-      const first = { screen, path: `/p/${slug}`, data: { publicPersona: data } };
+      const picture = data.illustration?.url;
+      const first = { screen, path: `/p/${slug}`, picture, data: { publicPersona: data } };
       return send(request, reply, { head, first, isPublic: true });
     }
     const start = persona === null ? SLUG_AND_MORE.exec(slug)?.[1] : slug;

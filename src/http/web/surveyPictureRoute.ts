@@ -4,7 +4,7 @@ import type { Locale } from '../../locale.js';
 import type { HttpDependencies } from '../dependencies.js';
 import { HttpRefusal } from '../errors/errorReply.js';
 import { callerAddress, matchesEtag } from '../request.js';
-import { createCardCache } from './cardRoute.js';
+import { createPictureCache } from './pictureCache.js';
 
 const CACHE = 'public, max-age=60';
 const limits = { maxBytes: 8 * 1024 * 1024, maxDrawing: 1, maxWaiting: 20 };
@@ -25,7 +25,7 @@ export const surveyPicturePath = (slug: string, survey: PreviewedSurvey): string
 /** `/s/:slug/preview.png`: the picture of a survey's link preview, with the owner's name and without any count. */
 export function surveyPictureRoute(app: FastifyInstance, dependencies: HttpDependencies): void {
   const { config, publicPages } = dependencies;
-  const pictures = createCardCache(limits);
+  const pictures = createPictureCache(limits);
 
   app.get<{ Params: { slug: string } }>('/s/:slug/preview.png', async (request, reply) => {
     const address = callerAddress(request.raw, config.proxies);

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { brotliCompress, type BrotliOptions, constants } from 'node:zlib';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { compress } from '../publicReads/compress.js';
 import type { HttpDependencies } from '../dependencies.js';
 import { HttpRefusal } from '../errors/errorReply.js';
 import { acceptedLanguage, type Language, matchesEtag } from '../request.js';
@@ -62,10 +61,6 @@ const REVALIDATE = 'no-cache';
 /** For published personas, which must disappear everywhere within a minute. */
 const ONE_MINUTE = 'public, max-age=60';
 
-const compress = promisify<string, BrotliOptions, Buffer>(brotliCompress);
-/** A page of a few kilobytes takes a fraction of a millisecond. */
-const QUICKLY: BrotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
-
 const wantsPage = ({ headers }: FastifyRequest): boolean => (headers.accept ?? '').includes('text/html');
 
 /**
@@ -116,16 +111,20 @@ export async function webRoutes(
 
   const firstView = async (
     { language }: PageHead,
-    { screen, path, data }: NonNullable<FilledPage['first']>,
+    { screen, path, picture, data }: NonNullable<FilledPage['first']>,
   ): Promise<FirstView | undefined> => {
-    // The app shows the page by itself.
-    const html = await renderScreen(language, screen).catch((error: unknown) => {
+    try {
+      const html = await renderScreen(language, screen);
+      const files = await pageFiles.first(screen.path, language);
+      const isDemo = dependencies.demo !== undefined;
+      return html === undefined || files === undefined
+        ? undefined
+        : { html, picture, files, data: { language, path, data, isDemo } };
+    } catch (error) {
+      // The app shows the page by itself.
       dependencies.log.error({ error }, 'first screen not rendered');
       return undefined;
-    });
-    if (html === undefined) return undefined;
-    const styles = await pageFiles.styles(screen.path, language);
-    return { html, styles, data: { language, path, data, isDemo: dependencies.demo !== undefined } };
+    }
   };
 
   const sendFilled = async (
@@ -139,13 +138,15 @@ export async function webRoutes(
       'accept-encoding': encodings,
       'if-none-match': known,
     } = request.headers;
-    await addLinks(request, reply, first === undefined ? acceptedLanguage(accepted) : head.language);
+    const view = first && (await firstView(head, first));
+    if (view === undefined)
+      await addLinks(request, reply, first === undefined ? acceptedLanguage(accepted) : head.language);
+    const { html, inline } = await fill(head, view);
     // A public page is the same for all readers.
     void reply.header('vary', isPublic ? 'accept-encoding' : 'accept-encoding, accept-language');
     void reply
-      .headers(pageHeaders(request, origins().all, head.isIndexable))
+      .headers(pageHeaders(request, origins().all, head.isIndexable, inline))
       .type('text/html; charset=utf-8');
-    const html = await fill(head, first && (await firstView(head, first)));
     if (status === 404) return reply.code(404).header('cache-control', 'no-store').send(html);
     const isCompressed = /\bbr\b/.test(String(encodings ?? ''));
     const hash = createHash('sha256').update(html).digest('base64url');
@@ -154,9 +155,15 @@ export async function webRoutes(
     void reply.headers({ etag, 'cache-control': isPublic ? ONE_MINUTE : REVALIDATE });
     if (matchesEtag(known, etag)) return reply.code(304).send();
     if (!isCompressed) return reply.send(html);
-    return reply.header('content-encoding', 'br').send(await compress(html, QUICKLY));
+    return reply.header('content-encoding', 'br').send(await compress(html));
   };
   publicRoutes(app, { ...dependencies, origins, send: sendFilled });
+
+  app.get('/manifest.webmanifest', async (request, reply) => {
+    const language = acceptedLanguage(request.headers['accept-language']);
+    void reply.headers({ vary: 'accept-language', 'cache-control': REVALIDATE });
+    return reply.sendFile(`manifest.${language}.webmanifest`);
+  });
 
   app.get('/assets/*', async (request, reply) => {
     const file = await findFile(folder, pathOf(request));

@@ -1,10 +1,20 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { requireViewer } from '../../access/viewer.js';
-import { refreshSession, signInWithGoogle, signOut } from '../../commands/account/session.js';
+import {
+  refreshSession,
+  revokeOwnSession,
+  signInWithGoogle,
+  signOut,
+} from '../../commands/account/session.js';
 import type { Context } from '../../context.js';
-import { RefreshSessionInput, SignInWithGoogleInput } from '../../schema/account/inputs.js';
+import {
+  RefreshSessionInput,
+  RevokeSessionInput,
+  SignInWithGoogleInput,
+} from '../../schema/account/inputs.js';
 import {
   RefreshSessionPayload,
+  RevokeSessionPayload,
   SignInWithGooglePayload,
   SignOutPayload,
 } from '../../schema/account/payloads.js';
@@ -44,6 +54,19 @@ export class SessionResolver {
   })
   async signOut(@Ctx() ctx: Context): Promise<SignOutPayload> {
     await signOut(ctx, requireViewer(ctx));
+    return { ok: true };
+  }
+
+  @Mutation(() => RevokeSessionPayload, {
+    description:
+      "Ends one of the viewer's sessions on another device, or the current one. Its tokens stop working and its WebSockets close. Fails with `NOT_FOUND` for a session that has ended.",
+  })
+  async revokeSession(
+    @Ctx() ctx: Context,
+    @Arg('input', () => RevokeSessionInput, { description: 'Parameters for `revokeSession`.' })
+    input: RevokeSessionInput,
+  ): Promise<RevokeSessionPayload> {
+    await revokeOwnSession(ctx, requireViewer(ctx), input.id);
     return { ok: true };
   }
 }

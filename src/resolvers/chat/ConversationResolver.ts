@@ -8,7 +8,6 @@ import { correctFact, correctSummary, forgetFact, pinFact } from '../../commands
 import { restartConversation } from '../../commands/chat/restartConversation.js';
 import type { Context } from '../../context.js';
 import type { Persona } from '../../entities/Persona.js';
-import { follow } from '../../pubsub/follow.js';
 import { pageOf } from '../../queryCost.js';
 import { ConversationExportType, ConversationType } from '../../schema/chat/ConversationType.js';
 import { ExportFormat } from '../../schema/chat/enums.js';
@@ -16,7 +15,8 @@ import * as inputs from '../../schema/chat/inputs.js';
 import { MessageConnection } from '../../schema/chat/MessageType.js';
 import * as payloads from '../../schema/chat/payloads.js';
 import { PersonaType } from '../../schema/persona/PersonaType.js';
-import { endWhenDeleted, rejectInLists } from '../guards.js';
+import { followRow } from '../followRow.js';
+import { rejectInLists } from '../guards.js';
 import { conversationView } from './conversationView.js';
 import { exportConversation } from './exportConversation.js';
 import { DEFAULT_PAGE, findMessagePage } from './findMessagePage.js';
@@ -184,16 +184,13 @@ export class ConversationResolver {
   @Subscription(() => ConversationType, {
     description:
       'Sends the current state of a conversation, then its state after every change made on any device. Use `replyStreamed` for the text of a reply. Completes when the persona is deleted.',
-    subscribe: async ({ args, context }) => {
-      const ctx = context as Context;
-      const viewer = requireViewer(ctx);
-      const { id } = await findOwnPersona(ctx, viewer, (args as { personaId: string }).personaId);
-      const feed = ctx.pubsub.subscribe('conversationChanged', id);
-      const read = endWhenDeleted(async () => [
-        await conversationView(ctx.em, await findOwnPersona(ctx, viewer, id)),
-      ]);
-      return follow(feed, read, ctx.log);
-    },
+    subscribe: ({ args, context }) =>
+      followRow(
+        context as Context,
+        'conversationChanged',
+        (args as { personaId: string }).personaId,
+        async (ctx, viewer, id) => [await conversationView(ctx.em, await findOwnPersona(ctx, viewer, id))],
+      ),
   })
   conversationChanged(
     @Root() conversation: ConversationType,

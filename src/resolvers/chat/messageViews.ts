@@ -38,7 +38,13 @@ export async function messageViews(em: EntityManager, messages: Message[]): Prom
     parentId: message.parentId,
     alternatives: siblings.get(message.parentId) ?? [message.id],
     failure: message.failure,
-    evidence: message.evidence,
+    evidence:
+      message.evidence?.map(({ id, text, spread = null, questions = [] }) => ({
+        id,
+        text,
+        spread,
+        questions,
+      })) ?? null,
     helpLines: message.kind === 'HELP_CARD' ? helpLinesOfCard(text, locale) : [],
     demo: message.demo,
   }));

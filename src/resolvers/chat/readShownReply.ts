@@ -1,35 +1,17 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { isUuid } from '../../access/identifiers.js';
 import { Message, messageText } from '../../entities/Message.js';
-import type { Locale } from '../../locale.js';
-import type { Archetype } from '../../measurement/archetypes.js';
 import { personaView } from '../persona/personaView.js';
 
 /** Where the middle size of an illustration is; see ImageSize. */
 const MEDIUM = 1;
-
-/** A finished reply of a mirror and what a picture of it shows besides. */
-interface ShownReply {
-  text: string;
-  locale: Locale;
-  name: string;
-  archetype: Archetype;
-  /** Null without an illustration. */
-  portraitHash: string | null;
-  /** Null unless the persona is public. */
-  publicSlug: string | null;
-}
 
 /**
  * A reply of the owner's mirror, for a picture of it. Only what a model has written and finished: neither a question
  * nor a card with help lines.
  * @returns null for any other message, also another owner's
  */
-export async function readShownReply(
-  em: EntityManager,
-  ownerId: string,
-  messageId: string,
-): Promise<ShownReply | null> {
+export async function readShownReply(em: EntityManager, ownerId: string, messageId: string) {
   if (!isUuid(messageId)) return null;
   const message = await em.findOne(
     Message,

@@ -23,6 +23,7 @@ import {
   InviteToCompareInput,
   InviteToComparePayload,
 } from '../../schema/comparison/types.js';
+import { loadPages } from '../loadPages.js';
 import { parsePageArguments, toConnection } from '../paging.js';
 import { comparisonView } from './comparisonView.js';
 
@@ -69,15 +70,7 @@ export class ComparisonResolver {
     after?: string,
   ): Promise<ComparisonConnection> {
     const pageOptions = parsePageArguments({ first, after });
-    // The ids first: if one query joined the owners of both sides, PostgreSQL would read the whole table.
-    const owned = await ctx.em.find(Persona, { owner: user.id }, { fields: ['id'] });
-    const mine = { $in: owned.map(({ id }) => id) };
-    const page = await ctx.em.findByCursor(Comparison, {
-      where: { $or: [{ inviter: mine }, { accepter: mine }] },
-      orderBy: { createdAt: QueryOrder.DESC, id: QueryOrder.DESC },
-      populate: comparisonRelations,
-      ...pageOptions,
-    });
+    const page = await comparisonPage(ctx, { userId: user.id, first, after: pageOptions.after });
     return toConnection(page, (comparison) => comparisonView(comparison, user.id, ctx.origin));
   }
 
@@ -140,3 +133,17 @@ export class ComparisonResolver {
     return { comparisonId: await endComparison(ctx, requireViewer(ctx), input) };
   }
 }
+
+const comparisonPage = loadPages(async ({ em }, { userId, first, after }) => {
+  // The ids first: if one query joined the owners of both sides, PostgreSQL would read the whole table.
+  const owned = await em.find(Persona, { owner: userId }, { fields: ['id'] });
+  const mine = { $in: owned.map(({ id }) => id) };
+  return em.findByCursor(Comparison, {
+    where: { $or: [{ inviter: mine }, { accepter: mine }] },
+    orderBy: { createdAt: QueryOrder.DESC, id: QueryOrder.DESC },
+    populate: comparisonRelations,
+    first,
+    after,
+    includeCount: false,
+  });
+});

@@ -3,29 +3,13 @@ import { comparisonRelations } from '../../access/comparison.js';
 import { isUuid } from '../../access/identifiers.js';
 import { mayBePublic } from '../../entities/age.js';
 import { Comparison } from '../../entities/Comparison.js';
-import type { Locale } from '../../locale.js';
-import type { CompatibilityLabel } from '../../measurement/compatibility/compatibility.js';
 import { comparisonView } from './comparisonView.js';
-
-/** What a picture of a comparison shows, in the language of the reader's persona. */
-interface ShownComparison {
-  locale: Locale;
-  /** The reader's own name and the other one's. */
-  names: readonly [string, string];
-  score: number;
-  label: CompatibilityLabel;
-  reasons: string[];
-}
 
 /**
  * A comparison for a picture of it. It shows what either owner reads of both, and nothing else.
  * @returns null for a comparison of others, without a result, or unless both owners allow sharing it and are of age
  */
-export async function readShownComparison(
-  em: EntityManager,
-  ownerId: string,
-  comparisonId: string,
-): Promise<ShownComparison | null> {
+export async function readShownComparison(em: EntityManager, ownerId: string, comparisonId: string) {
   if (!isUuid(comparisonId)) return null;
   const comparison = await em.findOne(
     Comparison,
@@ -43,5 +27,5 @@ export async function readShownComparison(
   const { mine, theirName, score, label, reasons } = comparisonView(comparison, ownerId, '');
   if (theirName === null || score === null || label === null) return null;
   const { locale } = mine.id === inviter.id ? inviter : accepter;
-  return { locale, names: [mine.name, theirName], score, label, reasons };
+  return { locale, names: [mine.name, theirName] as const, score, label, reasons };
 }

@@ -1,20 +1,21 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
+import { assertUuid } from '../../access/identifiers.js';
 import { findOwnPersona } from '../../access/persona.js';
-import { findOwnSurveys } from '../../access/survey.js';
 import { requireViewer } from '../../access/viewer.js';
 import { retryPersona } from '../../commands/persona/retryPersona.js';
 import type { Context } from '../../context.js';
+import { Persona } from '../../entities/Persona.js';
 import { notFound } from '../../errors.js';
-import { follow } from '../../pubsub/follow.js';
 import { ImageSize } from '../../schema/enums.js';
 import { RetryPersonaInput } from '../../schema/persona/inputs.js';
 import { RetryPersonaPayload } from '../../schema/persona/payloads.js';
 import { IllustrationType, PersonaType } from '../../schema/persona/PersonaType.js';
 import { SurveyType } from '../../schema/survey/types.js';
 import { batchLoad } from '../batchLoad.js';
-import { endWhenDeleted } from '../guards.js';
+import { followRow } from '../followRow.js';
+import { ownSurvey } from '../survey/ownSurvey.js';
 import { surveyView } from '../survey/surveyView.js';
-import { illustrationView, personaStatesSince, personaView } from './personaView.js';
+import { illustrationView, personaStates, personaView, personaViews } from './personaView.js';
 
 /** A persona, as its owner sees it. */
 @Resolver(() => PersonaType)
@@ -27,7 +28,11 @@ export class PersonaResolver {
     @Ctx() ctx: Context,
     @Arg('id', () => ID, { description: 'ID of the persona.' }) id: string,
   ): Promise<PersonaType> {
-    return personaView(ctx.em, await findOwnPersona(ctx, requireViewer(ctx), id));
+    requireViewer(ctx);
+    assertUuid(id);
+    const persona = await ownPersona(ctx, id.toLowerCase());
+    if (persona === undefined) throw notFound();
+    return persona;
   }
 
   @FieldResolver(() => IllustrationType, {
@@ -79,16 +84,13 @@ export class PersonaResolver {
   @Subscription(() => PersonaType, {
     description:
       'Sends the current state of a persona, then its state after every change. Intermediate states may be skipped, but `READY` and `FAILED` are always sent. Completes when the persona is deleted.',
-    subscribe: async ({ args, context }) => {
-      const ctx = context as Context;
-      const viewer = requireViewer(ctx);
-      const { id } = await findOwnPersona(ctx, viewer, (args as { personaId: string }).personaId);
-      const feed = ctx.pubsub.subscribe('personaChanged', id);
-      const read = endWhenDeleted(async (after) =>
-        personaStatesSince(ctx.em, await findOwnPersona(ctx, viewer, id), after),
-      );
-      return follow(feed, read, ctx.log);
-    },
+    subscribe: ({ args, context }) =>
+      followRow(
+        context as Context,
+        'personaChanged',
+        (args as { personaId: string }).personaId,
+        async (ctx, viewer, id) => personaStates(ctx.em, await findOwnPersona(ctx, viewer, id)),
+      ),
   })
   personaChanged(
     @Root() persona: PersonaType,
@@ -98,8 +100,9 @@ export class PersonaResolver {
   }
 }
 
-/** One of the viewer's surveys, by id. */
-const ownSurvey = batchLoad(async (ctx, ids) => {
-  const surveys = await findOwnSurveys(ctx, requireViewer(ctx), ids);
-  return new Map(surveys.map((survey) => [survey.id, survey]));
+/** One of the viewer's personas, by id in lower case. */
+const ownPersona = batchLoad(async (ctx, ids) => {
+  const owned = { id: { $in: [...ids] }, owner: requireViewer(ctx).userId };
+  const views = await personaViews(ctx.em, await ctx.em.find(Persona, owned, { refresh: true }));
+  return new Map(views.map((view) => [view.id, view]));
 });

@@ -23,7 +23,7 @@ export class PublicationResolver {
     @Ctx() ctx: Context,
     @Arg('slug', () => String, { description: 'Last part of the public link.' }) slug: string,
   ): Promise<PublicPersonaType> {
-    const persona = await readPublicPersona(ctx.em, slug);
+    const persona = await ctx.readRows((em) => readPublicPersona(em, slug));
     if (persona === null) throw notFound();
     return persona;
   }

@@ -3,13 +3,21 @@ import { isWritten, versionSelf } from '../../entities/PersonaVersion.js';
 import type { VisibleVersion } from '../../entities/redaction.js';
 import { type Locale, locales } from '../../locale.js';
 import { MIN_CHOOSERS } from '../../measurement/anonymity.js';
-import { describeEvidence } from '../../measurement/describeEvidence.js';
+import type { Rating } from '../../measurement/answers.js';
+import { describePortrait } from '../../measurement/describeEvidence.js';
 import type { EvidencePack } from '../../measurement/evidence.js';
 import { informantNorms } from '../../measurement/informantNorms/informantNorms.js';
 import { emptyNormSums } from '../../measurement/informantNorms/normSums.js';
 import { type BlindSpot, blindSpots } from '../../measurement/insight/blindSpots.js';
 import { describeBlindSpot, describeCommonGround } from '../../measurement/insight/describeInsight.js';
 import { displayStats } from '../../measurement/insight/displayStats.js';
+import {
+  describePicked,
+  evidenceOfBlindSpot,
+  evidenceOfCircle,
+  evidenceOfTrait,
+  johariQuestions,
+} from '../../measurement/insight/insightEvidence.js';
 import { type Johari, johari } from '../../measurement/insight/johari.js';
 import { emptyLeniencyBias } from '../../measurement/insight/leniencyBias.js';
 import type { Measurement, RelationView } from '../../measurement/measurement.js';
@@ -47,24 +55,29 @@ export function insightView(em: EntityManager, version: VisibleVersion): Insight
     norm: normView(normsVersion),
     typicalBand: TYPICAL_BAND,
     traits: insightTraitViews(evidence),
-    agreed,
-    split,
+    agreed: agreed.map((own) => ({ ...own, evidence: evidenceOfTrait(evidence, own.trait) })),
+    split: split.map((own) => ({ ...own, evidence: evidenceOfTrait(evidence, own.trait) })),
     words: measurement.words
       .filter(({ count }) => count >= minChoosers)
       .map(({ word: id, count, share }) => ({ id, word: labelOf(id), count, share })),
     quotes: evidence.quotes,
     ...selfComparisonView(em, version, measurement, evidence, labelOf),
     stats: displayStats(measurement),
-    circles: circleViews(version.circles ?? []),
+    circles: circleViews(version.circles ?? [], evidence),
   };
 }
 
 /** Views by relation as the owner sees them, each with the traits that can be shown. */
-function circleViews(views: readonly RelationView[]): CircleType[] {
-  return views.map(({ relation, friends, traits }) => ({
-    relation: Relation[relation as Relation],
-    friends,
-    traits: traits.map(({ trait, score, level }) => ({ id: trait, score, level })),
+function circleViews(views: readonly RelationView[], pack: EvidencePack): CircleType[] {
+  return views.map((view) => ({
+    relation: Relation[view.relation as Relation],
+    friends: view.friends,
+    traits: view.traits.map((measured) => ({
+      id: measured.trait,
+      score: measured.score,
+      level: measured.level,
+      evidence: evidenceOfCircle(view, measured, pack),
+    })),
   }));
 }
 
@@ -73,17 +86,22 @@ function selfComparisonView(
   em: EntityManager,
   version: VisibleVersion,
   measurement: Measurement,
-  { basis, subject }: EvidencePack,
+  pack: EvidencePack,
   labelOf: (word: string) => string,
 ): Pick<InsightType, 'johari' | 'blindSpots'> {
-  if (version.self === null || basis === 'SELF') return { johari: null, blindSpots: null };
+  if (version.self === null || pack.basis === 'SELF') return { johari: null, blindSpots: null };
   const self = versionSelf.open(em, version.id, version.self);
   const words = self.answers.find(({ questionId }) => questionId === 'WORDS')?.optionIds ?? [];
   const { arena, blindSpot, facade, someFriends, unknown } = johari(words, measurement);
   const labelled = (pane: Johari[keyof Johari]): JohariWordType[] =>
-    pane.map((id) => ({ id, label: labelOf(id) }));
+    pane.map((id) => ({
+      id,
+      label: labelOf(id),
+      evidence: describePicked(id, words, measurement, pack.subject),
+    }));
   return {
     johari: {
+      questions: johariQuestions(pack),
       arena: labelled(arena),
       blindSpot: labelled(blindSpot),
       facade: labelled(facade),
@@ -91,26 +109,35 @@ function selfComparisonView(
       unknown: labelled(unknown),
     },
     blindSpots: blindSpots(self, measurement, version.leniencyBias ?? emptyLeniencyBias).flatMap((spot) =>
-      blindSpotView(spot, subject),
+      blindSpotView(spot, self, pack),
     ),
   };
 }
 
 /** Leaves out the figures behind a blind spot: they add no accuracy and could reveal answers. */
-function blindSpotView(spot: BlindSpot, { name, locale }: EvidencePack['subject']): BlindSpotType[] {
+function blindSpotView(spot: BlindSpot, self: Rating, pack: EvidencePack): BlindSpotType[] {
+  const { name, locale } = pack.subject;
   const { trait, strength, friendsSee, judge } = spot;
   const text = describeBlindSpot(spot, name, locale);
   if (strength === 'NONE' || text === null) return [];
-  return [{ trait, strength, friendsSee, judge, text }];
+  return [{ trait, strength, friendsSee, judge, text, evidence: evidenceOfBlindSpot(spot, self, pack) }];
 }
 
-/** The traits of a version, each with the same sentence as its evidence. */
+/** The traits of a version, each with a sentence and what it rests on. */
 function insightTraitViews(evidence: EvidencePack): InsightTraitType[] {
   const ids = evidence.traits.map(({ id }) => id);
-  const sentences = new Map(describeEvidence(evidence, ids).map(({ id, text }) => [id, text]));
+  const sentences = new Map(describePortrait(evidence, ids).map(({ id, text }) => [id, text]));
   return evidence.traits.map(({ id, trait, score, level, agreement, raters }) => {
     const text = sentences.get(id) ?? '';
-    return { id: trait, score, level, agreement, raters, text };
+    return {
+      id: trait,
+      score,
+      level,
+      agreement,
+      raters,
+      text,
+      evidence: evidenceOfTrait(evidence, trait),
+    };
   });
 }
 

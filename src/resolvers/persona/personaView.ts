@@ -51,19 +51,13 @@ function viewOf(persona: Persona, version: VisibleVersion | null): PersonaType {
 }
 
 /**
- * The states to send to a subscriber who has seen revision `after`: the current one, preceded by a failure
- * that has been retried since, because FAILED must never be skipped.
+ * The states to send to a subscriber who has not seen them: the current one, preceded by a failure that has been
+ * retried since, because FAILED must never be skipped.
  */
-export async function personaStatesSince(
-  em: EntityManager,
-  persona: Persona,
-  after: number,
-): Promise<PersonaType[]> {
+export async function personaStates(em: EntityManager, persona: Persona): Promise<PersonaType[]> {
   const now = await personaView(em, persona);
   const { failure } = persona;
-  // A new subscriber has missed nothing.
-  if (after < 0 || failure === null || failure.revision <= after || failure.revision >= persona.revision)
-    return [now];
+  if (failure === null || failure.revision >= persona.revision) return [now];
   return [{ ...now, status: 'FAILED', revision: failure.revision, failure, waiting: null }, now];
 }
 

@@ -2,7 +2,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import { findPublishedPersona } from '../../access/persona.js';
 import type { Persona } from '../../entities/Persona.js';
 import { shownVersion, type VisibleVersion } from '../../entities/redaction.js';
-import { describeForStrangers } from '../../measurement/describeEvidence.js';
+import { describeAsked, describeForStrangers } from '../../measurement/describeEvidence.js';
 import type { EvidencePack } from '../../measurement/evidence.js';
 import { indexQuotes, type QuoteIndex } from '../../measurement/openText/quoteIndex.js';
 import { archetypeVoice } from '../../measurement/voices/voices.js';
@@ -16,8 +16,11 @@ export async function readPublicPersona(em: EntityManager, slug: string): Promis
   return persona && version && publicPersonaView(persona, version);
 }
 
-/** @returns null if the version has no text, which no READY version lacks */
-function publicPersonaView(persona: Persona, version: VisibleVersion): PublicPersonaType | null {
+/**
+ * What strangers would see of a persona, whether or not it is published.
+ * @returns null if the version has no text, which no READY version lacks
+ */
+export function publicPersonaView(persona: Persona, version: VisibleVersion): PublicPersonaType | null {
   const { evidence, text } = version;
   if (evidence === null || text === null) return null;
   const { slug, name, locale, publication } = persona;
@@ -45,24 +48,32 @@ function publicPersonaView(persona: Persona, version: VisibleVersion): PublicPer
   };
 }
 
+/** A sentence that cites every trait would be replaced by one sentence for each. */
+const MOST_IN_WORDS = 2;
+
 /**
- * The summary without what friends wrote and without counts of them. A sentence with either is replaced by its
- * evidence in general words, and left out if it rests on quotes alone.
+ * The summary without what friends wrote and without counts of them. A sentence with either is replaced by what it
+ * rests on in general words, and left out if it rests on quotes alone. The evidence of each is what friends were
+ * asked.
  */
 function sentencesForStrangers(
   pack: EvidencePack,
   summary: readonly { text: string; evidence: string[] }[],
   quotes: QuoteIndex,
 ): PublicSentenceType[] {
-  const general = new Map(describeForStrangers(pack).map(({ id, text }) => [id, text]));
+  const linesOf = (lines: { id: string; text: string }[]) => {
+    const texts = new Map(lines.map(({ id, text }) => [id, text]));
+    return (ids: string[]): string[] => [...new Set(ids.flatMap((id) => texts.get(id) ?? []))];
+  };
+  const [inWords, asked] = [linesOf(describeForStrangers(pack)), linesOf(describeAsked(pack))];
   const quoted = new Set(pack.quotes.map(({ id }) => id));
-  const inWords = (ids: string[]): string[] => [...new Set(ids.flatMap((id) => general.get(id) ?? []))];
   return summary.flatMap(({ text, evidence }) => {
-    if (mayBeRead(text, quotes)) return [{ text, evidence: inWords(evidence) }];
-    const measured = inWords(evidence.filter((id) => !quoted.has(id)));
-    return measured.length === 0
+    if (mayBeRead(text, quotes)) return [{ text, evidence: asked(evidence) }];
+    const measured = evidence.filter((id) => !quoted.has(id));
+    const general = inWords(measured).slice(0, MOST_IN_WORDS);
+    return general.length === 0
       ? []
-      : [{ text: measured.join(pack.subject.locale === 'JA' ? '' : ' '), evidence: [] }];
+      : [{ text: general.join(pack.subject.locale === 'JA' ? '' : ' '), evidence: asked(measured) }];
   });
 }
 
@@ -81,5 +92,6 @@ const counts = [
 /** Whether a sentence may tell how many friends gave an answer. */
 export const tellsCount = (text: string): boolean => counts.some((count) => count.test(text));
 
-const mayBeRead = (text: string, quotes: QuoteIndex): boolean =>
+/** Whether strangers may read a sentence: it repeats no quote and counts no people. */
+export const mayBeRead = (text: string, quotes: QuoteIndex): boolean =>
   !quotes.repeatedIn(text) && !tellsCount(text);

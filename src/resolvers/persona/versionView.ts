@@ -80,7 +80,7 @@ export function versionEvidence(version: VisibleVersion): EvidenceInWordsType[] 
   const { evidence } = version;
   if (!isWritten(version) || evidence === null) return [];
   const ids = [...evidence.traits, ...evidence.words, ...evidence.quotes].map(({ id }) => id);
-  return describeEvidence(evidence, ids, { items: true });
+  return describeEvidence(evidence, ids);
 }
 
 /**

@@ -4,12 +4,12 @@ import { submitResponse } from '../../commands/survey/submitResponse.js';
 import { withdrawResponse } from '../../commands/survey/withdrawResponse.js';
 import type { Context } from '../../context.js';
 import { Response } from '../../entities/Response.js';
-import { Survey } from '../../entities/Survey.js';
 import { notFound } from '../../errors.js';
 import { SubmitResponseInput, WithdrawResponseInput } from '../../schema/survey/inputs.js';
 import { SubmitResponsePayload, WithdrawResponsePayload } from '../../schema/survey/payloads.js';
 import { PublicSurveyType, ResponseType } from '../../schema/survey/types.js';
-import { publicSurveyView, responseView } from './surveyView.js';
+import { publicSurveyView, readPublicSurvey } from './publicSurveyView.js';
+import { responseView } from './surveyView.js';
 
 /** What friends do: view a survey, submit, view and withdraw a response. No sign-in, no name. */
 @Resolver()
@@ -23,9 +23,9 @@ export class ResponseResolver {
     @Ctx() ctx: Context,
     @Arg('slug', () => String, { description: 'Last part of the survey link.' }) slug: string,
   ): Promise<PublicSurveyType> {
-    if (!isOpaqueToken(slug)) throw notFound();
-    const options = { failHandler: notFound, populate: ['owner'] } as const;
-    return publicSurveyView(await ctx.em.findOneOrFail(Survey, { slug }, options));
+    const survey = await readPublicSurvey(ctx, slug);
+    if (survey === null) throw notFound();
+    return survey;
   }
 
   @Query(() => ResponseType, {
@@ -55,7 +55,7 @@ export class ResponseResolver {
   ): Promise<SubmitResponsePayload> {
     await ctx.limits.take('submitPerAddress', ctx.address, ctx.address);
     const { receipt, survey } = await submitResponse(ctx, input);
-    return { receipt, survey: publicSurveyView(survey) };
+    return { receipt, survey: publicSurveyView(survey, survey.consent) };
   }
 
   @Mutation(() => WithdrawResponsePayload, {

@@ -12,7 +12,6 @@ import {
 import type { Context } from '../../context.js';
 import { Persona } from '../../entities/Persona.js';
 import { notFound } from '../../errors.js';
-import { follow } from '../../pubsub/follow.js';
 import { PersonaType } from '../../schema/persona/PersonaType.js';
 import {
   CloseSurveyInput,
@@ -31,7 +30,7 @@ import {
 import { FunnelType } from '../../schema/survey/FunnelType.js';
 import { SurveyType } from '../../schema/survey/types.js';
 import { batchLoad } from '../batchLoad.js';
-import { endWhenDeleted } from '../guards.js';
+import { followRow } from '../followRow.js';
 import { personaViews } from '../persona/personaView.js';
 import { funnelView } from './funnelView.js';
 import { surveyView } from './surveyView.js';
@@ -120,14 +119,13 @@ export class SurveyResolver {
   @Subscription(() => SurveyType, {
     description:
       'Sends the current state of a survey, then its state after every change. Completes when the survey is deleted.',
-    subscribe: async ({ args, context }) => {
-      const ctx = context as Context;
-      const viewer = requireViewer(ctx);
-      const { id } = await findOwnSurvey(ctx, viewer, (args as { surveyId: string }).surveyId);
-      const feed = ctx.pubsub.subscribe('surveyProgressed', id);
-      const read = endWhenDeleted(async () => [surveyView(await findOwnSurvey(ctx, viewer, id), ctx.origin)]);
-      return follow(feed, read, ctx.log);
-    },
+    subscribe: ({ args, context }) =>
+      followRow(
+        context as Context,
+        'surveyProgressed',
+        (args as { surveyId: string }).surveyId,
+        async (ctx, viewer, id) => [surveyView(await findOwnSurvey(ctx, viewer, id), ctx.origin)],
+      ),
   })
   surveyProgressed(
     @Root() survey: SurveyType,

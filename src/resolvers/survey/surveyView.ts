@@ -1,6 +1,5 @@
 import type { Loaded } from '@mikro-orm/core';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { asksOpenQuestions } from '../../entities/age.js';
 import { dayOf } from '../../entities/day.js';
 import { type Response, responseAnswers } from '../../entities/Response.js';
 import type { Survey } from '../../entities/Survey.js';
@@ -8,7 +7,7 @@ import { RESPONSE_THRESHOLD } from '../../measurement/anonymity.js';
 import type { Answer } from '../../measurement/answers.js';
 import { renderQuestionnaire } from '../../measurement/questionnaire/renderQuestionnaire.js';
 import { answersUntilRelease } from '../../measurement/release/schedule.js';
-import type { AnswerType, PublicSurveyType, ResponseType, SurveyType } from '../../schema/survey/types.js';
+import type { AnswerType, ResponseType, SurveyType } from '../../schema/survey/types.js';
 
 /** A survey, as its owner sees it. @param origin public origin of the app, without a trailing slash */
 export const surveyView = (survey: Survey, origin: string): SurveyType => ({
@@ -21,25 +20,11 @@ export const surveyView = (survey: Survey, origin: string): SurveyType => ({
   status: survey.status,
   responseCount: survey.responseCount,
   threshold: RESPONSE_THRESHOLD,
-  nextRelease: survey.responseCount + answersUntilRelease(survey.releases, survey.unreleased),
+  nextRelease: survey.responseCount + answersUntilRelease(survey),
   normConsent: survey.normConsent,
   createdOn: dayOf(survey.createdAt),
   revision: survey.revision,
 });
-
-/** A survey as friends see it, identical for every caller. No open questions if the owner is a minor. */
-export function publicSurveyView(survey: Loaded<Survey, 'owner'>): PublicSurveyType {
-  const { slug, ownerName, locale, status, questionnaire } = survey;
-  const hasOpenQuestions = asksOpenQuestions(survey.owner.$.consent);
-  const questions = renderQuestionnaire(questionnaire, locale, ownerName);
-  return {
-    slug,
-    ownerName,
-    locale,
-    status,
-    questions: questions.filter(({ kind }) => kind !== 'TEXT' || hasOpenQuestions),
-  };
-}
 
 /** A response with its answers and the questions they belong to. Reveals no other questions of the survey. */
 export function responseView(em: EntityManager, response: Loaded<Response, 'survey'>): ResponseType {

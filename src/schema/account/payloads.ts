@@ -1,5 +1,6 @@
 import { Field, GraphQLISODateTime, ObjectType } from 'type-graphql';
-import { UserType } from './types.js';
+import { InboxType, NotificationSettingsType } from './notificationTypes.js';
+import { DataExportType, UserType } from './types.js';
 
 @ObjectType({ description: 'Result of `signInWithGoogle`.' })
 export class SignInWithGooglePayload {
@@ -40,6 +41,18 @@ export class SignOutPayload {
   ok!: boolean;
 }
 
+@ObjectType({ description: 'Result of `revokeSession`.' })
+export class RevokeSessionPayload {
+  @Field(() => Boolean, { description: 'Always true. Failures are returned as errors.' })
+  ok!: boolean;
+}
+
+@ObjectType({ description: 'Result of `exportMyData`.' })
+export class ExportMyDataPayload {
+  @Field(() => DataExportType, { description: 'The export that is being made.' })
+  export!: DataExportType;
+}
+
 @ObjectType({ description: 'Result of `giveConsent`.' })
 export class GiveConsentPayload {
   @Field(() => UserType, { description: 'The updated user.' })
@@ -50,4 +63,28 @@ export class GiveConsentPayload {
 export class DeleteAccountPayload {
   @Field(() => Boolean, { description: 'Always true. Failures are returned as errors.' })
   ok!: boolean;
+}
+
+@ObjectType({ description: 'Result of `markNotificationsRead`.' })
+export class MarkNotificationsReadPayload {
+  @Field(() => InboxType, { description: 'The inbox after the change.' })
+  inbox!: InboxType;
+}
+
+@ObjectType({ description: 'Result of `updateNotificationSettings`.' })
+export class UpdateNotificationSettingsPayload {
+  @Field(() => NotificationSettingsType, { description: 'The updated settings.' })
+  settings!: NotificationSettingsType;
+}
+
+@ObjectType({ description: 'Result of `subscribeToPush`.' })
+export class SubscribeToPushPayload {
+  @Field(() => NotificationSettingsType, { description: 'The updated settings.' })
+  settings!: NotificationSettingsType;
+}
+
+@ObjectType({ description: 'Result of `unsubscribeFromPush`.' })
+export class UnsubscribeFromPushPayload {
+  @Field(() => NotificationSettingsType, { description: 'The updated settings.' })
+  settings!: NotificationSettingsType;
 }

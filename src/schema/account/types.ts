@@ -1,4 +1,4 @@
-import { Field, ID, ObjectType } from 'type-graphql';
+import { Field, GraphQLISODateTime, ID, ObjectType } from 'type-graphql';
 import { createEnum, registerDescribedEnum } from '../describeEnum.js';
 import { Locale } from '../enums.js';
 
@@ -53,6 +53,62 @@ export class UserType {
       "The user's consent. Null until `giveConsent` is called, and if the user was too young to consent. A later birthday does not turn this into consent.",
   })
   consent!: ConsentType | null;
+}
+
+@ObjectType('Session', { description: 'One sign-in on one device.' })
+export class SessionType {
+  @Field(() => ID, { description: 'Unique, opaque identifier.' })
+  id!: string;
+
+  @Field(() => Boolean, { description: 'Whether it is the session of this request.' })
+  current!: boolean;
+
+  @Field(() => String, { description: 'Day it was last used, as `YYYY-MM-DD` in UTC.' })
+  lastUsedOn!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What the device called itself at the sign-in (the header `User-Agent`), at most 255 characters. Null if it did not.',
+  })
+  userAgent!: string | null;
+}
+
+export const DataExportStatus = createEnum('PENDING', 'READY', 'FAILED');
+export type DataExportStatus = keyof typeof DataExportStatus;
+
+registerDescribedEnum('DataExportStatus', DataExportStatus, "Status of an export of the viewer's data.", {
+  PENDING: 'The file is being made.',
+  READY: 'The file can be downloaded.',
+  FAILED: 'The file could not be made. Ask for another one.',
+});
+
+@ObjectType('DataExport', {
+  description:
+    "A copy of everything that is the viewer's: a ZIP with JSON files and pictures. What friends answered is in it as far as the app shows it.",
+})
+export class DataExportType {
+  @Field(() => ID, { description: 'Unique, opaque identifier.' })
+  id!: string;
+
+  @Field(() => DataExportStatus, { description: 'Current status.' })
+  status!: DataExportStatus;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'URL of the file, which needs no sign-in. Null unless `READY`. Answers 404 once it has expired or the account is deleted.',
+  })
+  url!: string | null;
+
+  @Field(() => GraphQLISODateTime, {
+    nullable: true,
+    description: 'Time at which the file is deleted, 24 hours after it was made. Null unless `READY`.',
+  })
+  expiresAt!: Date | null;
+
+  /** For subscriptions. Not part of the API. */
+  revision!: number;
 }
 
 @ObjectType('GoogleSignIn', {

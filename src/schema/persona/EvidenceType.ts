@@ -2,17 +2,36 @@ import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { listOf } from '../../queryCost.js';
 import { Agreement, Level, TraitId } from '../enums.js';
 
-@ObjectType('EvidenceInWords', { description: 'A measured fact as a sentence.' })
+@ObjectType('EvidenceInWords', {
+  description:
+    'What a sentence rests on: how many people and what they say together, how far apart they are, and what they were asked.',
+})
 export class EvidenceInWordsType {
   @Field(() => ID, {
-    description: 'Evidence ID: `EV-E` to `EV-I` for traits, `EV-W-…` for words, `EV-Q…` for quotes.',
+    description:
+      "Evidence ID: `EV-E` to `EV-I` for traits, `EV-W-…` for words, `EV-Q…` for quotes, `EV-S-…` for the owner's own answers about a trait, `EV-C-…` for a trait as one group of friends sees it.",
   })
   id!: string;
 
   @Field(() => String, {
-    description: 'The sentence, for example "4 of 5 friends …". Never reveals what a single friend wrote.',
+    description:
+      'The counts as a sentence, for example "4 of 5 friends …". Never reveals what a single friend wrote.',
   })
   text!: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'How far apart the answers are, in words. Follows from `Trait.agreement` and the counts, so it tells nothing more about a single friend. Null for replies that were explained before it was recorded.',
+  })
+  spread!: string | null;
+
+  @Field(() => [String], {
+    complexity: listOf(4),
+    description:
+      'The questions asked, as the people who answered read them. Empty for replies that were explained before they were recorded.',
+  })
+  questions!: string[];
 }
 
 @ObjectType('Trait', {

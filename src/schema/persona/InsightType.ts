@@ -2,13 +2,19 @@ import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { listOf } from '../../queryCost.js';
 import { Confidence, Level, Relation, TraitId } from '../enums.js';
 import { BlindSpotStrength, FriendsSee, Judge } from './enums.js';
-import { TraitType } from './EvidenceType.js';
+import { EvidenceInWordsType, TraitType } from './EvidenceType.js';
 import { JohariWindowType } from './JohariWindowType.js';
 
 @ObjectType('InsightTrait', { description: 'A measured trait, with a sentence that describes it.' })
 export class InsightTraitType extends TraitType {
   @Field(() => String, { description: 'The sentence, in the language of the persona.' })
   text!: string;
+
+  @Field(() => [EvidenceInWordsType], {
+    complexity: listOf(1),
+    description: 'What the sentence rests on.',
+  })
+  evidence!: EvidenceInWordsType[];
 }
 
 @ObjectType('TraitSentence', { description: 'A sentence about a trait.' })
@@ -18,6 +24,13 @@ class TraitSentenceType {
 
   @Field(() => String, { description: 'The sentence, in the language of the persona.' })
   text!: string;
+
+  @Field(() => [EvidenceInWordsType], {
+    complexity: listOf(2),
+    description:
+      "What the sentence rests on: friends' answers, and for a blind spot the owner's own after them.",
+  })
+  evidence!: EvidenceInWordsType[];
 }
 
 @ObjectType('BlindSpot', { description: 'A trait that friends see differently than the owner does.' })
@@ -44,6 +57,11 @@ class CircleTraitType {
 
   @Field(() => Level, { description: 'The score as a level.' })
   level!: Level;
+
+  @Field(() => EvidenceInWordsType, {
+    description: 'What the score rests on, and where all friends together see the owner.',
+  })
+  evidence!: EvidenceInWordsType;
 }
 
 @ObjectType('Circle', { description: 'How one group of friends sees the owner.' })

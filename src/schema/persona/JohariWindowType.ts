@@ -8,6 +8,12 @@ export class JohariWordType {
 
   @Field(() => String, { description: 'The word, in the language of the persona.' })
   label!: string;
+
+  @Field(() => String, {
+    description:
+      'Who picked it: how many friends, and whether the owner did. A word that only one friend picked counts as picked by none.',
+  })
+  evidence!: string;
 }
 
 @ObjectType('JohariWindow', {
@@ -15,6 +21,12 @@ export class JohariWordType {
     'The Johari window (Luft & Ingham 1955): every word of the questionnaire, each in one pane. Words are in the order of the questionnaire.',
 })
 export class JohariWindowType {
+  @Field(() => [String], {
+    complexity: listOf(2),
+    description: 'The question behind every word, as friends read it, and as the owner did.',
+  })
+  questions!: string[];
+
   @Field(() => [JohariWordType], {
     complexity: listOf(8),
     description: 'Words chosen by the owner and by at least a third of friends.',

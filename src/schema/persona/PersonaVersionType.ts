@@ -33,13 +33,16 @@ export class ProvenanceType {
 
 @ObjectType('PersonaVersion', {
   description:
-    'A version of a persona, made from one release of answers. Later answers create a new version and leave this one unchanged.',
+    'A version of a persona, made from one release of answers. Later answers create a new version and leave this one unchanged. Until a version is begun, a newer release may overtake it: then it is made from that one, and its number rises.',
 })
 export class PersonaVersionType extends PersonaContentType {
   @Field(() => ID, { description: 'Unique, opaque identifier.' })
   id!: string;
 
-  @Field(() => Int, { description: 'Number of the version, starting at 1.' })
+  @Field(() => Int, {
+    description:
+      'Number of its release of answers, starting at 1. Releases that were overtaken have no version, so numbers may be missing.',
+  })
   number!: number;
 
   @Field(() => VersionStatus, { description: 'Status of the version.' })

@@ -4,7 +4,7 @@ import { Archetype, Level, Locale, TraitId } from '../enums.js';
 import { RarityTier } from './enums.js';
 import type { PersonaContentType } from './PersonaType.js';
 
-@ObjectType('PublicTrait', { description: 'A measured trait of a published persona.' })
+@ObjectType('PublicTrait', { simpleResolvers: true, description: 'A measured trait of a published persona.' })
 export class PublicTraitType {
   @Field(() => TraitId, { description: 'The trait.' })
   id!: TraitId;
@@ -19,19 +19,24 @@ export class PublicTraitType {
   level!: Level | null;
 }
 
-@ObjectType('PublicSentence', { description: 'A sentence of the summary of a published persona.' })
+@ObjectType('PublicSentence', {
+  simpleResolvers: true,
+  description: 'A sentence of the summary of a published persona.',
+})
 export class PublicSentenceType {
   @Field(() => String, { description: 'The sentence. It neither quotes nor counts friends.' })
   text!: string;
 
   @Field(() => [String], {
     complexity: listOf(3),
-    description: 'The evidence for the sentence in general words, without figures or quotes of friends.',
+    description:
+      'What the sentence rests on, in general words: the questions asked, and from how many friends on answers are used. No figures and no quotes of friends.',
   })
   evidence!: string[];
 }
 
 @ObjectType('PublicPersona', {
+  simpleResolvers: true,
   description:
     'A published persona, as anyone with its link sees it. Nothing in it allows conclusions about a single friend.',
 })

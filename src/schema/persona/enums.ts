@@ -9,6 +9,14 @@ export type Judge = keyof typeof Judge;
 export const ChangeDirection = createEnum('UP', 'DOWN');
 export type ChangeDirection = keyof typeof ChangeDirection;
 
+export const CharacterCardFormat = createEnum('PNG', 'JSON', 'CHARX');
+export type CharacterCardFormat = keyof typeof CharacterCardFormat;
+
+registerDescribedEnum('CharacterCardFormat', CharacterCardFormat, 'File format of a character card.', {
+  PNG: 'The picture, with the card inside as Character Card V2 and V3.',
+  JSON: 'The card alone, as Character Card V3.',
+  CHARX: 'A ZIP with the card (V3) and the picture.',
+});
 registerDescribedEnum(
   'BlindSpotStrength',
   BlindSpotStrength,

@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { Archetype, Locale } from '../enums.js';
 import { AnswerInput } from '../survey/inputs.js';
-import { QuoteReport } from './enums.js';
+import { CharacterCardFormat, QuoteReport } from './enums.js';
 
 @InputType({ description: 'Input for `retryPersona`.' })
 export class RetryPersonaInput {
@@ -31,6 +31,33 @@ export class ChooseVoiceInput {
     description: 'Archetype whose voice to use. If omitted, the persona speaks in its own voice.',
   })
   archetype?: Archetype | null;
+}
+
+@InputType({ description: 'Input for `exportCharacterCard`.' })
+export class ExportCharacterCardInput {
+  @Field(() => ID, { description: 'ID of the persona.' })
+  personaId!: string;
+
+  @Field(() => CharacterCardFormat, { description: 'Format of the file.' })
+  format!: CharacterCardFormat;
+}
+
+@InputType({ description: 'Input for `importCharacterCard`.' })
+export class ImportCharacterCardInput {
+  @Field(() => ID, { description: 'ID of the persona.' })
+  personaId!: string;
+
+  @Field(() => String, {
+    description:
+      'The card as JSON, Character Card V2 or V3: of a PNG the decoded `ccv3` or `chara`, of a CHARX `card.json`. At most 96 KiB in UTF-8, and 50 levels.',
+  })
+  card!: string;
+}
+
+@InputType({ description: 'Input for `removeKeptFields`.' })
+export class RemoveKeptFieldsInput {
+  @Field(() => ID, { description: 'ID of the persona.' })
+  personaId!: string;
 }
 
 @InputType({ description: 'Input for `publishPersona`.' })

@@ -3,7 +3,7 @@ import { edgesOfPage, listOf } from '../../queryCost.js';
 import { Locale, QuestionKind, Relation, SurveyStatus } from '../enums.js';
 import { PageInfo } from '../PageInfo.js';
 
-@ObjectType('QuestionOption', { description: 'An option of a question.' })
+@ObjectType('QuestionOption', { simpleResolvers: true, description: 'An option of a question.' })
 class QuestionOptionType {
   @Field(() => ID, {
     description: 'Identifier of the option, the same in every survey of a questionnaire version.',
@@ -15,6 +15,7 @@ class QuestionOptionType {
 }
 
 @ObjectType('Question', {
+  simpleResolvers: true,
   description:
     'A question. It is in the third person in a survey, and in the first person in `selfQuestions`.',
 })
@@ -46,6 +47,7 @@ export class QuestionType {
 }
 
 @ObjectType('PublicSurvey', {
+  simpleResolvers: true,
   description: 'A survey as friends see it. It is the same for every caller and can be cached.',
 })
 export class PublicSurveyType {
