@@ -38,6 +38,11 @@ function modelRows({ models }: Config, reports: readonly RoleReport[]): [string,
   });
 }
 
+const processesRow = ({ processes, role }: Config): [string, string] => [
+  'Processes',
+  `${processes} for the API${role === 'all' ? ' and a worker' : ''}`,
+];
+
 /**
  * The startup message: the addresses of the program and which backing services it uses.
  * @param reports of the configured models; empty in the demo
@@ -57,13 +62,18 @@ export function welcome(config: Config, url: string | null, reports: readonly Ro
       'start with the address that a browser uses (set ORIGIN if that is not where friends reach this server)',
     ]);
   rows.push(
+    ...(config.processes === 1 ? [] : [processesRow(config)]),
     [
       'Database',
-      config.databaseUrl === undefined ? `embedded PostgreSQL in ${config.dataDir}` : 'DATABASE_URL',
+      config.databaseUrl === undefined
+        ? `embedded PostgreSQL in ${config.dataDir}`
+        : `DATABASE_URL${config.databaseReplicaUrl === undefined ? '' : ', public reads on DATABASE_REPLICA_URL'}`,
     ],
     [
       'Events',
-      config.redisUrl === undefined ? 'inside this process (set REDIS_URL to use Redis)' : 'REDIS_URL',
+      config.redis === undefined
+        ? 'inside this process (set REDIS_URL to use Redis)'
+        : `REDIS_URL${config.redis.isCluster ? ', a cluster' : ''}`,
     ],
     ...modelRows(config, reports),
     ['Sign-in', config.googleClientId === undefined ? demoSignIn[demoSignInMode(config)] : 'Google'],

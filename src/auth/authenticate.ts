@@ -1,5 +1,3 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
-import { Session } from '../entities/Session.js';
 import { unauthenticated } from '../errors.js';
 import type { AccessTokens, Viewer } from './tokens.js';
 
@@ -8,12 +6,13 @@ const BEARER = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i;
 /**
  * Authenticates a request by its header. Looks the session up each time, so that a sign-out takes effect at
  * once and not when the token expires.
+ * @param isActive looks the session up; see sessionLookup
  * @param authorization `Bearer <accessToken>`; absent or empty for an anonymous caller
  * @returns null for an anonymous caller
  * @throws AppError UNAUTHENTICATED unless the token is valid and its session is active
  */
 export async function authenticate(
-  em: EntityManager,
+  isActive: (viewer: Viewer) => Promise<boolean>,
   tokens: AccessTokens,
   authorization: string | undefined,
 ): Promise<Viewer | null> {
@@ -21,7 +20,6 @@ export async function authenticate(
   const token = BEARER.exec(authorization)?.[1];
   if (token === undefined || token.length > 4_096) throw unauthenticated();
   const viewer = await tokens.verify(token);
-  const active = await em.count(Session, { id: viewer.sessionId, user: viewer.userId, revokedAt: null });
-  if (active === 0) throw unauthenticated();
+  if (!(await isActive(viewer))) throw unauthenticated();
   return viewer;
 }

@@ -1,4 +1,4 @@
-import { type LoginTicket, OAuth2Client } from 'google-auth-library';
+import type { LoginTicket, OAuth2Client } from 'google-auth-library';
 import { z } from 'zod';
 import { cleanLine, isBlank } from '../cleanText.js';
 import { AppError, unauthenticated } from '../errors.js';
@@ -51,18 +51,22 @@ function inTime<T>(work: Promise<T>): Promise<T> {
  * because the library would fetch once per sign-in when the cache expires.
  */
 function certificateSource(certsUrl: string | undefined) {
-  const newClient = (): OAuth2Client =>
-    new OAuth2Client({
-      endpoints: certsUrl === undefined ? {} : { oauth2FederatedSignonPemCertsUrl: certsUrl },
-      transporterOptions: { timeout: certificatesWithinMs, noProxy: ['127.0.0.1', 'localhost'] },
-    });
-  let client = newClient();
+  let client: Promise<OAuth2Client> | undefined;
+  /** The library is loaded with the first sign-in. */
+  const currentClient = (): Promise<OAuth2Client> =>
+    (client ??= import('google-auth-library').then(
+      ({ OAuth2Client: Client }) =>
+        new Client({
+          endpoints: certsUrl === undefined ? {} : { oauth2FederatedSignonPemCertsUrl: certsUrl },
+          transporterOptions: { timeout: certificatesWithinMs, noProxy: ['127.0.0.1', 'localhost'] },
+        }),
+    ));
   let flight: Promise<Certificates> | undefined;
   const fetchOnce = async (): Promise<Certificates> => {
-    const { certs } = await client.getFederatedSignonCertsAsync();
+    const { certs } = await (await currentClient()).getFederatedSignonCertsAsync();
     if (areCertificates(certs)) return certs;
     // An invalid response must not stay in the library's cache.
-    client = newClient();
+    client = undefined;
     throw unreachable();
   };
   return {
@@ -72,8 +76,8 @@ function certificateSource(certsUrl: string | undefined) {
         throw unreachable();
       });
     },
-    ticket: (idToken: string, certificates: Certificates, audience: string): Promise<LoginTicket> =>
-      client.verifySignedJwtWithCertsAsync(idToken, certificates, audience, issuers),
+    ticket: async (idToken: string, certificates: Certificates, audience: string): Promise<LoginTicket> =>
+      (await currentClient()).verifySignedJwtWithCertsAsync(idToken, certificates, audience, issuers),
   };
 }
 

@@ -10,9 +10,6 @@ export async function revokeSession(ctx: Context, sessionId: string): Promise<vo
   ctx.pubsub.publish('sessionRevoked', { id: sessionId, revision: 1 });
 }
 
-/** A revocation whose event is lost is noticed after this time, also while Redis is unreachable. */
-const LOOK_EVERY_MS = 4_000;
-
 /**
  * Calls `onEnd` once when any process revokes the viewer's session.
  * @returns a function that stops watching
@@ -24,9 +21,10 @@ export function watchSession(services: Services, viewer: Viewer, onEnd: () => vo
 
   async function watch(): Promise<void> {
     for (;;) {
-      const event = await feed.nextWithin(LOOK_EVERY_MS);
+      // Between events, all watched sessions are looked up together: see pubsub/missedEvents.
+      const event = await feed.next();
       if (event === undefined) return;
-      if (await isActive()) continue;
+      if (event?.revision === 0 || (await isActive())) continue;
       feed.close();
       onEnd();
       return;

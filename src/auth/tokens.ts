@@ -1,6 +1,8 @@
 import { createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import { jwtVerify, SignJWT } from 'jose';
+import { dayOf } from '../entities/day.js';
+import { keptFor } from '../retention.js';
 import { unauthenticated } from '../errors.js';
 
 /** The signed-in caller, from a verified access token whose session has not been revoked. */
@@ -62,7 +64,6 @@ export function createAccessTokens(secret: string): AccessTokens {
 /** How the server stores a token: SHA-256, hex. Tokens have 256 random bits, so no salt is needed. */
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
 
-const LIFETIME_DAYS = 60;
 /** A used token is accepted again within this time, for two tabs or a retry after a lost response. */
 const GRACE_SECONDS = 30;
 
@@ -140,6 +141,10 @@ export function createRefreshTokens(secret: string): RefreshTokens {
       if (first !== undefined) {
         const successor = successorOf(token);
         await store(em, successor, session.id);
+        await em.execute('update session set last_used_on = :day where id = :id and last_used_on < :day', {
+          id: session.id,
+          day: dayOf(),
+        });
         return { session, refreshToken: successor };
       }
       const living = await endOfChain(em, token);
@@ -151,6 +156,6 @@ export function createRefreshTokens(secret: string): RefreshTokens {
 async function store(em: EntityManager, token: string, sessionId: string): Promise<void> {
   await em.execute(
     `insert into refresh_token (hash, session_id, expires_at) values (?, ?, now() + make_interval(days => ?))`,
-    [hashOf(token), sessionId, LIFETIME_DAYS],
+    [hashOf(token), sessionId, keptFor.session.count],
   );
 }

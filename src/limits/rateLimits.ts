@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
-import { Redis } from 'ioredis';
+import type { Cluster, Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import {
   BurstyRateLimiter,
@@ -11,6 +11,7 @@ import {
 } from 'rate-limiter-flexible';
 import type { OnUsage } from '../ai/ports.js';
 import { AppError } from '../errors.js';
+import { openRedis, type RedisAddress } from '../redis.js';
 import { addressKey, isLoopback } from './addresses.js';
 
 /** A rate limit: `points` within `seconds`, plus an optional burst on top. */
@@ -43,11 +44,13 @@ export const limits = {
   conversation: { per: 'user', points: 120, seconds: 60 },
   // Reads a whole conversation.
   export: { per: 'user', points: 10, seconds: 3_600 },
+  // Each stores a copy of everything for a day.
+  dataExport: { per: 'user', points: 5, seconds: 86_400 },
   // A receipt is a secret. Guessing one is hopeless, and this makes it slow as well.
   receipt: { per: 'address', points: 30, seconds: 60 },
   // A page and three files, of which the browser keeps the files: two and a half megabytes.
   playground: { per: 'address', points: 30, seconds: 60 },
-  // Each is drawn.
+  // Each is drawn, or is a card that was drawn and comes back.
   picture: { per: 'user', points: 30, seconds: 60 },
   // One for each visit to a survey that ends early.
   surveyStop: { per: 'address', points: 30, seconds: 60 },
@@ -65,7 +68,7 @@ function window(
   keyPrefix: string,
   points: number,
   duration: number,
-  redis: Redis | undefined,
+  redis: Redis | Cluster | undefined,
 ): RateLimiterAbstract {
   const inProcess = new RateLimiterMemory({ keyPrefix, points, duration });
   if (redis === undefined) return inProcess;
@@ -80,7 +83,10 @@ function window(
 }
 
 /** Creates the counter of one limit. @param redis shares the count between processes */
-function createLimiter(name: LimitName, redis: Redis | undefined): Pick<RateLimiterAbstract, 'consume'> {
+function createLimiter(
+  name: LimitName,
+  redis: Redis | Cluster | undefined,
+): Pick<RateLimiterAbstract, 'consume'> {
   const limit = limits[name];
   const steady = window(`limit:${name}`, limit.points, limit.seconds, redis);
   if (!('burst' in limit)) return steady;
@@ -118,7 +124,7 @@ export interface DailyBudget {
 
 interface RateLimitOptions {
   /** If unset, each process counts on its own. */
-  redisUrl: string | undefined;
+  redis: RedisAddress | undefined;
   /** Key for the HMAC of addresses and ids, so that none is stored in clear text. */
   secret: string;
   /** Whether calls from loopback are not counted, so that a class can use a demo on one machine. */
@@ -126,12 +132,12 @@ interface RateLimitOptions {
   log: Logger;
 }
 
-function connect(redisUrl: string, log: Logger): Redis {
-  const redis = new Redis(redisUrl, {
-    // A count must not wait for Redis to come back. The in-process insurance limiter counts meanwhile.
-    enableOfflineQueue: false,
+function connect(address: RedisAddress, log: Logger): Redis | Cluster {
+  // A count must not wait for Redis to come back. The in-process insurance limiter counts meanwhile.
+  const redis = openRedis(address, {
     maxRetriesPerRequest: 1,
     commandTimeout: 500,
+    retryAfterMs: 50,
     // Replaces a connection in which bytes are lost without a word.
     socketTimeout: 4_000,
   });
@@ -142,8 +148,13 @@ function connect(redisUrl: string, log: Logger): Redis {
 }
 
 /** Creates the rate limits, shared through Redis if it is configured. */
-export function createRateLimits({ redisUrl, secret, exemptLoopback, log }: RateLimitOptions): RateLimits {
-  const redis = redisUrl === undefined ? undefined : connect(redisUrl, log);
+export function createRateLimits({
+  redis: address,
+  secret,
+  exemptLoopback,
+  log,
+}: RateLimitOptions): RateLimits {
+  const redis = address === undefined ? undefined : connect(address, log);
   const limiters = new Map(
     (Object.keys(limits) as LimitName[]).map((name) => [name, createLimiter(name, redis)] as const),
   );

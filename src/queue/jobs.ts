@@ -21,9 +21,18 @@ const OTHER_WORK_SECONDS = 120;
 
 /** Seconds in which a job that makes this many model calls ends, if each takes as long as it may. */
 const expiryOf = ({ calls, tries }: { calls: number; tries: number }): number =>
-  calls * (tries * patience.callSeconds + patience.waits * patience.waitSeconds) + OTHER_WORK_SECONDS;
+  calls * (tries * patience.callSeconds + patience.waits * patience.waitSeconds + patience.outageSeconds) +
+  OTHER_WORK_SECONDS;
 
-const sagaStep = z.object({ versionId: z.uuid(), generation: z.int() });
+const sagaStep = z.object({
+  versionId: z.uuid(),
+  generation: z.int(),
+  /**
+   * When the saga began, in milliseconds, if that is not when its job was sent: for the steps after the first, and where it
+   * waited for the next day. For its duration in the metrics alone.
+   */
+  begunAt: z.int().optional(),
+});
 
 /** A saga step's payload: a version of a persona and the fence that the version must still have. */
 export type SagaStep = z.infer<typeof sagaStep>;
@@ -75,13 +84,32 @@ export const summarizeConversation: Job<MessageJob> = {
   retryLimit: 2,
 };
 
-/** Deletes the sessions and refresh tokens that no longer work. */
-export const purgeSessions: Job<Record<string, never>> = {
+/** Hands a notification to the push services of its owner's browsers and to the mail server. */
+export const deliverNotification: Job<{ notificationId: string }> = {
+  name: 'deliverNotification',
+  payload: z.object({ notificationId: z.uuid() }),
+  // An owner has at most ten browsers and one mailbox, each with a timeout of its own.
+  expireInSeconds: 180,
+  width: 8,
+};
+
+/** Deletes what is kept for a limited time once that is over. */
+export const deleteExpired: Job<Record<string, never>> = {
   name: 'purgeSessions',
   payload: z.strictObject({}),
   expireInSeconds: 120,
   width: 1,
   cron: '23 * * * *',
+};
+
+/** Makes the file of an export of a person's data. */
+export const exportMyData: Job<{ exportId: string }> = {
+  name: 'exportMyData',
+  payload: z.object({ exportId: z.uuid() }),
+  expireInSeconds: 600,
+  // One at a time in each process: it is long, and nobody waits at the screen for it.
+  width: 1,
+  retryLimit: 5,
 };
 
 /** The dead letter of the saga's steps: makes a permanent failure visible. */
@@ -104,9 +132,16 @@ export interface Attempt {
   /** 1 for the first attempt. */
   number: number;
   signal: AbortSignal;
+  /** When the job was sent; of a dead letter, the failed job. */
+  sentAt: Date;
   /** Set for a dead letter: the name of the failed job and the reason. */
   failed: { job: string; report: FailureReport } | null;
 }
+
+/**
+ * How a failed attempt was ended. LAST: there is no next attempt. OVER: it had ended already, because it was handed on.
+ */
+export type EndOfAttempt = { next: Date } | 'LAST' | 'OVER';
 
 /**
  * Returning means success. Throwing means a retry, or the dead letter for a hopeless StepFailed. A job runs
@@ -120,19 +155,18 @@ export type StepHandler<T> = (payload: T, attempt: Attempt) => Promise<void>;
 export interface Queue extends AsyncDisposable {
   /** Names this process among the workers. Its death can be read from the database by this id. */
   workerId: number;
-  /** Sends a job within the transaction of `em`. */
-  send<T extends object>(em: EntityManager, job: Job<T>, payload: T): Promise<void>;
+  /** Sends a job within the transaction of `em`. @param afterSeconds when it is due; by default at once */
+  send<T extends object>(em: EntityManager, job: Job<T>, payload: T, afterSeconds?: number): Promise<void>;
   /**
    * Ends an attempt that failed within the transaction of `em`, which may store what follows from it. The
    * handler then throws, and that changes no more.
-   * @returns when the next attempt is due; null if there is none, or if the attempt had already ended
    */
   endFailed<T extends object>(
     em: EntityManager,
     job: Job<T>,
     attempt: Attempt,
     report: FailureReport,
-  ): Promise<Date | null>;
+  ): Promise<EndOfAttempt>;
   /** Runs jobs of this kind until the queue is disposed. */
   work<T extends object>(job: Job<T>, handler: StepHandler<T>): Promise<void>;
   /** Resolves if the queue is reachable, throws otherwise. */

@@ -5,7 +5,8 @@ import { connectionLimits } from '../database/connectionLimits.js';
 import { databaseClient, hostUrls } from '../database/databaseClient.js';
 import * as jobs from './jobs.js';
 import type { Queue } from './jobs.js';
-import { defaultRetries, type RetryPolicy, runJob } from './runJob.js';
+import { keptMs } from '../retention.js';
+import { defaultRetries, type OnJobEnd, type RetryPolicy, runJob } from './runJob.js';
 import { handOn, inTransaction } from './handOn.js';
 import { type Heartbeat, startHeartbeat } from './heartbeat.js';
 import { listen } from './listen.js';
@@ -26,14 +27,18 @@ const FINISH_WITHIN_MS = 4_000;
  * Opens the queue and creates or updates its tables. Safe to call from several processes at once.
  * @param options.listenUrl an address without a pooler that shares connections between sessions; by default
  *   databaseUrl
+ * @param options.isTraced whether jobs have spans, in the trace of what sent them. pg-boss keeps its context with the job
  */
 export async function openQueue(options: {
   databaseUrl: string;
   listenUrl?: string;
   log: Logger;
   retries?: RetryPolicy;
+  onJobEnd?: OnJobEnd;
+  isTraced?: boolean;
 }): Promise<Queue> {
   const { databaseUrl, listenUrl = databaseUrl, log, retries = defaultRetries } = options;
+  const { onJobEnd = () => undefined, isTraced = false } = options;
   const workerId = randomInt(1, 2 ** 31);
   let isStopping = false;
   // pg-boss hands its options to its pool, also those that its own type does not name.
@@ -47,6 +52,7 @@ export async function openQueue(options: {
     // The longest delay until a missing heartbeat reveals a frozen worker.
     superviseIntervalSeconds: 2,
     monitorIntervalSeconds: 2,
+    openTelemetry: { enabled: isTraced, propagateContext: isTraced },
   });
   boss.getDb().listen = (channel, onNotification, onReconnect) =>
     Promise.resolve(listen({ databaseUrl: listenUrl, channel, onNotification, onReconnect, log }));
@@ -91,8 +97,9 @@ export async function openQueue(options: {
 
   return {
     workerId,
-    async send(em, job, payload) {
-      const id = await boss.send(job.name, job.payload.parse(payload), { db: fromKysely(em.getKysely()) });
+    async send(em, job, payload, afterSeconds = 0) {
+      const options = { db: fromKysely(em.getKysely()), startAfter: afterSeconds };
+      const id = await boss.send(job.name, job.payload.parse(payload), options);
       if (id === null) throw new Error(`The queue dropped a ${job.name} job.`);
     },
     async endFailed(em, { name }, { jobId: id, number }, report) {
@@ -101,20 +108,26 @@ export async function openQueue(options: {
       const ended: { affected?: number } = await boss.fail(name, [{ id, retryCount: number - 1 }], report, {
         db,
       });
-      if ((ended.affected ?? 0) === 0) return null;
+      if ((ended.affected ?? 0) === 0) return 'OVER';
       const [next] = await em.execute<{ due: number }[]>(
         `select extract(epoch from start_after)::float8 * 1000 as due from pgboss.job
          where name = ? and id = ? and state = 'retry'`,
         [name, id],
       );
-      return next === undefined ? null : new Date(next.due);
+      return next === undefined ? 'LAST' : { next: new Date(next.due) };
     },
     async work(job, handler) {
       const heartbeat = startHeartbeat(boss, job.name, log);
       heartbeats.set(job.name, heartbeat);
       const own = await (presence ??= startPresence());
       const run = (fetched: JobWithMetadata<object>) =>
-        runJob(job, fetched, handler, (attempt) => handBack(job.name, [attempt]), log);
+        runJob(
+          job,
+          fetched,
+          handler,
+          { handBack: (attempt) => handBack(job.name, [attempt]), end: onJobEnd },
+          log,
+        );
       await startWorkerPool(boss, job.name, job.width, heartbeat, () => own.held(), run);
     },
     async check() {
@@ -144,7 +157,7 @@ async function createQueues(boss: PgBoss, retries: RetryPolicy): Promise<void> {
     retryBackoff: true,
     retryDelayMax: retries.maxDelaySeconds,
     retentionSeconds: 90 * DAY,
-    deleteAfterSeconds: 3 * DAY,
+    deleteAfterSeconds: keptMs('finishedJob') / 1_000,
   };
   const saga: unknown[] = Object.values(personaSaga);
   // The dead letter queue first, because the saga's queues refer to it.

@@ -1,5 +1,7 @@
 import type { JobResult, JobWithMetadata } from 'pg-boss';
 import type { Logger } from 'pino';
+import { failActiveSpan, noteOnSpan } from '../telemetry/spans.js';
+import type { JobOutcome } from '../telemetry/workMetrics.js';
 import type { Attempt, FailureReport, Job, StepHandler } from './jobs.js';
 
 /** How a failed job is retried. Delays double from `delaySeconds` up to `maxDelaySeconds`. */
@@ -46,19 +48,26 @@ export const UNEXPECTED_FAILURE: FailureReport = {
   retryable: true,
 };
 
+/** Receives how long an attempt at a job took and how it ended. */
+export type OnJobEnd = (job: string, outcome: JobOutcome, seconds: number) => void;
+
 /**
  * Runs one job and reports the outcome. Stores only reasons worded for the owner, because an error may
  * contain secrets.
- * @param handBack ends the attempt and makes the next one due at once
+ * @param on `handBack` ends the attempt and makes the next one due at once
  */
 export async function runJob<T extends object>(
   job: Job<T>,
   fetched: JobWithMetadata<object>,
   handler: StepHandler<T>,
-  handBack: (job: JobWithMetadata<object>) => Promise<void>,
+  on: { handBack: (job: JobWithMetadata<object>) => Promise<void>; end: OnJobEnd },
   log: Logger,
 ): Promise<JobResult> {
   const started = performance.now();
+  const ended = (outcome: JobOutcome): void => {
+    noteOnSpan({ 'mirai.job.outcome': outcome });
+    on.end(job.name, outcome, (performance.now() - started) / 1_000);
+  };
   const context = { job: job.name, jobId: fetched.id, attempt: fetched.retryCount + 1 };
   try {
     fetched.signal.throwIfAborted();
@@ -67,18 +76,23 @@ export async function runJob<T extends object>(
       jobId: fetched.id,
       number: fetched.retryCount + 1,
       signal: fetched.signal,
+      sentAt: fetched.sourceCreatedOn ?? fetched.createdOn,
       failed: failureOf(fetched),
     });
+    ended('done');
     log.info({ ...context, ms: Math.round(performance.now() - started) }, 'job done');
     return { id: fetched.id, status: 'completed' };
   } catch (error) {
     if (error instanceof StepHandedBack) {
-      await handBack(fetched);
+      ended('handed_back');
+      await on.handBack(fetched);
       log.info(context, 'job handed back');
       // The attempt has ended already, so this result changes nothing.
       return { id: fetched.id, status: 'failed' };
     }
     const hopeless = error instanceof StepFailed && error.hopeless;
+    ended(hopeless ? 'dead' : 'failed');
+    failActiveSpan(error);
     log.warn({ ...context, hopeless, error }, 'job failed');
     return { id: fetched.id, status: hopeless ? 'deadletter' : 'failed', output: reportOn(error) };
   }

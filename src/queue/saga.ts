@@ -12,3 +12,14 @@ export const personaSaga: Record<PersonaStep, Job<SagaStep>> = {
 
 /** The names of the steps, in order. */
 export const personaSteps = Object.keys(personaSaga) as PersonaStep[];
+
+/** Releases that come days apart for nearly everybody. */
+const UNHURRIED = 7;
+const PAUSE_SECONDS = 5;
+
+/**
+ * Seconds from a release, or from the moment in which the version before it is written, to the beginning of its
+ * version. In a rush the releases of this time become one version, and otherwise nobody notices it.
+ * @param release its number, from 1
+ */
+export const pauseBefore = (release: number): number => (release > UNHURRIED ? PAUSE_SECONDS : 0);

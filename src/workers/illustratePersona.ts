@@ -7,6 +7,7 @@ import type { EncodedImage } from '../images/encodeImage.js';
 import { encodeIllustration, encodePortrait } from '../images/encodeIllustration.js';
 import type { Locale } from '../locale.js';
 import { patience } from '../modelSettings.js';
+import { notifyOfReadyVersion } from '../notifications/notifyOwner.js';
 import type { SagaStep, StepHandler } from '../queue/jobs.js';
 import { callModel } from './callModel.js';
 import { withCost } from './persona/stage.js';
@@ -18,16 +19,14 @@ import { withCost } from './persona/stage.js';
  */
 export const illustratePersona =
   (services: Services): StepHandler<SagaStep> =>
-  async ({ versionId, generation }, { signal }) => {
+  async ({ versionId, generation, begunAt }, { signal, sentAt }) => {
+    const since = sagaBegan({ begunAt }, sentAt);
     const here = { id: versionId, generation, status: 'GENERATING_IMAGE' as const };
     const version = await services.orm.em.fork().findOne(PersonaVersion, here, { populate: ['persona'] });
     if (version?.evidence == null || version.text === null) return;
-    if (version.persona.getEntity().survey === null) {
-      return publishIllustration(services, version, await encodePortrait(versionId), drawnHere);
-    }
     const { illustrator } = services.ai;
-    if (illustrator === null)
-      return publishIllustration(services, version, await encodePortrait(versionId), drawnHere);
+    if (illustrator === null || version.persona.getEntity().survey === null)
+      return publishIllustration(services, version, await encodePortrait(versionId), { ...drawnHere, since });
     const prompt = illustrationPrompt(version.evidence, version.text.imagePrompt);
     const onUsage = services.budget.chargeTo(version.persona.getEntity().owner.id);
     const { encoded, cost } = await callModel(
@@ -35,10 +34,15 @@ export const illustratePersona =
         const { bytes, usage } = await illustrator.draw({ prompt, signal, onUsage });
         return { encoded: await encodeIllustration(bytes), cost: services.costOf(usage) };
       },
-      { signal, mostCut: patience.pictureTries },
+      // A local portrait can be shown instead, and until then nobody talks to the persona.
+      { signal, mostCut: patience.pictureTries, outlasts: false },
     );
-    await publishIllustration(services, version, encoded, { source: 'MODEL', cost });
+    await publishIllustration(services, version, encoded, { source: 'MODEL', cost, since });
   };
+
+/** When the saga of a step began. A job of an older version of this server says nothing, and then the step counts. */
+export const sagaBegan = ({ begunAt }: Pick<SagaStep, 'begunAt'>, sentAt: Date): Date =>
+  begunAt === undefined ? sentAt : new Date(begunAt);
 
 /** A picture that cost no model call. */
 export const drawnHere = { source: 'LOCAL', cost: 0 } as const;
@@ -51,15 +55,15 @@ const portraitAlt: Record<Locale, string> = {
 };
 
 /**
- * Stores the illustration with its cost and makes the version READY in one commit, unless the version has
- * changed.
- * @param drawn who drew it, and what it cost in US dollars, null if unknown
+ * Stores the illustration with its cost, makes the version READY and notifies the owner in one commit, unless the
+ * version has changed.
+ * @param drawn who drew it, what it cost in US dollars, null if unknown, and since when the saga runs
  */
 export async function publishIllustration(
   services: Services,
   version: PersonaVersion,
   encoded: EncodedImage[],
-  { source, cost }: { source: Illustration['source']; cost: number | null },
+  { source, cost, since }: { source: Illustration['source']; cost: number | null; since: Date },
 ): Promise<void> {
   const { id, generation, evidence, text } = version;
   if (evidence === null || text === null) return;
@@ -72,19 +76,23 @@ export async function publishIllustration(
     source,
     sizes: encoded.map(({ hash, width, height }) => ({ hash, width, height })),
   };
-  const personaChange = await services.orm.em.fork().transactional(async (tx) => {
+  const changes = await services.orm.em.fork().transactional(async (tx) => {
     const here = { id, generation, status: 'GENERATING_IMAGE' as const };
     const now = await updateVersion(tx, version.persona.id, here, {
       status: 'READY',
       illustration,
       provenance,
     });
-    if (now !== null)
-      await tx.insertMany(
-        Image,
-        encoded.map((image) => ({ ...image, version: id })),
-      );
-    return now;
+    if (now === null) return null;
+    await tx.insertMany(
+      Image,
+      encoded.map((image) => ({ ...image, version: id })),
+    );
+    const ended = { id, generation, number: version.number, personaId: version.persona.id };
+    return { persona: now, inbox: await notifyOfReadyVersion(tx, services.queue, ended) };
   });
-  if (personaChange !== null) services.pubsub.publish('personaChanged', personaChange);
+  if (changes === null) return;
+  services.metrics.observeSaga('ready', since);
+  services.pubsub.publish('personaChanged', changes.persona);
+  if (changes.inbox !== null) services.pubsub.publish('inboxChanged', changes.inbox);
 }

@@ -1,10 +1,12 @@
 import type { Services } from '../context.js';
 import * as jobs from '../queue/jobs.js';
 import { limitActiveSteps } from './activeSteps.js';
+import { type ExportedFiles, exportMyData } from './exportMyData.js';
 import { addSurveyToNorms } from './addSurveyToNorms.js';
 import { compensateFailedStep } from './compensateFailedStep.js';
+import { deleteExpired } from './deleteExpired.js';
+import { deliverNotification } from './deliverNotification.js';
 import { illustratePersona } from './illustratePersona.js';
-import { purgeSessions } from './purgeSessions.js';
 import { ReplyJournal } from './replies/replyJournal.js';
 import { replyToMessage } from './replyToMessage.js';
 import { requeueOrphans } from './requeueOrphans.js';
@@ -27,14 +29,17 @@ const ACTIVE_BESIDE_REQUESTS = 2;
  * | replyToMessage        | the reply, in pieces     | summarizeConversation | FAILED, keeps partial text  |
  * | summarizeConversation | summary, facts           | -                     | sent again by a later reply |
  * | addSurveyToNorms      | the norms                | -                     | the norms lack one survey   |
- * | purgeSessions         | no ended sessions, sums  | -                     | sent again every hour       |
+ * | exportMyData          | the file, READY          | -                     | FAILED                      |
+ * | deleteExpired         | nothing expired, sums    | -                     | sent again every hour       |
+ * | deliverNotification   | each delivery's outcome  | -                     | REFUSED, the inbox has it   |
  *
  * @param options `besideRequests`: whether this process also serves requests, which come first
+ * @param options.exportedFiles reads everything that belongs to a person, as the API shows it
  * @returns disposing it releases the replies that are being written; other jobs stop with the queue
  */
 export async function startWorkers(
   services: Services,
-  { besideRequests }: { besideRequests: boolean },
+  { besideRequests, exportedFiles }: { besideRequests: boolean; exportedFiles: ExportedFiles },
 ): Promise<AsyncDisposable> {
   await using opened = new AsyncDisposableStack();
   const journal = opened.use(new ReplyJournal(services));
@@ -52,7 +57,9 @@ export async function startWorkers(
   await queue.work(jobs.replyToMessage, replyToMessage(services, journal));
   await queue.work(jobs.summarizeConversation, summarizeConversation(services));
   await queue.work(jobs.addSurveyToNorms, addSurveyToNorms(services));
-  await queue.work(jobs.purgeSessions, purgeSessions(services));
+  await queue.work(jobs.exportMyData, exportMyData(services, exportedFiles));
+  await queue.work(jobs.deleteExpired, deleteExpired(services));
+  await queue.work(jobs.deliverNotification, deliverNotification(services));
   opened.use(requeueOrphans(services));
   return opened.move();
 }

@@ -79,8 +79,9 @@ async function endVisibly(services: Services, here: Here, attempt: Attempt, erro
   const report = reportOn(error);
   const personaChange = await em.transactional(async (tx) => {
     await lockPersona(tx, personaId);
-    const due = await services.queue.endFailed(tx, personaSaga[here.status], attempt, report);
-    return due && updateVersion(tx, personaId, here, { waiting: waitingUntil(attempt, report.reason, due) });
+    const end = await services.queue.endFailed(tx, personaSaga[here.status], attempt, report);
+    if (typeof end === 'string') return null;
+    return updateVersion(tx, personaId, here, { waiting: waitingUntil(attempt, report.reason, end.next) });
   });
   if (personaChange !== null) services.pubsub.publish('personaChanged', personaChange);
 }

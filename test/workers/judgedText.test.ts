@@ -27,7 +27,13 @@ it('what is published is what was judged, also when a worker thought dead keeps 
   const run = (ai: Partial<Services['ai']>): Promise<void> =>
     synthesizePersona({ ...services, ai: { ...services.ai, ...ai } })(
       { versionId: version.id, generation: GENERATION },
-      { jobId: 'by-hand', number: 1, signal: AbortSignal.timeout(PATIENCE_MS), failed: null },
+      {
+        jobId: 'by-hand',
+        number: 1,
+        signal: AbortSignal.timeout(PATIENCE_MS),
+        sentAt: new Date(),
+        failed: null,
+      },
     );
   const { textModel, moderator } = services.ai;
   const asked = Promise.withResolvers<void>();

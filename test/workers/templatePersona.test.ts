@@ -85,7 +85,7 @@ describe('the template that replaces refused prose', () => {
       expect(checkPersonaText(text, pack, nothing), JSON.stringify(pack)).toEqual([]);
       expect(templatePersona(structuredClone(pack), nothing)).toEqual(text);
       for (const sentence of text.summary)
-        for (const line of describeEvidence(pack, sentence.evidence, { items: true }))
+        for (const line of describeEvidence(pack, sentence.evidence))
           expect(line.text).not.toContain(sentence.text);
     }
   });

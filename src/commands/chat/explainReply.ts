@@ -1,7 +1,6 @@
 import { findOwnMessage } from '../../access/chat.js';
 import { findReadyPersona } from '../../access/persona.js';
 import { assertOldEnough } from '../../access/viewer.js';
-import { UpstreamError } from '../../ai/ports.js';
 import { explanationPrompt, keepExistingEvidence } from '../../ai/prompts/explanation.js';
 import type { Viewer } from '../../auth/tokens.js';
 import type { Context } from '../../context.js';
@@ -19,7 +18,8 @@ const EXPLAIN_WITHIN_MS = 30_000;
  * existing evidence, which is worded here. The result is stored, so that a repeated call returns the same
  * without a model call.
  * @throws AppError NOT_FOUND; BAD_USER_INPUT unless it is a finished reply; FORBIDDEN for a help card or if
- *   the viewer is too young; PERSONA_NOT_READY, RATE_LIMITED, UPSTREAM_FAILED
+ *   the viewer is too young; PERSONA_NOT_READY, RATE_LIMITED
+ * @throws UpstreamError if the model does not answer
  */
 export async function explainReply(ctx: Context, viewer: Viewer, messageId: string): Promise<Message> {
   await assertOldEnough(ctx, viewer);
@@ -42,13 +42,8 @@ export async function explainReply(ctx: Context, viewer: Viewer, messageId: stri
   const asked = messageText.open(ctx.em, question.id, question.text);
   const prompt = explanationPrompt({ evidence, question: asked, reply: text });
   const onUsage = ctx.budget.chargeTo(viewer.userId);
-  const { value } = await ctx.ai.chatModel
-    .writeJson({ ...prompt, signal: AbortSignal.timeout(EXPLAIN_WITHIN_MS), onUsage })
-    .catch((error: unknown) => {
-      if (error instanceof UpstreamError)
-        throw new AppError('UPSTREAM_FAILED', error.message, { cause: error });
-      throw error;
-    });
+  const signal = AbortSignal.timeout(EXPLAIN_WITHIN_MS);
+  const { value } = await ctx.ai.chatModel.writeJson({ ...prompt, signal, onUsage });
   const known = keepExistingEvidence(evidence, value.evidence);
   await changeConversation(ctx, persona.id, async (em) => {
     // Read again, because evidence may have been withdrawn or hidden during the model call.

@@ -11,6 +11,8 @@ import { ageStatus } from '../../entities/age.js';
 import { Comparison } from '../../entities/Comparison.js';
 import { lockPersona } from '../../entities/transitions/personaVersion.js';
 import { AppError, notFound } from '../../errors.js';
+import { type InboxChange, notifyOwner } from '../../notifications/notifyOwner.js';
+import type { Queue } from '../../queue/jobs.js';
 import { foreignKeyToNotFound } from '../../sqlErrors.js';
 import { parseInput } from '../input.js';
 
@@ -48,7 +50,7 @@ const acceptInput = z.object({ code: z.string(), personaId: z.string() });
 
 /**
  * Accepts an invitation to compare with a persona of the viewer. The comparison uses the versions shown at
- * this time. Idempotent for the same persona. If the two personas are already compared, returns that
+ * this time, and its inviter is notified. Idempotent for the same persona. If the two personas are already compared, returns that
  * comparison and leaves the code unused.
  * @throws AppError NOT_FOUND, also if the code is unknown or used, or if the inviter is too young or their
  *   persona is not READY; PERSONA_NOT_READY; FORBIDDEN for a practice persona, for the viewer's own code or
@@ -64,7 +66,7 @@ export async function acceptComparison(
   await assertOldEnough(ctx, viewer);
   const accepter = await findComparablePersona(ctx, viewer, personaId);
   if (!isOpaqueToken(code)) throw notFound();
-  const id = await ctx.em
+  const { id, inbox } = await ctx.em
     .fork()
     .transactional(async (em) => {
       const invitation = await em.findOne(Comparison, { code }, { populate: ['inviter.owner'] });
@@ -74,17 +76,19 @@ export async function acceptComparison(
         throw new AppError('FORBIDDEN', 'This is your own code. Share it with someone else.');
       if (ageStatus(inviter.owner.$.consent) === 'TOO_YOUNG') throw notFound();
       if (invitation.accepter !== null && invitation.accepter.id !== accepter) throw notFound();
-      return join(em, { code, inviter: inviter.id, accepter });
+      return join(em, ctx.queue, { code, inviter: inviter.id, accepter });
     })
     .catch(foreignKeyToNotFound);
+  if (inbox !== null) ctx.pubsub.publish('inboxChanged', inbox);
   return findOwnComparison(ctx, viewer, id);
 }
 
-/** @returns the id of the only comparison of the two personas */
+/** @returns the id of the only comparison of the two personas, and the inviter's inbox if they are told of it */
 async function join(
   em: EntityManager,
+  queue: Queue,
   { code, inviter, accepter }: Record<'code' | 'inviter' | 'accepter', string>,
-): Promise<string> {
+): Promise<{ id: string; inbox: InboxChange | null }> {
   // Locks both personas in the order of their ids. Otherwise two people who accept each other's codes at once
   // could deadlock, and without the locks they would create two comparisons.
   await em.execute('select 1 from persona where id in (?, ?) order by id for no key update', [
@@ -97,7 +101,7 @@ async function join(
       { inviter: accepter, accepter: inviter },
     ],
   });
-  if (earlier !== null) return earlier.id;
+  if (earlier !== null) return { id: earlier.id, inbox: null };
   await assertRoomForComparison(em, accepter);
   // Only the first of two people who accept at once succeeds.
   const [joined] = await em.execute<{ id: string }[]>(
@@ -110,7 +114,8 @@ async function join(
     { code, inviter, accepter },
   );
   if (joined === undefined) throw notFound();
-  return joined.id;
+  const occasion = { personaId: inviter, comparisonId: joined.id, cause: `comparison ${joined.id}` };
+  return { id: joined.id, inbox: await notifyOwner(em, queue, { kind: 'COMPARISON_ACCEPTED', ...occasion }) };
 }
 
 /**

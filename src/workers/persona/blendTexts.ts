@@ -9,7 +9,8 @@ import { withoutRepetitions } from '../../measurement/openText/quoteIndex.js';
 import { practicePack } from '../../measurement/practice.js';
 import type { Attempt } from '../../queue/jobs.js';
 import { callModel, nullIfUnusable } from '../callModel.js';
-import { readOpenTexts, readTextGroup, type TextGroup } from './material.js';
+import { readTextGroup, type TextGroup } from './material.js';
+import { readOpenTexts } from './openTexts.js';
 import { paraphraseTexts } from './paraphraseTexts.js';
 import { type Stage, withUsage } from './stage.js';
 

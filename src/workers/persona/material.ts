@@ -1,17 +1,15 @@
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Services } from '../../context.js';
 import { NormSum } from '../../entities/NormSum.js';
-import type { Persona } from '../../entities/Persona.js';
 import { visibleVersions } from '../../entities/redaction.js';
 import { Response, responseAnswers } from '../../entities/Response.js';
 import { portraitAnswers, SelfPortrait } from '../../entities/SelfPortrait.js';
 import type { Locale } from '../../locale.js';
 import { MIN_GROUP } from '../../measurement/anonymity.js';
-import type { Answer, Rating } from '../../measurement/answers.js';
+import type { Rating } from '../../measurement/answers.js';
 import { informantNorms } from '../../measurement/informantNorms/informantNorms.js';
 import { emptyLeniencyBias, type LeniencyBias } from '../../measurement/insight/leniencyBias.js';
 import { norms, type Norms } from '../../measurement/norms.js';
-import { type AnswerIndex, indexAnswers } from '../../measurement/openText/answerIndex.js';
 import type { Attempt } from '../../queue/jobs.js';
 import { callModel } from '../callModel.js';
 import type { Stage } from './stage.js';
@@ -27,33 +25,6 @@ export const removeHiddenQuotes: Stage = async ({ orm }, version) => {
   const { evidence, reflections, text } = visible;
   return { evidence, reflections, text };
 };
-
-/** Index of all texts that friends wrote about a person, released or not. No readable text may quote them. */
-export async function readOpenTexts(em: EntityManager, persona: Persona): Promise<AnswerIndex> {
-  if (persona.survey === null) return indexAnswers([]);
-  const texts: string[] = [];
-  for await (const answers of answersOf(em, persona.survey.id))
-    texts.push(...answers.flatMap(({ text }) => text ?? []));
-  return indexAnswers(texts, persona.name);
-}
-
-/** Decrypting this many answers takes about 10 ms, in which the process does nothing else. */
-const PAGE = 200;
-
-/** The answers of each response to a survey. */
-async function* answersOf(em: EntityManager, survey: string): AsyncGenerator<Answer[]> {
-  for (let after = ''; ;) {
-    // Along the index of the client keys.
-    const page = await em.execute<{ id: string; client_key: string; answers: Response['answers'] }[]>(
-      'select id, client_key, answers from response where survey_id = ? and client_key > ? order by client_key limit ?',
-      [survey, after, PAGE],
-    );
-    for (const { id, answers } of page) yield responseAnswers.open(em, id, answers);
-    const last = page.at(-1);
-    if (last === undefined || page.length < PAGE) return;
-    after = last.client_key;
-  }
-}
 
 /** Fewest texts for a quote. In a blend of two, either friend would recognize the other's text. */
 export const MIN_TEXTS = MIN_GROUP;

@@ -2,7 +2,6 @@ import { promptVersions } from '../../ai/prompts/personaText.js';
 import type { Services } from '../../context.js';
 import type { Persona } from '../../entities/Persona.js';
 import { type PersonaVersion, type Provenance, versionSelf } from '../../entities/PersonaVersion.js';
-import { ratingOf, Response } from '../../entities/Response.js';
 import type { Survey } from '../../entities/Survey.js';
 import { RESPONSE_THRESHOLD } from '../../measurement/anonymity.js';
 import type { Measurement } from '../../measurement/measurement.js';
@@ -11,6 +10,7 @@ import { QUESTIONNAIRE_VERSION } from '../../measurement/questionnaire/questionn
 import { measureReleased } from '../../measurement/release/measureReleased.js';
 import { StepFailed } from '../../queue/runJob.js';
 import { readNorms } from './material.js';
+import { readReleaseSums } from './releaseSums.js';
 import type { Stage } from './stage.js';
 
 /** Measures the answers of all releases up to the version's, or the owner's own answers in practice mode. */
@@ -40,16 +40,13 @@ export const measureAnswers: Stage = async (services, version) => {
 
 async function measureFriends(services: Services, persona: Persona, survey: Survey, release: number) {
   const em = services.orm.em.fork();
-  const responses = await em.find(Response, { survey: survey.id, release: { $lte: release } });
+  const sums = await readReleaseSums(em, survey.id, release);
+  const forms = sums.flatMap(({ relations }) => Object.values(relations).map((own) => own.forms));
   // A withdrawal deletes the version as well, but below the threshold nothing may ever be measured.
-  if (responses.length < RESPONSE_THRESHOLD)
+  if (forms.reduce((total, count) => total + count, 0) < RESPONSE_THRESHOLD)
     throw new StepFailed('Too few answers are left.', { hopeless: true, retryable: false });
   const { norms, leniencyBias } = await readNorms(em, persona.locale);
-  const released = responses.map((response) => ({
-    ...ratingOf(em, response),
-    release: response.release ?? release,
-  }));
-  return { ...measureReleased(released, norms, survey), leniencyBias };
+  return { ...measureReleased(sums, norms, survey), leniencyBias };
 }
 
 function measurePractice({ orm }: Services, { id, self }: PersonaVersion): { measurement: Measurement } {

@@ -3,6 +3,7 @@ import type { Usage } from '../../ai/ports.js';
 import type { Services } from '../../context.js';
 import type { PersonaVersion, Provenance } from '../../entities/PersonaVersion.js';
 import type { Attempt } from '../../queue/jobs.js';
+import { inSpan } from '../../telemetry/spans.js';
 
 /**
  * A stage of the synthesis. Called repeatedly, with a version whose persona and survey are loaded, until it
@@ -14,6 +15,21 @@ export type Stage = (
   version: PersonaVersion,
   attempt: Attempt,
 ) => Promise<EntityData<PersonaVersion> | null>;
+
+/** Runs a stage in a span and measures it. */
+export async function watchStage<T>({ metrics }: Services, name: string, run: () => Promise<T>): Promise<T> {
+  const began = performance.now();
+  const observe = (outcome: 'done' | 'failed'): void =>
+    metrics.observeStage(name, outcome, (performance.now() - began) / 1_000);
+  try {
+    const result = await inSpan(`stage ${name}`, {}, run);
+    observe('done');
+    return result;
+  } catch (error) {
+    observe('failed');
+    throw error;
+  }
+}
 
 const sum = (one: number | null, other: number | null): number | null =>
   one === null || other === null ? null : one + other;
