@@ -18,7 +18,9 @@ const wanted = scenes.filter(({ name }) => process.argv.slice(2).every((word) =>
 await mkdir(folder, { recursive: true });
 await using stage = await startStage();
 await using browser = await launchChromium();
-const dataByLocale = locales.map((locale) => new SceneData(stage, locale));
+const execute = (sql: string, values: unknown[]): Promise<unknown> =>
+  stage.app.services.orm.em.fork().execute(sql, values);
+const dataByLocale = locales.map((locale) => new SceneData({ ...stage, execute }, locale));
 const failed: string[] = [];
 
 /** @returns how many pictures were taken */

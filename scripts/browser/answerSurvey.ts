@@ -49,7 +49,7 @@ export async function pickWords(page: Page, friend: FriendChoices): Promise<void
 /** Opens the survey and answers all of it, up to the submit button, which is not pressed. */
 export async function answerAllQuestions(page: Page, path: string, friend: FriendChoices): Promise<void> {
   await page.goto(path);
-  await page.locator('.begin button').click();
+  await page.locator('.begin .button').click();
   await answerUpTo(page, friend, 2 + SCALES + 1);
   await pickWords(page, friend);
 }
@@ -65,7 +65,7 @@ const ADD_TO_DRAFT = `(more) => {
 /** Opens a draft at the words question. The statements are already on the device and need no taps. */
 export async function openDraftAtWords(page: Page, path: string, friend: FriendChoices): Promise<void> {
   await page.goto(path);
-  await page.locator('.begin button').click();
+  await page.locator('.begin .button').click();
   await tapOn(page, friend.relation);
   // Leave the form first, because it saves its own draft when it is left.
   await page.goto('/privacy');

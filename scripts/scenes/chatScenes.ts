@@ -38,6 +38,17 @@ export const chatScenes: readonly Scene[] = [
     },
   },
   {
+    name: 'chat-picture',
+    path: chatPath('talk'),
+    who: 'owner',
+    isFleeting: true,
+    act: async (page, data) => {
+      await chat(page, data);
+      await page.getByRole('button', { name: 'Share as a picture' }).last().click();
+      await page.getByRole('dialog').getByRole('img').waitFor();
+    },
+  },
+  {
     name: 'chat-memory',
     path: chatPath('talk'),
     who: 'owner',

@@ -42,7 +42,7 @@ async function upToLine(page: Page, data: SceneData): Promise<void> {
 const upTo =
   (number: number) =>
   async (page: Page): Promise<void> => {
-    await page.locator('.begin button').click();
+    await page.locator('.begin .button').click();
     await answerUpTo(page, curiousFriend, number);
   };
 

@@ -20,13 +20,23 @@ const invitation = (data: SceneData): Promise<string> =>
  */
 export const ownerScenes: readonly Scene[] = [
   { name: 'landing-first', path: () => '/', isLocalised: true },
+  {
+    name: 'landing-example',
+    path: () => '/',
+    act: async (page) => {
+      // The app may still replace the page, so once is not enough.
+      while (!(await page.locator('#example').isVisible())) await page.keyboard.press('End');
+    },
+    isFleeting: true,
+    isLocalised: true,
+  },
   { name: 'landing-next', path: () => '/?next=/home' },
   {
     name: 'demo-sign-in',
     isFleeting: true,
     path: () => '/',
     act: async (page) => {
-      await page.locator('.sign-in button').click();
+      await page.locator('.sign-in .button').click();
       await page.waitForURL(/\/demo\/google\/authorize/);
     },
     isLocalised: true,

@@ -93,6 +93,20 @@ export const personaScenes: readonly Scene[] = [
     },
   },
   {
+    name: 'persona-reasons',
+    path: persona(12),
+    who: 'owner',
+    isLocalised: true,
+    isFleeting: true,
+    // Opens every section that is folded, and the evidence of the first sentence of each kind.
+    act: async (page) => {
+      await pastReveal(page);
+      for (const folded of await page.locator('.section > details > summary').all()) await folded.click();
+      for (const kind of ['#traits', '#agreement', '#circles', '#quotes'])
+        await page.locator(`${kind} li summary`).first().click();
+    },
+  },
+  {
     name: 'persona-hide-quote',
     isFleeting: true,
     path: persona(12),

@@ -32,10 +32,11 @@ export interface Scene {
   model?: Behaviour;
 }
 
-/** The server and its model. */
+/** The server, its model, and its database for what only time makes. */
 export interface Stage {
   url: string;
   model: Pick<OpenAiStandIn, 'script' | 'reset'>;
+  execute(sql: string, values: unknown[]): Promise<unknown>;
 }
 
 /** A survey, its persona, and the receipts of its responses. */

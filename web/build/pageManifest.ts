@@ -5,12 +5,19 @@ import { type Locale, locales } from '../src/i18n/locales.js';
 type Bundle = Rolldown.OutputBundle;
 
 /**
- * The scripts and styles of a page that index.html does not reference, and by language its message files and the
- * style sheet of the fonts. All paths are relative to the root of the build.
+ * The scripts and styles of a page that index.html does not reference, those that it is likely to need soon after,
+ * and by language its message files. All paths are relative to the root of the build.
  */
 interface PageFiles {
   files: string[];
+  soon: string[];
   words: Record<string, string[]>;
+}
+
+/** The manifest: what every page loads, then the pages by route pattern. */
+interface Manifest {
+  app: { script: string; styles: string[]; fonts: Record<string, string> };
+  pages: Record<string, PageFiles>;
 }
 
 /** The server reads this file. It does not serve folders that start with a dot. */
@@ -20,6 +27,13 @@ const EVERYWHERE = ['shell', 'errors'];
 /** The style sheets in src/styles/fonts. */
 const fontStyles: Record<Locale, string> = { en: 'latin', ko: 'korean', ja: 'japanese' };
 
+/** What the first tap on a page needs besides the page, by route pattern: ends of source files' paths. */
+const tapped: Record<string, string[]> = {
+  '/': ['/components/LazyExampleMirror.vue', '/device/inAppBrowser.ts', '/api/signIn.ts', '/api/client.ts'],
+  '/s/:slug': ['/questionnaire/SurveyQuestion.vue', '/api/client.ts'],
+  '/p/:slug': ['/device/inAppBrowser.ts', '/api/signIn.ts', '/api/client.ts'],
+};
+
 /** Writes a manifest of the files that each page requests, so that the server can preload them. */
 export function pageManifest(): Plugin {
   return {
@@ -27,21 +41,39 @@ export function pageManifest(): Plugin {
     apply: 'build',
     generateBundle(_options, bundle) {
       const entry = chunksOf(bundle).find(({ isEntry }) => isEntry);
-      const known = new Set(entry === undefined ? [] : filesOf(bundle, entry));
+      // The build of the first screens for the server has no page.
+      if (entry === undefined) return;
+      const known = new Set(filesOf(bundle, entry));
       const files = (folder: string, name: string): string[] =>
         filesOf(bundle, chunkWith(bundle, folder, name)).filter((file) => !known.has(file));
-      const words = (areas: string[], locale: Locale): string[] => [
-        fontsOf(bundle, locale),
-        ...[...EVERYWHERE, ...areas].flatMap((area) => files(`/messages/${locale}/`, `/${area}.json`)),
-      ];
-      const manifest = siteMap.map(({ path, page, messages }): [string, PageFiles] => [
-        path,
-        {
-          files: files('/src/', `/${page}.vue`),
-          words: Object.fromEntries(locales.map((locale) => [locale, [...new Set(words(messages, locale))]])),
+      const words = (areas: string[], locale: Locale): string[] =>
+        [...EVERYWHERE, ...areas].flatMap((area) => files(`/messages/${locale}/`, `/${area}.json`));
+      const pages = siteMap.map(({ path, page, messages }): [string, PageFiles] => {
+        const first = files('/src/', `/${page}.vue`);
+        const later = (tapped[path] ?? [])
+          .flatMap((file) => files('/src/', file))
+          .filter((file) => !first.includes(file));
+        return [
+          path,
+          {
+            files: first,
+            soon: [...new Set(later)],
+            words: Object.fromEntries(
+              locales.map((locale) => [locale, [...new Set(words(messages, locale))]]),
+            ),
+          },
+        ];
+      });
+      const manifest: Manifest = {
+        app: {
+          // The entry itself is empty; index.html names the chunk behind it.
+          script: chunkWith(bundle, '/src/', '/main.ts').fileName,
+          styles: [...known].filter((file) => file.endsWith('.css')),
+          fonts: Object.fromEntries(locales.map((locale) => [locale, fontsOf(bundle, locale)])),
         },
-      ]);
-      this.emitFile({ type: 'asset', fileName: FILE, source: JSON.stringify(Object.fromEntries(manifest)) });
+        pages: Object.fromEntries(pages),
+      };
+      this.emitFile({ type: 'asset', fileName: FILE, source: JSON.stringify(manifest) });
     },
   };
 }

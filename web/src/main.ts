@@ -4,10 +4,13 @@ import { sleep } from './api/wait';
 import App from './app/App.vue';
 import { recoverFailedPages } from './app/recoverFailedPages';
 import { router } from './app/router';
-import { showStartFailure } from './app/showStartFailure';
+import { listClosed, takeOver } from './app/takeOver';
 import { currentLocale, i18n, loadMessages, switchLocale } from './i18n/i18n';
+import type { Locale } from './i18n/locales';
 import './styles/foundation.css';
 import './styles/tokens.css';
+
+const place = document.querySelector('#app') ?? document.body;
 
 async function start(): Promise<void> {
   failedChunks.watch();
@@ -23,13 +26,19 @@ async function start(): Promise<void> {
   await Promise.all([loadMessages([]), router.isReady()]);
   removeEventListener('hashchange', onTap);
   if (tapped !== '') await router.replace({ ...router.currentRoute.value, hash: tapped });
-  await switchLocale(currentLocale(), false);
+  // A language that was chosen on the server's first screen.
+  const list = place.querySelector('select');
+  await listClosed(list);
+  const option = list?.selectedOptions[0];
+  const isChosen = option?.defaultSelected === false;
+  await switchLocale(isChosen ? (option.value as Locale) : currentLocale(), isChosen);
   await sleep();
-  app.mount('#app');
+  takeOver(place, () => app.mount(place));
 }
 
 // Not awaited at the top level: pages import from this chunk, and would wait for it to finish.
 start().catch((error: unknown) => {
   console.error(error);
-  showStartFailure(document.querySelector('#app') ?? document.body);
+  // See public/before-app.js.
+  dispatchEvent(new Event('startfailed'));
 });

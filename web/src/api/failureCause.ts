@@ -13,7 +13,11 @@ const beginnings = {
     'The call was stopped before',
     'The moderation service returned no verdict',
   ],
-  slow: ['The model did not begin to answer in time', 'The model took too long to answer'],
+  slow: [
+    'The model did not begin to answer in time',
+    'The model did not answer in time',
+    'The model took too long to answer',
+  ],
   setUp: [
     'The account at the model provider has no credit',
     'The prompt is longer than',
@@ -38,6 +42,7 @@ const beginnings = {
   remade: ['The persona is being made again'],
   tooFew: ['Too few answers are left'],
   interrupted: ['Writing this reply was interrupted'],
+  dayFull: ['This persona was renewed as often'],
   ours: ['Something went wrong on our side'],
 } as const;
 

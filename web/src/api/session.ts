@@ -1,5 +1,6 @@
 import { computed, shallowRef } from 'vue';
 import { locks } from '../device/locks';
+import { seenCaches } from '../device/seenCaches';
 import { parseStored, storage } from '../device/storage';
 import { failedChunks, loadFile } from './failedChunks';
 import { dataOf } from './failure';
@@ -23,6 +24,8 @@ const REFRESH_BEFORE_MS = 20_000;
 const storedTokens = (): Tokens | null => parseStored(storage.get(KEY)) as Tokens | null;
 
 const tokens = shallowRef<Tokens | null>(storedTokens());
+// Also what was left behind by a page that closed while its session ended.
+forgetOthersSeen();
 /** Loaded when tokens are first requested, because most friends never have any. */
 const tokenRequests = () => import('./tokenRequests');
 
@@ -108,7 +111,13 @@ function store(next: Tokens | null): void {
     storage.remove(KEY);
     // The next person on this device must not see unsent messages and drafts.
     for (const key of storage.keys(CHATS)) storage.remove(key);
+    forgetOthersSeen();
   } else storage.set(KEY, JSON.stringify(next));
+}
+
+/** Storage may be blocked: then nothing was kept. */
+function forgetOthersSeen(): void {
+  seenCaches.keepOnly(tokens.value?.account).catch(() => {});
 }
 
 const isStale = (one: Tokens): boolean => Date.parse(one.expiresAt) - Date.now() < REFRESH_BEFORE_MS;

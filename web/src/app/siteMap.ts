@@ -49,7 +49,7 @@ export const siteMap: readonly PageEntry[] = [
   {
     path: '/surveys/:id',
     page: 'SurveyPage',
-    messages: ['survey', 'making', 'traits'],
+    messages: ['survey', 'making', 'traits', 'inbox', 'reasons'],
     title: 'survey.title',
     isPrivate: true,
   },
@@ -64,14 +64,14 @@ export const siteMap: readonly PageEntry[] = [
   {
     path: '/personas/:id',
     page: 'PersonaPage',
-    messages: ['persona', 'making', 'traits'],
+    messages: ['persona', 'making', 'traits', 'reasons'],
     title: 'persona.title',
     isPrivate: true,
   },
   {
     path: '/personas/:id/chat',
     page: 'ChatPage',
-    messages: ['chat', 'traits'],
+    messages: ['chat', 'traits', 'reasons'],
     title: 'chat.title',
     isPrivate: true,
     isFull: true,
@@ -81,7 +81,7 @@ export const siteMap: readonly PageEntry[] = [
   {
     path: '/settings',
     page: 'SettingsPage',
-    messages: ['settings'],
+    messages: ['settings', 'inbox'],
     title: 'settings.title',
     isPrivate: true,
   },

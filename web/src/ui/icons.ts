@@ -1,7 +1,6 @@
 /** SVG path data for a 24 × 24 viewBox, drawn as strokes. */
 export const icons = {
-  sun: 'M12 3v2m0 14v2M3 12h2m14 0h2M5.6 5.6 7 7m10 10 1.4 1.4M5.6 18.4 7 17M17 7l1.4-1.4M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8Z',
-  moon: 'M20 14.5A8 8 0 0 1 9.5 4a8 8 0 1 0 10.5 10.5Z',
+  theme: 'M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16Zm0 0v16m0-12h6.9M12 12h8m-8 4h6.9',
   back: 'm14 6-6 6 6 6',
   forward: 'm10 6 6 6-6 6',
   up: 'm6 14 6-6 6 6',
@@ -26,6 +25,7 @@ export const icons = {
   chat: 'M4 5h16v11H10l-5 4v-4H4z',
   plus: 'M12 5v14M5 12h14',
   person: 'M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8ZM4.5 20.5a7.5 7.5 0 0 1 15 0',
+  bell: 'M6 17h12l-1.5-2.5V10a4.5 4.5 0 0 0-9 0v4.5zM10 20h4',
   spark: 'M12 3v6m0 6v6M3 12h6m6 0h6',
 } as const;
 

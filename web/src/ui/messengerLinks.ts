@@ -6,13 +6,14 @@ export interface MessageText {
   text: string;
 }
 
-interface MessengerLink {
-  name: 'LINE' | 'WhatsApp' | 'Telegram' | 'X' | 'mail';
-  href: string;
+interface Messenger {
+  name: 'LINE' | 'WhatsApp' | 'KakaoTalk' | 'Telegram' | 'X' | 'mail';
+  /** Opens the messenger with the text filled in. KakaoTalk has no such address. */
+  href?: string;
 }
 
-/** KakaoTalk has no link that opens it with a text, so it has no address here. */
-type Messenger = MessengerLink | { name: 'KakaoTalk'; href?: undefined };
+/** The messenger that most people use where a language is spoken. */
+const usual: Record<Locale, Messenger['name']> = { EN: 'WhatsApp', KO: 'KakaoTalk', JA: 'LINE' };
 
 const withQuery = (address: string, query: Record<string, string>): string =>
   // URLSearchParams encodes a space as "+", which messengers and mail clients show literally.
@@ -20,24 +21,20 @@ const withQuery = (address: string, query: Record<string, string>): string =>
     .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
     .join('&')}`;
 
-/** Links that open a messenger with the text filled in. No request is sent until one is clicked. */
-export function messengerLinks({ subject, text }: MessageText, url: string): MessengerLink[] {
+/**
+ * Where a link can be sent, the readers' usual messenger first. No request is sent until one is clicked.
+ * @param locale the language of those who get the link
+ */
+export function messengersOf({ subject, text }: MessageText, url: string, locale: Locale): Messenger[] {
   const textWithLink = `${text}\n${url}`;
-  return [
+  const messengers: Messenger[] = [
     { name: 'LINE', href: withQuery('https://line.me/R/share', { text: textWithLink }) },
     { name: 'WhatsApp', href: withQuery('https://wa.me/', { text: textWithLink }) },
+    { name: 'KakaoTalk' },
     { name: 'Telegram', href: withQuery('https://t.me/share/url', { url, text }) },
     { name: 'X', href: withQuery('https://x.com/intent/post', { text, url }) },
     { name: 'mail', href: withQuery('mailto:', { subject, body: textWithLink }) },
   ];
-}
-
-/**
- * Where a link can be sent. Koreans look for KakaoTalk first; elsewhere it follows the two that are opened most.
- * @param locale the language of those who get the link
- */
-export function messengersOf(message: MessageText, url: string, locale: Locale): Messenger[] {
-  const links: Messenger[] = messengerLinks(message, url);
-  links.splice(locale === 'KO' ? 0 : 2, 0, { name: 'KakaoTalk' });
-  return links;
+  const rank = ({ name }: Messenger): number => (name === usual[locale] ? 0 : 1);
+  return messengers.toSorted((a, b) => rank(a) - rank(b));
 }

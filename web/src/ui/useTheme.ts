@@ -5,8 +5,6 @@ type Theme = 'light' | 'dark';
 
 const KEY = 'mirai.theme';
 const system = matchMedia('(prefers-color-scheme: light)');
-const isSystemLight = ref(system.matches);
-system.addEventListener('change', ({ matches }) => (isSystemLight.value = matches));
 // public/before-app.js has set the attribute before the first paint.
 const chosen = ref(
   import.meta.env.SSR ? undefined : (document.documentElement.dataset['theme'] as Theme | undefined),
@@ -23,18 +21,17 @@ addEventListener('storage', ({ key, newValue }) => {
   if (key === KEY) show(newValue === 'light' || newValue === 'dark' ? newValue : undefined);
 });
 
-/** The current theme: the chosen one, or else the system's. */
+/** The theme: the chosen one, or else the system's. */
 export function useTheme() {
-  const theme = computed<Theme>(() => chosen.value ?? (isSystemLight.value ? 'light' : 'dark'));
   function choose(next: Theme | 'system'): void {
     if (next === 'system') storage.remove(KEY);
     else storage.set(KEY, next);
     show(next === 'system' ? undefined : next);
   }
   return {
-    theme,
     choice: computed<Theme | 'system'>(() => chosen.value ?? 'system'),
     choose,
-    toggle: (): void => choose(theme.value === 'light' ? 'dark' : 'light'),
+    toggle: (): void =>
+      choose((chosen.value ?? (system.matches ? 'light' : 'dark')) === 'light' ? 'dark' : 'light'),
   };
 }

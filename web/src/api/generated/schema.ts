@@ -138,6 +138,8 @@ export type Band = {
 /** A trait that friends see differently than the owner does. */
 export type BlindSpot = {
   __typename?: 'BlindSpot';
+  /** What the sentence rests on: friends' answers, and for a blind spot the owner's own after them. */
+  evidence: Array<EvidenceInWords>;
   /** Whether friends see more or less of the trait than the owner does. */
   friendsSee: FriendsSee;
   /** Who usually judges this trait better. */
@@ -163,6 +165,15 @@ export type ChangeDirection =
   | 'DOWN'
   /** More than before. */
   | 'UP';
+
+/** File format of a character card. */
+export type CharacterCardFormat =
+  /** A ZIP with the card (V3) and the picture. */
+  | 'CHARX'
+  /** The card alone, as Character Card V3. */
+  | 'JSON'
+  /** The picture, with the card inside as Character Card V2 and V3. */
+  | 'PNG';
 
 /** Input for `chooseAlternative`. */
 export type ChooseAlternativeInput = {
@@ -234,6 +245,8 @@ export type Circle = {
 /** A trait as one group of friends sees it. */
 export type CircleTrait = {
   __typename?: 'CircleTrait';
+  /** What the score rests on, and where all friends together see the owner. */
+  evidence: EvidenceInWords;
   /** The trait. */
   id: TraitId;
   /** The score as a level. */
@@ -448,6 +461,28 @@ export type CreateSurveyPayload = {
   survey: Survey;
 };
 
+/** A copy of everything that is the viewer's: a ZIP with JSON files and pictures. What friends answered is in it as far as the app shows it. */
+export type DataExport = {
+  __typename?: 'DataExport';
+  /** Time at which the file is deleted, 24 hours after it was made. Null unless `READY`. */
+  expiresAt?: Maybe<Scalars['DateTimeISO']['output']>;
+  /** Unique, opaque identifier. */
+  id: Scalars['ID']['output'];
+  /** Current status. */
+  status: DataExportStatus;
+  /** URL of the file, which needs no sign-in. Null unless `READY`. Answers 404 once it has expired or the account is deleted. */
+  url?: Maybe<Scalars['String']['output']>;
+};
+
+/** Status of an export of the viewer's data. */
+export type DataExportStatus =
+  /** The file could not be made. Ask for another one. */
+  | 'FAILED'
+  /** The file is being made. */
+  | 'PENDING'
+  /** The file can be downloaded. */
+  | 'READY';
+
 /** Result of `deleteAccount`. */
 export type DeleteAccountPayload = {
   __typename?: 'DeleteAccountPayload';
@@ -520,12 +555,16 @@ export type EndComparisonPayload = {
   comparisonId: Scalars['ID']['output'];
 };
 
-/** A measured fact as a sentence. */
+/** What a sentence rests on: how many people and what they say together, how far apart they are, and what they were asked. */
 export type EvidenceInWords = {
   __typename?: 'EvidenceInWords';
-  /** Evidence ID: `EV-E` to `EV-I` for traits, `EV-W-…` for words, `EV-Q…` for quotes. */
+  /** Evidence ID: `EV-E` to `EV-I` for traits, `EV-W-…` for words, `EV-Q…` for quotes, `EV-S-…` for the owner's own answers about a trait, `EV-C-…` for a trait as one group of friends sees it. */
   id: Scalars['ID']['output'];
-  /** The sentence, for example "4 of 5 friends …". Never reveals what a single friend wrote. */
+  /** The questions asked, as the people who answered read them. Empty for replies that were explained before they were recorded. */
+  questions: Array<Scalars['String']['output']>;
+  /** How far apart the answers are, in words. Follows from `Trait.agreement` and the counts, so it tells nothing more about a single friend. Null for replies that were explained before it was recorded. */
+  spread?: Maybe<Scalars['String']['output']>;
+  /** The counts as a sentence, for example "4 of 5 friends …". Never reveals what a single friend wrote. */
   text: Scalars['String']['output'];
 };
 
@@ -542,12 +581,36 @@ export type ExplainReplyPayload = {
   message: Message;
 };
 
+/** Input for `exportCharacterCard`. */
+export type ExportCharacterCardInput = {
+  /** Format of the file. */
+  format: CharacterCardFormat;
+  /** ID of the persona. */
+  personaId: Scalars['ID']['input'];
+};
+
+/** Result of `exportCharacterCard`: a private file. */
+export type ExportCharacterCardPayload = {
+  __typename?: 'ExportCharacterCardPayload';
+  /** Time at which the URL expires, 15 minutes from now. */
+  expiresAt: Scalars['DateTimeISO']['output'];
+  /** URL of the file, which needs no sign-in. It shows the version that is shown at the time of the download, and answers 404 once it has expired or the persona is gone. */
+  url: Scalars['String']['output'];
+};
+
 /** Format of an exported conversation. */
 export type ExportFormat =
   /** The whole tree with all alternatives and the memory, as JSON for programs. */
   | 'JSON'
   /** The messages shown, as plain text for people. */
   | 'TEXT';
+
+/** Result of `exportMyData`. */
+export type ExportMyDataPayload = {
+  __typename?: 'ExportMyDataPayload';
+  /** The export that is being made. */
+  export: DataExport;
+};
 
 /** A fact about the owner that the persona considers in every reply. */
 export type Fact = {
@@ -727,6 +790,30 @@ export type ImageSize =
   /** 256 × 256 pixels. */
   | 'SMALL';
 
+/** Input for `importCharacterCard`. */
+export type ImportCharacterCardInput = {
+  /** The card as JSON, Character Card V2 or V3: of a PNG the decoded `ccv3` or `chara`, of a CHARX `card.json`. At most 96 KiB in UTF-8, and 50 levels. */
+  card: Scalars['String']['input'];
+  /** ID of the persona. */
+  personaId: Scalars['ID']['input'];
+};
+
+/** Result of `importCharacterCard`. */
+export type ImportCharacterCardPayload = {
+  __typename?: 'ImportCharacterCardPayload';
+  /** The persona, whose `keptFields` are what was added to the card. */
+  persona: Persona;
+};
+
+/** The state of the viewer's notifications as a whole. */
+export type Inbox = {
+  __typename?: 'Inbox';
+  /** Rises with every change to the notifications. */
+  revision: Scalars['Int']['output'];
+  /** Number of notifications that the viewer has not read. */
+  unreadCount: Scalars['Int']['output'];
+};
+
 /** Detailed results of a version, for its owner. Everything is computed from the answers except the quotes, which a model writes. Nothing in it reveals what only one or two friends said. */
 export type Insight = {
   __typename?: 'Insight';
@@ -767,6 +854,8 @@ export type InsightTrait = {
   __typename?: 'InsightTrait';
   /** How far friends agree about the trait. */
   agreement: Agreement;
+  /** What the sentence rests on. */
+  evidence: Array<EvidenceInWords>;
   /** The trait. */
   id: TraitId;
   /** The score as a level. */
@@ -801,6 +890,8 @@ export type JohariWindow = {
   blindSpot: Array<JohariWord>;
   /** Words chosen by the owner and by no friend. A word that only one friend chose counts as chosen by none. */
   facade: Array<JohariWord>;
+  /** The question behind every word, as friends read it, and as the owner did. */
+  questions: Array<Scalars['String']['output']>;
   /** Words chosen by at least two friends, but by less than a third of them, whether or not the owner chose them. */
   someFriends: Array<JohariWord>;
   /** All other words: no two friends chose them. */
@@ -810,6 +901,8 @@ export type JohariWindow = {
 /** A word in the Johari window. */
 export type JohariWord = {
   __typename?: 'JohariWord';
+  /** Who picked it: how many friends, and whether the owner did. A word that only one friend picked counts as picked by none. */
+  evidence: Scalars['String']['output'];
   /** ID of the option of the `WORDS` question. */
   id: Scalars['ID']['output'];
   /** The word, in the language of the persona. */
@@ -824,6 +917,15 @@ export type Judge =
   | 'FRIENDS_JUDGE_WELL'
   /** The person themselves. */
   | 'SELF_KNOWS_BEST';
+
+/** A field that the owner added to the character card of a persona in another program. It is written into the next card and used for nothing else, and only the owner sees it. */
+export type KeptField = {
+  __typename?: 'KeptField';
+  /** Number of things in it: of texts in a list, or of entries in a lorebook; 1 for others. */
+  count: Scalars['Int']['output'];
+  /** Place of the field in the card, such as `data.tags` or `data.extensions.depth_prompt`. At most 100 characters of it. */
+  name: Scalars['String']['output'];
+};
 
 /** Level of a score. */
 export type Level =
@@ -846,6 +948,19 @@ export type Locale =
   | 'JA'
   /** Korean. The questions are our own draft translation. */
   | 'KO';
+
+/** Input for `markNotificationsRead`. */
+export type MarkNotificationsReadInput = {
+  /** IDs of 1 to 100 notifications. IDs that are not of notifications of the viewer have no effect. If omitted, all are marked. */
+  notificationIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+};
+
+/** Result of `markNotificationsRead`. */
+export type MarkNotificationsReadPayload = {
+  __typename?: 'MarkNotificationsReadPayload';
+  /** The inbox after the change. */
+  inbox: Inbox;
+};
 
 /** What the persona remembers besides the most recent messages. */
 export type Memory = {
@@ -975,14 +1090,22 @@ export type Mutation = {
   endComparison: EndComparisonPayload;
   /** Explains which measured evidence a reply is based on. Repeating the call returns the same explanation. */
   explainReply: ExplainReplyPayload;
+  /** Makes a link to a persona that is `READY` as a character card (V2 and V3), which SillyTavern, RisuAI and other programs read. The card holds what a public page would show, and the voice: no quote and nothing of the conversation. It also has what `importCharacterCard` has kept. */
+  exportCharacterCard: ExportCharacterCardPayload;
+  /** Asks for a copy of everything that is the viewer's. It is made in the background: see `dataExportChanged`. While one is being made, further calls return the same one. At most 5 a day. */
+  exportMyData: ExportMyDataPayload;
   /** Deletes a fact. The summary may still mention it: use `correctSummary` to change or delete the summary. */
   forgetFact: ForgetFactPayload;
   /** Stores the viewer's consent and month of birth, once. Repeating the call with the same input returns the same result. Different input fails with `FORBIDDEN`. A user who is too young is stored without consent, and can consent with the same month of birth once old enough. */
   giveConsent: GiveConsentPayload;
   /** Hides a quote permanently from every current and future version, together with the sentences that cite it, and from the conversation. If a reason is given, the quote is also reported to the operators of this server. Repeating the call has no further effect. */
   hideQuote: HideQuotePayload;
+  /** Keeps what the owner added to the character card of a persona in another program: greetings, a lorebook, tags, notes and all fields that this API does not know. The next card has them again. What was measured does not change, and what was kept of an earlier import is replaced. */
+  importCharacterCard: ImportCharacterCardPayload;
   /** Creates an invitation to compare personas, to share with one person. While the invitation is open, repeating the call returns the same one. */
   inviteToCompare: InviteToComparePayload;
+  /** Marks notifications of the viewer as read, on all devices. */
+  markNotificationsRead: MarkNotificationsReadPayload;
   /** Adds a fact that the persona remembers permanently, up to 40 per conversation. Adding the same text again has no effect. */
   pinFact: PinFactPayload;
   /** Publishes a persona that is `READY`, so that anyone with its `publicUrl` sees the version that is shown. Fails with `FORBIDDEN` for a practice persona and for an owner under 18. */
@@ -991,6 +1114,8 @@ export type Mutation = {
   refreshSession: RefreshSessionPayload;
   /** Starts another reply to the same message, as an alternative to the existing one. The existing reply and everything after it are hidden until `chooseAlternative` shows them again. */
   regenerateReply: RegenerateReplyPayload;
+  /** Deletes all kept fields of a persona. Has no effect if there are none. */
+  removeKeptFields: RemoveKeptFieldsPayload;
   /** Changes the name that friends see. Fails with `FORBIDDEN` once a friend has answered, because answers and texts are about that name. */
   renameSurvey: RenameSurveyPayload;
   /** Reopens a closed survey, so that it accepts responses again. Has no effect on an open survey. */
@@ -999,6 +1124,8 @@ export type Mutation = {
   restartConversation: RestartConversationPayload;
   /** Retries the newest failed version, starting at the step that failed. Has no effect if no version failed. */
   retryPersona: RetryPersonaPayload;
+  /** Ends one of the viewer's sessions on another device, or the current one. Its tokens stop working and its WebSockets close. Fails with `NOT_FOUND` for a session that has ended. */
+  revokeSession: RevokeSessionPayload;
   /** Replaces the link of a survey. The old link stops working immediately. */
   rotateSurveyLink: RotateSurveyLinkPayload;
   /** Sends a message to the persona and starts a reply. Fails with `RATE_LIMITED` while another reply is being written. */
@@ -1013,8 +1140,14 @@ export type Mutation = {
   stopReply: StopReplyPayload;
   /** Submits a response to a survey. Requires no sign-in. Responses with the same `clientKey` count once. */
   submitResponse: SubmitResponsePayload;
+  /** Has notifications shown by a browser, for as long as the session lasts. At most 10 browsers of a user: a further one replaces the oldest. Repeating the call has no effect. */
+  subscribeToPush: SubscribeToPushPayload;
   /** Makes a persona private again. Its public page answers 404 everywhere within a minute. Has no effect unless it is published. */
   unpublishPersona: UnpublishPersonaPayload;
+  /** Has notifications no longer shown by a browser of the viewer. Has no effect on any other subscription. */
+  unsubscribeFromPush: UnsubscribeFromPushPayload;
+  /** Changes how the viewer is told of notifications by e-mail. */
+  updateNotificationSettings: UpdateNotificationSettingsPayload;
   /** Deletes a response. Requires no sign-in. The response no longer counts, and later versions of the persona are made without it. If fewer responses than the threshold remain, all versions of the persona are deleted and its status returns to `PENDING`. */
   withdrawResponse: WithdrawResponsePayload;
 };
@@ -1100,6 +1233,11 @@ export type MutationExplainReplyArgs = {
 };
 
 
+export type MutationExportCharacterCardArgs = {
+  input: ExportCharacterCardInput;
+};
+
+
 export type MutationForgetFactArgs = {
   input: ForgetFactInput;
 };
@@ -1115,8 +1253,18 @@ export type MutationHideQuoteArgs = {
 };
 
 
+export type MutationImportCharacterCardArgs = {
+  input: ImportCharacterCardInput;
+};
+
+
 export type MutationInviteToCompareArgs = {
   input: InviteToCompareInput;
+};
+
+
+export type MutationMarkNotificationsReadArgs = {
+  input: MarkNotificationsReadInput;
 };
 
 
@@ -1140,6 +1288,11 @@ export type MutationRegenerateReplyArgs = {
 };
 
 
+export type MutationRemoveKeptFieldsArgs = {
+  input: RemoveKeptFieldsInput;
+};
+
+
 export type MutationRenameSurveyArgs = {
   input: RenameSurveyInput;
 };
@@ -1157,6 +1310,11 @@ export type MutationRestartConversationArgs = {
 
 export type MutationRetryPersonaArgs = {
   input: RetryPersonaInput;
+};
+
+
+export type MutationRevokeSessionArgs = {
+  input: RevokeSessionInput;
 };
 
 
@@ -1190,8 +1348,23 @@ export type MutationSubmitResponseArgs = {
 };
 
 
+export type MutationSubscribeToPushArgs = {
+  input: SubscribeToPushInput;
+};
+
+
 export type MutationUnpublishPersonaArgs = {
   input: UnpublishPersonaInput;
+};
+
+
+export type MutationUnsubscribeFromPushArgs = {
+  input: UnsubscribeFromPushInput;
+};
+
+
+export type MutationUpdateNotificationSettingsArgs = {
+  input: UpdateNotificationSettingsInput;
 };
 
 
@@ -1208,6 +1381,67 @@ export type Norm = {
   source: Scalars['String']['output'];
   /** Version of the norm. */
   version: Scalars['String']['output'];
+};
+
+/** Something that happened while the viewer was away. */
+export type Notification = {
+  __typename?: 'Notification';
+  /** ID of the accepted comparison. Null unless the kind is `COMPARISON_ACCEPTED`. */
+  comparisonId?: Maybe<Scalars['ID']['output']>;
+  /** Day on which it happened, as `YYYY-MM-DD` in UTC. No finer time is available. */
+  createdOn: Scalars['String']['output'];
+  /** Unique, opaque identifier. */
+  id: Scalars['ID']['output'];
+  /** Whether the viewer has read it, on any device. */
+  isRead: Scalars['Boolean']['output'];
+  /** What the notification is about. */
+  kind: NotificationKind;
+  /** ID of the viewer's persona that the notification is about. */
+  personaId: Scalars['ID']['output'];
+};
+
+/** A page of notifications, newest first. */
+export type NotificationConnection = {
+  __typename?: 'NotificationConnection';
+  /** Notifications on this page, newest first. */
+  edges: Array<NotificationEdge>;
+  /** Position of this page in the list. */
+  pageInfo: PageInfo;
+};
+
+/** A notification in a list. */
+export type NotificationEdge = {
+  __typename?: 'NotificationEdge';
+  /** Cursor of this item. */
+  cursor: Scalars['String']['output'];
+  /** The notification. */
+  node: Notification;
+};
+
+/** What a notification is about. No notification says that a single friend has answered. */
+export type NotificationKind =
+  /** Someone accepted the viewer's invitation to compare personas. */
+  | 'COMPARISON_ACCEPTED'
+  /** At least three new answers made a new version of a persona. */
+  | 'MIRROR_CHANGED'
+  /** A version of a persona is `FAILED`, and no more retries are made automatically. */
+  | 'MIRROR_FAILED'
+  /** A persona is `READY` for the first time. */
+  | 'MIRROR_READY';
+
+/** How the viewer is told of notifications while the app is closed. */
+export type NotificationSettings = {
+  __typename?: 'NotificationSettings';
+  /** Whether this server sends e-mails. */
+  canEmail: Scalars['Boolean']['output'];
+  /** Whether notifications are sent to `User.email`. False until the viewer turns it on. */
+  email: Scalars['Boolean']['output'];
+  /** Language of the e-mails. */
+  locale: Locale;
+  /** Number of the viewer's browsers that show notifications, at most 10. */
+  pushBrowsers: Scalars['Int']['output'];
+  /** Public key of this server for Web Push, base64url. Pass it as `applicationServerKey` to `PushManager.subscribe`. */
+  pushKey: Scalars['String']['output'];
 };
 
 /** Position of a page in its list, as in the Relay specification. */
@@ -1246,6 +1480,8 @@ export type Persona = {
   id: Scalars['ID']['output'];
   /** The illustration. Null until `READY`. */
   illustration?: Maybe<Illustration>;
+  /** What `importCharacterCard` has kept for the next character card. Nothing else uses it. At most 100 fields. */
+  keptFields: Array<KeptField>;
   /** Language of the text. */
   locale: Locale;
   /** Messages of the conversation that are shown, oldest first. Cannot be requested inside a list. */
@@ -1366,7 +1602,7 @@ export type PersonaStep =
   /** Measuring the answers and writing the text. */
   | 'SYNTHESIZING';
 
-/** A version of a persona, made from one release of answers. Later answers create a new version and leave this one unchanged. */
+/** A version of a persona, made from one release of answers. Later answers create a new version and leave this one unchanged. Until a version is begun, a newer release may overtake it: then it is made from that one, and its number rises. */
 export type PersonaVersion = {
   __typename?: 'PersonaVersion';
   /** The archetype whose trait profile is closest. Null until `GENERATING_IMAGE`. */
@@ -1395,7 +1631,7 @@ export type PersonaVersion = {
   isShown: Scalars['Boolean']['output'];
   /** Day of the last answer included, as `YYYY-MM-DD` in UTC. */
   madeOn: Scalars['String']['output'];
-  /** Number of the version, starting at 1. */
+  /** Number of its release of answers, starting at 1. Releases that were overtaken have no version, so numbers may be missing. */
   number: Scalars['Int']['output'];
   /** How the version was made. Null until `GENERATING_IMAGE`. */
   provenance?: Maybe<Provenance>;
@@ -1420,13 +1656,13 @@ export type PersonaVersion = {
 };
 
 
-/** A version of a persona, made from one release of answers. Later answers create a new version and leave this one unchanged. */
+/** A version of a persona, made from one release of answers. Later answers create a new version and leave this one unchanged. Until a version is begun, a newer release may overtake it: then it is made from that one, and its number rises. */
 export type PersonaVersionChangesSinceArgs = {
   number?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
-/** A version of a persona, made from one release of answers. Later answers create a new version and leave this one unchanged. */
+/** A version of a persona, made from one release of answers. Later answers create a new version and leave this one unchanged. Until a version is begun, a newer release may overtake it: then it is made from that one, and its number rises. */
 export type PersonaVersionIllustrationArgs = {
   size?: ImageSize;
 };
@@ -1521,7 +1757,7 @@ export type PublicPersonaIllustrationArgs = {
 /** A sentence of the summary of a published persona. */
 export type PublicSentence = {
   __typename?: 'PublicSentence';
-  /** The evidence for the sentence in general words, without figures or quotes of friends. */
+  /** What the sentence rests on, in general words: the questions asked, and from how many friends on answers are used. No figures and no quotes of friends. */
   evidence: Array<Scalars['String']['output']>;
   /** The sentence. It neither quotes nor counts friends. */
   text: Scalars['String']['output'];
@@ -1752,6 +1988,19 @@ export type Relation =
   /** As a partner. */
   | 'PARTNER';
 
+/** Input for `removeKeptFields`. */
+export type RemoveKeptFieldsInput = {
+  /** ID of the persona. */
+  personaId: Scalars['ID']['input'];
+};
+
+/** Result of `removeKeptFields`. */
+export type RemoveKeptFieldsPayload = {
+  __typename?: 'RemoveKeptFieldsPayload';
+  /** The updated persona. */
+  persona: Persona;
+};
+
 /** Input for `renameSurvey`. */
 export type RenameSurveyInput = {
   /** Name that friends see, at most 60 characters. */
@@ -1828,6 +2077,19 @@ export type RetryPersonaPayload = {
   persona: Persona;
 };
 
+/** Input for `revokeSession`. */
+export type RevokeSessionInput = {
+  /** ID of the session. */
+  id: Scalars['ID']['input'];
+};
+
+/** Result of `revokeSession`. */
+export type RevokeSessionPayload = {
+  __typename?: 'RevokeSessionPayload';
+  /** Always true. Failures are returned as errors. */
+  ok: Scalars['Boolean']['output'];
+};
+
 /** Result of `rotateSurveyLink`. */
 export type RotateSurveyLinkPayload = {
   __typename?: 'RotateSurveyLinkPayload';
@@ -1852,6 +2114,19 @@ export type SendMessagePayload = {
   message: Message;
   /** The new reply. Follow it with `replyStreamed`. */
   reply: Message;
+};
+
+/** One sign-in on one device. */
+export type Session = {
+  __typename?: 'Session';
+  /** Whether it is the session of this request. */
+  current: Scalars['Boolean']['output'];
+  /** Unique, opaque identifier. */
+  id: Scalars['ID']['output'];
+  /** Day it was last used, as `YYYY-MM-DD` in UTC. */
+  lastUsedOn: Scalars['String']['output'];
+  /** What the device called itself at the sign-in (the header `User-Agent`), at most 255 characters. Null if it did not. */
+  userAgent?: Maybe<Scalars['String']['output']>;
 };
 
 /** Input for `showVersion`. */
@@ -1963,10 +2238,33 @@ export type SubmitResponsePayload = {
   survey: PublicSurvey;
 };
 
+/** Input for `subscribeToPush`: a `PushSubscription` of the browser. */
+export type SubscribeToPushInput = {
+  /** Its key `auth`, base64url. */
+  auth: Scalars['String']['input'];
+  /** Its `endpoint`: an https address of a push service, at most 2,000 characters. */
+  endpoint: Scalars['String']['input'];
+  /** Language of the browser's notifications. */
+  locale: Locale;
+  /** Its key `p256dh`, base64url. */
+  p256dh: Scalars['String']['input'];
+};
+
+/** Result of `subscribeToPush`. */
+export type SubscribeToPushPayload = {
+  __typename?: 'SubscribeToPushPayload';
+  /** The updated settings. */
+  settings: NotificationSettings;
+};
+
 export type Subscription = {
   __typename?: 'Subscription';
   /** Sends the current state of a conversation, then its state after every change made on any device. Use `replyStreamed` for the text of a reply. Completes when the persona is deleted. */
   conversationChanged: Conversation;
+  /** Sends the current state of an export, then its state once it is `READY` or `FAILED`. Completes when the export is deleted. */
+  dataExportChanged: DataExport;
+  /** Sends the state of the viewer's inbox, then its state after every change. Completes when the account is deleted. */
+  inboxChanged: Inbox;
   /** Sends the current state of a persona, then its state after every change. Intermediate states may be skipped, but `READY` and `FAILED` are always sent. Completes when the persona is deleted. */
   personaChanged: Persona;
   /** Streams a reply: first the stored text from `after` on, then new text as it is written. Events arrive in order, without gaps or overlaps, however often a client reconnects. Only the last event has a final status. If the worker that writes the reply is lost, another takes over within half a minute, and no events arrive until then. */
@@ -1978,6 +2276,11 @@ export type Subscription = {
 
 export type SubscriptionConversationChangedArgs = {
   personaId: Scalars['ID']['input'];
+};
+
+
+export type SubscriptionDataExportChangedArgs = {
+  id: Scalars['ID']['input'];
 };
 
 
@@ -2106,6 +2409,8 @@ export type TraitId =
 /** A sentence about a trait. */
 export type TraitSentence = {
   __typename?: 'TraitSentence';
+  /** What the sentence rests on: friends' answers, and for a blind spot the owner's own after them. */
+  evidence: Array<EvidenceInWords>;
   /** The sentence, in the language of the persona. */
   text: Scalars['String']['output'];
   /** The trait. */
@@ -2134,6 +2439,34 @@ export type UnsentMessage = {
   text: Scalars['String']['output'];
 };
 
+/** Input for `unsubscribeFromPush`. */
+export type UnsubscribeFromPushInput = {
+  /** The `endpoint` of the subscription. */
+  endpoint: Scalars['String']['input'];
+};
+
+/** Result of `unsubscribeFromPush`. */
+export type UnsubscribeFromPushPayload = {
+  __typename?: 'UnsubscribeFromPushPayload';
+  /** The updated settings. */
+  settings: NotificationSettings;
+};
+
+/** Input for `updateNotificationSettings`. What is omitted stays as it is. */
+export type UpdateNotificationSettingsInput = {
+  /** Whether to send notifications by e-mail. Turning it on fails with `FORBIDDEN` without `canEmail`. */
+  email?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Language of the e-mails. */
+  locale?: InputMaybe<Locale>;
+};
+
+/** Result of `updateNotificationSettings`. */
+export type UpdateNotificationSettingsPayload = {
+  __typename?: 'UpdateNotificationSettingsPayload';
+  /** The updated settings. */
+  settings: NotificationSettings;
+};
+
 /** A person who signed in with Google. */
 export type User = {
   __typename?: 'User';
@@ -2145,14 +2478,24 @@ export type User = {
   comparisons: ComparisonConnection;
   /** The user's consent. Null until `giveConsent` is called, and if the user was too young to consent. A later birthday does not turn this into consent. */
   consent?: Maybe<Consent>;
+  /** The newest export that the viewer has asked for. Null if there is none, or if it has expired. */
+  dataExport?: Maybe<DataExport>;
   /** Name of the user's Google account. */
   displayName: Scalars['String']['output'];
   /** Email address of the user's Google account. Visible to the user only. */
   email: Scalars['String']['output'];
   /** Unique, opaque identifier. */
   id: Scalars['ID']['output'];
+  /** The state of the viewer's notifications as a whole. */
+  inbox: Inbox;
+  /** How the viewer is told of notifications while the app is closed. */
+  notificationSettings: NotificationSettings;
+  /** The viewer's notifications, newest first. */
+  notifications: NotificationConnection;
   /** The practice persona, made from the viewer's answers about themselves. It belongs to no survey and is never public. Null until `answerAboutMyself` is called. */
   practicePersona?: Maybe<Persona>;
+  /** Where the viewer is signed in: the current session, then the others, last used first. At most 50. */
+  sessions: Array<Session>;
   /** One of the viewer's surveys, by ID. Fails with `NOT_FOUND` for any other. */
   survey: Survey;
   /** The viewer's surveys, newest first. */
@@ -2162,6 +2505,13 @@ export type User = {
 
 /** A person who signed in with Google. */
 export type UserComparisonsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+};
+
+
+/** A person who signed in with Google. */
+export type UserNotificationsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: Scalars['Int']['input'];
 };

@@ -15,8 +15,11 @@ const NEXT_BYTE_WITHIN_MS = 20_000;
 /** Silences of a subscription's opened streams, one after the other, that reveal a proxy which delivers only the beginning. */
 const SILENCES_OF_BUFFERING = 2;
 const PAUSE_MS = 250;
-/** With HTTP/1.1 a browser opens six connections to a server, for all its tabs and everything they load. */
-const LONG_STREAMS = { multiplexed: 12, single: 2 };
+/**
+ * With HTTP/1.1 a browser opens six connections to a server, for all its tabs and everything they load. A page follows
+ * two subscriptions, and its header the inbox.
+ */
+const LONG_STREAMS = { multiplexed: 12, single: 3 };
 const BRIEF_STREAMS = 2;
 
 type Payload = Parameters<LiveTransport['subscribe']>[0];

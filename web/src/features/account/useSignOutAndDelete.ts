@@ -4,6 +4,8 @@ import { session } from '../../api/session';
 import { useAction } from '../../api/useAction';
 import { sleep } from '../../api/wait';
 import { revealedPersonas } from '../../device/revealedPersonas';
+import { seenCaches } from '../../device/seenCaches';
+import { browserPush } from '../../notifications/browserPush';
 import { drafts } from '../../questionnaire/drafts';
 import { DeleteAccountDocument } from './operations/generated/DeleteAccount';
 import { SignOutDocument } from './operations/generated/SignOut';
@@ -25,6 +27,9 @@ export function useSignOutAndDelete() {
    */
   async function leave(): Promise<void> {
     await router.replace('/');
+    // Before the session ends, because the page reloads then.
+    const forgetting = Promise.allSettled([browserPush.forget(), seenCaches.keepOnly(undefined)]);
+    await Promise.race([forgetting, sleep(TIMEOUT_MS)]);
     session.end();
   }
 

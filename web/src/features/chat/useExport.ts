@@ -3,6 +3,7 @@ import { client } from '../../api/client';
 import { type Failure, failureOf } from '../../api/failure';
 import type { ExportFormat } from '../../api/generated/schema';
 import { retryLast } from '../../api/useAction';
+import { saveFile } from '../../device/saveFile';
 import { ConversationExportDocument } from './operations/generated/ConversationExport';
 
 /** Downloads the conversation as a file. */
@@ -25,7 +26,7 @@ export function useExport(personaId: string) {
           failure.value = error ? failureOf(error) : null;
           if (!data) return;
           const { filename, mediaType, content } = data.persona.conversationExport;
-          download(filename, mediaType, content);
+          saveFile(filename, mediaType, content);
         } catch (error) {
           failure.value = failureOf(error);
         } finally {
@@ -34,11 +35,3 @@ export function useExport(personaId: string) {
       }),
   };
 }
-
-const download = (name: string, type: string, content: string): void => {
-  const url = URL.createObjectURL(new Blob([content], { type: `${type};charset=utf-8` }));
-  const link = Object.assign(document.createElement('a'), { href: url, download: name });
-  link.click();
-  // Safari reads the blob only after the click has been handled.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
-};

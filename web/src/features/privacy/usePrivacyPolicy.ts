@@ -10,6 +10,7 @@ const ids = [
   'anonymity',
   'models',
   'kept',
+  'periods',
   'rights',
   'young',
   'device',

@@ -2,6 +2,7 @@ import { computed, ref, watch } from 'vue';
 import { useRoute, useRouter } from 'vue-router';
 import { useAction } from '../../api/useAction';
 import { useLoaded } from '../../api/useLoaded';
+import { saveFile } from '../../device/saveFile';
 import { storedReceipts } from '../../device/storedReceipts';
 import { ReceiptDocument } from './operations/generated/Receipt';
 import { WithdrawDocument } from './operations/generated/Withdraw';
@@ -47,6 +48,12 @@ export function useReceipt() {
     withdrawing,
     withdrawal,
     openReceipt: (pasted: string) => router.push({ path: route.path, hash: `#${pasted}` }),
+    /** Saves the response as JSON, as the server sent it: everything that is kept of it, apart from the receipt. */
+    download(): void {
+      const { value } = response;
+      if (value === undefined) return;
+      saveFile('re-mirai-my-answers.json', 'application/json', JSON.stringify(value, null, 1));
+    },
     async withdraw(): Promise<void> {
       const known = receipt.value;
       if (known === undefined) return;

@@ -24,6 +24,7 @@ const sectionOrder = [
   'circles',
   'quotes',
   'publish',
+  'export',
   'versions',
   'voice',
 ] as const;
@@ -32,7 +33,7 @@ export type SectionId = (typeof sectionOrder)[number];
 
 /**
  * The sections of a persona's page, in order. A practice persona has no sections that only friends' answers
- * can fill, and a voice can be chosen once the persona is READY. Empty sections are left out, except words: it is worth a line that no two friends chose the same
+ * can fill, and a voice can be chosen, and the persona taken along, once it is READY. Empty sections are left out, except words: it is worth a line that no two friends chose the same
  * one.
  */
 export function visibleSections({ status, practice, sentences, voice, version }: SectionData): SectionId[] {
@@ -46,6 +47,7 @@ export function visibleSections({ status, practice, sentences, voice, version }:
     circles: (insight?.circles.length ?? 0) > 0,
     quotes: (insight?.quotes.length ?? 0) > 0,
     publish: !practice,
+    export: status === 'READY',
     versions: version !== null,
     voice: voice !== null && status === 'READY',
   };
