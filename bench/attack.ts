@@ -105,7 +105,7 @@ async function measureDearQueries(): Promise<string> {
 function pointsOf(query: string): number {
   const document = parse(query);
   const operation = getOperationAST(document);
-  return operation ? costOf(schema, document, operation, { persona }) : 0;
+  return operation ? costOf(schema, document, operation, { persona }).points : 0;
 }
 
 function ratio(value: number, reference: number): string {

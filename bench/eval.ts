@@ -34,7 +34,12 @@ async function run(args: string[]): Promise<void> {
   await using opened = new AsyncDisposableStack();
   const models = config.models ?? demoModels(opened.use(await startOpenAiStandIn()).url, config.moderation);
   const log = pino({ level: 'silent' });
-  const { textModel, isDemo } = createAi(models, { isDemo: config.models === null, log });
+  const { textModel, isDemo } = createAi(models, {
+    isDemo: config.models === null,
+    log,
+    // A call that was not made would say nothing about the model.
+    cooling: { failures: Infinity, firstMs: 1, longestMs: 1 },
+  });
   const evaluation = { ...options, heldOut: options['held-out'] };
   if (isDemo) process.stdout.write(`${DEMO_NOTE}\n\n`);
 

@@ -5,7 +5,7 @@ import { startProcess } from '../test/testkit/process.js';
 import { temporaryFolder } from '../test/testkit/temporaryFolder.js';
 import { percentile } from './figures/percentile.js';
 import { type LighthouseResult, runLighthouse } from './lighthouse/runLighthouse.js';
-import { sharedPages } from './lighthouse/sharedPages.js';
+import { ownedPages } from './pages/ownedPages.js';
 
 /**
  * Runs Lighthouse with its phone profile on the pages that people share, in each language, served by the real
@@ -31,7 +31,8 @@ for (const [locale, language] of Object.entries(readers) as [Locale, string][]) 
     `--remote-debugging-port=${port}`,
     `--accept-lang=${language}`,
   ]);
-  for (const [name, path] of await sharedPages(server.url, locale)) {
+  const { pages } = await ownedPages(server.url, locale);
+  for (const { name, path } of pages.filter(({ isPrivate }) => !isPrivate)) {
     const rounds: LighthouseResult[] = [];
     for (let round = 0; round < ROUNDS; round += 1)
       rounds.push(await runLighthouse(`${server.url}${path}`, port));

@@ -6,7 +6,7 @@ import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 import { pino } from 'pino';
 import { answersOf, threeFriends } from '../client/friends.js';
 import { parseDataKeys } from '../src/dataKeys.js';
-import { startEmbeddedPostgres } from '../src/database/embeddedPostgres.js';
+import { startEmbeddedPostgres } from '../src/database/embedded/embeddedPostgres.js';
 import { migrate } from '../src/database/migrate.js';
 import { openDatabase } from '../src/database/openDatabase.js';
 import { Message } from '../src/entities/Message.js';
@@ -17,7 +17,7 @@ import { type AnswerIndex, indexAnswers } from '../src/measurement/openText/answ
 import type { RawAnswer } from '../src/measurement/answers.js';
 import { parseAnswers } from '../src/measurement/parseAnswers.js';
 import { QUESTIONNAIRE_VERSION } from '../src/measurement/questionnaire/questionnaire.js';
-import { readOpenTexts } from '../src/workers/persona/material.js';
+import { readOpenTexts } from '../src/workers/persona/openTexts.js';
 import { dataKeys } from '../test/testkit/dataKeys.js';
 import { newReply } from '../test/testkit/newReply.js';
 import { percentile } from './figures/percentile.js';

@@ -1,11 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { Client } from 'pg';
 import type { Logger } from 'pino';
-import { connectAsOwner } from '../../src/database/connectAsOwner.js';
-import { openPostmaster } from '../../src/database/openPostmaster.js';
-import { prepareDataFolder } from '../../src/database/prepareDataFolder.js';
-import { isPostmaster, runningPostmaster } from '../../src/database/runningPostmaster.js';
-import { stopPostmaster } from '../../src/database/stopPostmaster.js';
+import { connectAsOwner } from '../../src/database/embedded/connectAsOwner.js';
+import { openPostmaster } from '../../src/database/embedded/openPostmaster.js';
+import { prepareDataFolder } from '../../src/database/embedded/prepareDataFolder.js';
+import { isPostmaster, runningPostmaster } from '../../src/database/embedded/runningPostmaster.js';
+import { stopPostmaster } from '../../src/database/embedded/stopPostmaster.js';
 
 /** A PostgreSQL server that can crash and recover. */
 export interface ChaosDatabase extends AsyncDisposable {

@@ -3,6 +3,7 @@ import { ReceiptDocument } from '../../operations/generated/graphql.js';
 import { parseDataKeys } from '../../src/dataKeys.js';
 import { messageText } from '../../src/entities/Message.js';
 import { open } from '../../src/entities/sealed.js';
+import { releaseSize } from '../../src/measurement/release/schedule.js';
 import { dataKeys } from '../../test/testkit/dataKeys.js';
 import type { ChaosStage } from './stage.js';
 import type { ChaosDatabase } from './chaosDatabase.js';
@@ -104,10 +105,10 @@ export async function judge(
   const made = Map.groupBy(versions, ({ surveyId }) => surveyId);
   for (const { id, rows } of counts) {
     const numbers = (made.get(id) ?? []).map(({ number }) => number).toSorted((a, b) => a - b);
-    const due = versionsDue(rows);
-    if (numbers.length > due)
-      doubled.push(`survey ${id} with ${rows} answers has versions ${numbers.join()}`);
-    if (numbers.length < due) lost.push(`survey ${id} with ${rows} answers has versions ${numbers.join()}`);
+    // A release may have overtaken the ones before it, but nothing overtakes the newest one.
+    const [due, newest] = [newestRelease(rows), numbers.at(-1) ?? 0];
+    if (newest > due) doubled.push(`survey ${id} with ${rows} answers has versions ${numbers.join()}`);
+    if (newest < due) lost.push(`survey ${id} with ${rows} answers has versions ${numbers.join()}`);
   }
   for (const { surveyId, number, status, hasText, illustrated, images } of versions) {
     if (status !== 'READY') continue;
@@ -135,11 +136,12 @@ export async function judge(
   };
 }
 
-/** The versions of a survey with so many answers: releases come at 3, 6, 10, 15, 21 … */
-function versionsDue(answers: number): number {
-  let due = 0;
-  while (((due + 2) * (due + 3)) / 2 <= answers) due += 1;
-  return due;
+/** The number of the newest release of a survey with so many answers. */
+function newestRelease(answers: number): number {
+  for (let releases = 0, released = 0; ; releases += 1) {
+    released += releaseSize(releases, released);
+    if (released > answers) return releases;
+  }
 }
 
 const isSame = ({ input, receipt }: Entry, row: StoredResponse): boolean =>

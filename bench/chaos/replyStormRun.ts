@@ -2,7 +2,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
-import { startEmbeddedPostgres } from '../../src/database/embeddedPostgres.js';
+import { startEmbeddedPostgres } from '../../src/database/embedded/embeddedPostgres.js';
 import type { StormJudgement } from '../../test/chaos/judgeStorm.js';
 import { replyStorm } from '../../test/chaos/replyStorm.js';
 import { startRedisServer } from '../../test/testkit/redisServer.js';

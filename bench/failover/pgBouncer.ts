@@ -4,7 +4,7 @@ import { chmod, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { serverAccount } from '../../src/database/serverAccount.js';
+import { serverAccount } from '../../src/database/embedded/serverAccount.js';
 import { freePort } from '../../test/testkit/freePort.js';
 
 /** PgBouncer in transaction mode, before one server. */

@@ -4,7 +4,7 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
-import { type DataFolder, prepareDataFolder } from '../../src/database/prepareDataFolder.js';
+import { type DataFolder, prepareDataFolder } from '../../src/database/embedded/prepareDataFolder.js';
 import { freePort } from '../../test/testkit/freePort.js';
 
 const run = promisify(execFile);

@@ -17,11 +17,15 @@ export interface StageCosts {
   since(before: Costs, replyMinutes: number): UsedCost[];
 }
 
-/** @param stage one with separate processes */
-export async function stageCosts(stage: ReplyStage): Promise<StageCosts> {
+/**
+ * @param stage one with separate processes
+ * @param more process ids of further ones, by name
+ */
+export async function stageCosts(stage: ReplyStage, more: Record<string, number>): Promise<StageCosts> {
   const { rows } = await stage.db.query<{ pid: number }>('select pg_backend_pid() as pid');
   const pids: Record<string, number> = {
     ...stage.pids,
+    ...more,
     postgres: parentOf(rows[0]?.pid ?? 0),
     'the model': stage.model.pid,
     'the reader': process.pid,

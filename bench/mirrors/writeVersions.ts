@@ -6,7 +6,7 @@ import { norms } from '../../src/measurement/norms.js';
 import { indexAnswers } from '../../src/measurement/openText/answerIndex.js';
 import { withoutRepetitions } from '../../src/measurement/openText/quoteIndex.js';
 import { isReleaseDue } from '../../src/measurement/release/schedule.js';
-import { measureReleased } from '../../src/measurement/release/measureReleased.js';
+import { measureReleased, sumReleases } from '../../src/measurement/release/measureReleased.js';
 import { paraphraseTexts } from '../../src/workers/persona/paraphraseTexts.js';
 import type { Cohort } from '../eval/cohort.js';
 import type { Persona } from '../eval/persona.js';
@@ -47,7 +47,10 @@ export async function writeVersions(
   let released: (Cohort['friends'][number] & { release: number })[] = [];
   for (const at of friends.keys()) {
     const number = written.length + 1;
-    if (!isReleaseDue(written.length, at + 1 - released.length)) continue;
+    if (
+      !isReleaseDue({ releases: written.length, responseCount: at + 1, unreleased: at + 1 - released.length })
+    )
+      continue;
     const fresh = friends.slice(released.length, at + 1);
     released = [...released, ...fresh.map((friend) => ({ ...friend, release: number }))];
     // The index holds the texts of all answers so far, as in the product.
@@ -57,7 +60,7 @@ export async function writeVersions(
       quotes.push(...(await paraphraseTexts(models, subject, waiting, answers)).texts);
       waiting = [];
     }
-    const { measurement } = measureReleased(released, norms);
+    const { measurement } = measureReleased(sumReleases(released), norms);
     const cited = withoutRepetitions(quotes).map((text, index) => ({ id: `EV-Q${index + 1}`, text }));
     const pack = evidencePack(measurement, subject, cited);
     const persona = await writePersona(model, pack, answers, signal);

@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { type App, startApp } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
-import { startEmbeddedPostgres } from '../../src/database/embeddedPostgres.js';
+import { startEmbeddedPostgres } from '../../src/database/embedded/embeddedPostgres.js';
 import { dataKeys } from '../../test/testkit/dataKeys.js';
 import { copyTemplate, createTemplate } from '../../test/testkit/templateDatabase.js';
 import { temporaryFolder } from '../../test/testkit/temporaryFolder.js';

@@ -9,7 +9,7 @@ const SENDERS = 6;
 const REPLIES_PER_SOCKET = 20;
 
 /** Replies that are being read. */
-interface OpenReplies extends AsyncDisposable {
+export interface OpenReplies extends AsyncDisposable {
   /** Replies that have ended, by number. */
   read: Map<number, ReadReply>;
   /**
@@ -17,6 +17,8 @@ interface OpenReplies extends AsyncDisposable {
    * event.
    */
   waits: { send: number[]; open: number[] };
+  /** Bytes that have come over the wire to all readers. */
+  received: () => number;
   /** Resolves when every reply has ended, successfully or not. */
   ended: Promise<void>;
 }
@@ -70,6 +72,7 @@ export async function sendAndRead(
   return {
     read,
     waits,
+    received: () => readers.reduce((sum, reader) => sum + reader.received, 0),
     ended: Promise.all(ends).then(() => undefined),
     [Symbol.asyncDispose]: () => closing.disposeAsync(),
   };

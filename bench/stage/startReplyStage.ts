@@ -6,7 +6,7 @@ import { pino } from 'pino';
 import { type SignedIn, signIn } from '../../client/signIn.js';
 import { startApp } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
-import { startEmbeddedPostgres } from '../../src/database/embeddedPostgres.js';
+import { startEmbeddedPostgres } from '../../src/database/embedded/embeddedPostgres.js';
 import { dataKeys } from '../../test/testkit/dataKeys.js';
 import { startProcess } from '../../test/testkit/process.js';
 import { startRedisServer } from '../../test/testkit/redisServer.js';
@@ -56,7 +56,9 @@ export async function startReplyStage(kind: 'together' | 'apart', profileTo?: st
     const start = async (ROLE: 'api' | 'worker') => {
       // A separate folder for each process, because the loader's thread writes a profile too.
       const NODE_OPTIONS =
-        profileTo === undefined ? '' : `--cpu-prof --cpu-prof-dir=${join(profileTo, ROLE)}`;
+        profileTo === undefined
+          ? (process.env['NODE_OPTIONS'] ?? '')
+          : `--cpu-prof --cpu-prof-dir=${join(profileTo, ROLE)}`;
       return opened.use(await startProcess({ ...env, ROLE, REDIS_URL: redis.url, NODE_OPTIONS }));
     };
     const api = await start('api');

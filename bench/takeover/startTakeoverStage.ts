@@ -6,7 +6,7 @@ import { pino } from 'pino';
 import { type SignedIn, signIn } from '../../client/signIn.js';
 import { startApp } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
-import { startEmbeddedPostgres } from '../../src/database/embeddedPostgres.js';
+import { startEmbeddedPostgres } from '../../src/database/embedded/embeddedPostgres.js';
 import { type OpenAiStandIn, startOpenAiStandIn } from '../../stand-ins/openai/server/server.js';
 import { type ProductProcess, startProcess } from '../../test/testkit/process.js';
 import { startRedisServer } from '../../test/testkit/redisServer.js';
