@@ -19,7 +19,7 @@ describe('the settings', () => {
 
   it('treat an empty variable as unset', () => {
     expect(readConfig({ REDIS_URL: '', PORT: '', ROLE: '' })).toMatchObject({
-      redisUrl: undefined,
+      redis: undefined,
       port: 4000,
       role: 'all',
     });
@@ -29,6 +29,35 @@ describe('the settings', () => {
     const url = 'postgres://u:p@one:5432,two:5433/db?target_session_attrs=read-write';
     expect(readConfig({ DATABASE_URL: url })).toMatchObject({ databaseUrl: url, databaseDirectUrl: url });
     expect(problemsOf({ DATABASE_URL: 'one:5432,two:5433/db' })).toHaveLength(1);
+  });
+
+  it('let replicas be named beside their primary only', () => {
+    const replicas = 'postgres://u:p@two:5432,three:5432/db';
+    const DATABASE_URL = 'postgres://u:p@one:5432/db';
+    expect(readConfig({ DATABASE_URL, DATABASE_REPLICA_URL: replicas }).databaseReplicaUrl).toBe(replicas);
+    expect(problemsOf({ DATABASE_REPLICA_URL: replicas })).toEqual([
+      'DATABASE_URL is not set: DATABASE_REPLICA_URL names replicas of it',
+    ]);
+    expect(problemsOf({ DATABASE_URL, DATABASE_REPLICA_URL: 'two:5432,three:5432/db' })).toHaveLength(1);
+  });
+
+  it.each([
+    'redis://one:6379,two:6379',
+    'rediss://user:pa,ss@one:6379,two:6379/0',
+    'redis://[::1]:1,[::1]:2',
+  ])('let %s name nodes of a cluster, and of nothing else', (url) => {
+    expect(readConfig({ REDIS_URL: url, REDIS_CLUSTER: 'true' }).redis).toEqual({ url, isCluster: true });
+    expect(problemsOf({ REDIS_URL: url })).toEqual([
+      'REDIS_URL names several hosts: that needs REDIS_CLUSTER=true',
+    ]);
+  });
+
+  it('let one server of Redis have a comma in its password', () => {
+    const url = 'redis://user:pa,ss@one:6379';
+    expect(readConfig({ REDIS_URL: url }).redis).toEqual({ url, isCluster: false });
+    expect(problemsOf({ REDIS_CLUSTER: 'true' })).toEqual([
+      'REDIS_URL is not set: REDIS_CLUSTER says what it names',
+    ]);
   });
 
   it.each([

@@ -24,5 +24,6 @@ it('connections cut inside transactions, while answers come in and personas are 
     crashes: 0,
   });
   expect(report.connectionsCut).toBeGreaterThanOrEqual(24);
-  expect(report.sagas).toBeGreaterThanOrEqual(20);
+  // At least one for each six answers: later releases of a survey may be overtaken.
+  expect(report.sagas).toBeGreaterThanOrEqual(12);
 });

@@ -60,6 +60,8 @@ it('work whose jobs vanished is done all the same, once, and counted', async () 
     'lost_work_found_total{kind="reply"} 1',
     'lost_work_found_total{kind="norms"} 1',
     'lost_work_found_total{kind="release"} 0',
+    'lost_work_found_total{kind="export"} 0',
+    'lost_work_found_total{kind="delivery"} 0',
   ]);
 });
 

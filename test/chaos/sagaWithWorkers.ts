@@ -29,10 +29,12 @@ export interface Stage extends AsyncDisposable {
   cutPower(worker: ProductProcess): Promise<void>;
 }
 
-/** Sets the stage with a survey that has no responses yet. */
-export async function setStage(): Promise<Stage> {
+/** Sets the stage with a survey that has no responses yet. @param env settings of the API and the workers */
+export async function setStage(env: Record<string, string> = {}): Promise<Stage> {
   await using opened = new AsyncDisposableStack();
-  const test = opened.use(await startTestApp({ env: { ROLE: 'api', REDIS_URL: inject('redisUrl') } }));
+  const test = opened.use(
+    await startTestApp({ env: { ROLE: 'api', REDIS_URL: inject('redisUrl'), ...env } }),
+  );
   const owner = opened.use(await someone(test.url));
   const survey = await newSurvey(owner.client);
   const hand = new Client({ connectionString: test.databaseUrl, application_name: 'hand' });
@@ -49,6 +51,7 @@ export async function setStage(): Promise<Stage> {
     DATA_KEYS: dataKeys,
     REDIS_URL: inject('redisUrl'),
     OPENAI_BASE_URL: test.model.url,
+    ...env,
   };
   const closing = opened.move();
   return {

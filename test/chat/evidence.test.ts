@@ -64,11 +64,12 @@ describe('explainReply', () => {
     expect(test.model.calls).toHaveLength(calls);
   });
 
-  it('is UPSTREAM_FAILED while no model answers, and works afterwards', async () => {
+  it('is UPSTREAM_FAILED with the time to try again while no model answers, and works afterwards', async () => {
     const { reply } = await ask(owner.client, owner.personaId, 'Am I loyal?');
-    test.model.script({ path: 'chat', do: 'fail', status: 500 });
+    test.model.script({ path: 'chat', do: 'fail', status: 503, retryAfter: 7 });
     const answer = await owner.client.request(ExplainReplyDocument, { messageId: reply.id });
     expect(refusal(answer)).toBe('UPSTREAM_FAILED');
+    expect(answer.errors[0]?.extensions).toMatchObject({ retryAfter: 7 });
     expect(await explain(reply.id)).not.toBeNull();
   });
 

@@ -9,13 +9,20 @@ import { startTestServer, type TestServer } from './testServer.js';
 export const builtFiles = {
   'index.html': '<!doctype html><html lang="en"><title>The app</title><div id="app"></div></html>',
   'before-app.js': 'document;',
-  'manifest.webmanifest': '{}',
+  'manifest.en.webmanifest': '{}',
   'assets/app-B4x_z-1.js': 'console.log("the app");'.repeat(50),
   '.hidden/note.txt': 'a canary',
   '.vite/first-files.json': JSON.stringify({
-    '/c/:code': {
-      files: ['assets/canary-1.js', 'assets/first-1.css'],
-      words: { en: ['assets/en-1.js'], ko: ['assets/ko-1.js'], ja: ['assets/ja-1.js'] },
+    app: {
+      script: 'assets/app-B4x_z-1.js',
+      styles: [],
+      fonts: { en: 'assets/latin-1.css', ko: 'assets/korean-1.css', ja: 'assets/japanese-1.css' },
+    },
+    pages: {
+      '/c/:code': {
+        files: ['assets/canary-1.js', 'assets/first-1.css'],
+        words: { en: ['assets/en-1.js'], ko: ['assets/ko-1.js'], ja: ['assets/ja-1.js'] },
+      },
     },
   }),
   '.env': 'a canary',

@@ -117,7 +117,9 @@ describe('a subscription over Server-Sent Events', () => {
     for await (const chunk of quick.body! as AsyncIterable<Uint8Array>)
       if ((bytes += chunk.length) > 40_000_000) break;
     const running = async (): Promise<string | undefined> =>
-      /^graphql_subscriptions (\d+)/m.exec(await (await fetch(`${server.url}/metrics`)).text())?.[1];
+      /^graphql_subscriptions\{field="bulk"\} (\d+)/m.exec(
+        await (await fetch(`${server.url}/metrics`)).text(),
+      )?.[1];
     await until('one subscription', async () => (await running()) === '1');
     server.sessions.emit('end');
     await until('no subscription', async () => (await running()) === '0');

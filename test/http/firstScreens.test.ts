@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { renderQuestionnaire } from '../../src/measurement/questionnaire/renderQuestionnaire.js';
@@ -94,7 +95,6 @@ describe.each(locales)('without scripts, in %s,', (locale) => {
     for (const key of ['together', 'never', 'line', 'guess'])
       expect(textOf(text)).toContain(words(`answer.promise.${key}`, { name }));
     expect(text).toMatch(/<a href="#1" class="button primary"/);
-    expect(text).toContain('<link rel="stylesheet"');
   });
 
   it('a published persona of another language is shown in its own', async () => {
@@ -104,7 +104,10 @@ describe.each(locales)('without scripts, in %s,', (locale) => {
     const said = [ko('persona.public.seenBy', { count: 5 }), ko('persona.public.ask'), ko('traits.name.N')];
     for (const part of [persona.title, '민아님은 다정해요.', '수호자', ...said])
       expect(textOf(text)).toContain(part);
-    expect(text).toContain(`href="/images/${persona.picture?.sizes[1]?.hash}.webp"`);
+    const picture = `href="/images/${persona.picture?.sizes[1]?.hash}.webp"`;
+    expect(text).toContain(`<image ${picture}`);
+    // Found before the page's body has arrived.
+    expect(text).toContain(`<link rel="preload" as="image" fetchpriority="high" ${picture}>`);
     // The tap on it is kept until the app has started.
     expect(text).toContain('<a href="#sign-in" class="button primary"');
   });
@@ -112,11 +115,22 @@ describe.each(locales)('without scripts, in %s,', (locale) => {
 
 describe('a first screen', () => {
   it.each(['/', `/s/${slug('en')}`, `/p/${slug('persona')}`])(
-    'of %s has no inline style and script',
+    'of %s has one style and one script inside, and its policy allows no others',
     async (path) => {
       const { text, headers } = await open(path);
-      expect(text).not.toMatch(/\sstyle="|<style|\son\w+="|<script>/);
-      expect(headers['content-security-policy']).toContain("script-src 'self'; style-src 'self';");
+      expect(text).not.toMatch(/\sstyle="|\son\w+="/);
+      const styles = [...text.matchAll(/<style>([\s\S]*?)<\/style>/g)];
+      const scripts = [...text.matchAll(/<script(?! type="application\/json")[^>]*>([\s\S]*?)<\/script>/g)];
+      expect([styles.length, scripts.length]).toEqual([1, 1]);
+      const hash = (part: string | undefined): string =>
+        createHash('sha256')
+          .update(part ?? '')
+          .digest('base64');
+      expect(headers['content-security-policy']).toContain(
+        `script-src 'self' 'sha256-${hash(scripts[0]?.[1])}'; style-src 'self' 'sha256-${hash(styles[0]?.[1])}';`,
+      );
+      // What the app has to load comes after the paint; a disabled style sheet is not requested.
+      expect(text).not.toMatch(/<script[^>]* src=|<link rel="stylesheet"(?![^>]* disabled)/);
     },
   );
 

@@ -9,7 +9,12 @@ import { until } from '../testkit/until.js';
 
 const log = pino({ level: 'silent' });
 const open = (redisUrl?: string, exemptLoopback = false, secret = 's'.repeat(32)): RateLimits =>
-  createRateLimits({ redisUrl, secret, exemptLoopback: () => exemptLoopback, log });
+  createRateLimits({
+    redis: redisUrl === undefined ? undefined : { url: redisUrl, isCluster: false },
+    secret,
+    exemptLoopback: () => exemptLoopback,
+    log,
+  });
 
 /** How often in a row something may be taken before it is refused. */
 async function allowance(rates: RateLimits, limit: LimitName, key: string, address = key): Promise<number> {

@@ -72,7 +72,7 @@ describe('metrics', () => {
     expect(text).toContain('graphql_operations_total{field="bug",code="INTERNAL_SERVER_ERROR"} 1');
     expect(text).toContain('graphql_operations_total{field="none",code="GRAPHQL_VALIDATION_FAILED"} 1');
     expect(text).toContain('websocket_connections 1');
-    expect(text).toContain('graphql_subscriptions 1');
+    expect(text).toContain('graphql_subscriptions{field="ticks"} 1');
     expect(text).toContain('process_resident_memory_bytes');
     expect(text).not.toContain('Zzz');
   });

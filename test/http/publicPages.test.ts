@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AppError } from '../../src/errors.js';
-import { createCardCache } from '../../src/http/web/cardRoute.js';
+import { createPictureCache } from '../../src/http/web/pictureCache.js';
 import { pageWordings } from '../../src/http/web/pageWording.js';
 import { locales } from '../../web/src/i18n/locales.js';
 import { smallPicture } from '../testkit/smallPicture.js';
@@ -360,7 +360,7 @@ describe('the card of a published persona', () => {
 
   it('is kept up to a number of bytes, and drawn once for callers at the same time', async () => {
     const drawn: string[] = [];
-    const cards = createCardCache({ maxBytes: 250, maxDrawing: 1, maxWaiting: 1 });
+    const cards = createPictureCache({ maxBytes: 250, maxDrawing: 1, maxWaiting: 1 });
     const get = (key: string): Promise<Buffer> =>
       cards.get(key, async () => {
         drawn.push(key);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import {
@@ -24,7 +25,7 @@ const root = resolve(import.meta.dirname, '../..');
 function points(document: DocumentNode, variables: Record<string, unknown> = {}): number {
   const operation = getOperationAST(document);
   if (!operation) throw new Error('The document must have one operation.');
-  return costOf(schema, document, operation, variables);
+  return costOf(schema, document, operation, variables).points;
 }
 /** The codes for an operation before it would run. */
 const codesOf = (query: string, variables?: Record<string, unknown>): unknown[] =>
@@ -61,6 +62,7 @@ function largestVariables(document: DocumentNode): Record<string, unknown> {
     ID: 'x',
     Locale: 'EN',
     ExportFormat: 'TEXT',
+    CharacterCardFormat: 'PNG',
     Boolean: true,
     CreateSurveyInput: {},
     SubmitResponseInput: { slug: 'x', clientKey: 'x', relation: 'FRIEND', answers: [] },
@@ -94,6 +96,7 @@ describe('the cost of an operation', () => {
     expect(pages.map(({ name }) => name).toSorted()).toEqual([
       'comparisons',
       'messages',
+      'notifications',
       'surveys',
       'versions',
     ]);
@@ -217,4 +220,13 @@ describe('an operation with variables that do not fit', () => {
     expect(points(query, variables)).toBe(0);
     expect(validate(query, { variables })).toEqual([]);
   });
+});
+
+it('an operation that was sent with an argument that does not fit is not cheaper with one that does', () => {
+  const persona = 'persona(id: $id) { messages(last: 100) { edges { node { id } } } }';
+  const aliases = Array.from({ length: 15 }, (_, n) => `a${n}: ${persona}`).join(' ');
+  // The default makes null possible for the variable, but not for the argument.
+  const query = parse(`query($id: ID = "none") { googleSignIn { clientId } ${aliases} }`);
+  expect(validate(query, { variables: { id: null } })).toEqual([]);
+  expect(validate(query, { variables: { id: randomUUID() } })).toHaveLength(1);
 });

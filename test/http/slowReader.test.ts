@@ -41,11 +41,14 @@ it('a reader that stops reading stops its source alone, and misses nothing when 
 class StuckSocket extends EventEmitter {
   readyState: number = WebSocket.OPEN;
   bufferedAmount = 0;
-  sent: string[] = [];
+  /** The messages of each write. */
+  writes: string[][] = [];
   leave: (() => void)[] = [];
-  send = (message: string, left: () => void): void => {
-    this.sent.push(message);
-    this.leave.push(left);
+  cork = (): void => void this.writes.push([]);
+  uncork = (): void => undefined;
+  send = (message: string, left?: () => void): void => {
+    this.writes.at(-1)?.push(message);
+    if (left !== undefined) this.leave.push(left);
   };
   ping = vi.fn();
   terminate = vi.fn();
@@ -56,26 +59,28 @@ describe('a socket whose network is stuck', () => {
   beforeEach(() => vi.useFakeTimers());
   afterEach(() => vi.useRealTimers());
 
-  it('holds one message and queues the next behind it', async () => {
+  it('holds one write and sends what comes up meanwhile in the next', async () => {
     const socket = new StuckSocket();
-    const send = createBackpressureSender(socket.asWebSocket());
+    const send = createBackpressureSender(socket.asWebSocket(), socket);
     const first = send('1');
-    const second = send('2');
     await vi.advanceTimersByTimeAsync(1);
-    expect(socket.sent).toEqual(['1']);
+    const second = send('2');
+    const third = send('3');
+    await vi.advanceTimersByTimeAsync(1);
+    expect(socket.writes).toEqual([['1']]);
     socket.leave[0]?.();
     await first;
     await vi.advanceTimersByTimeAsync(1);
-    expect(socket.sent).toEqual(['1', '2']);
+    expect(socket.writes).toEqual([['1'], ['2', '3']]);
     socket.leave[1]?.();
-    await second;
+    await Promise.all([second, third]);
     await vi.advanceTimersByTimeAsync(120_000);
     expect(socket.terminate).not.toHaveBeenCalled();
   });
 
   it('is cut off after a minute', async () => {
     const socket = new StuckSocket();
-    void createBackpressureSender(socket.asWebSocket())('1');
+    void createBackpressureSender(socket.asWebSocket(), socket)('1');
     await vi.advanceTimersByTimeAsync(59_000);
     expect(socket.terminate).not.toHaveBeenCalled();
     await vi.advanceTimersByTimeAsync(2_000);

@@ -18,6 +18,7 @@ const sdl = `
     page(first: Int! = 20): Node
     me: String
     missing: String
+    strictMissing: String!
     limited: String
     upstream: String
     away: String
@@ -85,6 +86,7 @@ export function createTestSchema() {
     page: fail(new Error('A page that costs too much must not be read.')),
     me,
     missing: fail(notFound()),
+    strictMissing: fail(notFound()),
     limited: fail(new AppError('RATE_LIMITED', 'Wait.', { retryAfter: 7 })),
     upstream: fail(new UpstreamError('The model is silent.', 'temporary', { cause: new Error(CANARY) })),
     away: fail(Object.assign(new Error(CANARY), { code: 'ECONNREFUSED' })),

@@ -10,6 +10,7 @@ import { createDemoAccess, demoSignInMode } from '../../src/http/demoAccess.js';
 import type { HttpDependencies } from '../../src/http/dependencies.js';
 import { type HttpServer, startHttpServer } from '../../src/http/startHttpServer.js';
 import { createLog } from '../../src/log.js';
+import { createWorkMetrics } from '../../src/telemetry/workMetrics.js';
 import { demoSignInRoutes } from '../../stand-ins/google/signIn/routes.js';
 import { PATIENCE_MS } from '../testkit/patience.js';
 import { createTestSchema } from './testSchema.js';
@@ -82,7 +83,9 @@ export async function startTestServer(
     limits: { take: async () => undefined },
     checks: { database: async () => undefined },
     modelWarnings: () => [],
+    metrics: createWorkMetrics(),
     countLostWork: async () => ({ step: 0 }),
+    waitingJobs: async () => [{ job: 'synthesizePersona', count: 2, oldestSeconds: 1.5 }],
     watchSession(_viewer, onEnd) {
       sessions.once('end', onEnd);
       return () => sessions.off('end', onEnd);
@@ -95,9 +98,14 @@ export async function startTestServer(
       count: () => undefined,
       countStop: () => true,
     },
+    watchPublicRow: async () => null,
+    openExportLink: async () => null,
+    dataExport: async () => null,
+    characterCard: async () => null,
     shownReply: async () => null,
     shownComparison: async () => null,
     // Not built, unless a test says where.
+    unsubscribe: { isKnown: () => false, turnOff: async () => false },
     webFolder: join(import.meta.dirname, 'no-web'),
     // Other work on the machine delays this process too, so only tests of the limit set another one.
     databaseWaitMs: () => 0,

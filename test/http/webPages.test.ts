@@ -65,15 +65,16 @@ describe('the app’s page', () => {
   });
 
   it.each([
-    ['ko-KR,ko;q=0.9,en;q=0.8', 'ko'],
-    ['fr-FR, ja;q=0.5', 'ja'],
-    ['de', 'en'],
-  ])('tells whoever reads %s what it will ask for, by its address', async (accepted, locale) => {
+    ['ko-KR,ko;q=0.9,en;q=0.8', 'ko', 'korean'],
+    ['fr-FR, ja;q=0.5', 'ja', 'japanese'],
+    ['de', 'en', 'latin'],
+  ])('tells whoever reads %s what it will ask for, by its address', async (accepted, locale, fonts) => {
     const { headers } = await send(`${testServer.url}/c/${secret}`, {
       headers: { 'accept-language': accepted },
     });
     expect(headers.link).toBe(
       [
+        `</assets/${fonts}-1.css>; rel=preload; as=style; crossorigin`,
         '</assets/canary-1.js>; rel=modulepreload; crossorigin',
         '</assets/first-1.css>; rel=preload; as=style; crossorigin',
         `</assets/${locale}-1.js>; rel=modulepreload; crossorigin`,

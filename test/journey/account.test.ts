@@ -1,3 +1,4 @@
+import { createECDH, randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { ApiClient } from '../../client/apiClient.js';
 import { answersOf, type FriendView } from '../../client/friends.js';
@@ -17,6 +18,7 @@ import {
   PublicSurveyDocument,
   RefreshDocument,
   SendMessageDocument,
+  SubscribeToPushDocument,
   SurveyProgressedDocument,
 } from '../../operations/generated/graphql.js';
 import { ask, holdNextReply } from '../chat/talk.js';
@@ -66,15 +68,25 @@ describe('deleting an account', () => {
     const invitation = await other.invite();
     await client.run(AcceptComparisonDocument, { code: invitation.code, personaId });
     expect((await other.listed()).map(({ theirName }) => theirName)).toEqual([canary]);
+    // Subscribed when there is nothing left to tell, so nothing is sent there.
+    await client.run(SubscribeToPushDocument, {
+      endpoint: `https://push.example.org/${canary}`,
+      p256dh: createECDH('prime256v1').generateKeys('base64url'),
+      auth: randomBytes(16).toString('base64url'),
+      locale: 'EN',
+    });
     expect(await tablesHolding(test, canary)).toEqual([
       'public.account',
       'public.persona',
       'public.persona_version',
+      'public.push_subscription',
       'public.quote_report',
       'public.survey',
     ]);
     await client.run(DeleteAccountDocument, {});
     expect(await tablesHolding(test, canary)).toEqual([]);
+    // What the other one was told of stays theirs.
+    expect([await rowsOf('inbox'), await rowsOf('push_subscription')]).toEqual([1, 0]);
     expect(await other.listed()).toEqual([]);
     const link = await new ApiClient(test.url).request(PublicSurveyDocument, { slug: survey.slug });
     expect(codeOf(link)).toBe('NOT_FOUND');

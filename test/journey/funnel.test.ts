@@ -5,7 +5,7 @@ import {
   DeleteSurveyDocument,
   PublishPersonaDocument,
 } from '../../operations/generated/graphql.js';
-import { purgeSessions } from '../../src/queue/jobs.js';
+import { deleteExpired } from '../../src/queue/jobs.js';
 import { countRows } from '../chat/talk.js';
 import { post, send } from '../http/send.js';
 import { newSurvey, someone, statesUntil, threeAnswers } from '../testkit/seed.js';
@@ -69,7 +69,7 @@ const purge = async (): Promise<void> => {
   // A row that only the purge removes shows that it is over.
   const { id } = await newSurvey((await someone(test.url)).client);
   await sql("insert into daily_count values (?, '2020-01-01', 'SURVEY_VIEW', 9)", [id]);
-  await orm.em.fork().transactional((em) => queue.send(em, purgeSessions, {}));
+  await orm.em.fork().transactional((em) => queue.send(em, deleteExpired, {}));
   await until('the purge', async () => (await countRows(test, 'daily_count', `survey_id = '${id}'`)) === 0);
 };
 /** Creates a survey as someone who came from a page. */

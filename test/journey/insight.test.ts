@@ -35,11 +35,8 @@ describe('the insight of a version', () => {
     expect(insight.traits.map(({ id, raters }) => [id, raters])).toEqual(
       ['E', 'A', 'C', 'N', 'I'].map((id) => [id, 3]),
     );
-    for (const { id, text } of insight.traits)
-      // The evidence adds the questions that were asked.
-      expect(insight.evidence.find((one) => one.id === `EV-${id}`)?.text).toContain(
-        `${text} The questions: `,
-      );
+    for (const { id, evidence } of insight.traits)
+      expect(evidence).toEqual(insight.evidence.filter((one) => one.id === `EV-${id}`));
     expect(insight.agreed.map(({ trait }) => trait)).toContain('E');
     expect(insight.split.map(({ trait }) => trait)).toEqual(['C']);
     expect(insight.words.map(({ id, count }) => [id, count])).toEqual([
@@ -65,6 +62,37 @@ describe('the insight of a version', () => {
     expect(cited.length).toBeGreaterThan(2);
     for (const id of cited) expect(known).toContain(id);
     expect(known).toEqual(expect.arrayContaining(version?.insight?.quotes.map(({ id }) => id) ?? []));
+  });
+
+  it('has counts, spread and questions for every sentence of every kind, and none repeats its sentence', async () => {
+    const { personaId } = await surveyOf(owner.client, test.url, sixFriends);
+    const { sentences, insight, evidence } = (await owner.client.run(InsightDocument, { personaId })).persona
+      .version!;
+    const { traits, agreed, split, circles } = insight!;
+    const told = [
+      ...sentences.map(({ text, evidence: ids }) => ({
+        text,
+        evidence: evidence.filter(({ id }) => ids.includes(id)),
+      })),
+      ...traits,
+      ...agreed,
+      ...split,
+      ...circles.flatMap((circle) =>
+        circle.traits.map((one) => ({ text: `${circle.relation} ${one.level}`, evidence: [one.evidence] })),
+      ),
+    ];
+    expect(told.length).toBeGreaterThan(20);
+    for (const { text, evidence: lines } of told) {
+      expect(lines.length, text).toBeGreaterThan(0);
+      for (const line of lines) {
+        expect(line.questions.length, line.id).toBeGreaterThan(0);
+        expect(line.spread, line.id).toMatch(
+          /five-point scale\.$|picked more often\.$|too few answers|what at least three friends wrote/,
+        );
+        if (!line.id.startsWith('EV-Q')) expect(line.text, line.id).toMatch(/\d/);
+        expect(line.text).not.toContain(text);
+      }
+    }
   });
 
   it('grows firmer with six friends, and shows both circles once no single friend can be derived from them', async () => {

@@ -23,11 +23,9 @@ describe('the insight of a version, with answers about oneself', () => {
     await person.client.run(AnswerAboutMyselfDocument, { answers: asSheIs });
     const { personaId } = await surveyOf(person.client, test.url, three);
     const { johari, blindSpots } = await insightOf(person.client, personaId);
+    const { questions = [], ...panes } = johari ?? {};
     const ids = Object.fromEntries(
-      Object.entries(johari ?? {}).map(([pane, words]) => [
-        pane,
-        (words as { id: string }[]).map(({ id }) => id),
-      ]),
+      Object.entries(panes).map(([pane, words]) => [pane, (words as { id: string }[]).map(({ id }) => id)]),
     );
     expect(ids).toMatchObject({
       arena: ['curious'],
@@ -36,6 +34,11 @@ describe('the insight of a version, with answers about oneself', () => {
       facade: ['patient', 'honest', 'brave', 'modest'],
     });
     expect(Object.values(ids).flat()).toHaveLength(24);
+    expect(questions).toHaveLength(2);
+    expect(johari?.arena[0]?.evidence).toBe('You picked it, and so did all 3 friends.');
+    expect(new Set(johari?.facade.map(({ evidence }) => evidence))).toEqual(
+      new Set(['You picked it. Fewer than two of 3 friends did.']),
+    );
     expect(blindSpots).toEqual([
       {
         trait: 'E',
@@ -43,6 +46,13 @@ describe('the insight of a version, with answers about oneself', () => {
         friendsSee: 'HIGHER',
         judge: 'EQUAL',
         text: expect.any(String) as string,
+        evidence: [
+          expect.objectContaining({ id: 'EV-E' }),
+          expect.objectContaining({
+            id: 'EV-S-E',
+            text: 'You answered 4 of the 4 questions about yourself.',
+          }),
+        ],
       },
     ]);
     expect(blindSpots?.[0]?.text).toMatch(/^Your friends see you as /);

@@ -1,17 +1,21 @@
 import { createHash } from 'node:crypto';
+import { print } from 'graphql';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ApiClient } from '../../client/apiClient.js';
 import { demoIdToken, signIn } from '../../client/signIn.js';
 import {
   PersonaChangedDocument,
   RefreshDocument,
+  RevokeSessionDocument,
+  SessionsDocument,
   SignInDocument,
   SignOutDocument,
   ViewerDocument,
 } from '../../operations/generated/graphql.js';
 import { createRefreshTokens } from '../../src/auth/tokens.js';
-import { purgeSessions } from '../../src/queue/jobs.js';
+import { deleteExpired } from '../../src/queue/jobs.js';
 import { countRows } from '../chat/talk.js';
+import { post } from '../http/send.js';
 import { socketClient } from '../http/socketClient.js';
 import { newSurvey, someone } from '../testkit/seed.js';
 import { until } from '../testkit/until.js';
@@ -188,6 +192,69 @@ describe('signing out', () => {
   });
 });
 
+describe('the list of sessions', () => {
+  const sessionsOf = async (client: ApiClient) => (await client.run(SessionsDocument, {})).viewer.sessions;
+
+  it('has every device that is signed in, the current one first, by day and by what it called itself', async () => {
+    const person = { email: 'devices@test.example', name: 'Devices' };
+    const desk = await signIn(test.url, person);
+    const idToken = await demoIdToken(test.url, person);
+    const phone = await post(
+      test.url,
+      print(SignInDocument),
+      { idToken },
+      { 'user-agent': `  Phone/1\t ${'x'.repeat(400)}` },
+    );
+    expect(phone.status).toBe(200);
+    const [first, second, ...more] = await sessionsOf(desk.client);
+    expect(more).toEqual([]);
+    expect([first?.current, second?.current]).toEqual([true, false]);
+    const today = new Date().toISOString().slice(0, 10);
+    expect([first?.lastUsedOn, second?.lastUsedOn]).toEqual([today, today]);
+    expect(second?.userAgent).toMatch(/^Phone\/1 x+$/);
+    expect(second?.userAgent?.length).toBeLessThanOrEqual(255);
+  });
+
+  it('knows the day of the last refresh, and neither ended nor expired sessions', async () => {
+    const person = { email: 'days@test.example', name: 'Days' };
+    const [desk, phone, old] = [
+      await signIn(test.url, person),
+      await signIn(test.url, person),
+      await signIn(test.url, person),
+    ];
+    const em = test.app.services.orm.em.fork();
+    const mine = 'select id from session where user_id = ?';
+    await em.execute(`update session set last_used_on = '2020-01-01' where id in (${mine})`, [
+      desk.session.user.id,
+    ]);
+    await em.execute('update refresh_token set expires_at = now() where hash = ?', [
+      hashOf(old.session.refreshToken),
+    ]);
+    await refreshed(phone.session.refreshToken);
+    const today = new Date().toISOString().slice(0, 10);
+    expect((await sessionsOf(desk.client)).map(({ lastUsedOn }) => lastUsedOn)).toEqual([
+      '2020-01-01',
+      today,
+    ]);
+    await phone.client.run(SignOutDocument, {});
+    expect((await sessionsOf(desk.client)).map(({ current }) => current)).toEqual([true]);
+  });
+
+  it('ends a session of another device at once: its tokens and its open socket', async () => {
+    const person = { email: 'ends@test.example', name: 'Ends' };
+    const [desk, phone] = [await signIn(test.url, person), await signIn(test.url, person)];
+    await using socket = socketClient(`${test.url.replace('http', 'ws')}/graphql`);
+    await socket.init({ authorization: `Bearer ${phone.session.accessToken}` });
+    const id = (await sessionsOf(desk.client)).find(({ current }) => !current)?.id ?? '';
+    await desk.client.run(RevokeSessionDocument, { id });
+    expect(await socket.closed).toBe(4403);
+    expect(await worksFor(phone.session.accessToken)).toBe(false);
+    expect(codeOf(await refresh(phone.session.refreshToken))).toBe('UNAUTHENTICATED');
+    expect(await worksFor(desk.session.accessToken)).toBe(true);
+    expect(codeOf(await desk.client.request(RevokeSessionDocument, { id }))).toBe('NOT_FOUND');
+  });
+});
+
 it('ended sessions and expired refresh tokens are purged by a job, and used tokens stay until they expire', async () => {
   const [active, revoked, expired] = [
     await someone(test.url),
@@ -202,7 +269,7 @@ it('ended sessions and expired refresh tokens are purged by a job, and used toke
     .execute('update refresh_token set expires_at = now() where hash = ?', [
       hashOf(expired.session.refreshToken),
     ]);
-  await orm.em.fork().transactional((em) => queue.send(em, purgeSessions, {}));
+  await orm.em.fork().transactional((em) => queue.send(em, deleteExpired, {}));
   const isStored = async (token: string) =>
     (await countRows(test, 'refresh_token', `hash = '${hashOf(token)}'`)) === 1;
   await until('the purge', async () => !(await isStored(revoked.session.refreshToken)));

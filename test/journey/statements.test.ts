@@ -86,6 +86,48 @@ describe('the number of statements does not depend on the number of rows', () =>
   });
 });
 
+describe('lists under many names', () => {
+  const list = (first: number) => `surveys(first: ${first}) { edges { node { id persona { ${PERSONA} } } } }`;
+  const comparisons = 'comparisons(first: 5) { edges { node { id mine { id name } } } }';
+  const under = (names: number, field: (name: number) => string): string =>
+    Array.from({ length: names }, (_, name) => `a${name}: ${field(name)}`).join(' ');
+  const cases: Record<string, (names: number) => string> = {
+    'of one length': (names) => `query { viewer { ${under(names, () => list(COPIES))} } }`,
+    'of many lengths': (names) => `query { viewer { ${under(names, (name) => list(name + 1))} } }`,
+    'of comparisons': (names) => `query { viewer { ${under(names, () => comparisons)} } }`,
+    'of the viewer': (names) => `query { ${under(names, () => `viewer { id ${list(3)} }`)} }`,
+    'of one persona': (names) =>
+      `query { ${under(names, () => `persona(id: "${personaId}") { ${PERSONA} }`)} }`,
+    'of one survey': (names) =>
+      `query { viewer { ${under(names, () => `survey(id: "${survey.id}") { id persona { ${PERSONA} } }`)} } }`,
+  };
+
+  it.each(Object.keys(cases))('%s take as many statements as one', async (name) => {
+    const [one, many] = [await api.run(cases[name]!(1)), await api.run(cases[name]!(15))];
+    expect([one.errors, many.errors]).toEqual([[], []]);
+    expect(many.statements).toBe(one.statements);
+  });
+
+  it('each hold what they would hold alone', async () => {
+    interface Lists {
+      viewer: Record<
+        string,
+        { edges: { node: { id: string } }[]; pageInfo: { hasNextPage: boolean; endCursor: string } }
+      >;
+    }
+    const page = (first: number) =>
+      `surveys(first: ${first}) { edges { node { id } } pageInfo { hasNextPage endCursor startCursor hasPreviousPage } }`;
+    const sizes = [1, 7, COPIES, COPIES + 1, 100];
+    const together = (
+      await api.run(`{ viewer { ${sizes.map((size) => `a${size}: ${page(size)}`).join(' ')} } }`)
+    ).data as Lists;
+    for (const size of sizes) {
+      const alone = (await api.run(`{ viewer { a${size}: ${page(size)} } }`)).data as Lists;
+      expect(together.viewer[`a${size}`]).toEqual(alone.viewer[`a${size}`]);
+    }
+  });
+});
+
 it('a field of a subscription reads what has changed since the last event', async () => {
   interface Event {
     surveyProgressed: { responseCount: number; persona: { voice: { mode: string } } };

@@ -119,7 +119,7 @@ describe('a withdrawn answer', () => {
           and wait_event_type = 'Lock' and query like 'update survey set response_count = response_count - 1%'`;
         return (await orm.em.fork().execute<unknown[]>(waiting)).length > 0;
       });
-      await releaseAnswers(em, queue, { id, releases: 1, unreleased: 3 });
+      await releaseAnswers(em, queue, [{ id, revision: 0, releases: 1, unreleased: 3, responseCount: 6 }]);
     });
     await withdrawing;
     expect(await versionsOf(owner.client, personaId)).toEqual([version]);

@@ -30,7 +30,7 @@ async function checkout(): Promise<TemporaryFolder> {
     await mkdir(dirname(join(folder.path, path)), { recursive: true });
     await writeFile(join(folder.path, path), text);
   };
-  for (const part of ['buildWeb.mjs', 'provision', 'web'])
+  for (const part of ['buildWeb.mjs', 'provision', 'build'])
     await cp(join(scripts, part), join(folder.path, 'scripts', part), { recursive: true });
   await put('node_modules/vite/bin/vite.js', vite);
   await put('package-lock.json', 'lock');

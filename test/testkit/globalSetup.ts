@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import type { TestProject } from 'vitest/node';
-import { startEmbeddedPostgres } from '../../src/database/embeddedPostgres.js';
+import { startEmbeddedPostgres } from '../../src/database/embedded/embeddedPostgres.js';
 import { startRedisServer } from './redisServer.js';
 import { createTemplate } from './templateDatabase.js';
 import { temporaryFolder } from './temporaryFolder.js';

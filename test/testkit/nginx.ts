@@ -1,91 +1,39 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { connect } from 'node:net';
 import { join, resolve } from 'node:path';
-import { findProgram } from '../../scripts/provision/findProgram.mjs';
-import { freePort } from './freePort.js';
-import { temporaryFolder } from './temporaryFolder.js';
-import { until } from './until.js';
+import { proxyProgram, type ReverseProxy, startProxy } from './proxyProcess.js';
 
-/** The program's path, and undefined where nginx is not installed. Debian has it in /usr/sbin. */
-export const nginxProgram = findProgram('nginx', { path: `${process.env['PATH'] ?? ''}:/usr/sbin` });
+/** The program's path, and undefined where nginx is not installed. */
+export const nginxProgram = proxyProgram('nginx');
 
-const isListening = (port: number): Promise<boolean> =>
-  new Promise((settle) => {
-    const socket = connect(port, '127.0.0.1');
-    socket.on('connect', () => {
-      socket.destroy();
-      settle(true);
-    });
-    socket.on('error', () => settle(false));
-  });
-
-/** The configuration that docs/operations.md recommends. */
-export function documentedConfiguration(): string {
-  const page = readFileSync(resolve(import.meta.dirname, '../../docs/operations.md'), 'utf8');
-  const block = /```nginx\n([\s\S]*?)```/.exec(page)?.[1];
-  if (block === undefined) throw new Error('docs/operations.md has no configuration of nginx.');
-  return block;
-}
-
-/** A real nginx on 127.0.0.1 with a certificate of its own. */
-export interface Nginx extends AsyncDisposable {
-  url: string;
-}
+/** The configuration of an edge that caches. */
+export const edgeConfiguration = (): string =>
+  readFileSync(resolve(import.meta.dirname, '../../deploy/nginx/re-mirai.conf'), 'utf8');
 
 /**
  * Starts nginx in front of a server.
  * @param backend port of the server
  * @param configuration in the form of docs/operations.md
  */
-export async function startNginx(backend: number, configuration: string): Promise<Nginx> {
-  await using opened = new AsyncDisposableStack();
-  const folder = opened.use(await temporaryFolder()).path;
-  const port = await freePort();
-  const [key, certificate] = [join(folder, 'key.pem'), join(folder, 'cert.pem')];
-  const subject = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost'];
-  execFileSync(
-    'openssl',
-    ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', key, '-out', certificate, ...subject],
-    { stdio: 'ignore' },
-  );
-  const server = configuration
-    .replaceAll('127.0.0.1:4000', `127.0.0.1:${backend}`)
-    .replaceAll('listen 443', `listen 127.0.0.1:${port}`)
-    .replace(/^\s*listen (?:80|\[).*$/gm, '')
-    .replace(/(ssl_certificate_key) [^;]+/, `$1 ${key}`)
-    .replace(/(ssl_certificate) [^;]+/, `$1 ${certificate}`)
-    .replace(/(server_name) [^;]+/, '$1 localhost');
-  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
-    (name) => `${name}_temp_path ${join(folder, name)};`,
-  );
-  const file = join(folder, 'nginx.conf');
-  const root = process.getuid?.() === 0 ? 'user root;' : '';
-  await writeFile(
-    file,
-    `${root} daemon off; pid ${join(folder, 'pid')}; worker_processes 1; events {}
-     http { access_log off; ${temporary.join(' ')}\n${server} }`,
-  );
-  const log = join(folder, 'error.log');
-  const child = spawn(nginxProgram ?? 'nginx', ['-p', folder, '-e', log, '-c', file], {
-    stdio: ['ignore', 'ignore', 'pipe'],
+export const startNginx = (backend: number, configuration: string): Promise<ReverseProxy> =>
+  startProxy(async ({ folder, port, key, certificate }) => {
+    const server = configuration
+      .replaceAll('127.0.0.1:4000', `127.0.0.1:${backend}`)
+      .replaceAll('listen 443', `listen 127.0.0.1:${port}`)
+      .replace(/^\s*listen (?:80|\[).*$/gm, '')
+      .replace(/(ssl_certificate_key) [^;]+/, `$1 ${key}`)
+      .replace(/(ssl_certificate) [^;]+/, `$1 ${certificate}`)
+      .replace(/(server_name) [^;]+/, '$1 localhost')
+      .replace(/(proxy_cache_path) \S+/, `$1 ${join(folder, 'cache')}`);
+    const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
+      (name) => `${name}_temp_path ${join(folder, name)};`,
+    );
+    const file = join(folder, 'nginx.conf');
+    const root = process.getuid?.() === 0 ? 'user root;' : '';
+    await writeFile(
+      file,
+      `${root} daemon off; pid ${join(folder, 'pid')}; worker_processes 1; events {}
+       http { access_log off; ${temporary.join(' ')}\n${server} }`,
+    );
+    return [nginxProgram ?? 'nginx', '-p', folder, '-e', join(folder, 'error.log'), '-c', file];
   });
-  let output = '';
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (output += text));
-  opened.defer(async () => {
-    if (child.exitCode !== null) return;
-    child.kill('SIGTERM');
-    await once(child, 'exit');
-  });
-  await until('nginx to listen', () => {
-    if (child.exitCode !== null) throw new Error(`nginx ended:\n${output}`);
-    return isListening(port);
-  });
-  const closing = opened.move();
-  return {
-    url: `https://localhost:${port}`,
-    [Symbol.asyncDispose]: () => closing.disposeAsync(),
-  };
-}

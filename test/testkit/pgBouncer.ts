@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { chown, writeFile } from 'node:fs/promises';
 import { createConnection } from 'node:net';
 import { join } from 'node:path';
-import { serverAccount } from '../../src/database/serverAccount.js';
+import { serverAccount } from '../../src/database/embedded/serverAccount.js';
 import { freePort } from './freePort.js';
 import { temporaryFolder } from './temporaryFolder.js';
 import { until } from './until.js';

@@ -1,4 +1,5 @@
 import { pino } from 'pino';
+import type { Cooling } from '../../src/ai/breaker.js';
 import { type App, startApp } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
 import type { RetryPolicy } from '../../src/queue/runJob.js';
@@ -22,10 +23,14 @@ export interface TestAppOptions {
   env?: Record<string, string>;
   /** Quick by default. */
   retries?: RetryPolicy;
+  /** When calls are withheld from a provider that fails; see Breaker. */
+  cooling?: Cooling;
   /** How fast the model writes; as fast as it can by default. */
   tokensPerSecond?: number;
   /** Expected wait above which requests are refused, in milliseconds; out of reach by default. */
   maxWaitMs?: number;
+  /** The folder of the built web app; the current build by default. */
+  webFolder?: string;
   /** How the model draws; small pictures by default. */
   draw?: Draw;
 }
@@ -43,7 +48,9 @@ export const MAX_WAIT_MS = PATIENCE_MS;
 export async function startTestApp({
   env = {},
   retries = quickRetries,
+  cooling,
   tokensPerSecond,
+  webFolder,
   draw = smallPicture,
   maxWaitMs = MAX_WAIT_MS,
 }: TestAppOptions = {}): Promise<TestApp> {
@@ -59,7 +66,9 @@ export async function startTestApp({
     OPENAI_BASE_URL: model.url,
     ...env,
   });
-  const app = opened.use(await startApp(config, pino({ level: config.logLevel }), { retries, maxWaitMs }));
+  const app = opened.use(
+    await startApp(config, pino({ level: config.logLevel }), { retries, cooling, maxWaitMs, webFolder }),
+  );
   const closing = opened.move();
   return {
     app,

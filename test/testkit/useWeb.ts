@@ -7,11 +7,14 @@ import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import type { Device } from '../../scripts/browser/devices.js';
 import { launchChromium } from '../../scripts/browser/launchChromium.js';
 import { type SignedInStorage, signedInStorage } from '../../scripts/browser/signedInStorage.js';
+import type { Stage } from '../../scripts/scenes/sceneData.js';
 import { renderPicture } from '../../stand-ins/openai/pictures/glassPicture.js';
 import { freePort } from './freePort.js';
 import { newEmail } from './seed.js';
+import { passesOn } from './proxyProcess.js';
 import { type TcpProxy, tcpProxy } from './tcpProxy.js';
 import { startTestApp, type TestApp } from './testApp.js';
+import { until } from './until.js';
 import { openVisitor, type Visitor, type VisitorOptions } from './visitor.js';
 
 /** The product and a browser, for one file of tests. */
@@ -36,8 +39,10 @@ interface WebOptions {
   tokensPerSecond?: number;
   /** The browser reaches the server over a wire that the test can cut. */
   isWired?: boolean;
+  /** Makes the folder of the built web app; the current build by default. */
+  webFolder?: () => Promise<string>;
   /** Settings of the product. */
-  env?: Record<string, string>;
+  env?: Record<string, string> | (() => Record<string, string>);
   /** Starts a reverse proxy in front of the server, which listens at this port. */
   proxy?: (port: number) => Promise<AsyncDisposable & { url: string }>;
 }
@@ -54,6 +59,13 @@ async function saveScreenshots(test: string, visitors: readonly Visitor[]): Prom
   }
 }
 
+/** What scenes are shown on. */
+export const stageOf = ({ url, app }: Web): Stage => ({
+  url,
+  model: app.model,
+  execute: (sql, values) => app.app.services.orm.em.fork().execute(sql, values),
+});
+
 /** Starts the app and the browser before the file's tests and ends both after them. */
 export function useWeb(options: WebOptions = {}): Web {
   const opened = new AsyncDisposableStack();
@@ -69,12 +81,17 @@ export function useWeb(options: WebOptions = {}): Web {
     const port = String(await freePort());
     if (options.isWired === true) wire = opened.use(await tcpProxy(`http://127.0.0.1:${port}`));
     if (options.proxy !== undefined) proxy = opened.use(await options.proxy(Number(port)));
+    const settings = typeof options.env === 'function' ? options.env() : options.env;
     const behindProxy = { TRUST_PROXY: 'true', DEMO_SIGN_IN: 'open' };
     const origin = proxy?.url ?? wire?.url;
     const reached: Record<string, string> = origin === undefined ? {} : { PORT: port, ORIGIN: origin };
-    const env = { ...reached, ...(proxy && behindProxy), ...options.env };
+    const env = { ...reached, ...(proxy && behindProxy), ...settings };
     const { tokensPerSecond } = options;
-    app = opened.use(await startTestApp({ env, tokensPerSecond, draw: renderPicture }));
+    const webFolder = await options.webFolder?.();
+    app = opened.use(await startTestApp({ env, tokensPerSecond, webFolder, draw: renderPicture }));
+    // A proxy may have found that nobody listened yet.
+    const through = proxy?.url;
+    if (through !== undefined) await until('the proxy to pass requests on', () => passesOn(through));
     browser = opened.use(await launchChromium());
   });
   afterEach(async ({ task }) => {

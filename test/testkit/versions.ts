@@ -20,18 +20,24 @@ export async function versionAtEnd(client: ApiClient, personaId: string, number 
   return until(`version ${number} is still there`, made);
 }
 
+/** Answers that complete the first releases. */
+const releases = [3, 6, 10];
+
 /**
  * A survey that these friends answered, and its persona's newest version, once all of its versions are made.
  */
 export async function surveyOf(client: ApiClient, url: string, views: readonly FriendView[]) {
   const survey = await newSurvey(client);
-  const receipts = await submitAll(url, survey.slug, views);
   const personaId = survey.persona.id;
-  // Releases are of three, six and ten answers.
-  const number = [3, 6, 10].filter((total) => total <= views.length).length;
-  // A later one may be made before an earlier one.
-  for (let earlier = 1; earlier < number; earlier += 1) await versionAtEnd(client, personaId, earlier);
-  const version = await versionAtEnd(client, personaId, number);
+  const receipts: string[] = [];
+  let version: Awaited<ReturnType<typeof versionAtEnd>> | undefined;
+  // One release after the other, because a release overtakes those that are not begun.
+  for (const [index, total] of releases.filter((own) => own <= views.length).entries()) {
+    receipts.push(...(await submitAll(url, survey.slug, views.slice(receipts.length, total))));
+    version = await versionAtEnd(client, personaId, index + 1);
+  }
+  receipts.push(...(await submitAll(url, survey.slug, views.slice(receipts.length))));
+  if (version === undefined) throw new Error('Too few friends for a version.');
   return { ...survey, personaId, receipts, version };
 }
 

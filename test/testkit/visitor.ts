@@ -26,7 +26,14 @@ export type VisitorOptions = Pick<
   | 'ignoreHTTPSErrors'
   | 'userAgent'
   | 'viewport'
->;
+  | 'deviceScaleFactor'
+> & {
+  /** Leaves the pages alone. Others move their pointer as soon as a page has loaded, at which the app starts. */
+  isUntouched?: boolean;
+};
+
+/** See web/public/before-app.js. */
+const TOUCH = `addEventListener('DOMContentLoaded', () => dispatchEvent(new Event('mousemove')));`;
 
 const isOurs = (address: string, origin: string): boolean =>
   /^(?:data|blob|about):/.test(address) || new URL(address).origin.replace(/^ws/, 'http') === origin;
@@ -36,7 +43,7 @@ export async function openVisitor(
   browser: Browser,
   url: string,
   device: Device,
-  options: VisitorOptions = {},
+  { isUntouched = false, ...options }: VisitorOptions = {},
 ): Promise<Visitor> {
   const context = await browser.newContext({
     ...devices[device],
@@ -46,6 +53,7 @@ export async function openVisitor(
     ...options,
   });
   context.setDefaultTimeout(PATIENCE_MS);
+  if (!isUntouched) await context.addInitScript(TOUCH);
   const { origin } = new URL(url);
   const notes: string[] = [];
   const allowed: RegExp[] = [];

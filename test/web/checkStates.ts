@@ -3,7 +3,7 @@ import { type Scene, SceneData } from '../../scripts/scenes/sceneData.js';
 import { settle } from '../../scripts/scenes/settle.js';
 import { showScene } from '../../scripts/scenes/showScene.js';
 import { COLOUR_RULES, violationsOf } from '../testkit/accessibility.js';
-import { useWeb } from '../testkit/useWeb.js';
+import { stageOf, useWeb } from '../testkit/useWeb.js';
 import type { Visitor } from '../testkit/visitor.js';
 
 /** The narrowest phone, which is also a screen of 1280 px at four times the size, and text at twice the size. */
@@ -67,7 +67,7 @@ export function checkStates(scenes: readonly Scene[]): void {
   it.each(scenes)(
     '$name: accessible in both themes, fits 320 px, and is the same after a reload',
     async (scene) => {
-      world ??= new SceneData({ url: web.url, model: web.app.model }, 'EN');
+      world ??= new SceneData(stageOf(web), 'EN');
       if (scene.model !== undefined) web.app.model.script(scene.model);
       const person = scene.who === undefined ? undefined : await world.person(scene.who);
       const visitor = await web.open('phone', { storageState: person?.storage, colorScheme: 'dark' });

@@ -1,38 +1,21 @@
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { threeAnswers, newSurvey, someone, statesUntil } from '../testkit/seed.js';
-import { PublishPersonaDocument } from '../../operations/generated/graphql.js';
+import { newSurvey, someone } from '../testkit/seed.js';
 import { useWeb } from '../testkit/useWeb.js';
 import { webWords } from '../testkit/webWords.js';
+import { languages, readers, sharedPaths } from './steps/sharedPages.js';
 import { signInByRedirect } from './steps/becomeOwner.js';
+import { appStarted } from './steps/appStart.js';
 
 const web = useWeb();
-const readers = { en: 'en-US', ko: 'ko-KR', ja: 'ja-JP' } as const;
-type Language = keyof typeof readers;
-const languages = Object.keys(readers) as Language[];
 
 const MAX_SHIFT = 0.02;
-
-/** The paths of a survey and of a published persona in a language. */
-async function sharedPaths(language: Language): Promise<{ survey: string; persona: string }> {
-  await using owner = await someone(web.url);
-  const locale = language.toUpperCase() as Uppercase<Language>;
-  const survey = await newSurvey(owner.client, { locale });
-  await threeAnswers(web.url, survey.slug);
-  await statesUntil(owner.client, survey.persona.id, ['READY']);
-  const { publishPersona } = await owner.client.run(PublishPersonaDocument, { personaId: survey.persona.id });
-  return { survey: `/s/${survey.slug}`, persona: new URL(publishPersona.persona.publicUrl ?? '').pathname };
-}
 
 /** What moved on the page since it was opened, as Chromium measures it for Core Web Vitals. */
 const OBSERVE_SHIFTS = `new PerformanceObserver((list) => {
   for (const { value } of list.getEntries()) globalThis.shift = (globalThis.shift ?? 0) + value;
 }).observe({ type: 'layout-shift', buffered: true });`;
 const shiftOf = (page: Page): Promise<number> => page.evaluate('globalThis.shift ?? 0');
-
-/** The app has taken over: its elements, unlike the server's, belong to a Vue app. */
-const appStarted = (page: Page): Promise<unknown> =>
-  page.waitForFunction(() => '__vue_app__' in (document.querySelector('#app') ?? {}));
 
 /** Texts and places of what is visible in the window. */
 const visible = (page: Page): Promise<string[]> =>
@@ -51,7 +34,7 @@ const visible = (page: Page): Promise<string[]> =>
 it.each(languages)(
   'in %s, the pages that people share show the same before the script has run as after it, and nothing moves',
   async (language) => {
-    const paths = await sharedPaths(language);
+    const paths = await sharedPaths(web.url, language);
     const options: Pick<BrowserContextOptions, 'locale'> = { locale: readers[language] };
     for (const path of ['/', paths.survey, paths.persona]) {
       const { page, context } = await web.open('phone', options);
@@ -63,7 +46,8 @@ it.each(languages)(
       });
       await page.goto(path, { waitUntil: 'commit' });
       await page.getByRole('heading', { level: 1 }).waitFor();
-      await page.waitForFunction(() => document.styleSheets.length > 2);
+      // The styles in the page, and the fonts, which are loaded after the first paint.
+      await page.waitForFunction(() => document.styleSheets.length === 2);
       await page.evaluate(() => document.fonts.ready);
       const before = await visible(page);
       hold.resolve();

@@ -6,6 +6,7 @@ import { mirrorMessages, sendAndAwaitReply } from '../../scripts/browser/chat.js
 import { useWeb } from '../testkit/useWeb.js';
 import { areas } from '../testkit/webMessages.js';
 import { agree, firstSurvey, openPersona, signInByRedirect } from './steps/becomeOwner.js';
+import { appStarted } from './steps/appStart.js';
 
 const web = useWeb();
 
@@ -22,7 +23,7 @@ async function checkWords(page: Page, locale: string, letters: RegExp): Promise<
 it('the language chosen last is shown, whichever loads first, also on a page opened meanwhile', async () => {
   const { page, context } = await web.open('desktop');
   await page.goto('/');
-  await page.getByRole('heading', { level: 1 }).waitFor();
+  await appStarted(page);
   const hold = Promise.withResolvers<void>();
   await context.route(/\/assets\/(?:ja|ko)-[^/]*\.js$/, async (route) => {
     await hold.promise;

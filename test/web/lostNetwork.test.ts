@@ -12,7 +12,8 @@ import { readyPersona } from './steps/readyPersona.js';
 import { onlyGrows, recordedTexts, recordReplyTexts } from './steps/replyTexts.js';
 
 const web = useWeb({ isWired: true });
-const cut = /ERR_(?:CONNECTION|EMPTY_RESPONSE|NETWORK)|WebSocket connection/;
+/** Also of the service worker, whose script is asked for each time. */
+const cut = /ERR_(?:CONNECTION|EMPTY_RESPONSE|NETWORK)|WebSocket connection|fetching the script/;
 
 it('a reply is complete after the network was lost in its middle, and its shown text only grew', async () => {
   const owner = await web.openAs('Mina Park', 'phone');

@@ -116,9 +116,9 @@ it('an app whose files fail to load says so in three languages, and starts after
   // The app reloads itself once, and then not again: a click before that would be lost.
   await until('the app has reloaded itself', () => loads === 2);
   for (const again of ['Reload', '다시 불러오기', '再読み込み'])
-    await page.getByRole('link', { name: again }).waitFor();
+    await page.getByRole('button', { name: again }).waitFor();
   await context.unroute(/\/first-[^/]*\.js$/);
-  await page.getByRole('link', { name: 'Reload' }).click();
+  await page.getByRole('button', { name: 'Reload' }).click();
   await page.getByRole('heading', { level: 1 }).waitFor();
 });
 

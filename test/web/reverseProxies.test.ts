@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { submitAnswers, threeFriends } from '../../client/friends.js';
 import { mirrorMessages, sendMessage } from '../../scripts/browser/chat.js';
 import { conductNextReply } from '../chat/talk.js';
-import { documentedConfiguration, nginxProgram, startNginx } from '../testkit/nginx.js';
+import { caddyProgram, startCaddy } from '../testkit/caddy.js';
+import { haproxyProgram, startHaproxy } from '../testkit/haproxy.js';
+import { nginxProgram, startNginx } from '../testkit/nginx.js';
+import { documentedConfiguration, type ReverseProxy } from '../testkit/proxyProcess.js';
 import { newSurvey } from '../testkit/seed.js';
 import { useWeb } from '../testkit/useWeb.js';
 import { openPersona } from './steps/becomeOwner.js';
@@ -11,6 +14,19 @@ import { openPersona } from './steps/becomeOwner.js';
 /** How late an event may be seen, in milliseconds. */
 const LIVE_WITHIN_MS = 2_000;
 
+interface Case {
+  start: (port: number) => Promise<ReverseProxy>;
+  /** What carries the events, of what `transportsOf` lists. */
+  transport: 'socket' | 'stream' | 'brief';
+}
+
+const nginx =
+  (...changes: ((configuration: string) => string)[]) =>
+  (port: number): Promise<ReverseProxy> =>
+    startNginx(
+      port,
+      changes.reduce((as, change) => change(as), documentedConfiguration('nginx')),
+    );
 const withoutUpgrade = (configuration: string): string =>
   configuration
     .replace(/^.*Upgrade \$http_upgrade;$/m, '')
@@ -22,28 +38,63 @@ const buffering = (configuration: string): string =>
     'proxy_buffering on; proxy_ignore_headers X-Accel-Buffering;',
   );
 
-interface Proxy {
-  change: (configuration: string) => string;
-  /** What carries the events, of what `transportsOf` lists. */
-  transport: 'socket' | 'stream' | 'brief';
-}
+const haproxy =
+  (change = (configuration: string): string => configuration) =>
+  (port: number): Promise<ReverseProxy> =>
+    startHaproxy(port, change(documentedConfiguration('haproxy')));
+const refusing = (configuration: string): string =>
+  configuration.replace(
+    '  default_backend',
+    '  http-request deny if { req.hdr(upgrade) -m found }\n  default_backend',
+  );
 
-const proxies: [string, Proxy][] = [
-  ['nginx as documented, over HTTP/2', { change: (as) => as, transport: 'socket' }],
-  ['nginx without Upgrade, over HTTP/2', { change: withoutUpgrade, transport: 'stream' }],
-  [
-    'nginx without Upgrade, over HTTP/1.1',
-    { change: (as) => overHttp1(withoutUpgrade(as)), transport: 'stream' },
-  ],
-  [
-    'nginx without Upgrade that buffers responses, over HTTP/1.1',
-    { change: (as) => buffering(overHttp1(withoutUpgrade(as))), transport: 'brief' },
-  ],
-];
+const caddy =
+  (protocols: string, change = (configuration: string): string => configuration) =>
+  (port: number): Promise<ReverseProxy> =>
+    startCaddy(port, change(documentedConfiguration('caddy')), protocols);
+const refusingSockets = (configuration: string): string =>
+  configuration.replace(
+    '  reverse_proxy',
+    '  @socket header Upgrade *\n  respond @socket 403\n  reverse_proxy',
+  );
+
+const proxies: Record<string, { program: string | undefined; cases: Record<string, Case> }> = {
+  nginx: {
+    program: nginxProgram,
+    cases: {
+      'as documented, over HTTP/2': { start: nginx(), transport: 'socket' },
+      'without Upgrade, over HTTP/2': { start: nginx(withoutUpgrade), transport: 'stream' },
+      'without Upgrade, over HTTP/1.1': { start: nginx(withoutUpgrade, overHttp1), transport: 'stream' },
+      'without Upgrade that buffers responses, over HTTP/1.1': {
+        start: nginx(withoutUpgrade, overHttp1, buffering),
+        transport: 'brief',
+      },
+    },
+  },
+  haproxy: {
+    program: haproxyProgram,
+    cases: {
+      'as documented, over HTTP/2': { start: haproxy(), transport: 'socket' },
+      'as documented, over HTTP/1.1': {
+        start: haproxy((as) => as.replace('h2,http/1.1', 'http/1.1')),
+        transport: 'socket',
+      },
+      'refusing WebSockets, over HTTP/2': { start: haproxy(refusing), transport: 'stream' },
+    },
+  },
+  caddy: {
+    program: caddyProgram,
+    cases: {
+      'as documented, over HTTP/2': { start: caddy('h1 h2'), transport: 'socket' },
+      'refusing WebSockets, over HTTP/2': { start: caddy('h1 h2', refusingSockets), transport: 'stream' },
+      'refusing WebSockets, over HTTP/1.1': { start: caddy('h1', refusingSockets), transport: 'stream' },
+    },
+  },
+};
 
 /** Records what carries events from now on. */
-function recordTransports(page: Page): Set<Proxy['transport']> {
-  const used = new Set<Proxy['transport']>();
+function recordTransports(page: Page): Set<Case['transport']> {
+  const used = new Set<Case['transport']>();
   page.on('websocket', (socket) => socket.on('framereceived', () => used.add('socket')));
   page.on('request', (request) => {
     const { pathname, search } = new URL(request.url());
@@ -60,15 +111,18 @@ async function seenLive(what: string, happen: () => unknown, seen: () => Promise
   expect(performance.now() - start, `ms until ${what}`).toBeLessThan(LIVE_WITHIN_MS);
 }
 
-if (nginxProgram === undefined)
-  console.warn('Skipped: nginx is not installed (Debian: apt-get install nginx).');
+const cases = Object.entries(proxies).flatMap(([name, { program, cases }]) =>
+  Object.entries(cases).map(([how, one]) => [`${name} ${how}`, { ...one, program }] as const),
+);
 
-describe.skipIf(nginxProgram === undefined).each(proxies)('%s', (_name, { change, transport }) => {
-  const web = useWeb({ proxy: (port) => startNginx(port, change(documentedConfiguration())) });
+describe.each(cases)('%s', (_name, { program, start, transport }) => {
+  if (program === undefined) return it.skip('shows three answers, the reveal and a reply live');
+  const web = useWeb({ proxy: start });
 
   it('shows three answers, the reveal and a reply live', async () => {
     const owner = await web.openAs('Mina Park', 'desktop');
-    owner.allow(/WebSocket connection/);
+    // No service worker is loaded with a certificate that nobody signed.
+    owner.allow(/WebSocket connection|fetching the script/);
     const { page, client } = owner;
     const used = recordTransports(page);
     const survey = await newSurvey(client);

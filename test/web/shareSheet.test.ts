@@ -69,7 +69,7 @@ it('at the end of the reveal a mirror is published, and its card is handed to th
   const share = sheet.getByRole('button', { name: words('persona.sheet.share') });
   expect(await share.evaluate((button) => button === document.activeElement)).toBe(true);
   await share.click();
-  await sheet.getByText(words('persona.publish.card.square')).click();
+  await sheet.getByText(words('persona.publish.card.square'), { exact: true }).click();
   await preview.getByRole('img').waitFor();
   await share.click();
   await sheet.getByRole('button', { name: words('shell.send.kakao') }).click();
@@ -107,7 +107,7 @@ it('on a device without a share sheet the cards are saved and the link is copied
   expect(await sheet.getByRole('button', { name: words('persona.sheet.share') }).count()).toBe(0);
   const save = sheet.getByRole('link', { name: words('persona.sheet.save') });
   for (const size of ['story', 'square', 'og'] as const) {
-    await sheet.getByText(words(`persona.publish.card.${size}`)).click();
+    await sheet.getByText(words(`persona.publish.card.${size}`), { exact: true }).click();
     await sheet.locator('.preview img').waitFor();
     const downloading = page.waitForEvent('download');
     await save.click();

@@ -97,7 +97,7 @@ it.each(Object.entries(sentences))(
     const { page } = await web.open('phone', { locale });
     await page.addInitScript('delete Array.prototype.toSorted');
     await page.goto('/');
-    const note = page.locator('.old-browser');
+    const note = page.locator('.page-alert');
     await note.getByText(text).waitFor();
     expect(await note.innerText()).toContain(page.url());
   },
@@ -107,5 +107,5 @@ it('a supported browser gets no such note', async () => {
   const { page } = await web.open('phone');
   await page.goto('/');
   await page.getByRole('heading', { level: 1 }).waitFor();
-  expect(await page.locator('.old-browser').count()).toBe(0);
+  expect(await page.locator('.page-alert').count()).toBe(0);
 });

@@ -5,7 +5,7 @@ import type * as schema from '../../../web/src/api/generated/schema.js';
  * the same answer; so must guessed secrets. `free` grants nothing. A mutation has one argument, its input type.
  */
 export type ArgumentRule =
-  | ('persona' | 'survey' | 'message' | 'fact' | 'comparison' | 'quote')
+  | ('persona' | 'survey' | 'message' | 'fact' | 'comparison' | 'quote' | 'session' | 'export')
   | ('slug' | 'publicSlug' | 'receipt' | 'code' | 'refreshToken' | 'idToken')
   | ('cursor' | 'free');
 
@@ -66,6 +66,10 @@ export const argumentRules = {
   } satisfies ArgumentRules<schema.EditMessageInput>,
   EndComparisonInput: { comparisonId: 'comparison' } satisfies ArgumentRules<schema.EndComparisonInput>,
   ExplainReplyInput: { messageId: 'message' } satisfies ArgumentRules<schema.ExplainReplyInput>,
+  ExportCharacterCardInput: {
+    format: 'free',
+    personaId: 'persona',
+  } satisfies ArgumentRules<schema.ExportCharacterCardInput>,
   ForgetFactInput: { factId: 'fact' } satisfies ArgumentRules<schema.ForgetFactInput>,
   GiveConsentInput: {
     bornIn: 'free',
@@ -78,6 +82,10 @@ export const argumentRules = {
     report: 'free',
     version: 'free',
   } satisfies ArgumentRules<schema.HideQuoteInput>,
+  ImportCharacterCardInput: {
+    card: 'free',
+    personaId: 'persona',
+  } satisfies ArgumentRules<schema.ImportCharacterCardInput>,
   InviteToCompareInput: { personaId: 'persona' } satisfies ArgumentRules<schema.InviteToCompareInput>,
   PersonaConversationExportArgs: {
     format: 'free',
@@ -97,6 +105,10 @@ export const argumentRules = {
   PersonaVersionIllustrationArgs: {
     size: 'free',
   } satisfies ArgumentRules<schema.PersonaVersionIllustrationArgs>,
+  // The ids of others' notifications are ignored, like any text.
+  MarkNotificationsReadInput: {
+    notificationIds: 'free',
+  } satisfies ArgumentRules<schema.MarkNotificationsReadInput>,
   PinFactInput: { personaId: 'persona', text: 'free' } satisfies ArgumentRules<schema.PinFactInput>,
   PublicPersonaIllustrationArgs: {
     size: 'free',
@@ -122,12 +134,14 @@ export const argumentRules = {
     clientKey: 'free',
     messageId: 'message',
   } satisfies ArgumentRules<schema.RegenerateReplyInput>,
+  RemoveKeptFieldsInput: { personaId: 'persona' } satisfies ArgumentRules<schema.RemoveKeptFieldsInput>,
   RenameSurveyInput: {
     displayName: 'free',
     surveyId: 'survey',
   } satisfies ArgumentRules<schema.RenameSurveyInput>,
   RestartConversationInput: { personaId: 'persona' } satisfies ArgumentRules<schema.RestartConversationInput>,
   RetryPersonaInput: { personaId: 'persona' } satisfies ArgumentRules<schema.RetryPersonaInput>,
+  RevokeSessionInput: { id: 'session' } satisfies ArgumentRules<schema.RevokeSessionInput>,
   SendMessageInput: {
     clientKey: 'free',
     personaId: 'persona',
@@ -148,9 +162,18 @@ export const argumentRules = {
     relation: 'free',
     slug: 'slug',
   } satisfies ArgumentRules<schema.SubmitResponseInput>,
+  SubscribeToPushInput: {
+    auth: 'free',
+    endpoint: 'free',
+    locale: 'free',
+    p256dh: 'free',
+  } satisfies ArgumentRules<schema.SubscribeToPushInput>,
   SubscriptionConversationChangedArgs: {
     personaId: 'persona',
   } satisfies ArgumentRules<schema.SubscriptionConversationChangedArgs>,
+  SubscriptionDataExportChangedArgs: {
+    id: 'export',
+  } satisfies ArgumentRules<schema.SubscriptionDataExportChangedArgs>,
   SubscriptionPersonaChangedArgs: {
     personaId: 'persona',
   } satisfies ArgumentRules<schema.SubscriptionPersonaChangedArgs>,
@@ -163,7 +186,16 @@ export const argumentRules = {
   } satisfies ArgumentRules<schema.SubscriptionSurveyProgressedArgs>,
   SurveyInput: { surveyId: 'survey' } satisfies ArgumentRules<schema.SurveyInput>,
   UnpublishPersonaInput: { personaId: 'persona' } satisfies ArgumentRules<schema.UnpublishPersonaInput>,
+  UnsubscribeFromPushInput: { endpoint: 'free' } satisfies ArgumentRules<schema.UnsubscribeFromPushInput>,
+  UpdateNotificationSettingsInput: {
+    email: 'free',
+    locale: 'free',
+  } satisfies ArgumentRules<schema.UpdateNotificationSettingsInput>,
   UserComparisonsArgs: { after: 'cursor', first: 'free' } satisfies ArgumentRules<schema.UserComparisonsArgs>,
+  UserNotificationsArgs: {
+    after: 'cursor',
+    first: 'free',
+  } satisfies ArgumentRules<schema.UserNotificationsArgs>,
   UserSurveyArgs: { id: 'survey' } satisfies ArgumentRules<schema.UserSurveyArgs>,
   UserSurveysArgs: { after: 'cursor', first: 'free' } satisfies ArgumentRules<schema.UserSurveysArgs>,
   WithdrawResponseInput: { receipt: 'receipt' } satisfies ArgumentRules<schema.WithdrawResponseInput>,

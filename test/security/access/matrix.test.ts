@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createECDH, randomBytes, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { buildSchema, type GraphQLObjectType, isInputObjectType, isObjectType } from 'graphql';
 import { describe, expect, it } from 'vitest';
@@ -35,7 +35,13 @@ const samples = (): Samples => ({
   displayName: 'Owner',
   clientKey: randomUUID(),
   greeting: 0,
+  format: 'JSON',
   allowed: true,
+  card: JSON.stringify({ spec: 'chara_card_v2', data: { tags: ['tea'] } }),
+  notificationIds: [randomUUID()],
+  endpoint: 'https://push.example.org/send/1',
+  p256dh: createECDH('prime256v1').generateKeys('base64url'),
+  auth: randomBytes(16).toString('base64url'),
   answers: answersOf({ ...threeFriends[0]!, line: undefined }),
   ...consent,
 });
@@ -263,6 +269,7 @@ const endings = [
   'rotateSurveyLink',
   'withdrawResponse',
   'deleteSurvey',
+  'revokeSession',
   'signOut',
   'deleteAccount',
 ];

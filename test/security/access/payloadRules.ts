@@ -24,10 +24,19 @@ export const payloadRules = {
   EditMessagePayload: all('inherit', ['message', 'reply']) satisfies Rules<schema.EditMessagePayload>,
   EndComparisonPayload: all('inherit', ['comparisonId']) satisfies Rules<schema.EndComparisonPayload>,
   ExplainReplyPayload: all('inherit', ['message']) satisfies Rules<schema.ExplainReplyPayload>,
+  ExportCharacterCardPayload: all('inherit', [
+    'expiresAt',
+    'url',
+  ]) satisfies Rules<schema.ExportCharacterCardPayload>,
+  ExportMyDataPayload: all('inherit', ['export']) satisfies Rules<schema.ExportMyDataPayload>,
   ForgetFactPayload: all('inherit', ['conversation']) satisfies Rules<schema.ForgetFactPayload>,
   GiveConsentPayload: all('inherit', ['user']) satisfies Rules<schema.GiveConsentPayload>,
   HideQuotePayload: all('inherit', ['persona']) satisfies Rules<schema.HideQuotePayload>,
+  ImportCharacterCardPayload: all('inherit', ['persona']) satisfies Rules<schema.ImportCharacterCardPayload>,
   InviteToComparePayload: all('inherit', ['comparison']) satisfies Rules<schema.InviteToComparePayload>,
+  MarkNotificationsReadPayload: all('inherit', [
+    'inbox',
+  ]) satisfies Rules<schema.MarkNotificationsReadPayload>,
   PinFactPayload: all('inherit', ['conversation']) satisfies Rules<schema.PinFactPayload>,
   PublishPersonaPayload: all('inherit', ['persona']) satisfies Rules<schema.PublishPersonaPayload>,
   RefreshSessionPayload: all('inherit', [
@@ -36,12 +45,14 @@ export const payloadRules = {
     'refreshToken',
   ]) satisfies Rules<schema.RefreshSessionPayload>,
   RegenerateReplyPayload: all('inherit', ['reply']) satisfies Rules<schema.RegenerateReplyPayload>,
+  RemoveKeptFieldsPayload: all('inherit', ['persona']) satisfies Rules<schema.RemoveKeptFieldsPayload>,
   RenameSurveyPayload: all('inherit', ['survey']) satisfies Rules<schema.RenameSurveyPayload>,
   ReopenSurveyPayload: all('inherit', ['survey']) satisfies Rules<schema.ReopenSurveyPayload>,
   RestartConversationPayload: all('inherit', [
     'conversation',
   ]) satisfies Rules<schema.RestartConversationPayload>,
   RetryPersonaPayload: all('inherit', ['persona']) satisfies Rules<schema.RetryPersonaPayload>,
+  RevokeSessionPayload: all('inherit', ['ok']) satisfies Rules<schema.RevokeSessionPayload>,
   RotateSurveyLinkPayload: all('inherit', ['survey']) satisfies Rules<schema.RotateSurveyLinkPayload>,
   SendMessagePayload: all('inherit', ['message', 'reply']) satisfies Rules<schema.SendMessagePayload>,
   ShowVersionPayload: all('inherit', ['persona']) satisfies Rules<schema.ShowVersionPayload>,
@@ -54,6 +65,11 @@ export const payloadRules = {
   SignOutPayload: all('inherit', ['ok']) satisfies Rules<schema.SignOutPayload>,
   StopReplyPayload: all('inherit', ['message']) satisfies Rules<schema.StopReplyPayload>,
   SubmitResponsePayload: all('inherit', ['receipt', 'survey']) satisfies Rules<schema.SubmitResponsePayload>,
+  SubscribeToPushPayload: all('inherit', ['settings']) satisfies Rules<schema.SubscribeToPushPayload>,
   UnpublishPersonaPayload: all('inherit', ['persona']) satisfies Rules<schema.UnpublishPersonaPayload>,
+  UnsubscribeFromPushPayload: all('inherit', ['settings']) satisfies Rules<schema.UnsubscribeFromPushPayload>,
+  UpdateNotificationSettingsPayload: all('inherit', [
+    'settings',
+  ]) satisfies Rules<schema.UpdateNotificationSettingsPayload>,
   WithdrawResponsePayload: all('inherit', ['ok']) satisfies Rules<schema.WithdrawResponsePayload>,
 };

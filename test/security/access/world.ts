@@ -7,10 +7,12 @@ import {
   AnswerAboutMyselfDocument,
   CreateSurveyDocument,
   ExplainReplyDocument,
+  ExportMyDataDocument,
   GiveConsentDocument,
   InviteToCompareDocument,
   PinFactDocument,
   PublishPersonaDocument,
+  SessionsDocument,
   SignOutDocument,
 } from '../../../operations/generated/graphql.js';
 import { ask, send } from '../../chat/talk.js';
@@ -133,7 +135,12 @@ export async function buildWorld(test: TestApp): Promise<World> {
     "select quote ->> 'id' as id from persona_version, jsonb_array_elements(evidence -> 'quotes') quote where persona_id = ? limit 1",
     [personaId],
   );
+  const spare = opened.use(await signInAgain());
+  const { sessions } = (await spare.client.run(SessionsDocument, {})).viewer;
+  const { id: exportId } = (await client.run(ExportMyDataDocument, {})).exportMyData.export;
   const ids: Values = {
+    export: exportId,
+    session: sessions.find(({ current }) => current)?.id ?? '',
     persona: personaId,
     survey: survey.id,
     message: reply.id,

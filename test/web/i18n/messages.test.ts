@@ -68,7 +68,7 @@ it.each(locales)('%s messages contain no unresolved brace, bar or Korean particl
 
 /** Brand names, abbreviations, keys and storage names that are spelled the same in every language. */
 const SPELLED_ALIKE =
-  /Re:MirAI|Google|Cookie|GDPR|PIPA|JSON|QR|AI|IP|EU|Enter|Shift|mirai\.\w+(?:, mirai\.\w+)?|\{\w+\}/g;
+  /Re:MirAI|iPhone|iPad|Google|Cookie|GDPR|PIPA|JSON|PNG|CHARX|ZIP|SillyTavern|RisuAI|QR|AI|IP|EU|Enter|Shift|mirai\.\w+(?:, mirai\.\w+)?|\{\w+\}/g;
 /** The letters that do not belong in the messages of each language. */
 const foreignLetters = {
   en: /[\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u,

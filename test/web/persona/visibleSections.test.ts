@@ -22,6 +22,7 @@ describe('the sections of a page', () => {
       'words',
       'johari',
       'publish',
+      'export',
       'versions',
       'voice',
     ]);
@@ -31,6 +32,7 @@ describe('the sections of a page', () => {
     expect(visibleSections(sectionData({ practice: true }))).toEqual([
       'traits',
       'summary',
+      'export',
       'versions',
       'voice',
     ]);
@@ -44,6 +46,7 @@ describe('the sections of a page', () => {
     expect(visibleSections(sectionData({ version: { insight: null } }))).toEqual([
       'summary',
       'publish',
+      'export',
       'versions',
       'voice',
     ]);
