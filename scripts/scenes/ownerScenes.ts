@@ -14,6 +14,12 @@ const invitation = (data: SceneData): Promise<string> =>
     return new URL(comparison.url ?? '').pathname;
   });
 
+/** An owner with a mirror, of which the inbox tells, and a survey that still waits. */
+const fullHome = async (data: SceneData): Promise<string> => {
+  await Promise.all([data.answered(1), data.answered(3)]);
+  return '/home';
+};
+
 /**
  * Scenes of sign-in and navigation, and of an owner before the persona exists. To add a picture, add an
  * entry.
@@ -95,6 +101,17 @@ export const ownerScenes: readonly Scene[] = [
   { name: 'invitation-signed-out', path: invitation, isLocalised: true },
   { name: 'invitation-own', path: invitation, who: 'owner' },
   { name: 'invitation-no-mirror', path: invitation, who: 'nobody' },
-  { name: 'home-full', path: () => '/home', who: 'owner', isLocalised: true },
+  { name: 'home-full', path: fullHome, who: 'owner', isLocalised: true },
+  {
+    name: 'home-inbox',
+    path: fullHome,
+    who: 'owner',
+    isLocalised: true,
+    isFleeting: true,
+    act: async (page) => {
+      await page.locator('.bell').getByRole('button').click();
+      await page.getByRole('dialog').getByRole('listitem').first().waitFor();
+    },
+  },
   { name: 'settings-all', path: () => '/settings', who: 'owner', isLocalised: true },
 ];
