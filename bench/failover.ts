@@ -1,7 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
 import { startOpenAiStandIn } from '../stand-ins/openai/server/server.js';
-import { type ProductProcess, startProcess } from '../test/testkit/process.js';
+import type { ProductProcess } from '../test/testkit/process.js';
+import { startBuilt } from './stage/startBuilt.js';
 import { lossyWire } from '../test/testkit/lossyWire.js';
 import { startRedisServer } from '../test/testkit/redisServer.js';
 import { someone } from '../test/testkit/seed.js';
@@ -48,8 +49,8 @@ const rows: Row[] = [];
 const shared = { REDIS_URL: redis.url, OPENAI_BASE_URL: model.url, LOG_LEVEL: 'info' };
 
 const fleet = async (env: Record<string, string>): Promise<ProductProcess> => {
-  const api = opened.use(await startProcess({ ...shared, ...env, ROLE: 'api' }));
-  opened.use(await startProcess({ ...shared, ...env, ROLE: 'worker' }));
+  const api = opened.use(await startBuilt({ ...shared, ...env, ROLE: 'api' }));
+  opened.use(await startBuilt({ ...shared, ...env, ROLE: 'worker' }));
   return api;
 };
 

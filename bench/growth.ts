@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { print } from 'graphql';
 import { PublicSurveyDocument } from '../operations/generated/graphql.js';
 import { releaseSize } from '../src/measurement/release/schedule.js';
-import { startProcess } from '../test/testkit/process.js';
+import { startBuilt } from './stage/startBuilt.js';
 import { keepResult, reportGoals, spreadOf } from './figures/goals.js';
 import { growthChart } from './figures/growthChart.js';
 import { type Curve, measureCurve, settle } from './figures/growthCurve.js';
@@ -187,7 +187,7 @@ async function byProcesses(stage: AnswerStage): Promise<Curve> {
   };
   const costs = new Map<number, () => Promise<number>>();
   for (const processes of PROCESSES) {
-    const { url, pid } = products.use(await startProcess({ ...settings, PROCESSES: String(processes) }));
+    const { url, pid } = products.use(await startBuilt({ ...settings, PROCESSES: String(processes) }));
     costs.set(processes, () => costOfRead(stage, { url, pid, processes }));
   }
   for (const cost of costs.values()) await settle(cost);

@@ -1,7 +1,7 @@
 import type { Locale } from '../operations/generated/graphql.js';
 import { launchChromium } from '../scripts/browser/launchChromium.js';
 import { freePort } from '../test/testkit/freePort.js';
-import { startProcess } from '../test/testkit/process.js';
+import { startBuilt } from './stage/startBuilt.js';
 import { temporaryFolder } from '../test/testkit/temporaryFolder.js';
 import { percentile } from './figures/percentile.js';
 import { type LighthouseResult, runLighthouse } from './lighthouse/runLighthouse.js';
@@ -23,7 +23,7 @@ const rounded = (value: number): string => (value < 1 ? value.toFixed(4) : value
 const kilobytes = (bytes: number): string => `${(bytes / 1024).toFixed(1)} KB`;
 
 await using folder = await temporaryFolder();
-await using server = await startProcess({ DATA_DIR: folder.path, LOG_LEVEL: 'error' });
+await using server = await startBuilt({ DATA_DIR: folder.path, LOG_LEVEL: 'error' });
 let missed = 0;
 for (const [locale, language] of Object.entries(readers) as [Locale, string][]) {
   const port = await freePort();

@@ -1,6 +1,6 @@
 import type { Locale } from '../operations/generated/graphql.js';
 import { launchChromium } from '../scripts/browser/launchChromium.js';
-import { startProcess } from '../test/testkit/process.js';
+import { startBuilt } from './stage/startBuilt.js';
 import { temporaryFolder } from '../test/testkit/temporaryFolder.js';
 import { percentile } from './figures/percentile.js';
 import { loadPage, type PageLoad } from './pages/loadPage.js';
@@ -16,7 +16,7 @@ const [rounds = '1', languages = 'EN,KO,JA', other] = process.argv.slice(2);
 const readers: Record<Locale, string> = { EN: 'en-US', KO: 'ko-KR', JA: 'ja-JP' };
 
 await using folder = await temporaryFolder();
-await using server = await startProcess({ DATA_DIR: folder.path, LOG_LEVEL: 'error' });
+await using server = await startBuilt({ DATA_DIR: folder.path, LOG_LEVEL: 'error' });
 await using browser = await launchChromium();
 const urls = other === undefined ? [server.url] : [other, server.url];
 

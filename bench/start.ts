@@ -6,6 +6,7 @@ import { startProcess } from '../test/testkit/process.js';
 import { reportGoals, spreadOf } from './figures/goals.js';
 import { percentile } from './figures/percentile.js';
 import { processCost } from './figures/processCosts.js';
+import { BUILT } from './stage/startBuilt.js';
 
 /**
  * A warm start of the product on embedded defaults, from sources and built, in turns: `npm run bench:start -- [5]`.
@@ -17,7 +18,7 @@ const IDLE_MS = 30_000;
 
 const ways = {
   'from sources': ['--import', 'tsx', 'src/main.ts'],
-  built: ['dist/src/main.js'],
+  built: [BUILT],
 };
 const dataDir = await mkdtemp(join(tmpdir(), 're-mirai-bench-'));
 // As root, PostgreSQL runs as another user, which must be able to enter the folder.

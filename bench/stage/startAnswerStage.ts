@@ -6,7 +6,7 @@ import { pino } from 'pino';
 import { signIn } from '../../client/signIn.js';
 import { CreateSurveyDocument } from '../../operations/generated/graphql.js';
 import { startEmbeddedPostgres } from '../../src/database/embedded/embeddedPostgres.js';
-import { startProcess } from '../../test/testkit/process.js';
+import { startBuilt } from './startBuilt.js';
 import { startRedisServer } from '../../test/testkit/redisServer.js';
 import { copySurveys } from './copySurveys.js';
 
@@ -55,7 +55,7 @@ export async function startAnswerStage(
   const start = async (ROLE: 'all' | 'api' | 'worker') => {
     // A separate folder for each process, because the loader's thread writes a profile too.
     const NODE_OPTIONS = profileTo === undefined ? '' : `--cpu-prof --cpu-prof-dir=${join(profileTo, ROLE)}`;
-    return startProcess({ ...env, ROLE, NODE_OPTIONS });
+    return startBuilt({ ...env, ROLE, NODE_OPTIONS });
   };
   const server = opened.use(await start(roles === 'all' ? 'all' : 'api'));
   const pids: Record<string, number> = { [roles === 'all' ? 'product' : 'api']: server.pid };

@@ -8,7 +8,7 @@ import { startApp } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
 import { startEmbeddedPostgres } from '../../src/database/embedded/embeddedPostgres.js';
 import { dataKeys } from '../../test/testkit/dataKeys.js';
-import { startProcess } from '../../test/testkit/process.js';
+import { startBuilt } from './startBuilt.js';
 import { startRedisServer } from '../../test/testkit/redisServer.js';
 import { type PacedModel, startPacedModel } from '../model/pacedModel.js';
 import { makePersona } from './makePersona.js';
@@ -59,7 +59,7 @@ export async function startReplyStage(kind: 'together' | 'apart', profileTo?: st
         profileTo === undefined
           ? (process.env['NODE_OPTIONS'] ?? '')
           : `--cpu-prof --cpu-prof-dir=${join(profileTo, ROLE)}`;
-      return opened.use(await startProcess({ ...env, ROLE, REDIS_URL: redis.url, NODE_OPTIONS }));
+      return opened.use(await startBuilt({ ...env, ROLE, REDIS_URL: redis.url, NODE_OPTIONS }));
     };
     const api = await start('api');
     const worker = await start('worker');

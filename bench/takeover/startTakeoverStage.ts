@@ -8,7 +8,8 @@ import { startApp } from '../../src/app.js';
 import { readConfig } from '../../src/config.js';
 import { startEmbeddedPostgres } from '../../src/database/embedded/embeddedPostgres.js';
 import { type OpenAiStandIn, startOpenAiStandIn } from '../../stand-ins/openai/server/server.js';
-import { type ProductProcess, startProcess } from '../../test/testkit/process.js';
+import type { ProductProcess } from '../../test/testkit/process.js';
+import { startBuilt } from '../stage/startBuilt.js';
 import { startRedisServer } from '../../test/testkit/redisServer.js';
 import { until } from '../../test/testkit/until.js';
 import { makePersona } from '../stage/makePersona.js';
@@ -74,7 +75,7 @@ export async function startTakeoverStage(): Promise<TakeoverStage> {
 
   const workers = new Map<number, ProductProcess>();
   async function addWorker(): Promise<void> {
-    const worker = await startProcess({ ...env, ROLE: 'worker' });
+    const worker = await startBuilt({ ...env, ROLE: 'worker' });
     const id = /"workerId":(\d+),"msg":"worker lock held"/.exec(worker.output())?.[1];
     workers.set(Number(id), worker);
   }

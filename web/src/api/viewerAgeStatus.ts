@@ -22,4 +22,4 @@ export const viewerAgeStatus = {
  * Version of the texts in messages/<locale>/{entry,privacy}.json. Change it whenever what people consent to
  * changes.
  */
-export const consentVersion = '2026-11';
+export const consentVersion = '2026-12';
