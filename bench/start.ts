@@ -6,7 +6,7 @@ import { startProcess } from '../test/testkit/process.js';
 import { reportGoals, spreadOf } from './figures/goals.js';
 import { percentile } from './figures/percentile.js';
 import { processCost } from './figures/processCosts.js';
-import { BUILT } from './stage/startBuilt.js';
+import { startBuilt } from './stage/startBuilt.js';
 
 /**
  * A warm start of the product on embedded defaults, from sources and built, in turns: `npm run bench:start -- [5]`.
@@ -17,8 +17,8 @@ const ROUNDS = Number(process.argv[2] ?? 5);
 const IDLE_MS = 30_000;
 
 const ways = {
-  'from sources': ['--import', 'tsx', 'src/main.ts'],
-  built: [BUILT],
+  'from sources': startProcess,
+  built: startBuilt,
 };
 const dataDir = await mkdtemp(join(tmpdir(), 're-mirai-bench-'));
 // As root, PostgreSQL runs as another user, which must be able to enter the folder.
@@ -35,9 +35,9 @@ try {
   // The first start makes the database.
   await (await startProcess(settings))[Symbol.asyncDispose]();
   for (let round = 0; round <= ROUNDS; round += 1)
-    for (const [way, args] of Object.entries(ways)) {
+    for (const [way, start] of Object.entries(ways)) {
       const started = performance.now();
-      await using product = await startProcess(settings, { args });
+      await using product = await start(settings);
       const seconds = (performance.now() - started) / 1_000;
       const { cpuSeconds } = processCost(product.pid, { children: false });
       // The first round warms the caches up. Memory is the same every time, so a few rounds suffice.

@@ -1,8 +1,18 @@
+import packageJson from '../../package.json' with { type: 'json' };
 import { type ProductProcess, startProcess } from '../../test/testkit/process.js';
 
-/** Where scripts/buildServer.mjs, which npm runs before each benchmark of a process, puts the program. */
-export const BUILT = 'dist/src/main.js';
+/** How `npm start` starts the program: environment variables, `exec node`, and arguments. */
+const [variables = '', command = ''] = packageJson.scripts.start.split('exec node ');
 
-/** Starts the built product, as users run it: it needs less memory and time than the sources, which tests run. */
+/**
+ * Starts the built product as `npm start` does, but without the settings of .env. It needs less memory and time than the
+ * sources, which tests run. npm builds it before each benchmark that needs it.
+ */
 export const startBuilt = (env: Record<string, string>): Promise<ProductProcess> =>
-  startProcess(env, { args: [BUILT] });
+  startProcess(
+    {
+      ...Object.fromEntries([...variables.matchAll(/(\w+)=(\S+)/g)].map(([, name, value]) => [name, value])),
+      ...env,
+    },
+    { args: command.split(' ').filter((argument) => !argument.startsWith('--env-file')) },
+  );

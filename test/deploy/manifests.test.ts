@@ -133,6 +133,16 @@ describe('the manifests of deploy/', () => {
       'production packages',
     ]);
   });
+
+  it('run the program in the image with the memory settings of npm start', () => {
+    const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+      scripts: { start: string };
+    };
+    const [variables = '', command = ''] = scripts.start.split(' exec ');
+    expect(read('Dockerfile')).toContain(`ENV ${variables}\n`);
+    const words = command.split(' ').filter((word) => !word.startsWith('--env-file'));
+    expect(read('Dockerfile')).toContain(`CMD ${JSON.stringify(words).replaceAll(',', ', ')}\n`);
+  });
 });
 
 it('a process without an API serves its metrics and whether it lives, and nothing else', async () => {
