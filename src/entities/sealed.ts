@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto';
 import type { EntityManager, MikroORM } from '@mikro-orm/postgresql';
 
 declare const content: unique symbol;
@@ -87,10 +94,11 @@ export function open(keys: DataKeys, place: string, stored: unknown): unknown {
   }
 }
 
-function placeKey({ keys }: DataKeys, keyId: string, place: string): Buffer {
+/** Keys are KeyObjects: Node 24 takes 20 µs more for each use of one that is a Buffer or a text. */
+function placeKey({ keys }: DataKeys, keyId: string, place: string): KeyObject {
   const key = keys.get(keyId);
   if (key === undefined) throw new Error(`DATA_KEYS lacks the key ${keyId} of ${place}.`);
-  return createHmac('sha256', key).update(place).digest();
+  return createSecretKey(createHmac('sha256', createSecretKey(key)).update(place).digest());
 }
 
 /** A column whose values are sealed. Each entity declares its own. */

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey } from 'node:crypto';
 import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Cluster, Redis } from 'ioredis';
 import type { Logger } from 'pino';
@@ -158,8 +158,10 @@ export function createRateLimits({
   const limiters = new Map(
     (Object.keys(limits) as LimitName[]).map((name) => [name, createLimiter(name, redis)] as const),
   );
+  // Node 24 takes 20 µs more for each use of a text.
+  const digestKey = createSecretKey(secret, 'utf8');
   const hashedKey = (limit: LimitName, key: string): string =>
-    createHmac('sha256', secret)
+    createHmac('sha256', digestKey)
       .update(`${limit}\0${limits[limit].per === 'address' ? addressKey(key) : key}`)
       .digest('base64url')
       .slice(0, 22);

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey } from 'node:crypto';
 import { ageStatus, asksOpenQuestions, type Consent } from '../../entities/age.js';
 import type { Response } from '../../entities/Response.js';
 import type { Survey } from '../../entities/Survey.js';
@@ -63,7 +63,7 @@ const closed = (): AppError => new AppError('SURVEY_CLOSED', 'This survey is clo
 const keyOf = (surveyId: string, token: string): string => `${surveyId} ${token}`;
 
 export const deviceOf = (survey: Pick<AnsweredSurvey, 'deviceSecret'>, fingerprint: string): string =>
-  createHmac('sha256', survey.deviceSecret).update(fingerprint).digest('hex');
+  createHmac('sha256', createSecretKey(survey.deviceSecret, 'utf8')).update(fingerprint).digest('hex');
 
 /**
  * Decides responses one after the other, each as if those before it were stored already.

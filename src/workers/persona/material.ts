@@ -2,7 +2,6 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Services } from '../../context.js';
 import { NormSum } from '../../entities/NormSum.js';
 import { visibleVersions } from '../../entities/redaction.js';
-import { Response, responseAnswers } from '../../entities/Response.js';
 import { portraitAnswers, SelfPortrait } from '../../entities/SelfPortrait.js';
 import type { Locale } from '../../locale.js';
 import { MIN_GROUP } from '../../measurement/anonymity.js';
@@ -12,6 +11,7 @@ import { emptyLeniencyBias, type LeniencyBias } from '../../measurement/insight/
 import { norms, type Norms } from '../../measurement/norms.js';
 import type { Attempt } from '../../queue/jobs.js';
 import { callModel } from '../callModel.js';
+import { answersOf } from './openTexts.js';
 import type { Stage } from './stage.js';
 
 /**
@@ -50,19 +50,18 @@ export async function readTextGroup(
   { signal }: Attempt,
 ): Promise<TextGroup | null> {
   const em = orm.em.fork();
-  const responses = await em.find(
-    Response,
-    { survey, release: { $gt: range.after, $lte: range.until } },
-    { fields: ['answers', 'release'], orderBy: { release: 'asc', id: 'asc' } },
-  );
   const texts: string[] = [];
-  for (const [at, { id, answers, release }] of responses.entries()) {
-    const text = responseAnswers.open(em, id, answers).find((answer) => answer.text !== undefined)?.text;
-    if (text !== undefined && !(await callModel(() => ai.moderator.review(text, signal), { signal })).flagged)
-      texts.push(text);
-    const isLastOfRelease = responses[at + 1]?.release !== release;
-    if (release !== null && isLastOfRelease && texts.length >= MIN_TEXTS)
-      return { texts, from: range.after + 1, to: release };
+  // One release at a time: usually the first has enough texts.
+  for (let release = range.after + 1; release <= range.until; release += 1) {
+    for await (const answers of answersOf(em, survey, release)) {
+      const text = answers.find((answer) => answer.text !== undefined)?.text;
+      if (
+        text !== undefined &&
+        !(await callModel(() => ai.moderator.review(text, signal), { signal })).flagged
+      )
+        texts.push(text);
+    }
+    if (texts.length >= MIN_TEXTS) return { texts, from: range.after + 1, to: release };
   }
   return null;
 }

@@ -86,8 +86,8 @@ function keep(survey: string, kept: Kept): void {
   }
 }
 
-/** The answers of each response in a release, or in none. */
-async function* answersOf(
+/** The answers of each response in a release, or in none (null). Reads a page at a time. */
+export async function* answersOf(
   em: EntityManager,
   survey: string,
   release: number | null,
