@@ -1,4 +1,4 @@
-import { Transform } from 'node:stream';
+import { pipeline, Transform } from 'node:stream';
 import { createTransport } from 'nodemailer';
 import type { Claim, Outcome } from './outcome.js';
 
@@ -32,6 +32,21 @@ function refusalOf(error: unknown): Outcome {
 }
 
 /**
+ * Passes a message on, but its end only when `end` allows it. That is asked when the mail server has the rest: a message is
+ * composed as a whole before the server is asked whether it takes any.
+ */
+function withheldEnd(end: () => Promise<void>): Transform {
+  return new Transform({
+    transform: (chunk, _encoding, next) => next(null, chunk),
+    flush(next) {
+      const ask = (): void => void end().then(() => next(), next);
+      if (this.readableFlowing === true) ask();
+      else this.once('resume', ask);
+    },
+  });
+}
+
+/**
  * @param settings `url` is `smtp://user:password@host:587` or `smtps://`; `from` is the sender's address;
  *   `host` is the last part of the Message-ID
  */
@@ -55,12 +70,8 @@ export function createMailer(settings: { url: string; from: string; host: string
         isHandedOver = true;
       };
       transport.use('stream', (mail, done) => {
-        mail.message.transform(
-          new Transform({
-            transform: (chunk, _encoding, next) => next(null, chunk),
-            flush: (next) => void end().then(() => next(), next),
-          }),
-        );
+        // Errors reach nodemailer through the stream that it reads.
+        mail.message.processFunc((input) => pipeline(input, withheldEnd(end), () => undefined));
         done();
       });
       try {

@@ -44,7 +44,10 @@ export async function setStage(env: Record<string, string> = {}): Promise<Stage>
   const look = new Client({ connectionString: test.databaseUrl });
   await look.connect();
   opened.defer(() => look.end());
-  const waiting = "from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+  const ofDatabase = 'from pg_stat_activity where datname = current_database()';
+  const waiting = `${ofDatabase} and wait_event_type = 'Lock'`;
+  const running = `${ofDatabase} and pid <> pg_backend_pid() and state = 'active'
+    and wait_event_type is distinct from 'Lock'`;
   const settings = {
     ROLE: 'worker',
     DATABASE_URL: test.databaseUrl,
@@ -72,6 +75,12 @@ export async function setStage(env: Record<string, string> = {}): Promise<Stage>
         async () => ((await look.query(`select 1 ${waiting}`)).rowCount ?? 0) > 0,
       ),
     async cutPower(worker) {
+      // Frozen first: a statement that it has just sent would begin to wait after the waiting ones are ended.
+      worker.signal('SIGSTOP');
+      await until(
+        'each statement has ended or waits for a lock',
+        async () => (await look.query(`select 1 ${running}`)).rowCount === 0,
+      );
       worker.signal('SIGKILL');
       await worker.exited;
       // A statement that waits for a lock does not notice that its client died, and would still run.

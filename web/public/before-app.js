@@ -11,7 +11,7 @@
 
   // The first screen can be read without the app, which therefore starts at the visitor's first sign.
   var files = document.currentScript && document.currentScript.dataset;
-  var signs = ['mousemove', 'click', 'keydown', 'focusin', 'scroll', 'storage'];
+  var signs = ['mousemove', 'click', 'keydown', 'focusin', 'change', 'scroll', 'storage'];
   function add(tag, attributes) {
     var element = document.createElement(tag);
     element.setAttribute('crossorigin', '');
