@@ -1,5 +1,9 @@
 import { submitAnswers, threeFriends } from '../client/friends.js';
-import { CreateSurveyDocument, PersonaChangedDocument } from '../operations/generated/graphql.js';
+import {
+  CreateSurveyDocument,
+  DeleteSurveyDocument,
+  PersonaChangedDocument,
+} from '../operations/generated/graphql.js';
 import { type Goal, measuredOnce, reportGoals } from './figures/goals.js';
 import { percentile } from './figures/percentile.js';
 import { startStage } from './stage/startStage.js';
@@ -43,6 +47,8 @@ for (let round = 0; round < ROUNDS; round += 1) {
   latencies.push(arrived - (committed.get(survey.persona.id) ?? Number.NaN));
   await answered;
   await states.return?.();
+  // An owner has a limited number.
+  await stage.owner.client.run(DeleteSurveyDocument, { surveyId: survey.id });
   if ((round + 1) % 50 === 0) process.stderr.write(`${round + 1} of ${ROUNDS}\n`);
 }
 const show = (percent: number): string => percentile(latencies, percent).toFixed(2);
