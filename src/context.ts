@@ -34,7 +34,7 @@ export interface Services extends FreshReads {
   budget: DailyBudget;
   /** Most versions of a persona that begin in one day. */
   dailyVersions: number;
-  /** How owners are told of something outside the app. */
+  /** Push messages and e-mails to owners. */
   notifications: NotificationChannels;
   metrics: WorkMetrics;
   log: Logger;

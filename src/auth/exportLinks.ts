@@ -14,7 +14,7 @@ const target = z.discriminatedUnion('kind', [
 export type ExportTarget = z.infer<typeof target>;
 
 /**
- * The links of private files. A link is signed, so it cannot be guessed and nothing lists it; whoever has it can
+ * The links of private files. A link is signed, so it cannot be guessed, and nothing lists it. Anyone with the link can
  * download the file without signing in until it expires or the file is deleted. The same target and time give the
  * same link.
  */

@@ -63,7 +63,7 @@ export class GroupCommit<T, R> {
 
   /**
    * How long a new item would wait for earlier ones, in milliseconds: for as many commits as it takes to store them.
-   * None while the next commit has room for it. If nothing is committed for a while, as long as the first one waits.
+   * None while the next commit has room for it. If nothing is committed for a while, the time that the first one has waited.
    * Always 0 for lanes with keys: their items wait for one key, and items with other keys do not.
    */
   waitMs(): number {

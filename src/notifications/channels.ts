@@ -2,7 +2,7 @@ import { createMailer, type Mailer } from './mailer.js';
 import { createPushSender, type PushSender } from './pushSender.js';
 import { createUnsubscribeTokens, type UnsubscribeTokens } from './unsubscribeLinks.js';
 
-/** How owners are told of something while the app is closed. */
+/** Notifies owners while the app is closed: by push messages and e-mail. */
 export interface NotificationChannels {
   pushSender: PushSender;
   /** Null without SMTP_URL. */

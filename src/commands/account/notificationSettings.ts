@@ -11,7 +11,7 @@ import { clientToken, parseInput } from '../input.js';
 const settingsInput = z.object({ email: z.boolean().nullish(), locale: z.enum(locales).nullish() });
 
 /**
- * Changes how the viewer is told of notifications by e-mail.
+ * Turns e-mails about the viewer's notifications on or off.
  * @throws AppError BAD_USER_INPUT, RATE_LIMITED; FORBIDDEN if e-mails are turned on and this server sends none
  */
 export async function updateNotificationSettings(

@@ -83,7 +83,7 @@ export async function acceptComparison(
   return findOwnComparison(ctx, viewer, id);
 }
 
-/** @returns the id of the only comparison of the two personas, and the inviter's inbox if they are told of it */
+/** @returns the id of the only comparison of the two personas, and the inviter's inbox if it gets a notification */
 async function join(
   em: EntityManager,
   queue: Queue,

@@ -59,8 +59,8 @@ async function store(items: SharedCommit[], waits: boolean): Promise<Outcome<Sto
       return { value: { receipt, survey: decision.survey } };
     });
   } catch (error) {
-    // Nothing is stored. Without a database each would fail alike; a commit whose answer was lost is found by the
-    // client's own retry. Otherwise each survey is decided for itself and then each response, so that one that
+    // Nothing is stored as far as this process knows. If the database is away, each response would fail too. If it did
+    // commit, the client's retry finds the stored response. Otherwise each survey is decided for itself and then each response, so that one that
     // cannot be stored takes none with it.
     if (items.length === 1 || (isDatabaseUnavailable(error) && !isConflict(error))) throw error;
     // Each would wait for the same survey as long again.

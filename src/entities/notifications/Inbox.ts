@@ -17,7 +17,7 @@ const InboxSchema = defineEntity({
 });
 
 /**
- * A person's notifications and how they are told of them. Its row is locked after those of a persona: a
+ * A person's notifications and the settings for them. Its row is locked after those of a persona: a
  * notification refers to it and not to the account, whose row is locked first when the account is deleted.
  */
 export class Inbox extends InboxSchema.class {}

@@ -3,7 +3,7 @@ import { Comparison } from '../Comparison.js';
 import { Persona } from '../Persona.js';
 import { Inbox } from './Inbox.js';
 
-/** What an owner is told. None of them says that a single friend answered. */
+/** The kinds of notifications. None reveals that a single friend answered. */
 export const notificationKinds = [
   'MIRROR_READY',
   'MIRROR_CHANGED',

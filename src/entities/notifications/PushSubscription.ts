@@ -8,7 +8,7 @@ const PushSubscriptionSchema = defineEntity({
     id: p.uuid().primary(),
     /** The session of the browser. Nothing is sent to it once the session has ended. */
     session: () => p.manyToOne(Session).ref().deleteRule('cascade').index(),
-    /** Address at the browser's push service. A secret: whoever knows it and the server's key can write to it. */
+    /** Address at the browser's push service. A secret: anyone with it and the server's key can send to it. */
     endpoint: p.text().unique(),
     /** The browser's public key and its shared secret, base64url: only it can read what is sent. */
     p256dh: p.string(),

@@ -10,7 +10,7 @@ import { rarity } from '../scoring/rarity.js';
 import { addSums, noSums, type RatingSums, sumsOf } from '../scoring/ratingSums.js';
 import { type TraitId, traits } from '../traits.js';
 
-/** A trait that nobody could judge. */
+/** A trait without a score: no friend could judge it. */
 const nobody = (trait: TraitId, norms: Norms): TraitMeasurement =>
   measureTrait(trait, noSums().traits[trait], norms);
 

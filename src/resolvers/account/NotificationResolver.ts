@@ -32,7 +32,7 @@ import { followRow } from '../followRow.js';
 import { parsePageArguments, toConnection } from '../paging.js';
 import { inboxView, notificationSettingsView, notificationView } from './notificationViews.js';
 
-/** The viewer's notifications, and how they are told of them. */
+/** The viewer's notifications and the settings for push messages and e-mail. */
 @Resolver(() => UserType)
 export class NotificationResolver {
   @FieldResolver(() => NotificationConnection, {
