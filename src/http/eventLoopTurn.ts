@@ -4,7 +4,8 @@ const TICK_MS = 10;
 export interface EventLoopTurn extends Disposable {
   /**
    * How long the current turn has been running, in milliseconds, less 10. What arrives meanwhile waits for the
-   * next turn, and each turn begins at 0, so that a busy loop never refuses everything.
+   * next turn, and each turn begins at 0, so that a busy loop never refuses everything. Connections that wait to be
+   * accepted, one a turn, are not seen; a proxy that keeps its connections open has none of them.
    */
   turnMs(): number;
 }

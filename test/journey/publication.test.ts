@@ -16,23 +16,25 @@ import {
 } from '../../operations/generated/graphql.js';
 import { send } from '../http/send.js';
 import { bornYearsAgo } from '../testkit/bornYearsAgo.js';
-import { newSurvey, someone, statesUntil, submitAll } from '../testkit/seed.js';
+import { newSurvey, someone, statesUntil } from '../testkit/seed.js';
 import { sixFriends } from '../testkit/sixFriends.js';
 import { until } from '../testkit/until.js';
 import { useApp } from '../testkit/useApp.js';
+import { surveyOf } from '../testkit/versions.js';
 
 const test = useApp();
 const stranger = () => new ApiClient(test.url);
 
-/** A survey whose persona is READY. */
+/** A survey whose persona is READY, and all of its versions. */
 async function readyPersona(
   { client }: SignedIn,
   { views = threeFriends, locale = 'EN' }: { views?: readonly FriendView[]; locale?: Locale } = {},
 ) {
-  const survey = await newSurvey(client, { displayName: 'Mina', locale });
-  const receipts = await submitAll(test.url, survey.slug, views);
-  await statesUntil(client, survey.persona.id, ['READY']);
-  return { surveyId: survey.id, personaId: survey.persona.id, receipts };
+  const { id, personaId, receipts } = await surveyOf(client, test.url, views, {
+    displayName: 'Mina',
+    locale,
+  });
+  return { surveyId: id, personaId, receipts };
 }
 
 const publish = async ({ client }: SignedIn, personaId: string, searchable?: boolean) => {
@@ -95,7 +97,7 @@ describe('a published persona', () => {
     const { personaId } = await readyPersona(owner, { views: sixFriends });
     const { slug, url } = await publish(owner, personaId);
     const friends = async () => (await stranger().run(PublicPersonaDocument, { slug })).publicPersona.friends;
-    await until('both versions are made', async () => (await friends()) === 6);
+    expect(await friends()).toBe(6);
     const before = await send(url);
     await owner.client.run(ShowVersionDocument, { personaId, number: 1 });
     expect(await friends()).toBe(3);

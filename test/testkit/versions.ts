@@ -26,8 +26,13 @@ const releases = [3, 6, 10];
 /**
  * A survey that these friends answered, and its persona's newest version, once all of its versions are made.
  */
-export async function surveyOf(client: ApiClient, url: string, views: readonly FriendView[]) {
-  const survey = await newSurvey(client);
+export async function surveyOf(
+  client: ApiClient,
+  url: string,
+  views: readonly FriendView[],
+  input: Parameters<typeof newSurvey>[1] = {},
+) {
+  const survey = await newSurvey(client, input);
   const personaId = survey.persona.id;
   const receipts: string[] = [];
   let version: Awaited<ReturnType<typeof versionAtEnd>> | undefined;
