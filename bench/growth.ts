@@ -20,8 +20,9 @@ import { type AnswerStage, startAnswerStage } from './stage/startAnswerStage.js'
  * What one read and one answer cost as the work grows, in milliseconds of CPU of the API and PostgreSQL together, which
  * hardly depends on other work of the machine: `npm run bench:growth -- [rounds]`. A read of a survey by POST, so that no
  * cache answers, and an answer: with 10 to 10,000 surveys, each number in a database with an API of its own; an answer
- * to surveys of 10 to 100,000 answers; a read with one to four API processes. All are warmed up before the first round,
- * and the sizes take turns. Goal: in a round, the cost at the largest size is within 20 % of the lowest.
+ * to surveys of 10 to 100,000 answers; a read with one to four API processes, each of which has the same load. All are
+ * warmed up before the first round, and the sizes take turns. Goal: in a round, the cost at the largest size is within
+ * 20 % of the lowest.
  */
 const ROUNDS = Number(process.argv[2] ?? 5);
 const SURVEYS = [10, 100, 1_000, 10_000];
@@ -29,7 +30,8 @@ const ANSWERS = [10, 100, 1_000, 10_000, 100_000];
 const PROCESSES = [1, 2, 4];
 const RATE = { perSecond: 50, seconds: 5 };
 const WARM_UP = { seconds: 5, clients: 4 };
-const READS = { seconds: 3, connectionsOfAProcess: 4 };
+/** With pauses, because four processes share the machine with the load and the database: none may have to wait for a core. */
+const READS = { seconds: 5, connectionsOfAProcess: 4, pauseMs: 40 };
 /** Beside the accepted requests. A refused one costs next to nothing, so a few change no figure. */
 const MAY_BE_REFUSED = 0.05;
 const ATTEMPTS = 20;
@@ -85,14 +87,14 @@ async function costOfRead(
     query: print(PublicSurveyDocument),
     variables: { slug: stage.slugs.at(-1) },
   });
-  const { seconds, connectionsOfAProcess } = READS;
+  const { connectionsOfAProcess, ...load } = READS;
   return costOfOne(stage, pid, async () => {
     const { perSecond, refused } = await loadByWrk(
       folder,
       { url: `${url}/graphql`, body },
-      { seconds, connections: connectionsOfAProcess * processes, mayRefuse: true },
+      { ...load, connections: connectionsOfAProcess * processes, mayRefuse: true },
     );
-    return { accepted: perSecond * seconds, refused };
+    return { accepted: perSecond * load.seconds, refused };
   });
 }
 

@@ -21,24 +21,26 @@ export interface LoadFigures {
 const inLua = (text: string): string => `[==[${text}]==]`;
 
 /**
- * Sends requests as fast as they are answered, from one thread of wrk (Debian: `apt-get install wrk`), so that the load
- * takes at most one core.
+ * Sends requests from one thread of wrk (Debian: `apt-get install wrk`), so that the load takes at most one core: as fast
+ * as they are answered, unless connections pause.
  * @param folder for the script that wrk reads
+ * @param load.pauseMs how long a connection waits before each request on average, at random
  * @param load.mayRefuse a busy server may answer some requests with something else than 2xx
  * @throws Error if an answer is not 2xx otherwise, or if a connection fails
  */
 export async function loadByWrk(
   folder: string,
   { url, body }: LoadRequest,
-  load: { seconds: number; connections: number; mayRefuse?: boolean },
+  load: { seconds: number; connections: number; mayRefuse?: boolean; pauseMs?: number },
 ): Promise<LoadFigures> {
-  const { seconds, connections, mayRefuse = false } = load;
+  const { seconds, connections, mayRefuse = false, pauseMs } = load;
   const script = join(folder, 'request.lua');
   const post =
     body === undefined
       ? ''
       : `wrk.method = 'POST'; wrk.body = ${inLua(body)}; wrk.headers['content-type'] = 'application/json'\n`;
-  await writeFile(script, post);
+  const pause = pauseMs === undefined ? '' : `function delay() return math.random(0, ${2 * pauseMs}) end\n`;
+  await writeFile(script, post + pause);
   const { stdout } = await promisify(execFile)('wrk', [
     ...['-t', '1', '-c', String(connections), '-d', `${seconds}s`, '--latency', '--timeout', '10s'],
     ...['-s', script, url],

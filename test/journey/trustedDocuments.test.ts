@@ -77,6 +77,21 @@ describe('a public survey by its trusted document', () => {
       });
   });
 
+  it('has the same headers at the first request and at the next, none of which is for pages', async () => {
+    const { slug } = await newSurvey(owner.client);
+    for (const { headers } of [await readSurvey(slug), await readSurvey(slug)])
+      expect(Object.keys(headers).sort()).toEqual([
+        'cache-control',
+        'connection',
+        'content-length',
+        'content-type',
+        'date',
+        'etag',
+        'vary',
+        'x-content-type-options',
+      ]);
+  });
+
   it('answers 304 to who has it, in each encoding', async () => {
     const { slug } = await newSurvey(owner.client);
     const plain = await readSurvey(slug);
