@@ -45,14 +45,10 @@ async function draw(
 const brand = await draw('Fraunces Brand', 'brand', await sourceOf('fraunces', 'latin'), BRAND);
 for (const language of Object.keys(fonts) as FontLanguage[]) {
   const { file, style, family } = fonts[language];
-  const { first, rest } = headingCharacters(language);
-  const letters = await sourceOf(file, style);
-  const rules = [
-    brand,
-    await draw(family, `${file}-latin`, await sourceOf(file, 'latin'), LATIN),
-    await draw(family, `${file}-rest`, letters, rest),
-    await draw(family, `${file}-first`, letters, first),
-  ];
+  const source = await sourceOf(file, style);
+  const rules = [brand, await draw(family, `${file}-latin`, await sourceOf(file, 'latin'), LATIN)];
+  for (const [group, letters] of headingCharacters(language))
+    rules.push(await draw(family, `${file}-${group}`, source, letters));
   const path = `${folder}/${style}.css`;
   const css = `/* Written by web/build/drawFonts.ts. */\n${rules.join('\n')}`;
   await writeFile(path, await format(css, { ...(await resolveConfig(path)), filepath: path }));

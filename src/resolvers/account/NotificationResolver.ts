@@ -87,7 +87,7 @@ export class NotificationResolver {
   }
 
   @Mutation(() => UpdateNotificationSettingsPayload, {
-    description: 'Changes how the viewer is told of notifications by e-mail.',
+    description: 'Changes whether the viewer gets notifications by e-mail, and in which language.',
   })
   async updateNotificationSettings(
     @Ctx() ctx: Context,
@@ -103,7 +103,7 @@ export class NotificationResolver {
 
   @Mutation(() => SubscribeToPushPayload, {
     description:
-      'Has notifications shown by a browser, for as long as the session lasts. At most 10 browsers of a user: a further one replaces the oldest. Repeating the call has no effect.',
+      'Sends notifications to a browser for as long as the session lasts. At most 10 browsers of a user: a further one replaces the oldest. Repeating the call has no effect.',
   })
   async subscribeToPush(
     @Ctx() ctx: Context,

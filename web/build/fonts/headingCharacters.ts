@@ -15,7 +15,9 @@ const PUNCTUATION = '、。・「」『』ー〜（），：；？！';
 
 const names = { ko: KOREAN_NAMES, ja: HIRAGANA };
 /** Areas of messages that people read before they have an account. */
-const FIRST = /\/first\//;
+const FIRST = /^first\//;
+/** Areas with many letters that no other area needs: each such group of letters is a file of its own. */
+const LARGE = { persona: /^(?:persona|traits)\.json$/, chat: /^chat\.json$/, privacy: /^privacy\.json$/ };
 const sources = {
   ko: 'korean',
   ja: 'japanese',
@@ -36,25 +38,40 @@ function shortTexts(value: unknown, most: number): string {
 const lettersIn = (text: string): Set<string> =>
   new Set(text.match(/[\u2e80-\u9fff\uac00-\ud7a3\uff00-\uffef]/gu));
 
+/** The groups of letters in headings: a page loads the files of the groups that its headings need. */
+export type FontGroup = 'first' | 'app' | 'questions' | keyof typeof LARGE;
+
 /**
- * The letters of headings in a language.
- * @returns those of the first pages and of names, and those that only other pages and questions need
+ * The letters of headings in a language, each in one group: `first` for those of the first pages and of names, the group
+ * of a large area or of the questions for those that nothing else needs, and `app` for all others.
  */
-export function headingCharacters(language: FontLanguage): { first: Set<string>; rest: Set<string> } {
+export function headingCharacters(language: FontLanguage): Map<FontGroup, Set<string>> {
   const folder = path(`web/src/i18n/messages/${language}`);
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
     file.endsWith('.json'),
   );
-  const textOf = (file: string): string =>
-    shortTexts(JSON.parse(readFileSync(join(folder, file), 'utf8')), MAX_HEADING[language]);
-  const [first, others] = [true, false].map((isFirst) =>
-    files
-      .filter((file) => FIRST.test(`/${file}`) === isFirst)
-      .map(textOf)
-      .join(''),
-  );
-  const questions = readFileSync(path(`src/measurement/questionnaire/${sources[language]}.ts`), 'utf8');
-  const firstLetters = lettersIn(`${first}${names[language]}${PUNCTUATION}`);
-  const rest = [...lettersIn(`${others}${questions}`)].filter((letter) => !firstLetters.has(letter));
-  return { first: firstLetters, rest: new Set(rest) };
+  const areaOf = (file: string): FontGroup => {
+    if (FIRST.test(file)) return 'first';
+    const large = (Object.keys(LARGE) as (keyof typeof LARGE)[]).find((name) => LARGE[name].test(file));
+    return large ?? 'app';
+  };
+  const areas = new Map<string, Set<FontGroup>>();
+  const add = (text: string, area: FontGroup): void => {
+    for (const letter of lettersIn(text)) areas.set(letter, (areas.get(letter) ?? new Set()).add(area));
+  };
+  add(`${names[language]}${PUNCTUATION}`, 'first');
+  for (const file of files)
+    add(
+      shortTexts(JSON.parse(readFileSync(join(folder, file), 'utf8')), MAX_HEADING[language]),
+      areaOf(file),
+    );
+  add(readFileSync(path(`src/measurement/questionnaire/${sources[language]}.ts`), 'utf8'), 'questions');
+
+  const groups = new Map<FontGroup, Set<string>>();
+  for (const [letter, needed] of areas) {
+    const [only] = needed;
+    const group = needed.has('first') ? 'first' : needed.size === 1 && only !== undefined ? only : 'app';
+    groups.set(group, (groups.get(group) ?? new Set()).add(letter));
+  }
+  return groups;
 }

@@ -1140,13 +1140,13 @@ export type Mutation = {
   stopReply: StopReplyPayload;
   /** Submits a response to a survey. Requires no sign-in. Responses with the same `clientKey` count once. */
   submitResponse: SubmitResponsePayload;
-  /** Has notifications shown by a browser, for as long as the session lasts. At most 10 browsers of a user: a further one replaces the oldest. Repeating the call has no effect. */
+  /** Sends notifications to a browser for as long as the session lasts. At most 10 browsers of a user: a further one replaces the oldest. Repeating the call has no effect. */
   subscribeToPush: SubscribeToPushPayload;
   /** Makes a persona private again. Its public page answers 404 everywhere within a minute. Has no effect unless it is published. */
   unpublishPersona: UnpublishPersonaPayload;
   /** Has notifications no longer shown by a browser of the viewer. Has no effect on any other subscription. */
   unsubscribeFromPush: UnsubscribeFromPushPayload;
-  /** Changes how the viewer is told of notifications by e-mail. */
+  /** Changes whether the viewer gets notifications by e-mail, and in which language. */
   updateNotificationSettings: UpdateNotificationSettingsPayload;
   /** Deletes a response. Requires no sign-in. The response no longer counts, and later versions of the persona are made without it. If fewer responses than the threshold remain, all versions of the persona are deleted and its status returns to `PENDING`. */
   withdrawResponse: WithdrawResponsePayload;
